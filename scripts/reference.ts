@@ -8,7 +8,7 @@ import { operationsPage, refusalsPage } from './reference-page.ts'
 import { type Problem, reportProblems } from './rule/problem.ts'
 
 async function readSentences(): Promise<{ code: string; sentence: string }[]> {
-  const { REFUSAL_CODES } = await import('@tumen/desk')
+  const { REFUSAL_CODES } = await import('@tumen/contract')
   const { wordsIn } = await import('@tumen/view')
   const { refusal } = wordsIn('en')
   return REFUSAL_CODES.map((code) => ({
@@ -19,7 +19,8 @@ async function readSentences(): Promise<{ code: string; sentence: string }[]> {
 
 /** The pages by path, as the table gives them today. */
 async function referencePages(): Promise<Record<string, string>> {
-  const { operationEntries, ROLES } = await import('@tumen/desk')
+  const { ROLES } = await import('@tumen/contract')
+  const { operationEntries } = await import('@tumen/desk')
   return {
     'docs/reference/operations.md': operationsPage(operationEntries(), ROLES),
     'docs/reference/refusals.md': refusalsPage(await readSentences()),

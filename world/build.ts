@@ -1,8 +1,10 @@
 // Builds the invented world: plays timeline.json through the operations, as the accounts that it
 // names, on the days that it names. Clock, ids and randomness are fixed, so that every build
 // holds the same rows. Nothing here is secret: the passphrase and the keys are public on purpose.
+
 import { createHash } from 'node:crypto'
-import { type Actor, callOperation, createDesk, type Desk, operationByName } from '@tumen/desk'
+import { contractByName } from '@tumen/contract'
+import { type Actor, callByName, createDesk, type Desk } from '@tumen/desk'
 import type { Progress } from '@tumen/ledger'
 import { canarize } from './canaries.ts'
 import { worldJson, worldText } from './world-file.ts'
@@ -81,7 +83,7 @@ export function worldActor(account: string): Actor {
 
 async function doStep(desk: Desk, step: WorldStep): Promise<void> {
   const call = { actor: worldActor(step.account), progress: QUIET }
-  await callOperation(desk, step.operation, step.input, call)
+  await callByName(desk, step.operation, step.input, call)
 }
 
 function wholeStep(step: TimelineStep): WorldStep {
@@ -100,7 +102,7 @@ function wholeStep(step: TimelineStep): WorldStep {
 
 /** The files of the world say more about a report than an operation asks for. */
 function knownFields(operation: string, input: object): Record<string, unknown> {
-  const schema = operationByName(operation)?.input as { shape?: object } | undefined
+  const schema = contractByName(operation)?.input as { shape?: object } | undefined
   const fields = Object.keys(schema?.shape ?? {})
   return Object.fromEntries(Object.entries(input).filter(([name]) => fields.includes(name)))
 }

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { callOperation, type Desk, openDesk } from '@tumen/desk'
+import { callByName, type Desk, openDesk } from '@tumen/desk'
 import { buildWorld, seededRandom, type WorldOptions, worldActor } from './build.ts'
 
 /** An open world: its desk, and one way to ask as an account of it. */
@@ -66,7 +66,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<OpenedWorld
     desk,
     folder,
     ask: async <T>(account: string, operation: string, input: object) =>
-      (await callOperation(desk, operation, input, {
+      (await callByName(desk, operation, input, {
         actor: worldActor(account),
         progress,
       })) as T,

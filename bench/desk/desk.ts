@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { callOperation, type Desk, openDesk } from '@tumen/desk'
+import { callByName, type Desk, openDesk } from '@tumen/desk'
 import { createWorkspace } from '@tumen/ledger'
 import {
   idOf,
@@ -65,7 +65,7 @@ async function fill(): Promise<void> {
 
 async function ask<T>(desk: Desk, operation: string, input: object): Promise<T> {
   const call = { actor: { ...actor, roles: [...actor.roles] }, progress: { report: () => {} } }
-  return (await callOperation(desk, operation, input, call)) as T
+  return (await callByName(desk, operation, input, call)) as T
 }
 
 async function medianMs(count: number, work: (n: number) => Promise<unknown>): Promise<number> {

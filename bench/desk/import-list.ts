@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { callOperation, createDesk, type OpenDesk } from '@tumen/desk'
+import { callByName, createDesk, type OpenDesk } from '@tumen/desk'
 
 const rows = Number(process.argv[2] ?? 90_000)
 const LIMIT_SECONDS = 180
@@ -71,7 +71,7 @@ async function outcomesOf(desk: OpenDesk, operation: string, more: object): Prom
     progress: { report: () => undefined },
   }
   const input = { list: 'big', columns, ...more }
-  const answer = (await callOperation(desk, operation, input, call)) as {
+  const answer = (await callByName(desk, operation, input, call)) as {
     names: { outcomes: { outcome: string; rows: number }[] }
   }
   return answer.names.outcomes.map(({ outcome, rows: n }) => `${outcome} ${n}`).join(', ')
@@ -89,7 +89,7 @@ async function main(folder: string): Promise<void> {
   })
   const call = { actor: { account: 'ana', roles: ['analyst' as const] } }
   const quiet = { ...call, progress: { report: () => undefined } }
-  await callOperation(desk, 'list.record', { id: 'big', title: 'A big list' }, quiet)
+  await callByName(desk, 'list.record', { id: 'big', title: 'A big list' }, quiet)
   const told = (operation: string, older: boolean) => async () =>
     console.log(`  ${await outcomesOf(desk, operation, { csv: csvOf(older) })}`)
   console.log(`${rows} rows, ${columns.length} columns`)

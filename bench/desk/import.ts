@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Claim, Span } from '@tumen/claim'
-import { callOperation, createDesk, type OpenDesk } from '@tumen/desk'
+import { callByName, createDesk, type OpenDesk } from '@tumen/desk'
 import { makeClaim, makeText, numbersFrom, scopeOf } from '../ledger/store-data.ts'
 
 const { values } = parseArgs({
@@ -31,7 +31,7 @@ function median(numbers: number[]): number {
 }
 
 function ask(desk: OpenDesk, operation: string, input: object): Promise<unknown> {
-  return callOperation(desk, operation, input, {
+  return callByName(desk, operation, input, {
     actor: { account: 'u-bench', roles: ['documenter', 'reviewer'] },
     progress: { report: () => undefined },
   })

@@ -11,7 +11,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { callOperation, createDesk, type OpenDesk, type Role } from '@tumen/desk'
+import type { Role } from '@tumen/contract'
+import { callByName, createDesk, type OpenDesk } from '@tumen/desk'
 import type { Figure } from '@tumen/figure'
 
 const data = new URL('../../../shared/data/claims/', import.meta.url)
@@ -53,7 +54,7 @@ async function main(): Promise<void> {
   const now = { day: '2019-07-16' }
   const desk = await openNew(join(root, 'workspace'), now)
   const ask: Ask = async (who, operation, input) =>
-    (await callOperation(desk, operation, input, {
+    (await callByName(desk, operation, input, {
       actor: { account: who, roles: ROLES[who] },
       progress: { report: () => undefined },
     })) as Record<string, unknown>

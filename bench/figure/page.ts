@@ -7,10 +7,11 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Role } from '@tumen/contract'
 import { openDesk } from '@tumen/desk'
 import { keepHeapSmall, serveDesk } from '@tumen/web'
-import { callOperation } from '../../rooms/desk/src/call.ts'
-import type { Call, Role } from '../../rooms/desk/src/operation.ts'
+import { callByName } from '../../rooms/desk/src/call.ts'
+import type { Call } from '../../rooms/desk/src/operation.ts'
 import { KEY } from '../web/data.ts'
 
 const { values } = parseArgs({
@@ -109,7 +110,7 @@ await measure(`the page (limits ${LIMIT_MS} ms, wait ${LIMIT_WAIT_MS} ms)`, asyn
 const call: Call = { actor, progress: { report: () => undefined } }
 let used = 0
 await measure('of it the desk', async () => {
-  const answer = await callOperation(desk, 'figure.explain', { ...question, most: 50 }, call)
+  const answer = await callByName(desk, 'figure.explain', { ...question, most: 50 }, call)
   used = (answer as { figure: { explanation: { used: unknown[] } } }).figure.explanation.used.length
 })
 console.log(`${used} statements used of ${Number(values.documents) * 10}`)

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { callOperation, type Desk, openDesk } from '@tumen/desk'
+import { callByName, type Desk, openDesk } from '@tumen/desk'
 import { createWorkspace, type Ledger, type LineageEntry, openWorkspace } from '@tumen/ledger'
 import { lineageTextOf } from '@tumen/reading'
 import { numbersFrom } from '../ledger/store-data.ts'
@@ -122,7 +122,7 @@ function print(what: string, { median, slow, free, own }: Taken): void {
 async function ask<T>(desk: Desk, operation: string, input: object): Promise<T> {
   const actor = { account: by, roles: ['documenter' as const, 'analyst' as const] }
   const call = { actor, progress: { report: () => {} } }
-  return (await callOperation(desk, operation, input, call)) as T
+  return (await callByName(desk, operation, input, call)) as T
 }
 
 /** Measures among `stored` documents, in a process of its own so that its memory is its own. */

@@ -1,5 +1,5 @@
 // Exit codes by kind of outcome, so that scripts can tell a refusal from a fault (desk.md, K5).
-import type { RefusalCode } from '@tumen/desk'
+import type { RefusalCode } from '@tumen/contract'
 
 export const EXIT = {
   done: 0,

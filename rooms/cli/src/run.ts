@@ -1,6 +1,7 @@
 // One command from argv to exit code: find what is meant, open the workspace, call the
 // operation, print its answer. Nothing is decided here; the desk refuses and `view` words it.
-import { callOperation, deskWithoutWorkspace, type Operation, operationByName } from '@tumen/desk'
+import { type Contract, contractByName } from '@tumen/contract'
+import { callByName, deskWithoutWorkspace } from '@tumen/desk'
 import {
   type Language,
   languageOf,
@@ -97,12 +98,12 @@ const USUAL_VERB: Readonly<Record<string, string>> = { estimate: 'run' }
 function findOperation(
   words: string[],
   hasMore: boolean,
-): { operation: Operation; wordCount: number } | undefined {
-  const whole = operationByName(words.join('.'))
+): { operation: Contract; wordCount: number } | undefined {
+  const whole = contractByName(words.join('.'))
   if (whole) return { operation: whole, wordCount: words.length }
   const noun = words[0] ?? ''
   const usual = hasMore || words.length > 1 ? `${noun}.${USUAL_VERB[noun]}` : ''
-  const short = operationByName(noun) ?? operationByName(usual)
+  const short = contractByName(noun) ?? contractByName(usual)
   return short && { operation: short, wordCount: 1 }
 }
 
@@ -112,7 +113,7 @@ interface Around {
   terminal: Terminal
 }
 
-async function runOperation(operation: Operation, rest: string[], around: Around): Promise<number> {
+async function runOperation(operation: Contract, rest: string[], around: Around): Promise<number> {
   const { options, language, terminal } = around
   const { name } = operation
   const { file, rest: fields } = takeFile(name, rest, options.json)
@@ -134,7 +135,7 @@ async function runOperation(operation: Operation, rest: string[], around: Around
             idempotencyKey: options.key,
           }
     const place = file === undefined ? undefined : await takePlace(file, name, terminal)
-    const output = await answerInto(place, name, () => callOperation(desk, name, input, call))
+    const output = await answerInto(place, name, () => callByName(desk, name, input, call))
     progress.finish()
     if (!operation.alone) await noteInventedWorld(around)
     return await printOutput(name, output, around)
@@ -189,7 +190,7 @@ function showHelp(
     besideText(language, `${noun} ${verb}`, terminal.columns) ??
     besideText(language, noun, terminal.columns)
   if (beside !== undefined) return say(terminal, beside)
-  const operation = operationByName([noun, verb].join('.')) ?? operationByName(noun)
+  const operation = contractByName([noun, verb].join('.')) ?? contractByName(noun)
   if (operation) return say(terminal, commandText(language, operation, terminal.columns))
   const some = nounText(language, noun, terminal.columns)
   return some.trim() === '' ? showUnknown(noun, language, terminal) : say(terminal, some)

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
-import { operations, REFUSAL_CODES } from '@tumen/desk'
+import { contractList, REFUSAL_CODES } from '@tumen/contract'
 import { LANGUAGES, wordsIn } from '@tumen/view'
 import { makeWorkspace, TRIAL_ENV } from '../fixture/workspace.ts'
 import { type CapturedTerminal, captureTerminal, type Seen } from './captured-terminal.ts'
@@ -42,7 +42,7 @@ test('[T12] the demo builds the invented world, says so, and is left alone the s
 
 test('[T6] every operation is a command with help that names each of its fields', async () => {
   const overview = (await tumen(['help'])).printed.out
-  for (const { name, input } of operations) {
+  for (const { name, input } of contractList) {
     assert.ok(overview.includes(name.split('.').join(' ')), name)
     const help = await tumen(['help', ...name.split('.')])
     assert.equal(help.status, 0, name)
@@ -137,7 +137,7 @@ test('[T11] every refusal code has a sentence in each language', () => {
     const sentences: Record<string, string> = wordsIn(language).refusal
     for (const code of REFUSAL_CODES) assert.ok(sentences[code], `${language} ${code}`)
     const steps: Record<string, string> = wordsIn(language).command.operation
-    for (const { name } of operations) assert.ok(steps[name], `${language} ${name}`)
+    for (const { name } of contractList) assert.ok(steps[name], `${language} ${name}`)
   }
 })
 

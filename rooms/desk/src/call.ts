@@ -1,6 +1,7 @@
 // The only door in: reads the input, asks whether the actor may, runs the operation, and lets
 // out what its output schema names. Everything that goes wrong comes out as a Refusal or as a
 // Fault, and neither carries contents.
+import { type Input, mayRefuse, type OperationName, type Output } from '@tumen/contract'
 import type { z } from 'zod'
 import { rethrowSafely } from './fault.ts'
 import type { Call, Desk } from './operation.ts'
@@ -10,26 +11,46 @@ import { Refusal, type RefusalDetail } from './refusal.ts'
 import { isFieldName, unseenIn } from './unseen-input.ts'
 
 /**
- * Calls an operation by name and gives back its answer, cut to the output allow-list.
+ * Calls an operation and gives back its answer, cut to the output allow-list.
  * Throws a Refusal when the asker can act on it, a Fault when something broke.
  */
-export async function callOperation(
+export async function callOperation<N extends OperationName>(
+  desk: Desk,
+  name: N,
+  input: Input<N>,
+  call: Call,
+): Promise<Output<N>> {
+  // What the schema of that name has read.
+  return (await callByName(desk, name, input, call)) as Output<N>
+}
+
+/** The same for a door that takes any text as a name and anything as input; the schema decides. */
+export async function callByName(
   desk: Desk,
   name: string,
   input: unknown,
   call: Call,
 ): Promise<unknown> {
+  try {
+    return await answer(desk, name, input, call)
+  } catch (error) {
+    if (error instanceof Refusal && !mayRefuse(name, error.code)) desk.unlisted?.(name, error.code)
+    throw error
+  }
+}
+
+async function answer(desk: Desk, name: string, input: unknown, call: Call): Promise<unknown> {
   const found = operationByName(name)
   if (!found) throw new Refusal('invalid-input', 'operation')
   if (!can(call.actor, name)) throw new Refusal('not-allowed', 'operation', [{ operation: name }])
-  const parsed = found.input.safeParse(input)
+  const parsed = found.contract.input.safeParse(input)
   if (!parsed.success) throw new Refusal('invalid-input', undefined, issuesOf(parsed.error))
   const unseen = unseenIn(name, parsed.data)
   if (unseen.length > 0) throw new Refusal('invalid-input', undefined, unseen)
   if (call.progress.signal?.aborted) throw new Refusal('cancelled')
   try {
     const output = await found.run(desk, parsed.data, call)
-    return found.output.parse(output)
+    return found.contract.output.parse(output)
   } catch (error) {
     return rethrowSafely(error, name, call.progress.signal)
   }

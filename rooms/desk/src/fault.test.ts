@@ -1,15 +1,16 @@
 // What goes wrong comes out without contents: every operation, with a canary in every field.
+
 import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { inspect } from 'node:util'
+import { contractList } from '@tumen/contract'
 import { z } from 'zod'
 import { addReport, HELD, openTrial, refused } from '../fixture/desk.ts'
 import { createDesk, openDesk } from './desk.ts'
 import { Fault, rethrowSafely } from './fault.ts'
-import { operations } from './operations.ts'
 import { Refusal } from './refusal.ts'
 
 const CANARIES = ['CANARY-07-SECRET', '카나리아가아비밀', '金丝雀零柒机密']
@@ -55,7 +56,7 @@ function fill(schema: Schema): unknown {
 
 test('[D9] no refusal carries contents: every operation with a canary in every field', async () => {
   let refusals = 0
-  for (const { name, input } of operations) {
+  for (const { name, input } of contractList) {
     const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema
     const full = fill(schema) as Record<string, unknown>
     const inputs = [full, { ...full, [CANARY]: 1 }, CANARY, [CANARY]]

@@ -1,7 +1,8 @@
 // What is left of an unexpected error when contents are taken out: its name, its code, where it
 // happened. Messages of libraries quote what they choke on, so they never leave the desk.
+import type { RefusalCode } from '@tumen/contract'
 import type { LedgerFault } from '@tumen/ledger'
-import { Refusal, type RefusalCode } from './refusal.ts'
+import { Refusal } from './refusal.ts'
 import { clockDetail } from './workspace/clock-detail.ts'
 
 /** Something broke that the asker cannot mend: identifiers and positions only. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { contractList } from '@tumen/contract'
 import { operationEntries, schemaEntry } from './operation-entry.ts'
-import { operations } from './operations.ts'
 import { RIGHTS } from './policy.ts'
 import { schemaToText } from './schema-text.ts'
 
@@ -9,7 +9,7 @@ test('[D72] every operation is told with its roles, its input and its answer', (
   const entries = operationEntries()
   assert.deepEqual(
     entries.map(({ name }) => name),
-    operations.map(({ name }) => name),
+    contractList.map(({ name }) => name),
   )
   for (const { name, roles, summary } of entries) {
     assert.deepEqual([...roles].sort(), [...(RIGHTS[name] ?? [])].sort(), name)

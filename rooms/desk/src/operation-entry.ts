@@ -1,9 +1,7 @@
 // What may be read about each operation: the reference in docs/ and the pages of the web are
 // both made from this, so that they cannot tell different things.
+import { type Contract, contractList, ROLES, type Role } from '@tumen/contract'
 import { z } from 'zod'
-import { type Operation, ROLES, type Role } from './operation.ts'
-import { operations } from './operations.ts'
-import { can } from './policy.ts'
 import { type FieldEntry, fieldEntries, type JsonSchema, schemaToText } from './schema-text.ts'
 
 /** A schema as a table of fields; `text` says it in one line when it has none. */
@@ -29,12 +27,12 @@ let made: readonly OperationEntry[] | undefined
 
 /** Every operation as the reference shows it, in the order of the table. */
 export function operationEntries(): readonly OperationEntry[] {
-  made ??= operations.map(operationEntry)
+  made ??= contractList.map(operationEntry)
   return made
 }
 
-function operationEntry(operation: Operation): OperationEntry {
-  const { name, summary, changes, long, input, output } = operation
+function operationEntry(contract: Contract): OperationEntry {
+  const { name, summary, changes, long, input, output } = contract
   return {
     name,
     summary,
@@ -42,7 +40,7 @@ function operationEntry(operation: Operation): OperationEntry {
     isLong: long,
     input: schemaEntry(asJsonSchema(input, 'input')),
     output: schemaEntry(asJsonSchema(output, 'output')),
-    roles: ROLES.filter((role) => can({ account: 'reference', roles: [role] }, name)),
+    roles: ROLES.filter((role) => contract.roles.includes(role)),
   }
 }
 

@@ -1,21 +1,8 @@
-// The shape of an operation. The command line, the HTTP interface, the manual and the
-// permission matrix are all made from one table of these; a door never decides.
+// The body of an operation: what the desk adds to a contract, and what it may use.
+import type { Contract, RefusalCode, Role } from '@tumen/contract'
 import type { Ledger, Progress } from '@tumen/ledger'
 import type { z } from 'zod'
 import type { ReadingPool } from './document/reading-pool.ts'
-
-/** The roles of people at the desk. */
-export const ROLES = [
-  'viewer',
-  'documenter',
-  'analyst',
-  'reviewer',
-  'statistician',
-  'editor',
-  'custodian',
-  'administrator',
-] as const
-export type Role = (typeof ROLES)[number]
 
 /** Who asks: a pseudonym and the roles that it holds. */
 export interface Actor {
@@ -33,6 +20,8 @@ export interface Desk {
   readonly verifier?: () => Promise<readonly { path: string; bytes: Uint8Array }[]>
   /** The threads that read long texts; those of the process, unless a test gives its own. */
   readonly readers?: ReadingPool
+  /** Told of a refusal that the contract of its operation does not list: the tests listen. */
+  readonly unlisted?: (operation: string, code: RefusalCode) => void
 }
 
 /** The call itself: who asks, and how progress is told and cancelled. */
@@ -47,27 +36,13 @@ export interface Call {
   files?: ReadonlyMap<string, Uint8Array>
 }
 
-/** One thing that a person can do. */
-export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  /** `noun.verb`. */
-  name: string
-  /** One sentence: what the asker gets. */
-  summary: string
-  input: I
-  /** An allow-list: what is not in it cannot leave. */
-  output: O
-  /** Whether it changes the ledger; then it appends exactly one leaf. */
-  changes: boolean
-  /** Whether it can take long; then it reports progress and can be cancelled. */
-  long: boolean
-  /** Whether it needs no workspace: nothing of one is read or changed. */
-  alone?: true
-  run(desk: Desk, input: z.output<I>, call: Call): Promise<z.input<O>>
+/** A contract with its body. */
+export interface Operation<C extends Contract = Contract> {
+  readonly contract: C
+  run(desk: Desk, input: z.output<C['input']>, call: Call): Promise<z.input<C['output']>>
 }
 
-/** Declares an operation; the compiler checks `run` against both schemas. */
-export function operation<I extends z.ZodType, O extends z.ZodType>(
-  declared: Operation<I, O>,
-): Operation<I, O> {
-  return declared
+/** Gives a contract its body; the compiler checks it against both schemas. */
+export function implement<C extends Contract>(contract: C, run: Operation<C>['run']): Operation<C> {
+  return { contract, run }
 }

@@ -1,11 +1,12 @@
 // The table itself: names, one leaf for each change, idempotency, progress and cancelling.
+
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { contractList } from '@tumen/contract'
 import { z } from 'zod'
 import { actorOf, addReport, HELD, openTrial, refused } from '../fixture/desk.ts'
 import { GIVEN_MODEL, linkSmall, takeInSmall } from '../fixture/linkage.ts'
-import { callOperation } from './call.ts'
-import { operations } from './operations.ts'
+import { callByName } from './call.ts'
 import { RIGHTS } from './policy.ts'
 
 const trial = await openTrial()
@@ -81,9 +82,9 @@ function fieldsOf(input: z.ZodType): Record<string, Field> {
 }
 
 test('[D1] names are `noun.verb`, each once, with a sentence and strict inputs', () => {
-  const names = operations.map(({ name }) => name)
+  const names = contractList.map(({ name }) => name)
   assert.equal(new Set(names).size, names.length)
-  for (const { name, summary, input } of operations) {
+  for (const { name, summary, input } of contractList) {
     assert.match(name, /^([a-z]+\.[a-z]+(-[a-z]+)*|search)$/)
     assert.match(summary, /^[A-Z].*\.$/)
     assert.equal(input.safeParse({ nothingOfTheKind: 1 }).success, false)
@@ -109,14 +110,14 @@ test('[D3] input that does not fit is refused by path and code', async () => {
 })
 
 test('[D4] what the output schema does not name does not leave', async () => {
-  const shown = operations.find(({ name }) => name === 'claim.show')
+  const shown = contractList.find(({ name }) => name === 'claim.show')
   const leaky = { ...(await trial.ask('own', 'claim.show', { id: 'c1' })), secret: 'x' }
   const left = shown?.output.parse(leaky)
   assert.ok(left && !Object.hasOwn(left, 'secret'))
 })
 
 test('[D5] every operation that changes something appends exactly one leaf', async () => {
-  for (const { name, changes } of operations) {
+  for (const { name, changes } of contractList) {
     if (!changes) continue
     const input = await sampleOf(name)
     const size = await trial.size()
@@ -270,13 +271,13 @@ test('[D7] long operations tell progress, and cancelling keeps nothing', async (
 test('[D7] every long operation refuses when it was cancelled before it began', async () => {
   const signal = AbortSignal.abort()
   const progress = { report: () => undefined, signal }
-  for (const { name, long } of operations.filter((one) => one.long)) {
+  for (const { name, long } of contractList.filter((one) => one.long)) {
     assert.ok(long)
     const input = SAMPLES[name] ?? LATE[name] ?? { query: 'x' }
     const isBare = ['claim.export', 'workspace.fsck', 'query.watch', 'estimate.run'].includes(name)
     const fits = isBare ? {} : input
     const call = { actor: actorOf('own'), progress }
-    const refusal = await refused(callOperation(trial.desk, name, fits, call))
+    const refusal = await refused(callByName(trial.desk, name, fits, call))
     assert.equal(refusal.code, 'cancelled', name)
   }
 })

@@ -1,9 +1,8 @@
 // Who may do what: the whole matrix, written out by hand from protection.md, section 5.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { contractList, ROLES, type Role } from '@tumen/contract'
 import { addReport, HELD, openTrial, PEOPLE, refused } from '../fixture/desk.ts'
-import { ROLES, type Role } from './operation.ts'
-import { operations } from './operations.ts'
 import { can, canRead, RIGHTS } from './policy.ts'
 
 const READ = `claim.list claim.show document.list document.show document.proposals document.weigh
@@ -61,7 +60,7 @@ await trial.ask('rev', 'claim.accept', { claims: ['open', 'hidden', 'deep'] })
 test('[D11] every role may exactly what the matrix says', () => {
   for (const role of ROLES) {
     const rights = new Set(MATRIX[role].split(/\s+/))
-    for (const { name } of operations)
+    for (const { name } of contractList)
       assert.equal(can({ account: 'a', roles: [role] }, name), rights.has(name), `${role} ${name}`)
   }
 })
@@ -75,7 +74,7 @@ test('[D11] nobody may what nobody has declared, and no roles may nothing', () =
 
 test('[D11] the door asks: each person is refused exactly what the matrix does not give', async () => {
   for (const who of ['vie', 'doc', 'ana', 'rev', 'sta', 'edi', 'cus', 'adm'] as const)
-    for (const { name } of operations) {
+    for (const { name } of contractList) {
       const refusal = await refused(trial.ask(who, name, { no: 1 }))
       const allowed = can({ account: who, roles: [...PEOPLE[who]] }, name)
       assert.equal(refusal.code, allowed ? 'invalid-input' : 'not-allowed', `${who} ${name}`)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { contractList } from '@tumen/contract'
 import { z } from 'zod'
 import { addReport, openTrial, refused } from '../fixture/desk.ts'
-import { operations } from './operations.ts'
 import { unseenIn } from './unseen-input.ts'
 
 interface Schema {
@@ -30,7 +30,7 @@ function fill(schema: Schema, words: string, count = { fields: 0 }): unknown {
 
 test('[D470] half of a character is found in every field of words of every operation', () => {
   let fields = 0
-  for (const { name, input } of operations) {
+  for (const { name, input } of contractList) {
     const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema
     const count = { fields: 0 }
     const full = fill(schema, 'a\ud83db', count)
@@ -81,7 +81,7 @@ test('[D470] what comes as its source wrote it keeps them, but for halves of cha
 })
 
 test('[D470] bite: the schemas alone let them in', () => {
-  const found = operations.find(({ name }) => name === 'claim.retract')
+  const found = contractList.find(({ name }) => name === 'claim.retract')
   const reason = 'misread\u202e\ud83d'
   const input = { claim: 'c9', why: 'reviewer_rejects', reason }
   assert.ok(found?.input.safeParse(input).success)

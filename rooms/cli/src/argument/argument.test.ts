@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { operations } from '@tumen/desk'
+import { contractList } from '@tumen/contract'
 import { z } from 'zod'
 import {
   type FieldSchema,
@@ -113,7 +113,7 @@ test('[T155] every option that takes a date takes the words of one, as they are 
   const isDate = ({ type, maxLength, anyOf = [] }: Limited): boolean =>
     (type === 'string' && maxLength === 80) || anyOf.some(isDate)
   let found = 0
-  for (const { name, input } of operations) {
+  for (const { name, input } of contractList) {
     const fields = fieldsOf(input)
     for (const [field, one] of Object.entries(fields.properties ?? {})) {
       if (!isDate(one as Limited)) continue

@@ -1,5 +1,5 @@
 // Help that teaches: made from the operations table and the words, so that it is never behind.
-import { type Operation, operations } from '@tumen/desk'
+import { type Contract, contractList } from '@tumen/contract'
 import { fieldText, hangText, type Language, type Words, wordsIn } from '@tumen/view'
 import { PLACE_USAGE } from '../bundle/output-file.ts'
 import { type FieldSchema, fieldsOf, positionalFields } from './argument.ts'
@@ -49,7 +49,7 @@ export function besideText(language: Language, noun: string, columns: number): s
 export function overviewText(language: Language, columns: number): string {
   const { command } = wordsIn(language)
   const beside = BESIDE.map((name): [string, string] => [name, command.beside[name]])
-  const table = operations.map((one): [string, string] => [
+  const table = contractList.map((one): [string, string] => [
     wordsOf(one.name).join(' '),
     summaryOf(command, one),
   ])
@@ -75,7 +75,7 @@ function placeOf(operation: string): string[] {
 }
 
 /** Everything about one command: fields, defaults, examples. */
-export function commandText(language: Language, one: Operation, columns: number): string {
+export function commandText(language: Language, one: Contract, columns: number): string {
   const { command } = wordsIn(language)
   const schema = fieldsOf(one.input)
   const given = positionalFields(schema).map((field) => `<${field}>`)
@@ -104,7 +104,7 @@ export function commandText(language: Language, one: Operation, columns: number)
 /** The commands that begin with a noun, for a command line that stops there. */
 export function nounText(language: Language, noun: string, columns: number): string {
   const { command } = wordsIn(language)
-  const rows = operations
+  const rows = contractList
     .filter((one) => wordsOf(one.name)[0] === noun)
     .map((one): [string, string] => [wordsOf(one.name).join(' '), summaryOf(command, one)])
   return `${fieldText(rows, { width: columns }).join('\n')}\n`
@@ -115,7 +115,7 @@ export function wordsOf(operationName: string): string[] {
   return operationName.split('.')
 }
 
-function summaryOf(command: Words['command'], one: Operation): string {
+function summaryOf(command: Words['command'], one: Contract): string {
   return (command.operation as Record<string, string>)[one.name] ?? one.summary
 }
 

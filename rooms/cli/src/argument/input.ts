@@ -1,7 +1,8 @@
 // The input of an operation from a command line, from standard input and from files named on it.
+
 import { readFile } from 'node:fs/promises'
 import { extname, isAbsolute, join } from 'node:path'
-import type { Operation } from '@tumen/desk'
+import type { Contract } from '@tumen/contract'
 import type { Terminal } from '../terminal.ts'
 import { fieldsOf, readFields, UsageError } from './argument.ts'
 import { estimateInput, listInput, recordedInput } from './estimate-input.ts'
@@ -32,7 +33,7 @@ const OF_LIST_FILES: readonly string[] = ['list.check', 'list.import', 'list.col
 
 /** The input that the rest of a command line stands for; throws a UsageError. */
 export async function inputOf(
-  operation: Operation,
+  operation: Contract,
   rest: readonly string[],
   terminal: Terminal,
 ): Promise<Record<string, unknown>> {

@@ -19,7 +19,7 @@ import { localActor, type OpenDesk, openWorkspaceDesk, workspaceFolder } from '.
 
 // The passphrase is public, so a slow key would only make the demo wait.
 const DEMO_WORK_FACTOR = 10
-const QUESTION = { act: 'detention', place: 'CN/LN', at: '2022-07-31' }
+const QUESTION = { act: 'detention', place: 'CN/LN', at: '2022-07-31' } as const
 const DATES = ['2022-08-10', '2022-09-01']
 
 const SCHEMA: FieldSchema = {

@@ -1,9 +1,11 @@
 // Where a workspace is served now: a note in its folder with the process and the address,
 // without any word that lets somebody in. A command that finds the workspace in use says by it on
 // which page the same can be done.
+
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { operationByName, Refusal } from '@tumen/desk'
+import { contractByName } from '@tumen/contract'
+import { Refusal } from '@tumen/desk'
 import { fill, type Language, wordsIn } from '@tumen/view'
 
 const FILE = 'serving.json'
@@ -65,6 +67,6 @@ const PAGES: Readonly<Record<string, string>> = {
 const NO_PAGE = new Set(['claim.import', 'claim.export', 'log.set-policy', 'log.timestamp-request'])
 
 function pageOf([noun = '', verb]: readonly string[]): string | undefined {
-  const name = operationByName(`${noun}.${verb}`)?.name
+  const name = contractByName(`${noun}.${verb}`)?.name
   return name !== undefined && NO_PAGE.has(name) ? undefined : PAGES[noun]
 }

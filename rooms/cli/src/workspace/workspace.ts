@@ -1,14 +1,15 @@
 // Which workspace a command works in, and opening it. The person at the keyboard acts under the
 // owner's pseudonym unless told otherwise; on one laptop the passphrase is the sign-in.
+
 import { existsSync } from 'node:fs'
 import { basename, isAbsolute, join } from 'node:path'
+import type { Role } from '@tumen/contract'
 import {
   type Actor,
   createDesk,
   type Desk,
   type ExportedLog,
   openDesk,
-  type Role,
   readLogs,
 } from '@tumen/desk'
 import { fill, type Language, languageOf, wordsIn } from '@tumen/view'

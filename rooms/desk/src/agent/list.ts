@@ -1,55 +1,34 @@
 // agent.list: who speaks, a page at a time, because every report may bring speakers that exist
 // only in it; with the judgements and grades of those that are shown.
-import { AGENT_KINDS, type Agent } from '@tumen/claim'
+
+import type { Agent } from '@tumen/claim'
+import { type Asked, agentList } from '@tumen/contract'
 import type { Ledger, Page, Stored } from '@tumen/ledger'
-import { z } from 'zod'
-import { futureField, futureIn } from '../change/future-row.ts'
-import { type Actor, type Desk, operation } from '../operation.ts'
-import { pageInput, readablePage } from '../record/row-answer.ts'
-import { agentSchema } from '../record/schema.ts'
+import { futureIn } from '../change/future-row.ts'
+import { type Actor, type Desk, implement } from '../operation.ts'
+import { readablePage } from '../record/row-answer.ts'
 import { agentsWithWords } from './index-by-name.ts'
-import { agentAnswer, judgementFields, judgementsAbout, visibleAgents } from './visible.ts'
+import { agentAnswer, judgementsAbout, visibleAgents } from './visible.ts'
 
-const inputSchema = z.strictObject({
-  document: z.string().max(200).optional().describe('only agents scoped to this document'),
-  ids: z.array(z.string().max(200)).min(1).max(1000).optional().describe('only these agents'),
-  name: z.string().min(1).max(200).optional().describe('words of the name, in any language'),
-  kind: z.enum(AGENT_KINDS).optional().describe('only agents of this kind'),
-  ...pageInput,
-})
-type ListInput = z.output<typeof inputSchema>
+type ListInput = Asked<'agent.list'>
 
-export const listAgents = operation({
-  name: 'agent.list',
-  summary: 'Lists who speaks, with the judgements on who may be whom and the grades.',
-  input: inputSchema,
-  output: z.object({
-    agents: z.array(agentSchema),
-    ...judgementFields,
-    next: z.string().exactOptional(),
-    ...futureField,
-  }),
-  changes: false,
-  long: false,
-  async run(desk, input, call) {
-    const { limit, order, document, kind } = input
-    const after = await visibleAfter(desk, call.actor, input.after)
-    const isOf = ({ row }: Stored<Agent>) =>
-      (document === undefined || row.scope === document) &&
-      (kind === undefined || row.kind === kind)
-    const { rows, next } = await readablePage(
-      await pagesOf(desk, input),
-      { after, limit, order },
-      (stored) => stored.row.id,
-      (found) => visibleAgents(desk, call.actor, found.filter(isOf)),
-    )
-    return {
-      agents: rows.map(agentAnswer),
-      ...(await judgementsAbout(desk, call.actor, rows)),
-      ...(next === undefined ? {} : { next }),
-      ...(await futureIn(desk, call.actor)),
-    }
-  },
+export const listAgents = implement(agentList, async (desk, input, call) => {
+  const { limit, order, document, kind } = input
+  const after = await visibleAfter(desk, call.actor, input.after)
+  const isOf = ({ row }: Stored<Agent>) =>
+    (document === undefined || row.scope === document) && (kind === undefined || row.kind === kind)
+  const { rows, next } = await readablePage(
+    await pagesOf(desk, input),
+    { after, limit, order },
+    (stored) => stored.row.id,
+    (found) => visibleAgents(desk, call.actor, found.filter(isOf)),
+  )
+  return {
+    agents: rows.map(agentAnswer),
+    ...(await judgementsAbout(desk, call.actor, rows)),
+    ...(next === undefined ? {} : { next }),
+    ...(await futureIn(desk, call.actor)),
+  }
 })
 
 async function visibleAfter(desk: Desk, actor: Actor, after: string | undefined) {

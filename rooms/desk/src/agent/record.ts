@@ -1,38 +1,29 @@
 // agent.record: who speaks. An anonymous agent belongs to one document, and nothing
 // here ever matches it with another.
 import { type Agent, type AgentKind, checkRow } from '@tumen/claim'
+import { type AgentInput, agentRecord } from '@tumen/contract'
 import { EVER, type Writer } from '@tumen/ledger'
 import { kindOfName } from '@tumen/reading'
-import { z } from 'zod'
 import { makeChange } from '../change/make.ts'
-import { type Desk, operation } from '../operation.ts'
+import { type Desk, implement } from '../operation.ts'
 import { refuseFindings } from '../record/find.ts'
-import { type AgentInput, agentInputSchema } from '../record/schema.ts'
 import { Refusal } from '../refusal.ts'
 import { noteAgents } from './index-by-name.ts'
 import { refuseNear, withKnownNames } from './near.ts'
 
-export const recordAgent = operation({
-  name: 'agent.record',
-  summary: 'Records somebody or something that speaks, and gives back its id.',
-  input: agentInputSchema,
-  output: z.object({ id: z.string() }),
-  changes: true,
-  long: false,
-  async run(desk, input, call) {
-    const agent = withKnownNames(agentOf(input, input.id ?? desk.newId('ag')))
-    // Who gives an id of their own says that it is another one.
-    const isAnew = input.anew || input.id !== undefined
-    if (!isAnew) await refuseNear(desk, call.actor, agent, 'name')
-    const change = { operation: 'agent.record', subject: agent.id, input }
-    const recorded: Agent[] = []
-    const answer = await makeChange(desk, call, change, async (write) => {
-      recorded.push(await appendAgent(desk, write, agent))
-      return { id: agent.id }
-    })
-    await noteAgents(desk.ledger, recorded)
-    return answer
-  },
+export const recordAgent = implement(agentRecord, async (desk, input, call) => {
+  const agent = withKnownNames(agentOf(input, input.id ?? desk.newId('ag')))
+  // Who gives an id of their own says that it is another one.
+  const isAnew = input.anew || input.id !== undefined
+  if (!isAnew) await refuseNear(desk, call.actor, agent, 'name')
+  const change = { operation: 'agent.record', subject: agent.id, input }
+  const recorded: Agent[] = []
+  const answer = await makeChange(desk, call, change, async (write) => {
+    recorded.push(await appendAgent(desk, write, agent))
+    return { id: agent.id }
+  })
+  await noteAgents(desk.ledger, recorded)
+  return answer
 })
 
 /** The row of an agent as a caller wrote it. */

@@ -1,63 +1,37 @@
 // agent.relays: who passed on whose words, from the chains of claims, as the edges of a picture.
 // A picture with more speakers than a person can read is cut, and says so.
+
 import type { Agent } from '@tumen/claim'
+import { agentRelays } from '@tumen/contract'
 import type { ClaimFilter, ClaimHead, ClaimInContext, Stored } from '@tumen/ledger'
-import { z } from 'zod'
 import { step } from '../change/make.ts'
 import { readClaims, readRevokers } from '../claim/read.ts'
 import { stateNow } from '../claim/state.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { mayReadClaim, readablePage } from '../record/row-answer.ts'
-import { agentSchema } from '../record/schema.ts'
 import { Refusal } from '../refusal.ts'
 import { agentAnswer, visibleAgents } from './visible.ts'
 
 /** Speakers in a picture at the most. */
 const MOST_AGENTS = 150
+
 /** Claims whose chains are read at the most, the newest. */
 const MOST_CLAIMS = 2000
 
-const edgeSchema = z.object({
-  from: z.string().describe('agent who passed on'),
-  to: z.string().describe('agent whose words they were'),
-  documents: z.int(),
-  claims: z.int(),
-})
-
-export const listRelays = operation({
-  name: 'agent.relays',
-  summary: 'Shows who passed on whose words: of an agent, a document, some claims, or all.',
-  input: z.strictObject({
-    agent: z.string().min(1).max(200).optional().describe('only chains with this agent'),
-    document: z.string().min(1).max(200).optional().describe('only chains of this document'),
-    claims: z
-      .array(z.string().min(1).max(200))
-      .max(10_000)
-      .optional()
-      .describe('only chains of these claims, e.g. those of a figure'),
-  }),
-  output: z.object({
-    agents: z.array(agentSchema),
-    edges: z.array(edgeSchema),
-    truncated: z.literal(true).exactOptional().describe('there are more speakers or claims'),
-  }),
-  changes: false,
-  long: false,
-  async run(desk, input, call) {
-    if (Object.values(input).filter((value) => value !== undefined).length > 1)
-      throw new Refusal('invalid-input', 'agent', [{ code: 'at_most_one' }])
-    const { chains, isCut } = await chainsAsked(desk, call, input)
-    const picture = new Picture()
-    for (const chain of chains) picture.add(chain)
-    const agents = await desk.ledger.read.agents([...picture.agents])
-    const visible = await visibleAgents(desk, call.actor, agents)
-    return {
-      agents: visible.map(agentAnswer),
-      edges: picture.edgesAmong(visible),
-      ...(isCut || picture.isCut ? { truncated: true as const } : {}),
-    }
-  },
+export const listRelays = implement(agentRelays, async (desk, input, call) => {
+  if (Object.values(input).filter((value) => value !== undefined).length > 1)
+    throw new Refusal('invalid-input', 'agent', [{ code: 'at_most_one' }])
+  const { chains, isCut } = await chainsAsked(desk, call, input)
+  const picture = new Picture()
+  for (const chain of chains) picture.add(chain)
+  const agents = await desk.ledger.read.agents([...picture.agents])
+  const visible = await visibleAgents(desk, call.actor, agents)
+  return {
+    agents: visible.map(agentAnswer),
+    edges: picture.edgesAmong(visible),
+    ...(isCut || picture.isCut ? { truncated: true as const } : {}),
+  }
 })
 
 interface Asked {

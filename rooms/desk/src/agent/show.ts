@@ -1,36 +1,20 @@
 // agent.show: one who speaks, what reviewers said of it, and what it said or passed on. Somebody
 // who exists only in a document that the asker may not read is, for the asker, not there.
+import { agentShow } from '@tumen/contract'
 import type { ClaimInContext } from '@tumen/ledger'
-import { z } from 'zod'
 import { claimAnswers } from '../claim/answer.ts'
-import { referenceSchema } from '../claim/schema.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
-import { mayReadClaim, pageInput, readableAfter, readablePage } from '../record/row-answer.ts'
-import { agentSchema, claimInContextSchema } from '../record/schema.ts'
+import { mayReadClaim, readableAfter, readablePage } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
-import { agentAnswer, judgementFields, judgementsAbout, visibleAgents } from './visible.ts'
+import { agentAnswer, judgementsAbout, visibleAgents } from './visible.ts'
 
 /** Claims that are counted at the most. */
 const MOST_COUNTED = 2000
 
-export const showAgent = operation({
-  name: 'agent.show',
-  summary: 'Shows who speaks: judgements, grades, how much it said, and a page of its claims.',
-  input: z.strictObject({ id: referenceSchema.describe('id of the agent'), ...pageInput }),
-  output: z.object({
-    agent: agentSchema,
-    ...judgementFields,
-    said: z.int().describe('claims of which it is the origin'),
-    relayed: z.int().describe('claims of others that it passed on'),
-    reports: z.int().describe('documents in which it speaks or passes on'),
-    truncated: z.literal(true).exactOptional().describe('only the newest claims were counted'),
-    claims: z.array(claimInContextSchema),
-    next: z.string().exactOptional(),
-  }),
-  changes: false,
-  long: false,
-  async run(desk, { id, after: asked, limit, order }, call) {
+export const showAgent = implement(
+  agentShow,
+  async (desk, { id, after: asked, limit, order }, call) => {
     const { read } = desk.ledger
     const found = await read.agent(id)
     const [agent] = found ? await visibleAgents(desk, call.actor, [found]) : []
@@ -49,7 +33,7 @@ export const showAgent = operation({
       ...(next === undefined ? {} : { next }),
     }
   },
-})
+)
 
 function claimsOf(desk: Desk, call: Call, agent: string, page: PageAsked) {
   return readablePage(

@@ -1,13 +1,12 @@
 // Agents as one asker sees them: who exists only in a document that is not theirs to read is not
 // there, and neither is a judgement or a grade about them.
+
 import type { Agent, AgentRelation, GradeRow } from '@tumen/claim'
 import { EVER, type Stored } from '@tumen/ledger'
-import { z } from 'zod'
 import { standingRelations } from '../claim/copied-speaker.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { answerOf, mayReadClaim, objectOf } from '../record/row-answer.ts'
-import { agentRelationSchema, gradeSchema } from '../record/schema.ts'
 
 /** Those of the agents that `actor` may know of. */
 export async function visibleAgents(
@@ -108,12 +107,6 @@ async function closedTombstones(desk: Desk, actor: Actor, ids: string[]): Promis
   return tombstones.flatMap(({ row: { id, sensitivity, author: by } }) =>
     canRead(actor, { sensitivity, by }) ? [] : [id],
   )
-}
-
-/** What reviewers said of agents, as an answer holds it. */
-export const judgementFields = {
-  relations: z.array(agentRelationSchema),
-  grades: z.array(gradeSchema),
 }
 
 /** The judgements and grades about these agents that `actor` may know of. */

@@ -1,46 +1,19 @@
 // backup.restore: what is said in the log after a copy of the workspace was put back. A copy that
 // is older than a head that the log signed has a log that cannot go on; by explicit order a new log
 // begins, and the old one is closed for ever. Source: custody.md section 8.
+
 import { createHash } from 'node:crypto'
-import { HEAD_HOLDERS, type HeldNote, type KnownHead, openHeads, readVkey } from '@tumen/custody'
+import { backupRestore } from '@tumen/contract'
+import { type HeldNote, type KnownHead, openHeads, readVkey } from '@tumen/custody'
 import type { Ledger, RestoreAnswer, StatedSize } from '@tumen/ledger'
-import { z } from 'zod'
 import { askedParties } from '../log/policy.ts'
 import { heldHeads } from '../log/sign.ts'
-import { operation } from '../operation.ts'
+import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 
-const evidenceSchema = z.object({
-  by: z.enum(HEAD_HOLDERS),
-  name: z.string().exactOptional().describe('name of the key of a witness'),
-  size: z.int(),
-  digest: z.string().describe('SHA-256 of the signed note, in hex'),
-})
-
-export const restoreBackup = operation({
-  name: 'backup.restore',
-  summary:
-    'Says in the log that a copy was put back; by order it begins a new log for an older one.',
-  input: z.strictObject({
-    newLog: z
-      .boolean()
-      .default(false)
-      .describe('closes a log that was signed further than this copy knows, and begins a new one'),
-    evidence: z
-      .string()
-      .max(65_536)
-      .optional()
-      .describe('a checkpoint of this log that somebody kept, as it was signed'),
-  }),
-  output: z.object({
-    leaf: z.int(),
-    newLog: z.boolean(),
-    vkey: z.string().describe('key of the log from now on; a new one belongs into every policy'),
-    evidence: z.array(evidenceSchema).describe('the signed heads that a new log rests on'),
-  }),
-  changes: true,
-  long: false,
-  async run({ ledger }, { newLog, evidence }, call) {
+export const restoreBackup = implement(
+  backupRestore,
+  async ({ ledger }, { newLog, evidence }, call) => {
     const given = evidence === undefined ? [] : [await fitEvidence(ledger, evidence)]
     const { held, stated } = await heldHeads(ledger, await askedParties(ledger))
     const order = { by: call.actor.account, newLog, witnessed: [...held, ...given] }
@@ -48,7 +21,7 @@ export const restoreBackup = operation({
     call.changed?.(leaf)
     return { leaf, newLog, vkey, evidence: against.map(shownHead) }
   },
-})
+)
 
 /** A note that whoever asks has; refuses one that this log did not sign. */
 async function fitEvidence(ledger: Ledger, text: string): Promise<HeldNote> {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import test from 'node:test'
 import type { Claim } from '@tumen/claim'
+import type { Role } from '@tumen/contract'
 import {
   type Asked,
   addDerivative,
@@ -16,8 +17,7 @@ import {
 } from '../../fixture/bundle.ts'
 import { HELD as HELD_FORM, type TrialDesk } from '../../fixture/desk.ts'
 import { ARRESTED, accept, HELD, idOf, openReport } from '../../fixture/proposal.ts'
-import { callOperation } from '../call.ts'
-import type { Role } from '../operation.ts'
+import { callByName } from '../call.ts'
 
 const [WRITER, FILER, EDITOR] = [
   'CANARY-70-SECRET',
@@ -29,7 +29,7 @@ const [WRITER, FILER, EDITOR] = [
 async function as<T>(trial: TrialDesk, account: string, name: string, input: object): Promise<T> {
   const roles: Role[] = ['documenter', 'analyst', 'reviewer', 'editor']
   const actor = { account, roles }
-  return (await callOperation(trial.desk, name, input, {
+  return (await callByName(trial.desk, name, input, {
     ...{ actor, progress: { report: () => undefined } },
   })) as T
 }

@@ -1,55 +1,18 @@
 // bundle.list, bundle.keys: who asked for which bundle and what became of it; and what an outsider
 // needs to check one, which is to be published apart from the bundles.
+
 import type { BundleRequest } from '@tumen/claim'
-import { z } from 'zod'
+import { bundleList } from '@tumen/contract'
 import { readClaims } from '../claim/read.ts'
-import { referenceSchema } from '../claim/schema.ts'
-import { type Actor, type Desk, operation } from '../operation.ts'
+import { type Actor, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { mayReadClaim, objectOf } from '../record/row-answer.ts'
-import { countNotes, countsSchema, notesOf, type RestrictedNote, restrictedSchema } from './note.ts'
-import { type AskedBundle, askedBundles, BUNDLE_STATES, findBundle, maySeeBundle } from './state.ts'
-import { bundleTrust } from './trust.ts'
+import { countNotes, notesOf, type RestrictedNote } from './note.ts'
+import { type AskedBundle, askedBundles, findBundle, maySeeBundle } from './state.ts'
 
-const bundleSchema = z.object({
-  id: z.string(),
-  profile: z.string(),
-  recipient: z.string().describe('random id in the bundle'),
-  meant: z.string().describe('whom it is for'),
-  reason: z.string().exactOptional(),
-  state: z.enum(BUNDLE_STATES),
-  asked: z.string().describe('instant'),
-  by: z.string(),
-  decidedBy: z.string().exactOptional(),
-  expires: z.string().exactOptional().describe('instant until which it can be made'),
-  served: z.string().exactOptional().describe('instant at which it was handed out'),
-  leaf: z.int().exactOptional().describe('leaf of its seal'),
-  bytes: z.int().exactOptional(),
-  credentials: z
-    .int()
-    .exactOptional()
-    .describe('documents with what signs somebody in; its asker said that they go out'),
-  restricted: restrictedSchema
-    .exactOptional()
-    .describe('what only few may read and goes out, because its asker said so'),
-  restrictedCounts: countsSchema.exactOptional(),
-  documents: z.array(z.string()).describe('ids that you may read'),
-  claims: z.array(z.string()).describe('ids that you may read'),
-  unseen: z.int().describe('how many you may not read'),
-})
-
-export const listBundles = operation({
-  name: 'bundle.list',
-  summary: 'Lists the bundles that you asked for or may approve, the newest first.',
-  input: z.strictObject({
-    bundle: referenceSchema.optional().describe('only this one, with all that is in it'),
-    state: z.enum(BUNDLE_STATES).optional().describe('only those in this state'),
-    limit: z.int().min(1).max(1000).default(100).describe('how many at the most'),
-  }),
-  output: z.object({ bundles: z.array(bundleSchema) }),
-  changes: false,
-  long: false,
-  async run(desk, { bundle, state, limit }, { actor }) {
+export const listBundles = implement(
+  bundleList,
+  async (desk, { bundle, state, limit }, { actor }) => {
     if (bundle !== undefined) await findBundle(desk, actor, bundle)
     const all = (await askedBundles(desk)).filter((one) => maySeeBundle(actor, one))
     const asked = all
@@ -58,7 +21,7 @@ export const listBundles = operation({
       .reverse()
     return { bundles: await bundleAnswers(desk, actor, asked.slice(0, limit)) }
   },
-})
+)
 
 /** Bundles as they are listed, with what an actor may read of each. */
 export async function bundleAnswers(desk: Desk, actor: Actor, bundles: readonly AskedBundle[]) {
@@ -129,17 +92,3 @@ function answerOf(
     unseen: row.documents.length + row.claims.length - documents.length - claims.length,
   }
 }
-
-export const showBundleKeys = operation({
-  name: 'bundle.keys',
-  summary: 'Shows whom an outsider has to trust to check your bundles; publish it apart from them.',
-  input: z.strictObject({}),
-  output: z.object({
-    vkey: z.string().describe('verifier key of the log'),
-    policy: z.string().describe('policy file: logs and witnesses'),
-    signers: z.string().describe('allowed_signers file: who signs bundles'),
-  }),
-  changes: false,
-  long: false,
-  run: (desk) => bundleTrust(desk),
-})

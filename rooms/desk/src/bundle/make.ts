@@ -1,7 +1,9 @@
 // bundle.make: hands a bundle out, once, to who asked for it. Its payload is sealed by a leaf, the
 // log is signed, and everything that vouches for it comes along. Source: custody.md 13.
+
 import { zipPieces, zipSize } from '@tumen/archive'
 import type { BundleRequest, BundleSeal } from '@tumen/claim'
+import { bundleMake } from '@tumen/contract'
 import {
   type BundleLeaf,
   type BundleProfile,
@@ -17,41 +19,25 @@ import {
   trustCopies,
 } from '@tumen/custody'
 import type { Stored } from '@tumen/ledger'
-import { z } from 'zod'
 import { makeChange, step } from '../change/make.ts'
-import { referenceSchema } from '../claim/schema.ts'
 import { pictureInspector } from '../evidence/inspect-derivative.ts'
 import { signLog } from '../log/sign.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseEmpty } from './ask.ts'
 import { credentialLook, refuseCredentials } from './credential.ts'
 import { confirmedIds } from './note.ts'
 import { idsOf } from './object.ts'
 import { type BundlePlan, type BundleQuestion, planBundle } from './plan.ts'
-import { leftSchema } from './schema.ts'
 import { type AskedBundle, findBundle } from './state.ts'
 import { bundleTrust } from './trust.ts'
 
 /** How often the proofs are made anew at most. */
 const MOST_TURNS = 5
 
-export const makeBundle = operation({
-  name: 'bundle.make',
-  summary: 'Makes a bundle that was approved, as one ZIP archive; it is handed out once.',
-  input: z.strictObject({ bundle: referenceSchema.describe('id of the bundle') }),
-  output: z.object({
-    bundle: z.string(),
-    leaf: z.int().describe('leaf of the seal'),
-    files: z.int(),
-    bytes: z.int().describe('size of the archive'),
-    leftOut: leftSchema,
-    archive: z.base64().describe('the archive'),
-  }),
-  changes: true,
-  long: true,
-  run: (desk, { bundle }, call) => onceAtATime(desk, bundle, () => handOut(desk, bundle, call)),
-})
+export const makeBundle = implement(bundleMake, (desk, { bundle }, call) =>
+  onceAtATime(desk, bundle, () => handOut(desk, bundle, call)),
+)
 
 /** Bundles that are being made now. */
 const making = new WeakMap<Desk['ledger'], Set<string>>()

@@ -1,9 +1,9 @@
 // What only few may read must not leave the house unseen: our notes, problems, who a source may be.
 // A row leaves whole or not at all, so a record that says such a thing stays, unless its asker has
 // said that it goes. Source: custody.md 13; decision 0041.
+
 import { type Claim, type EvidenceDocument, restrictedParts } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
-import { z } from 'zod'
 import type { Actor } from '../operation.ts'
 import { can } from '../policy.ts'
 import type { BundleQuestion, Planning } from './plan.ts'
@@ -19,23 +19,6 @@ export interface RestrictedNote {
   /** Whether it is in the bundle. */
   goes: boolean
 }
-
-/** The same in an answer. */
-export const restrictedSchema = z
-  .array(
-    z.object({
-      id: z.string(),
-      field: z.string().describe('record, or the field of it'),
-      text: z.string().exactOptional().describe('what stands there, for those who may read it'),
-      goes: z.boolean().describe('whether it is in the bundle'),
-    }),
-  )
-  .describe('what only few may read, of all that was asked for')
-
-/** How many there are of each kind. */
-export const countsSchema = z
-  .array(z.object({ field: z.string(), count: z.int(), goes: z.boolean() }))
-  .describe('the same, counted by kind')
 
 /** Whether a claim goes; notes what of it is above what members read. */
 export function letsClaim(planning: Planning, stored: Pick<Stored<Claim>, 'row' | 'by'>): boolean {

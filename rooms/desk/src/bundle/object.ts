@@ -1,10 +1,11 @@
 // The bytes of a bundle, as far as profile and rights allow: documents, what was made of them, and
 // for a court the proofs that were kept beside them. Source: custody.md 13; decision 0026.
+
 import type { Derivative, EvidenceDocument } from '@tumen/claim'
 import { type BundleObject, type ObjectRole, PROFILES } from '@tumen/custody'
 import type { Stored } from '@tumen/ledger'
 import { loggedBytes, namedBytes } from '../evidence/derive.ts'
-import { newestReviews } from '../evidence/review.ts'
+import { newestReviews } from '../evidence/list.ts'
 import { canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { letsDocument } from './note.ts'

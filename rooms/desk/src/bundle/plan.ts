@@ -1,5 +1,7 @@
 // What would be in a bundle for its asker: bytes that were logged, and rows about claims, as far as
 // profile and rights allow. What is left out is said by id and code. Source: custody.md 13.
+
+import type { LeftCode } from '@tumen/contract'
 import { type BundlePayload, type BundleProfile, bundlePayload } from '@tumen/custody'
 import { type Inspector, pictureInspector } from '../evidence/inspect-derivative.ts'
 import type { Actor, Desk } from '../operation.ts'
@@ -7,23 +9,6 @@ import { Refusal } from '../refusal.ts'
 import type { RestrictedNote } from './note.ts'
 import { type BundleItem, bundleItems } from './object.ts'
 import { type StatedRow, statedRows } from './row.ts'
-
-/** Why something that was asked for is not in a bundle. */
-export const LEFT_CODES = [
-  'not-there',
-  'other-log',
-  'logged-before',
-  'no-derivative',
-  'not-reviewed',
-  'not-open',
-  'names-account',
-  'not-standing',
-  'not-released',
-  'restricted',
-  'holds-metadata',
-  'not-inspected',
-] as const
-export type LeftCode = (typeof LEFT_CODES)[number]
 
 /** What is asked for. */
 export interface BundleQuestion {

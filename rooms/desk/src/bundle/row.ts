@@ -1,7 +1,9 @@
 // The rows that a bundle states: what was said, and for a court what became of it, and what was
 // said of the derivatives in it.
 // Source: custody.md 13.
+
 import { isOpenRow, namesAccount, type RowByKind, rowToJson } from '@tumen/claim'
+import type { LeftCode } from '@tumen/contract'
 import { canonicalFile, PROFILES } from '@tumen/custody'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
 import { readClaims, readRevokers } from '../claim/read.ts'
@@ -10,7 +12,7 @@ import type { Desk } from '../operation.ts'
 import { mayReadClaim } from '../record/row-answer.ts'
 import { letsClaim } from './note.ts'
 import { type BundleItem, idsOf } from './object.ts'
-import type { LeftCode, Planning } from './plan.ts'
+import type { Planning } from './plan.ts'
 
 /** A row that is stated, with its place in the log. */
 export interface StatedRow {

@@ -1,6 +1,8 @@
 // What became of each bundle that was asked for: waiting, approved, refused, expired, handed out.
 // Where one person works alone, asking is enough. Source: desk.md M9.
+
 import type { BundleDecision, BundleRequest, BundleSeal } from '@tumen/claim'
+import type { BundleState } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
 import { can } from '../policy.ts'
@@ -8,9 +10,6 @@ import { Refusal } from '../refusal.ts'
 
 /** How long an approved bundle can be made. */
 export const BUNDLE_HOURS = 24
-
-export const BUNDLE_STATES = ['waiting', 'approved', 'refused', 'expired', 'served'] as const
-export type BundleState = (typeof BUNDLE_STATES)[number]
 
 /** A bundle with all that was said of it. */
 export interface AskedBundle {

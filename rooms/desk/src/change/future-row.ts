@@ -1,8 +1,10 @@
 // Rows that count as recorded after today, because a clock was wrong: how many changes there are,
 // and how many statements they keep from an answer. Nobody else would say so.
+
 import type { LeafRange } from '@tumen/claim'
+import type { futureSchema } from '@tumen/contract'
 import type { ClaimInContext } from '@tumen/ledger'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { scopeOf } from '../figure/bearing.ts'
 import { entersFigures } from '../figure/claim.ts'
 import type { DatedQuestion } from '../figure/input.ts'
@@ -10,19 +12,7 @@ import type { Actor, Desk } from '../operation.ts'
 import { can } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 
-/** What an answer says of such rows. */
-export const futureSchema = z.object({
-  changes: z.int().describe('changes that count as recorded after today'),
-  statements: z.int().describe('statements that they record or say something of'),
-})
 export type FutureRows = z.output<typeof futureSchema>
-
-/** What lists and searches say besides, where such rows exist. */
-export const futureField = {
-  future: futureSchema
-    .exactOptional()
-    .describe('changes that count as recorded after today, which this answer lacks'),
-}
 
 /** The field for an answer about the whole workspace; nothing where all is well. */
 export async function futureIn(desk: Desk, actor: Actor): Promise<{ future?: FutureRows }> {

@@ -2,56 +2,41 @@
 // itself, what was undone counts again. Who made a change may undo it, analysts and reviewers
 // also those of others; where a second person decides, nobody undoes what another decided about
 // their own work.
+import { changeUndo } from '@tumen/contract'
 import { type ChangeEntry, type Dependant, EVER, type UndoEffect } from '@tumen/ledger'
-import { z } from 'zod'
 import { forgetAgents } from '../agent/index-by-name.ts'
 import { visibleAgents } from '../agent/visible.ts'
 import { readClaims } from '../claim/read.ts'
 import { documentRelations, forgetDocuments } from '../document/state.ts'
-import { type Actor, type Call, type Desk, operation } from '../operation.ts'
+import { type Actor, type Call, type Desk, implement } from '../operation.ts'
 import { can, canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { visibleChanges } from '../record/row-sight.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { makeChange } from './make.ts'
 
-export const undoChange = operation({
-  name: 'change.undo',
-  summary: 'Undoes a change, or undoes that: its rows stay in the log and count no more, or again.',
-  input: z.strictObject({
-    change: z.int().min(0).describe('leaf of the change'),
-    reason: z.string().min(1).max(2000).optional().describe('why; members read it'),
-  }),
-  output: z.object({
-    leaf: z.int().describe('leaf of the undo, by which it can be undone'),
-    change: z.int(),
-    returns: z.boolean().describe('true when rows count again'),
-  }),
-  changes: true,
-  long: false,
-  async run(desk, input, call) {
-    const { change, reason } = input
-    const subject = await checkRight(desk, call, change)
-    let leaf = change
-    const told: Call = {
-      ...call,
-      changed: (made) => {
-        leaf = made
-        call.changed?.(made)
-      },
-    }
-    const of = { operation: 'change.undo', subject, input }
-    const returns = await makeChange(desk, told, of, async (write) => {
-      const effect = await possibleEffect(desk, call.actor, change)
-      const why = reason === undefined ? {} : { reason }
-      await write.append('undo', { change: String(change), ...why })
-      return effect.returns
-    })
-    forgetAgents(desk.ledger)
-    // A repair of the clock that goes or returns moves instants of rows that are kept in memory.
-    forgetDocuments(desk.ledger)
-    return { leaf, change, returns }
-  },
+export const undoChange = implement(changeUndo, async (desk, input, call) => {
+  const { change, reason } = input
+  const subject = await checkRight(desk, call, change)
+  let leaf = change
+  const told: Call = {
+    ...call,
+    changed: (made) => {
+      leaf = made
+      call.changed?.(made)
+    },
+  }
+  const of = { operation: 'change.undo', subject, input }
+  const returns = await makeChange(desk, told, of, async (write) => {
+    const effect = await possibleEffect(desk, call.actor, change)
+    const why = reason === undefined ? {} : { reason }
+    await write.append('undo', { change: String(change), ...why })
+    return effect.returns
+  })
+  forgetAgents(desk.ledger)
+  // A repair of the clock that goes or returns moves instants of rows that are kept in memory.
+  forgetDocuments(desk.ledger)
+  return { leaf, change, returns }
 })
 
 /** What was destroyed does not come back, and what was said of the log itself stays said. */

@@ -1,20 +1,11 @@
 // Two records compared, field by field: every plain value by its path, and of texts that changed
 // the words. No dictionary: words are those of the standard segmentation, in any script.
-import { z } from 'zod'
 
-const plainSchema = z.union([z.string(), z.number(), z.boolean(), z.null()])
+import type { fieldChangeSchema, plainSchema } from '@tumen/contract'
+import type { z } from 'zod'
+
 type Plain = z.output<typeof plainSchema>
 
-/** One field that differs. */
-export const fieldChangeSchema = z.object({
-  path: z.string().describe('e.g. quantity.value or places[0].name'),
-  before: plainSchema.exactOptional(),
-  after: plainSchema.exactOptional(),
-  words: z
-    .array(z.object({ text: z.string(), side: z.enum(['before', 'after']).exactOptional() }))
-    .exactOptional()
-    .describe('both texts in one: what only one of them has says which'),
-})
 export type FieldChange = z.output<typeof fieldChangeSchema>
 
 /** Fields that differ, in the order of the later record; of a first record every field. */
@@ -53,6 +44,7 @@ type Words = NonNullable<FieldChange['words']>
 
 /** Words that are compared at most: the time grows with their square. */
 const MOST_WORDS = 600
+
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 
 /** Both texts in one, piece by piece; nothing when they share no word or are too long. */

@@ -1,44 +1,33 @@
 // claim.accept: from now on a claim counts. Somebody else than its author decides, where the
 // workspace asks for a second person, and not before its document's lineage is decided.
+
 import type { ClaimStatusRow } from '@tumen/claim'
+import { claimAccept } from '@tumen/contract'
 import type { ClaimInContext } from '@tumen/ledger'
-import { z } from 'zod'
 import { makeChange } from '../change/make.ts'
 import { documentRelations, undecidedAt } from '../document/state.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { findClaim } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
-import { referenceSchema } from './schema.ts'
 import { acceptedDay, amendedClaim } from './state.ts'
 import { supersededRows } from './version.ts'
 
-export const acceptClaim = operation({
-  name: 'claim.accept',
-  summary: 'Accepts claims that say what their text says: from today they count.',
-  input: z.strictObject({
-    claims: z.array(referenceSchema).min(1).max(10_000).describe('ids of the claims'),
-    comment: z.string().min(1).max(2000).default('accepted').describe('why; members read it'),
-  }),
-  output: z.object({ accepted: z.int() }),
-  changes: true,
-  long: false,
-  async run(desk, input, call) {
-    const ids = [...new Set(input.claims)]
-    const change = { operation: 'claim.accept', subject: ids[0] as string, input }
-    return makeChange(desk, call, change, async (write) => {
-      const undecided = undecidedAt(await documentRelations(desk.ledger), '9999-12-31')
-      for (const id of ids) {
-        const context = await findClaim(desk, call.actor, id, {
-          code: 'unknown-claim',
-          field: 'claims',
-        })
-        checkDecidable(desk, call, context, undecided)
-        for (const row of await acceptanceRows(desk, context, input.comment))
-          await write.append('claim_status', row)
-      }
-      return { accepted: ids.length }
-    })
-  },
+export const acceptClaim = implement(claimAccept, async (desk, input, call) => {
+  const ids = [...new Set(input.claims)]
+  const change = { operation: 'claim.accept', subject: ids[0] as string, input }
+  return makeChange(desk, call, change, async (write) => {
+    const undecided = undecidedAt(await documentRelations(desk.ledger), '9999-12-31')
+    for (const id of ids) {
+      const context = await findClaim(desk, call.actor, id, {
+        code: 'unknown-claim',
+        field: 'claims',
+      })
+      checkDecidable(desk, call, context, undecided)
+      for (const row of await acceptanceRows(desk, context, input.comment))
+        await write.append('claim_status', row)
+    }
+    return { accepted: ids.length }
+  })
 })
 
 function checkDecidable(

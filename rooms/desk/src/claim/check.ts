@@ -1,102 +1,42 @@
 // claim.check: what was understood of a claim that somebody is writing, and everything that is
 // wrong with it, before anything is stored. The same reading as claim.record, by the same code.
-import { AGENT_KINDS } from '@tumen/claim'
-import { z } from 'zod'
+import { claimCheck } from '@tumen/contract'
 import { guessedKind } from '../agent/record.ts'
 import { agentAnswer } from '../agent/visible.ts'
 import { wordsAround } from '../document/words-around.ts'
 import { quotePlaces } from '../draft/quote.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
-import { placeAnswer, placeAnswerSchema } from '../place/find.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
+import { placeAnswer } from '../place/find.ts'
 import { gazetteerOf } from '../place/gazetteer.ts'
 import { canRead } from '../policy.ts'
 import { type Amended, amendedProposal } from '../proposal/amended.ts'
-import { proposalIdSchema, wholeSchema } from '../proposal/schema.ts'
 import { findClaim } from '../record/find.ts'
 import { objectOf } from '../record/row-answer.ts'
-import { agentSchema } from '../record/schema.ts'
-import { REFUSAL_CODES, type Refusal } from '../refusal.ts'
+import type { Refusal } from '../refusal.ts'
 import { amendedRecord } from './amended-record.ts'
-import { type ClaimForm, claimFormSchema } from './form.ts'
+import type { ClaimForm } from './form.ts'
 import { numberWords } from './number-words.ts'
 import { type CheckedClaim, checkForm, type PreparedClaim } from './prepare.ts'
 import { readingOf } from './reading.ts'
 import { repeatedClaim, repeatedRefusal } from './repeated.ts'
-import { claimSchema, linkSchema, quantitySchema, referenceSchema } from './schema.ts'
 
-/** The fields of a claim; each is there when it was understood or would be filled in. */
-const understoodSchema = claimSchema
-  .omit({ id: true, extraction: true, chain: true, origin: true })
-  .partial()
-  .extend({
-    quantity: quantitySchema.partial({ span: true }).exactOptional(),
-    chain: z.array(linkSchema).exactOptional().describe('a new speaker has an empty id'),
-  })
-
-const problemSchema = z.object({
-  code: z.enum(REFUSAL_CODES),
-  field: z.string().exactOptional(),
-  details: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
-})
-
-const outputSchema = z.object({
-  understood: understoodSchema,
-  problems: z
-    .array(problemSchema)
-    .describe('with the codes of refusals; empty when it may be recorded'),
-  reading: z.string().exactOptional().describe('the claim in one line of codes'),
-  counts: z.boolean().exactOptional().describe('whether it would count at once'),
-  wordsAt: z
-    .array(z.object({ offset: z.int(), before: z.string(), match: z.string(), after: z.string() }))
-    .describe('where the first piece of the words stands, when more than once'),
-  numberWords: z.string().exactOptional().describe('the one number in the words, as written'),
-  places: z
-    .array(z.object({ field: z.string(), candidates: z.array(placeAnswerSchema) }))
-    .describe('names that several places bear'),
-  speakers: z
-    .array(
-      z.object({
-        field: z.string(),
-        isNew: z.boolean().describe('it would be recorded with the claim'),
-        isNear: z.boolean().exactOptional().describe('the name is only near those of candidates'),
-        kind: z.enum(AGENT_KINDS).exactOptional().describe('what the name says that it is'),
-        candidates: z.array(agentSchema),
-      }),
-    )
-    .describe('speakers that are new, unknown, or several of one or a near name'),
-})
-
-export const checkClaimForm = operation({
-  name: 'claim.check',
-  summary: 'Says how a claim would be understood and what is wrong with it; stores nothing.',
-  input: claimFormSchema.extend({
-    amends: referenceSchema.optional().describe('id of the claim that it would replace'),
-    proposal: proposalIdSchema
-      .optional()
-      .describe('the proposal that it would amend: its speakers may be new'),
-    whole: wholeSchema,
-  }),
-  output: outputSchema,
-  changes: false,
-  long: false,
-  async run(desk, input, call) {
-    const { amends, proposal, whole, ...form } = input
-    const { document = '' } = form
-    const id = form.id ?? desk.newId('cl')
-    const amended = await amendedBy(desk, call, { amends, proposal, document, isWhole: whole })
-    const checked = await checkForm(desk, call, form, { id, amended })
-    const repeated = amends === undefined ? await repeatedProblem(desk, call, checked) : []
-    const { prepared, problems } = checked
-    return {
-      understood: understoodOf(checked),
-      problems: [...problems, ...repeated].map(problemAnswer),
-      ...(prepared && repeated.length === 0 ? readingAnswer(prepared) : {}),
-      wordsAt: wordsAt(form, checked),
-      ...numberOf(checked),
-      places: await placeChoices(desk, problems),
-      speakers: await speakerChoices(desk, checked, form.chain ?? []),
-    }
-  },
+export const checkClaimForm = implement(claimCheck, async (desk, input, call) => {
+  const { amends, proposal, whole, ...form } = input
+  const { document = '' } = form
+  const id = form.id ?? desk.newId('cl')
+  const amended = await amendedBy(desk, call, { amends, proposal, document, isWhole: whole })
+  const checked = await checkForm(desk, call, form, { id, amended })
+  const repeated = amends === undefined ? await repeatedProblem(desk, call, checked) : []
+  const { prepared, problems } = checked
+  return {
+    understood: understoodOf(checked),
+    problems: [...problems, ...repeated].map(problemAnswer),
+    ...(prepared && repeated.length === 0 ? readingAnswer(prepared) : {}),
+    wordsAt: wordsAt(form, checked),
+    ...numberOf(checked),
+    places: await placeChoices(desk, problems),
+    speakers: await speakerChoices(desk, checked, form.chain ?? []),
+  }
 })
 
 /** What the form would amend: a claim or a proposal that is the asker's to read. */

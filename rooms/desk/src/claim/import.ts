@@ -1,77 +1,46 @@
 // claim.import: many claims at once, all or nothing, in any order, under one leaf. Every problem
 // of every claim is told before anything is written. A claim in a file is named by its number.
-import type { Agent, AgentRelation } from '@tumen/claim'
-import { AGENT_RELATIONS, checkRow } from '@tumen/claim'
+import { type Agent, type AgentRelation, checkRow } from '@tumen/claim'
+import { claimImport } from '@tumen/contract'
 import { EVER, type Writer } from '@tumen/ledger'
-import { z } from 'zod'
 import { noteAgents } from '../agent/index-by-name.ts'
 import { agentOf } from '../agent/record.ts'
 import { digestOf, makeChange, pause } from '../change/make.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { type Gazetteer, gazetteerOf } from '../place/gazetteer.ts'
 import { can } from '../policy.ts'
 import { detailsOf } from '../record/find.ts'
-import { agentInputSchema } from '../record/schema.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { appendSpeakersOf } from './copied-speaker.ts'
 import { type CheckedImport, checkImport, type ReadClaim, readImport } from './import-check.ts'
-import { referenceSchema } from './schema.ts'
 import { scopesOf } from './scope.ts'
 
-const importedAgentSchema = agentInputSchema.omit({ anew: true }).extend({
-  id: referenceSchema,
-  label: z.string().min(1).max(500).optional().describe('instead of name, in one language'),
-})
-
-export const importClaims = operation({
-  name: 'claim.import',
-  summary: 'Takes in claims of the model, with their relations, and agents beside them.',
-  input: z.strictObject({
-    claims: z.array(z.unknown()).min(1).max(1_000_000).describe('in the model of claims'),
-    agents: z.array(importedAgentSchema).max(100_000).optional().describe('who speaks in them'),
-    agentRelations: z
-      .array(
-        z.strictObject({
-          a: referenceSchema,
-          b: referenceSchema,
-          relation: z.enum(AGENT_RELATIONS),
-          reason: z.string().min(1).max(2000).exactOptional(),
-        }),
-      )
-      .max(100_000)
-      .optional()
-      .describe('judgements on who is the same'),
-  }),
-  output: z.object({ imported: z.int(), agents: z.int(), counting: z.int() }),
-  changes: true,
-  long: true,
-  async run(desk, input, call) {
-    const agents = (input.agents ?? []).map(({ label, ...agent }) =>
-      agentOf({ ...agent, name: agent.name ?? (label ? { und: label } : undefined) }, agent.id),
-    )
-    const agentRelations = input.agentRelations ?? []
-    await checkAgents(desk, call, agents, agentRelations)
-    const claims = readImport(input.claims)
-    const added = new Set(agents.map((agent) => agent.id))
-    const checked = await checkImport(desk, call, claims, added)
-    const change = { operation: 'claim.import', subject: 'import', input }
-    const work = { ...checked, call, gazetteer: await gazetteerOf(desk.ledger) }
-    const recorded: Agent[] = []
-    const answer = await nameDuplicates(desk, claims, () =>
-      makeChange(desk, call, change, async (write) => {
-        const fresh = await newAgents(desk, agents)
-        for (const agent of fresh) await write.append('agent', agent)
-        recorded.push(...fresh)
-        for (const row of agentRelations) await write.append('agent_relation', row)
-        const counting = await writeClaims(work, write)
-        const written = claims.map(({ claim }) => claim)
-        await appendSpeakersOf(desk, write, written, fresh)
-        return { imported: claims.length, agents: fresh.length, counting }
-      }),
-    )
-    await noteAgents(desk.ledger, recorded)
-    return answer
-  },
+export const importClaims = implement(claimImport, async (desk, input, call) => {
+  const agents = (input.agents ?? []).map(({ label, ...agent }) =>
+    agentOf({ ...agent, name: agent.name ?? (label ? { und: label } : undefined) }, agent.id),
+  )
+  const agentRelations = input.agentRelations ?? []
+  await checkAgents(desk, call, agents, agentRelations)
+  const claims = readImport(input.claims)
+  const added = new Set(agents.map((agent) => agent.id))
+  const checked = await checkImport(desk, call, claims, added)
+  const change = { operation: 'claim.import', subject: 'import', input }
+  const work = { ...checked, call, gazetteer: await gazetteerOf(desk.ledger) }
+  const recorded: Agent[] = []
+  const answer = await nameDuplicates(desk, claims, () =>
+    makeChange(desk, call, change, async (write) => {
+      const fresh = await newAgents(desk, agents)
+      for (const agent of fresh) await write.append('agent', agent)
+      recorded.push(...fresh)
+      for (const row of agentRelations) await write.append('agent_relation', row)
+      const counting = await writeClaims(work, write)
+      const written = claims.map(({ claim }) => claim)
+      await appendSpeakersOf(desk, write, written, fresh)
+      return { imported: claims.length, agents: fresh.length, counting }
+    }),
+  )
+  await noteAgents(desk.ledger, recorded)
+  return answer
 })
 
 interface Work extends CheckedImport {

@@ -1,61 +1,39 @@
 // claim.list: claims of a document, a speaker, an act and place, or of one state, from either end.
 // The store finds them by its indexes; what it cannot decide alone is decided here once more.
+
 import { isPlaceWithin } from '@tumen/claim'
+import { type Asked, type ClaimState, claimList } from '@tumen/contract'
 import type { ClaimFilter, ClaimInContext } from '@tumen/ledger'
-import { z } from 'zod'
-import { futureField, futureIn } from '../change/future-row.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { futureIn } from '../change/future-row.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { gazetteerOf, resolvePlace } from '../place/gazetteer.ts'
-import { mayReadClaim, pageInput, readableAfter, readablePage } from '../record/row-answer.ts'
-import { CLAIM_STATES, type ClaimState, claimInContextSchema } from '../record/schema.ts'
+import { mayReadClaim, readableAfter, readablePage } from '../record/row-answer.ts'
 import { claimAnswers } from './answer.ts'
-import { actSchema } from './schema.ts'
 import { pathsOf } from './scope.ts'
 import { openStateBook, withdrawingOrigins } from './state-book.ts'
 
-const inputSchema = z.strictObject({
-  document: z.string().max(200).optional().describe('claims of this document'),
-  origin: z.string().max(200).optional().describe('agent who said it'),
-  agent: z.string().max(200).optional().describe('agent who said it or passed it on'),
-  act: actSchema.optional(),
-  place: z.string().min(1).max(500).optional().describe('name or id; places inside it count'),
-  state: z.enum(CLAIM_STATES).optional().describe('what became of it, e.g. waiting'),
-  ...pageInput,
-})
-type ListInput = z.output<typeof inputSchema>
+type ListInput = Asked<'claim.list'>
 
-export const listClaims = operation({
-  name: 'claim.list',
-  summary: 'Lists claims: of a document, a speaker, an act and place, a state, or all.',
-  input: inputSchema,
-  output: z.object({
-    claims: z.array(claimInContextSchema),
-    next: z.string().exactOptional(),
-    ...futureField,
-  }),
-  changes: false,
-  long: false,
-  async run(desk, input, call) {
-    const { read } = desk.ledger
-    const place = await placeOf(desk, input.place)
-    const filter = {
-      ...filterOf(input, place),
-      // What passes on a withdrawn statement has no row of its own.
-      ...(input.state === 'withdrawn' ? { origins: await withdrawingOrigins(desk) } : {}),
-    }
-    const { limit, order } = input
-    const findClaim = async (id: string) => (await read.claim(id))?.claim
-    const after = await readableAfter(call.actor, input.after, findClaim)
-    const { rows, next } = await readablePage(
-      (page) => read.claims({ ...filter, ...page }),
-      { after, limit, order },
-      ({ claim }) => claim.row.id,
-      await keeper(desk, call, { place, state: input.state }),
-    )
-    const claims = await claimAnswers(desk, call.actor, rows)
-    const lacks = await futureIn(desk, call.actor)
-    return { claims, ...(next === undefined ? {} : { next }), ...lacks }
-  },
+export const listClaims = implement(claimList, async (desk, input, call) => {
+  const { read } = desk.ledger
+  const place = await placeOf(desk, input.place)
+  const filter = {
+    ...filterOf(input, place),
+    // What passes on a withdrawn statement has no row of its own.
+    ...(input.state === 'withdrawn' ? { origins: await withdrawingOrigins(desk) } : {}),
+  }
+  const { limit, order } = input
+  const findClaim = async (id: string) => (await read.claim(id))?.claim
+  const after = await readableAfter(call.actor, input.after, findClaim)
+  const { rows, next } = await readablePage(
+    (page) => read.claims({ ...filter, ...page }),
+    { after, limit, order },
+    ({ claim }) => claim.row.id,
+    await keeper(desk, call, { place, state: input.state }),
+  )
+  const claims = await claimAnswers(desk, call.actor, rows)
+  const lacks = await futureIn(desk, call.actor)
+  return { claims, ...(next === undefined ? {} : { next }), ...lacks }
 })
 
 async function placeOf(desk: Desk, name: string | undefined): Promise<string | undefined> {

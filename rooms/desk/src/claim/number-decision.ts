@@ -1,26 +1,19 @@
 // Where somebody decided on another number than the quoted words say: what the words say, who
 // decided and when, so that no number stands beside words that it is not of (D572).
 import { type QuantityWords, readOtherwise } from '@tumen/claim'
+import type { numberDecisionSchema } from '@tumen/contract'
 import type { ClaimInContext } from '@tumen/ledger'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { dayOf } from '../day.ts'
 import type { Actor } from '../operation.ts'
 import { can } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
-import { numberFields } from './taken.ts'
-
-/** A number that was decided otherwise. */
-export const decisionSchema = z.object({
-  said: z.object(numberFields).describe('what the words say'),
-  by: z.string().exactOptional().describe('account, for those who may open the claim'),
-  on: z.string().describe('the day on which it was recorded'),
-})
 
 /** Finds the decision behind the number of a claim; nothing where its words say the same. */
 export function decisionReader(actor: Actor) {
   // Many claims say the same in the same words.
   const read = new Map<string, QuantityWords | undefined>()
-  return ({ claim }: ClaimInContext): z.output<typeof decisionSchema> | undefined => {
+  return ({ claim }: ClaimInContext): z.output<typeof numberDecisionSchema> | undefined => {
     const { quantity } = claim.row
     if (quantity === undefined) return undefined
     const { op, value, low, high, vague, hedge, span } = quantity

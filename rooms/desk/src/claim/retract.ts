@@ -1,21 +1,14 @@
 // claim.retract: a claim leaves the figures, for one of three reasons that have different
 // reach: its origin withdraws, its outlet corrects itself, or a reviewer rejects it.
-import {
-  CLAIM_STATUSES,
-  type Claim,
-  type ClaimStatusName,
-  checkRevocation,
-  checkRow,
-} from '@tumen/claim'
-import { z } from 'zod'
+import { type Claim, type ClaimStatusName, checkRevocation, checkRow } from '@tumen/claim'
+import { claimRetract } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { dayOf } from '../day.ts'
-import { dateSchema, readDay } from '../draft/date-input.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { readDay } from '../draft/date-input.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { detailsOf, findClaim, refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
-import { referenceSchema } from './schema.ts'
 
 const STATUS_OF = {
   origin_withdraws: 'withdrawn_by_source',
@@ -23,38 +16,23 @@ const STATUS_OF = {
   reviewer_rejects: 'rejected_by_reviewer',
 } as const satisfies Record<string, ClaimStatusName>
 
-export const retractClaim = operation({
-  name: 'claim.retract',
-  summary: 'Takes a claim out: its origin withdraws, its outlet corrects, a reviewer rejects.',
-  input: z.strictObject({
-    claim: referenceSchema.describe('id of the claim'),
-    why: z
-      .enum(['origin_withdraws', 'outlet_corrects', 'reviewer_rejects'])
-      .describe('origin_withdraws: every relay of the statement leaves; the others: this claim'),
-    on: dateSchema.optional().describe('day on which the world could know it'),
-    reason: z.string().min(1).max(2000).describe('what happened; members read it'),
-  }),
-  output: z.object({ claim: z.string(), status: z.enum(CLAIM_STATUSES) }),
-  changes: true,
-  long: false,
-  async run(desk, input, call) {
-    const { claim, why, reason } = input
-    const on = input.on === undefined ? undefined : pastDay(input.on, desk)
-    const taken = await takenBack(desk, call, claim, why)
-    if (on !== undefined) {
-      const how = why === 'origin_withdraws' ? 'retracts' : 'corrects'
-      const early = checkRevocation(how, on, { claim: taken, field: 'on' })
-      if (early.length > 0) throw new Refusal('findings', 'on', detailsOf(early))
-    }
-    const status = STATUS_OF[why]
-    const row = { claim, status, reason, ...(on === undefined ? {} : { on }) }
-    refuseFindings(checkRow('claim_status', row))
-    const change = { operation: 'claim.retract', subject: claim, input }
-    return makeChange(desk, call, change, async (write) => {
-      await write.append('claim_status', row)
-      return { claim, status }
-    })
-  },
+export const retractClaim = implement(claimRetract, async (desk, input, call) => {
+  const { claim, why, reason } = input
+  const on = input.on === undefined ? undefined : pastDay(input.on, desk)
+  const taken = await takenBack(desk, call, claim, why)
+  if (on !== undefined) {
+    const how = why === 'origin_withdraws' ? 'retracts' : 'corrects'
+    const early = checkRevocation(how, on, { claim: taken, field: 'on' })
+    if (early.length > 0) throw new Refusal('findings', 'on', detailsOf(early))
+  }
+  const status = STATUS_OF[why]
+  const row = { claim, status, reason, ...(on === undefined ? {} : { on }) }
+  refuseFindings(checkRow('claim_status', row))
+  const change = { operation: 'claim.retract', subject: claim, input }
+  return makeChange(desk, call, change, async (write) => {
+    await write.append('claim_status', row)
+    return { claim, status }
+  })
 })
 
 function pastDay(words: string, desk: Desk): string {

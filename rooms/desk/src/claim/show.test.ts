@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { Role } from '@tumen/contract'
 import { addReport, HELD, openTrial, REPORT } from '../../fixture/desk.ts'
-import { callOperation } from '../call.ts'
-import type { Role } from '../operation.ts'
+import { callByName } from '../call.ts'
 
 const trial = await openTrial()
 await addReport(trial)
@@ -16,7 +16,7 @@ interface Shown {
   undecided?: { from: string; to: string }
 }
 const show = (id: string, account: string, roles: Role[]) =>
-  callOperation(
+  callByName(
     trial.desk,
     'claim.show',
     { id },
@@ -46,7 +46,7 @@ test('[D155] neither of them for the author of a claim in a document that is not
   })
   const actor = { account: 'own', roles: ['documenter', 'analyst'] as Role[] }
   const input = { ...HELD, document: 'R2', id: 'c2' }
-  await callOperation(trial.desk, 'claim.record', input, { actor, progress: QUIET })
+  await callByName(trial.desk, 'claim.record', input, { actor, progress: QUIET })
   assert.equal((await show('c2', 'own', actor.roles)).document?.title, title)
   const narrow = await show('c2', 'own', ['documenter'])
   assert.deepEqual([narrow.document, narrow.around], [undefined, undefined])

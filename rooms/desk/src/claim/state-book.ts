@@ -1,14 +1,15 @@
 // What claims are now, for one asker: the one place that says it, on every page and in every list.
 // A claim that passes on a withdrawn statement is withdrawn with it, as the figures have it (F20);
 // what the asker may not read withdraws nothing.
+
 import { sameAgents } from '@tumen/claim'
+import type { ClaimState } from '@tumen/contract'
 import { scopeKeyOf } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
 import { claimToFigureClaim } from '../figure/claim.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { type Gazetteer, gazetteerOf } from '../place/gazetteer.ts'
 import { mayReadClaim } from '../record/row-answer.ts'
-import type { ClaimState } from '../record/schema.ts'
 import { standingRelations } from './copied-speaker.ts'
 import { readRevokers } from './read.ts'
 import { type Revokers, stateAt, stateNow } from './state.ts'

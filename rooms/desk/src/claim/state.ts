@@ -2,11 +2,12 @@
 // Rows of reviewers count from the day of recording on either clock; what the world could read
 // counts from its publication on the clock `published`, and a slip of ours never.
 // Source: figures.md F60, F61, F61a.
+
 import type { ClaimRelationRow } from '@tumen/claim'
+import type { ClaimState } from '@tumen/contract'
 import type { KnownBy } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
 import { dayOf } from '../day.ts'
-import type { ClaimState } from '../record/schema.ts'
 
 /** The asked day and clock. */
 export interface KnownClock {

@@ -1,19 +1,17 @@
 // Who is named by which origin, from the claims that answer a question and name persons: each voice
 // is a list of its own, whatever reports carried its words. Source: estimate.md 10, figures.md F37.
+
+import { tableClaimsSchema } from '@tumen/contract'
 import { type ListRecord, tableFromRecords } from '@tumen/estimate'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { dayOf } from '../day.ts'
 import { reckonQuestion } from '../figure/ask.ts'
-import { questionFields, resolveQuestion } from '../figure/question.ts'
+import { resolveQuestion } from '../figure/question.ts'
 import { refuseTable } from '../list/file-row.ts'
 import { type RecordedTable, voicesAt } from '../list/table.ts'
 import type { Call, Desk } from '../operation.ts'
 
-/** The question, as a caller writes it. */
-export const claimsSchema = z
-  .strictObject(questionFields)
-  .describe('instead of lists: claims that name persons, by the question that they answer')
-export type ClaimsAsked = z.output<typeof claimsSchema>
+export type ClaimsAsked = z.output<typeof tableClaimsSchema>
 
 const MOST_LISTS = 10
 
@@ -59,7 +57,7 @@ export function questionWords(asked: ClaimsAsked): Record<string, string> {
 
 /** The question that was kept; refuses what could no longer be asked. */
 export function questionAsked({ restrict, ...words }: Record<string, string>): ClaimsAsked {
-  return claimsSchema.parse({
+  return tableClaimsSchema.parse({
     ...words,
     ...(restrict === undefined ? {} : { restrict: JSON.parse(restrict) as unknown }),
   })

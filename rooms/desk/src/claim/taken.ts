@@ -1,42 +1,11 @@
 // What the reckoning took from a claim: its number, its time and place, and since when it is
 // known. Charts and tables of a figure draw exactly this, so they need no second reading.
-import { type Claim, isPlaceAside, OPERATORS, UNITS, VAGUE_WORDS } from '@tumen/claim'
+
+import { type Claim, isPlaceAside } from '@tumen/claim'
+import type { takenSchema } from '@tumen/contract'
 import type { FigureClaim, KnownBy } from '@tumen/figure'
-import { z } from 'zod'
+import type { z } from 'zod'
 
-/** A number with its hedge. */
-export const numberFields = {
-  op: z.enum(OPERATORS),
-  value: z.number().exactOptional(),
-  low: z.number().exactOptional(),
-  high: z.number().exactOptional(),
-  vague: z.enum(VAGUE_WORDS).exactOptional(),
-}
-
-/** A claim as it was reckoned with. */
-export const takenSchema = z.object({
-  number: z
-    .object({
-      ...numberFields,
-      unit: z.enum(UNITS).exactOptional(),
-      partOf: z
-        .object({ value: z.number(), op: z.enum(OPERATORS).exactOptional() })
-        .exactOptional(),
-      isRate: z.literal(true).exactOptional(),
-    })
-    .exactOptional(),
-  from: z.string().exactOptional(),
-  to: z.string().exactOptional(),
-  at: z.string().exactOptional(),
-  places: z.array(z.string()),
-  placeAside: z
-    .literal(true)
-    .exactOptional()
-    .describe('its places do not say where the act was: it counts as anywhere'),
-  through: z.array(z.string()).exactOptional().describe('places on the way'),
-  known: z.string().describe('the day since which it is known, on the clock of the question'),
-  gone: z.string().exactOptional().describe('the day on which it was withdrawn or corrected'),
-})
 export type TakenClaim = z.output<typeof takenSchema>
 
 /** What was taken from `claim`, as it was stated, with days on the clock `by`. */

@@ -1,135 +1,79 @@
 // document.add: a report as it came, and the text that claims will point into. Bytes are kept
 // and never changed; the text is made once.
-import {
-  AGENT_KINDS,
-  type Agent,
-  type ArchiveFacts,
-  checkRow,
-  type EvidenceDocument,
-  SENSITIVITIES,
-} from '@tumen/claim'
+import { type Agent, type ArchiveFacts, checkRow, type EvidenceDocument } from '@tumen/claim'
+import { documentAdd } from '@tumen/contract'
 import { EVER } from '@tumen/ledger'
-import { z } from 'zod'
 import { agentsNamed, noteAgents } from '../agent/index-by-name.ts'
 import { refuseNear, withKnownNames } from '../agent/near.ts'
 import { appendAgent } from '../agent/record.ts'
 import { visibleAgents, visibleOf } from '../agent/visible.ts'
 import { digestOf, makeChange, step } from '../change/make.ts'
-import { idSchema, spanSchema } from '../claim/schema.ts'
-import { type PeriodInput, periodSchema, readPeriod } from '../draft/date-input.ts'
-import { type Evidence, evidenceFields, readEvidence } from '../evidence/read.ts'
+import { type PeriodInput, readPeriod } from '../draft/date-input.ts'
+import { type Evidence, readEvidence } from '../evidence/read.ts'
 import { findLineage, rowsOf } from '../lineage/find.ts'
 import { indexMissing } from '../lineage/index-entry.ts'
 import { entryOf, readStory } from '../lineage/reading.ts'
-import { type Actor, type Call, type Desk, operation } from '../operation.ts'
+import { type Actor, type Call, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { refuseFindings } from '../record/find.ts'
 import { objectOf } from '../record/row-answer.ts'
-import { anewSchema } from '../record/schema.ts'
 import { Refusal } from '../refusal.ts'
-import { documentDoubts, doubtsSchema } from './doubt.ts'
+import { documentDoubts } from './doubt.ts'
 import { forgetDocumentRelations } from './state.ts'
-import { relatedOf, relatedSchema } from './trace.ts'
+import { relatedOf } from './trace.ts'
 
 /** Documents of before that one addition brings into the index. */
 const MOST_INDEXED = 20
 
-export const addDocument = operation({
-  name: 'document.add',
-  summary: 'Adds a report: its text or file, where and when it was published.',
-  input: z.strictObject({
-    title: z.string().trim().min(1).max(1000).optional().describe('default: of the page'),
-    ...evidenceFields,
-    language: z.string().min(2).max(35).describe('tag such as ko, zh, en'),
-    published: periodSchema.describe('29 April 2022, 2022-04, or a pair of days'),
-    publisher: z.string().min(1).max(500).optional().describe('agent id, or name of the outlet'),
-    publisherKind: z
-      .enum(AGENT_KINDS)
-      .optional()
-      .describe('what a publisher is that is not recorded yet; default outlet'),
-    publisherAnew: anewSchema.describe('the publisher is another one than those of near names'),
-    captured: z.string().max(40).optional().describe('instant; default now, of an archive its own'),
-    url: z.string().min(1).max(2000).optional().describe('where it was published'),
-    covers: periodSchema.optional().describe('period that an annual report tells of'),
-    boilerplate: z.array(spanSchema).max(1000).optional().describe('advertisements, menus'),
-    sensitivity: z.enum(SENSITIVITIES).default('public').describe('who may read it'),
-    id: idSchema.optional(),
-  }),
-  output: z.object({
-    id: z.string(),
-    publisher: z
-      .object({ id: z.string(), isNew: z.boolean() })
-      .exactOptional()
-      .describe('who published it, and whether it was recorded just now'),
-    bytesHash: z.string(),
-    textHash: z.string(),
-    units: z.int().describe('length of the text in UTF-16 code units'),
-    textSteps: z.array(z.string()),
-    losses: z
-      .array(z.object({ kind: z.string(), count: z.int(), units: z.int() }))
-      .describe('what was left out of the page'),
-    notices: z
-      .array(z.object({ code: z.string(), count: z.int() }))
-      .describe('signs in the text that a reader does not see'),
-    signing: z
-      .int()
-      .exactOptional()
-      .describe('requests and answers of a web archive that hold what signs somebody in'),
-    doubts: doubtsSchema,
-    proposed: z.array(relatedSchema).describe('relations to other documents that wait'),
-  }),
-  changes: true,
-  long: true,
-  async run(desk, input, call) {
-    if (input.sensitivity === 'sealed')
-      throw new Refusal('invalid-input', 'sensitivity', [
-        { code: 'sealing_not_available', path: 'sensitivity' },
-      ])
-    step(call, 'read', 0, 3)
-    const evidence = await readEvidence(input, call)
-    const title = input.title ?? evidence.title?.trim().slice(0, 1000)
-    if (!title)
-      throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])
-    step(call, 'check', 1, 3)
-    const id = input.id ?? desk.newId('doc')
-    const publisher = await findPublisher(desk, call.actor, input)
-    const document = documentOf(desk, { ...input, title, id }, evidence, publisher.id)
-    refuseFindings(checkRow('document', document, { text: evidence.text }))
-    await indexMissing(desk, call, MOST_INDEXED)
-    const story = await readStory(desk, call, {
-      document: { row: document, text: evidence.text },
-      publisher: publisher.created,
+export const addDocument = implement(documentAdd, async (desk, input, call) => {
+  if (input.sensitivity === 'sealed')
+    throw new Refusal('invalid-input', 'sensitivity', [
+      { code: 'sealing_not_available', path: 'sensitivity' },
+    ])
+  step(call, 'read', 0, 3)
+  const evidence = await readEvidence(input, call)
+  const title = input.title ?? evidence.title?.trim().slice(0, 1000)
+  if (!title)
+    throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])
+  step(call, 'check', 1, 3)
+  const id = input.id ?? desk.newId('doc')
+  const publisher = await findPublisher(desk, call.actor, input)
+  const document = documentOf(desk, { ...input, title, id }, evidence, publisher.id)
+  refuseFindings(checkRow('document', document, { text: evidence.text }))
+  await indexMissing(desk, call, MOST_INDEXED)
+  const story = await readStory(desk, call, {
+    document: { row: document, text: evidence.text },
+    publisher: publisher.created,
+  })
+  const planned = { document, text: evidence.text, publisher, story }
+  step(call, 'write', 2, 3)
+  const change = { operation: 'document.add', subject: id, input }
+  const answer = await makeChange(desk, call, change, async (write) => {
+    const { document, publisher, story } = await publishedBy(desk, call, {
+      form: input,
+      planned,
     })
-    const planned = { document, text: evidence.text, publisher, story }
-    step(call, 'write', 2, 3)
-    const change = { operation: 'document.add', subject: id, input }
-    const answer = await makeChange(desk, call, change, async (write) => {
-      const { document, publisher, story } = await publishedBy(desk, call, {
-        form: input,
-        planned,
-      })
-      await refuseDuplicate(desk, call, document)
-      if (publisher.created) {
-        await appendAgent(desk, write, publisher.created)
-        // Before the next change begins, which may be of the same new publisher.
-        await noteAgents(desk.ledger, [publisher.created])
-      }
-      write.say(bytesSaid(document, evidence.bytes))
-      await write.appendDocument(document, evidence.text, evidence.bytes, entryOf(story))
-      const found = await findLineage(desk, call, { row: document, story })
-      const related = rowsOf(document, found)
-      for (const row of related) await write.append('document_relation', row)
-      const { bytesHash, textHash, textSteps } = document
-      const { text, losses, notices } = evidence
-      const by = publisher.id === undefined ? {} : { publisher: publisherAnswer(publisher) }
-      const made = { id, ...by, bytesHash, textHash, units: text.length, textSteps }
-      const warned = signingOf(evidence.archive)
-      const doubts = documentDoubts(text, document)
-      return { ...made, losses, notices, ...warned, doubts, proposed: related.map(relatedOf) }
-    })
-    if (answer.proposed.length > 0) forgetDocumentRelations(desk.ledger)
-    return answer
-  },
+    await refuseDuplicate(desk, call, document)
+    if (publisher.created) {
+      await appendAgent(desk, write, publisher.created)
+      // Before the next change begins, which may be of the same new publisher.
+      await noteAgents(desk.ledger, [publisher.created])
+    }
+    write.say(bytesSaid(document, evidence.bytes))
+    await write.appendDocument(document, evidence.text, evidence.bytes, entryOf(story))
+    const found = await findLineage(desk, call, { row: document, story })
+    const related = rowsOf(document, found)
+    for (const row of related) await write.append('document_relation', row)
+    const { bytesHash, textHash, textSteps } = document
+    const { text, losses, notices } = evidence
+    const by = publisher.id === undefined ? {} : { publisher: publisherAnswer(publisher) }
+    const made = { id, ...by, bytesHash, textHash, units: text.length, textSteps }
+    const warned = signingOf(evidence.archive)
+    const doubts = documentDoubts(text, document)
+    return { ...made, losses, notices, ...warned, doubts, proposed: related.map(relatedOf) }
+  })
+  if (answer.proposed.length > 0) forgetDocumentRelations(desk.ledger)
+  return answer
 })
 
 /** How much of an archive may sign somebody in: who knows at once can still sign out. */

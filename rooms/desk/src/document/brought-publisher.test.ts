@@ -1,8 +1,9 @@
 // The publisher of a restricted document, as somebody who may not read it sees it: not at all.
+
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { contractList } from '@tumen/contract'
 import { actorOf, addReport, openTrial, type Person, type TrialDesk } from '../../fixture/desk.ts'
-import { operations } from '../operations.ts'
 import { can } from '../policy.ts'
 
 const NAME = 'CANARY-71-SECRET Gazette'
@@ -49,7 +50,7 @@ async function allSeen(trial: TrialDesk, who: Person, name: string): Promise<str
   ]
   const seen: unknown[] = []
   for (const [operation, input] of asked) {
-    if (!operations.some((one) => one.name === operation)) continue
+    if (!contractList.some((one) => one.name === operation)) continue
     if (!can(actorOf(who), operation)) continue
     const answer = await trial
       .ask(who, operation, input)

@@ -2,9 +2,8 @@
 // against its day of publication. Only doubts: a translation quotes, and a reprint keeps the date
 // line of its original. Scripts of languages come from CLDR (Intl.Locale), letters from Unicode.
 import { type DayInterval, dayNumber, writtenDatesIn } from '@tumen/claim'
-import { z } from 'zod'
-
-const DOUBTS = ['language', 'published'] as const
+import type { doubtsSchema } from '@tumen/contract'
+import type { z } from 'zod'
 
 /** What was said of a document. */
 export interface SaidOfDocument {
@@ -13,10 +12,6 @@ export interface SaidOfDocument {
   published: DayInterval
 }
 
-/** Something to look at again; of a date line its day. */
-export const doubtsSchema = z
-  .array(z.object({ code: z.enum(DOUBTS), day: z.string().exactOptional() }))
-  .describe('what in the text speaks against its language or its day of publication')
 type DocumentDoubt = z.output<typeof doubtsSchema>[number]
 
 /** The doubts about what was said of a text, the language first. */
@@ -30,16 +25,21 @@ export function documentDoubts(text: string, said: SaidOfDocument): DocumentDoub
 
 /** Units that are looked at: a page changes its language at its end, if anywhere. */
 const SAMPLE = 20_000
+
 /** Fewer letters than these say nothing. */
 const LEAST_LETTERS = 20
+
 /** Of its letters, those in the script of its language: below this the text is doubted. */
 const LEAST_SHARE = 1 / 3
+
 /** Of a script that borrows another one: its own letters beside the borrowed ones. */
 const LEAST_OWN = 1 / 10
+
 /** A sign of Hangul, Han or kana says as much as about two letters. */
 const WEIGHT = 2
 
 const KANA = ['Hira', 'Kana']
+
 /** Scripts that ISO 15924 joins: their own letters, and those that they borrow. */
 const JOINED: Readonly<Record<string, { own: readonly string[]; borrowed?: string }>> = {
   Hans: { own: ['Hani'] },
@@ -47,6 +47,7 @@ const JOINED: Readonly<Record<string, { own: readonly string[]; borrowed?: strin
   Kore: { own: ['Hang'], borrowed: 'Hani' },
   Jpan: { own: KANA, borrowed: 'Hani' },
 }
+
 const HEAVY: ReadonlySet<string> = new Set(['Hani', 'Hang', ...KANA])
 
 function isOtherScript(text: string, language: string): boolean {
@@ -91,6 +92,7 @@ function countOf(text: string, property: string): number {
 
 /** Lines with words at the head of a text in which its date is looked for. */
 const HEAD_LINES = 20
+
 const LONGEST_LINE = 120
 
 /** What may stand in a date line beside the day. */

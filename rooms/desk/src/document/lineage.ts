@@ -1,21 +1,20 @@
 // document.lineage: the documents that tell one story with a document, how they hang together,
 // and how many independent origins speak in them, at least and at most.
+
 import type { DocumentRelationRow, EvidenceDocument, LineageSignName } from '@tumen/claim'
+import { documentLineage, type lineageLinkSchema } from '@tumen/contract'
 import { countVoices } from '@tumen/figure'
 import type { Stored } from '@tumen/ledger'
-import { STORY_KINDS } from '@tumen/reading'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { standingHeads } from '../agent/relays.ts'
 import { readJudged } from '../agent/row.ts'
-import { referenceSchema } from '../claim/schema.ts'
-import { EvidenceWords, evidenceSchema } from '../lineage/evidence.ts'
+import { EvidenceWords } from '../lineage/evidence.ts'
 import { findStories } from '../lineage/find.ts'
 import { readStory, storySignOf, wordsOf } from '../lineage/reading.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { findDocument } from '../record/find.ts'
 import { answerOf } from '../record/row-answer.ts'
-import { documentRelationSchema } from '../record/schema.ts'
-import { titleOf, titleSchema } from './proposals.ts'
+import { titleOf } from './proposals.ts'
 import { documentRelations, isAsked, newestAt, relatedReadable } from './state.ts'
 
 /** Documents of a group that are shown at the most. */
@@ -24,67 +23,39 @@ const MOST_DOCUMENTS = 60
 /** Claims of a document whose origins are counted. */
 const MOST_CLAIMS = 1000
 
-const linkSchema = documentRelationSchema.extend({ evidence: evidenceSchema, asked: z.boolean() })
-type Link = z.input<typeof linkSchema>
+type Link = z.input<typeof lineageLinkSchema>
 
-export const showLineage = operation({
-  name: 'document.lineage',
-  summary: 'Shows the documents that tell one story, how they depend, and how many origins speak.',
-  input: z.strictObject({ id: referenceSchema.describe('id of a document of the group') }),
-  output: z.object({
-    documents: z.array(titleSchema).describe('by day of publication'),
-    links: z
-      .array(linkSchema)
-      .describe('relations that were stated; rejected ones where words are the same'),
-    stories: z
-      .array(
-        z.object({
-          kind: z.enum(STORY_KINDS),
-          from: z.string(),
-          to: z.string(),
-          evidence: evidenceSchema,
-        }),
-      )
-      .describe('the same story in a voice of its own, of the document that was asked for'),
-    origins: z
-      .object({ min: z.int(), max: z.int(), exact: z.boolean() })
-      .describe('independent origins: of claims, else publishers; undecided copies may be none'),
-    isCut: z.boolean().describe('whether there are more documents than are shown'),
-  }),
-  changes: false,
-  long: false,
-  async run(desk, { id }, call) {
-    const own = await findDocument(desk, call.actor, id)
-    const group = await groupOf(desk, call, id)
-    const stories = await storiesOf(desk, call, own)
-    const ids = new Set([id, ...group.ids, ...stories.map(({ other }) => other.row.id)])
-    const shown = [...ids].slice(0, MOST_DOCUMENTS)
-    const documents = (await desk.ledger.read.documentsById(shown)).sort(byDay)
-    const among = new Set(documents.map(({ row }) => row.id))
-    const rows = group.rows.filter(({ row }) => among.has(row.from) && among.has(row.to))
-    const words = new EvidenceWords(desk)
-    const links: Link[] = []
-    for (const stored of rows)
-      links.push({
-        ...answerOf(stored),
-        evidence: await words.of(stored.row),
-        asked: isAsked(stored.row),
-      })
-    const told = stories.filter(({ other }) => among.has(other.row.id))
-    return {
-      documents: documents.map(titleOf),
-      links,
-      stories: await Promise.all(
-        told.map(async ({ story, other, isDependent, signs }) => {
-          const [from, to] = isDependent ? [id, other.row.id] : [other.row.id, id]
-          const evidence = await words.of({ from, to, evidence: signs })
-          return { kind: story ?? 'other_origin', from, to, evidence }
-        }),
-      ),
-      origins: await originsOf(desk, call, { documents, rows }),
-      isCut: ids.size > shown.length,
-    }
-  },
+export const showLineage = implement(documentLineage, async (desk, { id }, call) => {
+  const own = await findDocument(desk, call.actor, id)
+  const group = await groupOf(desk, call, id)
+  const stories = await storiesOf(desk, call, own)
+  const ids = new Set([id, ...group.ids, ...stories.map(({ other }) => other.row.id)])
+  const shown = [...ids].slice(0, MOST_DOCUMENTS)
+  const documents = (await desk.ledger.read.documentsById(shown)).sort(byDay)
+  const among = new Set(documents.map(({ row }) => row.id))
+  const rows = group.rows.filter(({ row }) => among.has(row.from) && among.has(row.to))
+  const words = new EvidenceWords(desk)
+  const links: Link[] = []
+  for (const stored of rows)
+    links.push({
+      ...answerOf(stored),
+      evidence: await words.of(stored.row),
+      asked: isAsked(stored.row),
+    })
+  const told = stories.filter(({ other }) => among.has(other.row.id))
+  return {
+    documents: documents.map(titleOf),
+    links,
+    stories: await Promise.all(
+      told.map(async ({ story, other, isDependent, signs }) => {
+        const [from, to] = isDependent ? [id, other.row.id] : [other.row.id, id]
+        const evidence = await words.of({ from, to, evidence: signs })
+        return { kind: story ?? 'other_origin', from, to, evidence }
+      }),
+    ),
+    origins: await originsOf(desk, call, { documents, rows }),
+    isCut: ids.size > shown.length,
+  }
 })
 
 type Row = Stored<DocumentRelationRow>

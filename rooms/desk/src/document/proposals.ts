@@ -1,54 +1,24 @@
 // document.proposals: which documents wait until somebody decides whether they are copies, with
 // what a reviewer needs to recognise both.
-import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
-import type { Stored } from '@tumen/ledger'
-import { z } from 'zod'
-import { EvidenceWords, evidenceSchema } from '../lineage/evidence.ts'
-import { type Desk, operation } from '../operation.ts'
-import { answerOf } from '../record/row-answer.ts'
-import { documentRelationSchema, documentSchema } from '../record/schema.ts'
-import { documentRelations, isAsked, newestAt, relatedReadable } from './state.ts'
 
-/** What a reader needs to recognise a document. */
-export const titleSchema = documentSchema.pick({
-  id: true,
-  title: true,
-  language: true,
-  publisher: true,
-  published: true,
-  sensitivity: true,
-})
+import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
+import { documentProposals } from '@tumen/contract'
+import type { Stored } from '@tumen/ledger'
+import { EvidenceWords } from '../lineage/evidence.ts'
+import { type Desk, implement } from '../operation.ts'
+import { answerOf } from '../record/row-answer.ts'
+import { documentRelations, isAsked, newestAt, relatedReadable } from './state.ts'
 
 /** Proposals whose evidence is told with its words. */
 const MOST_WORDED = 100
 
-export const listProposals = operation({
-  name: 'document.proposals',
-  summary: 'Lists the proposed relations of documents that nobody has decided, the newest first.',
-  input: z.strictObject({
-    limit: z.int().min(1).max(1000).default(100).describe('how many at the most'),
-  }),
-  output: z.object({
-    proposals: z.array(
-      documentRelationSchema.extend({
-        dependent: titleSchema,
-        source: titleSchema,
-        evidence: evidenceSchema,
-        asked: z.boolean().describe('whether software only asks, and no claim waits for it'),
-      }),
-    ),
-    open: z.int().describe('how many are undecided'),
-  }),
-  changes: false,
-  long: false,
-  async run(desk, { limit }, call) {
-    const rows = newestAt(await documentRelations(desk.ledger), '9999-12-31')
-    const open = rows.filter(({ row }) => row.state === 'proposed').sort((a, b) => b.leaf - a.leaf)
-    const isReadable = await relatedReadable(desk.ledger, call.actor)
-    const readable = open.filter(({ row }) => isReadable(row.from) && isReadable(row.to))
-    const proposals = await withTitles(desk, readable.slice(0, limit))
-    return { proposals, open: readable.length }
-  },
+export const listProposals = implement(documentProposals, async (desk, { limit }, call) => {
+  const rows = newestAt(await documentRelations(desk.ledger), '9999-12-31')
+  const open = rows.filter(({ row }) => row.state === 'proposed').sort((a, b) => b.leaf - a.leaf)
+  const isReadable = await relatedReadable(desk.ledger, call.actor)
+  const readable = open.filter(({ row }) => isReadable(row.from) && isReadable(row.to))
+  const proposals = await withTitles(desk, readable.slice(0, limit))
+  return { proposals, open: readable.length }
 })
 
 /** The proposals with what a reader needs to recognise both documents. */

@@ -1,67 +1,45 @@
 // document.read: what the program reads out of a text, as proposals with what was decided about
 // each. Nothing of it counts, and nothing of it is stored, until a person accepts it.
+
 import type { Claim, EvidenceDocument } from '@tumen/claim'
+import { documentRead } from '@tumen/contract'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
 import type { Proposal } from '@tumen/reading'
-import { z } from 'zod'
 import { pause } from '../change/make.ts'
-import { referenceSchema } from '../claim/schema.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { proposalsOf } from '../proposal/book.ts'
 import { claimsOfDecisions } from '../proposal/link.ts'
 import { proposedClaim } from '../proposal/proposed-claim.ts'
 import { openSpeakerBook, type SpeakerBook } from '../proposal/proposed-speaker.ts'
-import { proposalSchema } from '../proposal/schema.ts'
 import { type Decisions, decisionsOn } from '../proposal/state.ts'
 import { findDocument } from '../record/find.ts'
 import { mayReadClaim } from '../record/row-answer.ts'
-import { titleOf, titleSchema } from './proposals.ts'
+import { titleOf } from './proposals.ts'
 import type { ShownProposal } from './reading-work.ts'
 
-export const readDocument = operation({
-  name: 'document.read',
-  summary: 'Reads a document: the claims that it seems to make, as proposals to be decided.',
-  input: z.strictObject({
-    document: referenceSchema.describe('id of the document'),
-    from: z.int().min(0).optional().describe('only proposals whose words end behind this offset'),
-    to: z.int().min(0).optional().describe('only proposals whose words begin before this offset'),
-  }),
-  output: z.object({
-    document: titleSchema,
-    proposals: z.array(proposalSchema).describe('in the order of the text'),
-    counts: z
-      .object({ all: z.int(), open: z.int(), accepted: z.int(), rejected: z.int() })
-      .describe('of the whole document'),
-    next: z
-      .int()
-      .exactOptional()
-      .describe('there are more: ask again from this offset; some proposals may come twice'),
-  }),
-  changes: false,
-  long: true,
-  async run(desk, input, call) {
-    const missing = { code: 'unknown-document' as const, field: 'document' }
-    const stored = await findDocument(desk, call.actor, input.document, missing)
-    const all = await proposalsOf(desk, call, stored.row)
-    const decisions = await decisionsOn(desk, input.document)
-    const around = await surroundingsOf(desk, call, stored, decisions)
-    const { from = 0, to = Number.POSITIVE_INFINITY } = input
-    const asked = all.filter(({ proposal }) => touches(proposal, from, to))
-    const told = asked.slice(0, MOST_TOLD)
-    const proposals = []
-    for (const [n, one] of told.entries()) {
-      // Each of them asks the store, which answers at once: others come in between.
-      if (n % TOLD_AT_ONCE === 0) await pause(call, 'reading', n, told.length)
-      proposals.push(await answerFor(one, around))
-    }
-    const next = asked[MOST_TOLD] && startOf(asked[MOST_TOLD].proposal)
-    const rest = next === undefined ? {} : { next }
-    return { document: titleOf(stored), proposals, counts: countsOf(all, decisions), ...rest }
-  },
+export const readDocument = implement(documentRead, async (desk, input, call) => {
+  const missing = { code: 'unknown-document' as const, field: 'document' }
+  const stored = await findDocument(desk, call.actor, input.document, missing)
+  const all = await proposalsOf(desk, call, stored.row)
+  const decisions = await decisionsOn(desk, input.document)
+  const around = await surroundingsOf(desk, call, stored, decisions)
+  const { from = 0, to = Number.POSITIVE_INFINITY } = input
+  const asked = all.filter(({ proposal }) => touches(proposal, from, to))
+  const told = asked.slice(0, MOST_TOLD)
+  const proposals = []
+  for (const [n, one] of told.entries()) {
+    // Each of them asks the store, which answers at once: others come in between.
+    if (n % TOLD_AT_ONCE === 0) await pause(call, 'reading', n, told.length)
+    proposals.push(await answerFor(one, around))
+  }
+  const next = asked[MOST_TOLD] && startOf(asked[MOST_TOLD].proposal)
+  const rest = next === undefined ? {} : { next }
+  return { document: titleOf(stored), proposals, counts: countsOf(all, decisions), ...rest }
 })
 
 /** Proposals of one answer, and those that are made between two looks at what else waits. */
 const MOST_TOLD = 500
+
 const TOLD_AT_ONCE = 10
 
 /** Where the words of a proposal begin. */

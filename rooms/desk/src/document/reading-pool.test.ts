@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { actorOf, openTrial, refused, type TrialDesk } from '../../fixture/desk.ts'
-import { callOperation } from '../call.ts'
+import { callByName } from '../call.ts'
 import { Fault } from '../fault.ts'
 import { ReadingPool } from './reading-pool.ts'
 
@@ -28,7 +28,7 @@ function askWith(trial: TrialDesk, readers: ReadingPool): Ask {
   const desk = { ...trial.desk, readers }
   return (name, input, signal) => {
     const progress = { report() {}, ...(signal && { signal }) }
-    return callOperation(desk, name, input, { actor: actorOf('own'), progress }) as Promise<object>
+    return callByName(desk, name, input, { actor: actorOf('own'), progress }) as Promise<object>
   }
 }
 

@@ -1,53 +1,32 @@
 // document.trace: looks again for what a document may be a copy of, or a source of, among all
 // that came before and after it. What is found is proposed; only a person decides.
+
 import type { DocumentRelationRow } from '@tumen/claim'
-import { STORY_KINDS } from '@tumen/reading'
-import { z } from 'zod'
+import { documentTrace } from '@tumen/contract'
 import { makeChange, step } from '../change/make.ts'
-import { referenceSchema } from '../claim/schema.ts'
 import { type FoundLineage, findLineage, rowsOf } from '../lineage/find.ts'
 import { indexMissing } from '../lineage/index-entry.ts'
 import { readStory } from '../lineage/reading.ts'
-import { operation } from '../operation.ts'
+import { implement } from '../operation.ts'
 import { findDocument } from '../record/find.ts'
-import { documentRelationSchema } from '../record/schema.ts'
-import { titleOf, titleSchema } from './proposals.ts'
+import { titleOf } from './proposals.ts'
 import { forgetDocumentRelations } from './state.ts'
 
-/** A proposed relation as an answer names it. */
-export const relatedSchema = documentRelationSchema
-  .pick({ from: true, to: true, kind: true, basis: true, containment: true })
-  .describe('a relation that now waits for a decision')
-
-export const traceDocument = operation({
-  name: 'document.trace',
-  summary: 'Looks for what a document copies or retells among all documents, and proposes it.',
-  input: z.strictObject({ id: referenceSchema.describe('id of the document') }),
-  output: z.object({
-    proposed: z.array(relatedSchema),
-    stories: z
-      .array(z.object({ kind: z.enum(STORY_KINDS), other: titleSchema }))
-      .describe('documents that seem to tell the same story in a voice of their own'),
-    left: z.int().describe('documents that were not compared yet'),
-  }),
-  changes: true,
-  long: true,
-  async run(desk, { id }, call) {
-    const { row } = await findDocument(desk, call.actor, id)
-    const left = await indexMissing(desk, call)
-    step(call, 'compare', 0, 1)
-    const text = (await desk.ledger.read.documentText(id)) ?? ''
-    const story = await readStory(desk, call, { document: { row, text } })
-    const change = { operation: 'document.trace', subject: id, input: { id } }
-    const answer = await makeChange(desk, call, change, async (write) => {
-      const found = await findLineage(desk, call, { row, story })
-      const rows = rowsOf(row, found)
-      for (const proposed of rows) await write.append('document_relation', proposed)
-      return { proposed: rows.map(relatedOf), stories: storiesOf(found), left }
-    })
-    forgetDocumentRelations(desk.ledger)
-    return answer
-  },
+export const traceDocument = implement(documentTrace, async (desk, { id }, call) => {
+  const { row } = await findDocument(desk, call.actor, id)
+  const left = await indexMissing(desk, call)
+  step(call, 'compare', 0, 1)
+  const text = (await desk.ledger.read.documentText(id)) ?? ''
+  const story = await readStory(desk, call, { document: { row, text } })
+  const change = { operation: 'document.trace', subject: id, input: { id } }
+  const answer = await makeChange(desk, call, change, async (write) => {
+    const found = await findLineage(desk, call, { row, story })
+    const rows = rowsOf(row, found)
+    for (const proposed of rows) await write.append('document_relation', proposed)
+    return { proposed: rows.map(relatedOf), stories: storiesOf(found), left }
+  })
+  forgetDocumentRelations(desk.ledger)
+  return answer
 })
 
 /** A relation without its evidence, which `document.proposals` gives. */

@@ -1,22 +1,22 @@
 // document.weigh: which saved questions hang on whether one document depends on another, with
 // both answers. Nothing is written: the rows are reckoned twice, as each answer would have them.
+
 import type { QueryRow } from '@tumen/claim'
+import { documentWeigh, type weighedSchema } from '@tumen/contract'
 import { reckon } from '@tumen/figure'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { pause, step } from '../change/make.ts'
-import { referenceSchema } from '../claim/schema.ts'
 import { endOfDay } from '../day.ts'
 import { withPopulation } from '../figure/ask.ts'
 import { branchOf, readBearing } from '../figure/bearing.ts'
 import { entersFigures } from '../figure/claim.ts'
-import { headOf, headSchema, sayingOf } from '../figure/head.ts'
+import { headOf, sayingOf } from '../figure/head.ts'
 import { type DatedQuestion, inputOf } from '../figure/input.ts'
-import { knownDay, knownFields, resolveQuestion } from '../figure/question.ts'
-import { questionSchema } from '../figure/schema.ts'
+import { knownDay, resolveQuestion } from '../figure/question.ts'
 import { bearingUnder, type LineagePair } from '../lineage/bearing.ts'
-import { type Actor, type Call, type Desk, operation } from '../operation.ts'
+import { type Actor, type Call, type Desk, implement } from '../operation.ts'
 import { gazetteerOf } from '../place/gazetteer.ts'
-import { queriesFor, querySchema } from '../query/list.ts'
+import { queriesFor } from '../query/list.ts'
 import { questionOfQuery } from '../query/saved-question.ts'
 import { findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
@@ -28,54 +28,25 @@ const MOST_CLAIMS = 20_000
 /** Claims of the dependent document whose acts are looked at before anything is reckoned. */
 const MOST_ACTS = 1000
 
-const answerSchema = z.object({
-  figure: headSchema,
-  anew: z.array(z.string()).describe('claims that would have to be recorded anew to agree with it'),
-})
-
-const weighedSchema = querySchema.pick({ id: true, name: true, query: true }).extend({
-  question: questionSchema,
-  confirmed: answerSchema.describe('if the document depends on the other'),
-  rejected: answerSchema.describe('if it is a voice of its own'),
-})
 type Weighed = z.input<typeof weighedSchema>
 
-export const weighDocuments = operation({
-  name: 'document.weigh',
-  summary: 'Says which saved questions a decision about two documents moves, and to which answers.',
-  input: z.strictObject({
-    from: referenceSchema.describe('the dependent document'),
-    to: referenceSchema.describe('the document that it may depend on'),
-    asKnownOn: knownFields.asKnownOn,
-    limit: z.int().min(1).max(50).default(10).describe('how many at the most, the oldest first'),
-  }),
-  output: z.object({
-    knownOn: z.string(),
-    questions: z.array(weighedSchema).describe('those whose two answers differ'),
-    same: z.int().describe('questions that either answer leaves as they are'),
-    tooMany: z.int().describe('questions on which too many claims bear to reckon them here'),
-    more: z.int().describe('saved questions that were not looked at'),
-  }),
-  changes: false,
-  long: true,
-  async run(desk, input, call) {
-    const on = knownDay(desk, input.asKnownOn, 'asKnownOn')
-    const pair = await pairOn(desk, call, input, on)
-    const saved = await queriesFor(desk, call.actor, 'question')
-    const looked = saved.slice(0, input.limit)
-    const acts = await actsOf(desk, input.from)
-    const questions: Weighed[] = []
-    const count = { same: 0, tooMany: 0 }
-    step(call, 'weigh', 0, looked.length)
-    for (const [n, { row }] of looked.entries()) {
-      const question = await askable(desk, call.actor, row, on)
-      const found = question && (await weigh(desk, call, { question, pair, acts }))
-      if (typeof found === 'string') count[found]++
-      else if (found) questions.push({ id: row.id, name: row.name, query: row.query, ...found })
-      await pause(call, 'weigh', n + 1, looked.length)
-    }
-    return { knownOn: on, questions, ...count, more: saved.length - looked.length }
-  },
+export const weighDocuments = implement(documentWeigh, async (desk, input, call) => {
+  const on = knownDay(desk, input.asKnownOn, 'asKnownOn')
+  const pair = await pairOn(desk, call, input, on)
+  const saved = await queriesFor(desk, call.actor, 'question')
+  const looked = saved.slice(0, input.limit)
+  const acts = await actsOf(desk, input.from)
+  const questions: Weighed[] = []
+  const count = { same: 0, tooMany: 0 }
+  step(call, 'weigh', 0, looked.length)
+  for (const [n, { row }] of looked.entries()) {
+    const question = await askable(desk, call.actor, row, on)
+    const found = question && (await weigh(desk, call, { question, pair, acts }))
+    if (typeof found === 'string') count[found]++
+    else if (found) questions.push({ id: row.id, name: row.name, query: row.query, ...found })
+    await pause(call, 'weigh', n + 1, looked.length)
+  }
+  return { knownOn: on, questions, ...count, more: saved.length - looked.length }
 })
 
 /** The pair as it stood on a day; refuses what the asker may not read like what is not there. */

@@ -2,12 +2,11 @@
 // from the operations' own declarations: a new one fails here until it is driven.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { contractList, dateSchema } from '@tumen/contract'
 import { z } from 'zod'
 import { addReport, HELD, openTrial } from '../../fixture/desk.ts'
 import { COLUMNS, fileOf } from '../../fixture/mention.ts'
-import { operations } from '../operations.ts'
 import { Refusal } from '../refusal.ts'
-import { dateSchema } from './date-input.ts'
 
 /** The paths of an input at which a schema stands, and those of texts that look like a day. */
 function pathsIn(schema: z.ZodType, path = ''): { dates: string[]; days: string[] } {
@@ -158,12 +157,12 @@ const SAME: Readonly<Record<string, string>> = {
 }
 
 test('[D524] no operation reads a day in one form only', () => {
-  for (const { name, input } of operations) assert.deepEqual(pathsIn(input).days, [], name)
+  for (const { name, input } of contractList) assert.deepEqual(pathsIn(input).days, [], name)
 })
 
 test('[D524] every date of every operation is taken as people write it, and a doubtful one asks', async () => {
   const driven = new Set<string>()
-  for (const { name, input } of operations) {
+  for (const { name, input } of contractList) {
     const { dates } = pathsIn(input)
     if (dates.length === 0 || Object.hasOwn(SAME, name)) continue
     const base = BASE[name]

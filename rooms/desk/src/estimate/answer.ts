@@ -1,5 +1,7 @@
 // The answer of an estimate from the report of the room: pictures instead of draws, nothing
 // that is not finite, and no number of a small estimate for those who may not have it.
+
+import type { EstimateAnswer } from '@tumen/contract'
 import {
   type CaptureTable,
   chainsPicture,
@@ -17,11 +19,12 @@ import {
 } from '@tumen/estimate'
 import type { Actor } from '../operation.ts'
 import { can } from '../policy.ts'
-import type { EstimateAnswer } from './schema.ts'
 
 /** Below so many persons what models and curves say is small, as the room says of estimates. */
 const SMALL = 100
+
 const MOST_RANKED = 100
+
 const MOST_GRAPHS = 20
 
 /** Fields and pictures that show single cells, or persons. */

@@ -1,94 +1,26 @@
 // estimate.compare: two stored estimates, what differs between them, and why: other lists, entries
 // that came or were taken back, judgements on origins, options, the seed, or the version.
+
 import type { EstimateRecord } from '@tumen/claim'
-import { z } from 'zod'
+import { COMPARISON_REASONS, type ComparisonReason, estimateCompare } from '@tumen/contract'
 import { standingRelations } from '../claim/copied-speaker.ts'
-import { referenceSchema } from '../claim/schema.ts'
-import { storedEstimateSchema } from '../list/schema.ts'
-import { type Desk, operation } from '../operation.ts'
-import { differenceFor, NUMBERS, sidesOf } from './difference.ts'
-import { findingSchema } from './schema.ts'
+import { type Desk, implement } from '../operation.ts'
+import { differenceFor, sidesOf } from './difference.ts'
 import { type FoundEstimate, findEstimate, headFor } from './show.ts'
 
-/** Why two estimates can differ. */
-const REASONS = [
-  'lists',
-  'entries',
-  'origins',
-  'question',
-  'claims',
-  'table',
-  'options',
-  'seed',
-  'procedure',
-  'engine',
-] as const
-type Reason = (typeof REASONS)[number]
-
-const number = z.number()
-const text = z.string()
-
-export const compareEstimates = operation({
-  name: 'estimate.compare',
-  summary: 'Compares two stored estimates: what changed in table, options and answer, and why.',
-  input: z.strictObject({
-    before: referenceSchema.describe('id of the earlier estimate'),
-    after: referenceSchema.describe('id of the later estimate'),
-  }),
-  output: z.object({
-    before: storedEstimateSchema,
-    after: storedEstimateSchema,
-    same: z.boolean().describe('whether the reports are the same'),
-    reasons: z.array(z.enum(REASONS)),
-    numbers: z.array(
-      z.object({
-        what: z.enum(NUMBERS),
-        before: number.exactOptional(),
-        after: number.exactOptional(),
-      }),
-    ),
-    model: z.object({ before: text.exactOptional(), after: text.exactOptional() }),
-    lists: z
-      .array(
-        z.object({ name: text, before: z.int().exactOptional(), after: z.int().exactOptional() }),
-      )
-      .describe('lists of the tables with their sizes'),
-    cells: z
-      .array(z.object({ lists: z.array(text), before: z.int(), after: z.int() }))
-      .describe('persons on exactly these lists, where they differ; inside the house only'),
-    options: z.array(
-      z.object({ option: text, before: text.exactOptional(), after: text.exactOptional() }),
-    ),
-    findings: z.object({ came: z.array(findingSchema), gone: z.array(findingSchema) }),
-    changes: z
-      .array(
-        z.object({
-          leaf: z.int(),
-          operation: text,
-          recorded: text,
-          by: text,
-          came: z.int().describe('entries of it that only the later one counts'),
-          gone: z.int().describe('entries of it that only the earlier one counts'),
-        }),
-      )
-      .describe('changes of the lists that both have'),
-  }),
-  changes: false,
-  long: false,
-  async run(desk, input, call) {
-    const before = await findEstimate(desk, input.before, 'before')
-    const after = await findEstimate(desk, input.after, 'after')
-    const changes = await changesBetween(desk, before.stored.row, after.stored.row)
-    return {
-      before: headFor(call.actor, before.stored),
-      after: headFor(call.actor, after.stored),
-      same: before.stored.row.reportHash === after.stored.row.reportHash,
-      reasons: await reasonsFor(desk, { before, after, hasMoved: changes.length > 0 }),
-      ...differenceFor(call.actor, before.report, after.report),
-      options: optionsBetween(before.stored.row, after.stored.row),
-      changes,
-    }
-  },
+export const compareEstimates = implement(estimateCompare, async (desk, input, call) => {
+  const before = await findEstimate(desk, input.before, 'before')
+  const after = await findEstimate(desk, input.after, 'after')
+  const changes = await changesBetween(desk, before.stored.row, after.stored.row)
+  return {
+    before: headFor(call.actor, before.stored),
+    after: headFor(call.actor, after.stored),
+    same: before.stored.row.reportHash === after.stored.row.reportHash,
+    reasons: await reasonsFor(desk, { before, after, hasMoved: changes.length > 0 }),
+    ...differenceFor(call.actor, before.report, after.report),
+    options: optionsBetween(before.stored.row, after.stored.row),
+    changes,
+  }
 })
 
 interface Compared {
@@ -99,7 +31,10 @@ interface Compared {
 }
 
 /** Why they differ; nothing that is the same is a reason. */
-async function reasonsFor(desk: Desk, { before, after, hasMoved }: Compared): Promise<Reason[]> {
+async function reasonsFor(
+  desk: Desk,
+  { before, after, hasMoved }: Compared,
+): Promise<ComparisonReason[]> {
   const [one, other] = [before.stored.row, after.stored.row]
   const isOther = optionsBetween(one, other)
   const hasOtherTable = one.tableHash !== other.tableHash
@@ -108,7 +43,7 @@ async function reasonsFor(desk: Desk, { before, after, hasMoved }: Compared): Pr
   const hasOtherQuestion = JSON.stringify(one.question) !== JSON.stringify(other.question)
   const hasOtherLists = String(one.lists) !== String(other.lists) || one.overlap !== other.overlap
   const judged = isListed && hasOtherTable && (await hasOtherOrigins(desk, one, other))
-  const given: Record<Reason, boolean> = {
+  const given: Record<ComparisonReason, boolean> = {
     lists: isListed && hasOtherLists,
     entries: isListed && hasMoved,
     origins: judged,
@@ -120,7 +55,7 @@ async function reasonsFor(desk: Desk, { before, after, hasMoved }: Compared): Pr
     procedure: one.procedure !== other.procedure,
     engine: one.engine !== other.engine,
   }
-  return REASONS.filter((reason) => given[reason])
+  return COMPARISON_REASONS.filter((reason) => given[reason])
 }
 
 /** Whether entries counted otherwise by their origins, or what is known of origins has changed. */

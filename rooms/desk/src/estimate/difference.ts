@@ -1,11 +1,8 @@
 // What differs between the reports of two estimates: numbers, model, sizes, cells and findings.
 
+import { COMPARED_NUMBERS, type EstimateAnswer } from '@tumen/contract'
 import type { Actor } from '../operation.ts'
 import { answerFor } from './answer.ts'
-import type { EstimateAnswer } from './schema.ts'
-
-/** The numbers of a report that are put side by side. */
-export const NUMBERS = ['documented', 'bound', 'total', 'low', 'high'] as const
 
 const MOST_CELLS = 200
 
@@ -14,7 +11,7 @@ export function differenceFor(actor: Actor, one: EstimateAnswer, other: Estimate
   const [before, after] = [answerFor(actor, one), answerFor(actor, other)]
   const [was, now] = [numbersOf(before), numbersOf(after)]
   return {
-    numbers: NUMBERS.map((what) => ({ what, ...sidesOf(was[what], now[what]) })),
+    numbers: COMPARED_NUMBERS.map((what) => ({ what, ...sidesOf(was[what], now[what]) })),
     model: sidesOf(before.estimate?.model, after.estimate?.model),
     lists: sizesBetween(before, after),
     cells: cellsBetween(before, after),
@@ -34,7 +31,7 @@ export function sidesOf<T>(before: T | undefined, after: T | undefined): { befor
 }
 
 function numbersOf({ documented, bound, estimate }: EstimateAnswer) {
-  const numbers: Partial<Record<(typeof NUMBERS)[number], number>> = {
+  const numbers: Partial<Record<(typeof COMPARED_NUMBERS)[number], number>> = {
     documented: documented.persons,
     ...(bound && { bound: bound.atLeast }),
     ...(estimate && { total: estimate.total, low: estimate.low, high: estimate.high }),

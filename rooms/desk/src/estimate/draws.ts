@@ -2,68 +2,30 @@
 // for each draw of links, each estimated, and all combined. Lists of one origin are one list.
 // Nothing is stored: the same linkage, judgements and seed give the same answer.
 // Source: estimate.md 8, linkage.md 12.4.
+
+import { estimateDraws } from '@tumen/contract'
 import {
   type CaptureTable,
   examine,
   type LinkageEstimate,
   linkageJob,
   readTable,
-  SELECTIONS,
   withholdsReport,
 } from '@tumen/estimate'
-import { z } from 'zod'
-import { referenceSchema } from '../claim/schema.ts'
-import { bandSchema, FLAGS } from '../linkage/answer.ts'
 import { type LinkageBook, openLinkage } from '../linkage/book.ts'
 import { drawBook, personsBand } from '../linkage/draw.ts'
 import { voicesAt } from '../list/table.ts'
-import { type Desk, operation } from '../operation.ts'
+import { type Desk, implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
 import { finiteFinding } from './answer.ts'
 import { reckonJob } from './pool.ts'
-import { findingSchema } from './schema.ts'
 
 const SMALL = 100
 
-const totalSchema = z.object({ total: z.number(), low: z.number(), high: z.number() })
-
-export const estimateDraws = operation({
-  name: 'estimate.draws',
-  summary:
-    'Estimates how many no list saw over draws of links, so that linking is in the interval.',
-  input: z.strictObject({
-    run: referenceSchema.describe('id of the linkage'),
-    draws: z.int().min(2).max(200).default(100).describe('draws of links'),
-    replicates: z.int().min(50).max(1000).default(200).describe('of each draw'),
-    selection: z.enum(SELECTIONS).optional().describe('how a model is chosen'),
-    seed: z
-      .int()
-      .min(0)
-      .max(2 ** 31)
-      .default(1)
-      .describe('one seed gives one answer'),
-  }),
-  output: z.object({
-    lists: z.array(z.string()).describe('titles; of lists of one origin, joined'),
-    persons: bandSchema.describe('on any list, at 2.5, 50 and 97.5 % of the draws'),
-    draws: z.int().describe('with an estimate'),
-    failed: z.int().describe('without one'),
-    estimate: totalSchema.exactOptional().describe('all draws together'),
-    combined: totalSchema
-      .exactOptional()
-      .describe('mean of the draws with the variance within and between'),
-    shares: z
-      .object({ linkage: z.number(), sampling: z.number() })
-      .exactOptional()
-      .describe('of the variance'),
-    flags: z.array(z.enum(FLAGS)),
-    findings: z.array(findingSchema).describe('of the middle draw; what withholds the estimate'),
-    seed: z.int(),
-  }),
-  changes: false,
-  long: true,
-  async run(desk, { run, draws, replicates, selection, seed }, call) {
+export const drawEstimate = implement(
+  estimateDraws,
+  async (desk, { run, draws, replicates, selection, seed }, call) => {
     const book = await openLinkage(desk, run)
     const groups = await groupsOf(desk, book)
     const drawn = drawBook(book, draws, seed)
@@ -84,7 +46,7 @@ export const estimateDraws = operation({
       ...(found ? numbersOf(found) : { draws: 0, failed: draws }),
     }
   },
-})
+)
 
 function numbersOf({ mixture, mean, draws, failed }: LinkageEstimate) {
   const [low, total, high] = ['0.025', '0.5', '0.975'].map((level) => mixture[level])

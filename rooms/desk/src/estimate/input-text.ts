@@ -1,13 +1,14 @@
 // The input of a stored estimate as one text: the table, how it was made, and every option. From
 // it alone the report is reckoned again, and comes out the same to the last byte.
+
 import { createHash } from 'node:crypto'
+import type { EstimateAnswer } from '@tumen/contract'
 import { type CaptureTable, type Collapse, cellLines, type Frame, readTable } from '@tumen/estimate'
 import type { Call } from '../operation.ts'
 import { answerOfReport } from './answer.ts'
 import type { EstimateTable } from './input.ts'
 import { type EstimateOptions, hashOfTable, reportOptionsOf } from './option.ts'
 import { reckonReport } from './pool.ts'
-import type { EstimateAnswer } from './schema.ts'
 
 /** What the text holds. */
 interface StoredInput {

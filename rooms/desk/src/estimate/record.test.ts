@@ -2,9 +2,9 @@
 // between two.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { EstimateAnswer } from '@tumen/contract'
 import { openTrial, refused, type TrialDesk } from '../../fixture/desk.ts'
 import { importThree } from '../../fixture/list.ts'
-import type { EstimateAnswer } from './schema.ts'
 
 const QUICK = { replicates: 200, seed: '7' }
 

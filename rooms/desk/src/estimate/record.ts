@@ -1,16 +1,14 @@
 // estimate.record: an estimate that is kept: its table, every option, the seed, the versions and
 // the report, with the instant as known at which recorded lists were read.
 import { checkRow, type EstimateRecord } from '@tumen/claim'
+import { type Asked, type EstimateAnswer, estimateRecord } from '@tumen/contract'
 import { withholdsReport } from '@tumen/estimate'
 import { EVER } from '@tumen/ledger'
-import { z } from 'zod'
 import { makeChange } from '../change/make.ts'
-import { idSchema } from '../claim/schema.ts'
 import { questionWords } from '../claim/table.ts'
-import { listTitleSchema } from '../list/record.ts'
-import { tableTaken, takenFields } from '../list/recorded-table.ts'
+import { tableTaken } from '../list/recorded-table.ts'
 import { knownInstant } from '../list/table.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { answerFor } from './answer.ts'
@@ -23,50 +21,32 @@ import {
   reckonInput,
   reportTextOf,
 } from './input-text.ts'
-import { optionFields, reportOptionsOf, tableFields, tableGiven } from './option.ts'
-import { type EstimateAnswer, estimateSchema } from './schema.ts'
+import { reportOptionsOf, tableGiven } from './option.ts'
 
-const inputSchema = z.strictObject({
-  id: idSchema.optional(),
-  ...takenFields,
-  title: listTitleSchema.optional().describe('a few words of our own'),
-  ...tableFields,
-  ...optionFields,
+export const recordEstimate = implement(estimateRecord, async (desk, input, call) => {
+  reportOptionsOf(input)
+  const { made, ...source } = await sourceOf(desk, call, input)
+  const answer = await reckonInput(call, made.text)
+  const { title } = input
+  const row: EstimateRecord = {
+    id: input.id ?? desk.newId('es'),
+    ...(title !== undefined && { title }),
+    ...source,
+    ...headOf(made, answer),
+  }
+  refuseFindings(checkRow('estimate', row))
+  const change = { operation: 'estimate.record', subject: row.id, input }
+  const id = await makeChange(desk, call, change, async (write) => {
+    const known = await desk.ledger.read.rows('estimate', undefined, EVER)
+    if (known.some((one) => one.row.id === row.id)) throw new Refusal('already-exists', 'id')
+    await write.append('estimate', row)
+    const report = reportTextOf(answer)
+    await write.append('estimate_report', { estimate: row.id, input: made.text, report })
+    return row.id
+  })
+  return { id, estimate: answerFor(call.actor, answer) }
 })
 
-export const recordEstimate = operation({
-  name: 'estimate.record',
-  summary: 'Estimates from recorded lists, or from a table, and keeps input, options and report.',
-  input: inputSchema,
-  output: z.object({ id: z.string(), estimate: estimateSchema }),
-  changes: true,
-  long: true,
-  async run(desk, input, call) {
-    reportOptionsOf(input)
-    const { made, ...source } = await sourceOf(desk, call, input)
-    const answer = await reckonInput(call, made.text)
-    const { title } = input
-    const row: EstimateRecord = {
-      id: input.id ?? desk.newId('es'),
-      ...(title !== undefined && { title }),
-      ...source,
-      ...headOf(made, answer),
-    }
-    refuseFindings(checkRow('estimate', row))
-    const change = { operation: 'estimate.record', subject: row.id, input }
-    const id = await makeChange(desk, call, change, async (write) => {
-      const known = await desk.ledger.read.rows('estimate', undefined, EVER)
-      if (known.some((one) => one.row.id === row.id)) throw new Refusal('already-exists', 'id')
-      await write.append('estimate', row)
-      const report = reportTextOf(answer)
-      await write.append('estimate_report', { estimate: row.id, input: made.text, report })
-      return row.id
-    })
-    return { id, estimate: answerFor(call.actor, answer) }
-  },
-})
-
-type Asked = z.output<typeof inputSchema>
 type Source = Pick<
   EstimateRecord,
   'source' | 'lists' | 'overlap' | 'question' | 'knownAt' | 'byOrigin'
@@ -75,7 +55,7 @@ type Source = Pick<
 }
 
 /** The table, and where it is from: recorded lists, an overlap, claims, or what was typed. */
-async function sourceOf(desk: Desk, call: Call, input: Asked): Promise<Source> {
+async function sourceOf(desk: Desk, call: Call, input: Asked<'estimate.record'>): Promise<Source> {
   const { from, claims, asKnownOn, byOrigin, title: _, id: __, ...rest } = input
   const { csv, lists, cells, records, origins, ...options } = rest
   if (from === undefined && claims === undefined) {

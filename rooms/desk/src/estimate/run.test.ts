@@ -2,12 +2,11 @@ import assert from 'node:assert/strict'
 import { performance } from 'node:perf_hooks'
 import test from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { contractList, ROLES } from '@tumen/contract'
 import { type Finding, readTable } from '@tumen/estimate'
 import { refused } from '../../fixture/desk.ts'
 import { ALONE, estimated, recordedInput, vectorFile } from '../../fixture/estimate.ts'
-import { callOperation } from '../call.ts'
-import { ROLES } from '../operation.ts'
-import { operations } from '../operations.ts'
+import { callByName } from '../call.ts'
 import { reckonInTurn, reckonReport } from './pool.ts'
 
 test('[D230] [D233] the same table and seed give the same answer, which names its table', async () => {
@@ -23,12 +22,12 @@ test('[D230] [D233] the same table and seed give the same answer, which names it
 
 test('[D230] bite: an operation that reads a workspace fails at this desk', async () => {
   const call = { ...silent, actor: { account: 'a', roles: [...ROLES] } }
-  for (const { name } of operations.filter(({ alone }) => !alone)) {
+  for (const { name } of contractList.filter(({ alone }) => !alone)) {
     const input = name === 'workspace.show' ? {} : { id: 'x' }
-    const { code } = await refused(callOperation(ALONE, name, input, call))
+    const { code } = await refused(callByName(ALONE, name, input, call))
     assert.ok(['not-a-workspace', 'invalid-input'].includes(code), `${name} ${code}`)
   }
-  const { code } = await refused(callOperation(ALONE, 'workspace.show', {}, call))
+  const { code } = await refused(callByName(ALONE, 'workspace.show', {}, call))
   assert.equal(code, 'not-a-workspace')
 })
 

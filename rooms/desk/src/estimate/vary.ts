@@ -1,6 +1,7 @@
 // estimate.vary: how a stored estimate would move if links were wrong, how wide its interval would
 // be with more records of the same kind, and how often it would hold the truth of its own world.
 // Nothing is stored: the same estimate and seed give the same answer. Source: estimate.md 8, 14.
+import { type EstimateAnswer, estimateVary, type VARIATIONS } from '@tumen/contract'
 import {
   calibrationJob,
   calibrationPicture,
@@ -9,68 +10,23 @@ import {
   powerJob,
   powerPicture,
 } from '@tumen/estimate'
-import { z } from 'zod'
-import { referenceSchema } from '../claim/schema.ts'
-import { type Actor, type Call, operation } from '../operation.ts'
+import { type Actor, type Call, implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
 import { storedTable } from './input-text.ts'
 import { reckonJob } from './pool.ts'
-import type { EstimateAnswer } from './schema.ts'
 import { findEstimate } from './show.ts'
 
-/** What is varied: wrong links, more records, or the draw of the whole table. */
-export const VARIATIONS = ['links', 'records', 'repeats'] as const
-
-const share = z.number()
-const coverageSchema = z.object({
-  kind: z.enum(['wider', 'bca', 'percentile']),
-  holds: share.describe('share of the intervals that hold the truth'),
-  above: share.describe('share of those that lie below it'),
-  below: share.describe('share of those that lie above it'),
-})
-
-const outputSchema = z.object({
-  by: z.enum(VARIATIONS),
-  documented: z.int(),
-  estimate: z.number(),
-  links: z
-    .array(
-      z.object({
-        error: z.object({ kind: z.enum(['missed', 'false']), share }),
-        estimate: z.number().exactOptional().describe('nothing where no draw has one'),
-      }),
-    )
-    .exactOptional(),
-  records: z
-    .array(z.object({ factor: z.number(), low: share, high: share, ratio: z.number() }))
-    .exactOptional()
-    .describe('limits as shares of the estimate'),
-  repeats: z
-    .object({ nominal: share, draws: z.int(), intervals: z.array(coverageSchema) })
-    .exactOptional(),
-})
-
 const TABLES = 100
+
 const REPLICATES = 200
 
-export const varyEstimate = operation({
-  name: 'estimate.vary',
-  summary: 'Says how a stored estimate would move, with wrong links, more records or other draws.',
-  input: z.strictObject({
-    id: referenceSchema.describe('id of the stored estimate'),
-    by: z.enum(VARIATIONS).describe('wrong links, more records, or repeated draws'),
-  }),
-  output: outputSchema,
-  changes: false,
-  long: true,
-  async run(desk, { id, by }, call) {
-    const { report, input } = await findEstimate(desk, id, 'id')
-    const printed = printedFor(call.actor, report)
-    const { documented } = report
-    const head = { by, documented: documented.persons, estimate: printed.total }
-    return { ...head, ...(await variation(call, input, by)) }
-  },
+export const varyEstimate = implement(estimateVary, async (desk, { id, by }, call) => {
+  const { report, input } = await findEstimate(desk, id, 'id')
+  const printed = printedFor(call.actor, report)
+  const { documented } = report
+  const head = { by, documented: documented.persons, estimate: printed.total }
+  return { ...head, ...(await variation(call, input, by)) }
 })
 
 /** The estimate that stands in the report; without one there is nothing to vary. */

@@ -1,65 +1,42 @@
 // evidence.attach: keeps a proof beside a document, such as a time stamp of its bytes. What it
 // shows stands in the row as the word of whoever signed it; it weighs nothing.
 // Source: custody.md 16.
+
 import { createHash } from 'node:crypto'
 import { type Attachment, checkRow } from '@tumen/claim'
+import { evidenceAttach } from '@tumen/contract'
 import { commitmentOf, hexText } from '@tumen/custody'
 import { readProof } from '@tumen/intake'
-import { z } from 'zod'
 import { makeChange } from '../change/make.ts'
-import { idSchema, referenceSchema } from '../claim/schema.ts'
-import { type Desk, operation } from '../operation.ts'
+import { type Desk, implement } from '../operation.ts'
 import { findDocument, refuseFindings } from '../record/find.ts'
-import { proofSchema } from '../record/schema.ts'
 import { Refusal } from '../refusal.ts'
 import { bytesIn } from './file-beside.ts'
 import { intakeRefusal } from './read.ts'
 
-/** A proof that was kept: the allow-list of answers and of the history. */
-export const attachmentSchema = z.object({
-  id: z.string(),
-  document: z.string(),
-  bytesHash: z.string(),
-  mediaType: z.string(),
-  bytes: z.int(),
-  proof: proofSchema,
-})
-
 const unknownDocument = { code: 'unknown-document', field: 'document' } as const
 
-export const attachEvidence = operation({
-  name: 'evidence.attach',
-  summary: 'Keeps a proof beside a document: a time stamp, or what an archiving program left.',
-  input: z.strictObject({
-    document: referenceSchema.describe('id of the document'),
-    bytes: z.string().min(1).describe('the file, as base64; its kind is told by what it holds'),
-    id: idSchema.optional(),
-  }),
-  output: attachmentSchema,
-  changes: true,
-  long: false,
-  async run(desk, input, call) {
-    const file = bytesIn(input.bytes, call)
-    const { actor } = call
-    const { row: source } = await findDocument(desk, actor, input.document, unknownDocument)
-    const read = await readProof({ bytes: file, of: await desk.ledger.bytesOf(source) })
-    if (read.findings) throw intakeRefusal(read.findings, 'bytes')
-    const { proof, mediaType } = read
-    const change = { operation: 'evidence.attach', subject: source.id, input }
-    return makeChange(desk, call, change, async (write) => {
-      // It may have been destroyed since.
-      const { leaf } = await findDocument(desk, actor, source.id, unknownDocument)
-      const row: Attachment = {
-        ...{ id: input.id ?? desk.newId('at'), document: source.id, mediaType, proof },
-        ...{ bytesHash: createHash('sha256').update(file).digest('hex'), bytes: file.length },
-      }
-      refuseFindings(checkRow('attachment', row))
-      await refuseKept(desk, row)
-      write.say({ ...bytesSaid(row), ...(await fromSaid(desk, leaf)) })
-      await write.appendAttachment(row, file)
-      return row
-    })
-  },
+export const attachEvidence = implement(evidenceAttach, async (desk, input, call) => {
+  const file = bytesIn(input.bytes, call)
+  const { actor } = call
+  const { row: source } = await findDocument(desk, actor, input.document, unknownDocument)
+  const read = await readProof({ bytes: file, of: await desk.ledger.bytesOf(source) })
+  if (read.findings) throw intakeRefusal(read.findings, 'bytes')
+  const { proof, mediaType } = read
+  const change = { operation: 'evidence.attach', subject: source.id, input }
+  return makeChange(desk, call, change, async (write) => {
+    // It may have been destroyed since.
+    const { leaf } = await findDocument(desk, actor, source.id, unknownDocument)
+    const row: Attachment = {
+      ...{ id: input.id ?? desk.newId('at'), document: source.id, mediaType, proof },
+      ...{ bytesHash: createHash('sha256').update(file).digest('hex'), bytes: file.length },
+    }
+    refuseFindings(checkRow('attachment', row))
+    await refuseKept(desk, row)
+    write.say({ ...bytesSaid(row), ...(await fromSaid(desk, leaf)) })
+    await write.appendAttachment(row, file)
+    return row
+  })
 })
 
 /** What the leaf says of the bytes, so that a bundle can show them without the row. */

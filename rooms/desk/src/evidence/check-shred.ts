@@ -1,48 +1,30 @@
 // evidence.check-shred: what destroying a document would take with it, which claims and bundles it
 // touches, and from when on no backup can bring it back. Changes nothing. Its token says what was
 // seen: a shredding that would do anything else is refused.
+import { evidenceCheckShred } from '@tumen/contract'
 import { EVER, type ShredPlan } from '@tumen/ledger'
-import { z } from 'zod'
 import { digestOf } from '../change/make.ts'
-import { referenceSchema } from '../claim/schema.ts'
 import { addDays, dayOf } from '../day.ts'
-import { type Actor, type Desk, operation } from '../operation.ts'
+import { type Actor, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
-import { shredPlanSchema, shredReasonSchema } from '../shred/schema.ts'
 import { refuseShredded } from '../shred/shredded-record.ts'
 
 /** Days for which a backup may keep the keys of objects. Source: custody.md section 11 (choice). */
 const BACKUP_DAYS = 35
 
-export const checkShred = operation({
-  name: 'evidence.check-shred',
-  summary: 'Tells what destroying a document would take with it, and what it could not undo.',
-  input: z.strictObject({ document: referenceSchema.describe('id of the document') }),
-  output: shredPlanSchema.extend({
-    backupsUntil: z.string().describe('day from which no backup can bring it back'),
-    asked: z
-      .object({ by: z.string(), reason: shredReasonSchema })
-      .exactOptional()
-      .describe('who asked for it, where a second person has to do it'),
-    needsRequest: z.boolean().describe('true when somebody else has to ask for it first'),
-    token: z.string().describe('for evidence.shred: stands for all of this'),
-  }),
-  changes: false,
-  long: false,
-  async run(desk, { document }, { actor }) {
-    const plan = await planFor(desk, actor, document)
-    const asked = await requestBy(desk, actor, plan)
-    const needsRequest = desk.ledger.settings.review === 'second-person' && !asked
-    return {
-      ...plan,
-      backupsUntil: backupsUntil(desk),
-      ...(asked ? { asked } : {}),
-      needsRequest,
-      token: tokenOf(plan),
-    }
-  },
+export const checkShred = implement(evidenceCheckShred, async (desk, { document }, { actor }) => {
+  const plan = await planFor(desk, actor, document)
+  const asked = await requestBy(desk, actor, plan)
+  const needsRequest = desk.ledger.settings.review === 'second-person' && !asked
+  return {
+    ...plan,
+    backupsUntil: backupsUntil(desk),
+    ...(asked ? { asked } : {}),
+    needsRequest,
+    token: tokenOf(plan),
+  }
 })
 
 /** What would go with a document that the asker may read. */

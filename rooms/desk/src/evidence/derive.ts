@@ -1,66 +1,43 @@
 // evidence.derive: keeps what was made of the bytes of a document, such as a redacted copy. The
 // leaf names its bytes and the opening of the document, never the digest of the original: else
 // whoever holds the original could see that it is held here. Source: custody.md 3.3.
+
 import { createHash } from 'node:crypto'
 import { checkRow, type Derivative, type EvidenceDocument } from '@tumen/claim'
+import { evidenceDerive } from '@tumen/contract'
 import { commitmentOf, hexText, isFinding, readOpening } from '@tumen/custody'
-import { INSPECTIONS, inspectDerivative } from '@tumen/intake'
+import { inspectDerivative } from '@tumen/intake'
 import type { Stored } from '@tumen/ledger'
-import { z } from 'zod'
 import { makeChange } from '../change/make.ts'
-import { idSchema, referenceSchema } from '../claim/schema.ts'
-import { type Desk, operation } from '../operation.ts'
+import { type Desk, implement } from '../operation.ts'
 import { findDocument, refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { bytesIn } from './file-beside.ts'
-import { derivativeSchema } from './schema.ts'
 
 /** Largest derivative, in bytes. */
 const MOST_BYTES = 20_000_000
 
 const unknownDocument = { code: 'unknown-document', field: 'document' } as const
 
-export const deriveEvidence = operation({
-  name: 'evidence.derive',
-  summary: 'Keeps what was made of the bytes of a document, such as a redacted copy.',
-  input: z.strictObject({
-    document: referenceSchema.describe('id of the document'),
-    bytes: z.string().min(1).describe('the file, as base64'),
-    mediaType: z
-      .string()
-      .regex(/^[a-z]+\/[a-z0-9.+-]{1,80}$/)
-      .describe('kind of the file, e.g. image/png'),
-    tool: z
-      .string()
-      .regex(/^[\x21-\x7e][\x20-\x7e]{0,79}$/)
-      .describe('what made it, with its version; goes out with it'),
-    id: idSchema.optional(),
-  }),
-  output: derivativeSchema.extend({
-    inspection: z.enum(INSPECTIONS).describe('only what passed leaves in a bundle'),
-  }),
-  changes: true,
-  long: false,
-  async run(desk, input, call) {
-    const { document, mediaType, tool } = input
-    const bytes = bytesIn(input.bytes, call)
-    if (bytes.length > MOST_BYTES)
-      throw new Refusal('too-large', 'bytes', [{ limit: MOST_BYTES, path: 'bytes' }])
-    const change = { operation: 'evidence.derive', subject: document, input }
-    return makeChange(desk, call, change, async (write) => {
-      const source = await findDocument(desk, call.actor, document, unknownDocument)
-      const from = (await loggedBytes(desk, source)).commitment
-      const row: Derivative = {
-        ...{ id: input.id ?? desk.newId('dv'), document, from, mediaType, tool },
-        ...{ bytesHash: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length },
-      }
-      await checkDerivative(desk, row, source)
-      const { bytesHash, bytes: size } = row
-      write.say({ digest: `sha256:${bytesHash}`, from, media: mediaType, size, tool })
-      await write.appendDerivative(row, bytes)
-      return { ...row, inspection: inspectDerivative(bytes, mediaType) }
-    })
-  },
+export const deriveEvidence = implement(evidenceDerive, async (desk, input, call) => {
+  const { document, mediaType, tool } = input
+  const bytes = bytesIn(input.bytes, call)
+  if (bytes.length > MOST_BYTES)
+    throw new Refusal('too-large', 'bytes', [{ limit: MOST_BYTES, path: 'bytes' }])
+  const change = { operation: 'evidence.derive', subject: document, input }
+  return makeChange(desk, call, change, async (write) => {
+    const source = await findDocument(desk, call.actor, document, unknownDocument)
+    const from = (await loggedBytes(desk, source)).commitment
+    const row: Derivative = {
+      ...{ id: input.id ?? desk.newId('dv'), document, from, mediaType, tool },
+      ...{ bytesHash: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length },
+    }
+    await checkDerivative(desk, row, source)
+    const { bytesHash, bytes: size } = row
+    write.say({ digest: `sha256:${bytesHash}`, from, media: mediaType, size, tool })
+    await write.appendDerivative(row, bytes)
+    return { ...row, inspection: inspectDerivative(bytes, mediaType) }
+  })
 })
 
 async function checkDerivative(

@@ -1,8 +1,10 @@
 // From what was handed in to bytes and text: given text, HTML or the bytes of a file, a web archive
 // included. Reading is intake's; the digest is compared here, and the stored text is made by the
 // claim room's rule.
+
 import { createHash } from 'node:crypto'
 import { type ArchiveFacts, checkText, makeText } from '@tumen/claim'
+import type { RefusalCode } from '@tumen/contract'
 import {
   type IntakeFinding,
   type Loss,
@@ -12,9 +14,8 @@ import {
   type Upload,
   WACZ_TYPE,
 } from '@tumen/intake'
-import { z } from 'zod'
 import type { Call } from '../operation.ts'
-import { Refusal, type RefusalCode, type RefusalDetail } from '../refusal.ts'
+import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { bytesIn } from './file-beside.ts'
 
 /** Largest text, in bytes. */
@@ -22,20 +23,6 @@ export const MOST_BYTES = 20_000_000
 
 /** Largest web archive, in bytes as packed; its text has the limit of any other. */
 export const MOST_ARCHIVE_BYTES = 100_000_000
-
-/** The fields by which evidence is handed in. */
-export const evidenceFields = {
-  text: z.string().optional().describe('the text of the report'),
-  html: z.string().optional().describe('the page as HTML'),
-  bytes: z.string().optional().describe('the file, as base64'),
-  mediaType: z.string().max(100).optional().describe('of the file, e.g. text/html'),
-  encoding: z.string().max(40).optional().describe('of the file, if it is not UTF-8'),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional()
-    .describe('digest of the bytes; must match'),
-}
 
 /** Bytes as they came, the text made from them, and what a person should know of it. */
 export interface Evidence {

@@ -1,59 +1,42 @@
 // evidence.shred: destroys a document and all that holds its words, for ever. Whoever does it has
 // seen what goes, by the token of the check; where a second person decides, somebody else has asked
 // for it. Source: custody.md section 11, desk.md U6.
+
 import type { ClaimStatusRow } from '@tumen/claim'
+import { evidenceShred } from '@tumen/contract'
 import type { ShredPlan } from '@tumen/ledger'
-import { z } from 'zod'
 import { forgetAgents } from '../agent/index-by-name.ts'
 import { makeChange } from '../change/make.ts'
 import { readClaims } from '../claim/read.ts'
-import { referenceSchema } from '../claim/schema.ts'
 import { acceptedDay, STATUS_OF } from '../claim/state.ts'
 import { forgetDocuments } from '../document/state.ts'
-import { type Actor, type Call, type Desk, operation } from '../operation.ts'
+import { type Actor, type Call, type Desk, implement } from '../operation.ts'
 import { forgetProposals } from '../proposal/book.ts'
 import { Refusal } from '../refusal.ts'
-import { shredPlanSchema, shredReasonSchema } from '../shred/schema.ts'
 import { backupsUntil, planFor, requestBy, tokenOf } from './check-shred.ts'
 
-export const shredEvidence = operation({
-  name: 'evidence.shred',
-  summary: 'Destroys a document with all claims and copies of it; this cannot be undone.',
-  input: z.strictObject({
-    document: referenceSchema.describe('id of the document'),
-    reason: shredReasonSchema.describe('why: wish, danger, unlawful, mistake or expired'),
-    token: z.string().max(64).describe('of evidence.check-shred, which tells what will go'),
-  }),
-  output: shredPlanSchema.extend({
-    leaf: z.int(),
-    reason: shredReasonSchema,
-    backupsUntil: z.string().describe('day from which no backup can bring it back'),
-  }),
-  changes: true,
-  long: false,
-  async run(desk, input, call) {
-    let leaf = -1
-    const told: Call = {
-      ...call,
-      changed: (made) => {
-        leaf = made
-        call.changed?.(made)
-      },
-    }
-    const change = { operation: 'evidence.shred', subject: 'log', input }
-    const { document, reason } = input
-    const done = await makeChange(desk, told, change, async (write) => {
-      const plan = await allowedPlan(desk, call.actor, input)
-      const revoked = await revokedStatuses(desk, plan)
-      await write.shred({ document, reason })
-      for (const status of revoked) await write.append('claim_status', status)
-      return plan
-    })
-    forgetAgents(desk.ledger)
-    forgetDocuments(desk.ledger)
-    await forgetProposals(desk.ledger)
-    return { ...done, leaf, reason, backupsUntil: backupsUntil(desk) }
-  },
+export const shredEvidence = implement(evidenceShred, async (desk, input, call) => {
+  let leaf = -1
+  const told: Call = {
+    ...call,
+    changed: (made) => {
+      leaf = made
+      call.changed?.(made)
+    },
+  }
+  const change = { operation: 'evidence.shred', subject: 'log', input }
+  const { document, reason } = input
+  const done = await makeChange(desk, told, change, async (write) => {
+    const plan = await allowedPlan(desk, call.actor, input)
+    const revoked = await revokedStatuses(desk, plan)
+    await write.shred({ document, reason })
+    for (const status of revoked) await write.append('claim_status', status)
+    return plan
+  })
+  forgetAgents(desk.ledger)
+  forgetDocuments(desk.ledger)
+  await forgetProposals(desk.ledger)
+  return { ...done, leaf, reason, backupsUntil: backupsUntil(desk) }
 })
 
 async function allowedPlan(

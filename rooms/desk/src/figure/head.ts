@@ -1,23 +1,11 @@
 // A figure without its reasons: what lists of answers hold, and whether two of them say the same.
 // The reasons of a figure over thousands of claims are not worth keeping or sending.
+
+import type { figureHeadSchema } from '@tumen/contract'
 import type { Figure } from '@tumen/figure'
 import type { z } from 'zod'
-import { figureSchema } from './schema.ts'
 
-/** A figure without its reasons. */
-export const headSchema = figureSchema.pick({
-  low: true,
-  best: true,
-  high: true,
-  open: true,
-  strictLow: true,
-  status: true,
-  flags: true,
-  figure: true,
-  event: true,
-  reports: true,
-})
-export type FigureHead = z.input<typeof headSchema>
+export type FigureHead = z.input<typeof figureHeadSchema>
 
 /** The head of a figure. */
 export function headOf(figure: Figure): FigureHead {

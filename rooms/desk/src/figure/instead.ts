@@ -1,39 +1,30 @@
 // Where nothing at all answers a question: the nearest questions that something answers. First the
 // place above at the same time, then the nearest time, then other acts. Bounded: few are reckoned,
 // and none over many claims. Source: figures.md F87.
+
 import { ACTS, type Act, actNeighbours, actsBelow } from '@tumen/claim'
+import type { insteadSchema } from '@tumen/contract'
 import type { Figure, Question } from '@tumen/figure'
 import type { ClaimInContext, FigureRead } from '@tumen/ledger'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { periodOf } from '../claim/scope.ts'
 import { stateAt } from '../claim/state.ts'
 import { addDays } from '../day.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { type Bears, bearingFor, instantsOf, scopeOf } from './bearing.ts'
 import type { DatedQuestion } from './input.ts'
-import { figureSchema, questionSchema } from './schema.ts'
-
-export const insteadSchema = z.array(
-  z.object({
-    asked: questionSchema,
-    figure: figureSchema
-      .pick({
-        ...{ low: true, best: true, high: true, strictLow: true },
-        ...{ status: true, figure: true, event: true, flags: true },
-      })
-      .exactOptional()
-      .describe('its answer; absent where it rests on too many statements to be reckoned here'),
-  }),
-)
 
 type Instead = z.input<typeof insteadSchema>[number]
 
 /** How many questions are offered. */
 const MOST_OFFERED = 3
+
 /** Statements nearest in time that are tried for one offer. */
 const MOST_TRIED = 4
+
 /** Above so many statements an offer is not reckoned. */
 const MOST_RECKONED = 300
+
 /** Days around the question that are looked through, one after the other; then all. */
 const WINDOWS = [366, 3660, undefined] as const
 

@@ -1,75 +1,41 @@
 // figure.moments: the days of knowledge on which the answer to a question changed. What bears on
 // the question is read once for all days, and reckoned again for each day on which it could move.
+
+import {
+  figureMoments,
+  MOST_MOMENT_CLAIMS,
+  MOST_MOMENT_WORK,
+  type momentSchema,
+} from '@tumen/contract'
 import { type Figure, reckon, type UsedClaim } from '@tumen/figure'
-import { z } from 'zod'
-import { futureOf, futureSchema } from '../change/future-row.ts'
+import type { z } from 'zod'
+import { futureOf } from '../change/future-row.ts'
 import { pause } from '../change/make.ts'
 import { dayOf, endOfDay } from '../day.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { gazetteerOf } from '../place/gazetteer.ts'
 import { withPopulation } from './ask.ts'
 import { type Bearing, bearingAt, readBearing } from './bearing.ts'
-import { headOf, headSchema, sayingOf } from './head.ts'
+import { headOf, sayingOf } from './head.ts'
 import { type DatedQuestion, inputOf } from './input.ts'
 import { daysOf } from './knowledge-day.ts'
-import { knownFields, questionFields, resolveQuestion } from './question.ts'
-import { questionSchema } from './schema.ts'
+import { resolveQuestion } from './question.ts'
 
-/** Claims times days that are reckoned at most; of more the newest days are. */
-const MOST_WORK = 400_000
-
-/** How many claims of each kind a moment names. */
-const MOST_NAMED = 3
-const namedSchema = z.array(z.string()).max(MOST_NAMED)
-
-const momentSchema = headSchema.extend({
-  on: z.string().describe('day from whose end on this was the answer'),
-  entered: z.int().describe('claims that it uses and the answer before did not'),
-  left: z.int().describe('claims that the answer before used and it does not'),
-  enteredFirst: namedSchema.describe('some that entered, first what moved a number'),
-  leftFirst: namedSchema.describe('some that left, first what had held a number that moved'),
-})
 type Moment = z.input<typeof momentSchema>
 
-export const listMoments = operation({
-  name: 'figure.moments',
-  summary: 'Lists the days of knowledge on which the answer to a question changed.',
-  input: z.strictObject({
-    ...questionFields,
-    knownBy: knownFields.knownBy,
-    within: z
-      .int()
-      .min(1)
-      .max(MOST_WORK)
-      .exactOptional()
-      .describe('none at all when claims times days are more: for whoever must answer at once'),
-  }),
-  output: z.object({
-    question: questionSchema,
-    knownBy: z.enum(['recorded', 'published']),
-    future: futureSchema.exactOptional(),
-    moments: z.array(momentSchema).describe('the oldest first'),
-    truncated: z
-      .literal(true)
-      .exactOptional()
-      .describe('too much for every day: the first one, if any, tells how it stood by then'),
-  }),
-  changes: false,
-  long: true,
-  async run(desk, { within, ...input }, call) {
-    const question = await resolveQuestion(desk, call.actor, input)
-    const { moments, truncated } = await momentsOf(desk, call, question, {
-      mostWork: within ?? MOST_WORK,
-      allOrNone: within !== undefined,
-    })
-    const knownBy = question.known.by
-    const future = await futureOf(desk, call.actor, question, new Set())
-    return {
-      ...{ question, knownBy, moments },
-      ...(future && { future }),
-      ...(truncated ? { truncated: true as const } : {}),
-    }
-  },
+export const listMoments = implement(figureMoments, async (desk, { within, ...input }, call) => {
+  const question = await resolveQuestion(desk, call.actor, input)
+  const { moments, truncated } = await momentsOf(desk, call, question, {
+    mostWork: within ?? MOST_MOMENT_WORK,
+    allOrNone: within !== undefined,
+  })
+  const knownBy = question.known.by
+  const future = await futureOf(desk, call.actor, question, new Set())
+  return {
+    ...{ question, knownBy, moments },
+    ...(future && { future }),
+    ...(truncated ? { truncated: true as const } : {}),
+  }
 })
 
 interface Bound {
@@ -154,6 +120,7 @@ function without(all: readonly UsedClaim[], others: readonly UsedClaim[]): UsedC
 }
 
 const ENDS = ['low', 'best', 'high'] as const
+
 type End = (typeof ENDS)[number]
 
 function signOf(end: Figure[End]): string {
@@ -167,5 +134,5 @@ function namedFirst(claims: readonly UsedClaim[], moved: readonly End[]): string
   const inOrder = [...claims].sort(
     (a, b) => count(b, moved) - count(a, moved) || count(b, ENDS) - count(a, ENDS),
   )
-  return inOrder.slice(0, MOST_NAMED).map(({ claim }) => claim)
+  return inOrder.slice(0, MOST_MOMENT_CLAIMS).map(({ claim }) => claim)
 }

@@ -1,12 +1,12 @@
 // From what a person asks to a question that can be answered again: names become paths, partial
 // dates become days, and the day of knowledge is always decided.
-import { ACTS, isPlaceWithin, UMBRELLA_ACTS, UNITS } from '@tumen/claim'
+
+import { ACTS, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
+import { knownFields, questionFields } from '@tumen/contract'
 import type { KnownBy, Question } from '@tumen/figure'
 import type { ClaimInContext, FigureRead } from '@tumen/ledger'
 import { z } from 'zod'
-import { actSchema, restrictionSchema } from '../claim/schema.ts'
 import { dayOf, endOfDay, isDay } from '../day.ts'
-import { dateSchema } from '../draft/date-input.ts'
 import { readInterval } from '../draft/time.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { gazetteerOf, resolvePlace } from '../place/gazetteer.ts'
@@ -17,36 +17,9 @@ import { Refusal } from '../refusal.ts'
 import { scopeOf } from './bearing.ts'
 import type { DatedQuestion } from './input.ts'
 
-/** The fields of a question. */
-export const questionFields = {
-  act: actSchema.describe('what happened, e.g. detention, arrest, forced_return'),
-  place: z.string().min(1).max(500).optional().describe('name or id; without it: anywhere'),
-  period: dateSchema.optional().describe('April 2022, 2022-04 or 2022-01/2022-07'),
-  from: dateSchema.optional().describe('first day'),
-  to: dateSchema.optional().describe('last day'),
-  at: dateSchema.optional().describe('day of a stock: how many were held then'),
-  event: z.string().min(1).max(200).optional().describe('event id, instead of place and time'),
-  population: z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .describe('whose people: name or path of a country; default: those of the claims'),
-  restrict: z.array(restrictionSchema).max(20).optional().describe('only women, minors …'),
-  unit: z.enum(UNITS).optional().describe('what is counted; default persons'),
-}
-
-/** The date and clock of knowledge. */
-export const knownFields = {
-  asKnownOn: dateSchema.optional().describe('as known at the end of this day (UTC); default today'),
-  knownBy: z
-    .enum(['recorded', 'published'])
-    .default('recorded')
-    .describe('what we had recorded, or what the world could read'),
-}
-
 /** A question as a person asks it. */
 export const askedSchema = z.object({ ...questionFields, ...knownFields })
+
 export type AskedQuestion = z.output<typeof askedSchema>
 
 /** The question as the reckoning takes it; refuses what cannot be asked. */

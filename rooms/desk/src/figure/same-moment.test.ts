@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Made } from '../../fixture/bundle.ts'
 import { actorOf, addReport, openTrial, type Person, refused } from '../../fixture/desk.ts'
-import { callOperation } from '../call.ts'
+import { callByName } from '../call.ts'
 
 const trial = await openTrial('second-person')
 await addReport(trial, 'R1')
@@ -27,7 +27,7 @@ const askApart: AskOne = (who, name, input) => {
     },
   })
   const call = { actor: actorOf(who), progress: { report() {} } }
-  return callOperation({ ...trial.desk, ledger }, name, input, call)
+  return callByName({ ...trial.desk, ledger }, name, input, call)
 }
 
 async function checkHandedOutOnce(ask: AskOne): Promise<void> {

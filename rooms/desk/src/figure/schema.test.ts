@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
+import { differenceSchema, figureSchema } from '@tumen/contract'
 import { type Case, caseToInput, diffFigures, type Figure, reckon } from '@tumen/figure'
-import { differenceSchema } from './difference-schema.ts'
-import { figureSchema } from './schema.ts'
 
 const folder = new URL('../../../../vectors/figure/', import.meta.url)
 const cases = ['cases.json', 'cases-rules.json'].flatMap(

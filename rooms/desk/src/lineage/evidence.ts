@@ -1,21 +1,12 @@
 // What speaks for a relation of two documents, with its words: rows keep offsets only, and the
 // words are read from the two texts for whoever may read both.
-import { LINEAGE_SIGNS, type LineageEvidence, type LineageSignName } from '@tumen/claim'
-import { z } from 'zod'
-import { spanSchema } from '../claim/schema.ts'
+
+import type { LineageEvidence, LineageSignName } from '@tumen/claim'
+import type { lineageEvidenceSchema } from '@tumen/contract'
+import type { z } from 'zod'
 import type { Desk } from '../operation.ts'
 
-/** Evidence as an answer holds it. */
-export const evidenceSchema = z
-  .array(
-    z.object({
-      sign: z.enum(LINEAGE_SIGNS),
-      from: spanSchema.exactOptional().describe('in the dependent document'),
-      to: spanSchema.exactOptional().describe('in the document that it depends on'),
-    }),
-  )
-  .describe('what speaks for it, with its words')
-export type WordedEvidence = z.output<typeof evidenceSchema>
+export type WordedEvidence = z.output<typeof lineageEvidenceSchema>
 
 /** A pair of documents and what is said to speak for a relation of the two. */
 interface Pair {
@@ -29,6 +20,7 @@ const MOST_UNITS = 300
 
 /** Signs of which a row keeps the phrase only: whom it names stands beside it. */
 const NAMING: ReadonlySet<string> = new Set<LineageSignName>(['credit', 'attribution'])
+
 /** Units beside a phrase that are shown, within its line. */
 const AROUND = 40
 

@@ -1,54 +1,17 @@
 // linkage.draw: how many persons there may be, and on which lists, drawn many times over what
 // linking leaves open. Counts only: whoever estimates needs no name. Source: linkage.md 12.
+import { linkageDraw } from '@tumen/contract'
 import { type DrawInput, drawLinkages, drawQuantile, type LinkageDraws } from '@tumen/linkage'
-import { z } from 'zod'
 import { step } from '../change/make.ts'
-import { referenceSchema } from '../claim/schema.ts'
-import { operation } from '../operation.ts'
-import { bandSchema, cellsSchema, FLAGS } from './answer.ts'
+import { implement } from '../operation.ts'
 import { type LinkageBook, openLinkage } from './book.ts'
 
-const MOST_DRAWS = 1000
-
-export const drawSchema = z
-  .int()
-  .min(2)
-  .max(MOST_DRAWS)
-  .default(200)
-  .describe('how many draws of links')
-
-export const drawLinkage = operation({
-  name: 'linkage.draw',
-  summary: 'Draws persons over what linking leaves open: their number, and tables of lists.',
-  input: z.strictObject({
-    run: referenceSchema.describe('id of the linkage'),
-    draws: drawSchema,
-    seed: z
-      .int()
-      .min(0)
-      .max(2 ** 31)
-      .default(1)
-      .describe('one seed gives one answer'),
-  }),
-  output: z.object({
-    lists: z.array(z.string()).describe('ids, in the order of the tables'),
-    persons: bandSchema.describe('2.5, 50 and 97.5 % of the draws'),
-    perList: z.array(bandSchema),
-    overlaps: z.array(z.object({ lists: z.array(z.int()), persons: bandSchema })),
-    tables: z.array(cellsSchema).describe('one a draw'),
-    flags: z.array(z.enum(FLAGS)),
-    judged: z.int().describe('pairs that calibrate'),
-    seed: z.int(),
-  }),
-  changes: false,
-  long: true,
-  async run(desk, { run, draws, seed }, call) {
-    step(call, 'draw', 0, draws)
-    const book = await openLinkage(desk, run)
-    const drawn = drawBook(book, draws, seed)
-    step(call, 'draw', draws, draws)
-    return { ...drawAnswer(book, drawn), judged: book.calibration.judged, seed }
-  },
+export const drawLinkage = implement(linkageDraw, async (desk, { run, draws, seed }, call) => {
+  step(call, 'draw', 0, draws)
+  const book = await openLinkage(desk, run)
+  const drawn = drawBook(book, draws, seed)
+  step(call, 'draw', draws, draws)
+  return { ...drawAnswer(book, drawn), judged: book.calibration.judged, seed }
 })
 
 /** Draws of a linkage's persons; the same for one seed. */

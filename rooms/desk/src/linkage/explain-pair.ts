@@ -1,7 +1,9 @@
 // linkage.explain-pair: why a pair weighs what it weighs, bar by bar, with both mentions side by
 // side, what keeps them apart and what people said. Reckoned from what the run learned.
 // Source: linkage.md 8.
+
 import type { Mention } from '@tumen/claim'
+import { linkageExplainPair, type pairExplanationSchema } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import {
   comparePersonNames,
@@ -9,11 +11,9 @@ import {
   type PairExplanation,
   parsePersonName,
 } from '@tumen/linkage'
-import { z } from 'zod'
-import { referenceSchema } from '../claim/schema.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import type { z } from 'zod'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
-import { explanationSchema } from './answer.ts'
 import { type LinkageBook, openLinkage, probabilityAt } from './book.ts'
 import { pairKey } from './judged-pair.ts'
 import { isKeptFrom, saidFor } from './said-pair.ts'
@@ -21,22 +21,10 @@ import { mentionFor } from './schema.ts'
 import { withMentionFiles } from './work.ts'
 
 /** A pair with everything that explains it. */
-export type Explained = z.output<typeof explanationSchema>
+export type Explained = z.output<typeof pairExplanationSchema>
 
-export const explainLinkage = operation({
-  name: 'linkage.explain-pair',
-  summary: 'Explains the weight of a pair of mentions bar by bar, kept or not.',
-  input: z.strictObject({
-    run: referenceSchema.describe('id of the linkage'),
-    a: referenceSchema.describe('id of a mention'),
-    b: referenceSchema.describe('id of another'),
-  }),
-  output: explanationSchema,
-  changes: false,
-  long: true,
-  async run(desk, { run, a, b }, call) {
-    return explainedPair(desk, call, await openLinkage(desk, run), [a, b])
-  },
+export const explainLinkage = implement(linkageExplainPair, async (desk, { run, a, b }, call) => {
+  return explainedPair(desk, call, await openLinkage(desk, run), [a, b])
 })
 
 /** The explanation of a pair of a linkage; refuses mentions that it did not read. */

@@ -1,61 +1,22 @@
 // linkage.next-for-review: pairs for people to read, blind: fields of both mentions, and nothing
 // of weights, of what others said, or of who told it. Source: linkage.md 10.2.
+import { linkageNextForReview, REVIEW_QUEUES, type ReviewQueue } from '@tumen/contract'
 import { calibrationQueue, sampleOf, seededChance, valueQueue } from '@tumen/linkage'
-import { z } from 'zod'
-import { referenceSchema } from '../claim/schema.ts'
 import { seenOf } from '../mention/seen.ts'
-import { type Desk, operation } from '../operation.ts'
+import { type Desk, implement } from '../operation.ts'
 import { blindMention } from './answer.ts'
 import { bitsAt, type LinkageBook, openLinkage } from './book.ts'
 import { estimatedLists, estimatesCounting } from './counting-estimate.ts'
 import { nameEvidence } from './explain-pair.ts'
 import { pairKey } from './judged-pair.ts'
 import { resolveBook } from './resolve-book.ts'
-import { mentionSchema } from './schema.ts'
-
-/** What a pair is read for. */
-export const QUEUES = ['value', 'calibration', 'second'] as const
-export type Queue = (typeof QUEUES)[number]
-export const queueSchema = z
-  .enum(QUEUES)
-  .describe('value: could change a number; calibration: drawn by chance; second: read once')
 
 /** How many pairs are drawn for calibration (choice: linkage.md 10.2). */
 const CALIBRATING = 400
 
-export const reviewLinkage = operation({
-  name: 'linkage.next-for-review',
-  summary: 'Gives the next pairs to read: fields of both mentions, no weight and no verdict.',
-  input: z.strictObject({
-    run: referenceSchema.describe('id of the linkage'),
-    queue: queueSchema.default('value'),
-    after: z
-      .strictObject({ a: referenceSchema, b: referenceSchema })
-      .optional()
-      .describe('a pair that was passed over; those behind it come'),
-    limit: z.int().min(1).max(50).default(1).describe('how many pairs at the most'),
-  }),
-  output: z.object({
-    queue: z.enum(QUEUES),
-    left: z
-      .int()
-      .describe('pairs of this queue that are left for you; at most a thousand are counted'),
-    second: z.int().describe('pairs that wait for a second reader'),
-    pairs: z.array(
-      z.object({
-        a: mentionSchema,
-        b: mentionSchema,
-        names: z
-          .object({ why: z.string() })
-          .exactOptional()
-          .describe('code of why the names compare as they do; no level'),
-        seen: z.string().describe('digest of both mentions, to be given with the verdict'),
-      }),
-    ),
-  }),
-  changes: false,
-  long: false,
-  async run(desk, { run, queue, after, limit }, call) {
+export const reviewLinkage = implement(
+  linkageNextForReview,
+  async (desk, { run, queue, after, limit }, call) => {
     const book = await openLinkage(desk, run)
     const { account } = call.actor
     const waiting = await queuedPairs(desk, book, queue, account)
@@ -67,7 +28,7 @@ export const reviewLinkage = operation({
       pairs: await pairsShown(desk, waiting.slice(start, start + limit)),
     }
   },
-})
+)
 
 async function pairsShown(desk: Desk, keys: readonly string[]) {
   const ids = keys.flatMap((key) => key.split('\n'))
@@ -91,9 +52,10 @@ export async function pairsLeft(
   desk: Desk,
   book: LinkageBook,
   account: string,
-): Promise<Record<Queue, number>> {
+): Promise<Record<ReviewQueue, number>> {
   const left = { value: 0, calibration: 0, second: 0 }
-  for (const queue of QUEUES) left[queue] = (await queuedPairs(desk, book, queue, account)).length
+  for (const queue of REVIEW_QUEUES)
+    left[queue] = (await queuedPairs(desk, book, queue, account)).length
   return left
 }
 
@@ -101,7 +63,7 @@ export async function pairsLeft(
 async function queuedPairs(
   desk: Desk,
   book: LinkageBook,
-  queue: Queue,
+  queue: ReviewQueue,
   account: string,
 ): Promise<string[]> {
   const own = new Set(

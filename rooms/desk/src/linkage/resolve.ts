@@ -1,13 +1,13 @@
 // linkage.resolve: persons from a linkage and from what people said, with ids that stay. What
 // would join or split a person that people judged is proposed to them. One leaf; repeated, no row.
 // Source: linkage.md 9.
+
 import { checkRow, type PersonProposal } from '@tumen/claim'
+import { type Asked, linkageResolve } from '@tumen/contract'
 import type { Writer } from '@tumen/ledger'
 import type { MentionPair } from '@tumen/linkage'
-import { z } from 'zod'
 import { makeChange, step } from '../change/make.ts'
-import { referenceSchema } from '../claim/schema.ts'
-import { type Desk, operation } from '../operation.ts'
+import { type Desk, implement } from '../operation.ts'
 import { type Joined, joinPersons } from '../person/join.ts'
 import {
   changeOfPersons,
@@ -18,71 +18,34 @@ import {
 } from '../person/state.ts'
 import { refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
-import { BARRIERS, proposalSchema } from './answer.ts'
 import { bitsAt, factsOf, type LinkageBook, openLinkage, verdictsOf } from './book.ts'
-import { lineageRowSchema } from './schema.ts'
 
-const inputSchema = z.strictObject({
-  run: referenceSchema.describe('id of the linkage'),
-  threshold: z
-    .number()
-    .gt(0)
-    .lt(1)
-    .optional()
-    .describe('probability from which a pair is joined; default that of the settings'),
-  anew: z
-    .boolean()
-    .default(false)
-    .describe('persons that nobody judged are made from the pairs alone, not from before'),
-})
-type Asked = z.output<typeof inputSchema>
-
-export const resolveLinkage = operation({
-  name: 'linkage.resolve',
-  summary: 'Makes persons of the mentions of a linkage; what people judged is never undone by it.',
-  input: inputSchema,
-  output: z.object({
-    persons: z.int().describe('of these mentions'),
-    added: z.int().describe('new persons'),
-    moved: z.int().describe('mentions that came to another person, or to their first'),
-    lineage: z.array(lineageRowSchema),
-    proposals: z.array(proposalSchema.omit({ recorded: true })).describe('new ones, for people'),
-    refused: z.array(z.object({ barrier: z.enum(BARRIERS), pairs: z.int() })),
-    conflicts: z
-      .array(z.array(z.string()))
-      .describe('mentions judged the same one after the other, and their ends judged different'),
-    threshold: z.object({ probability: z.number(), bits: z.number() }),
-    uncalibrated: z.boolean(),
-  }),
-  changes: true,
-  long: true,
-  async run(desk, input, call) {
-    const change = { operation: 'linkage.resolve', subject: input.run, input }
-    return makeChange(desk, call, change, async (write) => {
-      step(call, 'resolve', 0, 1)
-      const book = await openLinkage(desk, input.run)
-      const state = await personsOf(
-        desk,
-        book.mentions.map(({ row }) => row.id),
-      )
-      const threshold = input.threshold ?? book.model.threshold
-      const bits = bitsAt(threshold, book.calibration)
-      const joined = joinPersons(await joinInput(desk, book, state, { input, bits }))
-      const changed = changeOfPersons(state, joined.root, () => desk.newId('pe'))
-      await writePersons(write, call, changed, input.run)
-      const proposals = await writeProposals(desk, write, {
-        run: input.run,
-        state,
-        joined,
-        changed,
-      })
-      return {
-        ...answerOf(state, joined, changed, book),
-        ...{ proposals, threshold: { probability: threshold, bits } },
-        uncalibrated: !book.calibration.calibrated,
-      }
+export const resolveLinkage = implement(linkageResolve, async (desk, input, call) => {
+  const change = { operation: 'linkage.resolve', subject: input.run, input }
+  return makeChange(desk, call, change, async (write) => {
+    step(call, 'resolve', 0, 1)
+    const book = await openLinkage(desk, input.run)
+    const state = await personsOf(
+      desk,
+      book.mentions.map(({ row }) => row.id),
+    )
+    const threshold = input.threshold ?? book.model.threshold
+    const bits = bitsAt(threshold, book.calibration)
+    const joined = joinPersons(await joinInput(desk, book, state, { input, bits }))
+    const changed = changeOfPersons(state, joined.root, () => desk.newId('pe'))
+    await writePersons(write, call, changed, input.run)
+    const proposals = await writeProposals(desk, write, {
+      run: input.run,
+      state,
+      joined,
+      changed,
     })
-  },
+    return {
+      ...answerOf(state, joined, changed, book),
+      ...{ proposals, threshold: { probability: threshold, bits } },
+      uncalibrated: !book.calibration.calibrated,
+    }
+  })
 })
 
 /** The book's pairs and verdicts with all mentions of the persons that it touches. */
@@ -90,7 +53,7 @@ async function joinInput(
   desk: Desk,
   book: LinkageBook,
   state: PersonState,
-  { input, bits }: { input: Asked; bits: number },
+  { input, bits }: { input: Asked<'linkage.resolve'>; bits: number },
 ) {
   const known = await desk.ledger.read.mentionsById(state.ids)
   const byId = new Map(known.map((stored) => [stored.row.id, stored]))

@@ -1,8 +1,10 @@
 // linkage.run: lists are compared pair by pair, and the pairs worth keeping are kept with their
 // weights. Nothing is decided by it: no person is made, joined or split.
 // Source: linkage.md 2.2, 4 to 7, 14.
+
 import { createHash } from 'node:crypto'
 import { checkRow, type LinkagePair, type LinkageRun } from '@tumen/claim'
+import { type Asked, linkageRun } from '@tumen/contract'
 import {
   isRefusing,
   type Linkage,
@@ -12,70 +14,35 @@ import {
   readPairs,
   withLinkage,
 } from '@tumen/linkage'
-import { z } from 'zod'
 import { makeChange, pause } from '../change/make.ts'
-import { referenceSchema } from '../claim/schema.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
-import { linkageFindingSchema } from './answer.ts'
 import { type ChosenModel, chosenModel, findingDetail } from './model.ts'
 import { type KeptLearning, readLinkedMentions } from './stored-run.ts'
 import { type MentionFiles, withMentionFiles } from './work.ts'
 
 /** The version of our way from mentions to weights; a change of numbers is a new one. */
 const PROCEDURE = '1'
-const FLOOR_BITS = -10
+
 /** More pairs than this are kept by nobody who could read them. */
 const MOST_PAIRS = 250_000
 
-const inputSchema = z.strictObject({
-  lists: z.array(referenceSchema).min(1).max(30).describe('ids of lists with names'),
-  model: z
-    .string()
-    .max(2_000_000)
-    .optional()
-    .describe('settings as JSON, ours or those of Splink; default those for lists of persons'),
-  seed: z.string().min(1).max(100).default('seed-1').describe('of all that is drawn by chance'),
-  floor: z
-    .number()
-    .min(-15)
-    .max(20)
-    .default(FLOOR_BITS)
-    .describe('bits below which pairs are not kept'),
+export const runLinkage = implement(linkageRun, async (desk, input, call) => {
+  const { run, pairs, findings } = await link(desk, call, input)
+  refuseFindings(checkRow('linkage_run', run))
+  const change = { operation: 'linkage.run', subject: run.id, input }
+  return makeChange(desk, call, change, async (write) => {
+    await write.append('linkage_run', run)
+    for (const [n, pair] of pairs.entries()) {
+      if (n % 500 === 0) await pause(call, 'write', n, pairs.length)
+      await write.append('linkage_pair', pair)
+    }
+    await pause(call, 'write', pairs.length, pairs.length)
+    const { id, mentions, candidates } = run
+    return { id, mentions, candidates, pairs: pairs.length, findings }
+  })
 })
-
-export const runLinkage = operation({
-  name: 'linkage.run',
-  summary: 'Compares the mentions of lists and keeps the weighed pairs; makes no person.',
-  input: inputSchema,
-  output: z.object({
-    id: z.string(),
-    mentions: z.int(),
-    candidates: z.int().describe('pairs that the rules found'),
-    pairs: z.int().describe('pairs that were kept'),
-    findings: z.array(linkageFindingSchema),
-  }),
-  changes: true,
-  long: true,
-  async run(desk, input, call) {
-    const { run, pairs, findings } = await link(desk, call, input)
-    refuseFindings(checkRow('linkage_run', run))
-    const change = { operation: 'linkage.run', subject: run.id, input }
-    return makeChange(desk, call, change, async (write) => {
-      await write.append('linkage_run', run)
-      for (const [n, pair] of pairs.entries()) {
-        if (n % 500 === 0) await pause(call, 'write', n, pairs.length)
-        await write.append('linkage_pair', pair)
-      }
-      await pause(call, 'write', pairs.length, pairs.length)
-      const { id, mentions, candidates } = run
-      return { id, mentions, candidates, pairs: pairs.length, findings }
-    })
-  },
-})
-
-type Asked = z.output<typeof inputSchema>
 
 interface Linked {
   run: LinkageRun
@@ -83,7 +50,7 @@ interface Linked {
   findings: KeptLearning['findings']
 }
 
-async function link(desk: Desk, call: Call, asked: Asked): Promise<Linked> {
+async function link(desk: Desk, call: Call, asked: Asked<'linkage.run'>): Promise<Linked> {
   const { seed, floor } = asked
   const knownAt = desk.clock().toISOString()
   const read = await readLinkedMentions(desk, [...new Set(asked.lists)], knownAt)

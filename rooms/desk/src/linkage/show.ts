@@ -1,23 +1,15 @@
 // linkage.list, linkage.show: the linkages of lists, and of one what it found, how many persons it
 // makes with its doubt, what people read so far, and what waits for them. Counts and ids.
+
 import type { LinkageRun } from '@tumen/claim'
+import { linkageShow } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { cohensKappa, type PersonWarning, personWarnings, type Verdict } from '@tumen/linkage'
-import { z } from 'zod'
-import { referenceSchema } from '../claim/schema.ts'
 import { warningInput } from '../mention/warning.ts'
-import { type Desk, operation } from '../operation.ts'
+import { type Desk, implement } from '../operation.ts'
 import { openProposals } from '../person/proposal.ts'
 import { can } from '../policy.ts'
 import { answerOf } from '../record/row-answer.ts'
-import {
-  BARRIERS,
-  bandSchema,
-  FLAGS,
-  linkageHeadSchema,
-  proposalSchema,
-  WARNINGS,
-} from './answer.ts'
 import { bitsAt, type LinkageBook, openLinkage } from './book.ts'
 import { drawBook, personsBand } from './draw.ts'
 import type { JudgedPairs } from './judged-pair.ts'
@@ -27,107 +19,36 @@ import { learningOf } from './stored-run.ts'
 
 /** Above this many mentions the doubt is drawn by `linkage.draw` only. */
 const MOST_DRAWN = 5000
+
 const DRAWS = 100
+
 const MOST_DOUBTFUL = 100
 
-export const listLinkages = operation({
-  name: 'linkage.list',
-  summary: 'Lists the linkages of lists, the newest first.',
-  input: z.strictObject({}),
-  output: z.object({ linkages: z.array(linkageHeadSchema) }),
-  changes: false,
-  long: false,
-  async run(desk) {
-    const runs = await desk.ledger.read.rows('linkage_run')
-    return { linkages: runs.toReversed().map(headOf) }
-  },
-})
-
 /** A run as it is listed. */
-function headOf(stored: Stored<LinkageRun>) {
+export function headOf(stored: Stored<LinkageRun>) {
   const { model, trained: _, ...run } = answerOf(stored)
   const { name } = JSON.parse(model) as { name: string }
   return { ...run, modelName: name, findings: [...learningOf(stored).findings] }
 }
 
-const levelSchema = z.object({
-  comparison: z.string(),
-  level: z.int(),
-  label: z.string(),
-  m: z.number().exactOptional(),
-  u: z.number().exactOptional(),
-})
-
-export const showLinkage = operation({
-  name: 'linkage.show',
-  summary: 'Shows a linkage: its pairs, its persons with their doubt, and what people read so far.',
-  input: z.strictObject({ run: referenceSchema.describe('id of the linkage') }),
-  output: z.object({
-    linkage: linkageHeadSchema,
-    pairs: z.int().describe('pairs that were kept'),
-    floor: z.number().describe('bits below which pairs were not kept'),
-    histogram: z.array(z.object({ bits: z.int(), pairs: z.int() })).describe('by whole bits'),
-    levels: z.array(levelSchema).describe('what was learned of each level'),
-    prior: z.object({
-      probability: z.number(),
-      bits: z.number(),
-      low: z.number().describe('bits at one end of the band of the assumed recall'),
-      high: z.number(),
-    }),
-    threshold: z.object({
-      probability: z.number(),
-      bits: z.number(),
-      joined: z.int().describe('pairs of at least so many bits'),
-    }),
-    persons: z.object({
-      linked: z.int().describe('at the threshold, with what people said'),
-      band: bandSchema.exactOptional().describe('from draws; of large linkages see linkage.draw'),
-    }),
-    flags: z.array(z.enum(FLAGS)),
-    calibration: z.object({ calibrated: z.boolean(), judged: z.int() }),
-    refused: z
-      .array(z.object({ barrier: z.enum(BARRIERS), pairs: z.int() }))
-      .describe('heavy pairs that were not joined'),
-    warnings: z.array(z.object({ warning: z.enum(WARNINGS), persons: z.int() })),
-    doubtful: z
-      .array(z.object({ mentions: z.array(z.string()), warnings: z.array(z.enum(WARNINGS)) }))
-      .describe('the first hundred persons with a warning; for who reads mentions'),
-    judged: z.object({
-      pairs: z.int(),
-      disputed: z.int(),
-      awaiting: z.int().describe('read by one of two readers'),
-    }),
-    left: z
-      .object({ value: z.int(), calibration: z.int(), second: z.int() })
-      .describe('pairs that are left for you by queue; at most a thousand that change a number'),
-    kappa: z
-      .object({ kappa: z.number(), observed: z.number(), expected: z.number(), items: z.int() })
-      .exactOptional()
-      .describe('agreement of first and second readers'),
-    resolved: z.boolean().describe('every mention belongs to a person'),
-    proposals: z.array(proposalSchema).describe('what people must decide; for who reads mentions'),
-  }),
-  changes: false,
-  long: false,
-  async run(desk, { run }, call) {
-    const book = await openLinkage(desk, run)
-    const { calibration, learning, pairs, run: stored } = book
-    const mayRead = can(call.actor, 'mention.read')
-    return {
-      linkage: headOf(stored),
-      pairs: pairs.w.length,
-      floor: learning.floor,
-      histogram: histogramOf(pairs.w),
-      levels: levelsOf(book),
-      prior: priorOf(book),
-      ...personsOf(book, mayRead),
-      calibration: { calibrated: calibration.calibrated, judged: calibration.judged },
-      ...readingsOf(book),
-      left: await pairsLeft(desk, book, call.actor.account),
-      resolved: await isResolved(desk, book),
-      proposals: mayRead ? await openProposals(desk, book.judged) : [],
-    }
-  },
+export const showLinkage = implement(linkageShow, async (desk, { run }, call) => {
+  const book = await openLinkage(desk, run)
+  const { calibration, learning, pairs, run: stored } = book
+  const mayRead = can(call.actor, 'mention.read')
+  return {
+    linkage: headOf(stored),
+    pairs: pairs.w.length,
+    floor: learning.floor,
+    histogram: histogramOf(pairs.w),
+    levels: levelsOf(book),
+    prior: priorOf(book),
+    ...personsOf(book, mayRead),
+    calibration: { calibrated: calibration.calibrated, judged: calibration.judged },
+    ...readingsOf(book),
+    left: await pairsLeft(desk, book, call.actor.account),
+    resolved: await isResolved(desk, book),
+    proposals: mayRead ? await openProposals(desk, book.judged) : [],
+  }
 })
 
 function histogramOf(weights: Float64Array | Float32Array) {

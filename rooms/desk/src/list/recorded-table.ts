@@ -1,16 +1,12 @@
 // A table of what is recorded: of lists or an overlap, or of the claims that answer a question.
+
+import { takenFields } from '@tumen/contract'
 import { z } from 'zod'
-import { type ClaimsAsked, claimsSchema, tableOfClaims } from '../claim/table.ts'
+import { type ClaimsAsked, tableOfClaims } from '../claim/table.ts'
 import type { Call, Desk } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
-import { fromSchema, type RecordedTable, recordedFields, tableOfLists } from './table.ts'
+import { type RecordedTable, tableOfLists } from './table.ts'
 
-/** What is taken, as a caller writes it; lists or claims, not both. */
-export const takenFields = {
-  from: fromSchema.optional(),
-  claims: claimsSchema.optional(),
-  ...recordedFields,
-}
 const takenSchema = z.object(takenFields)
 
 /** What is taken, as known at an instant. */

@@ -1,74 +1,36 @@
 // list.list, list.show: the recorded lists of persons with their sizes, and one list with its
 // entries: pseudonyms and, of rows with names, their ids; nothing else of a person.
+
 import assert from 'node:assert'
-import type { ListDeclarationRow, ListEntryRow, OverlapRow, PersonList } from '@tumen/claim'
+import type { ListDeclarationRow, ListEntryRow, PersonList } from '@tumen/claim'
+import { listShow } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
-import { z } from 'zod'
-import { futureField, futureIn } from '../change/future-row.ts'
-import { referenceSchema } from '../claim/schema.ts'
-import { type Actor, type Desk, operation } from '../operation.ts'
+import { type Actor, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
-import { answerOf, objectOf, pageInput } from '../record/row-answer.ts'
+import { answerOf, objectOf } from '../record/row-answer.ts'
 import { findList } from './record.ts'
-import { entrySchema, listSchema, overlapSchema } from './schema.ts'
 
-export const listLists = operation({
-  name: 'list.list',
-  summary: 'Lists the lists of persons and the overlaps of lists, with their sizes.',
-  input: z.strictObject({}),
-  output: z.object({
-    lists: z.array(listSchema),
-    overlaps: z.array(overlapSchema),
-    ...futureField,
-  }),
-  changes: false,
-  long: false,
-  async run(desk, _input, call) {
-    const { read } = desk.ledger
-    const lists = await read.rows('list')
-    const overlaps = await read.rows('overlap')
-    return {
-      lists: await listAnswers(desk, call.actor, lists),
-      overlaps: overlaps.map(overlapAnswer),
-      ...(await futureIn(desk, call.actor)),
-    }
-  },
+export const showList = implement(listShow, async (desk, { id, after, limit, order }, call) => {
+  const stored = await findList(desk, id, 'id')
+  const [list] = await listAnswers(desk, call.actor, [stored])
+  const entries = (await desk.ledger.read.listEntries([id])).map(({ row }) => ({
+    id: row.id,
+    entry: row,
+  }))
+  const named = (await desk.ledger.read.mentions([id])).map(({ row }) => ({ id: row.id }))
+  const all: { id: string; entry?: ListEntryRow }[] = [...entries, ...named]
+  const inOrder = order === 'newest' ? all.reverse() : all
+  const start = inOrder.findIndex((row) => row.id === after) + 1
+  const page = inOrder.slice(start, start + limit)
+  const last = page.at(-1)
+  const hasMore = start + limit < inOrder.length
+  assert(list, 'a list that was found has an answer')
+  const rows = page.flatMap(({ entry }) => entry ?? [])
+  const mentions = page.flatMap((one) => (one.entry ? [] : [one.id]))
+  return { list, rows, mentions, ...(hasMore && last && { next: last.id }) }
 })
 
-export const showList = operation({
-  name: 'list.show',
-  summary: 'Shows a list of persons: what it is of, and its entries under their pseudonyms.',
-  input: z.strictObject({ id: referenceSchema.describe('id of the list'), ...pageInput }),
-  output: z.object({
-    list: listSchema,
-    rows: z.array(entrySchema),
-    mentions: z.array(z.string()).describe('ids of rows with names; they follow the entries'),
-    next: z.string().exactOptional(),
-  }),
-  changes: false,
-  long: false,
-  async run(desk, { id, after, limit, order }, call) {
-    const stored = await findList(desk, id, 'id')
-    const [list] = await listAnswers(desk, call.actor, [stored])
-    const entries = (await desk.ledger.read.listEntries([id])).map(({ row }) => ({
-      id: row.id,
-      entry: row,
-    }))
-    const named = (await desk.ledger.read.mentions([id])).map(({ row }) => ({ id: row.id }))
-    const all: { id: string; entry?: ListEntryRow }[] = [...entries, ...named]
-    const inOrder = order === 'newest' ? all.reverse() : all
-    const start = inOrder.findIndex((row) => row.id === after) + 1
-    const page = inOrder.slice(start, start + limit)
-    const last = page.at(-1)
-    const hasMore = start + limit < inOrder.length
-    assert(list, 'a list that was found has an answer')
-    const rows = page.flatMap(({ entry }) => entry ?? [])
-    const mentions = page.flatMap((one) => (one.entry ? [] : [one.id]))
-    return { list, rows, mentions, ...(hasMore && last && { next: last.id }) }
-  },
-})
-
-async function listAnswers(desk: Desk, actor: Actor, lists: readonly Stored<PersonList>[]) {
+export async function listAnswers(desk: Desk, actor: Actor, lists: readonly Stored<PersonList>[]) {
   const { read } = desk.ledger
   const sizes = new Map((await read.listSizes()).map((size) => [size.list, size]))
   const named = new Map((await read.mentionCounts()).map((count) => [count.list, count.mentions]))
@@ -95,9 +57,4 @@ async function listAnswers(desk: Desk, actor: Actor, lists: readonly Stored<Pers
 function declaration({ row, recorded, by }: Stored<ListDeclarationRow>) {
   const { duplicates: state, reason } = row
   return { state, ...(reason === undefined ? {} : { reason }), recorded, by }
-}
-
-function overlapAnswer(stored: Stored<OverlapRow>) {
-  const { cells, ...overlap } = answerOf(stored)
-  return { ...overlap, persons: cells.reduce((sum, cell) => sum + cell.persons, 0) }
 }

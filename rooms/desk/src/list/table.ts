@@ -11,30 +11,14 @@ import {
   tableFromRecords,
 } from '@tumen/estimate'
 import { classVoices, type VoiceClasses } from '@tumen/figure'
-import { z } from 'zod'
 import { readJudged } from '../agent/row.ts'
-import { referenceSchema } from '../claim/schema.ts'
 import { endOfDay } from '../day.ts'
 import type { EstimateTable } from '../estimate/input.ts'
-import { knownDay, knownFields } from '../figure/question.ts'
+import { knownDay } from '../figure/question.ts'
 import type { Desk } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { entriesAt } from './entry.ts'
 import { refuseTable } from './file-row.ts'
-
-/** Recorded lists, as a caller names them. */
-export const recordedFields = {
-  asKnownOn: knownFields.asKnownOn,
-  byOrigin: z
-    .boolean()
-    .optional()
-    .describe('entries count on the list of their origin; default where any origin is known'),
-}
-export const fromSchema = z
-  .array(referenceSchema)
-  .min(1)
-  .max(10)
-  .describe('ids of recorded lists, or the id of one recorded overlap')
 
 /** Which lists are read, and how. */
 export interface TableOf {

@@ -1,30 +1,13 @@
 // A file with a list of persons, as headings and rows of text: CSV, TSV, JSON or a workbook, from
 // text or bytes. Nothing is guessed: an old encoding is named by a person. Source: desk.md I1, I10.
+
 import { createHash } from 'node:crypto'
+import { MOST_LIST_BYTES } from '@tumen/contract'
 import { decodeText, readWorkbook } from '@tumen/intake'
-import { z } from 'zod'
 import { bytesIn } from '../evidence/file-beside.ts'
 import { eachRow, type FileRow, refuseTable } from '../list/file-row.ts'
 import type { Call } from '../operation.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
-
-const MOST_BYTES = 200 * 1024 * 1024
-
-/** The fields by which a file comes. */
-export const listFileFields = {
-  csv: z
-    .string()
-    .max(MOST_BYTES)
-    .optional()
-    .describe('text of the file: a table parted by commas, semicolons or tabs, or JSON'),
-  bytes: z
-    .string()
-    .max(280_000_000)
-    .optional()
-    .describe('the file as base64 instead: text, JSON or a workbook (XLSX)'),
-  encoding: z.string().max(40).optional().describe('of a text file, if it is not UTF-8'),
-  sheet: z.string().max(100).optional().describe('of a workbook; default the first one'),
-}
 
 /** A file as it was handed in. */
 export interface ListFileForm {
@@ -47,6 +30,7 @@ export interface ListTable {
 }
 
 const MOST_ROWS = 200_000
+
 const MOST_COLUMNS = 300
 
 /** The table of a file; refuses what is none, what is too large, and encodings nobody named. */
@@ -84,8 +68,8 @@ function unreadable(problems: readonly RefusalDetail[]): never {
 
 function bytesOf(given: string, call: Pick<Call, 'files'> | undefined): Uint8Array {
   const bytes = bytesIn(given, call)
-  if (bytes.length > MOST_BYTES)
-    throw new Refusal('too-large', 'bytes', [{ code: 'too_large', limit: MOST_BYTES }])
+  if (bytes.length > MOST_LIST_BYTES)
+    throw new Refusal('too-large', 'bytes', [{ code: 'too_large', limit: MOST_LIST_BYTES }])
   return bytes
 }
 
@@ -97,7 +81,7 @@ function isWorkbook(bytes: Uint8Array): boolean {
 
 function textOf(bytes: Uint8Array, encoding: string | undefined): string {
   const named = encoding === undefined ? {} : { encoding }
-  const read = decodeText({ bytes, ...named, maxTextBytes: MOST_BYTES })
+  const read = decodeText({ bytes, ...named, maxTextBytes: MOST_LIST_BYTES })
   if (!read.findings) return read.text
   const [finding] = read.findings
   const details = read.findings.map(({ code, at, encodings }) => ({

@@ -1,7 +1,9 @@
 // The check and the import of a file with names: which lists, which columns, what becomes of every
 // row; then one leaf with the rows and how the import went. Source: desk.md I2-I8.
+
 import { createHash } from 'node:crypto'
 import type { ImportRun, ListMapping, MappedColumn, Mention, PersonList } from '@tumen/claim'
+import type { ConflictChoice } from '@tumen/contract'
 import type { Writer } from '@tumen/ledger'
 import { digestOf, pause } from '../change/make.ts'
 import { readDay } from '../draft/date-input.ts'
@@ -16,7 +18,7 @@ import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { cleanCell } from './cell.ts'
 import { columnsOf, mappingProblems, type ReadColumns } from './column.ts'
 import type { ListFileForm, ListTable } from './file.ts'
-import { type ConflictChoice, type MentionPlan, mentionId } from './plan.ts'
+import { type MentionPlan, mentionId } from './plan.ts'
 import { type MentionTally, tallyOf } from './tally.ts'
 import { handParts } from './value.ts'
 

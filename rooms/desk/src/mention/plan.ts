@@ -1,7 +1,9 @@
 // What an import of a list with names would do, row by row: the check and the import walk the same
 // rows. A row is known by its list and record, or by all its identifying words; never by the name
 // alone. Source: desk.md I4-I6.
+
 import { type ImportOutcome, isId, type Mention } from '@tumen/claim'
+import type { ConflictChoice } from '@tumen/contract'
 import type { ListReader } from '@tumen/ledger'
 import type { FileRow } from '../list/file-row.ts'
 import { cleanCell } from './cell.ts'
@@ -26,10 +28,6 @@ import {
   partText,
   wordsOf,
 } from './value.ts'
-
-/** What to do where somebody had set a field by hand: keep it, take the file's, or neither yet. */
-export const CONFLICT_CHOICES = ['queue', 'ours', 'theirs'] as const
-export type ConflictChoice = (typeof CONFLICT_CHOICES)[number]
 
 /** Everything that the walk over the rows looks at. */
 export interface MentionPlan {

@@ -1,37 +1,23 @@
 // person.lineage: what became of an id of a person, and whence it came. Old ids resolve forever.
 // Source: linkage.md 9.4.
+
 import type { PersonLineage } from '@tumen/claim'
+import { personLineage } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { currentPerson } from '@tumen/linkage'
-import { z } from 'zod'
-import { referenceSchema } from '../claim/schema.ts'
-import { lineageSchema } from '../linkage/answer.ts'
-import { type Desk, operation } from '../operation.ts'
+import { type Desk, implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 
-export const showPersonLineage = operation({
-  name: 'person.lineage',
-  summary: 'Tells what became of the id of a person, and whence its mentions came.',
-  input: z.strictObject({ id: referenceSchema.describe('id of a person, of now or of before') }),
-  output: z.object({
-    id: z.string(),
-    current: z.string().describe('the id that it stands for today'),
-    mentions: z.int().describe('of the current person'),
-    lineage: z.array(lineageSchema).describe('oldest first'),
-  }),
-  changes: false,
-  long: false,
-  async run(desk, { id }) {
-    const { read } = desk.ledger
-    const rows = await read.rows('person_lineage')
-    const current = await findPerson(desk, id, 'id')
-    const members = await read.personMembers()
-    return {
-      ...{ id, current },
-      mentions: members.filter(({ row }) => row.person === current).length,
-      lineage: lineageAbout(rows, id).map(lineageAnswer),
-    }
-  },
+export const showPersonLineage = implement(personLineage, async (desk, { id }) => {
+  const { read } = desk.ledger
+  const rows = await read.rows('person_lineage')
+  const current = await findPerson(desk, id, 'id')
+  const members = await read.personMembers()
+  return {
+    ...{ id, current },
+    mentions: members.filter(({ row }) => row.person === current).length,
+    lineage: lineageAbout(rows, id).map(lineageAnswer),
+  }
 })
 
 /** The id that `id` stands for today; refuses one that never was. */

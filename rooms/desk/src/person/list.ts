@@ -1,62 +1,34 @@
 // person.list: a page of the persons that lists name, by a name in any script, a list or a place.
 // Source: desk.md P13, names.md 11.
+
 import { foldCase, isPlaceWithin, type Mention } from '@tumen/claim'
+import { type Asked, personList } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { type NameKey, nameKeys, parsePersonName } from '@tumen/linkage'
-import { z } from 'zod'
 import { pause } from '../change/make.ts'
-import { referenceSchema } from '../claim/schema.ts'
 import { judgedPairs } from '../linkage/judged-pair.ts'
 import { findList } from '../list/record.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { gazetteerOf, resolvePlace } from '../place/gazetteer.ts'
-import { type PersonSummary, personSchema, summaryOf } from './summary.ts'
+import { type PersonSummary, summaryOf } from './summary.ts'
 
 /** Persons that are looked at between two pauses. */
 const AT_ONCE = 500
 
-const inputSchema = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .optional()
-    .describe('in any script; or a part as written'),
-  list: referenceSchema.optional().describe('id of a list that names the person'),
-  place: z.string().min(1).max(500).optional().describe('name or id of a place: home, or where'),
-  after: z.string().max(200).optional().describe('id of the last person of the page before'),
-  limit: z.int().min(1).max(500).default(50).describe('how many at the most'),
-})
-type Asked = z.output<typeof inputSchema>
-
-export const listPersons = operation({
-  name: 'person.list',
-  summary: 'Lists the persons whom lists name, by name in any script, list or place.',
-  input: inputSchema,
-  output: z.object({
-    persons: z.array(personSchema),
-    total: z.int().describe('persons in all, whatever is asked for'),
-    unresolved: z.int().describe('mentions that belong to no person yet'),
-    next: z.string().exactOptional(),
-  }),
-  changes: false,
-  long: true,
-  async run(desk, input, call) {
-    const { read } = desk.ledger
-    const persons = await mentionsByPerson(desk)
-    const fits = await filterOf(desk, input)
-    const found = await page(desk, call, { persons, fits, input })
-    const members = [...persons.values()].reduce((sum, ids) => sum + ids.length, 0)
-    const all = (await read.mentionCounts()).reduce((sum, { mentions }) => sum + mentions, 0)
-    const shown = found.slice(0, input.limit)
-    const last = shown.at(-1)
-    return {
-      persons: shown,
-      ...{ total: persons.size, unresolved: Math.max(0, all - members) },
-      ...(found.length > input.limit && last && { next: last.id }),
-    }
-  },
+export const listPersons = implement(personList, async (desk, input, call) => {
+  const { read } = desk.ledger
+  const persons = await mentionsByPerson(desk)
+  const fits = await filterOf(desk, input)
+  const found = await page(desk, call, { persons, fits, input })
+  const members = [...persons.values()].reduce((sum, ids) => sum + ids.length, 0)
+  const all = (await read.mentionCounts()).reduce((sum, { mentions }) => sum + mentions, 0)
+  const shown = found.slice(0, input.limit)
+  const last = shown.at(-1)
+  return {
+    persons: shown,
+    ...{ total: persons.size, unresolved: Math.max(0, all - members) },
+    ...(found.length > input.limit && last && { next: last.id }),
+  }
 })
 
 /** Ids of the mentions of every person, in the order of recording. */
@@ -73,7 +45,7 @@ async function mentionsByPerson(desk: Desk): Promise<Map<string, string[]>> {
 interface Paging {
   persons: ReadonlyMap<string, string[]>
   fits: (mentions: readonly Stored<Mention>[]) => boolean
-  input: Asked
+  input: Asked<'person.list'>
 }
 
 /** Persons of a page, and one more if there is one. */
@@ -112,7 +84,10 @@ export async function judgedMentions(desk: Desk): Promise<ReadonlySet<string>> {
   return new Set([...held.values()].flatMap(({ a, b }) => [a, b]))
 }
 
-async function filterOf(desk: Desk, { name, list, place }: Asked): Promise<Paging['fits']> {
+async function filterOf(
+  desk: Desk,
+  { name, list, place }: Asked<'person.list'>,
+): Promise<Paging['fits']> {
   if (list !== undefined) await findList(desk, list, 'list')
   const path =
     place === undefined

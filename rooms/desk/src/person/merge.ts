@@ -1,91 +1,35 @@
 // person.merge, person.split: somebody decides that two persons are one, or that mentions are of
 // another one. Both are the judgements that they mean, and persons follow in the same leaf; claims
 // stay where they are. Source: linkage.md 10.1; desk.md U22, U26.
+
 import { checkRow, type MentionJudgement } from '@tumen/claim'
+import { personMerge } from '@tumen/contract'
 import type { Writer } from '@tumen/ledger'
-import { z } from 'zod'
 import { makeChange } from '../change/make.ts'
-import { referenceSchema } from '../claim/schema.ts'
-import { reasonSchema } from '../linkage/judge.ts'
 import { judgedOf, judgedPairs, pairKey } from '../linkage/judged-pair.ts'
-import { lineageRowSchema } from '../linkage/schema.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { findPerson } from './lineage.ts'
 import { changeOfPersons, type PersonState, personsOf, writePersons } from './state.ts'
 
-/** A split of more pairs than this is a list to be linked anew. */
-const MOST_PAIRS = 5000
-
-const answer = z.object({
-  persons: z.array(z.string()).describe('ids of the persons that there are now'),
-  judgements: z.int().describe('judgements that were made of it'),
-  lineage: z.array(lineageRowSchema),
+export const mergePersons = implement(personMerge, async (desk, input, call) => {
+  const change = { operation: 'person.merge', subject: input.a, input }
+  return makeChange(desk, call, change, async (write) => {
+    const [a, b] = [await findPerson(desk, input.a, 'a'), await findPerson(desk, input.b, 'b')]
+    if (a === b) throw new Refusal('same-person', 'b')
+    const [one, other] = [await mentionsOf(desk, a), await mentionsOf(desk, b)]
+    const pairs = one.flatMap((x) => other.map((y): Pair => [x, y]))
+    const verdict = 'same' as const
+    const rows = await decided(desk, call, { pairs, verdict, reason: input.reason, least: 1 })
+    const state = await personsOf(desk, [...one, ...other])
+    return follow(desk, write, { call, rows, state, apart: new Set() })
+  })
 })
 
-export const mergePersons = operation({
-  name: 'person.merge',
-  summary: 'Says that two persons are one: the judgement that it means, and the person.',
-  input: z.strictObject({
-    a: referenceSchema.describe('id of a person'),
-    b: referenceSchema.describe('id of another'),
-    reason: reasonSchema.describe('why; other readers see it'),
-  }),
-  output: answer,
-  changes: true,
-  long: false,
-  async run(desk, input, call) {
-    const change = { operation: 'person.merge', subject: input.a, input }
-    return makeChange(desk, call, change, async (write) => {
-      const [a, b] = [await findPerson(desk, input.a, 'a'), await findPerson(desk, input.b, 'b')]
-      if (a === b) throw new Refusal('same-person', 'b')
-      const [one, other] = [await mentionsOf(desk, a), await mentionsOf(desk, b)]
-      const pairs = one.flatMap((x) => other.map((y): Pair => [x, y]))
-      const verdict = 'same' as const
-      const rows = await decided(desk, call, { pairs, verdict, reason: input.reason, least: 1 })
-      const state = await personsOf(desk, [...one, ...other])
-      return follow(desk, write, { call, rows, state, apart: new Set() })
-    })
-  },
-})
+export type Pair = readonly [string, string]
 
-export const splitPerson = operation({
-  name: 'person.split',
-  summary: 'Takes mentions out of a person: the judgements that it means, and the persons.',
-  input: z.strictObject({
-    person: referenceSchema.describe('id of a person'),
-    mentions: z.array(referenceSchema).min(1).max(1000).describe('ids of those that are another'),
-    reason: reasonSchema.describe('why; other readers see it'),
-  }),
-  output: answer,
-  changes: true,
-  long: false,
-  async run(desk, input, call) {
-    const change = { operation: 'person.split', subject: input.person, input }
-    return makeChange(desk, call, change, async (write) => {
-      const all = await mentionsOf(desk, await findPerson(desk, input.person, 'person'))
-      const apart = new Set(input.mentions)
-      if (input.mentions.some((id) => !all.includes(id)))
-        throw new Refusal('unknown-mention', 'mentions')
-      const rest = all.filter((id) => !apart.has(id))
-      if (rest.length === 0) throw new Refusal('nothing-left', 'mentions')
-      const pairs = [...apart].flatMap((x) => rest.map((y): Pair => [x, y]))
-      if (pairs.length > MOST_PAIRS)
-        throw new Refusal('too-many-pairs', 'mentions', [
-          { pairs: pairs.length, limit: MOST_PAIRS },
-        ])
-      const verdict = 'different' as const
-      const { reason } = input
-      const rows = await decided(desk, call, { pairs, verdict, reason, least: pairs.length })
-      return follow(desk, write, { call, rows, state: await personsOf(desk, all), apart })
-    })
-  },
-})
-
-type Pair = readonly [string, string]
-
-async function mentionsOf(desk: Desk, person: string): Promise<string[]> {
+export async function mentionsOf(desk: Desk, person: string): Promise<string[]> {
   const members = await desk.ledger.read.personMembers()
   return members.flatMap(({ row }) => (row.person === person ? [row.mention] : [])).sort()
 }
@@ -102,7 +46,7 @@ interface Decision {
  * The judgements that a decision means: on so many pairs, and on each of which the same person
  * said otherwise. Refuses where others said otherwise: two who differ leave a pair open.
  */
-async function decided(
+export async function decided(
   desk: Desk,
   call: Call,
   { pairs, verdict, reason, least }: Decision,
@@ -145,7 +89,7 @@ interface Following {
 }
 
 /** Writes the judgements, and the persons that follow from them. */
-async function follow(desk: Desk, write: Writer, { call, rows, state, apart }: Following) {
+export async function follow(desk: Desk, write: Writer, { call, rows, state, apart }: Following) {
   for (const row of rows) {
     refuseFindings(checkRow('judgement', row))
     await write.append('judgement', row)

@@ -1,76 +1,50 @@
 // person.show: one person with everything that stands behind "one person": what each list says,
 // claims that name it, what people said of its mentions, pairs inside, warnings, lineage. Claims
 // stay where they are: a person points at them. Source: desk.md P14, U26.
+
 import type { LinkagePair, Mention } from '@tumen/claim'
+import { personShow } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { type MentionPair, personWarnings, weightOf } from '@tumen/linkage'
-import { z } from 'zod'
 import { claimAnswers } from '../claim/answer.ts'
-import { referenceSchema } from '../claim/schema.ts'
-import { lineageSchema, proposalSchema, saidSchema, WARNINGS } from '../linkage/answer.ts'
 import { verdictsOf } from '../linkage/book.ts'
 import { type JudgedPairs, judgedPairs } from '../linkage/judged-pair.ts'
 import { keptModel } from '../linkage/model.ts'
 import { saidFor } from '../linkage/said-pair.ts'
-import { mentionFor, mentionSchema } from '../linkage/schema.ts'
+import { mentionFor } from '../linkage/schema.ts'
 import { warningInput } from '../mention/warning.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { mayReadClaim } from '../record/row-answer.ts'
-import { claimInContextSchema } from '../record/schema.ts'
 import { Refusal } from '../refusal.ts'
 import { findPerson, lineageAbout, lineageAnswer } from './lineage.ts'
 import { openProposals } from './proposal.ts'
-import { personSchema, summaryOf } from './summary.ts'
+import { summaryOf } from './summary.ts'
 
-const rowFields = { recorded: z.string(), by: z.string(), leaf: z.int() }
-
-export const showPerson = operation({
-  name: 'person.show',
-  summary: 'Shows a person: what each list says, claims, judgements, pairs, warnings, lineage.',
-  input: z.strictObject({ id: referenceSchema.describe('id of a person, of now or of before') }),
-  output: z.object({
-    person: personSchema,
-    asked: z.string().describe('the id that was asked for; another one if it was merged'),
-    mentions: z.array(
-      z.object({ mention: mentionSchema, title: z.string().describe('of the list'), ...rowFields }),
+export const showPerson = implement(personShow, async (desk, { id }, call) => {
+  const { read } = desk.ledger
+  const current = await findPerson(desk, id, 'id')
+  const members = await read.personMembers()
+  const ids = members.flatMap(({ row }) => (row.person === current ? [row.mention] : []))
+  if (ids.length === 0) throw new Refusal('unknown-person', 'id')
+  const mentions = await read.mentionsById(ids)
+  const judged = await judgedPairs(desk)
+  const inside = await pairsInside(desk, ids)
+  const about = new Set([...judged.held.values()].flatMap(({ a, b }) => [a, b]))
+  return {
+    person: summaryOf(current, mentions, about),
+    asked: id,
+    mentions: await mentionAnswers(desk, call, mentions),
+    claims: await claimsNaming(desk, call, [current, id, ...ids]),
+    judgements: judgementsOn(judged, call, new Set(ids)),
+    pairs: inside.map(({ row: { run, a, b, millibits } }) => ({
+      ...{ run, a, b, weight: millibits / 1000 },
+    })),
+    warnings: await warningsOf(desk, { mentions, inside, judged }),
+    lineage: lineageAbout(await read.rows('person_lineage'), current).map(lineageAnswer),
+    proposals: (await openProposals(desk, judged)).filter(({ persons }) =>
+      persons.includes(current),
     ),
-    claims: z.array(claimInContextSchema).describe('that name a mention or the person'),
-    judgements: z.array(saidSchema.extend({ a: z.string(), b: z.string() })),
-    pairs: z
-      .array(z.object({ run: z.string(), a: z.string(), b: z.string(), weight: z.number() }))
-      .describe('among its mentions, of the newest linkage; bits'),
-    warnings: z.array(z.enum(WARNINGS)),
-    lineage: z.array(lineageSchema),
-    proposals: z.array(proposalSchema),
-  }),
-  changes: false,
-  long: false,
-  async run(desk, { id }, call) {
-    const { read } = desk.ledger
-    const current = await findPerson(desk, id, 'id')
-    const members = await read.personMembers()
-    const ids = members.flatMap(({ row }) => (row.person === current ? [row.mention] : []))
-    if (ids.length === 0) throw new Refusal('unknown-person', 'id')
-    const mentions = await read.mentionsById(ids)
-    const judged = await judgedPairs(desk)
-    const inside = await pairsInside(desk, ids)
-    const about = new Set([...judged.held.values()].flatMap(({ a, b }) => [a, b]))
-    return {
-      person: summaryOf(current, mentions, about),
-      asked: id,
-      mentions: await mentionAnswers(desk, call, mentions),
-      claims: await claimsNaming(desk, call, [current, id, ...ids]),
-      judgements: judgementsOn(judged, call, new Set(ids)),
-      pairs: inside.map(({ row: { run, a, b, millibits } }) => ({
-        ...{ run, a, b, weight: millibits / 1000 },
-      })),
-      warnings: await warningsOf(desk, { mentions, inside, judged }),
-      lineage: lineageAbout(await read.rows('person_lineage'), current).map(lineageAnswer),
-      proposals: (await openProposals(desk, judged)).filter(({ persons }) =>
-        persons.includes(current),
-      ),
-    }
-  },
+  }
 })
 
 async function mentionAnswers(desk: Desk, { actor }: Call, mentions: readonly Stored<Mention>[]) {

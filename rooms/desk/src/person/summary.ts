@@ -1,28 +1,12 @@
 // A person as lists of persons tell one from another: names by list, years of birth, homes.
 // Nothing is chosen among what lists say. Source: desk.md P13 and P14.
-import { type Mention, SEXES } from '@tumen/claim'
+
+import type { Mention } from '@tumen/claim'
+import type { personSchema } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { readingOf } from '../mention/name-reading.ts'
 
-export const personSchema = z.object({
-  id: z.string(),
-  names: z.array(
-    z.object({
-      name: z.string(),
-      reading: z.string().exactOptional().describe('in Hangul, where there is one only'),
-      lists: z.array(z.string()),
-    }),
-  ),
-  bornLow: z.int().exactOptional().describe('first year of birth that any mention allows'),
-  bornHigh: z.int().exactOptional().describe('last year of birth that any mention allows'),
-  sexes: z.array(z.enum(SEXES)),
-  homes: z.array(z.string()).describe('paths of places'),
-  places: z.array(z.string()).describe('where what the lists are of befell the person'),
-  lists: z.array(z.string()),
-  mentions: z.int(),
-  judged: z.boolean().describe('somebody said of a mention whether it is another one'),
-})
 export type PersonSummary = z.output<typeof personSchema>
 
 /** What the mentions of a person say together. */

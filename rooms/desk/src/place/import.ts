@@ -1,56 +1,34 @@
 // place.import: a group's own places, as JSON of ours or as GeoNames tab files. All or nothing;
 // a place that is there already with the same content is left alone.
+
 import { checkRow, type GazetteerPlace } from '@tumen/claim'
-import { z } from 'zod'
+import { placeImport } from '@tumen/contract'
 import { digestOf, makeChange, pause } from '../change/make.ts'
-import { type Desk, operation } from '../operation.ts'
+import { type Desk, implement } from '../operation.ts'
 import { detailsOf } from '../record/find.ts'
-import { placeInputSchema } from '../record/schema.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { forgetGazetteer, type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import { type GeoNamesFiles, readGeoNames } from './geonames.ts'
 
-const MOST_PLACES = 200_000
-
-export const importPlaces = operation({
-  name: 'place.import',
-  summary: 'Takes in places: a JSON list of ours, or the tab files of GeoNames.',
-  input: z.strictObject({
-    places: z.array(placeInputSchema).max(MOST_PLACES).optional().describe('our own form'),
-    geonames: z
-      .string()
-      .max(200_000_000)
-      .optional()
-      .describe('text of a GeoNames table (allCountries or one country)'),
-    alternateNames: z
-      .string()
-      .max(200_000_000)
-      .optional()
-      .describe('text of the matching alternateNames table, for Korean and Chinese names'),
-  }),
-  output: z.object({ added: z.int(), unchanged: z.int(), skipped: z.int() }),
-  changes: true,
-  long: true,
-  async run(desk, input, call) {
-    if (!input.places && input.geonames === undefined) throw new Refusal('invalid-input', 'places')
-    const gazetteer = await gazetteerOf(desk.ledger)
-    const files = input.geonames === undefined ? undefined : filesOf(input.geonames, input)
-    const fromFile = files ? readGeoNames(files, gazetteer) : { places: [], skipped: 0 }
-    const wanted = [...(input.places ?? []), ...fromFile.places]
-    refuseBadPlaces(wanted, gazetteer)
-    const change = { operation: 'place.import', subject: 'gazetteer', input }
-    const answer = await makeChange(desk, call, change, async (write) => {
-      const fresh = await newPlaces(desk, wanted)
-      for (const [n, place] of fresh.entries()) {
-        if (n % 500 === 0) await pause(call, 'places', n, fresh.length)
-        await write.append('place', place)
-      }
-      const unchanged = wanted.length - fresh.length
-      return { added: fresh.length, unchanged, skipped: fromFile.skipped }
-    })
-    forgetGazetteer(desk.ledger)
-    return answer
-  },
+export const importPlaces = implement(placeImport, async (desk, input, call) => {
+  if (!input.places && input.geonames === undefined) throw new Refusal('invalid-input', 'places')
+  const gazetteer = await gazetteerOf(desk.ledger)
+  const files = input.geonames === undefined ? undefined : filesOf(input.geonames, input)
+  const fromFile = files ? readGeoNames(files, gazetteer) : { places: [], skipped: 0 }
+  const wanted = [...(input.places ?? []), ...fromFile.places]
+  refuseBadPlaces(wanted, gazetteer)
+  const change = { operation: 'place.import', subject: 'gazetteer', input }
+  const answer = await makeChange(desk, call, change, async (write) => {
+    const fresh = await newPlaces(desk, wanted)
+    for (const [n, place] of fresh.entries()) {
+      if (n % 500 === 0) await pause(call, 'places', n, fresh.length)
+      await write.append('place', place)
+    }
+    const unchanged = wanted.length - fresh.length
+    return { added: fresh.length, unchanged, skipped: fromFile.skipped }
+  })
+  forgetGazetteer(desk.ledger)
+  return answer
 })
 
 function filesOf(table: string, input: { alternateNames?: string | undefined }): GeoNamesFiles {

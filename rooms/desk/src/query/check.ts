@@ -1,10 +1,9 @@
 // Whether a saved query could be asked: its fields are those of a question or of a search, and
 // each value is one that the field takes. Names and words of other fields are never repeated.
 import type { QueryKind } from '@tumen/claim'
+import { knownFields, questionFields, searchFields } from '@tumen/contract'
 import { z } from 'zod'
-import { knownFields, questionFields } from '../figure/question.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
-import { searchFields } from '../search/search.ts'
 
 const FIELDS: Readonly<Record<QueryKind, Readonly<Record<string, z.ZodType>>>> = {
   // A form writes the groups that are asked for into one field.

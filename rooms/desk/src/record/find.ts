@@ -1,10 +1,12 @@
 // Records by id for one asker: what is missing and what the asker may not read are refused with
 // the same words.
+
 import type { Agent, EventRecord, EvidenceDocument, Finding } from '@tumen/claim'
+import type { RefusalCode } from '@tumen/contract'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
 import { canRead } from '../policy.ts'
-import { Refusal, type RefusalCode, type RefusalDetail } from '../refusal.ts'
+import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { refuseShredded } from '../shred/shredded-record.ts'
 import { objectOf } from './row-answer.ts'
 

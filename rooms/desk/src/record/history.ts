@@ -1,51 +1,27 @@
 // record.history: every row about one record, the oldest first, and what each changed. Of a claim
 // that was amended the rows before and after it belong to it. Undone rows stay, and say so.
+
 import type { ProposalDecision } from '@tumen/claim'
+import { recordHistory } from '@tumen/contract'
 import { EVER, type Reader, type TableRow } from '@tumen/ledger'
-import { z } from 'zod'
-import { differences, fieldChangeSchema } from '../change/value-difference.ts'
+import { differences } from '../change/value-difference.ts'
 import { readClaims } from '../claim/read.ts'
-import { referenceSchema } from '../claim/schema.ts'
 import { amendedClaim, isAmendment } from '../claim/state.ts'
-import { type Actor, type Desk, operation } from '../operation.ts'
+import { type Actor, type Desk, implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { mayReadClaim } from './row-answer.ts'
 import { fieldsOf, rowsBefore } from './row-field.ts'
 import { subjectOf, visibleChanges, visibleRows } from './row-sight.ts'
 
-const rowSchema = z.object({
-  table: z.string(),
-  id: z.string().exactOptional().describe('id of what the row is about'),
-  leaf: z.int(),
-  operation: z.string(),
-  recorded: z.string(),
-  by: z.string(),
-  undone: z.literal(true).exactOptional().describe('it does not count now'),
-  undoes: z.int().exactOptional().describe('leaf of the change that it undid'),
-  changes: z.array(fieldChangeSchema),
-})
-
-export const showHistory = operation({
-  name: 'record.history',
-  summary:
-    'Shows every row about a document, claim, speaker, event or place, and what each changed.',
-  input: z.strictObject({ id: referenceSchema.describe('id of the record') }),
-  output: z.object({
-    rows: z.array(rowSchema),
-    truncated: z.literal(true).exactOptional().describe('only the oldest rows are told'),
-  }),
-  changes: false,
-  long: false,
-  async run(desk, { id }, call) {
-    const { actor } = call
-    const versions = await versionsOf(desk, actor, id)
-    const { rows, truncated } = await readRows(desk, actor, versions)
-    if (!rows.some((row) => row.table !== 'undo')) throw new Refusal('not-found', 'id')
-    return {
-      rows: await rowAnswers(desk, actor, rows),
-      ...(truncated ? { truncated: true as const } : {}),
-    }
-  },
+export const showHistory = implement(recordHistory, async (desk, { id }, call) => {
+  const { actor } = call
+  const versions = await versionsOf(desk, actor, id)
+  const { rows, truncated } = await readRows(desk, actor, versions)
+  if (!rows.some((row) => row.table !== 'undo')) throw new Refusal('not-found', 'id')
+  return {
+    rows: await rowAnswers(desk, actor, rows),
+    ...(truncated ? { truncated: true as const } : {}),
+  }
 })
 
 /** Rows of a record that are told at most. */

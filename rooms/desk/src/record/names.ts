@@ -1,59 +1,29 @@
 // record.names: what people know records by, for many ids at once, so that every list and page that
 // holds an id can say what it is. What one may not read has no name, as what is not there.
-import type { Agent, EvidenceDocument } from '@tumen/claim'
-import { sensitivityOf } from '@tumen/claim'
+
+import { type Agent, type EvidenceDocument, sensitivityOf } from '@tumen/claim'
+import { type recordNameSchema, recordNames } from '@tumen/contract'
 import { EVER, type Stored } from '@tumen/ledger'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { visibleAgents } from '../agent/visible.ts'
 import { readClaims } from '../claim/read.ts'
-import { claimSchema, intervalSchema, referenceSchema } from '../claim/schema.ts'
-import { type Actor, type Desk, operation } from '../operation.ts'
+import { type Actor, type Desk, implement } from '../operation.ts'
 import { can, canRead } from '../policy.ts'
 import { mayReadClaim, objectOf } from './row-answer.ts'
-import { agentSchema, documentSchema } from './schema.ts'
 
-const KINDS = ['document', 'claim', 'agent', 'event', 'list', 'estimate', 'query'] as const
+type RecordName = z.input<typeof recordNameSchema>
 
-const nameSchema = z.object({
-  id: z.string(),
-  kind: z.enum(KINDS),
-  isPublic: z.boolean().describe('whether the name may stand where others keep it, as in a tab'),
-  title: z.string().exactOptional().describe('of a document, an event, a list, an estimate'),
-  language: documentSchema.shape.language.exactOptional(),
-  published: intervalSchema.exactOptional(),
-  agent: agentSchema
-    .pick({ id: true, kind: true, name: true, sealed: true })
-    .exactOptional()
-    .describe('the speaker; of a document and a claim who published it'),
-  claim: claimSchema
-    .pick({ kind: true, quantity: true })
-    .extend({ proposition: claimSchema.shape.proposition.pick({ act: true, polarity: true }) })
-    .exactOptional()
-    .describe('what a claim says'),
-})
-type RecordName = z.input<typeof nameSchema>
-
-export const nameRecords = operation({
-  name: 'record.names',
-  summary: 'Says what records are called: title, who published it, and when.',
-  input: z.strictObject({
-    ids: z.array(referenceSchema).min(1).max(500).describe('ids of records, of any kind'),
-  }),
-  output: z.object({ names: z.array(nameSchema) }),
-  changes: false,
-  long: false,
-  async run(desk, { ids }, { actor }) {
-    const asked = [...new Set(ids)]
-    const told = new Map<string, RecordName>()
-    for (const names of [
-      await documentNames(desk, actor, asked),
-      await claimNames(desk, actor, asked),
-      await agentNames(desk, actor, asked),
-      await titleNames(desk, actor, asked),
-    ])
-      for (const name of names) if (!told.has(name.id)) told.set(name.id, name)
-    return { names: [...told.values()] }
-  },
+export const nameRecords = implement(recordNames, async (desk, { ids }, { actor }) => {
+  const asked = [...new Set(ids)]
+  const told = new Map<string, RecordName>()
+  for (const names of [
+    await documentNames(desk, actor, asked),
+    await claimNames(desk, actor, asked),
+    await agentNames(desk, actor, asked),
+    await titleNames(desk, actor, asked),
+  ])
+    for (const name of names) if (!told.has(name.id)) told.set(name.id, name)
+  return { names: [...told.values()] }
 })
 
 async function documentNames(desk: Desk, actor: Actor, ids: string[]): Promise<RecordName[]> {

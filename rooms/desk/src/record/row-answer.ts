@@ -1,7 +1,6 @@
 // Stored rows as answers: the record's own fields with when, by whom and under which leaf, and
 // pages that never show a row, or the place of a row, that the asker may not read.
 import type { ClaimInContext, Page, Stored } from '@tumen/ledger'
-import { z } from 'zod'
 import type { Actor } from '../operation.ts'
 import { canRead, type PolicyObject } from '../policy.ts'
 
@@ -12,16 +11,6 @@ export type Answered<T> = T & { recorded: string; by: string; leaf: number }
 export function answerOf<T extends object>(stored: Stored<T>): Answered<T> {
   const { row, recorded, by, leaf } = stored
   return { ...row, recorded, by, leaf }
-}
-
-/** The input of every list. */
-export const pageInput = {
-  after: z.string().max(200).optional().describe('id of the last row of the page before'),
-  limit: z.int().min(1).max(1000).default(100).describe('how many at the most'),
-  order: z
-    .enum(['oldest', 'newest'])
-    .default('oldest')
-    .describe('in the order of recording, or the newest first'),
 }
 
 /** Rows of a page that the asker may read, and where the next page begins. */

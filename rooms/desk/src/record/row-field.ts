@@ -1,40 +1,40 @@
 // What of a row may stand in its history: the allow-list of each table, and which earlier row it
 // is compared with: the one about the same thing that counted when it came.
+
 import type { Agent, Claim } from '@tumen/claim'
+import {
+  agentRelationSchema,
+  agentSchema,
+  attachmentSchema,
+  claimRelationRowSchema,
+  claimSchema,
+  claimStatusSchema,
+  conditionDecisionSchema,
+  conditionSchema,
+  declarationSchema,
+  documentRelationSchema,
+  documentSchema,
+  EVIDENCE_FIELDS,
+  estimateHeadSchema,
+  eventLinkSchema,
+  eventSchema,
+  gradeSchema,
+  LINKAGE_FIELDS,
+  listEntrySchema,
+  listRowSchema,
+  logPolicySchema,
+  overlapRowSchema,
+  placeOutputSchema,
+  querySchema,
+  SHRED_FIELDS,
+} from '@tumen/contract'
 import type { Stored, TableRow } from '@tumen/ledger'
 import { z } from 'zod'
 import { agentAnswer } from '../agent/visible.ts'
 import { claimFor } from '../claim/answer.ts'
-import { claimSchema } from '../claim/schema.ts'
 import { isAmendment } from '../claim/state.ts'
-import { attachmentSchema } from '../evidence/attach.ts'
-import { EVIDENCE_FIELDS } from '../evidence/schema.ts'
-import { LINKAGE_FIELDS, mentionFor } from '../linkage/schema.ts'
-import {
-  declarationSchema,
-  entrySchema,
-  estimateHeadSchema,
-  listRowSchema,
-  overlapRowSchema,
-} from '../list/schema.ts'
-import { logPolicySchema } from '../log/policy.ts'
+import { mentionFor } from '../linkage/schema.ts'
 import type { Actor } from '../operation.ts'
-import { querySchema } from '../query/list.ts'
-import { SHRED_FIELDS } from '../shred/schema.ts'
-import {
-  agentRelationSchema,
-  agentSchema,
-  conditionSchema,
-  decisionSchema,
-  documentRelationSchema,
-  documentSchema,
-  eventSchema,
-  gradeSchema,
-  linkRowSchema,
-  placeOutputSchema,
-  relationSchema,
-  statusSchema,
-} from './schema.ts'
 
 const ROW = { recorded: true, by: true, leaf: true } as const
 
@@ -42,20 +42,20 @@ const FIELDS = {
   document: documentSchema.omit(ROW),
   document_relation: documentRelationSchema.omit(ROW),
   claim: claimSchema,
-  claim_status: statusSchema.omit(ROW),
-  claim_relation: relationSchema.omit(ROW),
+  claim_status: claimStatusSchema.omit(ROW),
+  claim_relation: claimRelationRowSchema.omit(ROW),
   event: eventSchema.omit(ROW),
-  event_link: linkRowSchema.omit(ROW),
+  event_link: eventLinkSchema.omit(ROW),
   agent: agentSchema.omit(ROW),
   agent_relation: agentRelationSchema.omit(ROW),
   grade: gradeSchema.omit(ROW),
   place: placeOutputSchema,
   query: querySchema.omit(ROW).extend({ state: z.string() }),
-  proposal_decision: decisionSchema.omit(ROW),
+  proposal_decision: conditionDecisionSchema.omit(ROW),
   condition_decision: conditionSchema.omit(ROW),
   list: listRowSchema,
   list_declaration: declarationSchema,
-  list_entry: entrySchema,
+  list_entry: listEntrySchema,
   overlap: overlapRowSchema,
   // Numbers of a small estimate are not everybody's, and the report has an answer of its own.
   estimate: estimateHeadSchema.omit({ estimate: true }),

@@ -1,72 +1,29 @@
 // workspace.confirm-clock, workspace.repair-clock: what a person says of the clock after a change
 // was refused because of it. Each is a row of its own, and nothing is rewritten.
-import { z } from 'zod'
-import { changesIn, futureSchema, statementsIn } from '../change/future-row.ts'
+
+import { type clockInput, workspaceConfirmClock } from '@tumen/contract'
+import type { z } from 'zod'
 import { type ChangeOf, makeChange } from '../change/make.ts'
-import { forgetDocuments } from '../document/state.ts'
-import { dateSchema, readDay } from '../draft/date-input.ts'
-import { type Call, type Desk, operation } from '../operation.ts'
+import { readDay } from '../draft/date-input.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { clockDetail } from './clock-detail.ts'
 
-const input = z.strictObject({
-  today: dateSchema.describe('the day that it is, as you know it from elsewhere'),
-})
-type Said = z.output<typeof input>
+type Said = z.output<typeof clockInput>
 
-/** How the clock stands, as an answer tells it. */
-export const clockSchema = z.object({
-  now: z.string().describe('what the clock shows'),
-  newest: z.string().exactOptional().describe('the latest instant that is recorded'),
-  differs: z
-    .enum(['ahead', 'behind'])
-    .exactOptional()
-    .describe('where the clock stands when it is more than a day from there: changes are refused'),
-  future: futureSchema.exactOptional().describe('changes that count as recorded after today'),
-})
-
-export const confirmClock = operation({
-  name: 'workspace.confirm-clock',
-  summary: 'Says that the clock is right, so that changes go on after a pause of more than a day.',
-  input,
-  output: z.object({ leaf: z.int(), now: z.string() }),
-  changes: true,
-  long: false,
-  async run(desk, said, call) {
-    const of = { operation: 'workspace.confirm-clock', input: said, clock: 'confirmed' } as const
-    return say(desk, call, of, async (write, id) => {
-      refuseFuture(await desk.ledger.clock())
-      await write.append('clock_check', { id, leaves: [] })
-      return { now: write.recorded }
-    })
-  },
-})
-
-export const repairClock = operation({
-  name: 'workspace.repair-clock',
-  summary: 'Lets changes that count as recorded after now count from now on; rewrites none.',
-  input,
-  output: futureSchema.extend({
-    leaf: z.int().describe('leaf of the repair, by which it can be undone'),
-    now: z.string().describe('the instant since which they count'),
-  }),
-  changes: true,
-  long: false,
-  async run(desk, said, call) {
-    const of = { operation: 'workspace.repair-clock', input: said, clock: 'repaired' } as const
-    const { ranges, ...done } = await say(desk, call, of, async (write, id) => {
-      return { ranges: await write.repairClock(id), now: write.recorded }
-    })
-    forgetDocuments(desk.ledger)
-    const statements = await statementsIn(desk, call.actor, ranges)
-    return { ...done, changes: changesIn(ranges), statements }
-  },
+export const confirmClock = implement(workspaceConfirmClock, async (desk, said, call) => {
+  const of = { operation: 'workspace.confirm-clock', input: said, clock: 'confirmed' } as const
+  return say(desk, call, of, async (write, id) => {
+    refuseFuture(await desk.ledger.clock())
+    await write.append('clock_check', { id, leaves: [] })
+    return { now: write.recorded }
+  })
 })
 
 type Work<R> = (write: Parameters<Parameters<typeof makeChange>[3]>[0], id: string) => Promise<R>
 
 /** Makes the change, if the day that was said is the clock's; gives its leaf as well. */
-async function say<R extends object>(
+export async function say<R extends object>(
   desk: Desk,
   call: Call,
   of: Omit<ChangeOf, 'subject'> & { input: Said },
@@ -87,6 +44,7 @@ async function say<R extends object>(
 }
 
 const HOUR_MS = 3_600_000
+
 /** Somewhere it is a day already 14 hours before it begins in UTC, and still 12 after it ended. */
 const [EARLY_MS, LATE_MS] = [14 * HOUR_MS, 36 * HOUR_MS]
 

@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
-import { callOperation } from '../call.ts'
+import type { Role } from '@tumen/contract'
+import { callByName } from '../call.ts'
 import { openDesk } from '../desk.ts'
-import type { Role } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 
 const HERE = new URL('../../../../vectors/ledger/', import.meta.url).pathname
@@ -62,7 +62,7 @@ type OpenDesk = Awaited<ReturnType<typeof open>>
 
 function ask(desk: OpenDesk, { account, roles, operation, input }: Asked): Promise<unknown> {
   const call = { actor: { account, roles }, progress: { report: () => undefined } }
-  return callOperation(desk, operation, input, call)
+  return callByName(desk, operation, input, call)
 }
 
 /** Where that version was wrong, and what is said instead. */

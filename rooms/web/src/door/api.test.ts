@@ -1,9 +1,11 @@
 // The interface for programs: made from the table, described truly, and silent about what the
 // asker may not know.
+
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { can, operations } from '@tumen/desk'
+import { contractList } from '@tumen/contract'
+import { can } from '@tumen/desk'
 import { CANARY_PLACES, canary, openWorld } from '@tumen/world'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { ORIGIN, openTrialDoor, VIEWER } from '../../fixture/door.ts'
@@ -25,7 +27,7 @@ test('[E1] the document names every operation of the table and no other', () => 
   const named = Object.values(document.paths).map(({ post }) => post.operationId)
   assert.deepEqual(
     named,
-    operations.map(({ name }) => name),
+    contractList.map(({ name }) => name),
   )
 })
 
@@ -129,7 +131,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
 
 test('[E2] the scenarios ask every operation that only reads', () => {
   const asked = new Set(SCENARIOS.map(([operation]) => operation))
-  const missing = operations.filter(({ name, changes }) => !changes && !asked.has(name))
+  const missing = contractList.filter(({ name, changes }) => !changes && !asked.has(name))
   // Signing the log, and taking in what others say of it, is no reading.
   const signing = /^log\.(checkpoint|witness|timestamp.*)$/
   assert.deepEqual(
@@ -224,7 +226,7 @@ test('[E3] a refusal has a code, a sentence, its status, and the shape of the do
 })
 
 test('[E3] a role that may not is refused before its input is read, and changes nothing', async () => {
-  for (const { name, changes } of operations.filter((one) => one.changes)) {
+  for (const { name, changes } of contractList.filter((one) => one.changes)) {
     assert.ok(changes)
     const { status, body } = await viewer.call(name, { nonsense: true })
     const { refused } = body as { refused: { code: string } }
@@ -249,7 +251,7 @@ test('[E3] what is not JSON is refused, and none of it is repeated', async () =>
 test('[E3] without a session every operation is refused in the same way', async () => {
   const headers = { origin: ORIGIN, 'content-type': 'application/json' }
   const seen = new Set<string>()
-  for (const name of [...operations.map((one) => one.name), 'no.such']) {
+  for (const name of [...contractList.map((one) => one.name), 'no.such']) {
     const answer = await keeper.send(`/api/${name}`, { method: 'POST', headers, body: '{}' })
     assert.equal(answer.status, 401)
     seen.add(await answer.text())

@@ -1,14 +1,7 @@
 // The interface for programs, made from the operations table: one address an operation, JSON in
 // and JSON out. It decides nothing; what an answer does not name does not leave the desk.
-import {
-  type Call,
-  callOperation,
-  can,
-  type FileBook,
-  type Operation,
-  operationByName,
-  Refusal,
-} from '@tumen/desk'
+import { type Contract, contractByName } from '@tumen/contract'
+import { type Call, callByName, can, type FileBook, Refusal } from '@tumen/desk'
 import type { Language } from '@tumen/view'
 import type { Context } from 'hono'
 import { jsonBounds } from '../form/json-body.ts'
@@ -45,7 +38,7 @@ export function mountApi(app: DoorApp, options: DoorOptions): void {
 }
 
 async function answerCall(c: Context<DoorEnv>, options: DoorOptions): Promise<Response> {
-  const operation = operationByName(c.req.param('operation') ?? '')
+  const operation = contractByName(c.req.param('operation') ?? '')
   const files: FileBook = new Map()
   try {
     if (!operation) throw new Refusal('not-found')
@@ -56,7 +49,7 @@ async function answerCall(c: Context<DoorEnv>, options: DoorOptions): Promise<Re
     })
     const call = { actor: options.actor, files, ...keyOf(c) }
     const ask = (progress: Call['progress']) =>
-      callOperation(options.desk, operation.name, input, { ...call, progress })
+      callByName(options.desk, operation.name, input, { ...call, progress })
     if (wantsLines(c, operation)) return answerLines(c, options, ask)
     return answerJson(c, await ask({ report() {}, signal: c.req.raw.signal }))
   } catch (error) {
@@ -66,7 +59,7 @@ async function answerCall(c: Context<DoorEnv>, options: DoorOptions): Promise<Re
 }
 
 /** Whoever may not ask at all is not listened to at length either. */
-function limitOf({ name }: Operation, { actor }: DoorOptions): number {
+function limitOf({ name }: Contract, { actor }: DoorOptions): number {
   return can(actor, name) ? (LIMITS[name] ?? BODY_LIMIT) : BODY_LIMIT
 }
 
@@ -78,6 +71,6 @@ function keyOf(c: Context<DoorEnv>): Pick<Call, 'idempotencyKey'> {
   return { idempotencyKey }
 }
 
-function wantsLines(c: Context<DoorEnv>, { long }: Operation): boolean {
+function wantsLines(c: Context<DoorEnv>, { long }: Contract): boolean {
   return long && (c.req.header('accept') ?? '').includes('application/x-ndjson')
 }

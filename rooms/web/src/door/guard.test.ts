@@ -1,8 +1,9 @@
 // Who is not answered: other hosts, other origins, other bodies, on every page that changes
 // something and on every operation; and what happens when a guard is taken away.
+
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { operations } from '@tumen/desk'
+import { contractList } from '@tumen/contract'
 import { openWorld } from '@tumen/world'
 import { HOST, KEEPER, ORIGIN, openTrialDoor, type TrialDoor } from '../../fixture/door.ts'
 import { pages } from '../page-table.ts'
@@ -41,7 +42,7 @@ function sendTo(at: TrialDoor, path: string, headers: Record<string, string>): P
   return at.send(path, { method: 'POST', headers: all, body: isApi ? '{}' : 'a=1' })
 }
 
-const PATHS = [...FORM_PATHS, ...operations.map(({ name }) => `/api/${name}`)]
+const PATHS = [...FORM_PATHS, ...contractList.map(({ name }) => `/api/${name}`)]
 
 test('[E9] nothing is done for eight kinds of wrong origin, on every form and operation', async () => {
   const size = (await world.desk.ledger.head()).size

@@ -1,8 +1,9 @@
 // Script in every field: of every operation through the interface, and of every form. Then every
 // page that can be reached is read, and none may hold it as anything but text.
+
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { operations } from '@tumen/desk'
+import { contractList } from '@tumen/contract'
 import { openWorld } from '@tumen/world'
 import { z } from 'zod'
 import { openTrialDoor } from '../../fixture/door.ts'
@@ -74,7 +75,7 @@ const STORED: [operation: string, input: object][] = [
 const PLACES = ['/documents/X1', '/claims/x1', '/speakers/wire', '/events/xe', '/history/x1']
 
 test('[E21] script in every field of every operation is answered as text, or refused', async () => {
-  for (const { name, input } of operations) {
+  for (const { name, input } of contractList) {
     const schema = z.toJSONSchema(input, { io: 'input' }) as InputSchema
     const full = fillInput(schema, HOSTILE) as Record<string, unknown>
     for (const one of [full, { ...full, [HOSTILE]: HOSTILE }, HOSTILE, [HOSTILE]]) {

@@ -1,7 +1,9 @@
 // What is answered when there is nothing to show: nothing here or not yours (one page for both),
 // a refusal outside a form, and a fault.
+
 import { randomBytes } from 'node:crypto'
-import { Refusal, type RefusalCode } from '@tumen/desk'
+import type { RefusalCode } from '@tumen/contract'
+import { Refusal } from '@tumen/desk'
 import { type FrameProps, type NavName, ProblemNote, wordsIn } from '@tumen/view'
 import type { Context } from 'hono'
 import { answerRefusal, faultOf, isForPrograms } from './api-answer.ts'

@@ -1,12 +1,7 @@
 // The OpenAPI 3.1 document of the interface, made from the operations table: inputs and answers
 // are the desk's own schemas, so that it cannot say anything else than what is done.
-import {
-  type Operation,
-  type OperationEntry,
-  operationEntries,
-  operations,
-  REFUSAL_CODES,
-} from '@tumen/desk'
+import { type Contract, contractList, REFUSAL_CODES } from '@tumen/contract'
+import { type OperationEntry, operationEntries } from '@tumen/desk'
 import { fill, type Language, type Words, wordsIn } from '@tumen/view'
 import { z } from 'zod'
 import { cookieName } from './cookie-name.ts'
@@ -27,20 +22,20 @@ export function openApiDocument(language: Language, host: string): object {
     servers: [{ url: '/' }],
     security: [{ session: [] }],
     paths: Object.fromEntries(
-      operations.map((one) => [`/api/${one.name}`, { post: pathOf(one, words, roles) }]),
+      contractList.map((one) => [`/api/${one.name}`, { post: pathOf(one, words, roles) }]),
     ),
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: cookieName(host), description: session },
       },
       parameters: { key: keyParameter(words) },
-      schemas: { ...Object.assign({}, ...operations.map(schemasOf)), ...SCHEMAS },
+      schemas: { ...Object.assign({}, ...contractList.map(schemasOf)), ...SCHEMAS },
     },
   }
 }
 
 /** The names of an operation's schemas: `claim.list` has `claim.list.input` and `….answer`. */
-function schemasOf({ name, input, output }: Operation): Record<string, object> {
+function schemasOf({ name, input, output }: Contract): Record<string, object> {
   return {
     [`${name}.input`]: jsonSchema(input, 'input'),
     [`${name}.answer`]: jsonSchema(output, 'output'),
@@ -52,7 +47,7 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
   return rest
 }
 
-function pathOf(one: Operation, words: Words, entries: Map<string, OperationEntry>): object {
+function pathOf(one: Contract, words: Words, entries: Map<string, OperationEntry>): object {
   const { name, summary, changes, long } = one
   const { api } = words.page
   const summaries: Readonly<Record<string, string | undefined>> = words.command.operation

@@ -1,7 +1,7 @@
 // The pages behind their guards: who asks, in which language, what was posted; and what happens
 // when an operation refuses or something breaks.
 import assert from 'node:assert/strict'
-import { type Call, callOperation, can, Refusal } from '@tumen/desk'
+import { type Call, callByName, can, Refusal } from '@tumen/desk'
 import {
   type FutureCount,
   FutureNote,
@@ -207,7 +207,7 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
     keys: c.get('session')?.keys ?? true,
     today: desk.clock().toISOString().slice(0, 10),
     call: async <T,>(operation: string, input: Record<string, unknown>) => {
-      const answer = await callOperation(desk, operation, input, {
+      const answer = await callByName(desk, operation, input, {
         actor,
         progress,
         files: form.files,

@@ -1,5 +1,5 @@
 // The HTTP status of each refusal. A missing and a forbidden thing have the same one.
-import type { RefusalCode } from '@tumen/desk'
+import type { RefusalCode } from '@tumen/contract'
 
 const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'not-allowed': 403,

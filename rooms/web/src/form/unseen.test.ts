@@ -1,9 +1,10 @@
 // Signs that nobody sees, in every field of every operation and form: halves of characters,
 // controls, and marks that turn the order of letters. Refused by field, or printed with marks.
+
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { unseenSignIn } from '@tumen/claim'
-import { operations } from '@tumen/desk'
+import { contractList } from '@tumen/contract'
 import { visiblePage } from '@tumen/view'
 import { openWorld } from '@tumen/world'
 import { z } from 'zod'
@@ -36,7 +37,7 @@ function* inputsWith(schema: InputSchema, sign: string): Generator<[field: strin
 
 test('[E484] in every field of every operation they are refused or stored, and never a fault', async () => {
   let fields = 0
-  for (const { name, input } of operations) {
+  for (const { name, input } of contractList) {
     const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as InputSchema
     for (const sign of SIGNS)
       for (const [field, one] of inputsWith(schema, sign)) {

@@ -1,6 +1,6 @@
 // An address for every page of the application, in the invented world. A page that has none here
 // turns the test of the list red, so that the sweep, axe and the walk without scripts see it.
-import { operations } from '@tumen/desk'
+import { contractList } from '@tumen/contract'
 
 const HELD = 'act=detention&place=CN%2FLN&at=2022-07-31'
 
@@ -79,7 +79,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/log/witnesses': ['/log/witnesses'],
   '/history/:id': ['/history/R08b', '/history/R11', '/history/S-02'],
   '/reference': ['/reference'],
-  '/reference/:name': operations.map(({ name }) => `/reference/${name}`),
+  '/reference/:name': contractList.map(({ name }) => `/reference/${name}`),
   '/help/keys': ['/help/keys'],
 }
 

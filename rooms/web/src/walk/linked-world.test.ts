@@ -1,7 +1,7 @@
 // A linkage of the invented lists with the persons that it makes, a bundle that was asked for, and
 // addresses of the pages that need one. No tests here.
 import assert from 'node:assert/strict'
-import { type Actor, callOperation } from '@tumen/desk'
+import { type Actor, callByName } from '@tumen/desk'
 import type { OpenedWorld } from '@tumen/world'
 
 /** The pages that show something of a linkage, a person or a bundle, by their paths. */
@@ -36,7 +36,7 @@ export async function ask<T>(
   input: Record<string, unknown>,
 ): Promise<T> {
   const progress = { report: () => undefined }
-  return (await callOperation(desk, operation, input, { actor: LINKER, progress })) as T
+  return (await callByName(desk, operation, input, { actor: LINKER, progress })) as T
 }
 
 /** Links the lists with names as they are recorded, makes their persons, asks for a bundle. */

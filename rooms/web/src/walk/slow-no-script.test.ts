@@ -2,7 +2,7 @@
 // step by a plain form. Words that stand twice and a name of two places are chosen between.
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { callOperation } from '@tumen/desk'
+import { callByName } from '@tumen/desk'
 import { worldText } from '@tumen/world'
 import type { Page } from 'playwright-core'
 import { comeIn, emptyWorld, noBrowser, openWalk, textOf, type Walk } from './browser.test.ts'
@@ -30,7 +30,7 @@ const TWINS = {
 
 before(async () => {
   if (!world) return
-  await callOperation(world.desk, 'place.import', TWINS, {
+  await callByName(world.desk, 'place.import', TWINS, {
     actor: { account: 'anna', roles: ['documenter', 'analyst', 'reviewer'] },
     progress: { report: () => undefined },
   })

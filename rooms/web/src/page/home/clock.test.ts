@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { callOperation, createDesk } from '@tumen/desk'
+import { callByName, createDesk } from '@tumen/desk'
 import { KEEPER, ORIGIN, openTrialDoor, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
 
 /** An empty guarded workspace behind a door, with one event of Friday; the clock is set by hand. */
@@ -19,7 +19,7 @@ async function openGuarded(actor = KEEPER) {
     random: (length) => Uint8Array.from({ length }, () => (drawn++ * 151 + (drawn >> 8)) % 256),
   })
   const ask = <T>(_: string, operation: string, input: object) =>
-    callOperation(desk, operation, input, {
+    callByName(desk, operation, input, {
       actor: KEEPER,
       progress: { report: () => undefined },
     }) as Promise<T>

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { type Call, callOperation, createDesk, type Role } from '@tumen/desk'
+import type { Role } from '@tumen/contract'
+import { type Call, callByName, createDesk } from '@tumen/desk'
 import { canary, openWorld } from '@tumen/world'
 import {
   KEEPER,
@@ -128,7 +129,7 @@ async function withEmpty(work: (empty: Empty) => Promise<void>): Promise<void> {
     random: (length) => Uint8Array.from({ length }, () => (drawn++ * 151) % 256),
   })
   const call: Call = { actor: KEEPER, progress: { report: () => undefined } }
-  const ask = (name: string, input: object) => callOperation(desk, name, input, call)
+  const ask = (name: string, input: object) => callByName(desk, name, input, call)
   try {
     await work({ start: async () => (await doorOf(desk)).text('/'), now, ask })
   } finally {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { operations } from '@tumen/desk'
+import { contractList } from '@tumen/contract'
 import { LANGUAGES, operationPhrase, wordsIn } from '@tumen/view'
 
 test('[E591] whatever an operation changes is called by words in every language', () => {
-  const changing = operations.filter(({ changes }) => changes)
+  const changing = contractList.filter(({ changes }) => changes)
   assert.ok(changing.length > 30)
   for (const language of LANGUAGES) {
     const { didOther } = wordsIn(language).page.log

@@ -1,5 +1,6 @@
 // All operations with what they do and who may ask for them, from the table that runs them.
-import { operationEntries, ROLES } from '@tumen/desk'
+import { ROLES } from '@tumen/contract'
+import { operationEntries } from '@tumen/desk'
 import { type Language, operationSummary, ScrollRegion, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Page } from '../../door/ask.ts'

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { operations } from '@tumen/desk'
+import { contractList } from '@tumen/contract'
 import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 
 test('[E200] the reference names every operation of the table and leads to its page', async () => {
   const door = await openTrialDoor(await readOnlyWorld())
   const page = await door.text('/reference')
-  for (const { name } of operations) assert.ok(page.includes(`href="/reference/${name}"`), name)
+  for (const { name } of contractList) assert.ok(page.includes(`href="/reference/${name}"`), name)
 })
 
 test('[E200] the page of an operation shows every field of its input and answer', async () => {
   const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
-  for (const { name, changes } of operations) {
+  for (const { name, changes } of contractList) {
     const answer = await door.get(`/reference/${name}`)
     assert.equal(answer.status, 200, name)
     const page = await answer.text()

@@ -1,10 +1,11 @@
 // Every field of the form driven to a value that the quoted words do not say, through the page and
 // through the interface, and read back out of the store. The fields come from the form's own
 // declaration: one that is added fails here until it is driven.
+
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Claim, ClaimRelation } from '@tumen/claim'
-import { operationByName } from '@tumen/desk'
+import { contractByName } from '@tumen/contract'
 import { openWorld } from '@tumen/world'
 import { openTrialDoor } from '../../../../fixture/door.ts'
 import { fieldsIn, formIn, QUOTE, understoodIn } from './printed-form.test.ts'
@@ -241,7 +242,7 @@ const BASE = {
 }
 
 const declared = Object.keys(
-  (operationByName('claim.record') as unknown as { input: { shape: object } }).input.shape,
+  (contractByName('claim.record') as unknown as { input: { shape: object } }).input.shape,
 ).filter((name) => !NO_CHOICE.includes(name))
 
 async function shown(id: string): Promise<Stored> {

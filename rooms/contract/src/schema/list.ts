@@ -1,8 +1,11 @@
 // Lists of persons and stored estimates as they may leave: the allow-list of every answer and of
 // the history of their rows.
+
 import { DUPLICATE_STATES, ESTIMATE_SOURCES } from '@tumen/claim'
 import { z } from 'zod'
-import { actSchema, intervalSchema } from '../claim/schema.ts'
+import { actSchema, intervalSchema } from './claim.ts'
+
+export const listTitleSchema = z.string().trim().min(1).max(200)
 
 const recorded = { recorded: z.string(), by: z.string(), leaf: z.int() }
 
@@ -19,15 +22,7 @@ const listFields = {
   period: intervalSchema.exactOptional(),
 }
 
-export const listRowSchema = z.object(listFields)
-
-export const declarationSchema = z.object({
-  list: z.string(),
-  duplicates: z.enum(DUPLICATE_STATES),
-  reason: z.string().exactOptional(),
-})
-
-export const entrySchema = z.object({
+export const listEntrySchema = z.object({
   id: z.string(),
   list: z.string(),
   person: z.string().describe('pseudonym'),
@@ -43,6 +38,28 @@ export const overlapRowSchema = z.object({
   lists: z.array(z.string()),
   cells: cellsSchema,
 })
+
+/** A list with what was declared of it and how much it holds. */
+export const listSchema = z.object({
+  ...listFields,
+  duplicates: z
+    .object({
+      state: z.enum(DUPLICATE_STATES),
+      reason: z.string().exactOptional(),
+      recorded: z.string(),
+      by: z.string(),
+    })
+    .exactOptional()
+    .describe('what somebody declared; never inferred'),
+  entries: z.int(),
+  persons: z.int().describe('different pseudonyms'),
+  mentions: z.int().describe('rows with names'),
+  ...recorded,
+})
+
+export const overlapSchema = overlapRowSchema
+  .omit({ cells: true })
+  .extend({ persons: z.int(), ...recorded })
 
 export const estimateHeadSchema = z.object({
   id: z.string(),
@@ -85,24 +102,10 @@ export const storedEstimateSchema = estimateHeadSchema.extend({
     .describe('there is an estimate that only an analyst or a statistician is given'),
 })
 
-/** A list with what was declared of it and how much it holds. */
-export const listSchema = z.object({
-  ...listFields,
-  duplicates: z
-    .object({
-      state: z.enum(DUPLICATE_STATES),
-      reason: z.string().exactOptional(),
-      recorded: z.string(),
-      by: z.string(),
-    })
-    .exactOptional()
-    .describe('what somebody declared; never inferred'),
-  entries: z.int(),
-  persons: z.int().describe('different pseudonyms'),
-  mentions: z.int().describe('rows with names'),
-  ...recorded,
-})
+export const listRowSchema = z.object(listFields)
 
-export const overlapSchema = overlapRowSchema
-  .omit({ cells: true })
-  .extend({ persons: z.int(), ...recorded })
+export const declarationSchema = z.object({
+  list: z.string(),
+  duplicates: z.enum(DUPLICATE_STATES),
+  reason: z.string().exactOptional(),
+})

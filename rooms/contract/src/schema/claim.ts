@@ -1,5 +1,6 @@
 // The claim model as zod schemas: the allow-list of what an operation gives back of a claim.
 // Input is read by the claim room itself (parseClaim), so that all findings come at once.
+
 import {
   ACTS,
   ANCHORS,
@@ -37,12 +38,18 @@ export const idSchema = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9:._#-]{0,63}$/)
   .describe('an id of your own instead of a random one; readable ids tell things')
+
 /** Any id that a stored row may refer to, place paths included. */
 export const referenceSchema = z.string().min(1).max(200)
-export const actSchema = z.enum([...ACTS, ...UMBRELLA_ACTS]).describe('what happened')
+
 const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
 export const intervalSchema = z.object({ earliest: daySchema, latest: daySchema })
+
 export const spanSchema = z.object({ start: z.int(), end: z.int(), text: z.string() })
+
+export const actSchema = z.enum([...ACTS, ...UMBRELLA_ACTS]).describe('what happened')
+
 export const restrictionSchema = z.object({
   by: z.enum(RESTRICTION_DIMENSIONS),
   label: z.string(),

@@ -1,12 +1,13 @@
 // Shreddings as zod schemas: what a plan of one says, and what is left of a record. Ids, numbers
 // and codes only.
+
 import { SENSITIVITIES, SHRED_REASONS, TOMBSTONE_KINDS } from '@tumen/claim'
 import { z } from 'zod'
 
 export const shredReasonSchema = z.enum(SHRED_REASONS)
 
 /** What is left of a record. */
-export const tombstoneSchema = z.object({
+const tombstoneSchema = z.object({
   id: z.string(),
   kind: z.enum(TOMBSTONE_KINDS),
   sensitivity: z.enum(SENSITIVITIES),

@@ -1,10 +1,21 @@
 // What answers hold of derivatives and bundles: allow-lists. Of a bundle the history tells whom it
 // was for and what came of it; what is in it, `bundle.list` tells who may read that.
+
 import { REVIEW_DECISIONS } from '@tumen/claim'
 import { z } from 'zod'
+import { proofSchema } from './record.ts'
 
-const decision = z.enum(REVIEW_DECISIONS)
-const reason = z.string().exactOptional()
+export const INSPECTIONS = ['passed', 'holds-metadata', 'not-inspected'] as const
+
+/** A proof that was kept: the allow-list of answers and of the history. */
+export const attachmentSchema = z.object({
+  id: z.string(),
+  document: z.string(),
+  bytesHash: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  proof: proofSchema,
+})
 
 /** A derivative, without what made it possible to find its original. */
 export const derivativeSchema = z.object({
@@ -15,6 +26,10 @@ export const derivativeSchema = z.object({
   bytes: z.int(),
   tool: z.string(),
 })
+
+const decision = z.enum(REVIEW_DECISIONS)
+
+const reason = z.string().exactOptional()
 
 /** What a row of each table may show in its history. */
 export const EVIDENCE_FIELDS = {

@@ -1,4 +1,5 @@
 // A figure and its explanation as zod schemas: the allow-list of what a figure may say.
+
 import {
   AGENT_RELATIONS,
   ANONYMITIES,
@@ -9,15 +10,60 @@ import {
   VAGUE_WORDS,
 } from '@tumen/claim'
 import { z } from 'zod'
-import { decisionSchema } from '../claim/number-decision.ts'
-import { actSchema, restrictionSchema, spanSchema } from '../claim/schema.ts'
+import { actSchema, restrictionSchema, spanSchema } from './claim.ts'
 
-const pairSchema = z.tuple([z.number(), z.number()])
-const idPairSchema = z.tuple([z.string(), z.string()])
+export const questionSchema = z.object({
+  act: actSchema,
+  population: z.string().exactOptional(),
+  place: z.string().exactOptional(),
+  from: z.string().exactOptional(),
+  to: z.string().exactOptional(),
+  at: z.string().exactOptional(),
+  event: z.string().exactOptional(),
+  restrict: z.array(restrictionSchema).exactOptional(),
+  unit: z.enum(UNITS).exactOptional(),
+  known: z.object({ on: z.string().exactOptional(), by: z.enum(['published', 'recorded']) }),
+})
+
 const marksSchema = z.array(
   z.enum(['about', 'odd', 'nearly', 'strict', 'derived', 'word', 'floor', 'sum', 'union', 'whole']),
 )
+
 const claimsSchema = z.array(z.string())
+
+const derivationSchema = z.discriminatedUnion('rule', [
+  z.object({ rule: z.literal('stated'), claims: claimsSchema }),
+  z.object({
+    rule: z.enum(['sum', 'union', 'difference', 'majority', 'rate', 'overlaps']),
+    parts: z.array(
+      z.object({
+        value: z.number(),
+        marks: marksSchema,
+        claims: claimsSchema,
+        subtracted: z.literal(true).exactOptional(),
+      }),
+    ),
+  }),
+  z.object({
+    rule: z.literal('fixed'),
+    reason: z.enum(['vague_word', 'somebody', 'nothing_known']),
+    claims: claimsSchema,
+  }),
+])
+
+const endpointSchema = z.object({ value: z.number(), marks: marksSchema, from: derivationSchema })
+
+const pairSchema = z.tuple([z.number(), z.number()])
+
+const statusSchema = z.enum([
+  'whole_only',
+  'rate_only',
+  'no_data',
+  'contested',
+  'corroborated',
+  'event_corroborated',
+  'single_origin',
+])
 
 export const leftOutCodeSchema = z.enum([
   'retracted',
@@ -62,42 +108,7 @@ const flagSchema = z.enum([
   'possible_containment',
 ])
 
-export const questionSchema = z.object({
-  act: actSchema,
-  population: z.string().exactOptional(),
-  place: z.string().exactOptional(),
-  from: z.string().exactOptional(),
-  to: z.string().exactOptional(),
-  at: z.string().exactOptional(),
-  event: z.string().exactOptional(),
-  restrict: z.array(restrictionSchema).exactOptional(),
-  unit: z.enum(UNITS).exactOptional(),
-  known: z.object({ on: z.string().exactOptional(), by: z.enum(['published', 'recorded']) }),
-})
-
-const derivationSchema = z.discriminatedUnion('rule', [
-  z.object({ rule: z.literal('stated'), claims: claimsSchema }),
-  z.object({
-    rule: z.enum(['sum', 'union', 'difference', 'majority', 'rate', 'overlaps']),
-    parts: z.array(
-      z.object({
-        value: z.number(),
-        marks: marksSchema,
-        claims: claimsSchema,
-        subtracted: z.literal(true).exactOptional(),
-      }),
-    ),
-  }),
-  z.object({
-    rule: z.literal('fixed'),
-    reason: z.enum(['vague_word', 'somebody', 'nothing_known']),
-    claims: claimsSchema,
-  }),
-])
-
-const endpointSchema = z.object({ value: z.number(), marks: marksSchema, from: derivationSchema })
 const valuesSchema = z.object({ low: z.number(), high: z.number().nullable() })
-const sideSchema = z.object({ claims: claimsSchema, values: valuesSchema })
 
 const usedSchema = z.object({
   claim: z.string(),
@@ -109,6 +120,18 @@ const usedSchema = z.object({
   values: valuesSchema,
   sets: z.array(z.enum(['low', 'best', 'high', 'support', 'event_only', 'whole', 'rate'])),
 })
+
+const agentRowSchema = z.object({
+  a: z.string(),
+  b: z.string(),
+  relation: z.enum(AGENT_RELATIONS),
+  on: z.string().exactOptional(),
+  by: z.string().exactOptional(),
+})
+
+const idPairSchema = z.tuple([z.string(), z.string()])
+
+const sideSchema = z.object({ claims: claimsSchema, values: valuesSchema })
 
 const partSchema = z.object({
   act: z.string(),
@@ -127,14 +150,6 @@ const partSchema = z.object({
   most: z.number().exactOptional(),
   list: z.literal(true).exactOptional(),
   notDisjointFrom: z.array(claimsSchema).exactOptional(),
-})
-
-const agentRowSchema = z.object({
-  a: z.string(),
-  b: z.string(),
-  relation: z.enum(AGENT_RELATIONS),
-  on: z.string().exactOptional(),
-  by: z.string().exactOptional(),
 })
 
 const remainderSchema = z.object({
@@ -235,15 +250,7 @@ const explanationSchema = z.object({
   nearbyOpen: z.literal(true).exactOptional(),
 })
 
-const statusSchema = z.enum([
-  'whole_only',
-  'rate_only',
-  'no_data',
-  'contested',
-  'corroborated',
-  'event_corroborated',
-  'single_origin',
-])
+const openConditionSchema = z.object({ condition: z.string(), claims: claimsSchema })
 
 const shortSchema = z.object({
   low: endpointSchema.nullable(),
@@ -253,8 +260,6 @@ const shortSchema = z.object({
   strictLow: z.boolean(),
   status: statusSchema,
 })
-
-const openConditionSchema = z.object({ condition: z.string(), claims: claimsSchema })
 
 const extensionsSchema = z.object({
   conditions: z
@@ -293,6 +298,36 @@ export const figureSchema = z.object({
   extensions: extensionsSchema.exactOptional(),
 })
 
+/** A figure without its reasons. */
+export const figureHeadSchema = figureSchema.pick({
+  low: true,
+  best: true,
+  high: true,
+  open: true,
+  strictLow: true,
+  status: true,
+  flags: true,
+  figure: true,
+  event: true,
+  reports: true,
+})
+
+/** A number with its hedge. */
+const numberFields = {
+  op: z.enum(OPERATORS),
+  value: z.number().exactOptional(),
+  low: z.number().exactOptional(),
+  high: z.number().exactOptional(),
+  vague: z.enum(VAGUE_WORDS).exactOptional(),
+}
+
+/** A number that was decided otherwise. */
+export const numberDecisionSchema = z.object({
+  said: z.object(numberFields).describe('what the words say'),
+  by: z.string().exactOptional().describe('account, for those who may open the claim'),
+  on: z.string().describe('the day on which it was recorded'),
+})
+
 /** The words behind a claim of a figure, and who spoke them. */
 export const quotedClaimSchema = z.object({
   doc: z.string(),
@@ -305,7 +340,32 @@ export const quotedClaimSchema = z.object({
   published: z.string(),
   said: z.object({ earliest: z.string(), latest: z.string() }),
   sensitivity: z.enum(SENSITIVITIES),
-  decided: decisionSchema
+  decided: numberDecisionSchema
     .exactOptional()
     .describe('where somebody decided on another number than the words say'),
+})
+
+/** A claim as it was reckoned with. */
+export const takenSchema = z.object({
+  number: z
+    .object({
+      ...numberFields,
+      unit: z.enum(UNITS).exactOptional(),
+      partOf: z
+        .object({ value: z.number(), op: z.enum(OPERATORS).exactOptional() })
+        .exactOptional(),
+      isRate: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
+  from: z.string().exactOptional(),
+  to: z.string().exactOptional(),
+  at: z.string().exactOptional(),
+  places: z.array(z.string()),
+  placeAside: z
+    .literal(true)
+    .exactOptional()
+    .describe('its places do not say where the act was: it counts as anywhere'),
+  through: z.array(z.string()).exactOptional().describe('places on the way'),
+  known: z.string().describe('the day since which it is known, on the clock of the question'),
+  gone: z.string().exactOptional().describe('the day on which it was withdrawn or corrected'),
 })

@@ -1,9 +1,34 @@
 // A proposal as it may leave: the claim that it would be, who would speak, the rules that filled
 // each field, what is open, and what was decided. Input names proposals as they were seen.
+
 import { CLAIM_RELATIONS, PROPOSAL_DECISIONS } from '@tumen/claim'
-import { FIELDS, QUESTION_CODES } from '@tumen/reading'
 import { z } from 'zod'
-import { claimSchema, linkSchema, referenceSchema } from '../claim/schema.ts'
+import { claimSchema, linkSchema, referenceSchema } from './claim.ts'
+
+export const FIELDS = [
+  'detection',
+  'quantity',
+  'group',
+  'act',
+  'measure',
+  'places',
+  'times',
+  'speakers',
+  'modality',
+] as const
+export const QUESTION_CODES = [
+  'who-is-origin',
+  'same-group',
+  'arrested-or-held',
+  'which-date',
+  'total-or-incident',
+  'same-speaker',
+  'which-place',
+  'place-role',
+  'which-act',
+  'which-period',
+  'what-is-counted',
+] as const
 
 /** Proposals that one change decides about at the most. */
 const MOST_AT_ONCE = 500
@@ -13,12 +38,6 @@ export const proposalIdSchema = z
   .string()
   .regex(/^[a-z_]{1,30}-\d{1,9}-\d{1,9}(-[a-z_]{1,50}(-\d{1,9})?)?:[0-9a-f]{16}$/)
   .describe('id of the proposal as it was shown')
-
-/** Whether a form that amends something says everything that its fields can show. */
-export const wholeSchema = z
-  .boolean()
-  .default(false)
-  .describe('what is not given is left out, instead of staying as it was')
 
 /** The input of whoever decides about proposals of one document. */
 export const chosenSchema = z.strictObject({
@@ -72,3 +91,9 @@ export const proposalSchema = z.object({
     .exactOptional()
     .describe('absent while nobody has decided'),
 })
+
+/** Whether a form that amends something says everything that its fields can show. */
+export const wholeSchema = z
+  .boolean()
+  .default(false)
+  .describe('what is not given is left out, instead of staying as it was')

@@ -1,5 +1,6 @@
 // The other records of the model as zod schemas: documents, agents, events, places and the rows
 // about claims. Used both to read input and as the allow-list of output.
+
 import {
   AGENT_KINDS,
   AGENT_RELATIONS,
@@ -22,10 +23,10 @@ import {
   SENSITIVITIES,
 } from '@tumen/claim'
 import { z } from 'zod'
-import { actSchema, claimSchema, idSchema, intervalSchema, spanSchema } from '../claim/schema.ts'
+import { actSchema, claimSchema, idSchema, intervalSchema, spanSchema } from './claim.ts'
 
 /** What every stored row carries. */
-export const recorded = { recorded: z.string(), by: z.string(), leaf: z.int() }
+export const recordedFields = { recorded: z.string(), by: z.string(), leaf: z.int() }
 
 /** A proof, as it may be shown. */
 export const proofSchema = z.object({
@@ -72,10 +73,16 @@ export const documentSchema = z.object({
   boilerplate: z.array(spanSchema),
   sensitivity: z.enum(SENSITIVITIES),
   archive: archiveSchema.exactOptional(),
-  ...recorded,
+  ...recordedFields,
 })
 
 const rangeSchema = z.object({ start: z.int(), end: z.int() })
+
+/** Whether a speaker is new although one of a near name is recorded. */
+export const anewSchema = z
+  .boolean()
+  .default(false)
+  .describe('it is another one than those of near names that are recorded')
 
 export const documentRelationSchema = z.object({
   from: z.string(),
@@ -93,17 +100,72 @@ export const documentRelationSchema = z.object({
     )
     .exactOptional(),
   state: z.enum(DECISION_STATES),
-  ...recorded,
+  ...recordedFields,
+})
+
+/** What a claim is today: the last word of its status rows. */
+export const CLAIM_STATES = [
+  'waiting',
+  'counts',
+  'superseded',
+  'corrected',
+  'withdrawn',
+  'rejected',
+] as const
+
+export const claimStatusSchema = z.object({
+  claim: z.string(),
+  status: z.enum(CLAIM_STATUSES),
+  reason: z.string(),
+  on: z.string().exactOptional(),
+  ...recordedFields,
+})
+
+export const claimRelationRowSchema = z.object({
+  from: z.string(),
+  type: z.enum(CLAIM_RELATIONS),
+  to: z.string(),
+  note: z.string().exactOptional(),
+  ...recordedFields,
+})
+
+export const eventLinkSchema = z.object({
+  claim: z.string(),
+  event: z.string(),
+  role: z.enum(EVENT_LINK_ROLES),
+  ...recordedFields,
+})
+
+/** A claim with all rows that bear on it. */
+export const claimInContextSchema = z.object({
+  claim: claimSchema,
+  language: z.string().exactOptional().describe('tag of the text in which its words stand'),
+  placeNames: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .describe('how its places are called, by path and language'),
+  state: z.enum(CLAIM_STATES),
+  withdrawnWith: z
+    .string()
+    .exactOptional()
+    .describe('the claim whose withdrawal took the statement that this one passes on'),
+  statuses: z.array(claimStatusSchema),
+  relations: z.array(claimRelationRowSchema),
+  events: z.array(eventLinkSchema),
+  ...recordedFields,
+})
+
+/** What a reader needs to recognise a document. */
+export const titleSchema = documentSchema.pick({
+  id: true,
+  title: true,
+  language: true,
+  publisher: true,
+  published: true,
+  sensitivity: true,
 })
 
 /** Labels by language tag. */
-export const namesSchema = z.record(z.string().min(1).max(35), z.string().min(1).max(500))
-
-/** Whether a speaker is new although one of a near name is recorded. */
-export const anewSchema = z
-  .boolean()
-  .default(false)
-  .describe('it is another one than those of near names that are recorded')
+const namesSchema = z.record(z.string().min(1).max(35), z.string().min(1).max(500))
 
 /** An agent as a caller writes it; without an id it gets an opaque one. */
 export const agentInputSchema = z.strictObject({
@@ -120,7 +182,6 @@ export const agentInputSchema = z.strictObject({
   party: z.boolean().optional().describe('true when it is a party to the acts, or its organ'),
   anew: anewSchema,
 })
-export type AgentInput = z.output<typeof agentInputSchema>
 
 export const agentSchema = z.object({
   id: z.string(),
@@ -130,7 +191,7 @@ export const agentSchema = z.object({
   scope: z.string().exactOptional(),
   party: z.boolean().exactOptional(),
   sealed: z.literal('[sealed]').exactOptional(),
-  ...recorded,
+  ...recordedFields,
 })
 
 export const agentRelationSchema = z.object({
@@ -142,7 +203,7 @@ export const agentRelationSchema = z.object({
     .literal(true)
     .exactOptional()
     .describe('it follows from a confirmed copy of a document; nobody judged the two'),
-  ...recorded,
+  ...recordedFields,
 })
 
 export const gradeSchema = z.object({
@@ -155,7 +216,7 @@ export const gradeSchema = z.object({
     })
     .exactOptional(),
   grade: z.enum(GRADES),
-  ...recorded,
+  ...recordedFields,
 })
 
 export const eventSchema = z.object({
@@ -164,7 +225,7 @@ export const eventSchema = z.object({
   act: actSchema.exactOptional(),
   place: z.string().exactOptional(),
   period: intervalSchema.exactOptional(),
-  ...recorded,
+  ...recordedFields,
 })
 
 export const placeInputSchema = z.strictObject({
@@ -187,73 +248,25 @@ export const placeOutputSchema = z.object({
   longitude: z.string().exactOptional(),
 })
 
-export const statusSchema = z.object({
-  claim: z.string(),
-  status: z.enum(CLAIM_STATUSES),
-  reason: z.string(),
-  on: z.string().exactOptional(),
-  ...recorded,
-})
-
-export const relationSchema = z.object({
-  from: z.string(),
-  type: z.enum(CLAIM_RELATIONS),
-  to: z.string(),
-  note: z.string().exactOptional(),
-  ...recorded,
-})
-
-export const linkRowSchema = z.object({
-  claim: z.string(),
-  event: z.string(),
-  role: z.enum(EVENT_LINK_ROLES),
-  ...recorded,
-})
+export type AgentInput = z.output<typeof agentInputSchema>
 
 /** Whether the condition of a claim holds. */
 export const conditionSchema = z.object({
   claim: z.string(),
   decision: z.enum(CONDITION_DECISIONS),
   reason: z.string().exactOptional(),
-  ...recorded,
+  ...recordedFields,
 })
 
 /** What a person made of a proposal. */
-export const decisionSchema = z.object({
+export const conditionDecisionSchema = z.object({
   id: z.string(),
   document: z.string(),
   key: z.string(),
   decision: z.enum(PROPOSAL_DECISIONS),
   claim: z.string().exactOptional(),
   reason: z.string().exactOptional(),
-  ...recorded,
+  ...recordedFields,
 })
 
-/** What a claim is today: the last word of its status rows. */
-export const CLAIM_STATES = [
-  'waiting',
-  'counts',
-  'superseded',
-  'corrected',
-  'withdrawn',
-  'rejected',
-] as const
 export type ClaimState = (typeof CLAIM_STATES)[number]
-
-/** A claim with all rows that bear on it. */
-export const claimInContextSchema = z.object({
-  claim: claimSchema,
-  language: z.string().exactOptional().describe('tag of the text in which its words stand'),
-  placeNames: z
-    .record(z.string(), z.record(z.string(), z.string()))
-    .describe('how its places are called, by path and language'),
-  state: z.enum(CLAIM_STATES),
-  withdrawnWith: z
-    .string()
-    .exactOptional()
-    .describe('the claim whose withdrawal took the statement that this one passes on'),
-  statuses: z.array(statusSchema),
-  relations: z.array(relationSchema),
-  events: z.array(linkRowSchema),
-  ...recorded,
-})

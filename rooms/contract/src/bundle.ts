@@ -1,0 +1,248 @@
+// What people can ask about bundle: the contract of each operation, without its body.
+
+import { REVIEW_DECISIONS } from '@tumen/claim'
+import { z } from 'zod'
+import { contract } from './contract.ts'
+import { EVERYBODY } from './role.ts'
+import { referenceSchema } from './schema/claim.ts'
+
+export const BUNDLE_PROFILES = ['public', 'partner', 'court'] as const
+
+/** The fields that say of what kind it is and what it is about. */
+const bundleQuestion = {
+  profile: z
+    .enum(BUNDLE_PROFILES)
+    .describe(
+      'public: derivatives; partner: and open claims; court: everything, with who recorded it',
+    ),
+  documents: z.array(referenceSchema).max(1000).default([]).describe('ids of documents'),
+  claims: z.array(referenceSchema).max(10_000).default([]).describe('ids of claims'),
+}
+
+/** The same in an answer. */
+const restrictedSchema = z
+  .array(
+    z.object({
+      id: z.string(),
+      field: z.string().describe('record, or the field of it'),
+      text: z.string().exactOptional().describe('what stands there, for those who may read it'),
+      goes: z.boolean().describe('whether it is in the bundle'),
+    }),
+  )
+  .describe('what only few may read, of all that was asked for')
+
+/** How many there are of each kind. */
+const countsSchema = z
+  .array(z.object({ field: z.string(), count: z.int(), goes: z.boolean() }))
+  .describe('the same, counted by kind')
+
+/** Why something that was asked for is not in a bundle. */
+const LEFT_CODES = [
+  'not-there',
+  'other-log',
+  'logged-before',
+  'no-derivative',
+  'not-reviewed',
+  'not-open',
+  'names-account',
+  'not-standing',
+  'not-released',
+  'restricted',
+  'holds-metadata',
+  'not-inspected',
+] as const
+
+/** What was asked for and is not in it. */
+const leftSchema = z
+  .array(z.object({ id: z.string(), code: z.enum(LEFT_CODES) }))
+  .describe('what was asked for and is not in it, and why')
+
+/** What is told of a bundle that was planned: how much would be in it, and what would stay. */
+const plannedFields = {
+  objects: z.int(),
+  bytes: z.int(),
+  claims: z.int(),
+  credentials: z
+    .int()
+    .exactOptional()
+    .describe('documents with what signs somebody in, such as cookies'),
+  restricted: restrictedSchema,
+  restrictedCounts: countsSchema,
+  leftOut: leftSchema,
+}
+
+export type LeftCode = (typeof LEFT_CODES)[number]
+
+export const bundlePreview = contract({
+  name: 'bundle.preview',
+  summary: 'Tells what would be in a bundle and what would stay, before anybody asks for it.',
+  input: z.strictObject(bundleQuestion),
+  output: z.object({
+    ...plannedFields,
+    alone: z.literal(true).exactOptional().describe('no second person decides in this workspace'),
+    seen: z.string().describe('for bundle.ask: stands for all of this'),
+  }),
+  roles: ['analyst', 'custodian'],
+  changes: false,
+  long: true,
+  refusals: ['unknown-document', 'unknown-claim', 'logged-before'],
+})
+
+const reason = z.string().trim().min(1).max(2000).optional()
+
+const BUNDLE_STATES = ['waiting', 'approved', 'refused', 'expired', 'served'] as const
+
+export type BundleState = (typeof BUNDLE_STATES)[number]
+
+export const bundleAsk = contract({
+  name: 'bundle.ask',
+  summary: 'Asks for an evidence bundle for one recipient, and says what would be in it.',
+  input: z.strictObject({
+    profile: bundleQuestion.profile,
+    recipient: z.string().trim().min(1).max(500).describe('whom it is for; stays here'),
+    documents: bundleQuestion.documents,
+    claims: bundleQuestion.claims,
+    reason: reason.describe('what for; stays here'),
+    withCredentials: z
+      .boolean()
+      .default(false)
+      .describe('hand it out although web archives in it hold what signs somebody in'),
+    withNotes: z
+      .boolean()
+      .default(false)
+      .describe('for court: hand out what only few may read as well, such as notes and problems'),
+    seen: z
+      .string()
+      .max(64)
+      .optional()
+      .describe('of bundle.preview: refused where it would tell something else by now'),
+  }),
+  output: z.object({
+    bundle: z.string(),
+    recipient: z.string().describe('random id that stands in the bundle for whom it is for'),
+    state: z.enum(BUNDLE_STATES),
+    alone: z.literal(true).exactOptional().describe('no second person decides in this workspace'),
+    ...plannedFields,
+  }),
+  roles: ['analyst', 'custodian'],
+  changes: true,
+  long: false,
+  refusals: [
+    'findings',
+    'already-exists',
+    'unknown-document',
+    'unknown-claim',
+    'logged-before',
+    'bundle-empty',
+    'bundle-changed',
+    'holds-credentials',
+  ],
+})
+
+export const bundleApprove = contract({
+  name: 'bundle.approve',
+  summary: 'Lets a bundle that somebody else asked for be made within 24 hours, or refuses it.',
+  input: z.strictObject({
+    bundle: referenceSchema.describe('id of the bundle'),
+    decision: z.enum(REVIEW_DECISIONS).default('approved').describe('what you say of it'),
+    reason: reason.describe('why; stays here'),
+  }),
+  output: z.object({
+    bundle: z.string(),
+    state: z.enum(BUNDLE_STATES),
+    profile: z.string(),
+    meant: z.string().describe('whom it is for'),
+    by: z.string().describe('who asked'),
+    restricted: restrictedSchema
+      .exactOptional()
+      .describe('what only few may read and goes out, because its asker said so'),
+    restrictedCounts: countsSchema.exactOptional(),
+  }),
+  // The second person of an export.
+  roles: ['editor'],
+  changes: true,
+  long: false,
+  refusals: ['already-exists', 'unknown-bundle', 'wrong-state', 'own-work'],
+})
+
+export const bundleMake = contract({
+  name: 'bundle.make',
+  summary: 'Makes a bundle that was approved, as one ZIP archive; it is handed out once.',
+  input: z.strictObject({ bundle: referenceSchema.describe('id of the bundle') }),
+  output: z.object({
+    bundle: z.string(),
+    leaf: z.int().describe('leaf of the seal'),
+    files: z.int(),
+    bytes: z.int().describe('size of the archive'),
+    leftOut: leftSchema,
+    archive: z.base64().describe('the archive'),
+  }),
+  roles: ['analyst', 'custodian'],
+  changes: true,
+  long: true,
+  refusals: [
+    'already-exists',
+    'unknown-bundle',
+    'logged-before',
+    'bundle-empty',
+    'holds-credentials',
+    'wrong-state',
+  ],
+})
+
+const bundleSchema = z.object({
+  id: z.string(),
+  profile: z.string(),
+  recipient: z.string().describe('random id in the bundle'),
+  meant: z.string().describe('whom it is for'),
+  reason: z.string().exactOptional(),
+  state: z.enum(BUNDLE_STATES),
+  asked: z.string().describe('instant'),
+  by: z.string(),
+  decidedBy: z.string().exactOptional(),
+  expires: z.string().exactOptional().describe('instant until which it can be made'),
+  served: z.string().exactOptional().describe('instant at which it was handed out'),
+  leaf: z.int().exactOptional().describe('leaf of its seal'),
+  bytes: z.int().exactOptional(),
+  credentials: z
+    .int()
+    .exactOptional()
+    .describe('documents with what signs somebody in; its asker said that they go out'),
+  restricted: restrictedSchema
+    .exactOptional()
+    .describe('what only few may read and goes out, because its asker said so'),
+  restrictedCounts: countsSchema.exactOptional(),
+  documents: z.array(z.string()).describe('ids that you may read'),
+  claims: z.array(z.string()).describe('ids that you may read'),
+  unseen: z.int().describe('how many you may not read'),
+})
+
+export const bundleList = contract({
+  name: 'bundle.list',
+  summary: 'Lists the bundles that you asked for or may approve, the newest first.',
+  input: z.strictObject({
+    bundle: referenceSchema.optional().describe('only this one, with all that is in it'),
+    state: z.enum(BUNDLE_STATES).optional().describe('only those in this state'),
+    limit: z.int().min(1).max(1000).default(100).describe('how many at the most'),
+  }),
+  output: z.object({ bundles: z.array(bundleSchema) }),
+  roles: ['analyst', 'custodian', 'editor'],
+  changes: false,
+  long: false,
+  refusals: ['unknown-bundle'],
+})
+
+export const bundleKeys = contract({
+  name: 'bundle.keys',
+  summary: 'Shows whom an outsider has to trust to check your bundles; publish it apart from them.',
+  input: z.strictObject({}),
+  output: z.object({
+    vkey: z.string().describe('verifier key of the log'),
+    policy: z.string().describe('policy file: logs and witnesses'),
+    signers: z.string().describe('allowed_signers file: who signs bundles'),
+  }),
+  roles: EVERYBODY,
+  changes: false,
+  long: false,
+  refusals: [],
+})

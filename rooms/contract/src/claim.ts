@@ -1,0 +1,341 @@
+// What people can ask about claim: the contract of each operation, without its body.
+
+import { AGENT_KINDS, AGENT_RELATIONS, CLAIM_STATUSES, UNITS } from '@tumen/claim'
+import { z } from 'zod'
+import { REFUSAL_CODES } from './code.ts'
+import { contract } from './contract.ts'
+import { READERS, WRITERS, WRITERS_AND_REVIEWERS } from './role.ts'
+import {
+  actSchema,
+  claimRelationSchema,
+  claimSchema,
+  linkSchema,
+  quantitySchema,
+  referenceSchema,
+} from './schema/claim.ts'
+import { claimFormSchema } from './schema/claim-form.ts'
+import { dateSchema } from './schema/date.ts'
+import { futureField } from './schema/future.ts'
+import { pageInput } from './schema/page.ts'
+import { placeAnswerSchema } from './schema/place.ts'
+import { proposalIdSchema, wholeSchema } from './schema/proposal.ts'
+import {
+  agentInputSchema,
+  agentRelationSchema,
+  agentSchema,
+  CLAIM_STATES,
+  claimInContextSchema,
+  titleSchema,
+} from './schema/record.ts'
+
+/** The fields of a claim; each is there when it was understood or would be filled in. */
+const understoodSchema = claimSchema
+  .omit({ id: true, extraction: true, chain: true, origin: true })
+  .partial()
+  .extend({
+    quantity: quantitySchema.partial({ span: true }).exactOptional(),
+    chain: z.array(linkSchema).exactOptional().describe('a new speaker has an empty id'),
+  })
+
+const problemSchema = z.object({
+  code: z.enum(REFUSAL_CODES),
+  field: z.string().exactOptional(),
+  details: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+})
+
+export const claimCheck = contract({
+  name: 'claim.check',
+  summary: 'Says how a claim would be understood and what is wrong with it; stores nothing.',
+  input: claimFormSchema.extend({
+    amends: referenceSchema.optional().describe('id of the claim that it would replace'),
+    proposal: proposalIdSchema
+      .optional()
+      .describe('the proposal that it would amend: its speakers may be new'),
+    whole: wholeSchema,
+  }),
+  output: z.object({
+    understood: understoodSchema,
+    problems: z
+      .array(problemSchema)
+      .describe('with the codes of refusals; empty when it may be recorded'),
+    reading: z.string().exactOptional().describe('the claim in one line of codes'),
+    counts: z.boolean().exactOptional().describe('whether it would count at once'),
+    wordsAt: z
+      .array(
+        z.object({ offset: z.int(), before: z.string(), match: z.string(), after: z.string() }),
+      )
+      .describe('where the first piece of the words stands, when more than once'),
+    numberWords: z.string().exactOptional().describe('the one number in the words, as written'),
+    places: z
+      .array(z.object({ field: z.string(), candidates: z.array(placeAnswerSchema) }))
+      .describe('names that several places bear'),
+    speakers: z
+      .array(
+        z.object({
+          field: z.string(),
+          isNew: z.boolean().describe('it would be recorded with the claim'),
+          isNear: z.boolean().exactOptional().describe('the name is only near those of candidates'),
+          kind: z.enum(AGENT_KINDS).exactOptional().describe('what the name says that it is'),
+          candidates: z.array(agentSchema),
+        }),
+      )
+      .describe('speakers that are new, unknown, or several of one or a near name'),
+  }),
+  roles: WRITERS,
+  changes: false,
+  long: false,
+  refusals: [
+    'not-found',
+    'findings',
+    'duplicate-claim',
+    'text-too-long',
+    'unknown-place',
+    'ambiguous-place',
+    'unknown-agent',
+    'near-speaker',
+    'unknown-document',
+    'unknown-claim',
+    'impossible-date',
+    'quote-not-found',
+    'quote-ambiguous',
+    'unknown-proposal',
+    'proposal-changed',
+    'shredded',
+  ],
+})
+
+const answerSchema = z.object({
+  id: z.string(),
+  reading: z.string(),
+  /** Whether it counts from now on, or waits for acceptance. */
+  counts: z.boolean(),
+})
+
+export const claimRecord = contract({
+  name: 'claim.record',
+  summary: 'Records what a document says: the exact words, the number, the chain of speakers.',
+  input: claimFormSchema,
+  output: answerSchema,
+  roles: WRITERS,
+  changes: true,
+  long: false,
+  refusals: [
+    'not-found',
+    'findings',
+    'already-exists',
+    'duplicate-claim',
+    'unknown-place',
+    'ambiguous-place',
+    'unknown-agent',
+    'near-speaker',
+    'unknown-document',
+    'unknown-claim',
+    'impossible-date',
+    'quote-not-found',
+    'quote-ambiguous',
+    'shredded',
+  ],
+})
+
+export const claimAmend = contract({
+  name: 'claim.amend',
+  summary: 'Replaces a claim that we recorded wrongly by a new one; the old stays readable.',
+  input: claimFormSchema.extend({
+    amends: referenceSchema.describe('id of the claim to replace'),
+    whole: wholeSchema,
+    reason: z.string().min(1).max(2000).describe('why; members read it'),
+  }),
+  output: answerSchema,
+  roles: WRITERS,
+  changes: true,
+  long: false,
+  refusals: [
+    'not-found',
+    'findings',
+    'already-exists',
+    'duplicate-claim',
+    'unknown-place',
+    'ambiguous-place',
+    'unknown-agent',
+    'near-speaker',
+    'unknown-document',
+    'unknown-claim',
+    'impossible-date',
+    'quote-not-found',
+    'quote-ambiguous',
+    'wrong-state',
+    'claim-amended',
+    'shredded',
+  ],
+})
+
+export const claimRetract = contract({
+  name: 'claim.retract',
+  summary: 'Takes a claim out: its origin withdraws, its outlet corrects, a reviewer rejects.',
+  input: z.strictObject({
+    claim: referenceSchema.describe('id of the claim'),
+    why: z
+      .enum(['origin_withdraws', 'outlet_corrects', 'reviewer_rejects'])
+      .describe('origin_withdraws: every relay of the statement leaves; the others: this claim'),
+    on: dateSchema.optional().describe('day on which the world could know it'),
+    reason: z.string().min(1).max(2000).describe('what happened; members read it'),
+  }),
+  output: z.object({ claim: z.string(), status: z.enum(CLAIM_STATUSES) }),
+  roles: WRITERS_AND_REVIEWERS,
+  changes: true,
+  long: false,
+  refusals: [
+    'not-found',
+    'findings',
+    'already-exists',
+    'unknown-claim',
+    'impossible-date',
+    'shredded',
+  ],
+})
+
+export const claimAccept = contract({
+  name: 'claim.accept',
+  summary: 'Accepts claims that say what their text says: from today they count.',
+  input: z.strictObject({
+    claims: z.array(referenceSchema).min(1).max(10_000).describe('ids of the claims'),
+    comment: z.string().min(1).max(2000).default('accepted').describe('why; members read it'),
+  }),
+  output: z.object({ accepted: z.int() }),
+  roles: ['reviewer'],
+  changes: true,
+  long: false,
+  refusals: [
+    'not-found',
+    'already-exists',
+    'unknown-claim',
+    'wrong-state',
+    'own-work',
+    'lineage-undecided',
+    'shredded',
+  ],
+})
+
+export const claimList = contract({
+  name: 'claim.list',
+  summary: 'Lists claims: of a document, a speaker, an act and place, a state, or all.',
+  input: z.strictObject({
+    document: z.string().max(200).optional().describe('claims of this document'),
+    origin: z.string().max(200).optional().describe('agent who said it'),
+    agent: z.string().max(200).optional().describe('agent who said it or passed it on'),
+    act: actSchema.optional(),
+    place: z.string().min(1).max(500).optional().describe('name or id; places inside it count'),
+    state: z.enum(CLAIM_STATES).optional().describe('what became of it, e.g. waiting'),
+    ...pageInput,
+  }),
+  output: z.object({
+    claims: z.array(claimInContextSchema),
+    next: z.string().exactOptional(),
+    ...futureField,
+  }),
+  roles: READERS,
+  changes: false,
+  long: false,
+  refusals: ['unknown-place', 'ambiguous-place'],
+})
+
+const questionSchema = z.object({
+  act: actSchema,
+  place: z.string().exactOptional(),
+  from: z.string().exactOptional(),
+  to: z.string().exactOptional(),
+  at: z.string().exactOptional(),
+  population: z.string().exactOptional(),
+  unit: z.enum(UNITS).exactOptional(),
+})
+
+export const claimShow = contract({
+  name: 'claim.show',
+  summary: 'Shows a claim: its words, its chain, and every row that bears on it.',
+  input: z.strictObject({ id: referenceSchema.describe('id of the claim') }),
+  output: claimInContextSchema.extend({
+    reading: z.string(),
+    question: questionSchema
+      .exactOptional()
+      .describe('that asks for exactly what it speaks of, if it can enter figures'),
+    document: titleSchema.exactOptional().describe('where it stands'),
+    around: z
+      .object({ before: z.string(), after: z.string() })
+      .exactOptional()
+      .describe('the words on either side of the quotation'),
+    undecided: z
+      .object({ from: z.string(), to: z.string() })
+      .exactOptional()
+      .describe('what its document may repeat, while nobody has decided'),
+  }),
+  roles: READERS,
+  changes: false,
+  long: false,
+  refusals: ['not-found', 'shredded'],
+})
+
+const importedAgentSchema = agentInputSchema.omit({ anew: true }).extend({
+  id: referenceSchema,
+  label: z.string().min(1).max(500).optional().describe('instead of name, in one language'),
+})
+
+export const claimImport = contract({
+  name: 'claim.import',
+  summary: 'Takes in claims of the model, with their relations, and agents beside them.',
+  input: z.strictObject({
+    claims: z.array(z.unknown()).min(1).max(1_000_000).describe('in the model of claims'),
+    agents: z.array(importedAgentSchema).max(100_000).optional().describe('who speaks in them'),
+    agentRelations: z
+      .array(
+        z.strictObject({
+          a: referenceSchema,
+          b: referenceSchema,
+          relation: z.enum(AGENT_RELATIONS),
+          reason: z.string().min(1).max(2000).exactOptional(),
+        }),
+      )
+      .max(100_000)
+      .optional()
+      .describe('judgements on who is the same'),
+  }),
+  output: z.object({ imported: z.int(), agents: z.int(), counting: z.int() }),
+  roles: WRITERS,
+  changes: true,
+  long: true,
+  refusals: [
+    'findings',
+    'already-exists',
+    'duplicate-claim',
+    'unknown-place',
+    'unknown-agent',
+    'unknown-document',
+  ],
+})
+
+const ROW = { recorded: true, by: true, leaf: true } as const
+
+const exportedAgentSchema = agentSchema.omit({ ...ROW, sealed: true })
+
+const exportedAgentRelationSchema = agentRelationSchema.omit({ ...ROW, copied: true })
+
+const exportedClaimSchema = claimSchema.extend({
+  relations: z.array(claimRelationSchema),
+  status: z.enum(CLAIM_STATUSES),
+})
+
+export const claimExport = contract({
+  name: 'claim.export',
+  summary: 'Writes claims and their agents in the form that claim.import reads.',
+  input: z.strictObject({
+    document: z.string().max(200).optional().describe('only the claims of this document'),
+  }),
+  output: z.object({
+    agents: z.array(exportedAgentSchema),
+    agentRelations: z.array(exportedAgentRelationSchema),
+    claims: z.array(exportedClaimSchema),
+  }),
+  roles: ['analyst', 'reviewer'],
+  changes: false,
+  long: true,
+  refusals: [],
+})

@@ -1,0 +1,21 @@
+// What people can ask about condition: the contract of each operation, without its body.
+
+import { CONDITION_DECISIONS } from '@tumen/claim'
+import { z } from 'zod'
+import { contract } from './contract.ts'
+import { referenceSchema } from './schema/claim.ts'
+
+export const conditionDecide = contract({
+  name: 'condition.decide',
+  summary: 'Decides whether the condition of a claim holds, fails, or is open again.',
+  input: z.strictObject({
+    claim: referenceSchema.describe('id of the claim that has the condition'),
+    decision: z.enum(CONDITION_DECISIONS).describe('holds: the number counts'),
+    reason: z.string().min(1).max(2000).optional().describe('what shows it'),
+  }),
+  output: z.object({ done: z.literal(true) }),
+  roles: ['reviewer'],
+  changes: true,
+  long: false,
+  refusals: ['not-found', 'findings', 'already-exists', 'unknown-claim', 'wrong-state', 'shredded'],
+})

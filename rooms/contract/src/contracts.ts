@@ -1,0 +1,255 @@
+// The table of contracts: everything that a person can do, once. The command line, the HTTP
+// interface, the manual and the permission matrix are made from it.
+import type { z } from 'zod'
+import { agentGrade, agentList, agentRecord, agentRelate, agentRelays, agentShow } from './agent.ts'
+import { backupRestore } from './backup.ts'
+import {
+  bundleApprove,
+  bundleAsk,
+  bundleKeys,
+  bundleList,
+  bundleMake,
+  bundlePreview,
+} from './bundle.ts'
+import { changeList, changeUndo } from './change.ts'
+import {
+  claimAccept,
+  claimAmend,
+  claimCheck,
+  claimExport,
+  claimImport,
+  claimList,
+  claimRecord,
+  claimRetract,
+  claimShow,
+} from './claim.ts'
+import { COMMON_REFUSALS, type RefusalCode } from './code.ts'
+import { conditionDecide } from './condition.ts'
+import type { Contract } from './contract.ts'
+import {
+  documentAdd,
+  documentDecide,
+  documentLineage,
+  documentList,
+  documentProposals,
+  documentRead,
+  documentRelate,
+  documentShow,
+  documentTrace,
+  documentWeigh,
+} from './document.ts'
+import {
+  estimateCompare,
+  estimateDraws,
+  estimateList,
+  estimateRecord,
+  estimateRepeat,
+  estimateRun,
+  estimateShow,
+  estimateTable,
+  estimateVary,
+} from './estimate.ts'
+import { eventLink, eventList, eventRecord, eventShow } from './event.ts'
+import {
+  evidenceAskShred,
+  evidenceAttach,
+  evidenceCheckShred,
+  evidenceDerive,
+  evidenceList,
+  evidenceReview,
+  evidenceShred,
+} from './evidence.ts'
+import { figureAsk, figureDiff, figureExplain, figureMoments } from './figure.ts'
+import {
+  linkageDraw,
+  linkageEvaluate,
+  linkageExplainPair,
+  linkageJudge,
+  linkageList,
+  linkageNextForReview,
+  linkageResolve,
+  linkageRun,
+  linkageShow,
+  linkageWithdrawJudgement,
+} from './linkage.ts'
+import {
+  listCheck,
+  listColumns,
+  listDeclare,
+  listImport,
+  listList,
+  listMap,
+  listMappings,
+  listRecord,
+  listShow,
+} from './list.ts'
+import {
+  logCheckpoint,
+  logHeads,
+  logPolicy,
+  logProve,
+  logSetPolicy,
+  logShow,
+  logTimestamp,
+  logTimestampImport,
+  logTimestampRequest,
+  logWitness,
+} from './log.ts'
+import { mentionAmend, mentionList } from './mention.ts'
+import { personLineage, personList, personMerge, personShow, personSplit } from './person.ts'
+import { placeFind, placeImport } from './place.ts'
+import { proposalAccept, proposalAmend, proposalReject } from './proposal.ts'
+import { queryDrop, queryList, querySave, queryWatch } from './query.ts'
+import { recordHistory, recordNames } from './record.ts'
+import { search } from './search.ts'
+import {
+  workspaceConfirmClock,
+  workspaceFsck,
+  workspaceRepairClock,
+  workspaceShow,
+} from './workspace.ts'
+
+/** Every contract by its name, noun by noun. */
+export const contracts = {
+  [workspaceShow.name]: workspaceShow,
+  [workspaceFsck.name]: workspaceFsck,
+  [workspaceConfirmClock.name]: workspaceConfirmClock,
+  [workspaceRepairClock.name]: workspaceRepairClock,
+  [documentAdd.name]: documentAdd,
+  [documentList.name]: documentList,
+  [documentShow.name]: documentShow,
+  [documentRelate.name]: documentRelate,
+  [documentDecide.name]: documentDecide,
+  [documentProposals.name]: documentProposals,
+  [documentTrace.name]: documentTrace,
+  [documentLineage.name]: documentLineage,
+  [documentWeigh.name]: documentWeigh,
+  [documentRead.name]: documentRead,
+  [proposalAccept.name]: proposalAccept,
+  [proposalAmend.name]: proposalAmend,
+  [proposalReject.name]: proposalReject,
+  [claimCheck.name]: claimCheck,
+  [claimRecord.name]: claimRecord,
+  [claimAmend.name]: claimAmend,
+  [claimRetract.name]: claimRetract,
+  [claimAccept.name]: claimAccept,
+  [conditionDecide.name]: conditionDecide,
+  [claimList.name]: claimList,
+  [claimShow.name]: claimShow,
+  [claimImport.name]: claimImport,
+  [claimExport.name]: claimExport,
+  [agentRecord.name]: agentRecord,
+  [agentRelate.name]: agentRelate,
+  [agentList.name]: agentList,
+  [agentShow.name]: agentShow,
+  [agentRelays.name]: agentRelays,
+  [agentGrade.name]: agentGrade,
+  [placeFind.name]: placeFind,
+  [placeImport.name]: placeImport,
+  [eventRecord.name]: eventRecord,
+  [eventLink.name]: eventLink,
+  [eventList.name]: eventList,
+  [eventShow.name]: eventShow,
+  [figureAsk.name]: figureAsk,
+  [figureExplain.name]: figureExplain,
+  [figureDiff.name]: figureDiff,
+  [figureMoments.name]: figureMoments,
+  [listRecord.name]: listRecord,
+  [listDeclare.name]: listDeclare,
+  [listCheck.name]: listCheck,
+  [listImport.name]: listImport,
+  [listMap.name]: listMap,
+  [listMappings.name]: listMappings,
+  [listColumns.name]: listColumns,
+  [mentionList.name]: mentionList,
+  [mentionAmend.name]: mentionAmend,
+  [listList.name]: listList,
+  [listShow.name]: listShow,
+  [linkageRun.name]: linkageRun,
+  [linkageList.name]: linkageList,
+  [linkageShow.name]: linkageShow,
+  [linkageExplainPair.name]: linkageExplainPair,
+  [linkageNextForReview.name]: linkageNextForReview,
+  [linkageJudge.name]: linkageJudge,
+  [linkageWithdrawJudgement.name]: linkageWithdrawJudgement,
+  [linkageResolve.name]: linkageResolve,
+  [linkageEvaluate.name]: linkageEvaluate,
+  [linkageDraw.name]: linkageDraw,
+  [personList.name]: personList,
+  [personShow.name]: personShow,
+  [personLineage.name]: personLineage,
+  [personMerge.name]: personMerge,
+  [personSplit.name]: personSplit,
+  [estimateTable.name]: estimateTable,
+  [estimateRun.name]: estimateRun,
+  [estimateRecord.name]: estimateRecord,
+  [estimateList.name]: estimateList,
+  [estimateShow.name]: estimateShow,
+  [estimateRepeat.name]: estimateRepeat,
+  [estimateCompare.name]: estimateCompare,
+  [estimateVary.name]: estimateVary,
+  [estimateDraws.name]: estimateDraws,
+  [evidenceAttach.name]: evidenceAttach,
+  [evidenceDerive.name]: evidenceDerive,
+  [evidenceReview.name]: evidenceReview,
+  [evidenceList.name]: evidenceList,
+  [bundlePreview.name]: bundlePreview,
+  [bundleAsk.name]: bundleAsk,
+  [bundleApprove.name]: bundleApprove,
+  [bundleMake.name]: bundleMake,
+  [bundleList.name]: bundleList,
+  [bundleKeys.name]: bundleKeys,
+  [evidenceCheckShred.name]: evidenceCheckShred,
+  [evidenceAskShred.name]: evidenceAskShred,
+  [evidenceShred.name]: evidenceShred,
+  [search.name]: search,
+  [querySave.name]: querySave,
+  [queryDrop.name]: queryDrop,
+  [queryList.name]: queryList,
+  [queryWatch.name]: queryWatch,
+  [changeList.name]: changeList,
+  [recordHistory.name]: recordHistory,
+  [recordNames.name]: recordNames,
+  [changeUndo.name]: changeUndo,
+  [logCheckpoint.name]: logCheckpoint,
+  [logWitness.name]: logWitness,
+  [logHeads.name]: logHeads,
+  [logProve.name]: logProve,
+  [logShow.name]: logShow,
+  [logPolicy.name]: logPolicy,
+  [logSetPolicy.name]: logSetPolicy,
+  [logTimestamp.name]: logTimestamp,
+  [logTimestampRequest.name]: logTimestampRequest,
+  [logTimestampImport.name]: logTimestampImport,
+  [backupRestore.name]: backupRestore,
+} as const
+
+/** The name of an operation. */
+export type OperationName = keyof typeof contracts
+
+/** What a caller gives. */
+export type Input<N extends OperationName> = z.input<(typeof contracts)[N]['input']>
+/** What was given, as the operation gets it: read, with what is taken where nothing is said. */
+export type Asked<N extends OperationName> = z.output<(typeof contracts)[N]['input']>
+/** What an operation gives, before what its contract does not name is cut off. */
+export type Answer<N extends OperationName> = z.input<(typeof contracts)[N]['output']>
+/** What a caller gets. */
+export type Output<N extends OperationName> = z.output<(typeof contracts)[N]['output']>
+
+/** Whether there is an operation of that name. */
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(contracts, name)
+}
+
+/** The contracts one after the other, for what is made from all of them. */
+export const contractList: readonly Contract[] = Object.values(contracts)
+
+/** The contract of that name, or nothing. */
+export function contractByName(name: string): Contract | undefined {
+  return isOperationName(name) ? contracts[name] : undefined
+}
+
+/** Whether the contract of that name lists the code, or every operation may refuse with it. */
+export function mayRefuse(name: string, code: RefusalCode): boolean {
+  return COMMON_REFUSALS.includes(code) || (contractByName(name)?.refusals.includes(code) ?? false)
+}

@@ -1,0 +1,82 @@
+// What people can ask about event: the contract of each operation, without its body.
+
+import { EVENT_LINK_ROLES } from '@tumen/claim'
+import { z } from 'zod'
+import { contract } from './contract.ts'
+import { COUNTERS, LINKERS, READERS } from './role.ts'
+import { actSchema, idSchema, referenceSchema } from './schema/claim.ts'
+import { periodSchema } from './schema/date.ts'
+import { futureField } from './schema/future.ts'
+import { pageInput } from './schema/page.ts'
+import { claimInContextSchema, eventSchema } from './schema/record.ts'
+
+export const eventRecord = contract({
+  name: 'event.record',
+  summary: 'Records something that is thought to have happened, and gives back its id.',
+  input: z.strictObject({
+    id: idSchema.optional(),
+    title: z.string().min(1).max(500).describe('a few words of our own'),
+    act: actSchema.optional(),
+    place: z.string().min(1).max(500).optional().describe('name or id of a place'),
+    period: periodSchema.optional().describe('2022-04, April 2022, or first and last day'),
+  }),
+  output: z.object({ id: z.string() }),
+  roles: LINKERS,
+  changes: true,
+  long: false,
+  refusals: ['findings', 'already-exists', 'unknown-place', 'ambiguous-place', 'impossible-date'],
+})
+
+export const eventLink = contract({
+  name: 'event.link',
+  summary: 'Links claims to an event: they count its people, some of them, or a whole.',
+  input: z.strictObject({
+    claims: z.array(referenceSchema).min(1).max(1000).describe('ids of the claims'),
+    event: referenceSchema.describe('id of the event'),
+    role: z
+      .enum(EVENT_LINK_ROLES)
+      .default('about')
+      .describe('counts its people, some of them, or a group around them'),
+  }),
+  output: z.object({ linked: z.int() }),
+  roles: LINKERS,
+  changes: true,
+  long: false,
+  refusals: ['not-found', 'already-exists', 'unknown-claim', 'unknown-event', 'shredded'],
+})
+
+export const eventList = contract({
+  name: 'event.list',
+  summary: 'Lists the events.',
+  input: z.strictObject({
+    title: z.string().min(1).max(200).optional().describe('only with these words in its title'),
+    ...pageInput,
+  }),
+  output: z.object({
+    events: z.array(eventSchema),
+    next: z.string().exactOptional(),
+    ...futureField,
+  }),
+  roles: COUNTERS,
+  changes: false,
+  long: false,
+  refusals: [],
+})
+
+export const eventShow = contract({
+  name: 'event.show',
+  summary: 'Shows an event, and the claims that count its people, some of them, or a whole.',
+  input: z.strictObject({
+    id: referenceSchema.describe('id of the event'),
+    limit: z.int().min(1).max(1000).default(100).describe('how many claims at the most'),
+  }),
+  output: z.object({
+    event: eventSchema,
+    claims: z.array(claimInContextSchema.extend({ role: z.enum(EVENT_LINK_ROLES) })),
+    linked: z.int().describe('claims that are linked to it'),
+  }),
+  roles: READERS,
+  changes: false,
+  long: false,
+  refusals: ['not-found'],
+})

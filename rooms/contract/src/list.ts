@@ -1,0 +1,383 @@
+// What people can ask about list: the contract of each operation, without its body.
+
+import { DUPLICATE_STATES, IMPORT_OUTCOMES, MENTION_FIELDS } from '@tumen/claim'
+import { z } from 'zod'
+import { contract } from './contract.ts'
+import { ESTIMATORS, LISTERS, NAMERS } from './role.ts'
+import { actSchema, idSchema, referenceSchema } from './schema/claim.ts'
+import { dateSchema, periodSchema } from './schema/date.ts'
+import { futureField } from './schema/future.ts'
+import { mappedColumnSchema, outcomeSchema } from './schema/linkage.ts'
+import { listEntrySchema, listSchema, listTitleSchema, overlapSchema } from './schema/list.ts'
+import { pageInput } from './schema/page.ts'
+
+/** What a list is of, as a caller writes it. */
+export const listFrameFields = {
+  documents: z
+    .array(referenceSchema)
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('ids of the documents in which it stands'),
+  origin: referenceSchema
+    .optional()
+    .describe('id of whoever made it from what they saw or heard themselves'),
+  act: actSchema.optional(),
+  population: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('who could have been listed, in a few words'),
+  place: z.string().min(1).max(500).optional().describe('name or id of a place'),
+  period: periodSchema.optional().describe('2022-04, April 2022, or first and last day'),
+}
+
+export const listRecord = contract({
+  name: 'list.record',
+  summary: 'Records a list of persons: what it is of and who made it; entries come by list.import.',
+  input: z.strictObject({
+    id: idSchema.optional(),
+    title: listTitleSchema.describe('a few words of our own'),
+    space: idSchema
+      .optional()
+      .describe('lists of one space name the same person by the same pseudonym; default a new one'),
+    ...listFrameFields,
+  }),
+  output: z.object({ id: z.string(), space: z.string() }),
+  roles: LISTERS,
+  changes: true,
+  long: false,
+  refusals: [
+    'not-found',
+    'findings',
+    'already-exists',
+    'unknown-place',
+    'ambiguous-place',
+    'unknown-agent',
+    'unknown-document',
+    'impossible-date',
+    'shredded',
+  ],
+})
+
+export const listDeclare = contract({
+  name: 'list.declare',
+  summary: 'Says in your name whether a list names nobody twice; the newest word counts.',
+  input: z.strictObject({
+    list: referenceSchema.describe('id of the list'),
+    duplicates: z.enum(DUPLICATE_STATES).describe('none: each entry is another person'),
+    reason: z.string().trim().min(1).max(2000).optional().describe('how you know'),
+  }),
+  output: z.object({ done: z.literal(true) }),
+  roles: LISTERS,
+  changes: true,
+  long: false,
+  refusals: ['findings', 'already-exists', 'unknown-list', 'list-repeats'],
+})
+
+export const MOST_LIST_BYTES = 200 * 1024 * 1024
+
+/** The fields by which a file comes. */
+const listFileFields = {
+  csv: z
+    .string()
+    .max(MOST_LIST_BYTES)
+    .optional()
+    .describe('text of the file: a table parted by commas, semicolons or tabs, or JSON'),
+  bytes: z
+    .string()
+    .max(280_000_000)
+    .optional()
+    .describe('the file as base64 instead: text, JSON or a workbook (XLSX)'),
+  encoding: z.string().max(40).optional().describe('of a text file, if it is not UTF-8'),
+  sheet: z.string().max(100).optional().describe('of a workbook; default the first one'),
+}
+
+/** The name of a saved mapping, in any script. */
+const mappingNameSchema = z
+  .string()
+  .regex(/^[^\s\p{C}]{1,64}$/u)
+  .describe('name of a saved mapping, without spaces')
+
+/** The columns of a mapping, as a caller writes them. */
+export const mappingColumnsSchema = z
+  .array(
+    z.strictObject({
+      column: z.string().trim().min(1).max(500).describe('heading in the file'),
+      field: z
+        .string()
+        .trim()
+        .regex(/^[^\s\p{C}]{1,60}$/u)
+        .describe(`${MENTION_FIELDS.join(', ')}, or a word of your own`),
+      form: z
+        .string()
+        .trim()
+        .min(1)
+        .max(60)
+        .optional()
+        .describe('of ages the year, e.g. "2022" or "2022 korean"; of dates ymd, dmy or mdy'),
+      clears: z.boolean().optional().describe('an empty cell clears what was there'),
+    }),
+  )
+  .min(1)
+  .max(300)
+  .describe('what each column is taken for')
+
+/** What to do where somebody had set a field by hand: keep it, take the file's, or neither yet. */
+const CONFLICT_CHOICES = ['queue', 'ours', 'theirs'] as const
+
+export const importInput = z.strictObject({
+  ...listFileFields,
+  list: referenceSchema.optional().describe('recorded list of all rows without a column of lists'),
+  space: idSchema.optional().describe('space of the lists; lists in it are known by their titles'),
+  title: listTitleSchema.optional().describe('of an overlap'),
+  ...listFrameFields,
+  mapping: mappingNameSchema
+    .optional()
+    .describe('of a file with names: saved mapping; default the one that fits its headings'),
+  columns: mappingColumnsSchema
+    .optional()
+    .describe('of a file with names, in place of a saved mapping'),
+  conflicts: z
+    .enum(CONFLICT_CHOICES)
+    .optional()
+    .describe('where somebody set a field by hand: keep ours, take theirs; default neither'),
+  updateOnly: z.boolean().optional().describe('refuse rows that are not there yet'),
+  markGone: dateSchema
+    .optional()
+    .describe('day as of which rows that the file lists no more are said to be gone'),
+  token: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe('of the check: refused if the import would do something else by now'),
+})
+
+const doneFields = {
+  lists: z.array(
+    z.object({
+      id: z.string().exactOptional().describe('nothing for a list that would be new'),
+      title: z.string(),
+      isNew: z.boolean(),
+      entries: z.int().describe('new ones'),
+      persons: z.int().describe('different pseudonyms of these'),
+    }),
+  ),
+  entries: z.int().describe('new entries'),
+  unchanged: z.int().describe('entries that are there already'),
+  overlapPersons: z.int().exactOptional().describe('persons of an overlap'),
+  columnsLeft: z.array(z.int()).describe('columns of the file that were not read'),
+}
+
+const columnSchema = z.int().describe('place of the column, from 1')
+
+const importedFields = {
+  outcomes: z.array(outcomeSchema).describe('how many rows are new, changed and so on'),
+  refused: z.int().describe('rows that are not taken in'),
+  problems: z
+    .array(z.object({ code: z.string(), line: z.int(), column: columnSchema.exactOptional() }))
+    .describe('what is wrong with these, the first 200'),
+  notes: z
+    .array(
+      z.object({
+        code: z.string(),
+        column: columnSchema,
+        cells: z.int().describe('how often'),
+        lines: z.array(z.int()).describe('the first ones'),
+      }),
+    )
+    .describe('cells that stand as written, but could not be read'),
+  mapping: z.string().exactOptional().describe('saved mapping that was used'),
+}
+
+/** What an import of names would do. */
+const mentionsCheckedSchema = z.object({
+  ...importedFields,
+  token: z.string().describe('the import refuses when it would do something else by then'),
+  columns: z.array(
+    z.object({
+      heading: z.string(),
+      field: z.string().exactOptional().describe('what it is taken for; nothing if it is not read'),
+      restricted: z.literal(true).exactOptional().describe('for those who may see such fields'),
+    }),
+  ),
+  differences: z
+    .array(
+      z.object({
+        outcome: z.enum(IMPORT_OUTCOMES),
+        line: z.int().exactOptional(),
+        id: z.string().exactOptional().describe('nothing for a new row without a number'),
+        changes: z.array(
+          z.object({
+            kind: z.enum(['words', 'value', 'restricted']).describe('cell, or what is read of it'),
+            field: z.string(),
+            before: z.string().exactOptional(),
+            after: z.string().exactOptional(),
+          }),
+        ),
+      }),
+    )
+    .describe('the first 200 of each outcome'),
+  failed: z.string().exactOptional().describe('the refused rows as CSV, with what is wrong'),
+})
+
+export type ConflictChoice = (typeof CONFLICT_CHOICES)[number]
+
+export const listCheck = contract({
+  name: 'list.check',
+  summary: 'Says what an import of lists would do, row by row where something is wrong.',
+  input: importInput,
+  output: z.object({ ...doneFields, names: mentionsCheckedSchema.exactOptional() }),
+  roles: LISTERS,
+  changes: false,
+  long: true,
+  refusals: [
+    'not-found',
+    'findings',
+    'empty',
+    'not-understood',
+    'unknown-place',
+    'ambiguous-place',
+    'unknown-agent',
+    'unknown-document',
+    'unknown-list',
+    'unknown-mapping',
+    'impossible-date',
+    'table-unreadable',
+    'mapping-needed',
+    'mapping-ambiguous',
+    'mapping-unfit',
+    'shredded',
+  ],
+})
+
+/** What an import of names did. */
+const mentionsImportedSchema = z.object({
+  ...importedFields,
+  run: z.string().describe('id of the import'),
+})
+
+export const listImport = contract({
+  name: 'list.import',
+  summary: 'Takes in who stands on which list, or how lists overlap, from a file.',
+  input: importInput,
+  output: z.object({
+    ...doneFields,
+    overlap: z.string().exactOptional().describe('its id'),
+    names: mentionsImportedSchema.exactOptional(),
+  }),
+  roles: LISTERS,
+  changes: true,
+  long: true,
+  refusals: [
+    'not-found',
+    'findings',
+    'already-exists',
+    'empty',
+    'not-understood',
+    'unknown-place',
+    'ambiguous-place',
+    'unknown-agent',
+    'unknown-document',
+    'unknown-list',
+    'unknown-mapping',
+    'impossible-date',
+    'table-unreadable',
+    'mapping-needed',
+    'mapping-ambiguous',
+    'mapping-unfit',
+    'stale-dry-run',
+    'shredded',
+  ],
+})
+
+export const listMap = contract({
+  name: 'list.map',
+  summary: 'Saves how the columns of a file with names are read; files with them find it again.',
+  input: z.strictObject({
+    name: mappingNameSchema,
+    columns: mappingColumnsSchema,
+    description: z.string().trim().min(1).max(2000).optional().describe('for colleagues'),
+  }),
+  output: z.object({ mapping: z.string(), version: z.int().describe('how often it was saved') }),
+  roles: ['analyst'],
+  changes: true,
+  long: false,
+  refusals: ['findings', 'already-exists', 'mapping-unfit'],
+})
+
+export const listMappings = contract({
+  name: 'list.mappings',
+  summary: 'Lists the saved mappings of files with names.',
+  input: z.strictObject({}),
+  output: z.object({
+    mappings: z.array(
+      z.object({
+        id: z.string(),
+        description: z.string().exactOptional(),
+        columns: z.array(mappedColumnSchema),
+        version: z.int(),
+        ...{ recorded: z.string(), by: z.string(), leaf: z.int() },
+      }),
+    ),
+  }),
+  roles: NAMERS,
+  changes: false,
+  long: false,
+  refusals: [],
+})
+
+export const listColumns = contract({
+  name: 'list.columns',
+  summary: 'Shows the columns of a file with names, and what each may be; nothing is stored.',
+  input: z.strictObject({ ...listFileFields }),
+  output: z.object({
+    columns: z.array(
+      z.object({
+        heading: z.string(),
+        field: z.string().exactOptional().describe('what its heading suggests'),
+        restricted: z.literal(true).exactOptional(),
+        samples: z.array(z.string()).describe('its first cells'),
+      }),
+    ),
+    rows: z.int(),
+    mappings: z.array(z.string()).describe('saved mappings that fit'),
+  }),
+  roles: ['analyst'],
+  changes: false,
+  long: true,
+  refusals: ['empty', 'not-understood', 'table-unreadable'],
+})
+
+export const listList = contract({
+  name: 'list.list',
+  summary: 'Lists the lists of persons and the overlaps of lists, with their sizes.',
+  input: z.strictObject({}),
+  output: z.object({
+    lists: z.array(listSchema),
+    overlaps: z.array(overlapSchema),
+    ...futureField,
+  }),
+  roles: ESTIMATORS,
+  changes: false,
+  long: false,
+  refusals: [],
+})
+
+export const listShow = contract({
+  name: 'list.show',
+  summary: 'Shows a list of persons: what it is of, and its entries under their pseudonyms.',
+  input: z.strictObject({ id: referenceSchema.describe('id of the list'), ...pageInput }),
+  output: z.object({
+    list: listSchema,
+    rows: z.array(listEntrySchema),
+    mentions: z.array(z.string()).describe('ids of rows with names; they follow the entries'),
+    next: z.string().exactOptional(),
+  }),
+  roles: ESTIMATORS,
+  changes: false,
+  long: false,
+  refusals: ['unknown-list'],
+})

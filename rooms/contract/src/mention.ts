@@ -1,0 +1,86 @@
+// What people can ask about mention: the contract of each operation, without its body.
+
+import { SEXES } from '@tumen/claim'
+import { z } from 'zod'
+import { contract } from './contract.ts'
+import { NAMERS } from './role.ts'
+import { referenceSchema } from './schema/claim.ts'
+import { dateSchema } from './schema/date.ts'
+import { mentionSchema } from './schema/linkage.ts'
+import { pageInput } from './schema/page.ts'
+
+export const mentionList = contract({
+  name: 'mention.list',
+  summary: 'Lists what a list with names says of people, a page at a time.',
+  input: z.strictObject({
+    list: referenceSchema.describe('id of the list'),
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('a name in any script, a part of it, or the number on the list'),
+    ...pageInput,
+  }),
+  output: z.object({
+    mentions: z.array(
+      mentionSchema.extend({ recorded: z.string(), by: z.string(), leaf: z.int() }),
+    ),
+    total: z.int().describe('how many the list has, of the name if one is asked for'),
+    next: z.string().exactOptional(),
+  }),
+  roles: NAMERS,
+  changes: false,
+  long: false,
+  refusals: ['unknown-list'],
+})
+
+const year = z.int().min(1850).max(2199)
+
+/** Parts that can be emptied; `born` stands for both years. */
+export const CLEARED_PARTS = [
+  'name',
+  'born',
+  'sex',
+  'home',
+  'place',
+  'time',
+  'report',
+  'origin',
+] as const
+
+export const mentionAmend = contract({
+  name: 'mention.amend',
+  summary: 'Corrects what was read of a row of a list; its words stay as the list wrote them.',
+  input: z.strictObject({
+    id: referenceSchema.describe('id of the mention'),
+    name: z.string().trim().min(1).max(256).optional().describe('as written'),
+    bornLow: year.optional().describe('first possible year of birth; with bornHigh'),
+    bornHigh: year.optional().describe('last possible year of birth'),
+    sex: z.enum(SEXES).optional().describe('as stated'),
+    home: z.string().min(1).max(500).optional().describe('name or id of a place'),
+    place: z.string().min(1).max(500).optional().describe('name or id of a place'),
+    time: dateSchema.optional().describe('3 May 2022, 2022-05 or an interval'),
+    report: z.string().trim().min(1).max(256).optional().describe('where it stands'),
+    origin: referenceSchema.optional().describe('id of whoever this row comes from'),
+    clear: z
+      .array(z.enum(CLEARED_PARTS))
+      .max(CLEARED_PARTS.length)
+      .optional()
+      .describe('fields to empty'),
+  }),
+  output: z.object({ id: z.string() }),
+  roles: ['analyst'],
+  changes: true,
+  long: false,
+  refusals: [
+    'findings',
+    'already-exists',
+    'unknown-place',
+    'ambiguous-place',
+    'unknown-agent',
+    'unknown-mention',
+    'impossible-date',
+  ],
+})

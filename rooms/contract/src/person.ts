@@ -1,0 +1,151 @@
+// What people can ask about person: the contract of each operation, without its body.
+
+import { SEXES } from '@tumen/claim'
+import { z } from 'zod'
+import { contract } from './contract.ts'
+import { LINKERS, NAMERS } from './role.ts'
+import { referenceSchema } from './schema/claim.ts'
+import {
+  judgementReasonSchema,
+  lineageRowSchema,
+  mentionSchema,
+  PERSON_WARNINGS,
+  personLineageSchema,
+  personProposalSchema,
+  saidSchema,
+} from './schema/linkage.ts'
+import { claimInContextSchema } from './schema/record.ts'
+
+export const personSchema = z.object({
+  id: z.string(),
+  names: z.array(
+    z.object({
+      name: z.string(),
+      reading: z.string().exactOptional().describe('in Hangul, where there is one only'),
+      lists: z.array(z.string()),
+    }),
+  ),
+  bornLow: z.int().exactOptional().describe('first year of birth that any mention allows'),
+  bornHigh: z.int().exactOptional().describe('last year of birth that any mention allows'),
+  sexes: z.array(z.enum(SEXES)),
+  homes: z.array(z.string()).describe('paths of places'),
+  places: z.array(z.string()).describe('where what the lists are of befell the person'),
+  lists: z.array(z.string()),
+  mentions: z.int(),
+  judged: z.boolean().describe('somebody said of a mention whether it is another one'),
+})
+
+export const personList = contract({
+  name: 'person.list',
+  summary: 'Lists the persons whom lists name, by name in any script, list or place.',
+  input: z.strictObject({
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('in any script; or a part as written'),
+    list: referenceSchema.optional().describe('id of a list that names the person'),
+    place: z.string().min(1).max(500).optional().describe('name or id of a place: home, or where'),
+    after: z.string().max(200).optional().describe('id of the last person of the page before'),
+    limit: z.int().min(1).max(500).default(50).describe('how many at the most'),
+  }),
+  output: z.object({
+    persons: z.array(personSchema),
+    total: z.int().describe('persons in all, whatever is asked for'),
+    unresolved: z.int().describe('mentions that belong to no person yet'),
+    next: z.string().exactOptional(),
+  }),
+  roles: NAMERS,
+  changes: false,
+  long: true,
+  refusals: ['unknown-place', 'ambiguous-place', 'unknown-list'],
+})
+
+const rowFields = { recorded: z.string(), by: z.string(), leaf: z.int() }
+
+export const personShow = contract({
+  name: 'person.show',
+  summary: 'Shows a person: what each list says, claims, judgements, pairs, warnings, lineage.',
+  input: z.strictObject({ id: referenceSchema.describe('id of a person, of now or of before') }),
+  output: z.object({
+    person: personSchema,
+    asked: z.string().describe('the id that was asked for; another one if it was merged'),
+    mentions: z.array(
+      z.object({ mention: mentionSchema, title: z.string().describe('of the list'), ...rowFields }),
+    ),
+    claims: z.array(claimInContextSchema).describe('that name a mention or the person'),
+    judgements: z.array(saidSchema.extend({ a: z.string(), b: z.string() })),
+    pairs: z
+      .array(z.object({ run: z.string(), a: z.string(), b: z.string(), weight: z.number() }))
+      .describe('among its mentions, of the newest linkage; bits'),
+    warnings: z.array(z.enum(PERSON_WARNINGS)),
+    lineage: z.array(personLineageSchema),
+    proposals: z.array(personProposalSchema),
+  }),
+  roles: NAMERS,
+  changes: false,
+  long: false,
+  refusals: ['unknown-person'],
+})
+
+export const personLineage = contract({
+  name: 'person.lineage',
+  summary: 'Tells what became of the id of a person, and whence its mentions came.',
+  input: z.strictObject({ id: referenceSchema.describe('id of a person, of now or of before') }),
+  output: z.object({
+    id: z.string(),
+    current: z.string().describe('the id that it stands for today'),
+    mentions: z.int().describe('of the current person'),
+    lineage: z.array(personLineageSchema).describe('oldest first'),
+  }),
+  roles: NAMERS,
+  changes: false,
+  long: false,
+  refusals: ['unknown-person'],
+})
+
+const answer = z.object({
+  persons: z.array(z.string()).describe('ids of the persons that there are now'),
+  judgements: z.int().describe('judgements that were made of it'),
+  lineage: z.array(lineageRowSchema),
+})
+
+export const personMerge = contract({
+  name: 'person.merge',
+  summary: 'Says that two persons are one: the judgement that it means, and the person.',
+  input: z.strictObject({
+    a: referenceSchema.describe('id of a person'),
+    b: referenceSchema.describe('id of another'),
+    reason: judgementReasonSchema.describe('why; other readers see it'),
+  }),
+  output: answer,
+  roles: LINKERS,
+  changes: true,
+  long: false,
+  refusals: ['findings', 'already-exists', 'unknown-person', 'verdicts-differ', 'same-person'],
+})
+
+export const personSplit = contract({
+  name: 'person.split',
+  summary: 'Takes mentions out of a person: the judgements that it means, and the persons.',
+  input: z.strictObject({
+    person: referenceSchema.describe('id of a person'),
+    mentions: z.array(referenceSchema).min(1).max(1000).describe('ids of those that are another'),
+    reason: judgementReasonSchema.describe('why; other readers see it'),
+  }),
+  output: answer,
+  roles: LINKERS,
+  changes: true,
+  long: false,
+  refusals: [
+    'findings',
+    'already-exists',
+    'unknown-mention',
+    'too-many-pairs',
+    'unknown-person',
+    'verdicts-differ',
+    'nothing-left',
+  ],
+})

@@ -1,0 +1,46 @@
+// What people can ask about place: the contract of each operation, without its body.
+import { z } from 'zod'
+import { contract } from './contract.ts'
+import { EVERYBODY } from './role.ts'
+import { placeAnswerSchema } from './schema/place.ts'
+import { placeInputSchema } from './schema/record.ts'
+
+export const placeFind = contract({
+  name: 'place.find',
+  summary: 'Finds places by name, alias or id, in Korean, Chinese, English or another script.',
+  input: z.strictObject({
+    name: z.string().min(1).max(500).describe('name, alias or id, e.g. 요녕성 or geonames:2036115'),
+  }),
+  output: z.object({
+    places: z.array(placeAnswerSchema),
+  }),
+  roles: EVERYBODY,
+  changes: false,
+  long: false,
+  refusals: [],
+})
+
+const MOST_PLACES = 200_000
+
+export const placeImport = contract({
+  name: 'place.import',
+  summary: 'Takes in places: a JSON list of ours, or the tab files of GeoNames.',
+  input: z.strictObject({
+    places: z.array(placeInputSchema).max(MOST_PLACES).optional().describe('our own form'),
+    geonames: z
+      .string()
+      .max(200_000_000)
+      .optional()
+      .describe('text of a GeoNames table (allCountries or one country)'),
+    alternateNames: z
+      .string()
+      .max(200_000_000)
+      .optional()
+      .describe('text of the matching alternateNames table, for Korean and Chinese names'),
+  }),
+  output: z.object({ added: z.int(), unchanged: z.int(), skipped: z.int() }),
+  roles: ['analyst', 'administrator'],
+  changes: true,
+  long: true,
+  refusals: ['findings', 'already-exists', 'not-understood'],
+})

@@ -1,0 +1,98 @@
+// What people can ask about proposal: the contract of each operation, without its body.
+import { z } from 'zod'
+import { contract } from './contract.ts'
+import { WRITERS } from './role.ts'
+import { referenceSchema } from './schema/claim.ts'
+import { claimFormSchema } from './schema/claim-form.ts'
+import { chosenSchema, proposalIdSchema, wholeSchema } from './schema/proposal.ts'
+
+export const madeSchema = z.object({
+  key: z.string(),
+  id: z.string().describe('id of the claim'),
+  reading: z.string(),
+  counts: z.boolean().describe('whether it counts from now on, or waits for acceptance'),
+})
+
+export const proposalAccept = contract({
+  name: 'proposal.accept',
+  summary: 'Records the claims that proposals make, as they were shown; all of them or none.',
+  input: chosenSchema,
+  output: z.object({ claims: z.array(madeSchema) }),
+  roles: WRITERS,
+  changes: true,
+  long: false,
+  refusals: [
+    'not-found',
+    'findings',
+    'already-exists',
+    'duplicate-claim',
+    'text-too-long',
+    'unknown-place',
+    'unknown-agent',
+    'near-speaker',
+    'unknown-document',
+    'unknown-claim',
+    'unknown-proposal',
+    'proposal-changed',
+    'proposal-decided',
+    'shredded',
+  ],
+})
+
+const decisionReasonSchema = z.string().min(1).max(2000).optional().describe('why; members read it')
+
+export const proposalAmend = contract({
+  name: 'proposal.amend',
+  summary: 'Records a claim in place of what a proposal says; what is not given stays as proposed.',
+  input: z.strictObject({
+    document: referenceSchema.describe('id of the document'),
+    proposal: proposalIdSchema,
+    ...claimFormSchema.omit({ claim: true, id: true, document: true }).shape,
+    whole: wholeSchema,
+    reason: decisionReasonSchema,
+  }),
+  output: madeSchema,
+  roles: WRITERS,
+  changes: true,
+  long: false,
+  refusals: [
+    'not-found',
+    'findings',
+    'already-exists',
+    'duplicate-claim',
+    'text-too-long',
+    'unknown-place',
+    'ambiguous-place',
+    'unknown-agent',
+    'near-speaker',
+    'unknown-document',
+    'unknown-claim',
+    'impossible-date',
+    'quote-not-found',
+    'quote-ambiguous',
+    'unknown-proposal',
+    'proposal-changed',
+    'proposal-decided',
+    'shredded',
+  ],
+})
+
+export const proposalReject = contract({
+  name: 'proposal.reject',
+  summary: 'Notes that proposals are no claims of their text; they leave the list of open ones.',
+  input: chosenSchema.extend({ reason: decisionReasonSchema }),
+  output: z.object({ rejected: z.int() }),
+  roles: WRITERS,
+  changes: true,
+  long: false,
+  refusals: [
+    'not-found',
+    'already-exists',
+    'text-too-long',
+    'unknown-document',
+    'unknown-proposal',
+    'proposal-changed',
+    'proposal-decided',
+    'shredded',
+  ],
+})

@@ -1,0 +1,80 @@
+// What people can ask about record: the contract of each operation, without its body.
+import { z } from 'zod'
+import { contract } from './contract.ts'
+import { EVERYBODY, READERS } from './role.ts'
+import { claimSchema, intervalSchema, referenceSchema } from './schema/claim.ts'
+import { agentSchema, documentSchema } from './schema/record.ts'
+
+export const plainSchema = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+/** One field that differs. */
+export const fieldChangeSchema = z.object({
+  path: z.string().describe('e.g. quantity.value or places[0].name'),
+  before: plainSchema.exactOptional(),
+  after: plainSchema.exactOptional(),
+  words: z
+    .array(z.object({ text: z.string(), side: z.enum(['before', 'after']).exactOptional() }))
+    .exactOptional()
+    .describe('both texts in one: what only one of them has says which'),
+})
+
+const rowSchema = z.object({
+  table: z.string(),
+  id: z.string().exactOptional().describe('id of what the row is about'),
+  leaf: z.int(),
+  operation: z.string(),
+  recorded: z.string(),
+  by: z.string(),
+  undone: z.literal(true).exactOptional().describe('it does not count now'),
+  undoes: z.int().exactOptional().describe('leaf of the change that it undid'),
+  changes: z.array(fieldChangeSchema),
+})
+
+export const recordHistory = contract({
+  name: 'record.history',
+  summary:
+    'Shows every row about a document, claim, speaker, event or place, and what each changed.',
+  input: z.strictObject({ id: referenceSchema.describe('id of the record') }),
+  output: z.object({
+    rows: z.array(rowSchema),
+    truncated: z.literal(true).exactOptional().describe('only the oldest rows are told'),
+  }),
+  roles: READERS,
+  changes: false,
+  long: false,
+  refusals: ['not-found'],
+})
+
+const KINDS = ['document', 'claim', 'agent', 'event', 'list', 'estimate', 'query'] as const
+
+export const recordNameSchema = z.object({
+  id: z.string(),
+  kind: z.enum(KINDS),
+  isPublic: z.boolean().describe('whether the name may stand where others keep it, as in a tab'),
+  title: z.string().exactOptional().describe('of a document, an event, a list, an estimate'),
+  language: documentSchema.shape.language.exactOptional(),
+  published: intervalSchema.exactOptional(),
+  agent: agentSchema
+    .pick({ id: true, kind: true, name: true, sealed: true })
+    .exactOptional()
+    .describe('the speaker; of a document and a claim who published it'),
+  claim: claimSchema
+    .pick({ kind: true, quantity: true })
+    .extend({ proposition: claimSchema.shape.proposition.pick({ act: true, polarity: true }) })
+    .exactOptional()
+    .describe('what a claim says'),
+})
+
+export const recordNames = contract({
+  name: 'record.names',
+  summary: 'Says what records are called: title, who published it, and when.',
+  input: z.strictObject({
+    ids: z.array(referenceSchema).min(1).max(500).describe('ids of records, of any kind'),
+  }),
+  output: z.object({ names: z.array(recordNameSchema) }),
+  // What each may know of is asked of each record.
+  roles: EVERYBODY,
+  changes: false,
+  long: false,
+  refusals: [],
+})

@@ -1,0 +1,252 @@
+// Lists with names and persons as they may leave: the allow-list of every answer and of the history
+// of their rows. Who may not read mentions is not here at all; who may not see restricted fields
+// gets a mention without them.
+
+import { IMPORT_OUTCOMES, LINEAGE_KINDS, SEXES, VERDICTS } from '@tumen/claim'
+import { z } from 'zod'
+import { intervalSchema } from './claim.ts'
+
+/** What a list says of somebody, to whoever may read it. */
+export const mentionSchema = z.object({
+  id: z.string(),
+  list: z.string(),
+  written: z.record(z.string(), z.string()).describe('cells as in the file, by field'),
+  name: z.string().exactOptional(),
+  bornLow: z.int().exactOptional().describe('first possible year of birth'),
+  bornHigh: z.int().exactOptional().describe('last possible year of birth'),
+  sex: z.enum(SEXES).exactOptional(),
+  home: z.string().exactOptional().describe('path of a place'),
+  place: z.string().exactOptional().describe('path of a place'),
+  time: intervalSchema.exactOptional(),
+  report: z.string().exactOptional(),
+  origin: z.string().exactOptional(),
+  restricted: z.record(z.string(), z.string()).exactOptional(),
+  run: z.string().exactOptional().describe('import that wrote it; nothing if by hand'),
+  goneSince: z.string().exactOptional().describe('day as of which its source lists it no more'),
+})
+
+export const mappedColumnSchema = z.object({
+  column: z.string(),
+  field: z.string(),
+  form: z.string().exactOptional(),
+  clears: z.boolean().exactOptional(),
+})
+
+export const outcomeSchema = z.object({ outcome: z.enum(IMPORT_OUTCOMES), rows: z.int() })
+
+/** The constraints that hold two mentions apart. */
+export const PERSON_BARRIERS = [
+  'judged_different',
+  'one_record_per_list',
+  'one_enumeration',
+  'sex',
+  'impossible',
+  'judged_person',
+] as const
+
+export const PERSON_WARNINGS = [
+  'bridge',
+  'sparse',
+  'spellings_apart',
+  'birth_years_apart',
+  'many_records',
+  'only_possible',
+] as const
+
+export const DRAW_FLAGS = ['uncalibrated', 'blocking_recall_unknown'] as const
+
+/** What linkage has to say, by code; `at` is a place in the settings, never a value. */
+export const linkageFindingSchema = z.object({
+  code: z.string(),
+  at: z.string().exactOptional().describe('comparison, column or rule of the settings'),
+  count: z.int().exactOptional(),
+})
+
+export const linkageHeadSchema = z.object({
+  id: z.string(),
+  lists: z.array(z.string()),
+  modelName: z.string(),
+  modelHash: z.string().describe('SHA-256 of the settings'),
+  inputHash: z.string().describe('SHA-256 of the mentions that went in'),
+  knownAt: z.string().describe('instant as known at which the mentions were read'),
+  seed: z.string(),
+  engine: z.string(),
+  procedure: z.string(),
+  mentions: z.int(),
+  candidates: z.int().describe('pairs that the rules found'),
+  findings: z.array(linkageFindingSchema),
+  recorded: z.string(),
+  by: z.string(),
+  leaf: z.int(),
+})
+
+/** Low, best and high as the 2.5, 50 and 97.5 % points of draws. */
+export const bandSchema = z.object({ low: z.number(), best: z.number(), high: z.number() })
+
+export const linkageCellsSchema = z.array(
+  z.object({
+    lists: z.array(z.int()).describe('positions of exactly these lists'),
+    persons: z.int(),
+  }),
+)
+
+const barFields = { bits: z.number(), total: z.number().describe('weight after this bar') }
+
+/** One bar of a waterfall. */
+const barSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('prior'), ...barFields, probability: z.number() }),
+  z.object({
+    kind: z.literal('level'),
+    ...barFields,
+    comparison: z.string(),
+    level: z.int().describe('-1 where a value is missing'),
+    label: z.string().describe('as the settings call the level'),
+    m: z.number().exactOptional().describe('share of matches at this level'),
+    u: z.number().exactOptional().describe('share of chance pairs at this level'),
+  }),
+  z.object({
+    kind: z.literal('frequency'),
+    ...barFields,
+    comparison: z.string(),
+    tone: z.enum(['common', 'rare']),
+    share: z.number().describe('share of the mentions with the value'),
+  }),
+  z.object({
+    kind: z.literal('ambiguity'),
+    ...barFields,
+    comparison: z.string(),
+    ways: z.int().describe('in how many ways both names can be read together'),
+  }),
+])
+
+export const saidSchema = z.object({
+  id: z.string(),
+  verdict: z.enum(VERDICTS),
+  blind: z.boolean(),
+  reason: z.string().exactOptional(),
+  by: z.string(),
+  recorded: z.string(),
+  withdrawn: z.boolean(),
+})
+
+/** Why two names are at their level. */
+const nameEvidenceSchema = z.object({
+  level: z.int(),
+  why: z.string().describe('code of the reason'),
+  ambiguity: z.int(),
+})
+
+export const pairExplanationSchema = z.object({
+  a: mentionSchema,
+  b: mentionSchema,
+  weight: z.number().describe('bits'),
+  probability: z.number().describe('of one person, by the weight, calibrated where it can be'),
+  bars: z.array(barSchema),
+  names: nameEvidenceSchema.exactOptional(),
+  rules: z.array(z.string()).describe('rules that found the pair; none below the floor'),
+  constraints: z.array(z.enum(PERSON_BARRIERS)).describe('what keeps the two apart'),
+  held: z
+    .object({ verdict: z.enum(VERDICTS), disputed: z.boolean() })
+    .exactOptional()
+    .describe('what people say together'),
+  judgements: z.array(saidSchema).describe('oldest first; none while a second reader is awaited'),
+  awaitsSecond: z.boolean().describe('what the first reader said is not shown to the second'),
+  changed: z.boolean().describe('a mention says something else by now than in the run'),
+  persons: z
+    .object({ a: z.string().exactOptional(), b: z.string().exactOptional() })
+    .describe('whose mentions they are'),
+})
+
+export const personLineageSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  kind: z.enum(LINEAGE_KINDS),
+  run: z.string().exactOptional(),
+  recorded: z.string(),
+  by: z.string(),
+})
+
+export const personProposalSchema = z.object({
+  id: z.string(),
+  run: z.string(),
+  kind: z.enum(LINEAGE_KINDS),
+  persons: z.array(z.string()),
+  mentions: z.array(z.string()),
+  recorded: z.string(),
+})
+
+/** Why somebody says so, as other readers see it. */
+export const judgementReasonSchema = z.string().trim().min(1).max(2000)
+
+export const lineageRowSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  kind: z.enum(LINEAGE_KINDS),
+  run: z.string().exactOptional(),
+})
+
+const judgementSchema = z.object({
+  id: z.string(),
+  a: z.string(),
+  b: z.string(),
+  verdict: z.enum(VERDICTS),
+  blind: z.boolean(),
+  reason: z.string().exactOptional(),
+  run: z.string().exactOptional(),
+  calibrates: z.boolean().exactOptional(),
+  withdraws: z.string().exactOptional(),
+})
+
+const proposalRowSchema = z.object({
+  id: z.string(),
+  run: z.string(),
+  kind: z.enum(LINEAGE_KINDS),
+  persons: z.array(z.string()),
+  mentions: z.array(z.string()),
+})
+
+/** What of each row may stand in its history. */
+export const LINKAGE_FIELDS = {
+  mention: mentionSchema,
+  list_mapping: z.object({
+    id: z.string(),
+    description: z.string().exactOptional(),
+    columns: z.array(mappedColumnSchema),
+  }),
+  import_run: z.object({
+    id: z.string(),
+    lists: z.array(z.string()),
+    mapping: z.string().exactOptional(),
+    fileHash: z.string(),
+    touchedHash: z.string(),
+    outcomes: z.array(outcomeSchema),
+  }),
+  linkage_run: z.object({
+    id: z.string(),
+    lists: z.array(z.string()),
+    modelHash: z.string(),
+    inputHash: z.string(),
+    knownAt: z.string(),
+    seed: z.string(),
+    engine: z.string(),
+    procedure: z.string(),
+    mentions: z.int(),
+    candidates: z.int(),
+    findings: z.array(z.string()),
+  }),
+  linkage_pair: z.object({
+    run: z.string(),
+    a: z.string(),
+    b: z.string(),
+    millibits: z.int().describe('weight in thousandths of a bit'),
+  }),
+  judgement: judgementSchema,
+  person: z.object({ id: z.string() }),
+  person_member: z.object({
+    person: z.string(),
+    mention: z.string(),
+    run: z.string().exactOptional(),
+  }),
+  person_lineage: lineageRowSchema,
+  person_proposal: proposalRowSchema,
+} as const

@@ -1,0 +1,12 @@
+// How a part of a long answer is asked for.
+import { z } from 'zod'
+
+/** The input of every list. */
+export const pageInput = {
+  after: z.string().max(200).optional().describe('id of the last row of the page before'),
+  limit: z.int().min(1).max(1000).default(100).describe('how many at the most'),
+  order: z
+    .enum(['oldest', 'newest'])
+    .default('oldest')
+    .describe('in the order of recording, or the newest first'),
+}

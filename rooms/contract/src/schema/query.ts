@@ -1,0 +1,18 @@
+// A saved question as answers give it.
+
+import { QUERY_KINDS } from '@tumen/claim'
+import { z } from 'zod'
+
+/** A saved query as it may leave. */
+export const querySchema = z.object({
+  id: z.string(),
+  kind: z.enum(QUERY_KINDS),
+  name: z.string(),
+  query: z.record(z.string(), z.string()),
+  shared: z.boolean(),
+  recorded: z.string(),
+  by: z.string(),
+  leaf: z.int(),
+})
+
+export const savedIdSchema = z.object({ id: z.string() })

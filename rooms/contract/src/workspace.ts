@@ -1,0 +1,96 @@
+// What people can ask about workspace: the contract of each operation, without its body.
+import { z } from 'zod'
+import { contract } from './contract.ts'
+import { EVERYBODY, RECORDERS } from './role.ts'
+import { dateSchema } from './schema/date.ts'
+import { futureSchema } from './schema/future.ts'
+
+/** How the clock stands, as an answer tells it. */
+const clockSchema = z.object({
+  now: z.string().describe('what the clock shows'),
+  newest: z.string().exactOptional().describe('the latest instant that is recorded'),
+  differs: z
+    .enum(['ahead', 'behind'])
+    .exactOptional()
+    .describe('where the clock stands when it is more than a day from there: changes are refused'),
+  future: futureSchema.exactOptional().describe('changes that count as recorded after today'),
+})
+
+export const workspaceShow = contract({
+  name: 'workspace.show',
+  summary: 'Shows how many records there are, how claims are reviewed, and the head of the log.',
+  input: z.strictObject({}),
+  output: z.object({
+    review: z.enum(['self', 'second-person']),
+    owner: z.string(),
+    counts: z
+      .record(z.string(), z.int())
+      .exactOptional()
+      .describe('rows by table, for those who may read restricted records'),
+    log: z.object({ size: z.int(), rootHex: z.string() }),
+    clock: clockSchema,
+  }),
+  roles: EVERYBODY,
+  changes: false,
+  long: false,
+  refusals: [],
+})
+
+export const workspaceFsck = contract({
+  name: 'workspace.fsck',
+  summary: 'Recomputes everything and names what is wrong, by identifiers only.',
+  input: z.strictObject({
+    all: z.boolean().default(false).describe('also every byte of every object'),
+  }),
+  output: z.object({
+    sound: z.boolean(),
+    findings: z.array(
+      z.object({
+        code: z.string(),
+        table: z.string().exactOptional(),
+        id: z.string().exactOptional(),
+        leaf: z.int().exactOptional(),
+        changes: z.int().exactOptional().describe('so many changes, from the leaf on'),
+        statements: z.int().exactOptional().describe('that they record or say something of'),
+        harmless: z
+          .literal(true)
+          .exactOptional()
+          .describe('left by a crash: no answer rests on it'),
+      }),
+    ),
+  }),
+  roles: ['administrator', 'analyst', 'reviewer', 'custodian'],
+  changes: false,
+  long: true,
+  refusals: [],
+})
+
+export const clockInput = z.strictObject({
+  today: dateSchema.describe('the day that it is, as you know it from elsewhere'),
+})
+
+export const workspaceConfirmClock = contract({
+  name: 'workspace.confirm-clock',
+  summary: 'Says that the clock is right, so that changes go on after a pause of more than a day.',
+  input: clockInput,
+  output: z.object({ leaf: z.int(), now: z.string() }),
+  // Whoever changes something may have to; a viewer does not vouch for the machine.
+  roles: RECORDERS,
+  changes: true,
+  long: false,
+  refusals: ['findings', 'already-exists', 'clock-right', 'other-day', 'impossible-date'],
+})
+
+export const workspaceRepairClock = contract({
+  name: 'workspace.repair-clock',
+  summary: 'Lets changes that count as recorded after now count from now on; rewrites none.',
+  input: clockInput,
+  output: futureSchema.extend({
+    leaf: z.int().describe('leaf of the repair, by which it can be undone'),
+    now: z.string().describe('the instant since which they count'),
+  }),
+  roles: ['analyst', 'reviewer', 'administrator'],
+  changes: true,
+  long: false,
+  refusals: ['findings', 'already-exists', 'clock-right', 'other-day', 'impossible-date'],
+})

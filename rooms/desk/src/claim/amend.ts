@@ -1,0 +1,69 @@
+// claim.amend: replaces a claim that we recorded wrongly by a new one; the old stays readable.
+import type { Agent } from '@tumen/claim'
+import { claimAmend } from '@tumen/contract'
+import type { ClaimInContext } from '@tumen/ledger'
+import { noteAgents } from '../agent/index-by-name.ts'
+import { makeChange } from '../change/make.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
+import { can } from '../policy.ts'
+import { findClaim } from '../record/find.ts'
+import { mayReadClaim } from '../record/row-answer.ts'
+import { Refusal } from '../refusal.ts'
+import { amendedRecord } from './amended-record.ts'
+import { appendCarried } from './carry-over.ts'
+import { appendSpeakersOf } from './copied-speaker.ts'
+import type { ClaimForm } from './form.ts'
+import { prepareClaim } from './prepare.ts'
+import { answerFor, appendPrepared } from './record.ts'
+import { AMENDMENT_NOTE } from './state.ts'
+import { newestAmendment, supersededRows } from './version.ts'
+
+export const amendClaim = implement(claimAmend, async (desk, input, call) => {
+  const { amends, reason, whole, ...form } = input
+  const old = await findClaim(desk, call.actor, amends, {
+    code: 'unknown-claim',
+    field: 'amends',
+  })
+  const mayDecide = can(call.actor, 'claim.accept')
+  if (old.claim.by !== call.actor.account && !mayDecide)
+    throw new Refusal('not-allowed', 'amends', [{ claim: amends }])
+  const amended = await amendedRecord(desk, call.actor, old, whole)
+  const id = form.id ?? desk.newId('cl')
+  const prepared = await prepareClaim(desk, call, formOf(form, old), { id, amended })
+  const change = { operation: 'claim.amend', subject: prepared.claim.id, input }
+  const recorded: Agent[] = []
+  const answer = await makeChange(desk, call, change, async (write) => {
+    await checkReplaceable(desk, call, amends)
+    recorded.push(...(await appendPrepared(desk, write, prepared)))
+    const link = { from: prepared.claim.id, type: 'revises', to: amends } as const
+    await write.append('claim_relation', { ...link, note: AMENDMENT_NOTE })
+    await appendCarried(desk, write, old, prepared.claim)
+    if (prepared.claim.extraction.reviewed)
+      for (const row of await supersededRows(desk, amends, reason))
+        await write.append('claim_status', row)
+    await appendSpeakersOf(desk, write, [prepared.claim], recorded)
+    return answerFor(prepared)
+  })
+  await noteAgents(desk.ledger, recorded)
+  return answer
+})
+
+/** The form in the document of the claim; a whole claim names its own. */
+function formOf(form: ClaimForm, { claim }: ClaimInContext): ClaimForm {
+  return { ...form, document: form.document ?? claim.row.doc }
+}
+
+/**
+ * A claim has one amendment at a time: of two the second has to begin from the first, or both
+ * would count. One that was rejected is in nobody's way.
+ */
+async function checkReplaceable(desk: Desk, call: Call, id: string): Promise<void> {
+  const old = await desk.ledger.read.claim(id)
+  if (old?.statuses.some(({ row }) => row.status === 'rejected_by_reviewer'))
+    throw new Refusal('wrong-state', 'amends', [{ claim: id }])
+  const newest = old && (await newestAmendment(desk, old))
+  if (newest === undefined) return
+  const isShown = mayReadClaim(call.actor)(newest)
+  const named = isShown ? { newest: newest.claim.row.id } : {}
+  throw new Refusal('claim-amended', 'amends', [{ claim: id, ...named }])
+}

@@ -1,0 +1,29 @@
+// document.decide: confirms or rejects a proposed relation of two documents.
+import { documentDecide } from '@tumen/contract'
+import { makeChange } from '../change/make.ts'
+import { appendCopiedSpeakers } from '../claim/copied-speaker.ts'
+import { implement } from '../operation.ts'
+import { findDocument } from '../record/find.ts'
+import { Refusal } from '../refusal.ts'
+import { documentRelations, forgetDocumentRelations, newestAt } from './state.ts'
+
+export const decideDocument = implement(documentDecide, async (desk, input, call) => {
+  const { from, to, decision } = input
+  const missing = (field: string) => ({ code: 'unknown-document' as const, field })
+  await findDocument(desk, call.actor, from, missing('from'))
+  await findDocument(desk, call.actor, to, missing('to'))
+  const change = { operation: 'document.decide', subject: from, input }
+  const answer = await makeChange(desk, call, change, async (write) => {
+    const rows = newestAt(await documentRelations(desk.ledger), '9999-12-31')
+    const open = rows.find(({ row }) => row.from === from && row.to === to)
+    if (open?.row.state !== 'proposed') throw new Refusal('wrong-state', 'from')
+    if (desk.ledger.settings.review === 'second-person' && open.by === call.actor.account)
+      throw new Refusal('own-work', 'from')
+    const decided = { ...open.row, basis: 'reviewer', state: decision } as const
+    await write.append('document_relation', decided)
+    await appendCopiedSpeakers(desk, write, decided)
+    return { state: decision }
+  })
+  forgetDocumentRelations(desk.ledger)
+  return answer
+})

@@ -1,0 +1,17 @@
+// event.link: links claims to an event: they count its people, some of them, or a whole.
+import { eventLink } from '@tumen/contract'
+import { makeChange } from '../change/make.ts'
+import { implement } from '../operation.ts'
+import { findClaim, findEvent } from '../record/find.ts'
+
+export const linkEvent = implement(eventLink, async (desk, input, call) => {
+  await findEvent(desk, input.event, 'event')
+  for (const id of input.claims)
+    await findClaim(desk, call.actor, id, { code: 'unknown-claim', field: 'claims' })
+  const change = { operation: 'event.link', subject: input.event, input }
+  return makeChange(desk, call, change, async (write) => {
+    for (const claim of new Set(input.claims))
+      await write.append('event_link', { claim, event: input.event, role: input.role })
+    return { linked: new Set(input.claims).size }
+  })
+})

@@ -1,0 +1,34 @@
+// list.columns: shows the columns of a file with names, and what each may be; nothing is stored.
+import { listColumns } from '@tumen/contract'
+import { fittingMappings, isRestrictedColumn, suggestedField } from '../mention/column.ts'
+import { readListFile } from '../mention/file.ts'
+import { implement } from '../operation.ts'
+import { savedMappings } from './saved-mapping.ts'
+
+/** Rows of a file that are shown to whoever maps it. */
+const SAMPLES = 3
+
+export const showColumns = implement(listColumns, async (desk, input, call) => {
+  const { headings, rows, count } = await readListFile(input, call)
+  const first = [...firstOf(rows, SAMPLES)]
+  const saved = (await savedMappings(desk)).map(({ row }) => row)
+  const columns = headings.map((heading, at) => {
+    const field = suggestedField(heading)
+    const restricted = isRestrictedColumn({ column: heading, field: '' })
+    return {
+      ...{ heading, samples: first.map(({ fields }) => fields[at] ?? '') },
+      ...(field !== undefined && { field }),
+      ...(restricted && { restricted: true as const }),
+    }
+  })
+  const fitting = fittingMappings(headings, saved).map(({ id }) => id)
+  return { columns, rows: count, mappings: fitting }
+})
+
+function* firstOf<T>(all: Iterable<T>, most: number): Generator<T> {
+  let given = 0
+  for (const one of all) {
+    if (given++ === most) return
+    yield one
+  }
+}

@@ -1,0 +1,29 @@
+// proposal.amend: records a claim in place of what a proposal says; what is not given stays as proposed.
+
+import { type madeSchema, proposalAmend } from '@tumen/contract'
+import type { Proposal } from '@tumen/reading'
+import type { z } from 'zod'
+import { checkForm } from '../claim/prepare.ts'
+import { implement } from '../operation.ts'
+import { Refusal } from '../refusal.ts'
+import { amendedProposal } from './amended.ts'
+import { type MadeClaim, record } from './decide.ts'
+
+export const amendProposal = implement(proposalAmend, async (desk, input, call) => {
+  const { proposal: id, reason, whole, ...form } = input
+  const about = { document: form.document, proposal: id, isWhole: whole }
+  const { choice, amended } = await amendedProposal(desk, call, about)
+  const [proposal] = choice.chosen as [Proposal]
+  const { prepared, problems } = await checkForm(desk, call, form, {
+    id: desk.newId('cl'),
+    amended,
+  })
+  if (!prepared) throw problems[0] ?? new Refusal('invalid-input')
+  const made: MadeClaim[] = [
+    { key: proposal.key, prepared, decision: 'amended', ...(reason ? { reason } : {}) },
+  ]
+  const saysLinks = whole || form.relations !== undefined
+  const recorded = { operation: 'proposal.amend', input, choice, made, saysLinks }
+  const told = await record(desk, call, recorded)
+  return told.claims[0] as z.output<typeof madeSchema>
+})
