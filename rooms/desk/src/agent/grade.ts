@@ -1,4 +1,5 @@
-// agent.grade: grades how reliable an origin is, for everything or for one topic.
+// agent.grade: how reliable an origin is, for a topic or for everything. Rows only: the newest at
+// the asked day counts.
 import { checkRow, type GradeRow } from '@tumen/claim'
 import { type actSchema, agentGrade } from '@tumen/contract'
 import type { z } from 'zod'

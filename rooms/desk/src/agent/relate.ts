@@ -1,5 +1,5 @@
-// agent.relate, agent.grade: judgements of reviewers about who may be whom, and how reliable an
-// origin is. Rows only: the newest at the asked day counts.
+// agent.relate: judgements of reviewers about who may be whom. Rows only: the newest at the asked
+// day counts.
 import { checkRow } from '@tumen/claim'
 import { agentRelate } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'

@@ -1,4 +1,5 @@
-// bundle.approve: lets a bundle that somebody else asked for be made within 24 hours, or refuses it.
+// bundle.approve: lets a bundle that somebody else asked for be made within 24 hours, or refuses
+// it.
 import { bundleApprove } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'

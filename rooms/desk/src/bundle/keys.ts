@@ -1,4 +1,4 @@
-// bundle.keys: shows whom an outsider has to trust to check your bundles; publish it apart from them.
+// bundle.keys: what an outsider needs to check a bundle, which is to be published apart from it.
 import { bundleKeys } from '@tumen/contract'
 import { implement } from '../operation.ts'
 import { bundleTrust } from './trust.ts'

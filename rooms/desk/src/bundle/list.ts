@@ -1,5 +1,4 @@
-// bundle.list, bundle.keys: who asked for which bundle and what became of it; and what an outsider
-// needs to check one, which is to be published apart from the bundles.
+// bundle.list: who asked for which bundle and what became of it.
 
 import type { BundleRequest } from '@tumen/claim'
 import { bundleList } from '@tumen/contract'

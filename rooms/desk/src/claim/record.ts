@@ -1,5 +1,5 @@
-// claim.record, claim.amend: what a text says, in its own words. A claim is never edited: an
-// amendment is a new row, and the old one stays readable.
+// claim.record: what a text says, in its own words. A claim is never edited: an amendment is a new
+// row, and the old one stays readable.
 import type { Agent } from '@tumen/claim'
 import { claimRecord } from '@tumen/contract'
 import { EVER, type Writer } from '@tumen/ledger'

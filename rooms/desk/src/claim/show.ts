@@ -1,4 +1,4 @@
-// claim.show, claim.export: what was said, with every row that bears on it.
+// claim.show: what was said, with every row that bears on it.
 
 import type { Claim } from '@tumen/claim'
 import { claimShow } from '@tumen/contract'

@@ -1,5 +1,5 @@
-// document.relate, document.decide: that one document is a copy or a version of another. Only
-// confirmed rows count, and while a proposal is undecided the claims of the copy wait.
+// document.relate: that one document is a copy or a version of another. Only confirmed rows count,
+// and while a proposal is undecided the claims of the copy wait.
 import { checkRow, type DocumentRelationRow } from '@tumen/claim'
 import { documentRelate } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'

@@ -1,4 +1,4 @@
-// document.list, document.show: the evidence, its text, its claims, and how it stands to others.
+// document.show: the evidence, its text, its claims, and how it stands to others.
 
 import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
 import { documentShow } from '@tumen/contract'

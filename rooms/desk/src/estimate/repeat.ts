@@ -1,4 +1,4 @@
-// estimate.repeat: reckons a stored estimate again from what is stored, and says whether it is the same.
+// estimate.repeat: whether a stored estimate comes out the same when it is reckoned again.
 
 import type { EstimateRecord } from '@tumen/claim'
 import { estimateRepeat } from '@tumen/contract'

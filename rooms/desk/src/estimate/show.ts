@@ -1,5 +1,4 @@
-// estimate.list, estimate.show, estimate.repeat: stored estimates, one of them with its report, and
-// whether it comes out the same when it is reckoned again.
+// estimate.show: a stored estimate with its report.
 
 import type { EstimateRecord } from '@tumen/claim'
 import { type EstimateAnswer, estimateShow } from '@tumen/contract'

@@ -1,4 +1,4 @@
-// event.link: links claims to an event: they count its people, some of them, or a whole.
+// event.link: which claims speak of an event: of its people, of some of them, or of a whole.
 import { eventLink } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'

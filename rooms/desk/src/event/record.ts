@@ -1,5 +1,4 @@
-// event.record, event.link, event.list: what a reviewer thinks happened, and which claims speak
-// of it. A link says whether a claim counts the people of the event, some of them, or a whole.
+// event.record: what a reviewer thinks happened.
 import { checkRow, type EventRecord } from '@tumen/claim'
 import { eventRecord } from '@tumen/contract'
 import { EVER } from '@tumen/ledger'

@@ -1,5 +1,5 @@
-// evidence.review, evidence.list: whether a derivative may leave the house, said by somebody who
-// looked at it, and by another person than its maker where a second person decides.
+// evidence.review: whether a derivative may leave the house, said by somebody who looked at it,
+// and by another person than its maker where a second person decides.
 
 import type { Derivative } from '@tumen/claim'
 import { evidenceReview } from '@tumen/contract'

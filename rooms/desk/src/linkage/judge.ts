@@ -1,6 +1,5 @@
-// linkage.judge, linkage.withdraw-judgement: what somebody says of two mentions, and that said no
-// longer. Rows are only ever added; the verdict comes before the weight.
-// Source: linkage.md 10.1 and 10.2.
+// linkage.judge: what somebody says of two mentions. Rows are only ever added; the verdict comes
+// before the weight. Source: linkage.md 10.1 and 10.2.
 
 import { checkRow, type MentionJudgement } from '@tumen/claim'
 import { type Asked, linkageJudge } from '@tumen/contract'

@@ -1,4 +1,4 @@
-// linkage.list: lists the linkages of lists, the newest first.
+// linkage.list: the linkages of lists. Counts and ids.
 import { linkageList } from '@tumen/contract'
 import { implement } from '../operation.ts'
 import { headOf } from './show.ts'

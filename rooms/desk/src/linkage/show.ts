@@ -1,5 +1,5 @@
-// linkage.list, linkage.show: the linkages of lists, and of one what it found, how many persons it
-// makes with its doubt, what people read so far, and what waits for them. Counts and ids.
+// linkage.show: of one linkage what it found, how many persons it makes with its doubt, what
+// people read so far, and what waits for them. Counts and ids.
 
 import type { LinkageRun } from '@tumen/claim'
 import { linkageShow } from '@tumen/contract'

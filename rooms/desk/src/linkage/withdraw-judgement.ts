@@ -1,4 +1,5 @@
-// linkage.withdraw-judgement: takes back what you said of two mentions, or takes that back; every row stays.
+// linkage.withdraw-judgement: that what somebody said of two mentions is said no longer, as a row
+// more.
 import { checkRow, type MentionJudgement } from '@tumen/claim'
 import { linkageWithdrawJudgement } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'

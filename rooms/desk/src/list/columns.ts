@@ -1,4 +1,4 @@
-// list.columns: shows the columns of a file with names, and what each may be; nothing is stored.
+// list.columns: what a file with names shows of itself to somebody who makes a mapping.
 import { listColumns } from '@tumen/contract'
 import { fittingMappings, isRestrictedColumn, suggestedField } from '../mention/column.ts'
 import { readListFile } from '../mention/file.ts'

@@ -1,4 +1,4 @@
-// list.declare: says in your name whether a list names nobody twice; the newest word counts.
+// list.declare: somebody's word that a list names nobody twice.
 import { checkRow } from '@tumen/claim'
 import { listDeclare } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'

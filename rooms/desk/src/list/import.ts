@@ -1,6 +1,6 @@
-// list.check, list.import: who stands on which list, from a file: under pseudonyms, all or none; or
-// with names by a mapping, every row that is right. One leaf; the check says beforehand what would
-// come of it. Source: desk.md I2–I8.
+// list.import: who stands on which list, from a file: under pseudonyms, all or none; or with names
+// by a mapping, every row that is right. One leaf; the check says beforehand what would come of
+// it. Source: desk.md I2–I8.
 
 import { type importInput, listImport } from '@tumen/contract'
 import type { z } from 'zod'

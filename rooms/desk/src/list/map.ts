@@ -1,5 +1,4 @@
-// list.map, list.mappings, list.columns: how the columns of files with names are read, saved by
-// name; and what a file shows of itself to somebody who makes such a mapping. Source: desk.md I3.
+// list.map: how the columns of files with names are read, saved by name. Source: desk.md I3.
 
 import { checkRow } from '@tumen/claim'
 import { listMap, type mappingColumnsSchema } from '@tumen/contract'

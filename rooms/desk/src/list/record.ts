@@ -1,5 +1,5 @@
-// list.record, list.declare: a list of persons and what it is of, and somebody's word that it names
-// nobody twice. Who stands on it comes by list.import. Source: estimate.md 10, linkage.md 10.
+// list.record: a list of persons and what it is of. Who stands on it comes by list.import. Source:
+// estimate.md 10, linkage.md 10.
 
 import { checkRow, type PersonList } from '@tumen/claim'
 import { listFrameFields, listRecord } from '@tumen/contract'

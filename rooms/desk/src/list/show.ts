@@ -1,5 +1,5 @@
-// list.list, list.show: the recorded lists of persons with their sizes, and one list with its
-// entries: pseudonyms and, of rows with names, their ids; nothing else of a person.
+// list.show: a recorded list with its size and its entries: pseudonyms and, of rows with names,
+// their ids; nothing else of a person.
 
 import assert from 'node:assert'
 import type { ListDeclarationRow, ListEntryRow, PersonList } from '@tumen/claim'

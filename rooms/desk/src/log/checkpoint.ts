@@ -1,4 +1,5 @@
-// log.checkpoint: signs the log as it stands; keep the note outside, it proves that history stays.
+// log.checkpoint: pads and signs the log, but changes no record, so it is not a change of the
+// ledger.
 import { logCheckpoint } from '@tumen/contract'
 import { implement } from '../operation.ts'
 import { signLog } from './sign.ts'

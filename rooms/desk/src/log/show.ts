@@ -1,5 +1,4 @@
-// log.checkpoint, log.witness, log.prove, log.show: the history that an outsider can check. A
-// checkpoint pads and signs the log but changes no record, so it is not a change of the ledger.
+// log.show: the head of the log and what vouches for it, as an outsider can check it.
 import { logShow } from '@tumen/contract'
 import { type Desk, implement } from '../operation.ts'
 import { askedParties } from './policy.ts'

@@ -1,4 +1,5 @@
-// log.timestamp-request: gives the request for a time stamp over a checkpoint, to be carried to an authority.
+// log.timestamp-request: gives the request for a time stamp over a checkpoint, to be carried to an
+// authority.
 import { logTimestampRequest } from '@tumen/contract'
 import { implement } from '../operation.ts'
 import { requestFor } from './stamp-head.ts'

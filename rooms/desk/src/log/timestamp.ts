@@ -1,5 +1,5 @@
-// log.timestamp, log.timestamp-request, log.timestamp-import: what authorities of time say of a
-// checkpoint, asked here when they are configured, or carried by hand. Source: custody.md 12.
+// log.timestamp: what authorities of time say of a checkpoint, asked here when they are
+// configured, or carried by hand. Source: custody.md 12.
 import { logTimestamp } from '@tumen/contract'
 import { type Desk, implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'

@@ -1,4 +1,5 @@
-// log.witness: asks the witnesses that have not cosigned the newest checkpoint, and keeps their words.
+// log.witness: asks the witnesses that have not cosigned the newest checkpoint, and keeps their
+// words.
 import { logWitness } from '@tumen/contract'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'

@@ -1,6 +1,6 @@
-// person.merge, person.split: somebody decides that two persons are one, or that mentions are of
-// another one. Both are the judgements that they mean, and persons follow in the same leaf; claims
-// stay where they are. Source: linkage.md 10.1; desk.md U22, U26.
+// person.merge: somebody decides that two persons are one. It is the judgements that it means, and
+// persons follow in the same leaf; claims stay where they are. Source: linkage.md 10.1; desk.md
+// U22, U26.
 
 import { checkRow, type MentionJudgement } from '@tumen/claim'
 import { personMerge } from '@tumen/contract'

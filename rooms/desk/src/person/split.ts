@@ -1,4 +1,4 @@
-// person.split: takes mentions out of a person: the judgements that it means, and the persons.
+// person.split: somebody decides that mentions of a person are of another one.
 import { personSplit } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'

@@ -1,4 +1,5 @@
-// proposal.amend: records a claim in place of what a proposal says; what is not given stays as proposed.
+// proposal.amend: records a claim in place of what a proposal says; what is not given stays as
+// proposed.
 
 import { type madeSchema, proposalAmend } from '@tumen/contract'
 import type { Proposal } from '@tumen/reading'

@@ -1,6 +1,6 @@
-// proposal.accept, proposal.amend, proposal.reject: a person decides what the program proposed.
-// A proposal becomes a claim by the same checks as one that was typed; claims and decisions are
-// one change, so that undoing it leaves nothing behind.
+// What accepting, amending and rejecting share: a person decides what the program proposed. A
+// proposal becomes a claim by the same checks as one that was typed; claims and decisions are one
+// change, so that undoing it leaves nothing behind.
 
 import type { Agent, ProposalDecisionRow } from '@tumen/claim'
 import type { Writer } from '@tumen/ledger'

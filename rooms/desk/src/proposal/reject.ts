@@ -1,4 +1,5 @@
-// proposal.reject: notes that proposals are no claims of their text; they leave the list of open ones.
+// proposal.reject: notes that proposals are no claims of their text; they leave the list of open
+// ones.
 import { proposalReject } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'

@@ -1,5 +1,5 @@
-// query.save, query.drop, query.list: questions and searches that somebody asks again. What is
-// not saved is kept nowhere. A private one is, for everybody else, not there.
+// query.list: questions and searches that somebody asks again. What is not saved is kept nowhere.
+// A private one is, for everybody else, not there.
 
 import type { QueryKind, QueryRow } from '@tumen/claim'
 import { queryList } from '@tumen/contract'

@@ -1,5 +1,5 @@
-// workspace.confirm-clock, workspace.repair-clock: what a person says of the clock after a change
-// was refused because of it. Each is a row of its own, and nothing is rewritten.
+// workspace.confirm-clock: what a person says of the clock after a change was refused because of
+// it. Each is a row of its own, and nothing is rewritten.
 
 import { type clockInput, workspaceConfirmClock } from '@tumen/contract'
 import type { z } from 'zod'

@@ -1,4 +1,5 @@
-// workspace.repair-clock: lets changes that count as recorded after now count from now on; rewrites none.
+// workspace.repair-clock: lets changes that count as recorded after now count from now on;
+// rewrites none.
 import { workspaceRepairClock } from '@tumen/contract'
 import { changesIn, statementsIn } from '../change/future-row.ts'
 import { forgetDocuments } from '../document/state.ts'

@@ -1,4 +1,4 @@
-// workspace.show, workspace.fsck: what is in this workspace, and whether all of it is sound.
+// workspace.show: what is in this workspace, and how its clock stands.
 import { workspaceShow } from '@tumen/contract'
 import { futureRows } from '../change/future-row.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
