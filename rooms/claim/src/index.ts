@@ -11,48 +11,23 @@ export { CHINESE_WORDS, type HedgeWords, KOREAN_WORDS } from './quantity/hedge-w
 export { nativeKoreanNumber } from './quantity/number-word.ts'
 export * from './quantity/quantity.ts'
 export * from './quantity/read.ts'
-export * from './row/check.ts'
-export * from './row/check-revocation.ts'
-export type { ClockCheck, LeafRange } from './row/clock-row.ts'
-export {
-  type BundleDecision,
-  type BundleRequest,
-  type BundleSeal,
-  type Derivative,
-  type DerivativeReview,
-  REVIEW_DECISIONS,
-  type ReviewDecision,
-} from './row/evidence-row.ts'
-export * from './row/list-row.ts'
-export type { LogPolicy, TimeAuthority } from './row/log-row.ts'
-export * from './row/mention-row.ts'
-export {
-  type ArchiveFacts,
-  type ArchivePage,
-  type Attachment,
-  PAGE_SOURCES,
-  type PageSource,
-  PROOF_CHECKS,
-  PROOF_KINDS,
-  PROOF_STATUSES,
-  type Proof,
-  type ProofCheck,
-  type ProofKind,
-  type ProofStatus,
-} from './row/proof-row.ts'
+export * from './row/about-claim.ts'
+export * from './row/agent.ts'
+export * from './row/change.ts'
+export type { ClockCheck, LeafRange } from './row/clock.ts'
+export * from './row/document.ts'
+export * from './row/evidence.ts'
+export { checkLanguage } from './row/form.ts'
+export * from './row/kind.ts'
+export * from './row/list.ts'
+export type { LogPolicy, TimeAuthority } from './row/log.ts'
+export * from './row/mention.ts'
+export * from './row/proof.ts'
+export * from './row/revocation.ts'
 export * from './row/row.ts'
-export type { RowByKind, RowKind } from './row/row-shape.ts'
-export * from './row/rows.ts'
-export {
-  SHRED_REASONS,
-  type ShredReason,
-  type ShredRequest,
-  TOMBSTONE_KINDS,
-  type Tombstone,
-  type TombstoneKind,
-} from './row/shred-row.ts'
+export * from './row/shred.ts'
+export { isId } from './shape/field.ts'
 export type { WholeJson } from './shape/json-form.ts'
-export { isId } from './shape/shape.ts'
 export * from './text/annotation.ts'
 export * from './text/fold.ts'
 export * from './text/span.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import type { AgentRelation } from '../row/rows.ts'
+import type { AgentRelation } from '../row/agent.ts'
 import { ANONYMITIES } from '../vocabulary/vocabulary.ts'
 import {
   checkAgentRelations,

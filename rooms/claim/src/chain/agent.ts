@@ -2,7 +2,7 @@
 // row, and rows that cannot all be true. No agent is ever matched by software.
 // Source: claims.md section 5.
 import type { Finding } from '../finding.ts'
-import type { Agent, AgentRelation } from '../row/rows.ts'
+import type { Agent, AgentRelation } from '../row/agent.ts'
 import type { Anonymity } from '../vocabulary/vocabulary.ts'
 
 const ANONYMOUS: ReadonlySet<Anonymity> = new Set([

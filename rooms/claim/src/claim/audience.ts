@@ -1,12 +1,17 @@
-// Which fields of a claim a reader may see. A table with one line for every field, so that a
-// new field must be judged before it compiles. Source: claims.md section 6 and its pitfalls.
+// Which fields of a claim a reader may see, by the classes that its schema gives them.
+// Source: claims.md section 6 and its pitfalls.
 import { isAnonymous } from '../chain/agent.ts'
-import { SENSITIVITIES, type Sensitivity } from '../vocabulary/vocabulary.ts'
-import type { ChainLink, Claim } from './claim.ts'
+import { type FieldRule, rulesOf } from '../shape/field.ts'
+import { type FieldClass, SENSITIVITIES, type Sensitivity } from '../vocabulary/vocabulary.ts'
+import { type ChainLink, type Claim, claimSchema, linkSchema } from './claim.ts'
 
 /** Whether a reader cleared for `audience` may see what is `sensitivity`. */
 export function maySee(audience: Sensitivity, sensitivity: Sensitivity): boolean {
   return SENSITIVITIES.indexOf(sensitivity) <= SENSITIVITIES.indexOf(audience)
+}
+
+function isSeenBy(audience: Sensitivity, field: FieldClass): boolean {
+  return field !== 'internal' && maySee(audience, field)
 }
 
 /** The sensitivity of a claim as a whole: the facts about a source are never public. */
@@ -15,52 +20,11 @@ export function sensitivityOf(claim: Pick<Claim, 'kind' | 'sensitivity'>): Sensi
   return isProfile && claim.sensitivity === 'public' ? 'restricted' : claim.sensitivity
 }
 
-/** For a speaker with a name, and for one without: what is printed of the second is public. */
-type FieldRule = readonly [named: Sensitivity, anonymous: Sensitivity]
-type FieldRules<T> = Readonly<Record<keyof T, FieldRule>>
+type FieldRules<T> = Readonly<Record<keyof T & string, FieldRule>>
 
-const PUBLIC: FieldRule = ['public', 'public']
-const RESTRICTED: FieldRule = ['restricted', 'restricted']
-
-// Anonymous ids may be readable, and days and ways of knowing narrow down who spoke.
-const LINK_FIELDS: FieldRules<ChainLink> = {
-  agent: ['public', 'restricted'],
-  label: PUBLIC,
-  role: PUBLIC,
-  relation: PUBLIC,
-  verb: PUBLIC,
-  mode: PUBLIC,
-  anonymity: PUBLIC,
-  anonymityReason: ['sealed', 'sealed'],
-  span: PUBLIC,
-  date: ['public', 'restricted'],
-}
-
-const CLAIM_FIELDS: FieldRules<Claim> = {
-  id: PUBLIC,
-  doc: PUBLIC,
-  kind: PUBLIC,
-  position: PUBLIC,
-  quote: PUBLIC,
-  proposition: PUBLIC,
-  quantity: PUBLIC,
-  places: PUBLIC,
-  times: PUBLIC,
-  chain: PUBLIC,
-  origin: ['public', 'restricted'],
-  modality: PUBLIC,
-  modalityCue: PUBLIC,
-  basis: ['public', 'sealed'],
-  condition: PUBLIC,
-  comparison: PUBLIC,
-  asserted: ['public', 'restricted'],
-  published: PUBLIC,
-  sensitivity: PUBLIC,
-  problems: RESTRICTED,
-  listed: RESTRICTED,
-  overlapsUnknown: PUBLIC,
-  extraction: PUBLIC,
-}
+// Of the schema, so that a new field is judged before it compiles.
+const CLAIM_FIELDS: FieldRules<Claim> = rulesOf(claimSchema)
+const LINK_FIELDS: FieldRules<ChainLink> = rulesOf(linkSchema)
 
 function pick<T extends object>(
   record: T,
@@ -71,7 +35,7 @@ function pick<T extends object>(
   const kept = Object.entries(record).filter(([name]) => {
     // A field that the table does not know is never shown.
     if (!Object.hasOwn(rules, name)) return false
-    return maySee(audience, rules[name as keyof T][named ? 0 : 1])
+    return isSeenBy(audience, rules[name as keyof T & string][named ? 0 : 1])
   })
   return Object.fromEntries(kept) as Partial<T>
 }

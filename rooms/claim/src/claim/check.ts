@@ -4,6 +4,7 @@ import { checkChain } from '../chain/chain.ts'
 import { type Finding, fieldPath } from '../finding.ts'
 import { ucdpPrecOfPlace } from '../place/place.ts'
 import { checkQuantityRules } from '../quantity/quantity.ts'
+import { ROW_SHAPES } from '../row/kind.ts'
 import { checkShape } from '../shape/shape.ts'
 import { checkSpan, spansTouch } from '../text/span.ts'
 import { checkDay, checkInterval, ucdpPrecOfInterval } from '../time/date.ts'
@@ -15,7 +16,6 @@ import {
 } from '../vocabulary/vocabulary.ts'
 import type { Claim, ClaimRelation, Span } from './claim.ts'
 import type { ShapedClaim } from './parse.ts'
-import { CLAIM_SHAPE } from './shape.ts'
 
 /** What a claim is checked against. */
 export interface ClaimContext {
@@ -166,7 +166,7 @@ const TORN = ['wrong_type', 'field_missing']
  * (a field missing or of another type): then only the findings of the shape.
  */
 export function checkClaim(claim: Claim, context: ClaimContext): Finding[] {
-  const shape = checkShape(claim, CLAIM_SHAPE)
+  const shape = checkShape(claim, ROW_SHAPES.claim)
   if (shape.some((finding) => TORN.includes(finding.code))) return shape
   return [...shape, ...checkClaimRules(claim as ShapedClaim, context)]
 }

@@ -3,15 +3,22 @@
 
 import type { Finding } from '../finding.ts'
 import { ucdpPrecOfPlace } from '../place/place.ts'
+import { ROW_SHAPES } from '../row/kind.ts'
 import { parseShape, rowFromJson, rowToJson } from '../row/row.ts'
 import type { WholeJson } from '../shape/json-form.ts'
+import { shapeOf } from '../shape/shape.ts'
 import { checkInterval, ucdpPrecOfInterval } from '../time/date.ts'
 import { type ClaimStatusName, PLACE_LEVELS, PLACE_RELATIONS } from '../vocabulary/vocabulary.ts'
-import type { Claim, ClaimPlace, ClaimRelation, ClaimTime } from './claim.ts'
-import { CLAIM_IMPORT_SHAPE, CLAIM_SHAPE } from './shape.ts'
+import {
+  type Claim,
+  type ClaimImport,
+  type ClaimPlace,
+  type ClaimRelation,
+  type ClaimTime,
+  claimImportSchema,
+} from './claim.ts'
 
-/** A claim as files carry it: the claim and, beside it, its relations and its status. */
-export type ClaimImport = Claim & { relations?: ClaimRelation[]; status?: ClaimStatusName }
+const IMPORT_SHAPE = shapeOf(claimImportSchema)
 
 declare const shaped: unique symbol
 
@@ -74,13 +81,13 @@ function withPrecisions(value: unknown): unknown {
  * rules and the spans are checked by `checkClaim`.
  */
 export function parseClaim(value: unknown): ParsedClaim {
-  const parsed = parseShape<ShapedClaim>(withPrecisions(value), CLAIM_SHAPE)
+  const parsed = parseShape<ShapedClaim>(withPrecisions(value), ROW_SHAPES.claim)
   return parsed.findings ? { findings: parsed.findings } : { claim: parsed.value }
 }
 
 /** Like `parseClaim`, for a claim with relations and status beside its own fields. */
 export function parseClaimImport(value: unknown): ParsedClaimImport {
-  const parsed = parseShape<ClaimImport>(withPrecisions(value), CLAIM_IMPORT_SHAPE)
+  const parsed = parseShape<ClaimImport>(withPrecisions(value), IMPORT_SHAPE)
   if (parsed.findings) return { findings: parsed.findings }
   const { relations = [], status, ...rest } = parsed.value
   const claim = rest as ShapedClaim

@@ -6,13 +6,13 @@ import test from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { checkAgentRelations, checkAgentScope } from '../chain/agent.ts'
 import { readQuantity } from '../quantity/read.ts'
-import type { Agent, AgentRelation } from '../row/rows.ts'
+import type { Agent, AgentRelation } from '../row/agent.ts'
 import { claimToAnnotation, readAnnotation } from '../text/annotation.ts'
 import { checkSpan, findQuote, spanOf } from '../text/span.ts'
 import { makeText } from '../text/text.ts'
 import { checkClaim } from './check.ts'
-import type { Span } from './claim.ts'
-import { type ClaimImport, claimFromJson, claimToJson, parseClaimImport } from './parse.ts'
+import type { ClaimImport, Span } from './claim.ts'
+import { claimFromJson, claimToJson, parseClaimImport } from './parse.ts'
 
 const BESIDE = fileURLToPath(new URL('../../../../../shared/data/claims', import.meta.url))
 const FOLDER = process.env.TUMEN_CLAIMS_DATA ?? BESIDE

@@ -1,21 +1,34 @@
 // Places as a tree: a place's id is its path (`CN/LN/heron-ford`), so containment is a prefix.
 // Data comes in as an argument; this file knows no place by name.
-import type { PlaceLevel } from '../vocabulary/vocabulary.ts'
+import { z } from 'zod'
+import type { Finding } from '../finding.ts'
+import { checkDecimal, checkNames } from '../row/form.ts'
+import { id, list, map, openRecord, text, words } from '../shape/field.ts'
+import { PLACE_LEVELS } from '../vocabulary/vocabulary.ts'
 
 /** One place of a gazetteer. */
-export interface GazetteerPlace {
+export const placeRowSchema = openRecord({
   /** Path of ids from the country down, parts joined by `/`. */
-  id: string
-  level: PlaceLevel
+  id,
+  level: z.enum(PLACE_LEVELS),
   /** Preferred name by language tag (en, ko, zh). */
-  names: Record<string, string>
+  names: map(text),
   /** Other spellings under which it must be found, any language. */
-  aliases?: string[]
+  aliases: list(text).exactOptional(),
   /** Other ids of the same place, e.g. `geonames:2036115`, `iso:CN-LN`. */
-  ids?: string[]
+  ids: list(id).exactOptional(),
   /** Centroid as decimal strings, degrees; absent for sites that must not be shown. */
-  latitude?: string
-  longitude?: string
+  latitude: words.exactOptional(),
+  longitude: words.exactOptional(),
+})
+export type GazetteerPlace = z.infer<typeof placeRowSchema>
+
+export function checkPlace({ names, latitude, longitude }: GazetteerPlace): Finding[] {
+  return [
+    ...checkNames(names, 'names'),
+    ...checkDecimal(latitude, [-90, 90], 'latitude'),
+    ...checkDecimal(longitude, [-180, 180], 'longitude'),
+  ]
 }
 
 /** Whether `inner` is `outer` or lies inside it. */

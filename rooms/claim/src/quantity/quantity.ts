@@ -1,11 +1,12 @@
 // The rules of a quantity: which fields each operator needs, and numbers that cannot be.
-// The shape (types, words, whole and not negative) is checked by claim/shape.ts.
+// The shape (types, words, whole and not negative) is checked by the schema.
 // Source: claims.md 3.3 and 7.
-import type { Quantity } from '../claim/claim.ts'
-import { QUANTITY_SHAPE } from '../claim/shape.ts'
+import { type Quantity, quantitySchema } from '../claim/claim.ts'
 import type { Finding } from '../finding.ts'
-import { checkShape } from '../shape/shape.ts'
+import { checkShape, shapeOf } from '../shape/shape.ts'
 import type { Operator } from '../vocabulary/vocabulary.ts'
+
+const QUANTITY_SHAPE = shapeOf(quantitySchema)
 
 type NumberField = 'value' | 'low' | 'high' | 'vague'
 const NUMBER_FIELDS: readonly NumberField[] = ['value', 'low', 'high', 'vague']

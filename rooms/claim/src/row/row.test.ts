@@ -6,9 +6,10 @@ import { LINKAGE_ROWS } from '../../fixture/mention-row.ts'
 import { PROOF_ROWS } from '../../fixture/proof-row.ts'
 import { SHRED_ROWS } from '../../fixture/shred-row.ts'
 import { claimNamed } from '../../fixture/vector.ts'
-import { checkLanguage, checkRow, type RowContext } from './check.ts'
+import { type FieldRule, id, record, rulesOf, words } from '../shape/field.ts'
+import { checkLanguage } from './form.ts'
+import { checkRow, ROW_SCHEMAS, type RowByKind, type RowContext, type RowKind } from './kind.ts'
 import { parseRow, rowFromJson, rowToJson } from './row.ts'
-import type { RowByKind, RowKind } from './row-shape.ts'
 
 const HASH = 'a'.repeat(64)
 const PERIOD = { earliest: '2031-01-01', latest: '2031-12-31' }
@@ -109,14 +110,59 @@ function found<K extends RowKind>(kind: K, change: object, context: RowContext =
   return checkRow(kind, row, context).map((f) => `${f.code} ${f.field}`)
 }
 
-test('[C73] a row of every table is checked, written as JSON and read back the same', () => {
+test('[C73] [C163] a row of every table is checked, written as JSON and read back the same', () => {
   for (const kind of KINDS) {
     assert.deepEqual(found(kind, {}), [], kind)
     assert.deepEqual(parseRow(kind, ROWS[kind]), { value: ROWS[kind] })
     const written = JSON.stringify(rowToJson(kind, ROWS[kind]))
     assert.deepEqual(rowFromJson(kind, JSON.parse(written)), ROWS[kind])
     assert.deepEqual(found(kind, { odd: 1 }), ['unknown_field odd'])
+    assert.ok(ROW_SCHEMAS[kind].safeParse(ROWS[kind]).success)
+    assert.ok(!ROW_SCHEMAS[kind].safeParse({ ...ROWS[kind], odd: 1 }).success)
   }
+})
+
+test('[C164] every field of every record has a class, and these are not open', () => {
+  const notOpen = KINDS.flatMap((kind) => {
+    const rules = Object.entries<FieldRule>(rulesOf<Record<string, unknown>>(ROW_SCHEMAS[kind]))
+    assert.deepEqual(
+      rules.map(([name]) => name),
+      Object.keys(ROW_SCHEMAS[kind].shape),
+    )
+    const closed = rules.filter(([, seen]) => seen.some((one) => one !== 'public'))
+    return closed.map(([name, seen]) => `${kind}.${name} ${[...new Set(seen)].join(' or ')}`)
+  })
+  assert.deepEqual(notOpen.sort(), [
+    'agent.sealed sealed',
+    'agent_relation.copyOf internal',
+    'bundle.claims internal',
+    'bundle.credentials internal',
+    'bundle.documents internal',
+    'bundle.notes internal',
+    'bundle_seal.attachments internal',
+    'bundle_seal.claims internal',
+    'bundle_seal.derivatives internal',
+    'bundle_seal.documents internal',
+    'bundle_seal.manifestHash internal',
+    'claim.asserted public or restricted',
+    'claim.basis public or sealed',
+    'claim.listed restricted',
+    'claim.origin public or restricted',
+    'claim.problems restricted',
+    'clock_check.id internal',
+    'derivative.from internal',
+    'estimate.estimate internal',
+    'estimate_report.input internal',
+    'estimate_report.report internal',
+    'linkage_pair.pattern internal',
+    'linkage_pair.rules internal',
+    'linkage_run.model internal',
+    'linkage_run.trained internal',
+    'mention.restricted restricted',
+    'undo.change internal',
+  ])
+  // @ts-expect-error a field that nobody judged
+  assert.ok(record({ id, words }))
 })
 
 test('[C74] a document has hashes, a language, real dates, and its own boilerplate', () => {

@@ -3,7 +3,7 @@
 import type { Finding } from '../finding.ts'
 import { fromWholeJson, toWholeJson, type WholeJson } from '../shape/json-form.ts'
 import { checkShape, type Shape } from '../shape/shape.ts'
-import { ROW_SHAPES, type RowByKind, type RowKind } from './row-shape.ts'
+import { ROW_SHAPES, type RowByKind, type RowKind } from './kind.ts'
 
 /** A parsed record, or everything that is wrong with it. */
 export type Parsed<T> = { value: T; findings?: never } | { value?: never; findings: Finding[] }

@@ -1,70 +1,55 @@
-// Shapes: which fields a record has and what each may hold, written once and used by the
-// checks, the parsers and the JSON forms. A strict allow-list, so nothing is silently lost.
+// The checks of a record, made once from its schema: a walker that finds all problems at once and
+// allocates nothing for what is right, because imports are large. A strict allow-list, so nothing
+// is silently lost.
+import { z } from 'zod'
 import type { Finding } from '../finding.ts'
+import { factsOf, isId, type Leaf } from './field.ts'
 
 /** What one value may be. */
 export type Shape =
-  | { kind: 'text' } // any string but an empty one
-  | { kind: 'words' } // any string
-  | { kind: 'id' } // an opaque id
-  | { kind: 'day' } // checked by the rules of date.ts
-  | { kind: 'count' } // a whole number, not negative
-  | { kind: 'whole' } // a whole number
-  | { kind: 'offset' } // checked by the rules of span.ts
-  | { kind: 'decimal' } // a fraction, not negative; a decimal string in JSON
-  | { kind: 'flag' }
+  | { kind: Leaf | 'flag' }
   | { kind: 'word'; words: readonly string[]; known: ReadonlySet<string> }
   | { kind: 'list'; of: Shape; least: number }
   | { kind: 'map'; of: Shape }
   | RecordShape
-export type Fields = Readonly<Record<string, Shape>>
 
-/** A record: its fields by need, and all of them in order and by name, for the reading of many. */
+/** A record: its fields in the order in which they are checked, and by name. */
 export interface RecordShape {
   kind: 'record'
-  fields: Fields
-  optional: Fields
   members: readonly { name: string; of: Shape; isRequired: boolean }[]
   known: ReadonlyMap<string, Shape>
 }
 
-export const text: Shape = { kind: 'text' }
-export const words: Shape = { kind: 'words' }
-export const id: Shape = { kind: 'id' }
-export const day: Shape = { kind: 'day' }
-export const count: Shape = { kind: 'count' }
-export const whole: Shape = { kind: 'whole' }
-export const offset: Shape = { kind: 'offset' }
-export const decimal: Shape = { kind: 'decimal' }
-export const flag: Shape = { kind: 'flag' }
-
-/** One of a controlled list. */
-export function word(list: readonly string[]): Shape {
-  return { kind: 'word', words: list, known: new Set(list) }
+/** The walker's form of a schema; what must be there is checked before what may be. */
+export function shapeOf(schema: z.ZodType): Shape {
+  const { leaf, least = 0 } = factsOf(schema)
+  if (leaf) return { kind: leaf }
+  if (schema instanceof z.ZodExactOptional) return shapeOf(schema.unwrap() as z.ZodType)
+  if (schema instanceof z.ZodBoolean) return { kind: 'flag' }
+  if (schema instanceof z.ZodEnum) return wordShape(schema.options as string[])
+  if (schema instanceof z.ZodArray) {
+    return { kind: 'list', of: shapeOf(schema.element as z.ZodType), least }
+  }
+  if (schema instanceof z.ZodRecord) {
+    return { kind: 'map', of: shapeOf(schema.valueType as z.ZodType) }
+  }
+  if (schema instanceof z.ZodObject) return recordShape(schema)
+  throw new TypeError(`No field of a record is a ${schema.type}`)
 }
 
-/** A list of at least `least` values. */
-export function list(of: Shape, least = 0): Shape {
-  return { kind: 'list', of, least }
+function wordShape(words: readonly string[]): Shape {
+  return { kind: 'word', words, known: new Set(words) }
 }
 
-/** A record with string keys of any name, e.g. names by language tag. */
-export function map(of: Shape): Shape {
-  return { kind: 'map', of }
-}
-
-/** A record that has all of `fields`, may have `optional`, and nothing else. */
-export function record(fields: Fields, optional: Fields = {}): RecordShape {
-  const known = new Map(Object.entries({ ...fields, ...optional }))
-  const members = [...known].map(([name, of]) => {
-    return { name, of, isRequired: Object.hasOwn(fields, name) }
+function recordShape(schema: z.ZodObject): RecordShape {
+  const fields = Object.entries(schema.shape).map(([name, field]) => {
+    const isRequired = !(field instanceof z.ZodExactOptional)
+    return { name, of: shapeOf(field as z.ZodType), isRequired }
   })
-  return { kind: 'record', fields, optional, members, known }
-}
-
-/** Whether a value may serve as an id: 1 to 200 visible units, no space, no control. */
-export function isId(value: unknown): value is string {
-  return typeof value === 'string' && /^[^\s\p{C}]{1,200}$/u.test(value)
+  const members = [true, false].flatMap((needed) =>
+    fields.filter(({ isRequired }) => isRequired === needed),
+  )
+  return { kind: 'record', members, known: new Map(members.map(({ name, of }) => [name, of])) }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

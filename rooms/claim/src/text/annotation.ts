@@ -2,9 +2,9 @@
 // and the words around it. Source: Web Annotation Data Model (2017); claims.md section 9.
 import { seenClaim } from '../claim/audience.ts'
 import type { Claim, Span } from '../claim/claim.ts'
-import { CLAIM_SHAPE } from '../claim/shape.ts'
 import { type Finding, fieldPath } from '../finding.ts'
-import type { EvidenceDocument } from '../row/rows.ts'
+import type { EvidenceDocument } from '../row/document.ts'
+import { ROW_SHAPES } from '../row/kind.ts'
 import { toWholeJson, type WholeJson } from '../shape/json-form.ts'
 import type { Sensitivity } from '../vocabulary/vocabulary.ts'
 import { findQuote, spanOf } from './span.ts'
@@ -74,7 +74,7 @@ export function claimToAnnotation(
     id: `urn:tumen:claim:${encodeURIComponent(claim.id)}`,
     type: 'Annotation',
     motivation: 'describing',
-    body: toWholeJson(body, CLAIM_SHAPE),
+    body: toWholeJson(body, ROW_SHAPES.claim),
     target: {
       source: `urn:tumen:document:${encodeURIComponent(document.id)}`,
       selector: claim.quote.flatMap((span) => spanToSelectors(span, text)),

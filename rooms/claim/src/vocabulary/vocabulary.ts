@@ -274,6 +274,9 @@ export type RestrictionDimension = (typeof RESTRICTION_DIMENSIONS)[number]
 export const SENSITIVITIES = ['public', 'restricted', 'sealed'] as const
 export type Sensitivity = (typeof SENSITIVITIES)[number]
 
+/** Who may see a field of a record; `internal` is for reckoning, and stands in no answer. */
+export type FieldClass = Sensitivity | 'internal'
+
 /** How a claim was made. */
 export const EXTRACTION_METHODS = ['human', 'rule', 'model'] as const
 export type ExtractionMethod = (typeof EXTRACTION_METHODS)[number]

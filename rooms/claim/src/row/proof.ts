@@ -2,10 +2,11 @@
 // facts of a web archive, and proofs kept beside a document. They are shown, and weigh nothing.
 // Source: custody.md 16.
 
+import { z } from 'zod'
 import { type Finding, fieldPath } from '../finding.ts'
-import { count, id, list, record, text, word, words } from '../shape/shape.ts'
+import { count, id, list, openRecord, text, words } from '../shape/field.ts'
 import { checkInstant } from '../time/date.ts'
-import { checkHash } from './check-hash.ts'
+import { checkHash } from './form.ts'
 
 /** What a proof is. */
 export const PROOF_KINDS = [
@@ -51,107 +52,67 @@ export const PROOF_CHECKS = [
 export type ProofCheck = (typeof PROOF_CHECKS)[number]
 
 /** A proof, in the words of who sent it, with what could be checked. */
-export interface Proof {
-  kind: ProofKind
-  status: ProofStatus
-  checks: ProofCheck[]
+export const proofSchema = z.strictObject({
+  kind: z.enum(PROOF_KINDS),
+  status: z.enum(PROOF_STATUSES),
+  checks: list(z.enum(PROOF_CHECKS), 1),
   /** Who signs, by its own words: a domain, an authority, or the digest of an unknown key. */
-  by?: string
+  by: text.exactOptional(),
   /** Instant that it states. */
-  at?: string
-}
+  at: words.exactOptional(),
+})
+export type Proof = z.infer<typeof proofSchema>
 
 /** Where the text of a page of an archive comes from. */
 export const PAGE_SOURCES = ['record', 'noted', 'none'] as const
 export type PageSource = (typeof PAGE_SOURCES)[number]
 
 /** A page of a web archive, as its list names it. */
-export interface ArchivePage {
-  url: string
+const archivePageSchema = z.strictObject({
+  url: text,
   /** Instant, by the archive's own words. */
-  at: string
-  title?: string
-  source: PageSource
-}
+  at: words,
+  title: text.exactOptional(),
+  source: z.enum(PAGE_SOURCES),
+})
+export type ArchivePage = z.infer<typeof archivePageSchema>
 
 /** What a web archive says of itself, and what of that was compared when it came in. */
-export interface ArchiveFacts {
+export const archiveSchema = z.strictObject({
   /** Of the format, e.g. `1.1.1`. */
-  version: string
-  software?: string
+  version: text,
+  software: text.exactOptional(),
   /** Instant, by its own words. */
-  created?: string
-  files: number
-  records: number
+  created: words.exactOptional(),
+  files: count,
+  records: count,
   /** Digests of records that were equal to those of their bytes. */
-  digests: number
+  digests: count,
   /** Records without a digest that could be compared. */
-  unchecked: number
+  unchecked: count,
   /**
    * Records with a field by which somebody is signed in: what a browser sent, and what a site gave
    * it to keep. Absent where nobody looked, as in rows of older versions.
    */
-  credentials?: { sent: number; given: number }
-  pages: ArchivePage[]
+  credentials: z.strictObject({ sent: count, given: count }).exactOptional(),
+  pages: list(archivePageSchema, 1),
   /** Absent when nobody signed. */
-  proof?: Proof
-}
+  proof: proofSchema.exactOptional(),
+})
+export type ArchiveFacts = z.infer<typeof archiveSchema>
 
 /** A file that was kept beside a document because it proves something about its bytes. */
-export interface Attachment {
-  id: string
-  document: string
+export const attachmentSchema = openRecord({
+  id,
+  document: id,
   /** SHA-256 of the file, lower-case hex. */
-  bytesHash: string
-  mediaType: string
+  bytesHash: words,
+  mediaType: text,
   /** How many. */
-  bytes: number
-  proof: Proof
-}
-
-/** The record of its table. */
-export interface ProofRowByKind {
-  attachment: Attachment
-}
-
-const PROOF = record(
-  {
-    kind: word(PROOF_KINDS),
-    status: word(PROOF_STATUSES),
-    checks: list(word(PROOF_CHECKS), 1),
-  },
-  { by: text, at: words },
-)
-
-/** The shape of an archive's facts. */
-export const ARCHIVE_SHAPE = record(
-  {
-    version: text,
-    files: count,
-    records: count,
-    digests: count,
-    unchecked: count,
-    pages: list(record({ url: text, at: words, source: word(PAGE_SOURCES) }, { title: text }), 1),
-  },
-  {
-    software: text,
-    created: words,
-    credentials: record({ sent: count, given: count }),
-    proof: PROOF,
-  },
-)
-
-/** The shape of its rows. */
-export const PROOF_SHAPES = {
-  attachment: record({
-    id,
-    document: id,
-    bytesHash: words,
-    mediaType: text,
-    bytes: count,
-    proof: PROOF,
-  }),
-} as const
+  bytes: count,
+  proof: proofSchema,
+})
+export type Attachment = z.infer<typeof attachmentSchema>
 
 /** An archive and its proof state instants in their form. */
 export function checkArchive({ created, pages, proof }: ArchiveFacts): Finding[] {

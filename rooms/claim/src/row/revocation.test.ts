@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkRevocation } from './check-revocation.ts'
+import { checkRevocation } from './revocation.ts'
 
 const claim = {
   asserted: { earliest: '2022-04-28', latest: '2022-04-30' },

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { LINKAGE_ROWS } from '../../fixture/mention-row.ts'
-import { checkRow } from './check.ts'
-import type { RowByKind } from './row-shape.ts'
+import type { RowByKind } from './kind.ts'
+import { checkRow } from './kind.ts'
 
 function found<K extends keyof typeof LINKAGE_ROWS>(kind: K, change: object): string[] {
   const row = { ...LINKAGE_ROWS[kind], ...change } as unknown as RowByKind[K]

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { LIST_ROWS } from '../../fixture/list-row.ts'
-import { checkRow } from './check.ts'
-import type { RowByKind } from './row-shape.ts'
+import type { RowByKind } from './kind.ts'
+import { checkRow } from './kind.ts'
 
 function found<K extends keyof typeof LIST_ROWS>(kind: K, change: object): string[] {
   const row = { ...LIST_ROWS[kind], ...change } as RowByKind[K]

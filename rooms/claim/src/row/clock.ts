@@ -1,31 +1,21 @@
 // What a person said of the clock of the machine: that it is right, and which changes were recorded
 // while it was wrong. Nothing is rewritten: from such a row on the changes that it names count as
 // recorded when it was.
+import { z } from 'zod'
 import type { Finding } from '../finding.ts'
-import { count, id, list, record } from '../shape/shape.ts'
+import { closed, count, id, list, open, record } from '../shape/field.ts'
 
 /** Changes by their leaves, from the first to the last. */
-export interface LeafRange {
-  first: number
-  last: number
-}
+const leafRangeSchema = z.strictObject({ first: count, last: count })
+export type LeafRange = z.infer<typeof leafRangeSchema>
 
 /** A check of the clock by a person. */
-export interface ClockCheck {
-  id: string
+export const clockCheckSchema = record({
+  id: closed(id, 'internal'),
   /** Changes whose instants were wrong, in order; none where the clock was only confirmed. */
-  leaves: LeafRange[]
-}
-
-/** The record of this table. */
-export interface ClockRowByKind {
-  clock_check: ClockCheck
-}
-
-/** Its shape. */
-export const CLOCK_SHAPES = {
-  clock_check: record({ id, leaves: list(record({ first: count, last: count })) }),
-} as const
+  leaves: open(list(leafRangeSchema)),
+})
+export type ClockCheck = z.infer<typeof clockCheckSchema>
 
 /** Ranges begin before they end, one after the other. */
 export function checkClock({ leaves }: ClockCheck): Finding[] {

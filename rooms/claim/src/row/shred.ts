@@ -1,7 +1,10 @@
 // Rows about what was destroyed: the wish to do so, and the tombstone that stays in the place of a
 // record. Neither holds a word of it. Source: custody.md section 11, desk.md U6.
-import { id, record, text, word, words } from '../shape/shape.ts'
-import { SENSITIVITIES, type Sensitivity } from '../vocabulary/vocabulary.ts'
+import { z } from 'zod'
+import type { Finding } from '../finding.ts'
+import { id, openRecord, text, words } from '../shape/field.ts'
+import { checkInstant } from '../time/date.ts'
+import { SENSITIVITIES } from '../vocabulary/vocabulary.ts'
 
 /**
  * Why something is destroyed. `wish`: a person concerned asked for it; `danger`: it could lead to
@@ -16,40 +19,23 @@ export const TOMBSTONE_KINDS = ['document', 'claim', 'agent', 'derivative', 'att
 export type TombstoneKind = (typeof TOMBSTONE_KINDS)[number]
 
 /** What is left of a record; when it was destroyed, and by whom, stands on the stored row. */
-export interface Tombstone {
+export const tombstoneSchema = openRecord({
   /** Id of the record, which is never given again. */
-  id: string
-  kind: TombstoneKind
+  id,
+  kind: z.enum(TOMBSTONE_KINDS),
   /** As it was: who could not read the record does not read this. */
-  sensitivity: Sensitivity
+  sensitivity: z.enum(SENSITIVITIES),
   /** Instant at which the record was taken in, and the account that did it. */
-  taken: string
-  author: string
-  reason: ShredReason
+  taken: words,
+  author: text,
+  reason: z.enum(SHRED_REASONS),
+})
+export type Tombstone = z.infer<typeof tombstoneSchema>
+
+export function checkTombstone({ taken }: Tombstone): Finding[] {
+  return checkInstant(taken, 'taken')
 }
 
 /** Somebody asks that a document be destroyed, where a second person has to do it. */
-export interface ShredRequest {
-  id: string
-  document: string
-  reason: ShredReason
-}
-
-/** The record of each of these tables. */
-export interface ShredRowByKind {
-  shred_request: ShredRequest
-  tombstone: Tombstone
-}
-
-/** Their shapes. */
-export const SHRED_SHAPES = {
-  shred_request: record({ id, document: id, reason: word(SHRED_REASONS) }),
-  tombstone: record({
-    id,
-    kind: word(TOMBSTONE_KINDS),
-    sensitivity: word(SENSITIVITIES),
-    taken: words,
-    author: text,
-    reason: word(SHRED_REASONS),
-  }),
-} as const
+export const shredRequestSchema = openRecord({ id, document: id, reason: z.enum(SHRED_REASONS) })
+export type ShredRequest = z.infer<typeof shredRequestSchema>

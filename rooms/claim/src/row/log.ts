@@ -1,0 +1,19 @@
+// Whom the log of a workspace asks to vouch for its checkpoints: witnesses, and authorities of
+// time. Source: custody.md 6 (policy), 12 and 15.
+import { z } from 'zod'
+import { count, id, list, openRecord, text } from '../shape/field.ts'
+
+/** An authority of time that is sent requests (RFC 3161). */
+const timeAuthoritySchema = z.strictObject({ name: text, url: text })
+export type TimeAuthority = z.infer<typeof timeAuthoritySchema>
+
+/** Whom the log asks; the newest row counts. */
+export const logPolicySchema = openRecord({
+  id,
+  /** Text of a C2SP tlog-policy that names this log. */
+  policy: text,
+  /** How long an answer is waited for, in milliseconds. */
+  waitMs: count,
+  authorities: list(timeAuthoritySchema),
+})
+export type LogPolicy = z.infer<typeof logPolicySchema>
