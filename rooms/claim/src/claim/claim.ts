@@ -1,5 +1,5 @@
-// The claim: what a text says, in which words, and how it reached us. One schema; the rules stand in
-// check.ts. A claim is never edited: a correction is a new row. Source: claims.md section 3.
+// The claim: what a text says, in which words, and how it reached us. One schema; the rules stand
+// in check.ts. A claim is never edited: a correction is a new row. Source: claims.md section 3.
 import { z } from 'zod'
 import {
   closed,
