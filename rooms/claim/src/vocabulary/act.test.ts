@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import {
+  ACTS,
   actAbove,
   actNeighbours,
   actsBelow,
   areActsNear,
+  huridocsOf,
   isCrossing,
   isPassage,
   isPointAct,
   placeRolesOfAct,
+  UMBRELLA_ACTS,
 } from './act.ts'
-import { ACTS, UMBRELLA_ACTS } from './vocabulary.ts'
 
 test('[C39] umbrella acts contain their acts, and each act has at most one umbrella', () => {
   assert.deepEqual(actsBelow('custody'), ['arrest', 'detention', 'imprisonment'])
@@ -55,4 +57,12 @@ test('[C126] neighbours are acts that reports tell for one another, also below a
     for (const b of ACTS) assert.equal(areActsNear(a, b), areActsNear(b, a), `${a} ${b}`)
   }
   assert.ok(areActsNear('transfer', 'custody') && !areActsNear('killing', 'arrest'))
+})
+
+test('[C165] every act has a code of HURIDOCS, and one that the standard has not is "other"', () => {
+  const all = [...ACTS, ...UMBRELLA_ACTS]
+  for (const act of all) assert.match(huridocsOf(act), /^\d{12}$/, act)
+  assert.equal(huridocsOf('arrest'), '030101000000')
+  assert.equal(huridocsOf('refoulement'), huridocsOf('pushback'))
+  assert.equal(huridocsOf('publication'), huridocsOf('other'))
 })

@@ -1,80 +1,229 @@
-// The tree of acts: which act lies below which umbrella, which acts happen at one place and
-// time, and which place of a claim stands for the act in a figure. Source: claims.md 3.2, 3.4.
-import type { Act, PlaceRole, UmbrellaAct } from './vocabulary.ts'
+// Acts: what was done. One entry holds all that is known of an act, so that a new one which lacks a
+// part does not compile; its words stand under its name in the words of each language.
+// Source: HURIDOCS, UCDP GED and ACLED practice; claims.md 3.2, 3.4.
+import type { PlaceRole } from './vocabulary.ts'
 
-const BELOW: Record<UmbrellaAct, readonly Act[]> = {
-  custody: ['arrest', 'detention', 'imprisonment'],
-  refoulement: ['forced_return', 'pushback'],
-  death: ['killing', 'execution', 'death_in_custody'],
-  ill_treatment: ['torture', 'sexual_violence', 'forced_labour'],
+/** The 4 umbrella acts, for questions and for texts that do not decide. */
+export const UMBRELLA_ACTS = ['custody', 'refoulement', 'death', 'ill_treatment'] as const
+export type UmbrellaAct = (typeof UMBRELLA_ACTS)[number]
+
+interface ActFacts {
+  /** The roles whose place stands for the act in a figure, best first. */
+  roles: readonly PlaceRole[]
+  /** The crossing of a border, which one case does at one spot, or another way between places. */
+  way: 'crossing' | 'passage' | null
+  /** Code of HURIDOCS' micro-thesaurus 4, in exports; `OTHER` where it has none. */
+  huridocs: string
 }
 
-// Acts that reports tell for one another: who is asked for one would miss the other (F87).
-const NEIGHBOURS: readonly (readonly Act[])[] = [
-  ['arrest', 'detention', 'imprisonment', 'transfer'],
-  ['forced_return', 'attempted_return', 'pushback'],
-  ['arrival', 'border_crossing'],
-  ['killing', 'death_in_custody', 'execution'],
-]
+interface ActEntry extends ActFacts {
+  /** Whether it happens at one place and time, so that two places are two cases. */
+  lasts: 'point' | 'spell'
+  /** The umbrella above it, and its place in the list of acts under it. */
+  umbrella: readonly [UmbrellaAct, number] | null
+  /** Acts that reports tell for one another: who is asked for one would miss the other (F87). */
+  near: readonly ActName[]
+}
 
-const POINT_ACTS: ReadonlySet<Act> = new Set([
-  'arrest',
-  'transfer',
-  'forced_return',
-  'attempted_return',
-  'release',
-  'border_crossing',
-  'arrival',
-  'asylum_refusal',
-  'sentence',
-  'execution',
-  'death_in_custody',
-  'killing',
-  'abduction',
-  'pushback',
-  'raid',
-])
+type ActName = keyof typeof ENTRIES
+export type Act = ActName | UmbrellaAct
 
-// Acts that lead from one place to another. Of these a border is crossed once by the first five.
-const CROSSINGS: readonly Act[] = [
-  'forced_return',
-  'attempted_return',
-  'pushback',
-  'refoulement',
-  'border_crossing',
-]
-const PASSAGES: readonly Act[] = [...CROSSINGS, 'arrival', 'transfer']
+const CUSTODY = ['custody', 'locus'] as const
+const ORIGIN = ['origin', 'locus'] as const
+const LOCUS = ['locus'] as const
+const PLAIN = { umbrella: null, near: [], roles: LOCUS, way: null } as const
 
-const PLACE_ROLES_OF_ACT: Partial<Record<Act, readonly PlaceRole[]>> = {
-  arrest: ['arrest_site', 'locus'],
-  detention: ['custody', 'locus'],
-  imprisonment: ['custody', 'locus'],
-  custody: ['custody', 'locus'],
-  death_in_custody: ['custody', 'locus'],
-  forced_return: ['origin', 'locus'],
-  attempted_return: ['origin', 'locus'],
-  pushback: ['origin', 'locus'],
-  refoulement: ['origin', 'locus'],
-  arrival: ['destination', 'locus'],
-  border_crossing: ['locus', 'destination', 'origin'],
+const OTHER = '900000000000'
+
+// The 32 acts, in the order in which lists name them.
+const ENTRIES = {
+  arrest: {
+    lasts: 'point',
+    umbrella: ['custody', 1],
+    near: ['detention', 'imprisonment', 'transfer'],
+    roles: ['arrest_site', 'locus'],
+    way: null,
+    huridocs: '030101000000',
+  },
+  detention: {
+    lasts: 'spell',
+    umbrella: ['custody', 2],
+    near: ['arrest', 'imprisonment', 'transfer'],
+    roles: CUSTODY,
+    way: null,
+    huridocs: '030102000000',
+  },
+  transfer: {
+    lasts: 'point',
+    umbrella: null,
+    near: ['arrest', 'detention', 'imprisonment'],
+    roles: LOCUS,
+    way: 'passage',
+    huridocs: OTHER,
+  },
+  forced_return: {
+    lasts: 'point',
+    umbrella: ['refoulement', 1],
+    near: ['attempted_return', 'pushback'],
+    roles: ORIGIN,
+    way: 'crossing',
+    huridocs: '380101000000',
+  },
+  attempted_return: {
+    lasts: 'point',
+    umbrella: null,
+    near: ['forced_return', 'pushback'],
+    roles: ORIGIN,
+    way: 'crossing',
+    huridocs: OTHER,
+  },
+  release: { ...PLAIN, lasts: 'point', huridocs: OTHER },
+  border_crossing: {
+    lasts: 'point',
+    umbrella: null,
+    near: ['arrival'],
+    roles: ['locus', 'destination', 'origin'],
+    way: 'crossing',
+    huridocs: OTHER,
+  },
+  arrival: {
+    lasts: 'point',
+    umbrella: null,
+    near: ['border_crossing'],
+    roles: ['destination', 'locus'],
+    way: 'passage',
+    huridocs: OTHER,
+  },
+  asylum_refusal: { ...PLAIN, lasts: 'point', huridocs: '330103000000' },
+  status_classification: { ...PLAIN, lasts: 'spell', huridocs: OTHER },
+  sentence: { ...PLAIN, lasts: 'point', huridocs: OTHER },
+  torture: {
+    lasts: 'spell',
+    umbrella: ['ill_treatment', 1],
+    near: [],
+    roles: LOCUS,
+    way: null,
+    huridocs: '020111110000',
+  },
+  sexual_violence: {
+    lasts: 'spell',
+    umbrella: ['ill_treatment', 2],
+    near: [],
+    roles: LOCUS,
+    way: null,
+    huridocs: '020102000000',
+  },
+  forced_labour: {
+    lasts: 'spell',
+    umbrella: ['ill_treatment', 3],
+    near: [],
+    roles: LOCUS,
+    way: null,
+    huridocs: '300102010000',
+  },
+  imprisonment: {
+    lasts: 'spell',
+    umbrella: ['custody', 3],
+    near: ['arrest', 'detention', 'transfer'],
+    roles: CUSTODY,
+    way: null,
+    huridocs: '030102000000',
+  },
+  execution: {
+    lasts: 'point',
+    umbrella: ['death', 2],
+    near: ['killing', 'death_in_custody'],
+    roles: LOCUS,
+    way: null,
+    huridocs: '010101030000',
+  },
+  collective_punishment: { ...PLAIN, lasts: 'spell', huridocs: '020121000000' },
+  enforced_disappearance: { ...PLAIN, lasts: 'spell', huridocs: '030103000000' },
+  death_in_custody: {
+    lasts: 'point',
+    umbrella: ['death', 3],
+    near: ['killing', 'execution'],
+    roles: CUSTODY,
+    way: null,
+    huridocs: '010106010000',
+  },
+  killing: {
+    lasts: 'point',
+    umbrella: ['death', 1],
+    near: ['death_in_custody', 'execution'],
+    roles: LOCUS,
+    way: null,
+    huridocs: '010100000000',
+  },
+  abduction: { ...PLAIN, lasts: 'point', huridocs: '030104000000' },
+  raid: { ...PLAIN, lasts: 'point', huridocs: '120102000000' },
+  crackdown: { ...PLAIN, lasts: 'spell', huridocs: '030107000000' },
+  pushback: {
+    lasts: 'point',
+    umbrella: ['refoulement', 2],
+    near: ['forced_return', 'attempted_return'],
+    roles: ORIGIN,
+    way: 'crossing',
+    huridocs: '380101000000',
+  },
+  state_request: { ...PLAIN, lasts: 'spell', huridocs: OTHER },
+  interstate_meeting: { ...PLAIN, lasts: 'spell', huridocs: OTHER },
+  treaty: { ...PLAIN, lasts: 'spell', huridocs: OTHER },
+  cooperation: { ...PLAIN, lasts: 'spell', huridocs: OTHER },
+  surveillance: { ...PLAIN, lasts: 'spell', huridocs: '020103030000' },
+  obstruction_of_flight: { ...PLAIN, lasts: 'spell', huridocs: '050106000000' },
+  publication: { ...PLAIN, lasts: 'spell', huridocs: OTHER },
+  other: { ...PLAIN, lasts: 'spell', huridocs: '900000000000' },
+} as const satisfies Record<string, Omit<ActEntry, 'near'> & { near: readonly string[] }>
+
+const UMBRELLAS: Readonly<Record<UmbrellaAct, ActFacts>> = {
+  custody: { roles: CUSTODY, way: null, huridocs: '030100000000' },
+  refoulement: { roles: ORIGIN, way: 'crossing', huridocs: '380101000000' },
+  death: { roles: LOCUS, way: null, huridocs: '010100000000' },
+  ill_treatment: { roles: LOCUS, way: null, huridocs: '020000000000' },
+}
+
+// Typed again, so that a neighbour that is no act does not compile.
+const ACT_ENTRIES: Readonly<Record<ActName, ActEntry>> = ENTRIES
+
+/** The 32 acts. */
+export const ACTS = Object.keys(ENTRIES) as readonly ActName[]
+
+const BELOW = new Map<Act, readonly Act[]>(
+  UMBRELLA_ACTS.map((umbrella) => [umbrella, ACTS.filter(isUnder(umbrella)).sort(byPlace)]),
+)
+
+function isUnder(umbrella: UmbrellaAct): (act: ActName) => boolean {
+  return (act) => ACT_ENTRIES[act].umbrella?.[0] === umbrella
+}
+
+function byPlace(a: ActName, b: ActName): number {
+  return (ACT_ENTRIES[a].umbrella?.[1] ?? 0) - (ACT_ENTRIES[b].umbrella?.[1] ?? 0)
+}
+
+function isUmbrella(act: Act): act is UmbrellaAct {
+  return Object.hasOwn(UMBRELLAS, act)
+}
+
+function factsOf(act: Act): ActFacts {
+  return isUmbrella(act) ? UMBRELLAS[act] : ACT_ENTRIES[act]
 }
 
 /** The acts directly below `act`; empty for all but the umbrella acts. */
 export function actsBelow(act: Act): readonly Act[] {
-  return BELOW[act as UmbrellaAct] ?? []
+  return BELOW.get(act) ?? []
 }
 
 /** The umbrella act above `act`, or nothing. */
 export function actAbove(act: Act): UmbrellaAct | undefined {
-  const found = Object.entries(BELOW).find(([, below]) => below.includes(act))
-  return found?.[0] as UmbrellaAct | undefined
+  return isUmbrella(act) ? undefined : ACT_ENTRIES[act].umbrella?.[0]
 }
 
 /** The acts that stand beside `act`, or beside an act below it, without `act` itself. */
 export function actNeighbours(act: Act): readonly Act[] {
   const own = [act, ...actsBelow(act)]
-  const groups = NEIGHBOURS.filter((group) => group.some((one) => own.includes(one)))
-  return [...new Set(groups.flat())].filter((one) => !own.includes(one))
+  const near = own.flatMap((one) => (isUmbrella(one) ? [] : ACT_ENTRIES[one].near))
+  return [...new Set(near)].filter((one) => !own.includes(one))
 }
 
 /** Whether two acts, of which none lies below the other, or acts below them are neighbours. */
@@ -86,20 +235,25 @@ export function areActsNear(a: Act, b: Act): boolean {
 
 /** Whether `act` happens at one place and time, so that two places are two cases. */
 export function isPointAct(act: Act): boolean {
-  return POINT_ACTS.has(act)
+  return !isUmbrella(act) && ACT_ENTRIES[act].lasts === 'point'
 }
 
 /** Whether `act` leads from one place to another, so that there are places on its way. */
 export function isPassage(act: Act): boolean {
-  return PASSAGES.includes(act)
+  return factsOf(act).way !== null
 }
 
 /** Whether `act` is the crossing of a border, which one case does at one spot. */
 export function isCrossing(act: Act): boolean {
-  return CROSSINGS.includes(act)
+  return factsOf(act).way === 'crossing'
 }
 
 /** The roles whose place stands for the act in a figure, best first. */
 export function placeRolesOfAct(act: Act): readonly PlaceRole[] {
-  return PLACE_ROLES_OF_ACT[act] ?? ['locus']
+  return factsOf(act).roles
+}
+
+/** Code of the act in HURIDOCS' micro-thesaurus 4: 12 digits, two a level. */
+export function huridocsOf(act: Act): string {
+  return factsOf(act).huridocs
 }

@@ -1,6 +1,7 @@
 // The controlled words of the claim model: every list that a field may draw from, once.
 // Source: HURIDOCS, UCDP GED and ACLED practice, reduced to what real reports needed.
 
+export * from './act.ts'
 export * from './row-vocabulary.ts'
 
 /** Kinds of claim: what sort of statement it is. */
@@ -30,47 +31,6 @@ export const POSITIONS = [
   'boilerplate',
 ] as const
 export type Position = (typeof POSITIONS)[number]
-
-/** The 32 acts. */
-export const ACTS = [
-  'arrest',
-  'detention',
-  'transfer',
-  'forced_return',
-  'attempted_return',
-  'release',
-  'border_crossing',
-  'arrival',
-  'asylum_refusal',
-  'status_classification',
-  'sentence',
-  'torture',
-  'sexual_violence',
-  'forced_labour',
-  'imprisonment',
-  'execution',
-  'collective_punishment',
-  'enforced_disappearance',
-  'death_in_custody',
-  'killing',
-  'abduction',
-  'raid',
-  'crackdown',
-  'pushback',
-  'state_request',
-  'interstate_meeting',
-  'treaty',
-  'cooperation',
-  'surveillance',
-  'obstruction_of_flight',
-  'publication',
-  'other',
-] as const
-
-/** The 4 umbrella acts, for questions and for texts that do not decide. */
-export const UMBRELLA_ACTS = ['custody', 'refoulement', 'death', 'ill_treatment'] as const
-export type UmbrellaAct = (typeof UMBRELLA_ACTS)[number]
-export type Act = (typeof ACTS)[number] | UmbrellaAct
 
 /** How a number is hedged; never guessed. */
 export const OPERATORS = [

@@ -1,6 +1,6 @@
 // Mentions that cannot be one person: on one day in places more than 800 km apart, or something
 // that befell a person after a recorded death. Source: linkage.md 9.2.
-import type { Act, Mention } from '@tumen/claim'
+import { type Act, actsBelow, type Mention } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import type { FoundPairs, MentionPair } from '@tumen/linkage'
 import type { Desk } from '../operation.ts'
@@ -10,7 +10,7 @@ const FAR_KM = 800
 const RADIUS_KM = 6371
 
 /** Lists of these acts say of everybody on them when they died. */
-const DEATHS: ReadonlySet<Act> = new Set(['death', 'death_in_custody', 'execution', 'killing'])
+const DEATHS: ReadonlySet<Act> = new Set<Act>(['death', ...actsBelow('death')])
 
 type Point = readonly [latitude: number, longitude: number]
 type IsApart = (one: number, other: number) => boolean

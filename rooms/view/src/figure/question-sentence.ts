@@ -1,6 +1,6 @@
 // A resolved question as one sentence, with its date of knowledge: without it no answer can be
 // reproduced. Names of places come in by language.
-import type { Act } from '@tumen/claim'
+import { placeRolesOfAct } from '@tumen/claim'
 import type { Question } from '@tumen/figure'
 import { fill } from '../fill.ts'
 import { type Language, nameIn } from '../language.ts'
@@ -9,13 +9,6 @@ import { wordsIn } from '../words.ts'
 
 /** Names of places and populations by path, then by language; the title of an event by its id. */
 export type PlaceNames = Readonly<Record<string, Record<string, string> | string>>
-
-const ACTS_FROM_A_PLACE: ReadonlySet<Act> = new Set([
-  'forced_return',
-  'attempted_return',
-  'pushback',
-  'refoulement',
-])
 
 /** The name of a place path in a language; the path itself when no name is known. */
 export function placeName(language: Language, path: string, names: PlaceNames): string {
@@ -45,7 +38,7 @@ export function questionSentence(
 function scopePhrase(language: Language, question: Question, names: PlaceNames): string {
   const { question: patterns } = wordsIn(language)
   const { event, place, act } = question
-  const inOrFrom = ACTS_FROM_A_PLACE.has(act) ? patterns.fromPlace : patterns.inPlace
+  const inOrFrom = placeRolesOfAct(act)[0] === 'origin' ? patterns.fromPlace : patterns.inPlace
   const where = [
     place === undefined ? '' : fill(inOrFrom, { place: placeName(language, place, names) }),
     event === undefined ? '' : fill(patterns.inEvent, { event: placeName(language, event, names) }),
