@@ -15,7 +15,6 @@ import type {
   LeafRange,
   ProposalDecisionRow,
   Recorded,
-  RowByKind,
 } from '@tumen/claim'
 import type { CanonicalValue, HeldNote } from '@tumen/custody'
 import type { ClockReport, ClockWord } from './change/clock-guard.ts'
@@ -26,44 +25,15 @@ import type { ClaimHead, ClaimQuote } from './read/claim-head.ts'
 import type { EvidenceReader, ManifestSigner } from './read/evidence-reader.ts'
 import type { ListReader } from './read/list-reader.ts'
 import type { ShredOrder, ShredPlan, ShredReader } from './shred/shredder.ts'
+import type { RowOf, Table } from './table/descriptor.ts'
 import type { LineageEntry, LineageReader } from './table/lineage-entry.ts'
+import type { PlainTable, WholeTable } from './table/record.ts'
 import type { WorkspaceSettings } from './workspace/option.ts'
 
 export type * from './fsck/finding.ts'
+export type { RowOf, Table } from './table/descriptor.ts'
+export type { WholeTable } from './table/record.ts'
 export type * from './workspace/option.ts'
-
-/** The append-only tables and the record that a row of each holds. */
-export type RowOf = RowByKind
-export type Table = keyof RowOf
-
-/** Tables that are read whole: they are short, or a figure needs all of them. */
-export type WholeTable =
-  | 'agent_relation'
-  | 'grade'
-  | 'document_relation'
-  | 'place'
-  | 'query'
-  | 'condition_decision'
-  | 'list'
-  | 'list_declaration'
-  | 'overlap'
-  | 'estimate'
-  | 'list_mapping'
-  | 'import_run'
-  | 'linkage_run'
-  | 'judgement'
-  | 'person_member'
-  | 'person_lineage'
-  | 'person_proposal'
-  | 'derivative_review'
-  | 'bundle'
-  | 'bundle_decision'
-  | 'bundle_seal'
-  | 'log_policy'
-  | 'clock_check'
-  | 'shred_request'
-  | 'tombstone'
-  | 'undo'
 
 /** A row as stored: the record, when the ledger took it in, by whom, and its leaf. */
 export interface Stored<T> extends Recorded {
@@ -100,9 +70,6 @@ export interface Change {
    */
   clock?: ClockWord
 }
-
-/** Tables whose rows come without anything beside them. */
-type PlainTable = Exclude<Table, 'claim' | 'document' | 'derivative' | 'attachment'>
 
 /** Appends rows inside one change. Rows are visible to reads after the change has committed. */
 export interface Writer {

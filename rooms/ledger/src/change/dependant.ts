@@ -2,10 +2,12 @@
 // undone under them, and cannot come back while what it names itself is undone.
 import { type RawBuilder, sql } from 'kysely'
 import { listOf } from '../dialect/sqlite.ts'
+import { fromUse } from '../dialect/use.ts'
 import { counting, type Look } from '../read/look.ts'
 import type { Store } from '../table/database.ts'
-import { USES, type Use } from './dependant-use.ts'
-import type { Dependant, RecordKind, UndoEffect } from './history.ts'
+import type { RecordKind } from '../table/descriptor.ts'
+import { USES } from '../table/record.ts'
+import type { Dependant, UndoEffect } from './history.ts'
 
 /** Dependants that are named at most. */
 const MOST = 100
@@ -28,13 +30,18 @@ async function holds(store: Store, table: RecordKind, leaf: number): Promise<boo
   return (await query.execute()).length > 0
 }
 
-async function usesBy(look: Look, effect: UndoEffect, one: Use): Promise<Dependant[]> {
-  const { from, by, of } = one
+async function usesBy(
+  look: Look,
+  effect: UndoEffect,
+  one: (typeof USES)[number],
+): Promise<Dependant[]> {
+  const { told, of, id: named } = one
   const { rows } = await sql<{ id: string; leaf: number; base: string; base_leaf: number }>`
-    SELECT DISTINCT ${one.id} AS id, x.leaf, b.id AS base, b.leaf AS base_leaf FROM ${from}
+    SELECT DISTINCT x.${sql.ref(named)} AS id, x.leaf, b.id AS base, b.leaf AS base_leaf
+    FROM ${fromUse(one)}
     WHERE ${bounds(look, effect)} LIMIT ${MOST}`.execute(look.store)
   return rows.map(({ id, leaf, base, base_leaf }) => {
-    return effect.returns ? { kind: of, id: base, leaf: base_leaf } : { kind: by, id, leaf }
+    return effect.returns ? { kind: of, id: base, leaf: base_leaf } : { kind: told, id, leaf }
   })
 }
 

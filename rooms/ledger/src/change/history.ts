@@ -1,6 +1,9 @@
 // The face of the history: changes as the log tells of them, what was undone, what builds on what,
 // and the rows of all of it. Nothing is left out here; other reads leave undone rows out.
 import type { RowOf, Stored, Table } from '../ledger.ts'
+import type { RecordKind } from '../table/descriptor.ts'
+
+export type { RecordKind } from '../table/descriptor.ts'
 
 /** A change, as its leaf tells of it. */
 export interface ChangeEntry {
@@ -15,22 +18,6 @@ export interface ChangeEntry {
 
 /** A row of any table. */
 export type TableRow = { [T in Table]: Stored<RowOf[T]> & { table: T } }[Table]
-
-/** Records that others name by an id. */
-export type RecordKind =
-  | 'document'
-  | 'claim'
-  | 'agent'
-  | 'event'
-  | 'place'
-  | 'list'
-  | 'overlap'
-  | 'mention'
-  | 'person'
-  | 'linkage_run'
-  | 'derivative'
-  | 'attachment'
-  | 'bundle'
 
 /** A record that stands in the way of an undo, and the leaf of the row that makes it so. */
 export interface Dependant {

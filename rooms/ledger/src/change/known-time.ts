@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { LedgerFault } from '../fault.ts'
 import type { Table } from '../ledger.ts'
 import type { Store } from '../table/database.ts'
-import { TABLE_NAMES } from '../table/record-table.ts'
+import { TABLE_NAMES } from '../table/record.ts'
 import { type ClockRepair, RecordedInstants } from './recorded-instant.ts'
 import { type UndoMark, UndoneChanges } from './undone-change.ts'
 

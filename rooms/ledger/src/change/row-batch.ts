@@ -12,7 +12,7 @@ import type { Store } from '../table/database.ts'
 import { Inserter } from '../table/insert.ts'
 import type { LineageEntry } from '../table/lineage-entry.ts'
 import { writeLineage } from '../table/lineage-index.ts'
-import { columnValuesOf, RECORD_TABLES, subjectIdOf, TABLE_NAMES } from '../table/record-table.ts'
+import { columnValuesOf, RECORD_TABLES, subjectIdOf, TABLE_NAMES } from '../table/record.ts'
 import { bodyOf } from '../table/stored-row.ts'
 import {
   type LeafOpening,
@@ -107,7 +107,7 @@ export class RowBatch {
     const { scopes = [], chain = [], text, lineage } = beside
     const seq = ++this.counts[table]
     const subjectId = subjectIdOf(table, row)
-    const isNew = RECORD_TABLES[table].subjectColumn === 'id'
+    const isNew = RECORD_TABLES[table].subject === 'id'
     const leafRow = this.#written + this.#waiting.length
     this.#waiting.push({
       table,

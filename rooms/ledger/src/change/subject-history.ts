@@ -5,7 +5,7 @@ import { listOf } from '../dialect/sqlite.ts'
 import { sha256Hex } from '../evidence/object-file.ts'
 import type { Table } from '../ledger.ts'
 import type { Store } from '../table/database.ts'
-import { RECORD_TABLES, TABLE_NAMES } from '../table/record-table.ts'
+import { RECORD_TABLES, TABLE_NAMES } from '../table/record.ts'
 
 /** A subject: the id, and how it stands in openings. */
 export interface Subject {
@@ -65,6 +65,6 @@ function rowsAbout(table: Table, id: string) {
   if (table === 'claim') {
     return sql`claim WHERE seq = (SELECT i.claim FROM claim_id AS i WHERE i.id = ${id})`
   }
-  const { subjectColumn } = RECORD_TABLES[table]
-  return sql`${sql.table(table)} WHERE ${sql.ref(subjectColumn)} = ${id}`
+  const { subject } = RECORD_TABLES[table]
+  return sql`${sql.table(table)} WHERE ${sql.ref(subject)} = ${id}`
 }

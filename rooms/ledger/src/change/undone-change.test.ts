@@ -15,7 +15,7 @@ import {
   type Trial,
 } from '../../fixture/store.ts'
 import type { Ledger } from '../ledger.ts'
-import { RECORD_TABLES, TABLE_NAMES } from '../table/record-table.ts'
+import { RECORD_TABLES, TABLE_NAMES } from '../table/record.ts'
 import { STATED, WITNESSED } from '../table/schema.ts'
 import { EVER, UndoneChanges } from './undone-change.ts'
 

@@ -5,15 +5,16 @@ import { LedgerFault } from '../fault.ts'
 import { CREATE_SCOPE_DUE } from '../read/scope-due.ts'
 import type { Store } from '../table/database.ts'
 import { CREATE_LINEAGE } from '../table/lineage-index.ts'
-import { recordShape, tablesSince } from '../table/record-table.ts'
+import { RECORD_TABLES, recordShape, TABLE_NAMES, tablesSince } from '../table/record.ts'
 import { STATED, TABLES, WITNESSED } from '../table/schema.ts'
-import { allowShredding, CUSTODY_SHRED } from '../table/shred-table.ts'
+import { CUSTODY_SHRED } from '../table/shred.ts'
 import {
   CREATE_LISTS,
   CREATE_ORIGIN_INDEX,
   CREATE_SCOPE_INDEX,
   CREATE_SEARCH,
   createTable,
+  letDelete,
 } from './sqlite.ts'
 
 /** One step from a format to the next. */
@@ -21,6 +22,36 @@ export interface Migration {
   number: number
   name: string
   statements: () => string[]
+}
+
+function recordsSince(migration: number): string[] {
+  return tablesSince(migration).map(recordShape).flatMap(createTable)
+}
+
+/** What was drawn from records that go, goes in the same transaction. */
+const DRAWN = [
+  'claim_id',
+  'claim_scope',
+  'chain_link',
+  'document_text',
+  'lineage_hash',
+  'lineage_sign',
+  'lineage_entry',
+  'object_key',
+  'idempotency',
+] as const
+
+/** The statements that let rows of what was shredded go; from all other tables none ever goes. */
+function allowShredding(): string[] {
+  const records = TABLE_NAMES.filter((table) => {
+    const { shred } = RECORD_TABLES[table]
+    return shred !== 'own' && shred !== 'ids'
+  })
+  return [
+    ...letDelete('custody_opening', { shredded: ['idx', 'row'] }),
+    ...records.flatMap((table) => letDelete(table, { shredded: ['leaf', 'leaf_row'] })),
+    ...DRAWN.flatMap((table) => letDelete(table, 'while-shredding')),
+  ]
 }
 
 /** Every step, in order. The last number is the format that this version writes. */
@@ -33,12 +64,12 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     number: 2,
     name: 'undone changes',
-    statements: () => tablesSince(2).map(recordShape).flatMap(createTable),
+    statements: () => recordsSince(2),
   },
   {
     number: 3,
     name: 'saved queries, indexes of lists',
-    statements: () => [...tablesSince(3).map(recordShape).flatMap(createTable), ...CREATE_LISTS],
+    statements: () => [...recordsSince(3), ...CREATE_LISTS],
   },
   {
     number: 4,
@@ -53,7 +84,7 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     number: 6,
     name: 'decisions about proposals and conditions',
-    statements: () => tablesSince(6).map(recordShape).flatMap(createTable),
+    statements: () => recordsSince(6),
   },
   {
     number: 7,
@@ -63,12 +94,12 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     number: 8,
     name: 'lists of persons and estimates',
-    statements: () => tablesSince(8).map(recordShape).flatMap(createTable),
+    statements: () => recordsSince(8),
   },
   {
     number: 9,
     name: 'lists with names and linkage of persons',
-    statements: () => tablesSince(9).map(recordShape).flatMap(createTable),
+    statements: () => recordsSince(9),
   },
   {
     number: 10,
@@ -81,7 +112,7 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     number: 11,
     name: 'checks of the clock',
-    statements: () => tablesSince(11).map(recordShape).flatMap(createTable),
+    statements: () => recordsSince(11),
   },
   {
     number: 12,

@@ -5,6 +5,7 @@
 import type { ObjectStore } from '../evidence/object-store.ts'
 import { LedgerFault } from '../fault.ts'
 import type { Store } from '../table/database.ts'
+import { BYTE_TABLES, type ByteTable } from '../table/record.ts'
 import type { FsckReport } from './report.ts'
 
 /** Objects that are read when not all are. */
@@ -27,8 +28,7 @@ export async function checkObjects(room: ObjectCheckRoom, all: boolean): Promise
     await checkFolder(room, prefix, all)
   }
   if (!all) await checkSample(room)
-  for (const table of ['document', 'derivative', 'attachment'] as const)
-    await checkKeys(room, table)
+  for (const table of BYTE_TABLES) await checkKeys(room, table)
 }
 
 async function checkFolder(room: ObjectCheckRoom, prefix: string, all: boolean): Promise<void> {
@@ -58,7 +58,7 @@ async function checkSample(room: ObjectCheckRoom): Promise<void> {
 /** The bytes that a row speaks of must have a key, else they can never be read. */
 async function checkKeys(
   { store, objects, report }: ObjectCheckRoom,
-  table: 'document' | 'derivative' | 'attachment',
+  table: ByteTable,
 ): Promise<void> {
   let after = 0
   for (;;) {

@@ -9,7 +9,7 @@ import type { FsckOptions, LedgerFinding, RowOf, Table } from '../ledger.ts'
 import type { WholeRow } from '../read/row-cursor.ts'
 import { linkRows, scopeRows } from '../table/claim-index.ts'
 import type { Store } from '../table/database.ts'
-import { columnsOf } from '../table/record-table.ts'
+import { columnsOf } from '../table/record.ts'
 import type { FsckReport } from './report.ts'
 
 /** Claims whose index rows are looked up together. */

@@ -5,6 +5,7 @@ import { secondOf } from '../change/opening-book.ts'
 import { sha256Hex } from '../evidence/object-file.ts'
 import type { Table } from '../ledger.ts'
 import { firstOf, orderOf, type RowCursor, type WholeRow } from '../read/row-cursor.ts'
+import { RECORD_TABLES } from '../table/record.ts'
 import { placeOf, type RecordCheck } from './record.ts'
 import type { FsckReport } from './report.ts'
 
@@ -17,14 +18,6 @@ export interface ReadOpening {
   who: Who | undefined
   /** The who file is gone with the opening of the leaf; this row of it is left. */
   isShredded: boolean
-}
-
-/** Where records keep the digest of bytes that the opening of their leaf may name. */
-const BYTES_FIELD: { readonly [T in Table]?: string } = {
-  document: 'bytesHash',
-  derivative: 'bytesHash',
-  attachment: 'bytesHash',
-  bundle_seal: 'manifestHash',
 }
 
 /** Bytes that the opening of a leaf names, until a row of its batch is found that holds them. */
@@ -88,7 +81,7 @@ export class RowMatch {
   }
 
   #findNamed(table: Table, { leaf, body }: WholeRow): void {
-    const field = BYTES_FIELD[table]
+    const field: string | undefined = RECORD_TABLES[table].digest
     if (field === undefined || this.#named?.leaf !== leaf) return
     const { digest, media } = this.#named
     const held = fieldsOf(body)

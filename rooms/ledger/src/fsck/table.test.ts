@@ -14,7 +14,7 @@ import {
 } from '../../fixture/store.ts'
 import { sha256Hex } from '../evidence/object-file.ts'
 import type { LedgerFinding, RowOf, Table } from '../ledger.ts'
-import { TABLE_NAMES } from '../table/record-table.ts'
+import { TABLE_NAMES } from '../table/record.ts'
 
 /** A workspace with a row in every record table. */
 async function fill({ ledger }: Trial): Promise<void> {

@@ -8,7 +8,7 @@ import { listOf } from '../dialect/sqlite.ts'
 import { LedgerFault } from '../fault.ts'
 import type { Table } from '../ledger.ts'
 import type { Tables } from '../table/database.ts'
-import { TABLE_NAMES } from '../table/record-table.ts'
+import { columnsAbout, TABLE_NAMES } from '../table/record.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from '../table/stored-row.ts'
 import type { Look } from './look.ts'
 import { orderOf } from './row-cursor.ts'
@@ -16,52 +16,6 @@ import { orderOf } from './row-cursor.ts'
 const COLUMNS = sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
 const DEFAULT_LIMIT = 100
 const MOST_CHANGES = 1000
-
-/** By which columns a row is about an id. */
-const ABOUT: { readonly [T in Table]: readonly string[] } = {
-  document: ['id'],
-  document_relation: ['from_id', 'to_id'],
-  claim: ['id'],
-  claim_status: ['claim'],
-  claim_relation: ['from_id', 'to_id'],
-  event: ['id'],
-  event_link: ['claim', 'event'],
-  agent: ['id'],
-  agent_relation: ['a', 'b'],
-  grade: ['agent'],
-  place: ['id'],
-  query: ['query'],
-  proposal_decision: ['document'],
-  condition_decision: ['claim'],
-  list: ['id'],
-  list_declaration: ['list'],
-  list_entry: ['id'],
-  overlap: ['id'],
-  estimate: ['id'],
-  // With the estimate itself, in the same change.
-  estimate_report: [],
-  mention: ['id'],
-  list_mapping: ['id'],
-  import_run: ['id'],
-  linkage_run: ['id'],
-  linkage_pair: [],
-  judgement: ['id', 'a', 'b'],
-  person: ['id'],
-  person_member: ['person', 'mention'],
-  person_lineage: ['from_id', 'to_id'],
-  person_proposal: ['id'],
-  derivative: ['id', 'document'],
-  derivative_review: ['derivative'],
-  attachment: ['id', 'document'],
-  bundle: ['id'],
-  bundle_decision: ['bundle'],
-  bundle_seal: ['bundle'],
-  shred_request: ['id', 'document'],
-  tombstone: ['record'],
-  log_policy: ['id'],
-  clock_check: ['id'],
-  undo: [],
-}
 
 type OpeningRow = Pick<Tables['custody_opening'], 'idx' | 'kind' | 'subject' | 'who'>
 
@@ -113,7 +67,7 @@ export async function readRowsAbout(
   ids: readonly string[],
   most: number,
 ): Promise<TableRow[]> {
-  const tables = TABLE_NAMES.filter((table) => ABOUT[table].length > 0)
+  const tables = TABLE_NAMES.filter((table) => columnsAbout(table).length > 0)
   const found = await readTables(look, tables, (table) => {
     return sql`seq IN (${numbersAbout(table, ids)}) ORDER BY seq LIMIT ${most}`
   })
@@ -135,7 +89,7 @@ function numbersAbout(table: Table, ids: readonly string[]): RawBuilder<unknown>
   const list = listOf(ids)
   if (table === 'claim')
     return sql`SELECT i.claim FROM claim_id AS i WHERE i.id IN (SELECT value FROM ${list})`
-  const found = ABOUT[table].map((column) => {
+  const found = columnsAbout(table).map((column) => {
     return sql`SELECT r.seq FROM ${sql.table(table)} AS r
       WHERE r.${sql.ref(column)} IN (SELECT value FROM ${list})`
   })

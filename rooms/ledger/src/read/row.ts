@@ -5,7 +5,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { fieldOf, listOf } from '../dialect/sqlite.ts'
 import type { Page, RowOf, Stored, Table } from '../ledger.ts'
 import type { Store } from '../table/database.ts'
-import { TABLE_NAMES } from '../table/record-table.ts'
+import { TABLE_NAMES } from '../table/record.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf, storedRow } from '../table/stored-row.ts'
 import { counting, countsAt, knownBy, type Look, type Step } from './look.ts'
 

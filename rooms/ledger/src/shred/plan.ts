@@ -1,9 +1,11 @@
 // What goes with a document: every row that holds its words, or says something of those that do.
-// The list of tables is complete by type: a new one must be named here. Source: custody.md 11.
+// What goes of a table its descriptor says. Source: custody.md 11.
 import { type RawBuilder, sql } from 'kysely'
 import { fieldOf, listOf } from '../dialect/sqlite.ts'
 import type { Table } from '../ledger.ts'
 import type { Store } from '../table/database.ts'
+import type { Doomed, ShredRule } from '../table/descriptor.ts'
+import { BYTE_TABLES, RECORD_TABLES, TABLE_NAMES } from '../table/record.ts'
 import type { ShredPlan } from './shredder.ts'
 
 /** One row that goes. */
@@ -19,68 +21,8 @@ export interface FullPlan extends ShredPlan {
   doomed: DoomedRow[]
 }
 
-type Ids = Pick<ShredPlan, 'documents' | 'claims' | 'agents' | 'derivatives' | 'attachments'>
-
-/**
- * What of a table goes: rows by which ids, or why nothing does. `ids`: it names records by id and
- * holds none of their words. `own`: the words in it came by another way than this document.
- */
-const GOES: { readonly [T in Table]: Going | 'ids' | 'own' } = {
-  document: [['id', 'documents']],
-  // An open proposal would wait for ever: nobody can compare with a text that is gone.
-  document_relation: [
-    ['from_id', 'documents'],
-    ['to_id', 'documents'],
-  ],
-  claim: [['id', 'claims']],
-  claim_status: [['claim', 'claims']],
-  claim_relation: [
-    ['from_id', 'claims'],
-    ['to_id', 'claims'],
-  ],
-  event: 'own',
-  event_link: [['claim', 'claims']],
-  agent: [['id', 'agents']],
-  agent_relation: [
-    ['a', 'agents'],
-    ['b', 'agents'],
-  ],
-  grade: [['agent', 'agents']],
-  place: 'own',
-  query: 'own',
-  proposal_decision: [['document', 'documents']],
-  condition_decision: [['claim', 'claims']],
-  list: 'own',
-  list_declaration: 'own',
-  list_entry: 'own',
-  overlap: 'own',
-  estimate: 'own',
-  estimate_report: 'own',
-  mention: 'own',
-  list_mapping: 'own',
-  import_run: 'own',
-  linkage_run: 'own',
-  linkage_pair: 'ids',
-  judgement: 'own',
-  person: 'ids',
-  person_member: 'ids',
-  person_lineage: 'ids',
-  person_proposal: 'ids',
-  derivative: [['id', 'derivatives']],
-  derivative_review: [['derivative', 'derivatives']],
-  attachment: [['id', 'attachments']],
-  bundle: 'own',
-  bundle_decision: 'own',
-  bundle_seal: 'ids',
-  log_policy: 'own',
-  clock_check: 'ids',
-  shred_request: 'ids',
-  tombstone: 'ids',
-  // Those of changes of which nothing stays.
-  undo: 'own',
-}
-
-type Going = readonly (readonly [column: string, of: keyof Ids])[]
+type Ids = Pick<ShredPlan, Doomed>
+type Going = Exclude<ShredRule, string>
 
 /** What shredding a document would destroy; nothing when it is not there. */
 export async function readShredPlan(store: Store, id: string): Promise<FullPlan | undefined> {
@@ -92,8 +34,10 @@ export async function readShredPlan(store: Store, id: string): Promise<FullPlan 
   if (documents.length === 0) return undefined
   const ids = await idsOf(store, documents)
   const doomed: DoomedRow[] = []
-  for (const [table, going] of Object.entries(GOES) as [Table, Going | 'ids' | 'own'][])
-    if (typeof going !== 'string') doomed.push(...(await rowsOf(store, table, going, ids)))
+  for (const table of TABLE_NAMES) {
+    const { shred } = RECORD_TABLES[table]
+    if (typeof shred !== 'string') doomed.push(...(await rowsOf(store, table, shred, ids)))
+  }
   const { empty } = await leavesOf(store, doomed)
   doomed.push(...(await undosOf(store, empty)))
   const { leaves, partLeaves } = await leavesOf(store, doomed)
@@ -165,8 +109,8 @@ export interface DoomedLeaves {
   empty: number[]
 }
 
-/** Tables whose rows stand behind leaves that name their bytes. */
-const OF_BYTES: ReadonlySet<Table> = new Set(['document', 'derivative', 'attachment'])
+/** Tables whose rows stand after leaves that name their bytes. */
+const OF_BYTES: ReadonlySet<Table> = new Set(BYTE_TABLES)
 
 async function leavesOf(store: Store, doomed: readonly DoomedRow[]): Promise<DoomedLeaves> {
   const lost = new Map<number, number>()

@@ -1,5 +1,6 @@
 // The database as Kysely types it: one interface per table. Names are the columns' own.
 import type { Kysely } from 'kysely'
+import type { IndexColumns } from './record.ts'
 
 /** What every record table has besides its index columns. */
 export interface RecordColumns {
@@ -9,51 +10,6 @@ export interface RecordColumns {
   leaf_row: number
   recorded: string
   by: string
-}
-
-/** The columns drawn from a record, by table. */
-export interface IndexColumns {
-  document: { id: string; bytes_hash: string }
-  document_relation: { from_id: string; to_id: string }
-  claim: { id: string; doc: string; act: string }
-  claim_status: { claim: string }
-  claim_relation: { from_id: string; to_id: string }
-  event: { id: string }
-  event_link: { claim: string; event: string }
-  agent: { id: string }
-  agent_relation: { a: string; b: string }
-  grade: { agent: string }
-  place: { id: string }
-  query: { query: string }
-  proposal_decision: { id: string; document: string }
-  condition_decision: { claim: string }
-  list: { id: string }
-  list_declaration: { list: string }
-  list_entry: { id: string; list: string; person: string }
-  overlap: { id: string }
-  estimate: { id: string }
-  estimate_report: { estimate: string }
-  mention: { id: string; list: string }
-  list_mapping: { id: string }
-  import_run: { id: string }
-  linkage_run: { id: string }
-  linkage_pair: { run: string; a: string; b: string }
-  judgement: { id: string; a: string; b: string }
-  person: { id: string }
-  person_member: { person: string; mention: string }
-  person_lineage: { from_id: string; to_id: string }
-  person_proposal: { id: string; run: string }
-  derivative: { id: string; document: string; bytes_hash: string }
-  derivative_review: { derivative: string }
-  attachment: { id: string; document: string; bytes_hash: string }
-  bundle: { id: string }
-  bundle_decision: { bundle: string }
-  bundle_seal: { bundle: string }
-  shred_request: { id: string; document: string }
-  tombstone: { record: string }
-  log_policy: { id: string }
-  clock_check: { id: string }
-  undo: { change: string }
 }
 
 type RecordTables = { [T in keyof IndexColumns]: RecordColumns & IndexColumns[T] }

@@ -1,6 +1,6 @@
 // Every table of the store, described once: the records, the index rows drawn from claims, the
 // custody log. Source: claims.md section 8, custody.md section 7, protection.md section 2.
-import { recordShape, tablesSince } from './record-table.ts'
+import { recordShape, tablesSince } from './record.ts'
 import { bytes, integer, optional, type TableShape, text } from './shape.ts'
 
 const CUSTODY: readonly TableShape[] = [

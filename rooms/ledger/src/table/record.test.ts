@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
+import test from 'node:test'
+import { ROW_SCHEMAS } from '@tumen/claim'
 import { ROWS } from '../../fixture/row.ts'
 import {
   addClaim,
@@ -14,9 +16,9 @@ import {
 } from '../../fixture/store.ts'
 import { applySettings } from '../dialect/encrypted-database.ts'
 import type { RowOf } from '../ledger.ts'
-import { RECORD_TABLES, recordShape, TABLE_NAMES } from './record-table.ts'
+import { RECORD_TABLES, recordShape, TABLE_NAMES, USES } from './record.ts'
 import { TABLES, WITNESSED } from './schema.ts'
-import { CUSTODY_SHRED } from './shred-table.ts'
+import { CUSTODY_SHRED } from './shred.ts'
 
 storeTest('[L20] no table lets a row be changed, deleted or replaced', async (t) => {
   const trial = await makeTrial(t)
@@ -179,4 +181,25 @@ storeTest('[L26] a record that has not its shape is refused, without a word of i
   const claim = claimOf('claim_1', { overlapsUnknown: undefined as never })
   await addClaim(ledger, claim)
   assert.equal('overlapsUnknown' in ((await ledger.read.claim('claim_1'))?.claim.row ?? {}), false)
+})
+
+test('[L197] a descriptor names only columns and fields that its record has', () => {
+  const orders = USES.map(({ order }) => order)
+  assert.equal(new Set(orders).size, orders.length)
+  for (const table of TABLE_NAMES) {
+    const { columns, replaces, seen, digest, uses = [] } = RECORD_TABLES[table]
+    const known = Object.keys(ROW_SCHEMAS[table].shape)
+    const fields = [
+      ...Object.values(columns),
+      ...(replaces === 'never' ? [] : (replaces ?? [])),
+      ...(digest ? [digest] : []),
+      ...(seen.by === 'records' ? [seen.documents, seen.claims, seen.agents].flat() : []),
+      ...uses.flatMap(({ by }) => ('field' in by ? by.field : 'list' in by ? by.list : [])),
+    ]
+    for (const field of fields)
+      if (field) assert.ok(known.includes(field.split('.')[0] ?? ''), `${table}.${field}`)
+    for (const { by, id } of uses)
+      for (const column of [id, ...('column' in by ? [by.column] : [])])
+        assert.ok(Object.hasOwn(columns, column), `${table}.${column}`)
+  }
 })

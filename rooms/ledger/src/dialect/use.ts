@@ -1,0 +1,31 @@
+// How a row that names a record is found together with it, by each way of naming.
+import { type RawBuilder, sql } from 'kysely'
+import type { Table, Use } from '../table/descriptor.ts'
+import { fieldOf } from './sqlite.ts'
+
+type Way = Extract<Use['by'], { way: string }>['way']
+
+// Ways that no column and no field alone tells; `x` names `b`.
+const WAYS: Readonly<Record<Way, RawBuilder<unknown>>> = {
+  part: sql`claim AS b JOIN claim AS x ON x.doc = b.doc
+    AND ${fieldOf('x.body', 'quantity.partOf.claim')} = b.id`,
+  chain: sql`agent AS b JOIN chain_link AS l ON l.agent = b.id JOIN claim AS x ON x.seq = l.claim`,
+  inside: sql`place AS b JOIN place AS x ON x.id > b.id || '/' AND x.id < b.id || '0'`,
+  later: sql`mention AS b JOIN mention AS x ON x.id = b.id AND x.seq > b.seq`,
+}
+
+/** `FROM` for rows `x` and the records `b` that they name. */
+export function fromUse(use: Use & { in: Table }): RawBuilder<unknown> {
+  const { by, unless } = use
+  if ('way' in by) return WAYS[by.way]
+  const [base, row] = [sql`${sql.table(use.of)} AS b`, sql`${sql.table(use.in)} AS x`]
+  const without = unless === undefined ? sql`` : sql` AND ${fieldOf('x.body', unless)} IS NULL`
+  if ('column' in by) return sql`${base} JOIN ${row} ON x.${sql.ref(by.column)} = b.id${without}`
+  // Without an index every row is read once, and the record is looked up.
+  if ('list' in by)
+    return sql`${row} CROSS JOIN json_each(x.body, ${sql.lit(`$.${by.list}`)}) AS i
+      JOIN ${base} ON b.id = i.value`
+  const named = sql`${fieldOf('x.body', by.field)} = b.id`
+  if (by.isIndexed) return sql`${base} JOIN ${row} ON ${named}`
+  return sql`${row} CROSS JOIN ${base} ON ${named}`
+}

@@ -1,0 +1,63 @@
+// The tables of claims, of rows about them, and of events.
+import { describe } from './descriptor.ts'
+
+export const CLAIM_TABLES = {
+  claim: describe('claim', {
+    columns: { id: 'id', doc: 'doc', act: 'proposition.act' },
+    subject: 'id',
+    indexes: [['doc']],
+    brings: 'scopes',
+    uses: [
+      { order: 10, of: 'document', by: { column: 'doc' }, told: 'claim', id: 'id' },
+      // Of claims that refer to another one, these alone need it for their number.
+      { order: 120, of: 'claim', by: { way: 'part' }, told: 'claim', id: 'id' },
+      { order: 130, of: 'agent', by: { way: 'chain' }, told: 'claim', id: 'id' },
+    ],
+    shred: [['id', 'claims']],
+    seen: { by: 'sensitivity' },
+  }),
+  claim_status: describe('claim_status', {
+    columns: { claim: 'claim' },
+    subject: 'claim',
+    indexes: [['claim']],
+    shred: [['claim', 'claims']],
+    seen: { by: 'records', claims: ['claim'] },
+  }),
+  claim_relation: describe('claim_relation', {
+    columns: { from_id: 'from', to_id: 'to' },
+    subject: 'from_id',
+    indexes: [['from_id'], ['to_id']],
+    about: ['from_id', 'to_id'],
+    replaces: ['from', 'to', 'type'],
+    uses: [
+      { order: 80, of: 'claim', by: { column: 'to_id' }, told: 'claim', id: 'from_id' },
+      { order: 90, of: 'claim', by: { column: 'from_id' }, told: 'claim', id: 'to_id' },
+    ],
+    shred: [
+      ['from_id', 'claims'],
+      ['to_id', 'claims'],
+    ],
+    seen: { by: 'records', claims: ['from', 'to'] },
+  }),
+  event: describe('event', {
+    columns: { id: 'id' },
+    subject: 'id',
+    unique: ['id'],
+    uses: [{ order: 210, of: 'place', by: { field: 'place' }, told: 'event', id: 'id' }],
+    shred: 'own',
+    seen: { by: 'all' },
+  }),
+  event_link: describe('event_link', {
+    columns: { claim: 'claim', event: 'event' },
+    subject: 'claim',
+    indexes: [['claim'], ['event']],
+    about: ['claim', 'event'],
+    replaces: ['claim', 'event'],
+    uses: [
+      { order: 110, of: 'claim', by: { column: 'claim' }, told: 'event', id: 'event' },
+      { order: 190, of: 'event', by: { column: 'event' }, told: 'claim', id: 'claim' },
+    ],
+    shred: [['claim', 'claims']],
+    seen: { by: 'records', claims: ['claim'] },
+  }),
+}

@@ -1,0 +1,44 @@
+// The tables of documents and of how one depends on another.
+import { describe } from './descriptor.ts'
+
+const RELATED = { of: 'document', told: 'document' } as const
+
+export const DOCUMENT_TABLES = {
+  document: describe('document', {
+    columns: { id: 'id', bytes_hash: 'bytesHash' },
+    subject: 'id',
+    unique: ['id'],
+    indexes: [['bytes_hash']],
+    digest: 'bytesHash',
+    brings: 'bytes',
+    uses: [
+      {
+        order: 180,
+        of: 'agent',
+        by: { field: 'publisher', isIndexed: true },
+        told: 'document',
+        id: 'id',
+      },
+    ],
+    shred: [['id', 'documents']],
+    seen: { by: 'sensitivity' },
+  }),
+  document_relation: describe('document_relation', {
+    columns: { from_id: 'from', to_id: 'to' },
+    subject: 'from_id',
+    indexes: [['from_id'], ['to_id']],
+    about: ['from_id', 'to_id'],
+    replaces: ['from', 'to'],
+    whole: true,
+    uses: [
+      { order: 20, by: { column: 'to_id' }, id: 'from_id', ...RELATED },
+      { order: 30, by: { column: 'from_id' }, id: 'to_id', ...RELATED },
+    ],
+    // An open proposal would wait for ever: nobody can compare with a text that is gone.
+    shred: [
+      ['from_id', 'documents'],
+      ['to_id', 'documents'],
+    ],
+    seen: { by: 'records', documents: ['from', 'to'] },
+  }),
+}
