@@ -51,9 +51,9 @@ export interface Use {
 export type Doomed = 'documents' | 'claims' | 'agents' | 'derivatives' | 'attachments'
 
 /**
- * What of a table goes with a document: rows by which ids, or why none does. `ids`: it names records
- * by id and holds none of their words. `own`: its words came by another way than the document.
- * `change`: rows of changes of which nothing stays.
+ * What of a table goes with a document: rows by which ids, or why none does. `ids`: it names
+ * records by id and holds none of their words. `own`: its words came by another way than the
+ * document. `change`: rows of changes of which nothing stays.
  */
 export type ShredRule =
   | 'ids'
@@ -62,10 +62,11 @@ export type ShredRule =
   | readonly (readonly [column: string, of: Doomed])[]
 
 /**
- * Who may see a row. `all`: every member. `sensitivity`: as its own field says. `right`: who has it.
- * `records`: who may see all records that these fields name. `owner`: whose it is, or with whom it
- * is shared. `blind`: like `right`, but what a first reader said not before the second has spoken.
- * `remains`: who could see what was destroyed. `change`: who may see the change that it moves.
+ * Who may see a row. `all`: every member. `sensitivity`: as its own field says. `right`: who has
+ * it. `records`: who may see all records that these fields name. `owner`: whose it is, or with
+ * whom it is shared. `blind`: like `right`, but what a first reader said not before the second
+ * has spoken. `remains`: who could see what was destroyed. `change`: who may see the change that
+ * it moves.
  */
 export type Sight<T extends Table = Table> =
   | { by: 'all' | 'sensitivity' | 'owner' | 'remains' | 'change' }

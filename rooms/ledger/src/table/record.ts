@@ -57,7 +57,7 @@ export const BYTE_TABLES = TABLE_NAMES.filter(
   (table) => RECORD_TABLES[table].brings === 'bytes',
 ) as readonly ByteTable[]
 
-/** Every way in which a row can name a record of another change, in the order in which it is told. */
+/** Every way in which a row can name a record of another change, as they are told in order. */
 export const USES: readonly (Use & { in: Table })[] = TABLE_NAMES.flatMap((table) =>
   (RECORD_TABLES[table].uses ?? []).map((use) => ({ ...use, in: table })),
 ).sort((a, b) => a.order - b.order)
