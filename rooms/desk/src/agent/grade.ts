@@ -1,6 +1,6 @@
 // agent.grade: how reliable an origin is, for a topic or for everything. Rows only: the newest at
 // the asked day counts.
-import { checkRow, type GradeRow } from '@tumen/claim'
+import { checkRow, type GradeRow, given } from '@tumen/claim'
 import { type actSchema, agentGrade } from '@tumen/contract'
 import type { z } from 'zod'
 import { makeChange } from '../change/make.ts'
@@ -34,8 +34,7 @@ async function gradeRowOf(
   const gazetteer = await gazetteerOf(desk.ledger)
   const path = place === undefined ? undefined : resolvePlace(gazetteer, place, 'place').id
   const topic = {
-    ...(act === undefined ? {} : { act }),
-    ...(path === undefined ? {} : { place: path }),
+    ...given({ act, place: path }),
     ...(period === undefined ? {} : { period: readPeriod(period, 'period') }),
   }
   return { agent, grade, ...(Object.keys(topic).length > 0 ? { topic } : {}) }

@@ -1,7 +1,7 @@
 // Agents by name, kept in memory while a workspace is open, so that recording one claim does
 // not read every agent: ids and names only, because a workspace may have hundreds of thousands
 // that exist in one document each. Only this process changes the workspace: what it adds is noted.
-import type { Agent } from '@tumen/claim'
+import { type Agent, given } from '@tumen/claim'
 import type { Ledger } from '@tumen/ledger'
 import { nameKey } from '../place/gazetteer.ts'
 
@@ -95,7 +95,7 @@ async function loadIndex(ledger: Ledger): Promise<NameIndex> {
 
 function addAgent({ entries, byName }: NameIndex, { id, scope, name }: Agent): void {
   const names = [...new Set(Object.values(name ?? {}))]
-  const place = entries.push({ id, names, ...(scope === undefined ? {} : { scope }) }) - 1
+  const place = entries.push({ id, names, ...given({ scope }) }) - 1
   for (const key of new Set(names.map(nameKey))) {
     const bearers = byName.get(key)
     if (bearers) bearers.push(place)

@@ -1,7 +1,7 @@
 // agent.list: who speaks, a page at a time, because every report may bring speakers that exist
 // only in it; with the judgements and grades of those that are shown.
 
-import type { Agent } from '@tumen/claim'
+import { type Agent, given } from '@tumen/claim'
 import { type Asked, agentList } from '@tumen/contract'
 import type { Ledger, Page, Stored } from '@tumen/ledger'
 import { futureIn } from '../change/future-row.ts'
@@ -26,7 +26,7 @@ export const listAgents = implement(agentList, async (desk, input, call) => {
   return {
     agents: rows.map(agentAnswer),
     ...(await judgementsAbout(desk, call.actor, rows)),
-    ...(next === undefined ? {} : { next }),
+    ...given({ next }),
     ...(await futureIn(desk, call.actor)),
   }
 })
@@ -45,8 +45,7 @@ async function pagesOf(
   if (ids !== undefined) return pagesOfIds(ledger, ids)
   if (name === undefined) {
     const filter = {
-      ...(document === undefined ? {} : { scope: document }),
-      ...(kind === undefined ? {} : { kind }),
+      ...given({ scope: document, kind }),
     }
     return (page) => ledger.read.agentPage({ ...filter, ...page })
   }

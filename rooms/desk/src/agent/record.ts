@@ -1,6 +1,6 @@
 // agent.record: who speaks. An anonymous agent belongs to one document, and nothing
 // here ever matches it with another.
-import { type Agent, type AgentKind, checkRow } from '@tumen/claim'
+import { type Agent, type AgentKind, checkRow, given } from '@tumen/claim'
 import { type AgentInput, agentRecord } from '@tumen/contract'
 import { EVER, type Writer } from '@tumen/ledger'
 import { kindOfName } from '@tumen/reading'
@@ -33,9 +33,7 @@ export function agentOf(input: Omit<AgentInput, 'anew'>, id: string): Agent {
     id,
     kind: input.kind ?? guessedKind(Object.values(name ?? {})),
     anonymity,
-    ...(name === undefined ? {} : { name }),
-    ...(scope === undefined ? {} : { scope }),
-    ...(party === undefined ? {} : { party }),
+    ...given({ name, scope, party }),
   }
 }
 

@@ -1,6 +1,6 @@
 // agent.relate: judgements of reviewers about who may be whom. Rows only: the newest at the asked
 // day counts.
-import { checkRow } from '@tumen/claim'
+import { checkRow, given } from '@tumen/claim'
 import { agentRelate } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
@@ -8,7 +8,7 @@ import { findAgent, refuseFindings } from '../record/find.ts'
 
 export const relateAgents = implement(agentRelate, async (desk, input, call) => {
   const { a, b, relation, reason } = input
-  const row = { a, b, relation, ...(reason === undefined ? {} : { reason }) }
+  const row = { a, b, relation, ...given({ reason }) }
   await findAgent(desk, a, 'a')
   await findAgent(desk, b, 'b')
   refuseFindings(checkRow('agent_relation', row))

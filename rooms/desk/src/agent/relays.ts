@@ -1,7 +1,7 @@
 // agent.relays: who passed on whose words, from the chains of claims, as the edges of a picture.
 // A picture with more speakers than a person can read is cut, and says so.
 
-import type { Agent } from '@tumen/claim'
+import { type Agent, given } from '@tumen/claim'
 import { agentRelays } from '@tumen/contract'
 import type { ClaimFilter, ClaimHead, ClaimInContext, Stored } from '@tumen/ledger'
 import { step } from '../change/make.ts'
@@ -49,8 +49,7 @@ async function chainsAsked(desk: Desk, call: Call, { agent, document, claims }: 
     return { chains: standing.map(chainOf), isCut: claims.length > MOST_CLAIMS }
   }
   const filter: ClaimFilter = {
-    ...(agent === undefined ? {} : { agent }),
-    ...(document === undefined ? {} : { doc: document }),
+    ...given({ agent, doc: document }),
   }
   const { rows, next } = await readablePage(
     (page) => desk.ledger.read.claimHeads({ ...filter, ...page }),

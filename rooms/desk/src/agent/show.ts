@@ -1,5 +1,6 @@
 // agent.show: one who speaks, what reviewers said of it, and what it said or passed on. Somebody
 // who exists only in a document that the asker may not read is, for the asker, not there.
+import { given } from '@tumen/claim'
 import { agentShow } from '@tumen/contract'
 import type { ClaimInContext } from '@tumen/ledger'
 import { claimAnswers } from '../claim/answer.ts'
@@ -30,7 +31,7 @@ export const showAgent = implement(
       ...(await judgementsAbout(desk, call.actor, [agent])),
       ...(await countsOf(desk, call, id)),
       claims: await claimAnswers(desk, call.actor, rows),
-      ...(next === undefined ? {} : { next }),
+      ...given({ next }),
     }
   },
 )

@@ -1,7 +1,7 @@
 // Agents as one asker sees them: who exists only in a document that is not theirs to read is not
 // there, and neither is a judgement or a grade about them.
 
-import type { Agent, AgentRelation, GradeRow } from '@tumen/claim'
+import { type Agent, type AgentRelation, type GradeRow, given } from '@tumen/claim'
 import { EVER, type Stored } from '@tumen/ledger'
 import { standingRelations } from '../claim/copied-speaker.ts'
 import type { Actor, Desk } from '../operation.ts'
@@ -86,14 +86,14 @@ const PAGE = 200
 async function isNamedOpenly({ ledger }: Desk, actor: Actor, id: string): Promise<boolean> {
   const { read } = ledger
   for (let after: string | undefined; ; ) {
-    const page = { limit: PAGE, ...(after === undefined ? {} : { after }) }
+    const page = { limit: PAGE, ...given({ after }) }
     const documents = await read.documents({ publisher: id, ...page })
     if (documents.some((document) => canRead(actor, objectOf(document)))) return true
     if (documents.length < PAGE) break
     after = documents.at(-1)?.row.id
   }
   for (let after: string | undefined; ; ) {
-    const page = { limit: PAGE, ...(after === undefined ? {} : { after }) }
+    const page = { limit: PAGE, ...given({ after }) }
     const claims = await read.claims({ agent: id, ...page })
     if (claims.some(mayReadClaim(actor))) return true
     if (claims.length < PAGE) return false

@@ -3,6 +3,7 @@
 // begins, and the old one is closed for ever. Source: custody.md section 8.
 
 import { createHash } from 'node:crypto'
+import { given } from '@tumen/claim'
 import { backupRestore } from '@tumen/contract'
 import { type HeldNote, type KnownHead, openHeads, readVkey } from '@tumen/custody'
 import type { Ledger, RestoreAnswer, StatedSize } from '@tumen/ledger'
@@ -49,5 +50,5 @@ async function restoreOr(
 
 function shownHead({ by, name, size, note }: KnownHead) {
   const digest = createHash('sha256').update(note).digest('hex')
-  return { by, ...(name === undefined ? {} : { name }), size, digest }
+  return { by, ...given({ name }), size, digest }
 }

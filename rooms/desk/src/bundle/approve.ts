@@ -1,5 +1,6 @@
 // bundle.approve: lets a bundle that somebody else asked for be made within 24 hours, or refuses
 // it.
+import { given } from '@tumen/claim'
 import { bundleApprove } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
@@ -21,7 +22,7 @@ export const approveBundle = implement(
       if (request.by === call.actor.account) throw new Refusal('own-work', 'bundle')
       if (state !== 'waiting' && state !== 'approved')
         throw new Refusal('wrong-state', 'bundle', [{ state }])
-      const row = { bundle, decision, ...(why === undefined ? {} : { reason: why }) }
+      const row = { bundle, decision, ...given({ reason: why }) }
       await write.append('bundle_decision', row)
       const [answer] = await bundleAnswers(desk, call.actor, [found])
       const { restricted, restrictedCounts } = answer ?? {}

@@ -1,6 +1,6 @@
 // bundle.ask: nothing leaves the house as a bundle because one person wants it to, where a second
 // person decides. Source: desk.md M9; protection.md 5.
-import { type BundleRequest, checkRow } from '@tumen/claim'
+import { type BundleRequest, checkRow, given } from '@tumen/claim'
 import { type BundleState, bundleAsk } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { type Inspector, pictureInspector } from '../evidence/inspect-derivative.ts'
@@ -21,7 +21,7 @@ export const askBundle = implement(bundleAsk, async (desk, input, call) => {
   const { base } = await desk.ledger.log()
   const asked: BundleRequest = {
     ...{ id, profile, documents, claims, recipient: desk.newId('rc'), meant },
-    ...(input.reason === undefined ? {} : { reason: input.reason }),
+    ...given({ reason: input.reason }),
   }
   refuseFindings(checkRow('bundle', asked))
   const notes: BundleQuestion['notes'] = input.withNotes ? 'all' : []

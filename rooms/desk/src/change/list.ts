@@ -1,6 +1,7 @@
 // change.list: what was done, by whom and when, as the log tells of it, without what concerns
 // only records that are not the asker's to read. The numbers of leaves alone may have gaps: the
 // signed log and every answer name them.
+import { given } from '@tumen/claim'
 import { changeList } from '@tumen/contract'
 import type { ChangeEntry } from '@tumen/ledger'
 import { type Actor, type Desk, implement } from '../operation.ts'
@@ -30,7 +31,7 @@ async function readVisible(
   let end = before
   for (let size = limit + 1; shown.length <= limit; size *= 2) {
     size = Math.min(size, MOST_READ)
-    const page = { limit: size, ...(end === undefined ? {} : { before: end }) }
+    const page = { limit: size, ...given({ before: end }) }
     const found = await desk.ledger.read.changes(page)
     shown.push(...(await visibleChanges(desk, actor, found)))
     if (found.length < size) break
@@ -55,7 +56,7 @@ async function changeAnswers(desk: Desk, entries: readonly ChangeEntry[]) {
     return {
       ...entry,
       ...(read.undoneBy(entry.leaf) === undefined ? {} : { undone: true as const }),
-      ...(change === undefined ? {} : { undoes: change }),
+      ...given({ undoes: change }),
     }
   })
 }

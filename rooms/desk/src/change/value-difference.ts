@@ -1,6 +1,7 @@
 // Two records compared, field by field: every plain value by its path, and of texts that changed
 // the words. No dictionary: words are those of the standard segmentation, in any script.
 
+import { given } from '@tumen/claim'
 import type { fieldChangeSchema, plainSchema } from '@tumen/contract'
 import type { z } from 'zod'
 
@@ -23,8 +24,7 @@ function fieldChange(path: string, before: Plain | undefined, after: Plain | und
     typeof before === 'string' && typeof after === 'string' && wordDifference(before, after)
   return {
     path,
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
+    ...given({ before, after }),
     ...(words ? { words } : {}),
   }
 }
@@ -57,7 +57,7 @@ export function wordDifference(before: string, after: string): Words | undefined
   const put = (text: string, side?: 'before' | 'after') => {
     const last = words.at(-1)
     if (last && last.side === side) last.text += text
-    else words.push({ text, ...(side === undefined ? {} : { side }) })
+    else words.push({ text, ...given({ side }) })
   }
   let [a, b] = [0, 0]
   while (a < was.length || b < is.length) {

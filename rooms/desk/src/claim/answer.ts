@@ -1,6 +1,6 @@
 // Claims as operations give them back: with their state and rows, and without what the asker
 // may not read: restricted fields, and rows that point at claims that are not theirs to see.
-import type { Claim } from '@tumen/claim'
+import { type Claim, given } from '@tumen/claim'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
 import { placeNamesOf } from '../place/name.ts'
@@ -22,7 +22,7 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
     const language = languages.get(row.doc)
     return {
       claim: claimFor(actor, context.claim),
-      ...(language === undefined ? {} : { language }),
+      ...given({ language }),
       placeNames: Object.fromEntries(
         placesOf(context).flatMap((path) => {
           const names = named[path]

@@ -1,7 +1,7 @@
 // What was said of a claim goes on with its amendment: relations either way, links to events, that
 // the origin or the outlet took it back, whether its condition holds. An amendment that lost them
 // would count again what was withdrawn.
-import type { Claim, ClaimRelation } from '@tumen/claim'
+import { type Claim, type ClaimRelation, given } from '@tumen/claim'
 import type { ClaimInContext, Stored, Writer } from '@tumen/ledger'
 import { dayOf } from '../day.ts'
 import type { Actor, Desk } from '../operation.ts'
@@ -28,7 +28,7 @@ export async function ownRelations(
   const written = ({ row: { type, to, note } }: (typeof own)[number]): ClaimRelation => ({
     type,
     to,
-    ...(note === undefined ? {} : { note }),
+    ...given({ note }),
   })
   return {
     shown: own.filter(isShown).map(written),

@@ -1,5 +1,6 @@
 // claim.check: what was understood of a claim that somebody is writing, and everything that is
 // wrong with it, before anything is stored. The same reading as claim.record, by the same code.
+import { given } from '@tumen/claim'
 import { claimCheck } from '@tumen/contract'
 import { guessedKind } from '../agent/record.ts'
 import { agentAnswer } from '../agent/visible.ts'
@@ -80,11 +81,11 @@ function understoodOf({ understood, created }: CheckedClaim) {
   const { id: _, origin: __, extraction: ___, chain, ...rest } = understood
   const made = new Set(created.map(({ id }) => id))
   const shown = chain?.map((link) => (made.has(link.agent) ? { ...link, agent: '' } : link))
-  return { ...rest, ...(shown === undefined ? {} : { chain: shown }) }
+  return { ...rest, ...given({ chain: shown }) }
 }
 
 function problemAnswer({ code, field, details }: Refusal) {
-  return { code, ...(field === undefined ? {} : { field }), details: details.slice(0, 100) }
+  return { code, ...given({ field }), details: details.slice(0, 100) }
 }
 
 function wordsAt({ quote }: ClaimForm, { source }: CheckedClaim) {

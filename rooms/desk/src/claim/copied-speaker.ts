@@ -7,6 +7,7 @@ import {
   type Claim,
   checkAgentRelations,
   type DocumentRelationRow,
+  given,
   newestRelations,
   sameAgents,
 } from '@tumen/claim'
@@ -181,7 +182,7 @@ const GONE: ReadonlySet<string> = new Set(['superseded', 'rejected_by_reviewer']
 async function claimsOf({ ledger }: Desk, doc: string): Promise<Claim[]> {
   const claims: Claim[] = []
   for (let after: string | undefined; ; ) {
-    const page = { doc, limit: PAGE, ...(after === undefined ? {} : { after }) }
+    const page = { doc, limit: PAGE, ...given({ after }) }
     const found = await ledger.read.claims(page)
     for (const { claim, statuses } of found)
       if (!statuses.some(({ row }) => GONE.has(row.status))) claims.push(claim.row)

@@ -1,5 +1,5 @@
 // claim.export: writes claims and their agents in the form that claim.import reads.
-import { type ChainLink, newestRelations } from '@tumen/claim'
+import { type ChainLink, given, newestRelations } from '@tumen/claim'
 import { claimExport } from '@tumen/contract'
 import type { ClaimInContext } from '@tumen/ledger'
 import { step } from '../change/make.ts'
@@ -44,7 +44,7 @@ function exportedClaim(context: ClaimInContext, ids: ReadonlySet<string>) {
   const relations = own.map(({ row }) => ({
     type: row.type,
     to: row.to,
-    ...(row.note === undefined ? {} : { note: row.note }),
+    ...given({ note: row.note }),
   }))
   return { ...claim, relations, status: context.statuses.at(-1)?.row.status ?? ('live' as const) }
 }

@@ -8,6 +8,7 @@ import {
   checkRevocation,
   type EvidenceDocument,
   type Finding,
+  given,
   parseClaimImport,
   type ShapedClaim,
 } from '@tumen/claim'
@@ -52,7 +53,7 @@ export function readImport(values: unknown[]): ReadClaim[] {
     const first = seen.get(claim.id)
     if (first !== undefined) problems.push({ claim: index, code: 'id_repeated', first })
     else seen.set(claim.id, index)
-    claims.push({ index, claim, relations, ...(status === undefined ? {} : { status }) })
+    claims.push({ index, claim, relations, ...given({ status }) })
   }
   refuse(problems)
   return claims

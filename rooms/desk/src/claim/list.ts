@@ -1,7 +1,7 @@
 // claim.list: claims of a document, a speaker, an act and place, or of one state, from either end.
 // The store finds them by its indexes; what it cannot decide alone is decided here once more.
 
-import { isPlaceWithin } from '@tumen/claim'
+import { given, isPlaceWithin } from '@tumen/claim'
 import { type Asked, type ClaimState, claimList } from '@tumen/contract'
 import type { ClaimFilter, ClaimInContext } from '@tumen/ledger'
 import { futureIn } from '../change/future-row.ts'
@@ -33,7 +33,7 @@ export const listClaims = implement(claimList, async (desk, input, call) => {
   )
   const claims = await claimAnswers(desk, call.actor, rows)
   const lacks = await futureIn(desk, call.actor)
-  return { claims, ...(next === undefined ? {} : { next }), ...lacks }
+  return { claims, ...given({ next }), ...lacks }
 })
 
 async function placeOf(desk: Desk, name: string | undefined): Promise<string | undefined> {
@@ -45,12 +45,7 @@ function filterOf(input: ListInput, within: string | undefined): ClaimFilter {
   const { document, origin, agent, act, state } = input
   const known = state === undefined ? undefined : STORED_STATE[state]
   return {
-    ...(document === undefined ? {} : { doc: document }),
-    ...(origin === undefined ? {} : { origin }),
-    ...(agent === undefined ? {} : { agent }),
-    ...(act === undefined ? {} : { act }),
-    ...(within === undefined ? {} : { within }),
-    ...(known === undefined ? {} : { state: known }),
+    ...given({ doc: document, origin, agent, act, within, state: known }),
   }
 }
 

@@ -1,6 +1,6 @@
 // claim.retract: a claim leaves the figures, for one of three reasons that have different
 // reach: its origin withdraws, its outlet corrects itself, or a reviewer rejects it.
-import { type Claim, type ClaimStatusName, checkRevocation, checkRow } from '@tumen/claim'
+import { type Claim, type ClaimStatusName, checkRevocation, checkRow, given } from '@tumen/claim'
 import { claimRetract } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { dayOf } from '../day.ts'
@@ -26,7 +26,7 @@ export const retractClaim = implement(claimRetract, async (desk, input, call) =>
     if (early.length > 0) throw new Refusal('findings', 'on', detailsOf(early))
   }
   const status = STATUS_OF[why]
-  const row = { claim, status, reason, ...(on === undefined ? {} : { on }) }
+  const row = { claim, status, reason, ...given({ on }) }
   refuseFindings(checkRow('claim_status', row))
   const change = { operation: 'claim.retract', subject: claim, input }
   return makeChange(desk, call, change, async (write) => {

@@ -3,7 +3,7 @@
 // counts from its publication on the clock `published`, and a slip of ours never.
 // Source: figures.md F60, F61, F61a.
 
-import type { ClaimRelationRow } from '@tumen/claim'
+import { type ClaimRelationRow, given } from '@tumen/claim'
 import type { ClaimState } from '@tumen/contract'
 import type { KnownBy } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
@@ -44,12 +44,10 @@ export function stateAt(context: ClaimInContext, clock: KnownClock, revokers: Re
   const retracted = revokedDay(context, 'retracts', clock, revokers)
   const corrected = revokedDay(context, 'corrects', clock, revokers)
   return {
-    ...(accepted === undefined ? {} : { accepted }),
+    ...given({ accepted }),
     published: context.claim.row.published,
     gone: (statusDay(context, 'rejected_by_reviewer') ?? NEVER) <= clock.on,
-    ...(mended === undefined ? {} : { mended }),
-    ...(retracted === undefined ? {} : { retracted }),
-    ...(corrected === undefined ? {} : { corrected }),
+    ...given({ mended, retracted, corrected }),
   }
 }
 

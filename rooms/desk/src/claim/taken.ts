@@ -1,7 +1,7 @@
 // What the reckoning took from a claim: its number, its time and place, and since when it is
 // known. Charts and tables of a figure draw exactly this, so they need no second reading.
 
-import { type Claim, isPlaceAside } from '@tumen/claim'
+import { type Claim, given, isPlaceAside } from '@tumen/claim'
 import type { takenSchema } from '@tumen/contract'
 import type { FigureClaim, KnownBy } from '@tumen/figure'
 import type { z } from 'zod'
@@ -14,15 +14,12 @@ export function takenFrom(claim: FigureClaim, stated: Claim, by: KnownBy): Taken
   const number = numberOf(claim)
   const gone = retracted ?? corrected
   return {
-    ...(number === undefined ? {} : { number }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(at === undefined ? {} : { at }),
+    ...given({ number, from, to, at }),
     places: [place].flat(),
     ...(isPlaceAside(stated.proposition.act, stated.places) ? { placeAside: true } : {}),
     ...(through?.place === undefined ? {} : { through: [through.place].flat() }),
     known: by === 'recorded' ? (rec ?? pub) : pub,
-    ...(gone === undefined ? {} : { gone }),
+    ...given({ gone }),
   }
 }
 
@@ -31,12 +28,7 @@ function numberOf({ op, ...claim }: FigureClaim): TakenClaim['number'] {
   const { value, low, high, vague, unit, of, rate } = claim
   return {
     op,
-    ...(value === undefined ? {} : { value }),
-    ...(low === undefined ? {} : { low }),
-    ...(high === undefined ? {} : { high }),
-    ...(vague === undefined ? {} : { vague }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(of === undefined ? {} : { partOf: of }),
+    ...given({ value, low, high, vague, unit, partOf: of }),
     ...(rate === undefined ? {} : { isRate: true }),
   }
 }

@@ -1,6 +1,6 @@
 // condition.decide: whether the condition of a statement holds. Until a reviewer says so, a number
 // that holds "if the nine are counted" stands beside every figure (figures.md, F80).
-import { checkRow } from '@tumen/claim'
+import { checkRow, given } from '@tumen/claim'
 import { conditionDecide } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
@@ -12,7 +12,7 @@ export const decideCondition = implement(conditionDecide, async (desk, input, ca
   const missing = { code: 'unknown-claim', field: 'claim' } as const
   const found = await findClaim(desk, call.actor, claim, missing)
   if (!found.claim.row.condition) throw new Refusal('wrong-state', 'claim')
-  const decided = { claim, decision, ...(reason === undefined ? {} : { reason }) }
+  const decided = { claim, decision, ...given({ reason }) }
   refuseFindings(checkRow('condition_decision', decided))
   const change = { operation: 'condition.decide', subject: claim, input }
   return makeChange(desk, call, change, async (write) => {

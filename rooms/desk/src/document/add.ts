@@ -1,6 +1,6 @@
 // document.add: a report as it came, and the text that claims will point into. Bytes are kept
 // and never changed; the text is made once.
-import { type Agent, type ArchiveFacts, checkRow, type EvidenceDocument } from '@tumen/claim'
+import { type Agent, type ArchiveFacts, checkRow, type EvidenceDocument, given } from '@tumen/claim'
 import { documentAdd } from '@tumen/contract'
 import { EVER } from '@tumen/ledger'
 import { agentsNamed, noteAgents } from '../agent/index-by-name.ts'
@@ -116,14 +116,14 @@ function documentOf(
     textSteps,
     language,
     title,
-    ...(publisher === undefined ? {} : { publisher }),
+    ...given({ publisher }),
     published: readPeriod(form.published, 'published'),
     captured: captured ?? capturedAt(desk, archive),
-    ...(url === undefined ? {} : { url }),
+    ...given({ url }),
     ...(covers === undefined ? {} : { covers: readPeriod(covers, 'covers') }),
     boilerplate: boilerplate ?? [],
     sensitivity,
-    ...(archive === undefined ? {} : { archive }),
+    ...given({ archive }),
   }
 }
 

@@ -1,4 +1,5 @@
 // document.list: lists the documents, of all or of one language or publisher.
+import { given } from '@tumen/claim'
 import { documentList } from '@tumen/contract'
 import { futureIn } from '../change/future-row.ts'
 import { implement } from '../operation.ts'
@@ -10,8 +11,7 @@ export const listDocuments = implement(documentList, async (desk, input, call) =
   const read = desk.ledger.read
   const { language, publisher, title, order, limit } = input
   const fields = {
-    ...(language === undefined ? {} : { language }),
-    ...(publisher === undefined ? {} : { publisher }),
+    ...given({ language, publisher }),
   }
   const after = await readableAfter(call.actor, input.after, (id) => read.document(id))
   const { rows, next } = await readablePage(
@@ -26,5 +26,5 @@ export const listDocuments = implement(documentList, async (desk, input, call) =
       ),
   )
   const lacks = await futureIn(desk, call.actor)
-  return { documents: rows.map(answerOf), ...(next === undefined ? {} : { next }), ...lacks }
+  return { documents: rows.map(answerOf), ...given({ next }), ...lacks }
 })

@@ -1,6 +1,6 @@
 // document.relate: that one document is a copy or a version of another. Only confirmed rows count,
 // and while a proposal is undecided the claims of the copy wait.
-import { checkRow, type DocumentRelationRow } from '@tumen/claim'
+import { checkRow, type DocumentRelationRow, given } from '@tumen/claim'
 import { documentRelate } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { appendCopiedSpeakers } from '../claim/copied-speaker.ts'
@@ -19,7 +19,7 @@ export const relateDocuments = implement(documentRelate, async (desk, input, cal
     to,
     kind,
     basis,
-    ...(containment === undefined ? {} : { containment }),
+    ...given({ containment }),
     state: stateOf(basis, call),
   }
   refuseFindings(checkRow('document_relation', row))

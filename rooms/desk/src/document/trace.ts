@@ -1,7 +1,7 @@
 // document.trace: looks again for what a document may be a copy of, or a source of, among all
 // that came before and after it. What is found is proposed; only a person decides.
 
-import type { DocumentRelationRow } from '@tumen/claim'
+import { type DocumentRelationRow, given } from '@tumen/claim'
 import { documentTrace } from '@tumen/contract'
 import { makeChange, step } from '../change/make.ts'
 import { type FoundLineage, findLineage, rowsOf } from '../lineage/find.ts'
@@ -31,7 +31,7 @@ export const traceDocument = implement(documentTrace, async (desk, { id }, call)
 
 /** A relation without its evidence, which `document.proposals` gives. */
 export function relatedOf({ from, to, kind, basis, containment }: DocumentRelationRow) {
-  return { from, to, kind, basis, ...(containment === undefined ? {} : { containment }) }
+  return { from, to, kind, basis, ...given({ containment }) }
 }
 
 function storiesOf(found: readonly FoundLineage[]) {

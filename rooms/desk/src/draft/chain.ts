@@ -6,6 +6,7 @@ import {
   type AgentKind,
   type Anonymity,
   type ChainLink,
+  given,
   isAnonymous,
   type LinkRole,
 } from '@tumen/claim'
@@ -171,6 +172,6 @@ function linkOf(speaker: Speaker, n: number, length: number, form: ChainForm): C
     // Who publishes alone speaks in its own voice, unless somebody says that it is quoted.
     mode: isLast && (length > 1 || form.direct) ? spoken : 'own_voice',
     anonymity: agent.anonymity,
-    ...(reason === undefined ? {} : { anonymityReason: reason }),
+    ...given({ anonymityReason: reason }),
   }
 }

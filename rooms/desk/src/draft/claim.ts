@@ -1,7 +1,15 @@
 // From the short form to a whole claim: quotes become spans, words become a quantity, names
 // become places and agents, partial dates become intervals. Nothing is guessed: what cannot be
 // read is a problem of its field, and the other fields are read all the same.
-import type { Act, Agent, Claim, DayInterval, EvidenceDocument, Span } from '@tumen/claim'
+import {
+  type Act,
+  type Agent,
+  type Claim,
+  type DayInterval,
+  type EvidenceDocument,
+  given,
+  type Span,
+} from '@tumen/claim'
 import type { ClaimForm } from '../claim/form.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { gazetteerOf } from '../place/gazetteer.ts'
@@ -56,9 +64,9 @@ export async function draftClaim(
     doc: document.id,
     kind: form.kind ?? (quantity ? 'quantity' : 'occurrence'),
     position: form.position ?? 'body',
-    ...(quote === undefined ? {} : { quote }),
+    ...given({ quote }),
     ...(act === undefined ? {} : { proposition: propositionOf(form, act, quote ?? []) }),
-    ...(quantity === undefined ? {} : { quantity }),
+    ...given({ quantity }),
     places: draftPlaces(form, { act, quoted, gazetteer }, problems),
     times: draftTimes(form, { quoted, asserted }, problems),
     ...(links === undefined ? {} : { chain: links, origin: links.at(-1)?.agent ?? '' }),
@@ -97,8 +105,7 @@ function propositionOf(form: ClaimForm, act: Act, quote: Span[]): Claim['proposi
       ? {
           affected: {
             label: affected ?? 'persons',
-            ...(population === undefined ? {} : { population }),
-            ...(restrict === undefined ? {} : { restrict }),
+            ...given({ population, restrict }),
           },
         }
       : {}),
@@ -112,7 +119,7 @@ function voiceOf(form: ClaimForm, links: number): Pick<Claim, 'modality' | 'basi
   const said = links > 1 ? 'reported' : 'asserted'
   return {
     modality: modality ?? said,
-    ...(modalityCue === undefined ? {} : { modalityCue }),
+    ...given({ modalityCue }),
     basis,
   }
 }
@@ -126,8 +133,6 @@ function extrasOf(form: ClaimForm): Partial<Claim> {
   const { problems, listed, overlapsUnknown, condition } = form
   return {
     ...(condition === undefined ? {} : { condition: { text: condition } }),
-    ...(problems === undefined ? {} : { problems }),
-    ...(listed === undefined ? {} : { listed }),
-    ...(overlapsUnknown === undefined ? {} : { overlapsUnknown }),
+    ...given({ problems, listed, overlapsUnknown }),
   }
 }

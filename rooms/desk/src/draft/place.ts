@@ -3,6 +3,7 @@ import {
   type Act,
   type ClaimPlace,
   type GazetteerPlace,
+  given,
   placeRolesOfAct,
   type Span,
   ucdpPrecOfPlace,
@@ -72,7 +73,7 @@ function draftPlace(
     level,
     relation,
     stated: span !== undefined,
-    ...(span === undefined ? {} : { span }),
+    ...given({ span }),
     ucdpPrec: ucdpPrecOfPlace({ level, relation }),
   }
 }

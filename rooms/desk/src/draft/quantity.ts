@@ -1,5 +1,5 @@
 // From "at least 39", or from op and value, to a quantity with the span of its words.
-import { type Finding, type Quantity, readQuantity, type Span } from '@tumen/claim'
+import { type Finding, given, type Quantity, readQuantity, type Span } from '@tumen/claim'
 import type { ClaimForm } from '../claim/form.ts'
 import { refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
@@ -29,9 +29,9 @@ export function draftQuantity(
     ...rest,
     unit: form.unit ?? unit ?? 'persons',
     measure: measureOf(form),
-    ...(form.per === undefined ? {} : { per: form.per }),
+    ...given({ per: form.per }),
     ...(form.partOf === undefined ? {} : { partOf: partOf(form.partOf) }),
-    ...(span === undefined ? {} : { span }),
+    ...given({ span }),
   }
 }
 
@@ -43,8 +43,7 @@ function numbersOf(form: ClaimForm, source: DraftSource): Numbers | undefined {
   const { hedge, unit } = read || {}
   return {
     ...decidedNumbers(form, read || undefined),
-    ...(hedge === undefined ? {} : { hedge }),
-    ...(unit === undefined ? {} : { unit }),
+    ...given({ hedge, unit }),
   }
 }
 
@@ -105,9 +104,7 @@ function measureOf(form: ClaimForm): Quantity['measure'] {
 function partOf(part: NonNullable<ClaimForm['partOf']>): NonNullable<Quantity['partOf']> {
   const { value, op, claim } = part
   return {
-    ...(value === undefined ? {} : { value }),
-    ...(op === undefined ? {} : { op }),
-    ...(claim === undefined ? {} : { claim }),
+    ...given({ value, op, claim }),
   }
 }
 

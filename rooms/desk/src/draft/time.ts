@@ -4,6 +4,7 @@ import {
   type DayInterval,
   type Finding,
   type FindingCode,
+  given,
   readWrittenDate,
   type Span,
   spanOf,
@@ -33,8 +34,7 @@ function readOpenInterval(words: string, field: string): Partial<DayInterval> {
   if (read.date) {
     const { earliest, latest } = read.date
     return {
-      ...(earliest === undefined ? {} : { earliest }),
-      ...(latest === undefined ? {} : { latest }),
+      ...given({ earliest, latest }),
     }
   }
   const isImpossible = read.findings.some(({ code }) => IMPOSSIBLE.includes(code))

@@ -1,4 +1,5 @@
 // event.list: lists the events.
+import { given } from '@tumen/claim'
 import { eventList } from '@tumen/contract'
 import { futureIn } from '../change/future-row.ts'
 import { hasTitleWords } from '../document/title-word.ts'
@@ -15,5 +16,5 @@ export const listEvents = implement(eventList, async (desk, { title, ...input },
   )
   const { rows, next } = page
   const lacks = await futureIn(desk, call.actor)
-  return { events: rows.map(answerOf), ...(next === undefined ? {} : { next }), ...lacks }
+  return { events: rows.map(answerOf), ...given({ next }), ...lacks }
 })

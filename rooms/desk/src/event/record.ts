@@ -1,5 +1,5 @@
 // event.record: what a reviewer thinks happened.
-import { checkRow, type EventRecord } from '@tumen/claim'
+import { checkRow, type EventRecord, given } from '@tumen/claim'
 import { eventRecord } from '@tumen/contract'
 import { EVER } from '@tumen/ledger'
 import { makeChange } from '../change/make.ts'
@@ -16,8 +16,7 @@ export const recordEvent = implement(eventRecord, async (desk, input, call) => {
   const row: EventRecord = {
     id: input.id ?? desk.newId('ev'),
     title,
-    ...(act === undefined ? {} : { act }),
-    ...(path === undefined ? {} : { place: path }),
+    ...given({ act, place: path }),
     ...(period === undefined ? {} : { period: readPeriod(period, 'period') }),
   }
   refuseFindings(checkRow('event', row))

@@ -1,6 +1,6 @@
 // evidence.list: lists what was made of a document, and whether it may leave the house.
 
-import type { DerivativeReview } from '@tumen/claim'
+import { type DerivativeReview, given } from '@tumen/claim'
 import { evidenceList } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { type Desk, implement } from '../operation.ts'
@@ -22,7 +22,7 @@ export const listEvidence = implement(evidenceList, async (desk, { document }, c
   return {
     derivatives: found.map((stored) => {
       const decision = reviews.get(stored.row.id)?.row.decision
-      return { ...answerOf(stored), ...(decision === undefined ? {} : { decision }) }
+      return { ...answerOf(stored), ...given({ decision }) }
     }),
   }
 })

@@ -3,7 +3,7 @@
 // claim room's rule.
 
 import { createHash } from 'node:crypto'
-import { type ArchiveFacts, checkText, makeText } from '@tumen/claim'
+import { type ArchiveFacts, checkText, given, makeText } from '@tumen/claim'
 import type { RefusalCode } from '@tumen/contract'
 import {
   type IntakeFinding,
@@ -77,13 +77,13 @@ export async function readEvidence(
     bytes,
     bytesHash,
     mediaType,
-    ...(title === undefined ? {} : { title }),
+    ...given({ title }),
     text,
     textHash: sha256(new TextEncoder().encode(text)),
     textSteps: [...read.steps, ...steps],
     losses,
     notices,
-    ...(archive === undefined ? {} : { archive }),
+    ...given({ archive }),
   }
 }
 
@@ -120,8 +120,7 @@ function uploadOf(form: EvidenceForm, field: Field, bytes: Uint8Array): Upload {
   const { mediaType, encoding } = form
   return {
     ...limit,
-    ...(mediaType === undefined ? {} : { mediaType }),
-    ...(encoding === undefined ? {} : { encoding }),
+    ...given({ mediaType, encoding }),
   }
 }
 
@@ -165,11 +164,9 @@ export function intakeRefusal(findings: IntakeFinding[], field: string): Refusal
     ({ code, at, limit, part, encodings, declared }): RefusalDetail => ({
       code,
       path: field,
-      ...(at === undefined ? {} : { offset: at }),
-      ...(limit === undefined ? {} : { limit }),
-      ...(part === undefined ? {} : { part }),
+      ...given({ offset: at, limit, part }),
       ...(encodings === undefined ? {} : { encodings: encodings.join(' ') }),
-      ...(declared === undefined ? {} : { declared }),
+      ...given({ declared }),
     }),
   )
   return new Refusal(code, field, details)

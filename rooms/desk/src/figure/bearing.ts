@@ -11,6 +11,7 @@ import {
   type ConditionDecisionRow,
   type DocumentRelationRow,
   type GradeRow,
+  given,
   type MentionJudgement,
   type PersonMember,
   UMBRELLA_ACTS,
@@ -152,9 +153,7 @@ export function scopeOf(question: Question): FigureRead {
   const to = month?.last ?? question.to
   return {
     acts: branchOf(question.act),
-    ...(question.place === undefined ? {} : { place: question.place }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
+    ...given({ place: question.place, from, to }),
   }
 }
 

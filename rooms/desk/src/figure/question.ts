@@ -1,7 +1,7 @@
 // From what a person asks to a question that can be answered again: names become paths, partial
 // dates become days, and the day of knowledge is always decided.
 
-import { ACTS, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
+import { ACTS, given, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
 import { knownFields, questionFields } from '@tumen/contract'
 import type { KnownBy, Question } from '@tumen/figure'
 import type { ClaimInContext, FigureRead } from '@tumen/ledger'
@@ -35,13 +35,12 @@ export async function resolveQuestion(
     await findEvent(desk, event, 'event', endOfDay(known.on))
   }
   const scope = { ...(await placeOf(desk, asked.place, known.on)), ...timeOf(asked) }
-  const about = { ...scope, ...(event === undefined ? {} : { event }) }
+  const about = { ...scope, ...given({ event }) }
   return {
     act,
     ...(await populationOf(desk, actor, asked.population, { act, ...about, known })),
     ...about,
-    ...(restrict === undefined ? {} : { restrict }),
-    ...(unit === undefined ? {} : { unit }),
+    ...given({ restrict, unit }),
     known,
   }
 }

@@ -1,6 +1,6 @@
 // A document as lineage reads it: its words, and the signs of the story that it tells, as they
 // go into the index of the store and are compared.
-import type { Agent, DayInterval, EvidenceDocument } from '@tumen/claim'
+import { type Agent, type DayInterval, type EvidenceDocument, given } from '@tumen/claim'
 import type { IndexedSign, LineageEntry } from '@tumen/ledger'
 import type { LineageSource, StorySign } from '@tumen/reading'
 import { readers } from '../document/reading-pool.ts'
@@ -52,7 +52,7 @@ function lineageSource({ row, text }: LineageDocument, names: readonly string[])
   const { language, published, publisher } = row
   return {
     ...{ text, language, published, names },
-    ...(publisher === undefined ? {} : { publisher }),
+    ...given({ publisher }),
   }
 }
 
@@ -60,7 +60,7 @@ function sourceOf({ row, text }: LineageDocument, [name]: readonly string[]) {
   const { language, title, published, covers } = row
   return {
     ...{ text: text.slice(0, MOST_READ), language, title, published },
-    ...(name === undefined ? {} : { publisher: name }),
+    ...given({ publisher: name }),
     ...(covers === undefined ? {} : { covers: covers as DayInterval }),
   }
 }

@@ -1,5 +1,5 @@
 // list.declare: somebody's word that a list names nobody twice.
-import { checkRow } from '@tumen/claim'
+import { checkRow, given } from '@tumen/claim'
 import { listDeclare } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { type Desk, implement } from '../operation.ts'
@@ -11,7 +11,7 @@ export const declareList = implement(
   listDeclare,
   async (desk, { list, duplicates, reason }, call) => {
     await findList(desk, list, 'list')
-    const row = { list, duplicates, ...(reason === undefined ? {} : { reason }) }
+    const row = { list, duplicates, ...given({ reason }) }
     refuseFindings(checkRow('list_declaration', row))
     const change = { operation: 'list.declare', subject: list, input: row }
     return makeChange(desk, call, change, async (write) => {

@@ -2,7 +2,7 @@
 // their ids; nothing else of a person.
 
 import assert from 'node:assert'
-import type { ListDeclarationRow, ListEntryRow, PersonList } from '@tumen/claim'
+import { given, type ListDeclarationRow, type ListEntryRow, type PersonList } from '@tumen/claim'
 import { listShow } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { type Actor, type Desk, implement } from '../operation.ts'
@@ -56,5 +56,5 @@ export async function listAnswers(desk: Desk, actor: Actor, lists: readonly Stor
 
 function declaration({ row, recorded, by }: Stored<ListDeclarationRow>) {
   const { duplicates: state, reason } = row
-  return { state, ...(reason === undefined ? {} : { reason }), recorded, by }
+  return { state, ...given({ reason }), recorded, by }
 }

@@ -1,13 +1,14 @@
 // log.heads: every checkpoint that was signed, of closed logs as well, with the witnesses who
 // cosigned it and the tokens of authorities of time. All of it may be published: sizes are padded,
 // and roots say nothing.
+import { given } from '@tumen/claim'
 import { logHeads } from '@tumen/contract'
 import { cosignatureTime, isFinding, readTimeStamp } from '@tumen/custody'
 import type { HeadToken, WorkspaceHead } from '@tumen/ledger'
 import { implement } from '../operation.ts'
 
 export const listHeads = implement(logHeads, async (desk, { before, limit }) => {
-  const page = { limit, ...(before === undefined ? {} : { before }) }
+  const page = { limit, ...given({ before }) }
   const heads = await desk.ledger.allHeads(page)
   return { heads: heads.map(answerOf) }
 })

@@ -1,4 +1,5 @@
 // log.show: the head of the log and what vouches for it, as an outsider can check it.
+import { given } from '@tumen/claim'
 import { logShow } from '@tumen/contract'
 import { type Desk, implement } from '../operation.ts'
 import { askedParties } from './policy.ts'
@@ -7,7 +8,7 @@ export const showLog = implement(logShow, async (desk) => {
   const [head, log] = [await desk.ledger.head(), await desk.ledger.log()]
   const { note, vkey, unsigned, earlier } = log
   const known = { ...head, vkey, unsigned, earlier, stated: await statedAbove(desk, head.size) }
-  return { ...known, ...(note === undefined ? {} : { note }) }
+  return { ...known, ...given({ note }) }
 })
 
 /** What witnesses of the policy state of a log that is shorter. */

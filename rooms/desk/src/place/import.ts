@@ -1,7 +1,7 @@
 // place.import: a group's own places, as JSON of ours or as GeoNames tab files. All or nothing;
 // a place that is there already with the same content is left alone.
 
-import { checkRow, type GazetteerPlace } from '@tumen/claim'
+import { checkRow, type GazetteerPlace, given } from '@tumen/claim'
 import { placeImport } from '@tumen/contract'
 import { digestOf, makeChange, pause } from '../change/make.ts'
 import { type Desk, implement } from '../operation.ts'
@@ -33,7 +33,7 @@ export const importPlaces = implement(placeImport, async (desk, input, call) => 
 
 function filesOf(table: string, input: { alternateNames?: string | undefined }): GeoNamesFiles {
   const { alternateNames } = input
-  return { table, ...(alternateNames === undefined ? {} : { alternateNames }) }
+  return { table, ...given({ alternateNames }) }
 }
 
 /** Rows that the workspace has not taken in yet, word for word. */

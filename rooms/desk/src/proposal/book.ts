@@ -1,6 +1,6 @@
 // The proposals of a document. They are not stored: the same text gives the same proposals, so
 // they are read from it whenever somebody asks, and those of the last few documents are kept.
-import type { Agent, EvidenceDocument } from '@tumen/claim'
+import { type Agent, type EvidenceDocument, given } from '@tumen/claim'
 import type { Ledger } from '@tumen/ledger'
 import type { SourceText } from '@tumen/reading'
 import { digestOf } from '../change/make.ts'
@@ -80,9 +80,9 @@ function sourceOf(document: EvidenceDocument, text: string, publisher?: Agent): 
     text,
     language,
     title,
-    ...(name === undefined ? {} : { publisher: name }),
+    ...given({ publisher: name }),
     published: { earliest: published.earliest, latest: published.latest },
-    ...(covers === undefined ? {} : { covers }),
+    ...given({ covers }),
     boilerplate,
   }
 }

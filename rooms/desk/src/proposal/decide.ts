@@ -2,7 +2,7 @@
 // proposal becomes a claim by the same checks as one that was typed; claims and decisions are one
 // change, so that undoing it leaves nothing behind.
 
-import type { Agent, ProposalDecisionRow } from '@tumen/claim'
+import { type Agent, given, type ProposalDecisionRow } from '@tumen/claim'
 import type { Writer } from '@tumen/ledger'
 import type { Proposal } from '@tumen/reading'
 import { noteAgents } from '../agent/index-by-name.ts'
@@ -57,7 +57,7 @@ export async function record(desk: Desk, call: Call, recorded: Recorded) {
       agents.push(...(await appendPrepared(desk, write, { ...prepared, created })))
       await appendDecision(desk, write, {
         ...{ document: document.id, key, decision, claim: claim.id },
-        ...(reason === undefined ? {} : { reason }),
+        ...given({ reason }),
       })
     }
     const ids = new Map(made.map(({ key, prepared }) => [key, prepared.claim.id]))

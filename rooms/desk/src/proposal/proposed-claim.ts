@@ -1,6 +1,13 @@
 // From a proposal to the claim that it would be: the reader's fields, the document's dates and
 // sensitivity, and for each speaker who that is. What nobody knows yet is left to the person.
-import type { Agent, ChainLink, Claim, ClaimPlace, EvidenceDocument } from '@tumen/claim'
+import {
+  type Agent,
+  type ChainLink,
+  type Claim,
+  type ClaimPlace,
+  type EvidenceDocument,
+  given,
+} from '@tumen/claim'
 import type { Proposal, SpeakerLink } from '@tumen/reading'
 import { Refusal } from '../refusal.ts'
 import type { ProposedSpeaker, SpeakerBook } from './proposed-speaker.ts'
@@ -44,14 +51,14 @@ function claimOf(proposal: Proposal, document: EvidenceDocument): ProposedClaim[
     position,
     quote,
     proposition: propositionOf(proposal),
-    ...(quantity === undefined ? {} : { quantity }),
+    ...given({ quantity }),
     places: places.map(ownPlace),
     times,
     modality,
-    ...(modalityCue === undefined ? {} : { modalityCue }),
+    ...given({ modalityCue }),
     basis: 'unknown',
     ...(condition === undefined ? {} : { condition: { text: condition } }),
-    ...(comparison === undefined ? {} : { comparison }),
+    ...given({ comparison }),
     asserted: { earliest: said.earliest, latest: said.latest },
     published: document.published.latest,
     sensitivity: sensitivityOf(proposal, document),
@@ -61,9 +68,9 @@ function claimOf(proposal: Proposal, document: EvidenceDocument): ProposedClaim[
 function propositionOf({ act, affected, polarity, habitual, quote }: Proposal) {
   return {
     act,
-    ...(affected === undefined ? {} : { affected }),
+    ...given({ affected }),
     polarity,
-    ...(habitual === undefined ? {} : { habitual }),
+    ...given({ habitual }),
     text: quote.map(({ text }) => text).join(' … '),
   }
 }

@@ -1,5 +1,6 @@
 // proposal.reject: notes that proposals are no claims of their text; they leave the list of open
 // ones.
+import { given } from '@tumen/claim'
 import { proposalReject } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
@@ -16,7 +17,7 @@ export const rejectProposals = implement(proposalReject, async (desk, input, cal
     for (const key of keys)
       await appendDecision(desk, write, {
         ...{ document: document.id, key, decision: 'rejected' },
-        ...(input.reason === undefined ? {} : { reason: input.reason }),
+        ...given({ reason: input.reason }),
       })
     return { rejected: keys.length }
   })

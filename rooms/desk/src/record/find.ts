@@ -1,7 +1,13 @@
 // Records by id for one asker: what is missing and what the asker may not read are refused with
 // the same words.
 
-import type { Agent, EventRecord, EvidenceDocument, Finding } from '@tumen/claim'
+import {
+  type Agent,
+  type EventRecord,
+  type EvidenceDocument,
+  type Finding,
+  given,
+} from '@tumen/claim'
 import type { RefusalCode } from '@tumen/contract'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
@@ -76,8 +82,7 @@ export function detailsOf(findings: Finding[], where: RefusalDetail = {}): Refus
     ...where,
     code,
     ...(field === undefined ? {} : { field: safePath(field) }),
-    ...(at === undefined ? {} : { at }),
-    ...(count === undefined ? {} : { count }),
+    ...given({ at, count }),
     ...(WITH_DAYS.has(code) ? daysToChoose(allowed) : {}),
   }))
 }
@@ -87,7 +92,7 @@ const WITH_DAYS: ReadonlySet<string> = new Set(['date_two_ways', 'revoked_too_ea
 
 /** Days, as of a clock, and no words: whoever typed the date is asked which of them is meant. */
 function daysToChoose([first = '', second]: readonly string[] = []): RefusalDetail {
-  return { first, ...(second === undefined ? {} : { second }) }
+  return { first, ...given({ second }) }
 }
 
 /** A path whose parts are names of our fields; a caller's own key becomes `?`. */

@@ -1,7 +1,7 @@
 // record.history: every row about one record, the oldest first, and what each changed. Of a claim
 // that was amended the rows before and after it belong to it. Undone rows stay, and say so.
 
-import type { ProposalDecision } from '@tumen/claim'
+import { given, type ProposalDecision } from '@tumen/claim'
 import { recordHistory } from '@tumen/contract'
 import { EVER, type Reader, type TableRow } from '@tumen/ledger'
 import { differences } from '../change/value-difference.ts'
@@ -73,7 +73,7 @@ async function rowAnswers(desk: Desk, actor: Actor, rows: readonly TableRow[]) {
       operation: operations.get(leaf) ?? operationBehind(stored),
       recorded,
       by,
-      ...(id === undefined ? {} : { id }),
+      ...given({ id }),
       ...stateOf(read, stored),
       changes: differences(was && fieldsOf(actor, was), fieldsOf(actor, stored)),
     }

@@ -1,5 +1,6 @@
 // Stored rows as answers: the record's own fields with when, by whom and under which leaf, and
 // pages that never show a row, or the place of a row, that the asker may not read.
+import { given } from '@tumen/claim'
 import type { ClaimInContext, Page, Stored } from '@tumen/ledger'
 import type { Actor } from '../operation.ts'
 import { canRead, type PolicyObject } from '../policy.ts'
@@ -40,7 +41,7 @@ export async function readablePage<T>(
   for (let most = page.limit + 1; rows.length <= page.limit; most *= 2) {
     // As long as every row is kept, no more are read than are missing.
     const limit = Math.min(left > 0 ? most : page.limit + 1 - rows.length, MOST_READ)
-    const found = await read({ limit, ...order, ...(after === undefined ? {} : { after }) })
+    const found = await read({ limit, ...order, ...given({ after }) })
     const kept = await keep(found)
     rows.push(...kept)
     left += found.length - kept.length
@@ -76,5 +77,5 @@ export function objectOf<T extends { sensitivity?: PolicyObject['sensitivity'] }
   stored: Stored<T>,
 ): PolicyObject {
   const sensitivity = stored.row.sensitivity
-  return { by: stored.by, ...(sensitivity === undefined ? {} : { sensitivity }) }
+  return { by: stored.by, ...given({ sensitivity }) }
 }

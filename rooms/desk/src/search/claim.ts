@@ -1,6 +1,6 @@
 // Claims by what they say: those quoted where the words were found, and those whose number
 // could be the asked one, by the values that their words allow (figures.md, section 4).
-import { ACTS, type Act, actsBelow, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
+import { ACTS, type Act, actsBelow, given, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
 import { type FigureClaim, reckon } from '@tumen/figure'
 import type { ClaimInContext, ClaimQuote, SearchHit } from '@tumen/ledger'
 import { claimAnswers } from '../claim/answer.ts'
@@ -63,7 +63,7 @@ async function claimsOf(
   { act, path }: { act: Act | undefined; path: string | undefined },
 ): Promise<ClaimInContext[]> {
   const acts = act === undefined ? [...ACTS, ...UMBRELLA_ACTS] : [act, ...actsBelow(act)]
-  return desk.ledger.read.claimsForFigure({ acts, ...(path === undefined ? {} : { place: path }) })
+  return desk.ledger.read.claimsForFigure({ acts, ...given({ place: path }) })
 }
 
 /** Claims that are read at once. */
