@@ -9,7 +9,7 @@ import { type Problem, reportProblems } from './rule/problem.ts'
 
 async function readSentences(): Promise<{ code: string; sentence: string }[]> {
   const { REFUSAL_CODES } = await import('@tumen/contract')
-  const { wordsIn } = await import('@tumen/view')
+  const { wordsIn } = await import('@tumen/words')
   const { refusal } = wordsIn('en')
   return REFUSAL_CODES.map((code) => ({
     code,

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import test, { before } from 'node:test'
-import { LANGUAGES } from '@tumen/view'
+import { LANGUAGES } from '@tumen/words'
 import { checkPlace } from '../rooms/cli/src/bundle/check-place.ts'
 import { verifierFiles } from '../rooms/cli/src/bundle/verifier-file.ts'
 import { captureTerminal } from '../rooms/cli/src/captured-terminal.ts'

@@ -2,7 +2,7 @@
 // that is not Node's own, and one page for browsers. The same sources give the same bytes.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { LANGUAGE_TAG, LANGUAGES, verifyWordsIn } from '@tumen/view'
+import { LANGUAGE_TAG, LANGUAGES, verifyWordsIn } from '@tumen/words'
 import { build } from 'esbuild'
 import { alonePage } from './alone-page.ts'
 import { onlyNouns } from './noun-plugin.ts'

@@ -10,15 +10,8 @@ import {
   SELECTIONS,
   type Selection,
 } from '@tumen/estimate'
-import {
-  EstimateAlone,
-  type EstimateReport,
-  LANGUAGE_TAG,
-  type Language,
-  languageOf,
-  progressText,
-  type RefusalData,
-} from '@tumen/view'
+import { EstimateAlone, type EstimateReport, progressText, type RefusalData } from '@tumen/view'
+import { LANGUAGE_TAG, type Language, languageOf } from '@tumen/words'
 import { renderToString } from 'preact-render-to-string'
 import { answerOfReport } from '../../rooms/desk/src/estimate/answer.ts'
 import { type EstimateTable, tableOfInput } from '../../rooms/desk/src/estimate/input.ts'

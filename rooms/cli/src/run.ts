@@ -2,15 +2,8 @@
 // operation, print its answer. Nothing is decided here; the desk refuses and `view` words it.
 import { type Contract, contractByName } from '@tumen/contract'
 import { callByName, deskWithoutWorkspace } from '@tumen/desk'
-import {
-  type Language,
-  languageOf,
-  outputText,
-  printedJson,
-  progressText,
-  wordsIn,
-  wrapText,
-} from '@tumen/view'
+import { outputText, printedJson, progressText, wrapText } from '@tumen/view'
+import { type Language, languageOf, wordsIn } from '@tumen/words'
 import { type CommandLine, type GlobalOptions, readCommandLine } from './argument/argument.ts'
 import { besideText, commandText, nounText, overviewText } from './argument/help.ts'
 import { inputOf } from './argument/input.ts'

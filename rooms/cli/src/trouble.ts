@@ -1,7 +1,8 @@
 // What a command says when it did not work: a refusal in words that say what to do, a usage
 // error by option, a fault by name and code. Never contents, never a library's message.
 import { Refusal } from '@tumen/desk'
-import { faultText, type Language, refusalText, usageText, weakPassphraseText } from '@tumen/view'
+import { faultText, refusalText, usageText, weakPassphraseText } from '@tumen/view'
+import type { Language } from '@tumen/words'
 import { UsageError } from './argument/argument.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
 import {

@@ -2,7 +2,8 @@
 // The verifier as one file, for whoever has Node and not Tumen: it is built into `verify.mjs` with
 // everything that it needs, asks no network and writes nothing. Source: custody.md 14.
 import { parseArgs } from 'node:util'
-import { type Language, languageOf, verifyText, verifyWordsIn } from '@tumen/view'
+import { verifyText } from '@tumen/view'
+import { type Language, languageOf, verifyWordsIn } from '@tumen/words'
 import { checkPlace } from './bundle/check-place.ts'
 
 const OPTIONS = {

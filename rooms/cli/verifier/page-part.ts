@@ -1,17 +1,15 @@
 // The parts of the page: what is chosen, whom to trust, and what was found. Words come from `view`;
 // whatever a bundle says of itself stands there as text.
+import { bundleFindingText, bundleTitle, bundleVerdict, type VerifiedBundle } from '@tumen/view'
 import {
-  bundleFindingText,
-  bundleTitle,
-  bundleVerdict,
   fill,
+  LANGUAGE_NAME,
   LANGUAGE_TAG,
   LANGUAGES,
   type Language,
-  type VerifiedBundle,
   type VerifyWords,
   verifyWordsIn,
-} from '@tumen/view'
+} from '@tumen/words'
 import { element } from './element.ts'
 
 /** A policy or the signers: whom to trust. */
@@ -19,7 +17,6 @@ export type TrustName = 'policy' | 'signers'
 
 /** The buttons of the languages. */
 export function languageButtons(language: Language): HTMLElement {
-  const { languageName } = verifyWordsIn(language).page
   const buttons = LANGUAGES.map((one) =>
     element(
       'button',
@@ -27,7 +24,7 @@ export function languageButtons(language: Language): HTMLElement {
         ...{ type: 'button', value: one, lang: LANGUAGE_TAG[one] },
         'aria-pressed': String(one === language),
       },
-      languageName[one],
+      LANGUAGE_NAME[one],
     ),
   )
   return element('div', { class: 'look' }, ...buttons)

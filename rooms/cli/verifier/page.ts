@@ -10,7 +10,7 @@ import {
   readSigners,
   verifyBundle,
 } from '@tumen/custody'
-import { fill, LANGUAGE_TAG, type Language, languageOf, verifyWordsIn } from '@tumen/view'
+import { fill, LANGUAGE_TAG, type Language, languageOf, verifyWordsIn } from '@tumen/words'
 import { browserBundle } from './browser-bundle.ts'
 import { type ChosenBundle, chosenArchive, chosenFolder, droppedBundle } from './chosen-file.ts'
 import { element } from './element.ts'

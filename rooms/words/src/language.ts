@@ -10,6 +10,9 @@ export const LANGUAGES = Object.keys(folders) as readonly Language[]
 /** The tag of each language, for `lang`; Chinese is simplified (`zh-Hans`). */
 export const LANGUAGE_TAG = eachLanguage(({ language }) => language.language.tag)
 
+/** What each language calls itself. */
+export const LANGUAGE_NAME = eachLanguage(({ language }) => language.language.name)
+
 /** The interface language for a BCP 47 tag or a locale such as `ko_KR.UTF-8`; else English. */
 export function languageOf(tag: string | undefined): Language {
   const primary = (tag ?? '').toLowerCase().split(/[-_.]/)[0]

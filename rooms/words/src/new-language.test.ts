@@ -22,10 +22,19 @@ const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url))
 const ANSWER = join(REPOSITORY, 'vectors/view/arrested-in-china.json')
 const house = mkdtempSync(join(tmpdir(), 'tumen-language-'))
 process.on('exit', () => rmSync(house, { recursive: true, force: true }))
+const OTHERS = ['preact', 'preact-render-to-string', 'd3-geo', '@types/d3-geo']
 const ROOM = join(house, 'rooms', 'words')
 
 const PLAIN = 'AaCcDdEeGgIiJjKkLlNnOoRrSsTtUuWwYyZz'
 const ACCENTED = 'ÁáĆćĎďÉéĞğÍíĴĵĶķĹĺŃńÓóŔŕŚśŢţÚúŴŵÝýŹź'
+
+/** How both rooms are compiled, and run. */
+const SETTINGS = {
+  extends: './tsconfig.base.json',
+  compilerOptions: { composite: false, declaration: false, noEmit: true },
+  include: ['rooms/*/src'],
+  exclude: ['**/*.test.ts'],
+}
 
 /** The text in the language that nobody speaks. */
 function accented(text: string): string {
@@ -48,6 +57,7 @@ function addLanguage(): void {
   for (const room of ['rooms/words', 'rooms/view'])
     cpSync(join(REPOSITORY, room), join(house, room), { recursive: true, filter: isKept })
   cpSync(join(REPOSITORY, 'tsconfig.base.json'), join(house, 'tsconfig.base.json'))
+  writeFileSync(join(house, 'tsconfig.json'), JSON.stringify(SETTINGS))
   cpSync(join(ROOM, 'en'), join(ROOM, 'xa'), { recursive: true })
   for (const name of readdirSync(join(ROOM, 'xa')).filter((one) => one.endsWith('.json'))) {
     const file = join(ROOM, 'xa', name)
@@ -57,27 +67,27 @@ function addLanguage(): void {
   writeFileSync(join(ROOM, 'xa', 'language.json'), JSON.stringify({ language: about }))
   appendFileSync(join(ROOM, 'src', 'folder.ts'), "export * as xa from '../xa/noun.ts'\n")
   const packages = join(house, 'node_modules')
-  mkdirSync(join(packages, '@tumen'), { recursive: true })
+  for (const scope of ['@tumen', '@types']) mkdirSync(join(packages, scope), { recursive: true })
   for (const room of ['words', 'view'])
     symlinkSync(join(house, 'rooms', room), join(packages, '@tumen', room))
-  for (const name of ['@tumen/claim', '@tumen/figure', '@tumen/estimate', 'preact', 'd3-geo'])
+  for (const name of ['@tumen/claim', '@tumen/figure', '@tumen/estimate', ...OTHERS])
     symlinkSync(join(REPOSITORY, 'node_modules', name), join(packages, name))
 }
 
 function node(...args: string[]) {
-  const done = spawnSync(process.execPath, args, { cwd: REPOSITORY, encoding: 'utf8' })
+  const env = { ...process.env, TSX_TSCONFIG_PATH: join(house, 'tsconfig.json') }
+  const done = spawnSync(process.execPath, args, { cwd: REPOSITORY, encoding: 'utf8', env })
   return { status: done.status, text: `${done.stdout}${done.stderr}` }
 }
 
-/** What the compiler says of the room. */
+/** What the compiler says of both rooms. */
 function compiled() {
-  const options = ['--noEmit', '--composite', 'false', '--incremental', 'false']
-  return node('node_modules/typescript/bin/tsc', '-p', ROOM, ...options)
+  return node('node_modules/typescript/bin/tsc', '-p', house)
 }
 
 /** What a program in the copied house prints. */
 function printed(...lines: string[]): string {
-  const program = join(house, 'program.ts')
+  const program = join(house, 'program.mts')
   writeFileSync(program, lines.join('\n'))
   const { status, text } = node('--import', 'tsx', '--conditions=tumen-source', program)
   assert.equal(status, 0, text)
@@ -105,13 +115,21 @@ test('[Q7] a folder and a line are a language: its report has the same numbers, 
   assert.doesNotMatch(accents, heading)
 })
 
-test('[Q7] a tag asks for it, and every language stands beside it', () => {
-  const languages = printed(
-    "import { LANGUAGE_TAG, LANGUAGES, languageOf, wordsIn } from '@tumen/words'",
-    "const all = [LANGUAGES, LANGUAGE_TAG.xa, languageOf('xa'), wordsIn('xa').language.name]",
-    'process.stdout.write(all.join())',
+test('[Q7] a tag asks for it, and its name stands beside the others on every page', () => {
+  const page = printed(
+    "import { Frame } from '@tumen/view'",
+    "import { languageOf } from '@tumen/words'",
+    "import { h } from 'preact'",
+    "import { renderToString } from 'preact-render-to-string'",
+    "const frame = { language: languageOf('xa'), title: 'x', here: '/', nav: undefined }",
+    "process.stdout.write(renderToString(h(Frame, frame, 'x')))",
   )
-  assert.equal(languages, 'en,ko,xa,zh,en-XA,xa,Áććéńţéď')
+  assert.match(page, /<html lang="en-XA"/)
+  const names = [...page.matchAll(/name="language" value="(\w+)"[^>]*>([^<]*)</g)]
+  assert.deepEqual(
+    names.map(([, value, name]) => `${value} ${name}`),
+    ['en English', 'ko 한국어', 'xa Áććéńţéď', 'zh 中文'],
+  )
 })
 
 test('[Q8] a language in which a text is missing does not compile', () => {

@@ -1,6 +1,7 @@
 // Help that teaches: made from the operations table and the words, so that it is never behind.
 import { type Contract, contractList } from '@tumen/contract'
-import { fieldText, hangText, type Language, type Words, wordsIn } from '@tumen/view'
+import { fieldText, hangText } from '@tumen/view'
+import { type Language, type Words, wordsIn } from '@tumen/words'
 import { PLACE_USAGE } from '../bundle/output-file.ts'
 import { type FieldSchema, fieldsOf, positionalFields } from './argument.ts'
 import { EXAMPLES } from './example.ts'

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
-import { LANGUAGES } from '@tumen/view'
+import { LANGUAGES } from '@tumen/words'
 import { makeWorkspace, TRIAL_ENV } from '../../fixture/workspace.ts'
 import { captureTerminal } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'

@@ -1,7 +1,8 @@
 // Who decides about a bundle is shown what its asker was shown, in three languages.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { LANGUAGES, outputText } from '@tumen/view'
+import { outputText } from '@tumen/view'
+import { LANGUAGES } from '@tumen/words'
 
 const NOTES = [
   { id: 'c1', field: 'asserted', text: '2022-03-01/2022-03-31', goes: true },

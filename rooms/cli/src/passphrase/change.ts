@@ -2,7 +2,7 @@
 // operations, because it works on a workspace that nobody has open.
 import { basename } from 'node:path'
 import { changePassphrase } from '@tumen/desk'
-import { type Language, wordsIn } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import { type FieldSchema, type GlobalOptions, readFields } from '../argument/argument.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'

@@ -2,7 +2,8 @@
 // or the terminal, in this order. Never an argument: that would stay in the shell's history.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Language, wordsIn, wrapText } from '@tumen/view'
+import { wrapText } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import { UsageError } from '../argument/argument.ts'
 import type { Terminal } from '../terminal.ts'
 import { type Weakness, weaknessOf } from './strength.ts'

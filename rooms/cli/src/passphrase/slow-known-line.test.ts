@@ -2,7 +2,7 @@
 // draws go on passing.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { LANGUAGES, wordsIn } from '@tumen/view'
+import { LANGUAGES, wordsIn } from '@tumen/words'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import * as common from '@zxcvbn-ts/language-common'
 import * as english from '@zxcvbn-ts/language-en'

@@ -6,7 +6,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { isFinding, readVkey, type VerifierKey, vkey } from '@tumen/custody'
-import { fill, type Language, wordsIn } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import {
   type FieldSchema,
   type GlobalOptions,

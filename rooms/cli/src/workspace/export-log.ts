@@ -5,7 +5,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { ExportedLog } from '@tumen/desk'
-import { fill, type Language, safeText, wordsIn } from '@tumen/view'
+import { safeText } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import {
   type FieldSchema,
   type GlobalOptions,

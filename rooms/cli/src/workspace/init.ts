@@ -1,6 +1,7 @@
 // `tumen init`: makes an empty workspace. Beside the operations, because an operation needs a
 // workspace to run in.
-import { fieldText, type Language, printedJson, wordsIn } from '@tumen/view'
+import { fieldText, printedJson } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import { type GlobalOptions, readFields } from '../argument/argument.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'

@@ -3,8 +3,8 @@
 // signed each day at 00:00 UTC.
 import { setTimeout } from 'node:timers/promises'
 import { type SigningSchedule, signDaily } from '@tumen/desk'
-import { fill, type Language, wordsIn } from '@tumen/view'
 import { type FaultNote, keepHeapSmall, type OpenDoor, serveDesk } from '@tumen/web'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import {
   type FieldSchema,
   type GlobalOptions,

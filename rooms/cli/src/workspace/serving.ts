@@ -6,7 +6,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contractByName } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
-import { fill, type Language, wordsIn } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 
 const FILE = 'serving.json'
 

@@ -12,7 +12,7 @@ import {
   openDesk,
   readLogs,
 } from '@tumen/desk'
-import { fill, type Language, languageOf, wordsIn } from '@tumen/view'
+import { fill, type Language, languageOf, wordsIn } from '@tumen/words'
 import { type GlobalOptions, UsageError } from '../argument/argument.ts'
 import { bundleVerifier } from '../bundle/verifier.ts'
 import { findPassphrase, NoPassphrase, newPassphrase } from '../passphrase/passphrase.ts'

@@ -1,9 +1,7 @@
 // `verify/HOWTO.txt` of a bundle: the recipe for an outsider in three languages, with commands that
 // are tools of others. The tests run these very commands. Source: custody.md 17.
-import { LANGUAGES } from '../language.ts'
+import { LANGUAGES, type Words, wordsIn } from '@tumen/words'
 import { wrapText } from '../terminal/wrap.ts'
-import type { Words } from '../words/catalogue.ts'
-import { wordsIn } from '../words.ts'
 
 type Howto = Words['howto']
 

@@ -1,13 +1,12 @@
 // The lists of the command line about derivatives and bundles, and what asking for a bundle and
 // making it came to.
 
-import type { Language } from '../language.ts'
+import { type Language, wordsIn } from '@tumen/words'
 import { type Data, listAt, textAt, valueAt } from '../phrase/record-value.ts'
 import { type Cell, text, word } from '../terminal/cell.ts'
 import { type Listing, listingText } from '../terminal/listing.ts'
 import { fieldText, type Layout } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
-import { wordsIn } from '../words.ts'
 
 /** What each of these operations prints. */
 export const BUNDLE_LISTINGS: Readonly<Record<string, readonly Listing[]>> = {

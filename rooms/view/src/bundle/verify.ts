@@ -1,11 +1,9 @@
 // The answer of the check of an evidence bundle: a table of what was checked and what it proves,
 // every finding, and one sentence at the end. Source: custody.md 14.
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, type VerifyWords, verifyWordsIn } from '@tumen/words'
 import { type Layout, tableText } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
-import { type VerifyWords, verifyWordsIn } from '../words/verify.ts'
 
 type Step = keyof VerifyWords['step']
 

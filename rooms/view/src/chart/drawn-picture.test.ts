@@ -1,10 +1,10 @@
 // Draws the fixed inputs of `vectors/view/chart` and the invented answers beside them, for the
 // tests of charts; and takes a drawing apart into its elements.
 import { readdirSync, readFileSync } from 'node:fs'
+import { LANGUAGES, type Language } from '@tumen/words'
 import { Fragment, h, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { FigureAnswer } from '../figure/answer.ts'
-import { LANGUAGES, type Language } from '../language.ts'
 import { MapChart, type MapChartProps } from '../map/chart.tsx'
 import { wordsHref } from '../part/figure/placed-report.ts'
 import { RangeDrawing, type RangeDrawingProps } from '../part/figure/range-drawing.tsx'

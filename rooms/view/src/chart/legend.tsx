@@ -1,9 +1,7 @@
 // The legend of a chart: a sample of each mark that occurs, and what it means, two in a row.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
 import { dayPhrase } from '../phrase/date.ts'
-import { wordsIn } from '../words.ts'
 import { GapMark } from './axis.tsx'
 import type { DayScale } from './day-scale.ts'
 import { LINE, Lines, linesOf } from './drawing.tsx'

@@ -1,14 +1,12 @@
 // The answer over days of knowledge: a band from low to high that moves in steps on the days on
 // which it moved, the best number as a line, hatching where it is contested, arrows where open.
 import type { Endpoint, Figure, Status } from '@tumen/figure'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { headline } from '../figure/headline.ts'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
 import { dayPhrase } from '../phrase/date.ts'
 import { digits } from '../phrase/number.ts'
 import { textWidth } from '../terminal/text-width.ts'
-import { wordsIn } from '../words.ts'
 import { DayAxis, NumberAxisUp } from './axis.tsx'
 import { type DayScale, eventScale } from './day-scale.ts'
 import { Drawing, LINE, Lines, MarkLink, PLOT, WordsOnly } from './drawing.tsx'

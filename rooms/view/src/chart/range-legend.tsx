@@ -1,9 +1,8 @@
 // How to read the marks of a range: only those that occur, each drawn as it stands in its row.
 import { OPERATORS } from '@tumen/claim'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { FigureAnswer } from '../figure/answer.ts'
-import type { Language } from '../language.ts'
-import { wordsIn } from '../words.ts'
 import { BestTick } from './answer-bar.tsx'
 import type { Hedge } from './hedge.ts'
 import { Cap, HedgeMark } from './hedge-mark.tsx'

@@ -2,11 +2,10 @@
 // published it and when, and under it whoever only repeats it. What stands aside follows with its
 // reason. Hidden words stay hidden: of them a row has its number and a mark, and no source.
 import { type BesideClaim, type LeftOutClaim, type UsedClaim, usedByWeight } from '@tumen/figure'
+import { type Language, wordsIn } from '@tumen/words'
 import { decidedNote, hiddenWords, originLabel, sourcesOf } from '../claim/quotation.ts'
 import type { FigureAnswer } from '../figure/answer.ts'
-import type { Language } from '../language.ts'
 import { numberPhrase, type StatedNumber } from '../phrase/number.ts'
-import { wordsIn } from '../words.ts'
 import { type Hedge, hedgeOf, statedByReading } from './hedge.ts'
 
 /** How many statements are drawn; the rest is counted in words. */

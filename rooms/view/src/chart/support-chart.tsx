@@ -1,12 +1,10 @@
 // The support curve: for each stated number, at least how many independent origins entail it. A
 // higher number never has more support, so the steps go down (figures reference, F44).
 import type { Figure } from '@tumen/figure'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
 import { digits } from '../phrase/number.ts'
 import { textWidth } from '../terminal/text-width.ts'
-import { wordsIn } from '../words.ts'
 import { NumberAxis, NumberAxisUp, tickRoom } from './axis.tsx'
 import { COLUMNS, Drawing, LINE, Lines, linesOf, MarkLink, PLOT, WordsOnly } from './drawing.tsx'
 import { linearScale, niceTicks, round, type Scale } from './scale.ts'

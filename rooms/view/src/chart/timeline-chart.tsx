@@ -1,10 +1,8 @@
 // Two axes of time in one picture: a bar for when it happened, a thin line to the day on which it
 // became known. A line through all rows marks the day of knowledge that is looked at.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
 import { dayPhrase } from '../phrase/date.ts'
-import { wordsIn } from '../words.ts'
 import { DayAxis } from './axis.tsx'
 import { type DayScale, dayScale, eventScale } from './day-scale.ts'
 import {

@@ -1,8 +1,7 @@
 // The mark of one row of a timeline: bar with fading or open ends, dot for a single day, thin
 // line to the day on which it became known.
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import type { Language } from '../language.ts'
-import { wordsIn } from '../words.ts'
 import type { DayScale } from './day-scale.ts'
 import { knownEntry, type LegendEntry } from './legend.tsx'
 import { round } from './scale.ts'

@@ -1,10 +1,8 @@
 // The rows of a timeline: what happened when, and when it became known. Rows that were not yet
 // known stay in the picture, drawn faintly; rows that were withdrawn by then turn hollow.
 import type { DayInterval } from '@tumen/claim'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { dayPhrase, intervalPhrase } from '../phrase/date.ts'
-import { wordsIn } from '../words.ts'
 
 /** A claim or an event on a timeline. */
 export interface TimelineRow {

@@ -1,16 +1,13 @@
 // What is open in a proposal, in words: the question, the answer that accepting takes, and the
 // others. Answers are words of the text, or words of our lists in the reader's language.
 
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, type Words, wordsIn } from '@tumen/words'
 import { intervalPhrase } from '../phrase/date.ts'
-import type { PageWords } from '../words/catalogue.ts'
-import { wordsIn } from '../words.ts'
 
 /** A question as `document.read` gives it. */
 export interface ProposalQuestion {
-  code: keyof PageWords['proposal']['question']
-  field: keyof PageWords['proposal']['field']
+  code: keyof Words['page']['proposal']['question']
+  field: keyof Words['page']['proposal']['field']
   /** The proposed answer first. */
   candidates: readonly string[]
 }

@@ -1,7 +1,7 @@
 // How proposals are printed on the command line. The proposals are invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { LANGUAGES } from '../language.ts'
+import { LANGUAGES } from '@tumen/words'
 import { outputText } from '../terminal/output.ts'
 import { textWidth } from '../terminal/text-width.ts'
 import { answersLine, confidenceWord, questionLine } from './proposal-question.ts'

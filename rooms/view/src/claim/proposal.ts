@@ -1,14 +1,12 @@
 // What the program reads out of a document, for the command line: each proposal with its words,
 // what it says field by field, what is open, and the id by which a person decides about it.
 import type { Claim } from '@tumen/claim'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { claimAct, claimNumber, placedPhrase, timedPhrase } from '../part/claim/sentence.ts'
 import { type Data, listAt, textAt, valueAt } from '../phrase/record-value.ts'
 import type { Layout } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
-import { wordsIn } from '../words.ts'
 import { confidenceWord, type ProposalQuestion, questionLine } from './proposal-question.ts'
 
 /** The lines of `document.read`. */

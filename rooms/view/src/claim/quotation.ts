@@ -1,15 +1,13 @@
 // A claim's exact words for the reader, with document and chain of speakers. Restricted and
 // sealed words never appear: neither they nor who spoke them.
 import type { Anonymity } from '@tumen/claim'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { ClaimQuote, FigureAnswer } from '../figure/answer.ts'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
 import { dayPhrase, shortDayPhrase } from '../phrase/date.ts'
 import { numberPhrase } from '../phrase/number.ts'
 import { recordIn } from '../phrase/record-in.ts'
 import type { RecordLabel } from '../phrase/record-name.ts'
 import type { Note, Quotation } from '../terminal/report.ts'
-import { wordsIn } from '../words.ts'
 
 type Quotes = Readonly<Record<string, ClaimQuote>>
 

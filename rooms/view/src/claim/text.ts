@@ -2,7 +2,7 @@
 // came, and every row that bears on it. Restricted words are shown here, to whoever asked for
 // this claim and was let in; sealed ones never.
 
-import type { Language } from '../language.ts'
+import { type Language, type Words, wordsIn } from '@tumen/words'
 import { type Data, listAt, textAt } from '../phrase/record-value.ts'
 import {
   type Cell,
@@ -20,10 +20,8 @@ import { rowsText } from '../terminal/listing.ts'
 import { fieldText, type Layout } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText } from '../terminal/wrap.ts'
-import type { CommandWords } from '../words/catalogue.ts'
-import { wordsIn } from '../words.ts'
 
-const FIELDS: readonly [keyof CommandWords['field'], Cell][] = [
+const FIELDS: readonly [keyof Words['command']['field'], Cell][] = [
   ['id', text('claim.id')],
   ['state', claimState],
   ['act', word('act', 'claim.proposition.act')],

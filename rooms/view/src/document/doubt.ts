@@ -1,9 +1,7 @@
 // What in a text speaks against what was said of its document, as sentences, and what to do.
 
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { dayPhrase } from '../phrase/date.ts'
-import { wordsIn } from '../words.ts'
 
 /** A doubt as `document.add` and `document.show` answer it. */
 export interface DocumentDoubt {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { type ArchiveFacts, PROOF_CHECKS, PROOF_KINDS, PROOF_STATUSES } from '@tumen/claim'
-import { LANGUAGES } from '../language.ts'
+import { LANGUAGES } from '@tumen/words'
 import { proofReport } from './proof-report.ts'
 import { documentText } from './text.ts'
 

@@ -1,10 +1,8 @@
 // What a document's archive and the proofs beside it say, put into words once for the page and the
 // command line. Each says what it shows and what not; none is called more than it is.
 import type { ArchiveFacts, Proof } from '@tumen/claim'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { dayPhrase, instantPhrase } from '../phrase/date.ts'
-import { wordsIn } from '../words.ts'
 
 /** One thing that came with a document. */
 export interface ProofSection {

@@ -1,11 +1,10 @@
 // What came with a document, on the command line: its archive and the proofs beside it.
 import type { ArchiveFacts } from '@tumen/claim'
-import type { Language } from '../language.ts'
+import { type Language, wordsIn } from '@tumen/words'
 import { type Data, listAt, textAt, valueAt } from '../phrase/record-value.ts'
 import type { Layout } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
-import { wordsIn } from '../words.ts'
 import { type ProvenDocument, proofReport, type ShownAttachment } from './proof-report.ts'
 
 /** The lines about what came with the document of `document.show`; none when nothing did. */

@@ -1,15 +1,13 @@
 // What a search found: each document with the found words between « and » in their context.
 
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { inContext } from '../claim/text.ts'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
 import { type Data, isData, listAt, textAt, valueAt } from '../phrase/record-value.ts'
 import { intervalText } from '../terminal/cell.ts'
 import { claimRowsText } from '../terminal/listing.ts'
 import type { Layout } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText } from '../terminal/wrap.ts'
-import { wordsIn } from '../words.ts'
 
 /** The lines of `search`: what was searched how, documents with marked words, claims. */
 export function searchText(language: Language, output: Data, layout: Layout = {}): string[] {

@@ -1,13 +1,12 @@
 // One document for a reader: where it came from, its text, its claims, its relations.
 
-import type { Language } from '../language.ts'
+import { type Language, wordsIn } from '@tumen/words'
 import { type Data, listAt, textAt, valueAt } from '../phrase/record-value.ts'
 import { day, interval, text, word } from '../terminal/cell.ts'
 import { claimRowsText, RELATION_COLUMNS, rowsText } from '../terminal/listing.ts'
 import { fieldText, type Layout } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { wrapText } from '../terminal/wrap.ts'
-import { wordsIn } from '../words.ts'
 import { type DocumentDoubt, doubtSentences } from './doubt.ts'
 import { proofText } from './proof-text.ts'
 

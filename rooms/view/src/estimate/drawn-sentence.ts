@@ -1,14 +1,12 @@
 // An estimate over draws of links, and what a kept estimate would be under other circumstances, in
 // sentences and tables for the command line; the sentences stand on the page of a linkage, too.
 import type { Finding } from '@tumen/estimate'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { digits } from '../phrase/number.ts'
 import type { Data } from '../phrase/record-value.ts'
 import { type Layout, tableText } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
-import { wordsIn } from '../words.ts'
 import type { VariedEstimate } from './kept-answer.ts'
 import { numberColumn } from './kept-comparison.ts'
 import { lower, ratio, upper, whole } from './number.ts'

@@ -1,10 +1,9 @@
 // The tables in which two kept estimates stand side by side: as data, for the command line and the
 // page alike.
 
-import type { Language } from '../language.ts'
+import { type Language, wordsIn } from '@tumen/words'
 import { operationPhrase } from '../part/change-phrase.ts'
 import type { Column } from '../terminal/table.ts'
-import { wordsIn } from '../words.ts'
 import type { ComparedEstimates } from './kept-answer.ts'
 import { lower, upper, whole } from './number.ts'
 import { findingSentenceOf } from './text.ts'

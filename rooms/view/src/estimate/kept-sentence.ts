@@ -1,13 +1,10 @@
 // Kept estimates and recorded lists in sentences, for the command line and the pages alike.
 import type { Collapse } from '@tumen/estimate'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, type Words, wordsIn } from '@tumen/words'
 import { instantPhrase } from '../phrase/date.ts'
 import { digits } from '../phrase/number.ts'
 import type { Naming } from '../phrase/record-in.ts'
 import { safeText } from '../terminal/text-width.ts'
-import type { KeptWords } from '../words/catalogue.ts'
-import { wordsIn } from '../words.ts'
 import type {
   ComparedEstimates,
   ImportedLists,
@@ -168,7 +165,7 @@ export function importSentences(language: Language, done: ImportedLists): string
 /** What was declared of a list, in words. */
 export function duplicatesPhrase(
   language: Language,
-  declared: { state: keyof KeptWords['duplicates'] } | undefined,
+  declared: { state: keyof Words['kept']['duplicates'] } | undefined,
 ): string {
   return wordsIn(language).kept.duplicates[declared?.state ?? 'open']
 }

@@ -1,6 +1,6 @@
 // The lines of the command line about recorded lists and kept estimates.
 
-import type { Language } from '../language.ts'
+import { type Language, wordsIn } from '@tumen/words'
 import { namedImportText } from '../linkage/named-import.ts'
 import type { Data } from '../phrase/record-value.ts'
 import { type Cell, day, interval, text, word } from '../terminal/cell.ts'
@@ -8,7 +8,6 @@ import { type Listing, listingText, rowsText } from '../terminal/listing.ts'
 import { type Layout, tableText } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
-import { wordsIn } from '../words.ts'
 import type {
   ComparedEstimates,
   ImportedLists,

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { FINDING_KINDS, type Finding, readTable, reportJob, runJob } from '@tumen/estimate'
-import { namesOf } from '../fill.ts'
-import { LANGUAGES } from '../language.ts'
+import { LANGUAGES, namesOf, wordsIn } from '@tumen/words'
 import { textWidth } from '../terminal/text-width.ts'
-import { wordsIn } from '../words.ts'
 import { type EstimateData, estimateSentences, estimateText, findingSentenceOf } from './text.ts'
 
 // An invented report: the sentences are read off it by hand.

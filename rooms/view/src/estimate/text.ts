@@ -2,14 +2,12 @@
 // it rests on or why there is none, and what speaks against it. A pure function from the report of
 // the estimate room, or of the desk, to words; no number stands here without its assumption.
 import type { Finding, Report } from '@tumen/estimate'
-import { fill, type Parameters } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, type Parameters, wordsIn } from '@tumen/words'
 import { digits } from '../phrase/number.ts'
 import type { Data } from '../phrase/record-value.ts'
 import { type Column, type Layout, tableText } from '../terminal/table.ts'
 import { safeText, textWidth } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
-import { wordsIn } from '../words.ts'
 import { lower, upper, whole } from './number.ts'
 
 /** What is read of a report; the rest is for pictures. */

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Endpoint } from '@tumen/figure'
-import { LANGUAGES } from '../language.ts'
-import { wordsIn } from '../words.ts'
+import { LANGUAGES, wordsIn } from '@tumen/words'
 import { answerSentence, type SaidFigure } from './answer-sentence.ts'
 
 const QUESTION = { act: 'detention', known: { by: 'recorded' } } as const

@@ -1,10 +1,8 @@
 // The answer as somebody would say it: how many at the least, at best and at the most, what speaks
 // against it, and from how many origins. "At least 52. No upper limit is stated. One origin."
 import type { Figure, Flag, Mark, Question } from '@tumen/figure'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { briefEndpoint, digits, type End } from '../phrase/number.ts'
-import { wordsIn } from '../words.ts'
 
 /** What the sentence is made of. */
 export type SaidFigure = Pick<Figure, End | 'strictLow' | 'status' | 'figure' | 'event'> & {

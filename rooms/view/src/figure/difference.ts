@@ -1,16 +1,14 @@
 // What moved between two answers, and why, as a report and as text. Source: figures reference,
 // rule F63: every moved endpoint names its causes.
 
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { originIn, quotationOf, quotationsOf } from '../claim/quotation.ts'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
 import { futureNote } from '../log/clock-note.ts'
 import { endpointPhrase } from '../phrase/number.ts'
 import { recordIn } from '../phrase/record-in.ts'
 import type { Note, Report, Section } from '../terminal/report.ts'
 import { reportText } from '../terminal/report-text.ts'
 import type { Layout } from '../terminal/table.ts'
-import { wordsIn } from '../words.ts'
 import type { DifferenceAnswer, MovedFigure } from './answer.ts'
 import { headline } from './headline.ts'
 import { questionSentence } from './question-sentence.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { type Evidence, type Question, reckon } from '@tumen/figure'
-import { LANGUAGES } from '../language.ts'
+import { LANGUAGES } from '@tumen/words'
 import type { FigureAnswer } from './answer.ts'
 import { figureText } from './text.ts'
 

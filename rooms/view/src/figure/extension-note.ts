@@ -1,12 +1,11 @@
 // What stands on top of the procedure, as notes: what open conditions and undecided places would
 // change, and which statements cannot all be true. Source: figures reference, section 10.
 
+import { fill, wordsIn } from '@tumen/words'
 import { quotationsOf } from '../claim/quotation.ts'
-import { fill } from '../fill.ts'
 import { digits, valuesPhrase } from '../phrase/number.ts'
 import { recordsIn } from '../phrase/record-in.ts'
 import type { Note } from '../terminal/report.ts'
-import { wordsIn } from '../words.ts'
 import { headline } from './headline.ts'
 import type { Telling } from './report.ts'
 

@@ -1,9 +1,7 @@
 // The one line of a figure: low, best and high, each with its words.
 import type { Figure, Question } from '@tumen/figure'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { type End, endpointPhrase } from '../phrase/number.ts'
-import { wordsIn } from '../words.ts'
 
 /** "Low: 52 · best: about 80 · high: about 80". */
 export function headline(

@@ -2,8 +2,8 @@
 // high one rest on, or that nobody states a limit; and of all that was left out or is undecided
 // the one thing that could move the answer most.
 import type { Contradiction, Endpoint, LeftOutClaim } from '@tumen/figure'
+import { fill, wordsIn } from '@tumen/words'
 import { originIn } from '../claim/quotation.ts'
-import { fill } from '../fill.ts'
 import { dayPhrase } from '../phrase/date.ts'
 import {
   type End,
@@ -13,7 +13,6 @@ import {
   type StatedNumber,
   valuesPhrase,
 } from '../phrase/number.ts'
-import { wordsIn } from '../words.ts'
 import { nameOfEnds } from './reason-section.ts'
 import type { Telling } from './report.ts'
 

@@ -1,13 +1,12 @@
 // The days of knowledge on which an answer changed, as a table for the command line.
 import type { Figure, Question } from '@tumen/figure'
-import type { Language } from '../language.ts'
+import { type Language, wordsIn } from '@tumen/words'
 import { type FutureCount, futureNote } from '../log/clock-note.ts'
 import { type Data, listAt, textAt, valueAt } from '../phrase/record-value.ts'
 import { type Cell, day, text } from '../terminal/cell.ts'
 import { type Listing, listingText } from '../terminal/listing.ts'
 import type { Layout } from '../terminal/table.ts'
 import { hangText } from '../terminal/wrap.ts'
-import { wordsIn } from '../words.ts'
 import { headline } from './headline.ts'
 
 /** The answer of a moment, in the unit of its question. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { LANGUAGES } from '../language.ts'
-import { wordsIn } from '../words.ts'
+import { LANGUAGES, wordsIn } from '@tumen/words'
 import { nearbySentence } from './nearby-section.ts'
 
 const QUOTE = {

@@ -1,12 +1,10 @@
 // What was also said and is not counted here: claims that miss the question in one respect (F87).
 import type { NearbyClaim } from '@tumen/figure'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { hiddenWords, quotationsOf, sourceOf } from '../claim/quotation.ts'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
 import { timePhrase } from '../phrase/date.ts'
 import { numberPhrase } from '../phrase/number.ts'
 import type { Section } from '../terminal/report.ts'
-import { wordsIn } from '../words.ts'
 import type { FigureAnswer } from './answer.ts'
 import type { Telling } from './report.ts'
 

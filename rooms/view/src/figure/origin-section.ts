@@ -1,13 +1,12 @@
 // Who counts as one voice, which reports repeat it, and which open judgements would change the
 // count. Agents are named as the texts name them; sealed ones by their id alone.
 import type { AgentRow, OriginClass } from '@tumen/figure'
+import { fill, wordsIn } from '@tumen/words'
 import { isHiddenOrigin, originIn } from '../claim/quotation.ts'
-import { fill } from '../fill.ts'
 import { dayPhrase } from '../phrase/date.ts'
 import { digits } from '../phrase/number.ts'
 import { recordIn, recordsIn } from '../phrase/record-in.ts'
 import type { Note, Section } from '../terminal/report.ts'
-import { wordsIn } from '../words.ts'
 import { openMatterNotes } from './extension-note.ts'
 import { partName } from './part-scope.ts'
 import type { Telling } from './report.ts'

@@ -1,11 +1,9 @@
 // A number at one moment counts in its whole month: where the statements that an answer rests on
 // are of other days than the asked one, the answer says of which.
 import type { Effect } from '@tumen/figure'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { ExplainedAnswer } from '../part/claim/statement-table.tsx'
 import { dayPhrase } from '../phrase/date.ts'
-import { wordsIn } from '../words.ts'
 
 const ENDS: ReadonlySet<Effect> = new Set(['low', 'best', 'high'])
 

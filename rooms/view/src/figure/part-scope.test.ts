@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Part } from '@tumen/figure'
-import { LANGUAGES } from '../language.ts'
+import { LANGUAGES } from '@tumen/words'
 import { partScope } from './part-scope.ts'
 import type { Telling } from './report.ts'
 

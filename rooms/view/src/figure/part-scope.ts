@@ -1,10 +1,8 @@
 // The scope of a part as a reader would say it, and the part behind a term of a sum.
 import type { Part } from '@tumen/figure'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { dayPhrase, intervalPhrase, timePhrase } from '../phrase/date.ts'
 import { recordsIn } from '../phrase/record-in.ts'
-import { wordsIn } from '../words.ts'
 import { placeName, restrictionPhrase } from './question-sentence.ts'
 import type { Telling } from './report.ts'
 import { floorPhrase } from './strict-limit.ts'

@@ -1,12 +1,11 @@
 // The parts of the asked scope, what of a whole is not broken down, and every used claim.
 // A part that was not added says which chosen parts it may share people with.
 import type { Part, Remainder, UsedClaim } from '@tumen/figure'
+import { fill, wordsIn } from '@tumen/words'
 import { hiddenWords, originIn, withContext } from '../claim/quotation.ts'
-import { fill } from '../fill.ts'
 import { digits, remainderPhrase, valuesPhrase } from '../phrase/number.ts'
 import { recordIn } from '../phrase/record-in.ts'
 import type { Note, Section } from '../terminal/report.ts'
-import { wordsIn } from '../words.ts'
 import { partName, partScope } from './part-scope.ts'
 import { derivationNotes, quoted } from './reason-section.ts'
 import type { Telling } from './report.ts'

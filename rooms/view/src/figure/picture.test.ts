@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import test from 'node:test'
-import { LANGUAGES, type Language } from '../language.ts'
+import { LANGUAGES, type Language } from '@tumen/words'
 import { textWidth } from '../terminal/text-width.ts'
 import type { DifferenceAnswer, FigureAnswer } from './answer.ts'
 import { differenceText } from './difference.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { ACTS, UMBRELLA_ACTS } from '@tumen/claim'
 import type { Question } from '@tumen/figure'
-import { LANGUAGES } from '../language.ts'
+import { LANGUAGES } from '@tumen/words'
 import { dayPhrase, intervalPhrase, timePhrase } from '../phrase/date.ts'
 import { questionSentence } from './question-sentence.ts'
 

@@ -2,10 +2,9 @@
 // reproduced. Names of places come in by language.
 import { placeRolesOfAct } from '@tumen/claim'
 import type { Question } from '@tumen/figure'
-import { fill } from '../fill.ts'
-import { type Language, nameIn } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { dayPhrase, timePhrase } from '../phrase/date.ts'
-import { wordsIn } from '../words.ts'
+import { nameIn } from '../phrase/name-in.ts'
 
 /** Names of places and populations by path, then by language; the title of an event by its id. */
 export type PlaceNames = Readonly<Record<string, Record<string, string> | string>>

@@ -1,11 +1,10 @@
 // Where the numbers come from: the support curve, the reasons of each endpoint down to quoted
 // words, and what rates imply. A sum is shown as its parts.
 import type { Endpoint, Implied } from '@tumen/figure'
+import { fill, wordsIn } from '@tumen/words'
 import { originLabel, quotationsOf } from '../claim/quotation.ts'
-import { fill } from '../fill.ts'
 import { digits, type End, endpointPhrase, markedPhrase, withNotes } from '../phrase/number.ts'
 import type { Note, Section } from '../terminal/report.ts'
-import { wordsIn } from '../words.ts'
 import { partOfTerm, partScope } from './part-scope.ts'
 import type { Telling } from './report.ts'
 import { shorten } from './shorten.ts'

@@ -2,12 +2,10 @@
 // and what was set aside. Data in, a report out; `figure/text.ts` prints it.
 // Source: figures reference F70.
 import type { Figure } from '@tumen/figure'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { futureNote } from '../log/clock-note.ts'
 import { type End, endpointPhrase } from '../phrase/number.ts'
 import type { Report, Section } from '../terminal/report.ts'
-import { wordsIn } from '../words.ts'
 import type { FigureAnswer, Level } from './answer.ts'
 import { headline } from './headline.ts'
 import { nearbySection } from './nearby-section.ts'

@@ -1,13 +1,12 @@
 // What does not count, and why: left out, standing beside, contradicting. The cause is shown
 // with its words, so that the reader can judge the rule.
 import type { Contradiction, LeftOutClaim } from '@tumen/figure'
+import { fill, wordsIn } from '@tumen/words'
 import { quotationsOf } from '../claim/quotation.ts'
-import { fill } from '../fill.ts'
 import { dayPhrase } from '../phrase/date.ts'
 import { valuesPhrase } from '../phrase/number.ts'
 import { recordIn } from '../phrase/record-in.ts'
 import type { Note, Section } from '../terminal/report.ts'
-import { wordsIn } from '../words.ts'
 import { impossibleNotes } from './extension-note.ts'
 import { quoted } from './reason-section.ts'
 import type { Telling } from './report.ts'

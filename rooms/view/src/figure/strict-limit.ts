@@ -2,7 +2,7 @@
 // nobody stated and which is never printed: what is printed is the stated 350 with its word.
 import type { Unit } from '@tumen/claim'
 import type { UsedClaim, ValueSet } from '@tumen/figure'
-import type { Language } from '../language.ts'
+import type { Language } from '@tumen/words'
 import { numberPhrase } from '../phrase/number.ts'
 
 /** The stated limits that these values exclude: 350 for {351, ∞}. */

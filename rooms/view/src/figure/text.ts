@@ -1,7 +1,7 @@
 // The plain text of a figure, as the command line prints it: short for `figure.ask`, full for
 // `figure.explain`.
 
-import type { Language } from '../language.ts'
+import type { Language } from '@tumen/words'
 import { reportText } from '../terminal/report-text.ts'
 import type { Layout } from '../terminal/table.ts'
 import type { FigureAnswer, Level } from './answer.ts'

@@ -2,11 +2,9 @@
 // that a reader sees at once what differs. It compares what is written, not who is meant: names in
 // two scripts are said to be in two scripts. Source: desk.md P16.
 import type { DayInterval, Mention } from '@tumen/claim'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { type PlaceNames, placeName } from '../figure/question-sentence.ts'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
 import { intervalPhrase } from '../phrase/date.ts'
-import { wordsIn } from '../words.ts'
 
 /** How two values of a field stand to each other, by what is written. */
 export type FieldRelation = 'same' | 'meets' | 'near' | 'different' | 'script' | 'missing' | 'none'

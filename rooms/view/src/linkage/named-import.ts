@@ -1,12 +1,10 @@
 // The lines of the command line about a file with names that is checked or was taken in: what
 // becomes of its rows, what is refused and why, and what would change.
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { digits } from '../phrase/number.ts'
 import { findingSentence } from '../phrase/refusal.ts'
 import type { Layout } from '../terminal/table.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
-import { wordsIn } from '../words.ts'
 import { fieldLabel } from './sentence.ts'
 
 type Outcome = 'new' | 'changed' | 'unchanged' | 'conflict' | 'gone'

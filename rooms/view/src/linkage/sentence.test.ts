@@ -3,9 +3,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
-import { LANGUAGES } from '../language.ts'
+import { LANGUAGES, wordsIn } from '@tumen/words'
 import { detailLine } from '../phrase/refusal.ts'
-import { wordsIn } from '../words.ts'
 import {
   barrierSentence,
   fieldLabel,

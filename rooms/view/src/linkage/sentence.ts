@@ -1,8 +1,6 @@
 // What is said of two records and of a linkage, as whole sentences: why names compare as they do,
 // what stands between two records, what is doubtful about a person, what a run has found.
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
-import { wordsIn } from '../words.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 
 /** A finding of a linkage: its code, with what it is about where that is told. */
 export interface LinkageNote {

@@ -1,15 +1,13 @@
 // Linkages, weights of pairs and persons as lines for the command line, in the sentences of their
 // pages. Source: linkage.md 8 and 10; desk.md P13 to P16.
 
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { instantPhrase } from '../phrase/date.ts'
 import { digits } from '../phrase/number.ts'
 import { type Data, listAt, textAt } from '../phrase/record-value.ts'
 import { type Layout, tableText } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText } from '../terminal/wrap.ts'
-import { wordsIn } from '../words.ts'
 import type { DrawAnswer, DrawnBand, LinkageAnswer, LinkageHead, WeightBar } from './answer.ts'
 import { bornPhrase } from './mention-field.ts'
 import {

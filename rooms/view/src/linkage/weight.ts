@@ -1,7 +1,5 @@
 // A weight in words: what each bar of it is, and how likely one person is at a weight.
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
-import { wordsIn } from '../words.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { WeightBar } from './answer.ts'
 import { fieldLabel, levelLabel } from './sentence.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { LANGUAGES } from '../language.ts'
+import { LANGUAGES } from '@tumen/words'
 import { refusalText } from '../phrase/refusal.ts'
 import { outputText } from '../terminal/output.ts'
 import { futureHere, futureNote } from './clock-note.ts'

@@ -1,10 +1,8 @@
 // What an answer says of rows that count as recorded after today, and how a clock that may be wrong
 // is told.
 
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { dayPhrase, instantPhrase } from '../phrase/date.ts'
-import { wordsIn } from '../words.ts'
 
 /** How many changes count as recorded after today, and how many statements they keep back. */
 export interface FutureCount {

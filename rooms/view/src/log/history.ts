@@ -1,11 +1,11 @@
 // The lists that tell of changes: of the log, of one record, of what was saved and of who passed on
 // whose words. What differs is told by field; words of a record never stand here.
 
+import { wordsIn } from '@tumen/words'
 import { operationPhrase } from '../part/change-phrase.ts'
 import { type Data, isData, listAt, textAt, valueAt } from '../phrase/record-value.ts'
 import { type Cell, day, text } from '../terminal/cell.ts'
 import type { Listing } from '../terminal/listing.ts'
-import { wordsIn } from '../words.ts'
 
 const did: Cell = (language, row) => operationPhrase(language, textAt(row, 'operation') ?? '')
 

@@ -1,12 +1,10 @@
 // What destroying evidence would take with it, or took, as lines: counts, the ids behind them, and
 // what nobody can do afterwards.
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { type Data, isData, textAt } from '../phrase/record-value.ts'
 import type { Layout } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
-import { wordsIn } from '../words.ts'
 
 /** What is named by ids, in this order. */
 const NAMED = [

@@ -1,10 +1,9 @@
 // The lists that tell of signed checkpoints and of what others said of them.
 
-import { fill } from '../fill.ts'
+import { fill, wordsIn } from '@tumen/words'
 import { listAt, textAt, valueAt } from '../phrase/record-value.ts'
 import { type Cell, text } from '../terminal/cell.ts'
 import type { Listing } from '../terminal/listing.ts'
-import { wordsIn } from '../words.ts'
 
 /** Each voice with the time that it states, or its name alone. */
 function voices(rows: string, name: string): Cell {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { LANGUAGES } from '@tumen/words'
 import { claimText, inContext } from '../claim/text.ts'
-import { LANGUAGES } from '../language.ts'
 import { faultText, refusalText, usageText } from '../phrase/refusal.ts'
 import { outputText } from '../terminal/output.ts'
 import { progressText } from '../terminal/progress.ts'

@@ -1,12 +1,10 @@
 // The log and its checks for a reader: checkpoints and proofs exactly as they are signed, what
 // fsck found with the first thing first, and the doctor's table.
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { type Data, listAt, textAt, valueAt } from '../phrase/record-value.ts'
 import { fieldText, type Layout, tableText } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText } from '../terminal/wrap.ts'
-import { wordsIn } from '../words.ts'
 
 // Signed texts and keys stand line by line, unwrapped and unindented, so that they can be copied.
 const SIGNED = ['vkey', 'note', 'checkpoint', 'proof', 'opening', 'policy', 'request'] as const

@@ -1,5 +1,6 @@
 // Where, as exactly as it was said: outlines, hatched or dashed, with each number beside the map
 // and a line from it to the edge of its place. A number never stands on a spot of its own.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import {
   COLUMNS,
@@ -13,9 +14,6 @@ import {
 } from '../chart/drawing.tsx'
 import { HatchPattern } from '../chart/hatch.tsx'
 import { Legend, legendHeight } from '../chart/legend.tsx'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
-import { wordsIn } from '../words.ts'
 import { heightOf, LABEL_X, MIDDLE, nearestTo, type PlacedLabel, placeLabels } from './label.ts'
 import {
   MAP_LOOKS,

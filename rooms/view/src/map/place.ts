@@ -2,11 +2,9 @@
 // province, a dashed edge, a dashed country, or in words only. Never as a point: a point looks
 // like a house, and a house can be found. Source: desk reference V2; UCDP GED `where_prec`.
 import { type PlaceLevel, type PlaceRelation, placeAncestors, ucdpPrecOfPlace } from '@tumen/claim'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { LegendEntry } from '../chart/legend.tsx'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
-import { wordsIn } from '../words.ts'
 
 /** A place with the number that is told of it. */
 export interface MapPlace {

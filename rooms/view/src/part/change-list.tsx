@@ -2,10 +2,8 @@
 // it: left out, put in, or one in the place of the other. Numbers stand out, since a hedge that is
 // lost or a figure that changed is what a reader of copies looks for.
 import { visibleSigns } from '@tumen/claim'
+import { fill, LANGUAGE_TAG, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../fill.ts'
-import { LANGUAGE_TAG, type Language } from '../language.ts'
-import { wordsIn } from '../words.ts'
 import type { WordChange } from './claim/word-change.ts'
 
 export interface ChangeListProps {

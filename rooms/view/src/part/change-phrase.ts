@@ -1,6 +1,5 @@
 // What a change was, in words of a reader: by the operation that made it.
-import type { Language } from '../language.ts'
-import { wordsIn } from '../words.ts'
+import { type Language, wordsIn } from '@tumen/words'
 import { historyPath } from './address.ts'
 
 /** "Claim amended"; what nobody has words for is some other change, and never shows its name. */

@@ -1,10 +1,8 @@
 // A clock that may be wrong: what it shows, what is recorded, and the one button that says which of
 // them is right. A form that was refused because of it is carried along and sent again.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
 import { type ClockFacts, clockPhrases, type FutureCount, futureHere } from '../log/clock-note.ts'
-import { wordsIn } from '../words.ts'
 import { SendButton, TextField } from './field.tsx'
 
 /** The fields by which a form says something of the clock. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { LANGUAGES } from '../language.ts'
+import { LANGUAGES } from '@tumen/words'
 import { fieldPhrase, valuePhrase } from './field-phrase.ts'
 
 test('[V328] a stored field and a word of ours in it are told in words, in each language', () => {

@@ -1,7 +1,6 @@
 // A field of a stored row and its value in words: for the page of a history, which shows rows as
 // they are kept.
-import type { Language } from '../language.ts'
-import { wordsIn } from '../words.ts'
+import { type Language, wordsIn } from '@tumen/words'
 
 type Labels = Readonly<Record<string, string | undefined>>
 

@@ -1,7 +1,7 @@
 // The fields of forms: a label, the control, a hint and what was wrong with it, tied together
 // for screen readers. Every control works without scripts.
+import type { Language } from '@tumen/words'
 import type { ButtonHTMLAttributes, ComponentChildren, VNode } from 'preact'
-import type { Language } from '../language.ts'
 import { pageRefusalSentence } from '../phrase/page-refusal.ts'
 import { findingSentence, type RefusalData } from '../phrase/refusal.ts'
 

@@ -1,9 +1,8 @@
 // The frame of every page: skip link, navigation, what was just done, the page, language and
 // look. Markup only; who may see what was decided before.
+import { LANGUAGE_NAME, LANGUAGE_TAG, LANGUAGES, type Language, wordsIn } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
-import { LANGUAGE_TAG, LANGUAGES, type Language } from '../language.ts'
 import type { RecordLabel } from '../phrase/record-name.ts'
-import { wordsIn } from '../words.ts'
 import { KeyDialog } from './key-help.tsx'
 import { DoneNote, type DoneNoteProps } from './notice.tsx'
 
@@ -142,7 +141,7 @@ function LookForm({ language, here, look }: Pick<FrameProps, 'language' | 'here'
           lang={LANGUAGE_TAG[one]}
           aria-pressed={one === language}
         >
-          {frame.languageName[one]}
+          {LANGUAGE_NAME[one]}
         </button>
       ))}
       {look === 'both' && (

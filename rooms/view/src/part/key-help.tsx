@@ -1,8 +1,7 @@
 // The keys, once: the dialog behind `?` on every page and the list on the help page. The island
 // `key` reads from the dialog where each letter leads, so that they cannot differ.
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import type { Language } from '../language.ts'
-import { wordsIn } from '../words.ts'
 
 /** What each key does on every page. */
 export const KEYS = [

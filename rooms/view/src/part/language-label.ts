@@ -1,6 +1,5 @@
 // The language of a document in the reader's words; a tag without words is printed as it is.
-import type { Language } from '../language.ts'
-import { wordsIn } from '../words.ts'
+import { type Language, wordsIn } from '@tumen/words'
 
 /** "Korean", "한국어": the name of a language tag, of its first part, or the tag itself. */
 export function languageLabel(language: Language, tag: string): string {

@@ -1,11 +1,10 @@
 // What a page says of a refusal: words, and no code or path in what is read.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { LANGUAGES, wordsIn } from '@tumen/words'
 import { h } from 'preact'
 import { render } from 'preact-render-to-string'
-import { LANGUAGES } from '../language.ts'
 import type { RefusalData } from '../phrase/refusal.ts'
-import { wordsIn } from '../words.ts'
 import { ProblemNote } from './notice.tsx'
 
 /** What is read of a note, and its whole markup. */

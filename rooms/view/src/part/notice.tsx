@@ -1,16 +1,14 @@
 // What a page says beside its contents: what was done and can be undone, what was refused and
 // what to do, why a list is empty, and that there is more than is shown.
+import { type Language, type Words, wordsIn } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
-import type { Language } from '../language.ts'
 import { pageRefusalLines, pageRefusalSentence } from '../phrase/page-refusal.ts'
 import type { RefusalData } from '../phrase/refusal.ts'
-import type { PageWords } from '../words/catalogue.ts'
-import { wordsIn } from '../words.ts'
 
 export interface DoneNoteProps {
   language: Language
   /** What was done. */
-  done: keyof PageWords['frame']['done']
+  done: keyof Words['page']['frame']['done']
   /** The change that can be undone, when there is one. */
   leaf?: number | undefined
   /** Where undoing leads back to. */

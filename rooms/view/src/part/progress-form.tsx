@@ -1,8 +1,7 @@
 // A form for work that can take minutes. Without scripts it is sent and answered as any other;
 // the island `progress` asks meanwhile how far the work is, and can have it stopped.
+import { type Language, wordsIn } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
-import type { Language } from '../language.ts'
-import { wordsIn } from '../words.ts'
 import { SendButton } from './field.tsx'
 
 export interface ProgressFormProps {

@@ -1,9 +1,7 @@
 // Days and periods as a reader of each language writes them. Data stays ISO; only sentences
 // use these. A whole month or year is named as such.
 import type { DayInterval } from '@tumen/claim'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
-import { wordsIn } from '../words.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 
 /** "31 July 2022", "2022년 7월 31일", "2022年7月31日"; an unreadable day comes back as it is. */
 export function dayPhrase(language: Language, day: string): string {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Unit } from '@tumen/claim'
 import type { Endpoint, Mark } from '@tumen/figure'
+import { LANGUAGES, type Language } from '@tumen/words'
 import fc from 'fast-check'
-import { LANGUAGES, type Language } from '../language.ts'
 import {
   digits,
   endpointPhrase,

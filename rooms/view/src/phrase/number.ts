@@ -3,9 +3,7 @@
 // Source: conventions of the field 1.6; figures reference F1.
 import type { Operator, Quantity, Unit, VagueWord } from '@tumen/claim'
 import type { Endpoint, Figure, Mark, Remainder, ValueSet } from '@tumen/figure'
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
-import { wordsIn } from '../words.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 
 /** What of a quantity is printed. */
 export interface StatedNumber {

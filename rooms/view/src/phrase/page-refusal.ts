@@ -1,9 +1,7 @@
 // What a page says of a refusal: the sentences of the command line, with fields by their labels
 // and without codes, which help only whoever writes programs.
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { safeText } from '../terminal/text-width.ts'
-import { wordsIn } from '../words.ts'
 import {
   filledSentence,
   findingSentence,

@@ -1,10 +1,9 @@
 // What a record is called: the one place that makes a name of what `record.names` tells. The id is
 // an address, and stands for the name only where there is none.
 import type { AgentKind, Claim, DayInterval } from '@tumen/claim'
-import type { Language } from '../language.ts'
+import { type Language, wordsIn } from '@tumen/words'
 import { claimAct, claimNumber } from '../part/claim/sentence.ts'
 import { speakerLabel } from '../part/claim/speaker-line.tsx'
-import { wordsIn } from '../words.ts'
 import { intervalPhrase } from './date.ts'
 
 /** A record as `record.names` tells it. */

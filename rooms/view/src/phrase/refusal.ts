@@ -1,15 +1,12 @@
 // What is said when something did not work: a refusal with its code and what to do, the
 // problems in it field by field, wrong usage, and faults. The same sentences on every door.
 
-import { fill, type Parameters } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, type Parameters, type Words, wordsIn } from '@tumen/words'
 import { linkageNoteSentence } from '../linkage/sentence.ts'
 import { clockPhrases } from '../log/clock-note.ts'
 import type { Layout } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
-import type { TroubleWords, Words } from '../words/catalogue.ts'
-import { wordsIn } from '../words.ts'
 import { dayPhrase } from './date.ts'
 
 /** A refusal as data: a code, the field it is about, one entry per problem. */
@@ -164,11 +161,7 @@ function pairs(language: Language, detail: Readonly<Record<string, unknown>>): s
 }
 
 /** What is wrong with a command line, by code and option. */
-export function usageText(
-  language: Language,
-  code: keyof TroubleWords['usage'],
-  option = '',
-): string {
+export function usageText(language: Language, code: keyof Words['usage'], option = ''): string {
   return safeText(fill(wordsIn(language).usage[code], { option, noun: option }))
 }
 

@@ -1,11 +1,11 @@
 // The cells of the lists: how a field of an answer is printed. Tables keep ISO dates; words of
 // controlled lists come from the catalogue; restricted words never stand in a list.
 import type { Quantity } from '@tumen/claim'
-import { type Language, nameIn } from '../language.ts'
+import { type Language, wordsIn } from '@tumen/words'
+import type { ControlledWords, LabelWords } from '../controlled-word.ts'
+import { nameIn } from '../phrase/name-in.ts'
 import { numberPhrase } from '../phrase/number.ts'
 import { type Data, isData, listAt, textAt, valueAt } from '../phrase/record-value.ts'
-import type { VocabularyWords } from '../words/catalogue.ts'
-import { wordsIn } from '../words.ts'
 
 /** How one cell of a row is printed; empty when there is nothing. */
 export type Cell = (language: Language, row: Data) => string
@@ -38,11 +38,12 @@ export function intervalText(value: unknown): string {
 
 /** A controlled word in the reader's language. */
 export const word =
-  (list: keyof VocabularyWords, path: string): Cell =>
+  (list: keyof LabelWords, path: string): Cell =>
   (language, row) => {
     const value = textAt(row, path)
     if (value === undefined) return ''
-    const labels: Readonly<Record<string, string | undefined>> = wordsIn(language)[list]
+    const words: ControlledWords = wordsIn(language)
+    const labels: Readonly<Record<string, string | undefined>> = words[list]
     return labels[value] ?? value
   }
 

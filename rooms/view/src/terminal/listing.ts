@@ -1,12 +1,9 @@
 // The lists of the command line: which rows an answer holds and which columns are printed.
 
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, type Words, wordsIn } from '@tumen/words'
 import { HISTORY_LISTINGS } from '../log/history.ts'
 import { SIGNED_LISTINGS } from '../log/signed.ts'
 import { type Data, listAt, textAt, valueAt } from '../phrase/record-value.ts'
-import type { CommandWords } from '../words/catalogue.ts'
-import { wordsIn } from '../words.ts'
 import {
   type Cell,
   chain,
@@ -24,8 +21,8 @@ import {
 import { type Layout, tableText } from './table.ts'
 import { safeText } from './text-width.ts'
 
-type Heading = keyof CommandWords['field']
-type Title = keyof CommandWords['list']
+type Heading = keyof Words['command']['field']
+type Title = keyof Words['command']['list']
 
 /** The stated number; for a claim without one, what sort of statement it is. */
 const numberOrKind: Cell = (language, row) =>

@@ -1,6 +1,7 @@
 // The answer of any operation as lines for people: one entry for the command line. Operations
 // without a printer of their own print their fields.
 
+import { type Language, wordsIn } from '@tumen/words'
 import { BUNDLE_LISTINGS, bundlesText, bundleText, keysText } from '../bundle/listing.ts'
 import { proposalText } from '../claim/proposal.ts'
 import { claimText } from '../claim/text.ts'
@@ -24,7 +25,6 @@ import type { DifferenceAnswer, FigureAnswer } from '../figure/answer.ts'
 import { differenceText } from '../figure/difference.ts'
 import { momentText } from '../figure/moment.ts'
 import { figureText } from '../figure/text.ts'
-import type { Language } from '../language.ts'
 import { MENTION_LISTINGS } from '../linkage/mention-listing.ts'
 import {
   drawnPersonsText,
@@ -39,7 +39,6 @@ import { futureHere, isFutureCount } from '../log/clock-note.ts'
 import { shredText } from '../log/shred.ts'
 import { fsckText, logText } from '../log/text.ts'
 import { type Data, isData, listAt } from '../phrase/record-value.ts'
-import { wordsIn } from '../words.ts'
 import { LISTINGS, listingText } from './listing.ts'
 import { fieldText, type Layout } from './table.ts'
 import { hangText } from './wrap.ts'

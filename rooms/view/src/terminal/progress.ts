@@ -1,8 +1,6 @@
 // One line of progress: the step in words, how far, and a bar when the total is known.
-import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { digits } from '../phrase/number.ts'
-import { wordsIn } from '../words.ts'
 
 const BAR = 20
 

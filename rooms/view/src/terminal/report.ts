@@ -1,6 +1,9 @@
 // A report as data: sections, notes, quotations, tables. The terminal prints it as text and the
 // web pages as markup, from the same words and sentences.
-import type { SectionId } from '../words/catalogue.ts'
+import type { Words } from '@tumen/words'
+
+/** The sections of a report, in the order in which they are read. */
+export type SectionId = keyof Words['section']
 
 /** Somebody's exact words, or a mark in their place when they are not for every eye. */
 export interface Quotation {

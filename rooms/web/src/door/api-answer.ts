@@ -2,7 +2,8 @@
 // people, as JSON.
 
 import type { Refusal } from '@tumen/desk'
-import { fill, printedJson, type RefusalData, refusalSentence, wordsIn } from '@tumen/view'
+import { printedJson, type RefusalData, refusalSentence } from '@tumen/view'
+import { fill, wordsIn } from '@tumen/words'
 import type { Context } from 'hono'
 import { languageFor } from '../form/language.ts'
 import type { DoorEnv, DoorOptions } from './app.tsx'

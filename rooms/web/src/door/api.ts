@@ -2,7 +2,7 @@
 // and JSON out. It decides nothing; what an answer does not name does not leave the desk.
 import { type Contract, contractByName } from '@tumen/contract'
 import { type Call, callByName, can, type FileBook, Refusal } from '@tumen/desk'
-import type { Language } from '@tumen/view'
+import type { Language } from '@tumen/words'
 import type { Context } from 'hono'
 import { jsonBounds } from '../form/json-body.ts'
 import { languageFor } from '../form/language.ts'

@@ -1,7 +1,7 @@
 // The whole web door as one function from request to answer: guards first, then the pages, the
 // interface and the assets. No port is opened here, so tests ask it directly.
 import type { Actor, Desk } from '@tumen/desk'
-import type { Language } from '@tumen/view'
+import type { Language } from '@tumen/words'
 import { Hono } from 'hono'
 import { pages } from '../page-table.ts'
 import { mountApi } from './api.ts'

@@ -2,7 +2,8 @@
 // call operations as the person who is signed in, and print what comes back.
 
 import type { Actor } from '@tumen/desk'
-import type { IslandName, Language, NavName, RecordLabel, RefusalData, Words } from '@tumen/view'
+import type { IslandName, NavName, RecordLabel, RefusalData } from '@tumen/view'
+import type { Language, Words } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Form } from '../form/form.ts'
 import type { FormBounds } from '../form/multipart.ts'

@@ -2,7 +2,7 @@
 // are the desk's own schemas, so that it cannot say anything else than what is done.
 import { type Contract, contractList, REFUSAL_CODES } from '@tumen/contract'
 import { type OperationEntry, operationEntries } from '@tumen/desk'
-import { fill, type Language, type Words, wordsIn } from '@tumen/view'
+import { fill, type Language, type Words, wordsIn } from '@tumen/words'
 import { z } from 'zod'
 import { cookieName } from './cookie-name.ts'
 import { TURNED_AWAY } from './turn-away.ts'

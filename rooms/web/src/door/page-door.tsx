@@ -2,14 +2,8 @@
 // when an operation refuses or something breaks.
 import assert from 'node:assert/strict'
 import { type Call, callByName, can, Refusal } from '@tumen/desk'
-import {
-  type FutureCount,
-  FutureNote,
-  isFutureCount,
-  type Language,
-  visibleSigns,
-  wordsIn,
-} from '@tumen/view'
+import { type FutureCount, FutureNote, isFutureCount, visibleSigns } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { Context } from 'hono'
 import { asksClock, clockPage, clockWordIn, withoutClock } from '../form/clock-page.tsx'
 import { Form } from '../form/form.ts'

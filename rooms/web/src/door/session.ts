@@ -2,7 +2,7 @@
 // browser then holds a random token, and this process only its digest. Sessions live in memory:
 // when the program stops, nobody is signed in. Source: protection.md, section 6.
 import { createHash } from 'node:crypto'
-import type { Language } from '@tumen/view'
+import type { Language } from '@tumen/words'
 import type { PostedForm } from '../form/posted-form.ts'
 import type { RunningWork } from './running.ts'
 

@@ -1,6 +1,7 @@
 // Signing in with the word that the program printed, and out again. Whoever posts a form after
 // the session has ended keeps every field: the sign-in page carries them along.
-import { fill, SendButton, TextField, wordsIn } from '@tumen/view'
+import { SendButton, TextField } from '@tumen/view'
+import { fill, wordsIn } from '@tumen/words'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { type KeptForm, keptFrom, keptIn, keptText, SIGN_IN_LIMIT } from '../form/kept-form.ts'

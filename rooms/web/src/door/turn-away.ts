@@ -1,6 +1,6 @@
 // What the door itself says no to, before any operation is asked: a closed code, a status and a
 // sentence. Programs get JSON, people get the sentence as text.
-import { fill, type Parameters, wordsIn } from '@tumen/view'
+import { fill, type Parameters, wordsIn } from '@tumen/words'
 import type { Context } from 'hono'
 import { languageFor } from '../form/language.ts'
 import { answerProblem, isForPrograms } from './api-answer.ts'

@@ -1,7 +1,8 @@
 // The page between a form and its answer when the clock may be wrong: one button confirms the day
 // and sends the form again, with everything that was typed. Source: the rules on the clock.
 import type { Refusal } from '@tumen/desk'
-import { CLOCK_FIELD, ClockForm, clockSentence, type Language, wordsIn } from '@tumen/view'
+import { CLOCK_FIELD, ClockForm, clockSentence } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { Shown } from '../door/ask.ts'
 import type { Form } from './form.ts'
 

@@ -1,5 +1,5 @@
 // In which language somebody is answered.
-import { LANGUAGES, type Language, languageOf } from '@tumen/view'
+import { LANGUAGES, type Language, languageOf } from '@tumen/words'
 import type { Context } from 'hono'
 import type { DoorEnv, DoorOptions } from '../door/app.tsx'
 

@@ -2,7 +2,7 @@
 // language. The id stands once on the record's own page, in addresses, and where it was typed.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { LANGUAGES } from '@tumen/view'
+import { LANGUAGES } from '@tumen/words'
 import { type OpenedWorld, openWorld } from '@tumen/world'
 import { openTrialDoor } from '../../fixture/door.ts'
 import { EVERY_PAGE } from './every-page.test.ts'

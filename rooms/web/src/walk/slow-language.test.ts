@@ -3,7 +3,7 @@
 // no key of the page.
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { wordsIn } from '@tumen/view'
+import { wordsIn } from '@tumen/words'
 import type { Page } from 'playwright-core'
 import { noBrowser, openWalk, selectWords, type Walk } from './browser.test.ts'
 import { fillFields, waitForValue } from './hand.test.ts'

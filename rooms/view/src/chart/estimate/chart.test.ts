@@ -1,8 +1,8 @@
 // The pictures of estimates, whatever numbers come in, and what each of them must show.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { LANGUAGES } from '@tumen/words'
 import fc from 'fast-check'
-import { LANGUAGES } from '../../language.ts'
 import { faultsIn, sizeOf, textsIn } from '../drawn-element.test.ts'
 import { allPictures, drawingOf } from '../drawn-picture.test.ts'
 import { FrequenciesChart } from './frequencies-chart.tsx'

@@ -3,11 +3,9 @@
 // means that some are hard to find. The height is a logarithm, which only its straightness is read
 // from, so it has no axis: each point has its number of persons beside it.
 import type { FrequenciesPicture } from '@tumen/estimate'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { digits } from '../../phrase/number.ts'
-import { wordsIn } from '../../words.ts'
 import { COLUMNS, Drawing, LINE, Lines, linesOf, PLOT, WordsOnly } from '../drawing.tsx'
 import { Legend, legendHeight } from '../legend.tsx'
 import { round } from '../scale.ts'

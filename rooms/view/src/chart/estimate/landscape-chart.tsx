@@ -1,12 +1,10 @@
 // Every model as a dot: across how many persons it says, down how much worse it explains the table
 // than the best one. Dots at the same height that stand far apart are what no table can decide.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { EstimatePictures } from '../../estimate/answer.ts'
 import { whole } from '../../estimate/number.ts'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { digits } from '../../phrase/number.ts'
-import { wordsIn } from '../../words.ts'
 import { NumberAxis, NumberAxisUp, tickRoom } from '../axis.tsx'
 import { COLUMNS, Drawing, LINE, Lines, linesOf, PLOT, WordsOnly } from '../drawing.tsx'
 import { Legend, type LegendEntry, legendHeight } from '../legend.tsx'

@@ -1,12 +1,10 @@
 // How often each level of each comparison occurs among pairs of one person and among strangers:
 // two bars on one scale, so that the pair of them shows what the level says.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import type { LearnedLevel } from '../../linkage/answer.ts'
 import { fieldLabel, levelLabel } from '../../linkage/sentence.ts'
 import { percentText } from '../../linkage/weight.ts'
-import { wordsIn } from '../../words.ts'
 import { NumberAxis } from '../axis.tsx'
 import { Drawing, LINE, PLOT, WordsOnly } from '../drawing.tsx'
 import { LabelledRow, placeRows } from '../labelled-row.tsx'

@@ -1,12 +1,10 @@
 // What hangs on one person: for each set of lists the estimate with one person less and one more,
 // around the estimate as it is, the largest change first. The order in which links deserve a look.
 import type { LeveragePicture } from '@tumen/estimate'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { whole } from '../../estimate/number.ts'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { digits } from '../../phrase/number.ts'
-import { wordsIn } from '../../words.ts'
 import { NumberAxis, tickRoom } from '../axis.tsx'
 import {
   COLUMNS,

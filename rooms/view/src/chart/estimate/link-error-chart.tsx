@@ -1,11 +1,9 @@
 // What the estimate would be if so many links were missed or false, under the number as it stands:
 // missed links push it up, false ones down, and further.
 import type { LinkErrorPoint } from '@tumen/estimate'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { digits } from '../../phrase/number.ts'
-import { wordsIn } from '../../words.ts'
 import { type EstimateRow, EstimateRows } from './rows.tsx'
 
 export interface LinkErrorChartProps {

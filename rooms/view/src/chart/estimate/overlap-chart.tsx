@@ -1,13 +1,11 @@
 // How lists overlap (Lex et al. 2014, UpSet): a column for each list, a row for each set of lists
 // on which exactly these persons stand, the fullest first. Rows and not columns, so that it can be
 // read on a narrow screen.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { EstimatePictures } from '../../estimate/answer.ts'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { digits } from '../../phrase/number.ts'
 import { textWidth } from '../../terminal/text-width.ts'
-import { wordsIn } from '../../words.ts'
 import {
   COLUMNS,
   Drawing,

@@ -1,11 +1,9 @@
 // Several numbers for the same people under each other, each with its interval: methods, curves of
 // an assumption, changes of the table. Upright lines through all rows are what is documented and
 // the lower bound, so that every number is seen against what is known without it.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { lower, upper, whole } from '../../estimate/number.ts'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 import { BestTick } from '../answer-bar.tsx'
 import { NumberAxis } from '../axis.tsx'
 import { Drawing, LINE, PLOT } from '../drawing.tsx'

@@ -1,11 +1,9 @@
 // Precision and recall of the pairs that a threshold keeps, threshold by threshold: where one is
 // bought with the other. Source: the reference on linkage, section 11.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import type { ThresholdScore } from '../../linkage/answer.ts'
 import { bitsText, percentText } from '../../linkage/weight.ts'
-import { wordsIn } from '../../words.ts'
 import { NumberAxis, NumberAxisUp } from '../axis.tsx'
 import { Drawing, LINE, PLOT, WordsOnly } from '../drawing.tsx'
 import { Legend, legendHeight } from '../legend.tsx'

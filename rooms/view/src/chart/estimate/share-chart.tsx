@@ -1,12 +1,10 @@
 // Shares in rows: how wide an interval would be with more records, as shares of the estimate; and
 // how often the interval holds the truth of its own world, against what it promises.
 import type { CalibrationPicture, PowerPicture } from '@tumen/estimate'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { lower, ratio, upper, whole } from '../../estimate/number.ts'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { digits } from '../../phrase/number.ts'
-import { wordsIn } from '../../words.ts'
 import { NumberAxis, tickRoom } from '../axis.tsx'
 import { Drawing, LINE, PLOT, WordsOnly } from '../drawing.tsx'
 import { ArrowRight, Cap } from '../hedge-mark.tsx'

@@ -1,12 +1,10 @@
 // How an estimate spreads: bars for numbers drawn again and again, a curve for a posterior, and the
 // intervals that are read from it below, on the same scale. And chains, each in a strip of its own.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { lower, upper, whole } from '../../estimate/number.ts'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { digits } from '../../phrase/number.ts'
 import { textWidth } from '../../terminal/text-width.ts'
-import { wordsIn } from '../../words.ts'
 import { NumberAxis, NumberAxisUp, tickRoom } from '../axis.tsx'
 import { COLUMNS, Drawing, LINE, Lines, linesOf, PLOT, TICK_WIDTH, WordsOnly } from '../drawing.tsx'
 import { Cap } from '../hedge-mark.tsx'

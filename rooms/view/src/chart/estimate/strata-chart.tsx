@@ -1,10 +1,8 @@
 // The parts of a population under each other, each with its interval, and the total last: its
 // interval is joint, so it is narrower than the sum of the others looks.
 import type { StrataPicture } from '@tumen/estimate'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 import { type EstimateRow, EstimateRows } from './rows.tsx'
 
 export interface StrataChartProps {

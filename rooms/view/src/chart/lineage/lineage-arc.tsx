@@ -2,10 +2,9 @@
 // one depends on the other, a broken one where it is undecided, a crossed one where it was
 // rejected, a thin one between two voices of one story.
 import type { DecisionState } from '@tumen/claim'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import type { Language } from '../../language.ts'
 import { safeText } from '../../terminal/text-width.ts'
-import { wordsIn } from '../../words.ts'
 import type { LegendEntry } from '../legend.tsx'
 import { round } from '../scale.ts'
 import type { ArcSpan } from './lineage-lane.ts'

@@ -2,10 +2,8 @@
 // the report that was first to each that depends on it. Looks say what was decided; the words of
 // the same links stand in a table below.
 import type { DecisionState, DocumentRelationKind } from '@tumen/claim'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 import { Drawing, LINE, Lines, linesOf, MarkLink, WordsOnly } from '../drawing.tsx'
 import { Legend, legendHeight } from '../legend.tsx'
 import { round } from '../scale.ts'

@@ -1,10 +1,8 @@
 // Who relays whom: origins on the right, those who repeat them to the left, and what was decided
 // about who is whom. Protected speakers are a dot without name or link.
 import type { AgentRelationName } from '@tumen/claim'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 import { Drawing, LINE, Lines, linesOf, MarkLink, WIDTH, WordsOnly } from '../drawing.tsx'
 import { Legend, legendHeight } from '../legend.tsx'
 import { round } from '../scale.ts'

@@ -1,10 +1,9 @@
 // The links of the relay graph: words travel from origin to publisher; reprints are dashed; the
 // same, possibly the same and different speakers are joined by double, dotted and crossed lines.
 import type { AgentRelationName } from '@tumen/claim'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import type { Language } from '../../language.ts'
 import { safeText } from '../../terminal/text-width.ts'
-import { wordsIn } from '../../words.ts'
 import type { LegendEntry } from '../legend.tsx'
 import { round } from '../scale.ts'
 import type { RelayEdge, RelayGraphProps, RelayPair } from './relay-graph.tsx'

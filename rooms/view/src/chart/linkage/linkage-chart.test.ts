@@ -1,8 +1,8 @@
 // The pictures of linkage, whatever numbers come in, and what each of them must show.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { LANGUAGES } from '@tumen/words'
 import fc from 'fast-check'
-import { LANGUAGES } from '../../language.ts'
 import type { WeightBar } from '../../linkage/answer.ts'
 import { faultsIn, sizeOf, textsIn } from '../drawn-element.test.ts'
 import { drawingOf } from '../drawn-picture.test.ts'

@@ -1,13 +1,11 @@
 // Why a pair has its weight: bars that follow one another from the prior to the weight, those for
 // one person to the right, those against it to the left, each with its number and sign.
 // After the waterfall charts of Splink (MIT).
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import type { WeightBar } from '../../linkage/answer.ts'
 import { fieldLabel } from '../../linkage/sentence.ts'
 import { barLabel, bitsText } from '../../linkage/weight.ts'
-import { wordsIn } from '../../words.ts'
 import { Drawing, LINE, PLOT, WIDTH, WordsOnly } from '../drawing.tsx'
 import { spanScale } from '../estimate/scale.ts'
 import { LabelledRow, type PlacedRow, placeRows } from '../labelled-row.tsx'

@@ -1,10 +1,8 @@
 // How many pairs the rules found in each bit of weight, and where the threshold cuts.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { bitsText } from '../../linkage/weight.ts'
 import { digits } from '../../phrase/number.ts'
-import { wordsIn } from '../../words.ts'
 import { NumberAxis } from '../axis.tsx'
 import { COLUMNS, Drawing, LINE, Lines, linesOf, PLOT, WordsOnly } from '../drawing.tsx'
 import { spanScale } from '../estimate/scale.ts'

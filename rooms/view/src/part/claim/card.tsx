@@ -1,10 +1,9 @@
 // A claim in a few lines, for lists and beside a text: number, act, place, time, who, state.
 // The exact words stay on the page of the claim; restricted claims show no speaker here.
 import { type Claim, sensitivityOf } from '@tumen/claim'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { PlaceNames } from '../../figure/question-sentence.ts'
-import type { Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 import { claimPath } from '../address.ts'
 import { ChainLine } from './chain-line.tsx'
 import { claimAct, claimNumber, placedPhrase, timedPhrase } from './sentence.ts'

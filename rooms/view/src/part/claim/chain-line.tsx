@@ -1,9 +1,8 @@
 // The way of the words as one line: from the document in hand to the one who said it first.
 // Each link leads to its speaker; what is hidden is one ● and nothing that could tell who it is.
 import type { ChainLink, Sensitivity } from '@tumen/claim'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import type { Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 import { agentPath } from '../address.ts'
 
 export interface ChainLineProps {

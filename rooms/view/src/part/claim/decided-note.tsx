@@ -1,8 +1,8 @@
 // That somebody decided on another number than the quoted words say, beside that number.
+import type { Language } from '@tumen/words'
 import type { VNode } from 'preact'
 import { decidedNote } from '../../claim/quotation.ts'
 import type { ClaimQuote } from '../../figure/answer.ts'
-import type { Language } from '../../language.ts'
 
 /** The sentence; nothing where the words say the same, or are not for every eye. */
 export function DecidedNote(props: {

@@ -1,9 +1,8 @@
 // The exact words of one claim on its own page: between the words that stand around them, with
 // the number marked. Whoever was let in to a restricted claim reads it here; sealed words never.
 import type { Claim } from '@tumen/claim'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import type { Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 import { QuotedWords } from './words.tsx'
 
 /** The quotation of a claim in its language; sealed ones print their mark. */

@@ -8,12 +8,11 @@ import {
   isPlaceAside,
   stockDay,
 } from '@tumen/claim'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { PlaceNames } from '../../figure/question-sentence.ts'
-import { fill } from '../../fill.ts'
-import { type Language, nameIn } from '../../language.ts'
 import { dayPhrase, intervalPhrase } from '../../phrase/date.ts'
+import { nameIn } from '../../phrase/name-in.ts'
 import { numberPhrase } from '../../phrase/number.ts'
-import { wordsIn } from '../../words.ts'
 
 /** The stated number in words; without one, what sort of statement it is. */
 export function claimNumber(language: Language, claim: Pick<Claim, 'kind' | 'quantity'>): string {

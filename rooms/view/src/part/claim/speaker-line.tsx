@@ -1,10 +1,8 @@
 // Somebody who speaks, in one line: the label in the reader's language, what it is and how far it
 // is named. A sealed identity is a ● with its pseudonym; nothing here could tell who it is.
 import type { AgentKind, Anonymity } from '@tumen/claim'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 import { agentPath, documentPath } from '../address.ts'
 
 /** A speaker as the answers of the desk hold it. */

@@ -1,14 +1,13 @@
 // Somebody's exact words on a page: the quotation in its surroundings with the number marked, and
 // below it the document and the chain of speakers, each a link. What is not public shows a mark.
 import type { Span } from '@tumen/claim'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { hiddenWords } from '../../claim/quotation.ts'
 import type { ClaimQuote, FigureAnswer } from '../../figure/answer.ts'
-import type { Language } from '../../language.ts'
 import { dayPhrase } from '../../phrase/date.ts'
 import type { Naming } from '../../phrase/record-in.ts'
 import { shortTitle } from '../../phrase/record-name.ts'
-import { wordsIn } from '../../words.ts'
 import { agentPath, claimPath, documentPath } from '../address.ts'
 import { wordsAnchor, wordsHref } from '../figure/placed-report.ts'
 import { DecidedNote } from './decided-note.tsx'

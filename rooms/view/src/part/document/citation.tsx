@@ -1,14 +1,12 @@
 // An answer as a citation: the numbers as printed, the question with its date of knowledge, when
 // it was counted, the voices behind it, and the state of the log that anybody can check.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { FigureAnswer } from '../../figure/answer.ts'
 import { headline } from '../../figure/headline.ts'
 import { placeName, questionSentence } from '../../figure/question-sentence.ts'
 import { originLine, statusSentence } from '../../figure/report.ts'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { dayPhrase } from '../../phrase/date.ts'
-import { wordsIn } from '../../words.ts'
 
 export interface CitationProps {
   language: Language

@@ -1,13 +1,12 @@
 // What an estimate hangs on: one person in an overlap, the assumption made beforehand, and whether
 // everybody is as easy to list as anybody else.
+import { fill, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { FrequenciesChart } from '../../chart/estimate/frequencies-chart.tsx'
 import { LeverageChart } from '../../chart/estimate/leverage-chart.tsx'
 import { EstimateRows } from '../../chart/estimate/rows.tsx'
 import { lower, upper, whole } from '../../estimate/number.ts'
-import { fill } from '../../fill.ts'
 import { digits } from '../../phrase/number.ts'
-import { wordsIn } from '../../words.ts'
 import { NumberTable } from '../estimate/number-table.tsx'
 import { PicturePart, type PictureProps } from '../figure/picture-part.tsx'
 

@@ -1,10 +1,9 @@
 // A document in one line, for lists and beside claims: its title in its own language as a link,
 // who published it and when; whatever is not public says so.
 import type { DayInterval, Sensitivity } from '@tumen/claim'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import type { Language } from '../../language.ts'
 import { intervalPhrase } from '../../phrase/date.ts'
-import { wordsIn } from '../../words.ts'
 import { documentPath } from '../address.ts'
 import { type ShownSpeaker, SpeakerLink } from '../claim/speaker-line.tsx'
 

@@ -1,6 +1,6 @@
 // A sentence whose numbers lead to the words behind them and whose ids lead to their records.
+import type { Language } from '@tumen/words'
 import type { VNode } from 'preact'
-import type { Language } from '../../language.ts'
 import { splitAtRecords } from '../../phrase/record-in.ts'
 import type { RecordLabel } from '../../phrase/record-name.ts'
 import { safeText } from '../../terminal/text-width.ts'

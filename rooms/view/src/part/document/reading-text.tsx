@@ -2,10 +2,8 @@
 // marked, a number after each that leads to its claim. Offsets stand in the markup, so that words
 // selected in the browser can be found again in the stored text.
 import { visibleSigns } from '@tumen/claim'
+import { fill, LANGUAGE_TAG, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../../fill.ts'
-import { LANGUAGE_TAG, type Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 import { type MarkedPiece, type MarkedSpan, piecesOf, spansByParagraph } from './marked-piece.ts'
 import { type Paragraph, paragraphsOf } from './reading-part.ts'
 

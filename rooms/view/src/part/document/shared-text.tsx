@@ -1,10 +1,8 @@
 // One of two texts that stand side by side, with the passages that both have marked and numbered.
 // A number leads to the same passage on the other side.
 import { visibleSigns } from '@tumen/claim'
+import { fill, LANGUAGE_TAG, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../../fill.ts'
-import { LANGUAGE_TAG, type Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 import { type MarkedSpan, piecesOf, spansByParagraph } from './marked-piece.ts'
 import { type Paragraph, paragraphsOf } from './reading-part.ts'
 

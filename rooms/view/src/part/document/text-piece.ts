@@ -1,7 +1,6 @@
 // A sentence of a report in pieces: plain text, days, ids of records, and numbers. So a page can
 // lead from every number to the words behind it, and from every id to its record.
-import type { Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
+import { type Language, wordsIn } from '@tumen/words'
 
 export interface TextPiece {
   kind: 'text' | 'day' | 'id' | 'number'

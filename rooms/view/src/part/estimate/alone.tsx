@@ -1,10 +1,9 @@
 // The page of estimates as it stands alone, without a server: languages to choose, the form, and
 // the report below it, also as data that can be copied.
+import { LANGUAGE_NAME, LANGUAGE_TAG, LANGUAGES, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { EstimateReport } from '../../estimate/answer.ts'
-import { LANGUAGE_TAG, LANGUAGES, type Language } from '../../language.ts'
 import type { RefusalData } from '../../phrase/refusal.ts'
-import { wordsIn } from '../../words.ts'
 import { SendButton } from '../field.tsx'
 import { ProblemNote } from '../notice.tsx'
 import { EstimateFields, type EstimateFieldsProps } from './fields.tsx'
@@ -55,7 +54,6 @@ export function EstimateAlone(props: EstimateAloneProps): VNode {
 }
 
 function LanguageButtons({ language }: { language: Language }): VNode {
-  const { languageName } = wordsIn(language).page.frame
   return (
     <div class="look">
       {LANGUAGES.map((one) => (
@@ -66,7 +64,7 @@ function LanguageButtons({ language }: { language: Language }): VNode {
           aria-pressed={one === language}
           data-language={one}
         >
-          {languageName[one]}
+          {LANGUAGE_NAME[one]}
         </button>
       ))}
     </div>

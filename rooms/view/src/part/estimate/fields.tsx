@@ -1,9 +1,8 @@
 // The fields of a form that asks for an estimate: the table as text or as a file, and the options
 // folded away unless something in them was used.
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import type { Language } from '../../language.ts'
 import type { RefusalData } from '../../phrase/refusal.ts'
-import { wordsIn } from '../../words.ts'
 import {
   AreaField,
   CheckField,

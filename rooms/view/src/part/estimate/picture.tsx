@@ -1,14 +1,13 @@
 // The pictures of an estimate, each with the same as a table. Without a printed estimate no picture
 // of any model is shown either: a curve would give away what was withheld.
+import { fill, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { LandscapeChart } from '../../chart/estimate/landscape-chart.tsx'
 import { OverlapChart } from '../../chart/estimate/overlap-chart.tsx'
 import { EstimateRows } from '../../chart/estimate/rows.tsx'
 import { lower, upper, whole } from '../../estimate/number.ts'
 import { findingSentenceOf } from '../../estimate/text.ts'
-import { fill } from '../../fill.ts'
 import { digits } from '../../phrase/number.ts'
-import { wordsIn } from '../../words.ts'
 import { Frequencies, Leverage, Prior } from '../document/hang-picture.tsx'
 import { PicturePart, type PictureProps } from '../figure/picture-part.tsx'
 import { NumberTable } from './number-table.tsx'

@@ -1,5 +1,6 @@
 // How an estimate spreads: replicates, the posterior of graphs, chains; and what the lists say of
 // each other: the known sizes, and the odds of each two.
+import { fill, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import {
   ChainsChart,
@@ -9,8 +10,6 @@ import {
 } from '../../chart/estimate/spread-chart.tsx'
 import { ratio, whole } from '../../estimate/number.ts'
 import { rangePhrase, untestedReason } from '../../estimate/text.ts'
-import { fill } from '../../fill.ts'
-import { wordsIn } from '../../words.ts'
 import { PicturePart, type PictureProps } from '../figure/picture-part.tsx'
 import { NumberTable } from './number-table.tsx'
 

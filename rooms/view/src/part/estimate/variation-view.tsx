@@ -1,14 +1,12 @@
 // What a kept estimate would be under other circumstances: with wrong links, with more records of
 // its kind, on tables drawn from its own world. Each is a picture with the same as a table.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { LinkErrorChart } from '../../chart/estimate/link-error-chart.tsx'
 import { CalibrationChart, PowerChart } from '../../chart/estimate/share-chart.tsx'
 import { variedTable } from '../../estimate/drawn-sentence.ts'
 import type { VariedEstimate } from '../../estimate/kept-answer.ts'
 import { whole } from '../../estimate/number.ts'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 import { PicturePart } from '../figure/picture-part.tsx'
 import { NumberTable } from './number-table.tsx'
 

@@ -1,11 +1,10 @@
 // The report of an estimate, in the order in which it must be read: what is documented, the bound,
 // the band, the estimate or why there is none, and beside these what speaks against it. Tables and
 // pictures come after that, and those of estimates only where an estimate is printed.
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { EstimateReport } from '../../estimate/answer.ts'
 import { type EstimateSentences, estimateSentences } from '../../estimate/text.ts'
-import type { Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 import { EstimatePictures } from './picture.tsx'
 
 interface ReportProps {

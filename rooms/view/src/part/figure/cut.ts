@@ -4,7 +4,7 @@ import type { Contradiction, Derivation, Endpoint, Explanation, Figure, Part } f
 import type { DifferenceAnswer, FigureAnswer } from '../../figure/answer.ts'
 import { CUT } from '../../figure/part-scope.ts'
 import { partKey } from '../../figure/part-section.ts'
-import type { SectionId } from '../../words/catalogue.ts'
+import type { SectionId } from '../../terminal/report.ts'
 
 /** What is left of an answer, and the number of items that each section has beyond it. */
 export interface CutAnswer<T extends FigureAnswer = FigureAnswer> {

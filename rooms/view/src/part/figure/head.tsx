@@ -1,14 +1,12 @@
 // The head of a figure: low, best and high in large type with their hedges, the status as a
 // sentence, and how many voices stand behind it. Every number leads to the words it comes from.
 import type { Endpoint, Status } from '@tumen/figure'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { DatedFigure, FigureAnswer } from '../../figure/answer.ts'
 import { answerSentence } from '../../figure/answer-sentence.ts'
 import { originCount, statusSentence } from '../../figure/report.ts'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { type End, endpointPhrase } from '../../phrase/number.ts'
-import { wordsIn } from '../../words.ts'
 import { wordsHref } from './placed-report.ts'
 
 const ENDS = ['low', 'best', 'high'] as const

@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { NearbyClaim } from '@tumen/figure'
+import { LANGUAGES, type Language, wordsIn } from '@tumen/words'
 import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import { madeAnswer, madeFigure, stated } from '../../chart/made-figure.test.ts'
 import type { FigureAnswer } from '../../figure/answer.ts'
-import { LANGUAGES, type Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 import { NearbyBrief } from './key-reasons.tsx'
 
 function nearbyClaim(claim: string, respect: NearbyClaim['respect'] = 'measure'): NearbyClaim {

@@ -1,14 +1,12 @@
 // The reasons that a reader needs first, each with the exact words that it rests on and who
 // published them; and what was also said and is not counted.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { hiddenWords, namesOn, sourcesOf } from '../../claim/quotation.ts'
 import type { FigureAnswer } from '../../figure/answer.ts'
 import { type KeyReason, keyReasons, type ReasonTerm } from '../../figure/key-reason.ts'
 import { nearbyPhrase } from '../../figure/nearby-section.ts'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { digits, type StatedNumber } from '../../phrase/number.ts'
-import { wordsIn } from '../../words.ts'
 import { DecidedNote } from '../claim/decided-note.tsx'
 import { type LabelLanguages, LinkedText, type TextGuide } from '../document/linked-text.tsx'
 

@@ -1,11 +1,11 @@
 // The steps of an answer over its moments: each a link in words, six around the day looked at.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { LANGUAGES, type Language } from '@tumen/words'
 import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import { madeFigure, stated } from '../../chart/made-figure.test.ts'
 import type { Moment } from '../../chart/moment-chart.tsx'
-import { LANGUAGES, type Language } from '../../language.ts'
 import { MomentSteps, momentOn } from './moment-steps.tsx'
 
 const { question } = madeFigure({}).explanation

@@ -1,6 +1,7 @@
 // The moments at which an answer changed, as steps beside each other that one walks along: each is
 // a link to the answer from that day on, drawn as a piece of a line from low to high. All steps are
 // equally wide, however much time lies between them; their days stand below.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { HatchPattern } from '../../chart/hatch.tsx'
 import type { Moment } from '../../chart/moment-chart.tsx'
@@ -8,11 +9,8 @@ import { linearScale, round, type Scale } from '../../chart/scale.ts'
 import { OpenFade } from '../../chart/strip.tsx'
 import type { FigureAnswer } from '../../figure/answer.ts'
 import { answerSentence } from '../../figure/answer-sentence.ts'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { shortDayPhrase } from '../../phrase/date.ts'
 import { briefEndpoint, digits, type End } from '../../phrase/number.ts'
-import { wordsIn } from '../../words.ts'
 
 /** How many steps stand beside each other. */
 const MOST = 6

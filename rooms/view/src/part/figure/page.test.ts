@@ -2,12 +2,12 @@
 // every number leads to words that stand on the page, and hidden words stay hidden.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { LANGUAGES, type Language } from '@tumen/words'
 import { Fragment, h, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { FigureAnswer } from '../../figure/answer.ts'
 import { answerOf, CASES } from '../../figure/case-report.test.ts'
 import { figureReport } from '../../figure/report.ts'
-import { LANGUAGES, type Language } from '../../language.ts'
 import { cutAnswer } from './cut.ts'
 import { FigureHead } from './head.tsx'
 import { KeyReasons, NearbyBrief } from './key-reasons.tsx'

@@ -1,8 +1,7 @@
 // A picture of an estimate under its heading, with the same as a table below it.
+import { type Language, wordsIn } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
 import type { EstimateReport } from '../../estimate/answer.ts'
-import type { Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 
 export interface PictureProps {
   language: Language

@@ -1,8 +1,7 @@
 // A report laid out for a page: every note has an anchor, every quotation stands in full once and
 // is pointed at from everywhere else, and every number knows the words it leads to.
 import type { FigureAnswer } from '../../figure/answer.ts'
-import type { Note, Quotation, Section } from '../../terminal/report.ts'
-import type { SectionId } from '../../words/catalogue.ts'
+import type { Note, Quotation, Section, SectionId } from '../../terminal/report.ts'
 
 /** A note with its anchor, and where its numbers lead. */
 export interface PlacedNote {

@@ -1,6 +1,7 @@
 // A figure as a drawing that one can read: the answer as a bar, and under it a row for each number
 // in the voice of each origin, in words beside its mark. Whoever only repeats it is folded into
 // the row; further rows and the legend stand below. Everything prints open.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { HatchPattern } from '../../chart/hatch.tsx'
 import { rangeEntries } from '../../chart/range-legend.tsx'
@@ -8,10 +9,7 @@ import type { Scale } from '../../chart/scale.ts'
 import { type Statement, type StatementRow, statementRows } from '../../chart/statement-row.ts'
 import { AnswerStrip, AxisStrip, HedgeStrip, OpenFade, stripScale } from '../../chart/strip.tsx'
 import type { FigureAnswer } from '../../figure/answer.ts'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { digits, type StatedNumber } from '../../phrase/number.ts'
-import { wordsIn } from '../../words.ts'
 import { type LabelLanguages, LinkedText, type TextGuide } from '../document/linked-text.tsx'
 
 export interface RangeDrawingProps {

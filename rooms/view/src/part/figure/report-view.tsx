@@ -1,11 +1,9 @@
 // A report as markup: the same sections, sentences and quotations as the text, with every number
 // a link to the words behind it and every id a link to its record.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { digits } from '../../phrase/number.ts'
-import type { SectionId } from '../../words/catalogue.ts'
-import { wordsIn } from '../../words.ts'
+import type { SectionId } from '../../terminal/report.ts'
 import { ClaimWithoutWords, ClaimWords, type WordsBook } from '../claim/words.tsx'
 import { type LabelLanguages, LinkedText, type TextGuide } from '../document/linked-text.tsx'
 import { Fold } from '../fold.tsx'

@@ -1,11 +1,9 @@
 // An answer as a small bar with its numbers below: the same drawing as on the page of the answer.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { AnswerStrip, AxisStrip, stripScale } from '../../chart/strip.tsx'
 import type { FigureAnswer } from '../../figure/answer.ts'
 import { answerSentence, type SaidFigure } from '../../figure/answer-sentence.ts'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 
 export interface SmallRangeProps {
   language: Language

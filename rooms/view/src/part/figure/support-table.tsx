@@ -1,13 +1,11 @@
 // The support curve as a table: for each stated number at least so many independent origins, who
 // they are, and the words that state it.
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { namesOn, originIn } from '../../claim/quotation.ts'
 import type { FigureAnswer } from '../../figure/answer.ts'
 import { floorPhrase } from '../../figure/strict-limit.ts'
-import { fill } from '../../fill.ts'
-import type { Language } from '../../language.ts'
 import { digits } from '../../phrase/number.ts'
-import { wordsIn } from '../../words.ts'
 import { type LabelLanguages, LinkedText, type TextGuide } from '../document/linked-text.tsx'
 import { ScrollRegion } from '../scroll-region.tsx'
 import { wordsHref } from './placed-report.ts'

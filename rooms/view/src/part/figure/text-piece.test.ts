@@ -1,12 +1,12 @@
 // Sentences taken apart into numbers, days and ids; the table of statements; the citation.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { LANGUAGES } from '@tumen/words'
 import fc from 'fast-check'
 import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { FigureAnswer } from '../../figure/answer.ts'
 import { answerOf, CASES } from '../../figure/case-report.test.ts'
-import { LANGUAGES } from '../../language.ts'
 import { dayPhrase, intervalPhrase } from '../../phrase/date.ts'
 import { type ExplainedAnswer, StatementTable, type TakenClaim } from '../claim/statement-table.tsx'
 import { citationText } from '../document/citation.tsx'

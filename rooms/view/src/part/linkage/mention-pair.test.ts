@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Mention } from '@tumen/claim'
+import { LANGUAGES, wordsIn } from '@tumen/words'
 import { render } from 'preact-render-to-string'
-import { LANGUAGES } from '../../language.ts'
-import { wordsIn } from '../../words.ts'
 import { MentionPair } from './mention-pair.tsx'
 import { WaterfallTable } from './waterfall-table.tsx'
 

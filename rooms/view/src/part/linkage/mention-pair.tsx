@@ -1,12 +1,11 @@
 // Two records of persons side by side, aligned by field: what differs is marked by words and by
 // the weight of the line, never by colour alone.
 import type { Mention } from '@tumen/claim'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { PlaceNames } from '../../figure/question-sentence.ts'
-import type { Language } from '../../language.ts'
 import { type AlignedField, alignMentions, type FieldValue } from '../../linkage/mention-field.ts'
 import { fieldLabel } from '../../linkage/sentence.ts'
-import { wordsIn } from '../../words.ts'
 
 export interface MentionPairProps {
   language: Language

@@ -1,10 +1,9 @@
 // The bars of a weight as a table beside the drawing: each with what it is, why, its bits, and the
 // weight that is reached after it.
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import type { Language } from '../../language.ts'
 import type { WeightBar } from '../../linkage/answer.ts'
 import { barLabel, barReason, bitsText, weightSentence } from '../../linkage/weight.ts'
-import { wordsIn } from '../../words.ts'
 import { ScrollRegion } from '../scroll-region.tsx'
 
 /** The table. */

@@ -1,14 +1,7 @@
 // Asking for a bundle that was looked at; and, apart from that, the second decision: to let go what
 // only few may read.
-import {
-  AreaField,
-  CheckField,
-  FieldGroup,
-  fill,
-  ProgressForm,
-  problemOf,
-  TextField,
-} from '@tumen/view'
+import { AreaField, CheckField, FieldGroup, ProgressForm, problemOf, TextField } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import type { Preview, Profile } from './bundle-answer.ts'

@@ -1,5 +1,5 @@
 // What the pages of bundles read of the answers of the desk, and in which order notes are read.
-import type { wordsIn } from '@tumen/view'
+import type { wordsIn } from '@tumen/words'
 
 export const PROFILES = ['public', 'partner', 'court'] as const
 export type Profile = (typeof PROFILES)[number]
@@ -70,7 +70,8 @@ export function profileName(words: Words, profile: string): string {
 
 /** What of a record a note is, in words. */
 export function fieldName(words: Words, field: string): string {
-  return words.restrictedField[field] ?? field
+  const names: Readonly<Record<string, string | undefined>> = words.restrictedField
+  return names[field] ?? field
 }
 
 export function bundlePath(id: string): string {

@@ -1,7 +1,8 @@
 // One bundle: what was asked for and for whom, what of it only few may read, and the next step:
 // somebody else decides about it, or who asked for it has it made and saves it, once.
 import { Refusal } from '@tumen/desk'
-import { AreaField, dayPhrase, digits, Fold, fill, instantPhrase, ProgressForm } from '@tumen/view'
+import { AreaField, dayPhrase, digits, Fold, instantPhrase, ProgressForm } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'

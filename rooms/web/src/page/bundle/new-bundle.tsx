@@ -5,11 +5,11 @@ import { Refusal } from '@tumen/desk'
 import {
   EmptyNote,
   type FigureAnswer,
-  fill,
   LinkedText,
   ProgressForm,
   questionSentence,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { type Asked, addressOf, askedOf, inputOf } from '../figure/question.ts'

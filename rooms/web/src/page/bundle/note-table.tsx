@@ -1,6 +1,7 @@
 // What only few may read, of what was asked for: how many of each kind, then each with its words,
 // what people wrote first.
-import { claimPath, documentPath, Fold, fill, restrictedInOrder, ScrollRegion } from '@tumen/view'
+import { claimPath, documentPath, Fold, restrictedInOrder, ScrollRegion } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { RecordLink } from '../record-link.tsx'

@@ -1,5 +1,6 @@
 // What would be in a bundle, and what stays here: before anything is asked for.
-import { digits, fill, ScrollRegion } from '@tumen/view'
+import { digits, ScrollRegion } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'

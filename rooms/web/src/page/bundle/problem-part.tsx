@@ -1,6 +1,7 @@
 // What a page of bundles says of a refusal: what to do on the page, and the state in words. Of what
 // has no sentence of its own here the usual one is said.
-import { fill, ProblemNote } from '@tumen/view'
+import { ProblemNote } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 

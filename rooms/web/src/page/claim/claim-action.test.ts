@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wordsIn } from '@tumen/view'
+import { wordsIn } from '@tumen/words'
 import { type OpenedWorld, openWorld } from '@tumen/world'
 import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
 

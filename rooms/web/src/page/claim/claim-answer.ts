@@ -2,7 +2,8 @@
 // beside it in other answers. All of it comes from operations; nothing is decided here.
 import type { Claim } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
-import type { FigureAnswer, ListedClaim, ShownSpeaker, Words } from '@tumen/view'
+import type { FigureAnswer, ListedClaim, ShownSpeaker } from '@tumen/view'
+import type { Words } from '@tumen/words'
 import type { Ask } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
 

@@ -7,18 +7,16 @@ import {
   dayPhrase,
   decisionSentence,
   documentPath,
-  fill,
   instantPhrase,
   intervalPhrase,
-  type Language,
   placedPhrase,
   placeName,
   placeNote,
   restrictionPhrase,
   stockDayNotes,
   timedPhrase,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { ComponentChild, VNode } from 'preact'
 import type { ClaimReading } from './claim-answer.ts'
 

@@ -2,14 +2,13 @@
 import { sensitivityOf } from '@tumen/claim'
 import {
   EmptyNote,
-  type Language,
   type ListedClaim,
   MoreLink,
   ProblemNote,
   type RefusalData,
   SendButton,
-  wordsIn,
 } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'

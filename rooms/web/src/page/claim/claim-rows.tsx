@@ -1,13 +1,6 @@
 // The rows beside a claim: decisions about it, its relations to other claims, its events.
-import {
-  claimPath,
-  dayPhrase,
-  eventPath,
-  historyPath,
-  type Language,
-  ScrollRegion,
-  wordsIn,
-} from '@tumen/view'
+import { claimPath, dayPhrase, eventPath, historyPath, ScrollRegion } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
 import { RecordLink } from '../record-link.tsx'
 import type { RecordNames } from '../record-name.ts'

@@ -1,15 +1,8 @@
 // What a claim counts for and what not, and why: its state in a sentence, what took it out and
 // since when, and what it does in the figure of its own act, place and time.
 import { placesOfAct } from '@tumen/claim'
-import {
-  claimPath,
-  dayPhrase,
-  fill,
-  type Language,
-  StateTag,
-  type Words,
-  wordsIn,
-} from '@tumen/view'
+import { claimPath, dayPhrase, StateTag } from '@tumen/view'
+import { fill, type Language, type Words, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { RecordLink } from '../record-link.tsx'
 import type { RecordNames } from '../record-name.ts'

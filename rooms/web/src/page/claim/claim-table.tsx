@@ -9,13 +9,11 @@ import {
   claimPath,
   dayPhrase,
   documentPath,
-  fill,
-  type Language,
   type ListedClaim,
   ScrollRegion,
   StateTag,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { RecordLink } from '../record-link.tsx'
 import type { RecordNames } from '../record-name.ts'

@@ -6,10 +6,9 @@ import {
   CURRENT_WORDS,
   claimSentence,
   documentPath,
-  type Language,
   ProblemNote,
-  wordsIn,
 } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'

@@ -1,7 +1,8 @@
 // The form that chooses which claims the list shows. A name with several meanings is answered
 // by a choice between them.
 import { ACTS, UMBRELLA_ACTS } from '@tumen/claim'
-import { ChoiceField, type Language, SendButton, TextField, wordsIn } from '@tumen/view'
+import { ChoiceField, SendButton, TextField } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { RecordField } from '../record-field.tsx'

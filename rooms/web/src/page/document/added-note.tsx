@@ -1,6 +1,7 @@
 // What became of a text on its way in, for the page that follows: what was left out, signs that
 // nobody sees, a publisher that was new. Only codes and counts stand in the address.
-import { agentPath, documentPath, fill, type Language, wordsIn } from '@tumen/view'
+import { agentPath, documentPath } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 
 /** The part of the answer of `document.add` that is told. */

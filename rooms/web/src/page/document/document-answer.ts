@@ -14,8 +14,8 @@ import {
   type ListedClaim,
   type ShownAttachment,
   type ShownSpeaker,
-  type Words,
 } from '@tumen/view'
+import type { Words } from '@tumen/words'
 import type { Ask } from '../../door/ask.ts'
 
 /** Documents that a page shows at once. */

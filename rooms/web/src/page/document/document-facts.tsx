@@ -4,16 +4,14 @@ import {
   type DocumentDoubt,
   dayPhrase,
   doubtSentences,
-  fill,
   instantPhrase,
   intervalPhrase,
-  type Language,
   languageLabel,
   SensitivityTag,
   type ShownSpeaker,
   SpeakerLink,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
 import type { ShownDocument } from './document-answer.ts'
 

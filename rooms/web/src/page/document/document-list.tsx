@@ -6,7 +6,6 @@ import {
   dayPhrase,
   EmptyNote,
   intervalPhrase,
-  type Language,
   languageLabel,
   MoreLink,
   ScrollRegion,
@@ -16,8 +15,8 @@ import {
   SpeakerLink,
   speakerLabel,
   TextField,
-  wordsIn,
 } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
 import { type DocumentsAnswer, PAGE, publishersOf, type ShownDocument } from './document-answer.ts'

@@ -1,6 +1,7 @@
 // What came with a document: the archive that its bytes are, and proofs that were kept beside it.
 // Folded unless something is wrong; it says what each shows and what not, and never more.
-import { type Language, type ProofSection, proofReport, wordsIn } from '@tumen/view'
+import { type ProofSection, proofReport } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { DocumentAnswer } from './document-answer.ts'
 

@@ -1,13 +1,7 @@
 // How a document stands to others, with what was decided; and the warning that its claims wait
 // while nobody has decided.
-import {
-  DocumentLink,
-  type DocumentTitle,
-  fill,
-  intervalPhrase,
-  type Language,
-  wordsIn,
-} from '@tumen/view'
+import { DocumentLink, type DocumentTitle, intervalPhrase } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import {
   type DocumentAnswer,

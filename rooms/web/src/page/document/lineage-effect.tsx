@@ -1,15 +1,7 @@
 // Which saved questions hang on the lineage of two documents, with the answer that each decision
 // would give. Each is a whole reckoning, so in a large workspace it is asked on request.
-import {
-  claimPath,
-  dayPhrase,
-  fill,
-  headline,
-  type Language,
-  originLine,
-  type Words,
-  wordsIn,
-} from '@tumen/view'
+import { claimPath, dayPhrase, headline, originLine } from '@tumen/view'
+import { fill, type Language, type Words, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { type Asked, addressOf, withoutDay } from '../figure/question.ts'

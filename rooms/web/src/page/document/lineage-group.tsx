@@ -5,16 +5,14 @@ import {
   type DocumentTitle,
   documentPath,
   EmptyNote,
-  fill,
   intervalPhrase,
-  type Language,
   LineageGraph,
   ProblemNote,
   ScrollRegion,
   type ShownSpeaker,
   speakerLabel,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'

@@ -1,6 +1,7 @@
 // What is stated of two documents, what each answer does, and the buttons that answer; or what
 // was decided, and the next pair that waits.
-import { dayPhrase, documentPath, fill, historyPath, ProblemNote, wordsIn } from '@tumen/view'
+import { dayPhrase, documentPath, historyPath, ProblemNote } from '@tumen/view'
+import { fill, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import {

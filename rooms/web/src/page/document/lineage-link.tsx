@@ -1,14 +1,8 @@
 // The links of a group of reports, each with what speaks for it in the words of both texts, the
 // way to compare the two, and the buttons of whoever may decide.
 import type { LineageSignName } from '@tumen/claim'
-import {
-  DocumentLink,
-  type DocumentTitle,
-  dayPhrase,
-  fill,
-  type Language,
-  wordsIn,
-} from '@tumen/view'
+import { DocumentLink, type DocumentTitle, dayPhrase } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { groupPath, type LineageAnswer, lineagePath, type ShownSign } from './document-answer.ts'

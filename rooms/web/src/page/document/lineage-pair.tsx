@@ -1,6 +1,7 @@
 // Two documents side by side, with the passages that both have: a copy, or a voice of its own?
 // What each answer does stands beside the buttons.
-import { digits, fill, type ShownSpeaker, sharedRuns, wordsIn } from '@tumen/view'
+import { digits, type ShownSpeaker, sharedRuns } from '@tumen/view'
+import { fill, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { recordNames } from '../record-name.ts'

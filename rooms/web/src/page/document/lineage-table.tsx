@@ -1,12 +1,6 @@
 // The reports of a group as a table, by day: what the picture shows, in words.
-import {
-  DocumentLine,
-  type DocumentTitle,
-  documentPath,
-  type Language,
-  ScrollRegion,
-  wordsIn,
-} from '@tumen/view'
+import { DocumentLine, type DocumentTitle, documentPath, ScrollRegion } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { lineagePath, type ShownRelation } from './document-answer.ts'
 import type { ShownGroup } from './lineage-group.tsx'

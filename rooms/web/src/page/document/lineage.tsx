@@ -1,14 +1,6 @@
 // Proposed relations that nobody has decided, the newest first: each leads to both texts.
-import {
-  DocumentLine,
-  dayPhrase,
-  EmptyNote,
-  fill,
-  type Language,
-  MoreLink,
-  type ShownSpeaker,
-  wordsIn,
-} from '@tumen/view'
+import { DocumentLine, dayPhrase, EmptyNote, MoreLink, type ShownSpeaker } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Page } from '../../door/ask.ts'
 import { lineagePath, PAGE, type ProposalsAnswer, publishersOf } from './document-answer.ts'

@@ -8,8 +8,8 @@ import {
   ProgressForm,
   type RefusalData,
   type ShownSpeaker,
-  wordsIn,
 } from '@tumen/view'
+import { wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { AboutFields } from './about-fields.tsx'

@@ -1,6 +1,7 @@
 // What a document changed of the one that it was made from, word by word: hedges that were lost
 // and numbers that became others stand out.
-import { ChangeList, digits, fill, recordLabel, wordChanges, wordsIn } from '@tumen/view'
+import { ChangeList, digits, recordLabel, wordChanges } from '@tumen/view'
+import { fill, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import type { DocumentAnswer } from './document-answer.ts'

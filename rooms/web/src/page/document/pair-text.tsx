@@ -2,13 +2,13 @@
 // passage leads to its other side, also where that stands in another part.
 import {
   DocumentLine,
-  fill,
   type ReadingPart,
   readingPart,
   type SharedRun,
   SharedText,
   type ShownSpeaker,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { type DocumentAnswer, lineagePath } from './document-answer.ts'

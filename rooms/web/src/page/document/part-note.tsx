@@ -1,5 +1,6 @@
 // Which part of a long text is shown, with the ways to the parts beside it.
-import { digits, documentPath, fill, type Language, type ReadingPart, wordsIn } from '@tumen/view'
+import { digits, documentPath, type ReadingPart } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 
 /** The page of a document, with the part of its text that holds an offset. */

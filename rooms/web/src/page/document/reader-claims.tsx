@@ -1,15 +1,7 @@
 // The claims beside their text: a card for each in the order of its words, with the number that
 // stands there. Number and mark lead to one another.
-import {
-  ClaimCard,
-  claimPath,
-  documentPath,
-  EmptyNote,
-  fill,
-  type Language,
-  type ReadingPart,
-  wordsIn,
-} from '@tumen/view'
+import { ClaimCard, claimPath, documentPath, EmptyNote, type ReadingPart } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { readerPath } from './part-note.tsx'

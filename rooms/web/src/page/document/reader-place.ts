@@ -4,13 +4,11 @@
 import {
   claimAct,
   claimNumber,
-  fill,
-  type Language,
   type ListedClaim,
   type ReadingClaim,
   type ReadingPart,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 
 /** A claim with the number that stands at its words. */
 export interface NumberedClaim {

@@ -1,15 +1,7 @@
 // The report itself: pasted text or HTML, or a file. The field for the file takes a dropped one
 // as well (island `drop`); what the island says stands in attributes of the field.
-import {
-  AreaField,
-  CheckField,
-  ChoiceField,
-  FieldGroup,
-  fill,
-  type Language,
-  problemOf,
-  wordsIn,
-} from '@tumen/view'
+import { AreaField, CheckField, ChoiceField, FieldGroup, problemOf } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { FILE_LIMIT, NAMED_ENCODINGS, TEXT_LIMIT } from './document-input.ts'

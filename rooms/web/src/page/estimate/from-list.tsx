@@ -7,7 +7,6 @@ import {
   EstimateOptions,
   estimatePath,
   FieldGroup,
-  fill,
   findingSentenceOf,
   NumberTable,
   type OverlapTable,
@@ -18,6 +17,7 @@ import {
   TextField,
   tableSentences,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { refusalDataOf } from '../../door/refusal-data.ts'

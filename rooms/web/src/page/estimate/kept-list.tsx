@@ -6,11 +6,10 @@ import {
   type KeptEstimate,
   keptName,
   keptTotal,
-  type Language,
   ScrollRegion,
   SendButton,
-  wordsIn,
 } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import type { RecordNames } from '../record-name.ts'

@@ -7,7 +7,6 @@ import {
   historyPath,
   keptName,
   keptSentences,
-  type Language,
   NumberTable,
   ProblemNote,
   ProgressForm,
@@ -16,8 +15,8 @@ import {
   type ShownEstimate,
   VariationView,
   type VariedEstimate,
-  wordsIn,
 } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { recordCrumb, recordNames, recordTitle } from '../record-name.ts'

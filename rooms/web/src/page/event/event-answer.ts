@@ -1,6 +1,7 @@
 // What the pages about events read out of answers, and how days and places of an event are said.
 import { type Act, type EventLinkRole, intervalDays, type PlaceLevel } from '@tumen/claim'
-import { fill, intervalPhrase, type Language, type ListedClaim, nameIn, wordsIn } from '@tumen/view'
+import { intervalPhrase, type ListedClaim, nameIn } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { Ask } from '../../door/ask.ts'
 
 /** An event as the desk gives it. */

@@ -1,7 +1,8 @@
 // The claims that are linked to an event: by what they count of it, and within that by who said
 // it first. Speakers of claims that are not public are not named here, as on the cards.
 import { EVENT_LINK_ROLES } from '@tumen/claim'
-import { ClaimCard, eventPath, fill, type ShownSpeaker, SpeakerLink, UndoForm } from '@tumen/view'
+import { ClaimCard, eventPath, type ShownSpeaker, SpeakerLink, UndoForm } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import type { LinkedClaim } from './event-answer.ts'

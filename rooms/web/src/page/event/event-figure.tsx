@@ -1,15 +1,8 @@
 // How many in an event: the head of its figure, and which statements exclude each other. The
 // whole answer stands on the page of the figure.
 import type { Act } from '@tumen/claim'
-import {
-  claimPath,
-  type FigureAnswer,
-  FigureHead,
-  fill,
-  type Language,
-  valuesPhrase,
-  wordsIn,
-} from '@tumen/view'
+import { claimPath, type FigureAnswer, FigureHead, valuesPhrase } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import type { ShownEvent } from './event-answer.ts'

@@ -1,5 +1,6 @@
 // Everything that is thought to have happened, the newest record first.
-import { EmptyNote, eventPath, type Language, MoreLink, ScrollRegion, wordsIn } from '@tumen/view'
+import { EmptyNote, eventPath, MoreLink, ScrollRegion } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { type EventAnswer, type NamedPlace, placesByPath, whenPhrase } from './event-answer.ts'

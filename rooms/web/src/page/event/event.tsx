@@ -6,7 +6,6 @@ import {
   EmptyNote,
   eventPath,
   type FigureAnswer,
-  fill,
   historyPath,
   instantPhrase,
   ProblemNote,
@@ -14,6 +13,7 @@ import {
   SendButton,
   type ShownSpeaker,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'

@@ -9,11 +9,11 @@ import {
   type ExplainedAnswer,
   eventPath,
   hiddenWords,
-  LANGUAGE_TAG,
   type LabelLanguages,
   type StatedNumber,
   wordsHref,
 } from '@tumen/view'
+import { LANGUAGE_TAG } from '@tumen/words'
 import type { Ask } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import { type Asked, inputOf } from './question.ts'

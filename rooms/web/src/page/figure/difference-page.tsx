@@ -10,12 +10,12 @@ import {
   differenceReport,
   FigureHead,
   figureTitle,
-  fill,
   namesOn,
   type PlacedSection,
   placeSections,
   ReportView,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { refusalDataOf } from '../../door/refusal-data.ts'

@@ -1,6 +1,7 @@
 // Figures: the question to ask, and the questions that are asked again with their answers of
 // today. Saving keeps the fields of a question, never its answer.
-import { dayPhrase, EmptyNote, fill, ProblemNote } from '@tumen/view'
+import { dayPhrase, EmptyNote, ProblemNote } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { addressOf, askedOf } from './question.ts'

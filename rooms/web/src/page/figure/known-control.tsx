@@ -5,8 +5,6 @@ import {
   dayPhrase,
   digits,
   type ExplainedAnswer,
-  fill,
-  type Language,
   type Moment,
   MomentSteps,
   momentOn,
@@ -15,6 +13,7 @@ import {
   rangeSentence,
   TextField,
 } from '@tumen/view'
+import { fill, type Language } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { statedByClaim } from './answer.ts'

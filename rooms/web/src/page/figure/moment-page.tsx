@@ -1,5 +1,6 @@
 // When an answer changed, on a page of its own: for questions with many statements.
-import { figureTitle, fill, questionSentence } from '@tumen/view'
+import { figureTitle, questionSentence } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { recordNames } from '../record-name.ts'
 import { answerOrAsk } from './builder.tsx'

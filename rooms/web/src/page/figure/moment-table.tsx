@@ -2,13 +2,13 @@
 // of that day and to what moved.
 import {
   dayPhrase,
-  fill,
   headline,
   type Moment,
   MomentChart,
   ScrollRegion,
   statusSentence,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { dayBefore, type FoundMoments } from './moment.ts'

@@ -10,14 +10,8 @@ import {
   UNITS,
 } from '@tumen/claim'
 import { readRestrictions } from '@tumen/desk'
-import {
-  ChoiceField,
-  problemOf,
-  type RefusalData,
-  SendButton,
-  TextField,
-  wordsIn,
-} from '@tumen/view'
+import { ChoiceField, problemOf, type RefusalData, SendButton, TextField } from '@tumen/view'
+import { wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { RecordField } from '../record-field.tsx'

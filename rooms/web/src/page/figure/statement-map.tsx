@@ -1,13 +1,7 @@
 // Where what was stated happened: the places that statements name, drawn no finer than their
 // province, since the page knows paths and no points.
-import {
-  type ExplainedAnswer,
-  fill,
-  MapChart,
-  numberPhrase,
-  placeName,
-  wordsHref,
-} from '@tumen/view'
+import { type ExplainedAnswer, MapChart, numberPhrase, placeName, wordsHref } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { ComponentProps, VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 

@@ -1,5 +1,6 @@
 // Every used statement of an answer as a table, page by page.
-import { figureTitle, fill, questionSentence, StatementTable } from '@tumen/view'
+import { figureTitle, questionSentence, StatementTable } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { readAnswer } from './answer.ts'

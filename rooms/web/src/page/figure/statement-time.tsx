@@ -4,7 +4,6 @@
 import {
   decidedNote,
   type ExplainedAnswer,
-  fill,
   type HappenedTime,
   linkName,
   numberPhrase,
@@ -14,6 +13,7 @@ import {
   type TimelineRow,
   wordsHref,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 

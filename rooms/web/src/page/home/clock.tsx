@@ -6,9 +6,9 @@ import {
   clockSentence,
   EmptyNote,
   type FutureCount,
-  type Language,
   ProblemNote,
 } from '@tumen/view'
+import type { Language } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { safePath } from '../../door/render.tsx'

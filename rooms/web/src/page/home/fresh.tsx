@@ -3,12 +3,10 @@ import {
   changedPath,
   DocumentLine,
   type DocumentTitle,
-  fill,
   instantPhrase,
-  type Language,
   operationPhrase,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { RecordNames } from '../record-name.ts'
 

@@ -1,6 +1,7 @@
 // The start page: what is contested and what moved, what waits for a decision, what is new. Each
 // part stands there only for whom it can be answered.
-import { type Language, SendButton, wordsIn } from '@tumen/view'
+import { SendButton } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { recordNames } from '../record-name.ts'

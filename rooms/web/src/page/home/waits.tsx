@@ -1,14 +1,7 @@
 // What waits for somebody's decision: claims that do not count yet, and documents that may only
 // repeat others.
-import {
-  ClaimCard,
-  DocumentLink,
-  type DocumentTitle,
-  fill,
-  type Language,
-  type ListedClaim,
-  wordsIn,
-} from '@tumen/view'
+import { ClaimCard, DocumentLink, type DocumentTitle, type ListedClaim } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 
 /** What of `claim.list` and `document.proposals` is shown here. */

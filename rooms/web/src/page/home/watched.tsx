@@ -4,13 +4,11 @@ import {
   dayPhrase,
   EmptyNote,
   type FigureAnswer,
-  fill,
-  type Language,
   type RefusalData,
   rangeSentence,
   SmallRange,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { dayBefore } from '../figure/moment.ts'
 import { addressOf } from '../figure/question.ts'

@@ -1,5 +1,6 @@
 // The pair that somebody has just judged: what was said, and now that it is said, the weight.
-import { fill, WaterfallChart, WaterfallTable } from '@tumen/view'
+import { WaterfallChart, WaterfallTable } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { type PairAnswer, pairPath } from './linkage-answer.ts'

@@ -4,16 +4,14 @@ import {
   type DrawAnswer,
   type DrawnEstimate,
   drawnSentences,
-  fill,
-  type Language,
   NumberTable,
   ProgressForm,
   percentText,
   problemOf,
   SendButton,
   TextField,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { RecordField } from '../record-field.tsx'

@@ -3,7 +3,6 @@ import {
   AreaField,
   EmptyNote,
   FieldGroup,
-  fill,
   instantPhrase,
   type LinkageHead,
   type ListAnswer,
@@ -13,6 +12,7 @@ import {
   ScrollRegion,
   TextField,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { FORM_LIMIT } from '../estimate/estimate-input.ts'

@@ -1,5 +1,6 @@
 // What a linkage is called: how many lists it read, and when.
-import { dayPhrase, fill, type LinkageHead } from '@tumen/view'
+import { dayPhrase, type LinkageHead } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { Ask } from '../../door/ask.ts'
 
 /** "Linkage of 3 lists, 4 August 2022". */

@@ -2,7 +2,6 @@
 // and precision beside recall where pairs that were drawn at random have been judged.
 import {
   bitsText,
-  type Language,
   LevelChart,
   type LinkageAnswer,
   levelName,
@@ -12,8 +11,8 @@ import {
   ScoreChart,
   type ThresholdScore,
   WeightChart,
-  wordsIn,
 } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 
 interface PictureProps {

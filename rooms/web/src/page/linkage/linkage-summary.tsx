@@ -4,7 +4,6 @@ import {
   barrierSentence,
   bitsText,
   digits,
-  fill,
   instantPhrase,
   type LinkageAnswer,
   type LinkageNote,
@@ -13,6 +12,7 @@ import {
   percentText,
   warningSentence,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { personPath } from '../person/person-answer.ts'

@@ -5,7 +5,6 @@ import {
   barrierSentence,
   ChoiceField,
   dayPhrase,
-  fill,
   MentionPair,
   nameReasonSentence,
   ProblemNote,
@@ -13,6 +12,7 @@ import {
   WaterfallChart,
   WaterfallTable,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { mentionNames } from '../mention-name.ts'

@@ -3,14 +3,8 @@
 // Y same, N different, P cannot say, as on all pages where one judges; J the next pair, U undo,
 // W a note; every key is a button or a link of a plain form.
 // Source: desk.md P16; linkage.md 10.2.
-import {
-  AreaField,
-  EmptyNote,
-  fill,
-  MentionPair,
-  nameReasonSentence,
-  ProblemNote,
-} from '@tumen/view'
+import { AreaField, EmptyNote, MentionPair, nameReasonSentence, ProblemNote } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { mentionNames } from '../mention-name.ts'

@@ -7,7 +7,6 @@ import {
   type ImportedLists,
   importSentences,
   intervalPhrase,
-  type Language,
   type ListAnswer,
   listPath,
   type OverlapAnswer,
@@ -17,8 +16,8 @@ import {
   ScrollRegion,
   TableFileField,
   TextField,
-  wordsIn,
 } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { FORM_LIMIT } from '../estimate/estimate-input.ts'

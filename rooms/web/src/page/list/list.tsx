@@ -6,7 +6,6 @@ import {
   documentPath,
   duplicatesPhrase,
   EmptyNote,
-  fill,
   historyPath,
   instantPhrase,
   intervalPhrase,
@@ -20,6 +19,7 @@ import {
   type ShownList,
   TextField,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { placesByPath } from '../event/event-answer.ts'

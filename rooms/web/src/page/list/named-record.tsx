@@ -2,7 +2,6 @@
 import type { Mention } from '@tumen/claim'
 import {
   bornPhrase,
-  fill,
   intervalPhrase,
   listPath,
   MoreLink,
@@ -10,6 +9,7 @@ import {
   placeName,
   ScrollRegion,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { placeNamesOf } from '../place-name.ts'

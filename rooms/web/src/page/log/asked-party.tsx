@@ -1,6 +1,7 @@
 // Whom the log asks to vouch for it, what each vouched for last, and what came back when they were
 // asked just now.
-import { fill, instantPhrase, ScrollRegion, SendButton } from '@tumen/view'
+import { instantPhrase, ScrollRegion, SendButton } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import type { Head } from './head-list.tsx'

@@ -1,7 +1,6 @@
 // All changes, newest first: what was done, about what, when and by whom; each can be undone.
 import {
   EmptyNote,
-  fill,
   historyPath,
   instantPhrase,
   MoreLink,
@@ -9,6 +8,7 @@ import {
   ScrollRegion,
   UndoForm,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { RecordLink } from '../record-link.tsx'

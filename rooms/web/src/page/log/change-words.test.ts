@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { contractList } from '@tumen/contract'
-import { LANGUAGES, operationPhrase, wordsIn } from '@tumen/view'
+import { operationPhrase } from '@tumen/view'
+import { LANGUAGES, wordsIn } from '@tumen/words'
 
 test('[E591] whatever an operation changes is called by words in every language', () => {
   const changing = contractList.filter(({ changes }) => changes)

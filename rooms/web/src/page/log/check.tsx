@@ -1,5 +1,6 @@
 // Checking everything: fsck over the whole workspace, with progress where scripts run.
-import { CheckField, fill, type Language, ProblemNote, ProgressForm, wordsIn } from '@tumen/view'
+import { CheckField, ProblemNote, ProgressForm } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Page, Shown } from '../../door/ask.ts'
 

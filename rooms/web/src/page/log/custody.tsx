@@ -1,15 +1,8 @@
 // The custody page: the head of the log, the newest signed checkpoint, signing, and the proof of
 // one change. Signed texts are printed exactly, so that they can be copied and verified outside.
 import { Refusal } from '@tumen/desk'
-import {
-  type Language,
-  ProblemNote,
-  problemOf,
-  ScrollRegion,
-  SendButton,
-  TextField,
-  wordsIn,
-} from '@tumen/view'
+import { ProblemNote, problemOf, ScrollRegion, SendButton, TextField } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 

@@ -1,6 +1,7 @@
 // Every checkpoint that was signed, with who cosigned it and who stamped it; the file of each
 // stands there exactly as others get it.
-import { EmptyNote, fill, instantPhrase, ScrollRegion } from '@tumen/view'
+import { EmptyNote, instantPhrase, ScrollRegion } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 

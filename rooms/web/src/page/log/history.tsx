@@ -2,17 +2,15 @@
 // and, where a text changed, word by word.
 import {
   fieldPhrase,
-  fill,
   historyPath,
   instantPhrase,
-  type Language,
   operationPhrase,
   ScrollRegion,
   tabName,
   UndoForm,
   valuePhrase,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { RecordLink } from '../record-link.tsx'

@@ -2,7 +2,6 @@
 import {
   dayPhrase,
   fieldLabel,
-  fill,
   intervalPhrase,
   listPath,
   type PlaceNames,
@@ -10,6 +9,7 @@ import {
   ScrollRegion,
   statedFields,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { numberInList } from '../mention-name.ts'

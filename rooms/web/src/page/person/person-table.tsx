@@ -2,15 +2,13 @@
 // that name them.
 import {
   bornPhrase,
-  fill,
-  type Language,
   type ListAnswer,
   MoreLink,
   type PlaceNames,
   placeName,
   ScrollRegion,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { type PersonAnswer, personPath } from './person-answer.ts'
 import type { PersonFilterWords } from './person-filter.tsx'

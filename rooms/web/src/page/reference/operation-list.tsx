@@ -1,7 +1,8 @@
 // All operations with what they do and who may ask for them, from the table that runs them.
 import { ROLES } from '@tumen/contract'
 import { operationEntries } from '@tumen/desk'
-import { type Language, operationSummary, ScrollRegion, wordsIn } from '@tumen/view'
+import { operationSummary, ScrollRegion } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Page } from '../../door/ask.ts'
 

@@ -1,6 +1,7 @@
 // One operation: what it does, who may, what it takes and what it lets out.
 import { type OperationEntry, operationEntries, Refusal } from '@tumen/desk'
-import { fill, type Language, operationSummary, ScrollRegion, wordsIn } from '@tumen/view'
+import { operationSummary, ScrollRegion } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Page } from '../../door/ask.ts'
 

@@ -1,13 +1,6 @@
 // Saved searches: opened by their id, saved under a name, removed from the list as a new row.
-import {
-  CheckField,
-  type Language,
-  problemOf,
-  type RefusalData,
-  SendButton,
-  TextField,
-  wordsIn,
-} from '@tumen/view'
+import { CheckField, problemOf, type RefusalData, SendButton, TextField } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Form } from '../../form/form.ts'
 import type { SavedQuery } from './search.tsx'

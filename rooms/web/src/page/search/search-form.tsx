@@ -2,14 +2,13 @@
 import { ACTS } from '@tumen/claim'
 import {
   ChoiceField,
-  type Language,
   ProblemNote,
   problemOf,
   type RefusalData,
   SendButton,
   TextField,
-  wordsIn,
 } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Form } from '../../form/form.ts'
 

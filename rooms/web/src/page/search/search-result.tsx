@@ -1,15 +1,7 @@
 // What a search found: how it looked, the documents with the found words marked, the claims.
 import type { DayInterval } from '@tumen/claim'
-import {
-  ClaimCard,
-  documentPath,
-  EmptyNote,
-  fill,
-  intervalPhrase,
-  type Language,
-  type ListedClaim,
-  wordsIn,
-} from '@tumen/view'
+import { ClaimCard, documentPath, EmptyNote, intervalPhrase, type ListedClaim } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Form } from '../../form/form.ts'
 import { HiddenFields } from './search-form.tsx'

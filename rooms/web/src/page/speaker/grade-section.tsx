@@ -4,14 +4,12 @@ import {
   ChoiceField,
   dayPhrase,
   FieldGroup,
-  fill,
   intervalPhrase,
-  type Language,
   problemOf,
   SendButton,
   TextField,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import type { Form } from '../../form/form.ts'

@@ -1,14 +1,7 @@
 // What reviewers said about who may be whom: the newest judgement on each pair, with its reason,
 // and the way to compare with somebody else.
-import {
-  dayPhrase,
-  fill,
-  type Language,
-  SendButton,
-  type ShownSpeaker,
-  SpeakerLink,
-  wordsIn,
-} from '@tumen/view'
+import { dayPhrase, SendButton, type ShownSpeaker, SpeakerLink } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { RecordField } from '../record-field.tsx'

@@ -3,16 +3,14 @@
 import {
   AreaField,
   ClaimCard,
-  fill,
-  type Language,
   MoreLink,
   ProblemNote,
   problemOf,
   type RecordLabel,
   SendButton,
   SpeakerLine,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
 import { addressOf } from '../figure/question.ts'

@@ -2,15 +2,8 @@
 // Ids of records that are there, acts, places and days stand in the address; what somebody types
 // does not, since it could be a name.
 import { Refusal } from '@tumen/desk'
-import {
-  EmptyNote,
-  fill,
-  type Language,
-  ProblemNote,
-  type RefusalData,
-  SendButton,
-  wordsIn,
-} from '@tumen/view'
+import { EmptyNote, ProblemNote, type RefusalData, SendButton } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page } from '../../door/ask.ts'
 import { refusalDataOf } from '../../door/refusal-data.ts'

@@ -2,15 +2,13 @@
 // dot without a name in the picture, and ● with its pseudonym in the table.
 import {
   agentPath,
-  fill,
-  type Language,
   RelayGraph,
   ScrollRegion,
   type ShownSpeaker,
   SpeakerLink,
   speakerLabel,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import {

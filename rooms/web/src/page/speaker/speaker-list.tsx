@@ -4,8 +4,6 @@ import { AGENT_KINDS } from '@tumen/claim'
 import {
   ChoiceField,
   EmptyNote,
-  fill,
-  type Language,
   MoreLink,
   ScrollRegion,
   SendButton,
@@ -13,8 +11,8 @@ import {
   SpeakerScope,
   SpeakerTags,
   TextField,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'

@@ -4,18 +4,16 @@ import {
   agentPath,
   ClaimCard,
   EmptyNote,
-  fill,
   historyPath,
   instantPhrase,
-  type Language,
   MoreLink,
   ProblemNote,
   type RecordLabel,
   SpeakerScope,
   SpeakerTags,
   speakerLabel,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { recordCrumb, recordNames, recordTitle } from '../record-name.ts'

@@ -1,13 +1,12 @@
 // What every part of the form gets: the words, what was typed, and what is wrong with each field.
 import {
-  fill,
   type NamedRecord,
   problemOf,
   type RecordLabel,
   type RefusalData,
   recordLabel,
-  type Words,
 } from '@tumen/view'
+import { fill, type Words } from '@tumen/words'
 import type { Ask } from '../../../door/ask.ts'
 import type { Form } from '../../../form/form.ts'
 import type { Otherwise } from './said-otherwise.ts'

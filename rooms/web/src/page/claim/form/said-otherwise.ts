@@ -7,7 +7,8 @@ import {
   readQuantity,
   writtenDatesIn,
 } from '@tumen/claim'
-import { fill, intervalPhrase, numberPhrase } from '@tumen/view'
+import { intervalPhrase, numberPhrase } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { Ask } from '../../../door/ask.ts'
 import type { Form } from '../../../form/form.ts'
 import type { Understood } from './check-answer.ts'

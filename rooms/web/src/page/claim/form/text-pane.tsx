@@ -6,11 +6,11 @@ import {
   claimNumber,
   claimPath,
   EmptyNote,
-  fill,
   type ListedClaim,
   ReadingText,
   readingPart,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import type { CheckAnswer } from './check-answer.ts'

@@ -1,7 +1,8 @@
 // What the desk cannot decide for somebody: which of several places in the text, which of several
 // places or speakers of one name, and what a speaker is who is not recorded yet.
 import { AGENT_KINDS } from '@tumen/claim'
-import { agentPath, ChoiceField, type Language, speakerSort } from '@tumen/view'
+import { agentPath, ChoiceField, speakerSort } from '@tumen/view'
+import type { Language } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
 import type { AskedSpeaker, CheckAnswer, PlaceChoice, SpeakerChoice } from './check-answer.ts'
 import { currentOf, linesOf } from './claim-input.ts'

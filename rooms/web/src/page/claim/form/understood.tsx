@@ -4,7 +4,6 @@ import type { ClaimPlace, ClaimTime } from '@tumen/claim'
 import {
   claimAct,
   claimPath,
-  fill,
   findingSentence,
   intervalPhrase,
   numberPhrase,
@@ -15,6 +14,7 @@ import {
   stockDayNotes,
   timedPhrase,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
 import type { CheckAnswer } from './check-answer.ts'
 import { claimLabel, type FormState, formWords } from './field-props.ts'

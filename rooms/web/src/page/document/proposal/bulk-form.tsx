@@ -1,6 +1,7 @@
 // Several proposals at once, after looking at each: the boxes stand on the cards and belong to
 // this form. All that are ticked are recorded in one change, or none.
-import { fill, SendButton } from '@tumen/view'
+import { SendButton } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import { proposalsPath } from './proposal-answer.ts'

@@ -1,14 +1,10 @@
 // What document.read answers, as the pages of proposals print it, and their addresses.
 import type { Claim, ClaimRelationType, ProposalDecision } from '@tumen/claim'
-import {
-  type DocumentTitle,
-  documentPath,
-  type PageWords,
-  type ProposalQuestion,
-} from '@tumen/view'
+import { type DocumentTitle, documentPath, type ProposalQuestion } from '@tumen/view'
+import type { Words } from '@tumen/words'
 import type { Ask } from '../../../door/ask.ts'
 
-type FieldName = keyof PageWords['proposal']['field']
+type FieldName = keyof Words['page']['proposal']['field']
 
 /** A link of the chain: who it is, when that is known. */
 export type ProposedLink = Omit<Claim['chain'][number], 'agent'> & {

@@ -4,12 +4,12 @@ import {
   answersLine,
   ClaimQuotation,
   claimPath,
-  fill,
   linkLine,
   pageRefusalSentence,
   type RefusalData,
   UndoForm,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import { mayUndo } from '../../log/may-undo.ts'

@@ -5,13 +5,11 @@ import {
   claimAct,
   claimNumber,
   confidenceWord,
-  fill,
-  type Language,
   placedPhrase,
   restrictionPhrase,
   timedPhrase,
-  wordsIn,
 } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import type { ProposedLink, ShownProposal } from './proposal-answer.ts'

@@ -1,6 +1,7 @@
 // The proposals of the part of a text that is shown: their numbers, which of them have a card, and
 // which one is looked at. A number belongs to a proposal in the whole part, whatever is decided.
-import { claimAct, claimNumber, fill, type Language, type ReadingClaim, wordsIn } from '@tumen/view'
+import { claimAct, claimNumber, type ReadingClaim } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { RecordNames } from '../../record-name.ts'
 import { isOpen, type ShownProposal } from './proposal-answer.ts'
 

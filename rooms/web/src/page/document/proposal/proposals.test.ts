@@ -1,7 +1,7 @@
 // The page of proposals and its forms: what it shows, what each button does, and to whom.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wordsIn } from '@tumen/view'
+import { wordsIn } from '@tumen/words'
 import { openTrialDoor, VIEWER } from '../../../../fixture/door.ts'
 import {
   ARRESTED,

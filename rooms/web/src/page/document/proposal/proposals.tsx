@@ -1,14 +1,8 @@
 // What the program reads out of a document, and the person who decides: the text with its
 // proposals marked, beside it a card for each. Keys move and decide; every key is also a button,
 // and every button a form, so that the page is whole without scripts.
-import {
-  documentPath,
-  EmptyNote,
-  fill,
-  ProblemNote,
-  type ReadingPart,
-  readingPart,
-} from '@tumen/view'
+import { documentPath, EmptyNote, ProblemNote, type ReadingPart, readingPart } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
 import { recordCrumb, recordNames, recordTitle } from '../../record-name.ts'

@@ -1,14 +1,7 @@
 // What an import would do, before anything is stored: how many rows of each outcome, what is
 // refused and why, what stands as written, and what would change, field by field.
-import {
-  fieldLabel,
-  fill,
-  findingSentence,
-  type Language,
-  NumberTable,
-  ScrollRegion,
-  wordsIn,
-} from '@tumen/view'
+import { fieldLabel, findingSentence, NumberTable, ScrollRegion } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { NamesChecked } from './names-answer.ts'
 

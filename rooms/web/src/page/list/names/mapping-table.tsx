@@ -1,6 +1,7 @@
 // The columns of a file with the first cells of each, and what each is taken for.
 import { MENTION_FIELDS } from '@tumen/claim'
-import { fieldLabel, fill, ScrollRegion } from '@tumen/view'
+import { fieldLabel, ScrollRegion } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import { type ColumnChoice, OWN_WORD } from './mapping-form.ts'

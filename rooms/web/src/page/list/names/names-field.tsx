@@ -1,6 +1,7 @@
 // The fields beside the table of columns: the file, a saved mapping, the list, what happens to rows
 // that are there already, and a name under which the choices are saved.
-import { CheckField, ChoiceField, fill, type ListAnswer, problemOf, TextField } from '@tumen/view'
+import { CheckField, ChoiceField, type ListAnswer, problemOf, TextField } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import type { MappingsAnswer } from './names-answer.ts'

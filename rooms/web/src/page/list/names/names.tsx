@@ -2,7 +2,8 @@
 // and the import that does what the dry run said. Source: desk.md I2-I8.
 import { MENTION_FIELDS } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
-import { fill, listPath, ProblemNote, ProgressForm } from '@tumen/view'
+import { listPath, ProblemNote, ProgressForm } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
 import { refusalDataOf } from '../../../door/refusal-data.ts'

@@ -1,7 +1,5 @@
-// The languages of the interface live in the room of words; names by language are data.
+// The one of several names by language that a reader sees.
 import type { Language } from '@tumen/words'
-
-export { LANGUAGE_TAG, LANGUAGES, type Language, languageOf } from '@tumen/words'
 
 /** The name in the reader's language; else English, undetermined, or the first there is. */
 export function nameIn(

@@ -1,5 +1,5 @@
-// Every controlled word of the rooms below has a text: `wordsIn` gives the texts as what stands
-// here, so that the compiler finds a word without one.
+// Every controlled word of the rooms below has a text in the room of words, which knows none of
+// them: the words are taken as what stands here, so that the compiler finds one without a text.
 import type * as c from '@tumen/claim'
 import type { FindingCode, FindingKind } from '@tumen/estimate'
 import type {
@@ -12,10 +12,10 @@ import type {
   ScopeRelation,
   Status,
 } from '@tumen/figure'
-import type { Words as Texts, UnitPattern } from '@tumen/words'
+import type { UnitPattern, Words } from '@tumen/words'
 
-/** Labels of the controlled words. */
-export interface VocabularyWords {
+/** Labels of the controlled words, each a word that stands alone. */
+export interface LabelWords {
   act: Record<c.Act, string>
   operator: Record<c.Operator, string>
   vague: Record<c.VagueWord, string>
@@ -37,23 +37,25 @@ export interface VocabularyWords {
   eventLink: Record<c.EventLinkRole, string>
   restriction: Record<c.RestrictionDimension, string>
   /** What of a record is above what members read. */
-  restrictedField: Record<string, string>
-  role: Texts['role']
-  bundleState: Texts['bundleState']
-  leftOut: Texts['leftOut']
+  restrictedField: Words['restrictedField']
+  role: Words['role']
+  bundleState: Words['bundleState']
+  leftOut: Words['leftOut']
 }
 
-/** Controlled words within sentences. */
-export interface SentenceWords {
+/** What the words must have. */
+export interface ControlledWords extends LabelWords {
   asked: Record<c.Act, string>
   number: Record<c.Operator, string>
   counter: Record<c.Unit, UnitPattern>
   rateUnit: Record<c.RateUnit, string>
   finding: Record<c.FindingCode, string>
+  reason: ReasonWords
+  estimate: { finding: { [C in FindingCode]: Record<FindingKind<C>, string> } }
 }
 
 /** What a figure says about itself. */
-export interface ReasonWords {
+interface ReasonWords {
   status: Record<Status, string>
   flag: Record<Flag, string>
   leftOut: Record<LeftOutCode, string>
@@ -63,21 +65,3 @@ export interface ReasonWords {
   relation: Record<ScopeRelation, string>
   contradiction: Record<Contradiction['kind'], string>
 }
-
-/** A sentence for every finding of the estimate room. */
-interface EstimateFindingWords {
-  finding: { [C in FindingCode]: Record<FindingKind<C>, string> }
-}
-
-/** Everything that Tumen says in one language. */
-export type Words = Texts &
-  VocabularyWords &
-  SentenceWords & { reason: ReasonWords; estimate: EstimateFindingWords }
-
-/** The sections of a report, in the order in which they are read. */
-export type SectionId = keyof Texts['section']
-export type TroubleWords = Words
-export type CommandWords = Words['command']
-export type KeptWords = Words['kept']
-/** What the pages say. */
-export type PageWords = Words['page']

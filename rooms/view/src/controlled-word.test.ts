@@ -2,10 +2,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { FINDING_CODES } from '@tumen/claim'
-import { LANGUAGES } from './language.ts'
+import { LANGUAGES, wordsIn } from '@tumen/words'
+import type { ControlledWords } from './controlled-word.ts'
 import { refusalSentence } from './phrase/refusal.ts'
-import type { ReasonWords, VocabularyWords } from './words/catalogue.ts'
-import { wordsIn } from './words.ts'
 
 /** Every text of a catalogue by its path. */
 function textsOf(value: unknown, path = ''): [string, string][] {
@@ -15,13 +14,14 @@ function textsOf(value: unknown, path = ''): [string, string][] {
 }
 
 test('[Q9] a controlled word that has no text does not compile', () => {
-  const { act, reason } = wordsIn('en')
+  const words: ControlledWords = wordsIn('en')
+  const { act, reason } = words
   const { killing: _, ...acts } = act
   const { headline: _flag, ...flags } = reason.flag
   // @ts-expect-error An act without a text.
-  const noAct: VocabularyWords['act'] = acts
+  const noAct: ControlledWords['act'] = acts
   // @ts-expect-error A flag without a text.
-  const noFlag: ReasonWords['flag'] = flags
+  const noFlag: ControlledWords['reason']['flag'] = flags
   assert.ok(!('killing' in noAct) && !('headline' in noFlag))
 })
 
