@@ -77,8 +77,8 @@ test('[T50] the verifier in the bundle, run alone, says that everything holds', 
   const built = join(folders.court, 'verify/verify.mjs')
   if (!existsSync(built)) return t.diagnostic('verify.mjs is not built: not run')
   for (const folder of Object.values(folders)) {
-    const args = ['verify/verify.mjs', '--policy', '../../trust/policy.txt']
-    const all = [...args, '--signers', '../../trust/allowed_signers', '.']
+    const args = ['verify/verify.mjs', '--policy', '../trust/policy.txt']
+    const all = [...args, '--signers', '../trust/allowed_signers', '.']
     const { status, stdout, stderr } = spawnSync('node', all, { cwd: folder, encoding: 'utf8' })
     assert.equal(status, 0, stdout + stderr)
   }

@@ -30,7 +30,7 @@ function filesIn(folder: string): Files {
 }
 
 function trustOf(folder: string) {
-  const text = (name: string) => readFileSync(join(folder, '../../trust', name), 'utf8')
+  const text = (name: string) => readFileSync(join(folder, '../trust', name), 'utf8')
   const [policy, signers] = [readPolicy(text('policy.txt')), readSigners(text('allowed_signers'))]
   assert.ok(!isFinding(policy) && !isFinding(signers))
   return { policy, signers }
@@ -134,7 +134,7 @@ test('[T98] of a bundle of each profile no change of any file stays unnoticed', 
 /** `tumen verify` with whom the receiver trusts; `lines` more in their own policy. */
 async function verifyAt(folder: string, lines = '') {
   const terminal = captureTerminal({ cwd: folder })
-  const at = (name: string) => join(folder, '../../trust', name)
+  const at = (name: string) => join(folder, '../trust', name)
   writeFileSync(at('own.txt'), `${readFileSync(at('policy.txt'), 'utf8')}${lines}`)
   const trust = ['--policy', at('own.txt'), '--signers', at('allowed_signers')]
   const exit = await run(['verify', folder, ...trust], terminal)
@@ -163,7 +163,7 @@ test('[T99] another verifier is told by the recipe, by tumen verify and by a ver
     assert.equal(runStep(folder, 'files').status, 0, 'the manifests alone say nothing')
   }
   // One from elsewhere: the copy that came with another bundle, as it was sealed there.
-  writeFileSync(join(folder, '../../trust/verify.mjs'), readFileSync(built))
+  writeFileSync(join(folder, '../trust/verify.mjs'), readFileSync(built))
   assert.equal(runStep(folder, 'all').status, 6)
   assert.equal(Object.keys(HOWTO_COMMANDS)[0], 'all', 'the recipe begins with it')
   assert.equal(relative(folder, built).startsWith('..'), true)
@@ -175,7 +175,7 @@ test('[T165] another policy, signers or key of the log in a bundle fail every wa
   const built = join(folder, 'verify/verify.mjs')
   assert.equal((await verifyAt(folder)).exit, EXIT.done)
   assert.equal((await verifyAt(folder, '# what I trust\n')).exit, EXIT.done, 'a policy of my own')
-  if (existsSync(built)) writeFileSync(join(folder, '../../trust/verify.mjs'), readFileSync(built))
+  if (existsSync(built)) writeFileSync(join(folder, '../trust/verify.mjs'), readFileSync(built))
   for (const path of ['custody/policy.txt', 'custody/allowed_signers', 'custody/log.vkey']) {
     const changed = new Map(untouched)
     const bytes = Buffer.concat([changed.get(path) ?? new Uint8Array(), Buffer.from('\n')])

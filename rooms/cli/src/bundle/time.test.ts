@@ -48,12 +48,12 @@ test('[T54] openssl accepts the time stamp in a bundle over its checkpoint, and 
   const policy = `log ${(await ledger.log()).vkey}\nquorum none\n`
   await ask('rev-1', 'log.set-policy', { policy, authorities: [{ name: 'invented', url }] })
   const folder = await unpacked('court', 'stamped')
-  copyFileSync(certificate, join(folder, '../../trust/tsa-roots.pem'))
+  copyFileSync(certificate, join(folder, '../trust/tsa-roots.pem'))
   assert.ok(existsSync(join(folder, 'custody/checkpoint.tsr')))
   const { status, stderr } = runStep(folder, 'time')
   assert.equal(status, 0, stderr)
   const [at, signers] = ['policy.txt', 'allowed_signers'].map((name) =>
-    join(folder, '../../trust', name),
+    join(folder, '../trust', name),
   )
   const found = await checkPlace({ place: folder, policy: at, signers })
   assert.ok('exit' in found && found.exit === 0, JSON.stringify(found))
