@@ -158,6 +158,7 @@ test('[C164] every field of every record has a class, and these are not open', (
     'linkage_pair.rules internal',
     'linkage_run.model internal',
     'linkage_run.trained internal',
+    'log_policy.id internal',
     'mention.restricted restricted',
     'undo.change internal',
   ])

@@ -1,8 +1,15 @@
 // Which rows and changes of the history one asker may see. A row about a record that is not
 // theirs to read is not there, and neither is a change that is about such rows alone. Undone
 // records stay what they were: a restricted one does not open by being undone.
-import type { Agent, EvidenceDocument, ProposalDecisionRow, QueryRow } from '@tumen/claim'
-import { type ChangeEntry, EVER, type Stored, type TableRow } from '@tumen/ledger'
+import type { Agent, EvidenceDocument, QueryRow } from '@tumen/claim'
+import {
+  type ChangeEntry,
+  EVER,
+  RECORD_TABLES,
+  type Stored,
+  subjectIdOf,
+  type TableRow,
+} from '@tumen/ledger'
 import { visibleAgents } from '../agent/visible.ts'
 import { readClaims } from '../claim/read.ts'
 import { judgedPairs, pairKey } from '../linkage/judged-pair.ts'
@@ -39,107 +46,45 @@ function isUndoOf(leaves: ReadonlySet<number>, root: number, row: TableRow): boo
 }
 
 function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
-  switch (stored.table) {
-    case 'document':
-    case 'claim':
-      return canRead(actor, objectOf(stored as Stored<EvidenceDocument>))
-    case 'document_relation':
-      return sight.documents.has(stored.row.from) && sight.documents.has(stored.row.to)
-    case 'claim_relation':
-      return sight.claims.has(stored.row.from) && sight.claims.has(stored.row.to)
-    case 'claim_status':
-    case 'event_link':
-    case 'condition_decision':
-      return sight.claims.has(stored.row.claim)
-    case 'proposal_decision':
-      return isDecisionSeen(sight, stored.row)
-    case 'agent':
-      return sight.agents.has(stored.row.id)
-    case 'agent_relation':
-      return sight.agents.has(stored.row.a) && sight.agents.has(stored.row.b)
-    case 'grade':
-      return sight.agents.has(stored.row.agent)
-    case 'query':
-      return stored.by === actor.account || (stored.row.shared && sight.queries.has(stored.row.id))
-    case 'event':
-    case 'place':
-    case 'log_policy':
-    case 'clock_check':
+  const { table, row, by } = stored
+  const seen = RECORD_TABLES[table].seen
+  switch (seen.by) {
+    case 'all':
       return true
-    case 'list':
-    case 'list_declaration':
-    case 'list_entry':
-    case 'overlap':
-      return can(actor, 'list.show')
-    case 'mention':
-    case 'list_mapping':
-    case 'import_run':
-    case 'linkage_run':
-    case 'linkage_pair':
-    case 'person':
-    case 'person_member':
-    case 'person_lineage':
-    case 'person_proposal':
-      return can(actor, 'mention.read')
-    case 'judgement':
-      return can(actor, 'mention.read') && !sight.unread.has(stored.row.id)
-    case 'estimate':
-    case 'estimate_report':
-      return can(actor, 'estimate.show')
-    case 'derivative':
-    case 'derivative_review':
-    case 'attachment':
-      return sight.documents.has(stored.row.document)
-    case 'bundle':
-    case 'bundle_decision':
-    case 'bundle_seal':
-      return can(actor, 'bundle.list')
-    case 'shred_request':
-      return can(actor, 'evidence.ask-shred')
-    case 'tombstone':
-      return canRead(actor, { sensitivity: stored.row.sensitivity, by: stored.row.author })
+    case 'sensitivity':
+      return canRead(actor, objectOf(stored as Stored<EvidenceDocument>))
+    case 'records':
+      return KINDS.every((kind) => idsIn(stored, kind).every((id) => sight[kind].has(id)))
+    case 'right':
+      return can(actor, seen.right)
+    case 'blind':
+      return can(actor, seen.right) && !sight.unread.has(subjectIdOf(table, row))
   }
-  return false
+  if (table === 'query') return by === actor.account || (row.shared && sight.queries.has(row.id))
+  return table === 'tombstone' && canRead(actor, { sensitivity: row.sensitivity, by: row.author })
 }
 
-/** A decision is as open as its document, and as the claim that came of it. */
-function isDecisionSeen(sight: Sight, { document, claim }: ProposalDecisionRow): boolean {
-  return sight.documents.has(document) && (claim === undefined || sight.claims.has(claim))
+const KINDS = ['documents', 'claims', 'agents'] as const
+
+/** Ids of records of a kind that a row names and on which it depends whether it is seen. */
+function idsIn({ table, row }: TableRow, kind: (typeof KINDS)[number]): string[] {
+  const { seen } = RECORD_TABLES[table]
+  const fields = seen.by === 'records' ? (seen[kind] ?? []) : []
+  return fields.flatMap((field) => row[field as never] ?? [])
 }
 
 async function sightOf(desk: Desk, actor: Actor, rows: readonly TableRow[]): Promise<Sight> {
   return {
-    documents: await documentsSeen(desk, actor, idsOf(rows, documentIds)),
-    claims: await claimsSeen(desk, actor, idsOf(rows, claimIds)),
+    documents: await documentsSeen(desk, actor, idsOf(rows, 'documents')),
+    claims: await claimsSeen(desk, actor, idsOf(rows, 'claims')),
     agents: await agentsSeen(desk, actor, rows),
     queries: await queriesShared(desk, rows),
     unread: await unreadJudgements(desk, actor, rows),
   }
 }
 
-function idsOf(rows: readonly TableRow[], of: (row: TableRow) => string[]): string[] {
-  return [...new Set(rows.flatMap(of))]
-}
-
-function documentIds(stored: TableRow): string[] {
-  if (stored.table === 'proposal_decision') return [stored.row.document]
-  if (stored.table === 'derivative') return [stored.row.document]
-  if (stored.table === 'derivative_review') return [stored.row.document]
-  if (stored.table === 'attachment') return [stored.row.document]
-  return stored.table === 'document_relation' ? [stored.row.from, stored.row.to] : []
-}
-
-function claimIds(stored: TableRow): string[] {
-  if (stored.table === 'claim_relation') return [stored.row.from, stored.row.to]
-  if (stored.table === 'claim_status' || stored.table === 'event_link') return [stored.row.claim]
-  if (stored.table === 'condition_decision') return [stored.row.claim]
-  if (stored.table === 'proposal_decision') return stored.row.claim ? [stored.row.claim] : []
-  return []
-}
-
-function agentIds(stored: TableRow): string[] {
-  if (stored.table === 'agent_relation') return [stored.row.a, stored.row.b]
-  return stored.table === 'grade' ? [stored.row.agent] : []
+function idsOf(rows: readonly TableRow[], kind: (typeof KINDS)[number]): string[] {
+  return [...new Set(rows.flatMap((row) => idsIn(row, kind)))]
 }
 
 async function documentsSeen(desk: Desk, actor: Actor, ids: string[]): Promise<Set<string>> {
@@ -159,7 +104,8 @@ async function agentsSeen(
   actor: Actor,
   rows: readonly TableRow[],
 ): Promise<Set<string>> {
-  const ids = idsOf(rows, agentIds)
+  const own = rows.filter(({ table }) => table !== 'agent')
+  const ids = idsOf(own, 'agents')
   const named = ids.length > 0 ? await desk.ledger.read.agents(ids, EVER) : []
   const recorded: Stored<Agent>[] = rows.flatMap((one) => (one.table === 'agent' ? [one] : []))
   const seen = await visibleAgents(desk, actor, [...named, ...recorded])
@@ -226,41 +172,8 @@ function isToldBy(
 }
 
 /** Id of the record that a row is about; nothing for a link, which is about a claim's event. */
-export function subjectOf(stored: TableRow): string | undefined {
-  switch (stored.table) {
-    case 'document_relation':
-    case 'claim_relation':
-      return stored.row.from
-    case 'claim_status':
-    case 'condition_decision':
-      return stored.row.claim
-    case 'agent_relation':
-      return stored.row.a
-    case 'grade':
-      return stored.row.agent
-    case 'proposal_decision':
-      return stored.row.document
-    case 'list_declaration':
-      return stored.row.list
-    case 'estimate_report':
-      return stored.row.estimate
-    case 'linkage_pair':
-      return stored.row.run
-    case 'person_member':
-      return stored.row.person
-    case 'person_lineage':
-      return stored.row.from
-    case 'derivative_review':
-      return stored.row.derivative
-    case 'bundle_decision':
-    case 'bundle_seal':
-      return stored.row.bundle
-    case 'event_link':
-    case 'undo':
-      return undefined
-    default:
-      return stored.row.id
-  }
+export function subjectOf({ table, row }: TableRow): string | undefined {
+  return table === 'event_link' || table === 'undo' ? undefined : subjectIdOf(table, row)
 }
 
 /** Ids of judgements that are kept from a second reader until they have said their own. */
