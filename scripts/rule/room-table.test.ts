@@ -81,7 +81,7 @@ test('[H3] a test may use what its row allows, fast-check and the world', () => 
 
 test('[H4] a relative import may not leave the room', () => {
   const out = {
-    'rooms/wall/src/index.ts': "import 'mortar'\nimport '../../../stone/src/stone.ts'\n",
+    'rooms/wall/src/index.ts': "import 'mortar'\nimport '../../stone/src/stone.ts'\n",
   }
   assert.match(problemsOf(out).join(), /\.\.\/\.\.\/stone\/src\/stone\.ts leaves the room/)
 })

@@ -39,7 +39,7 @@ test('[C127] dates as people write them are read in English, Korean and Chinese'
 })
 
 test('[C127] what is written for machines is read as before', () => {
-  for (const edtf of ['2022', '2022-33', '2022-05-18~', '2022-01/2022-03', '../../2022', '2022-XX'])
+  for (const edtf of ['2022', '2022-33', '2022-05-18~', '2022-01/2022-03', '../2022', '2022-XX'])
     assert.deepEqual(readWrittenDate(edtf), readDate(edtf), edtf)
   for (const wrong of ['2022-02-30', '1700', '2022-13'])
     assert.deepEqual(readWrittenDate(wrong), readDate(wrong), wrong)

@@ -28,7 +28,7 @@ test('[T60] the head lies in the state folder of each system, or where TUMEN_STA
 
 test('[T60] a log has its own file whatever its name, and the invented world has none', () => {
   const path = headFileIn(root)
-  const names = ['a/log/1', 'a/log/2', '../../../etc/passwd', '..', 'x'.repeat(500)]
+  const names = ['a/log/1', 'a/log/2', '../../etc/passwd', '..', 'x'.repeat(500)]
   const paths = names.map((name) => path(name) ?? '')
   assert.equal(new Set(paths).size, names.length)
   for (const one of paths) {
