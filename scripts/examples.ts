@@ -191,9 +191,12 @@ async function runAll(shells: readonly Example[], programs: readonly Example[]) 
   }
 }
 
-async function main(): Promise<number> {
+/** Runs the examples of all documents, or of those in some folders. */
+async function main(folders: readonly string[]): Promise<number> {
   const checkout = checkoutAt(repositoryRoot)
-  const documents = checkout.files.filter((path) => path.endsWith('.md'))
+  const isAsked = (path: string) =>
+    folders.length === 0 || folders.some((folder) => path.startsWith(`${folder}/`))
+  const documents = checkout.files.filter((path) => path.endsWith('.md') && isAsked(path))
   const all = documents.flatMap((path) =>
     markdownBlocks(checkout.read(path)).map((block) => ({ path, block })),
   )
@@ -205,11 +208,11 @@ async function main(): Promise<number> {
   const isBuilt = canRun(PROGRAM)
   if (!isBuilt) process.stdout.write('Shell examples skipped: no command line is built.\n')
   const problems = [
-    ...silentRooms(checkout.files, [...programs, ...shells]),
+    ...silentRooms(checkout.files.filter(isAsked), [...programs, ...shells]),
     ...(await runAll(isBuilt ? shells : [], programs)),
   ]
   const counts = `${programs.length} programs and ${shells.length} shell examples`
   return reportProblems(problems, `${counts} do what their documents say.`)
 }
 
-if (isMain(import.meta.url)) process.exitCode = await main()
+if (isMain(import.meta.url)) process.exitCode = await main(process.argv.slice(2))

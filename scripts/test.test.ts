@@ -30,6 +30,7 @@ test('[H50] what takes long begins first, and a filter chooses by path', () => {
     'rooms/ledger/src/slow-kill.test.ts',
     'world/walk.test.ts',
   ])
+  assert.deepEqual(testFiles(FILES, ['--plain', 'rooms/']), ['rooms/claim/src/claim.test.ts'])
 })
 
 /** A small repository with our runner and these test files; what a run of it prints. */

@@ -1,6 +1,7 @@
 // Runs the tests in a few lanes, each a process that takes one `*.test.ts` after the other, and
-// ends with node's summary over all of them. `npm run tests -- rooms/claim` runs a part.
-// `run` starts `test-entry.ts` for each lane, so one stream of events holds the whole run.
+// ends with node's summary over all of them. `npm run tests -- rooms/claim` runs a part, `--plain`
+// none that take long. `run` starts `test-entry.ts` for each lane, so one stream of events holds
+// the whole run.
 import { accessSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,12 +19,16 @@ export const FAILED_STEPS_VARIABLE = 'TUMEN_FAILED_STEPS'
 /** One more than there are processors: a lane often waits for a disk or a browser. */
 const LANES = availableParallelism() + 1
 
+/** Leaves out the files that take long. */
+const PLAIN = '--plain'
+
 /** The test files among `paths` that contain one of the filters, those that take long first. */
-export function testFiles(paths: readonly string[], filters: readonly string[]): string[] {
-  const chosen = paths
-    .filter((path) => TEST_FILE.test(path))
-    .filter((path) => filters.length === 0 || filters.some((part) => path.includes(part)))
+export function testFiles(paths: readonly string[], asked: readonly string[]): string[] {
+  const filters = asked.filter((word) => word !== PLAIN)
   const isSlow = (path: string) => SLOW_FILE.test(path)
+  const chosen = paths
+    .filter((path) => TEST_FILE.test(path) && !(asked.includes(PLAIN) && isSlow(path)))
+    .filter((path) => filters.length === 0 || filters.some((part) => path.includes(part)))
   return [...chosen.filter(isSlow), ...chosen.filter((path) => !isSlow(path))]
 }
 
