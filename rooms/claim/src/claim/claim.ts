@@ -8,6 +8,7 @@ import {
   decimal,
   flag,
   id,
+  isoDay,
   list,
   masked,
   offset,
@@ -19,14 +20,14 @@ import {
 } from '../shape/field.ts'
 import * as v from '../vocabulary/vocabulary.ts'
 
-export const actSchema = z.enum([...v.ACTS, ...v.UMBRELLA_ACTS])
+export const actSchema = z.enum([...v.ACTS, ...v.UMBRELLA_ACTS]).describe('what happened')
 
 /** A piece of a document's text: UTF-16 code units, half-open, `text` equal to the slice. */
 export const spanSchema = z.strictObject({ start: offset, end: offset, text: words })
 export type Span = z.infer<typeof spanSchema>
 
 /** A closed interval of ISO days (`YYYY-MM-DD`). */
-export const intervalSchema = z.strictObject({ earliest: day, latest: day })
+export const intervalSchema = z.strictObject({ earliest: isoDay, latest: isoDay })
 export type DayInterval = z.infer<typeof intervalSchema>
 
 /** One restriction of a group: two with the same `by` and other labels exclude each other. */

@@ -8,15 +8,11 @@ const PLAIN: Readonly<Record<Leaf, z.ZodType>> = {
   words: z.string(),
   id: z.string(),
   day: z.string(),
+  isoDay: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   count: z.int(),
   whole: z.int(),
   offset: z.int(),
   decimal: z.number(),
-}
-
-/** The schema of answers that hold what `schema` describes. */
-export function answerSchema<S extends z.ZodType>(schema: S): z.ZodType<z.infer<S>> {
-  return plain(schema) as z.ZodType<z.infer<S>>
 }
 
 function plain(schema: z.ZodType): z.ZodType {
@@ -28,6 +24,11 @@ function plain(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodRecord)
     return z.record(z.string(), plain(schema.valueType as z.ZodType))
   if (!(schema instanceof z.ZodObject)) return schema
+  return z.object(answerFields(schema))
+}
+
+/** The same of a record, whose fields can be left out, or others put beside them. */
+export function answerRecord<F extends z.ZodRawShape>(schema: z.ZodObject<F>): z.ZodObject<F> {
   return z.object(answerFields(schema))
 }
 

@@ -4,7 +4,16 @@ import { z } from 'zod'
 import type { FieldClass } from '../vocabulary/vocabulary.ts'
 
 /** What the checks and the JSON form must know of a value besides its type. */
-export type Leaf = 'text' | 'words' | 'id' | 'day' | 'count' | 'whole' | 'offset' | 'decimal'
+export type Leaf =
+  | 'text'
+  | 'words'
+  | 'id'
+  | 'day'
+  | 'isoDay'
+  | 'count'
+  | 'whole'
+  | 'offset'
+  | 'decimal'
 
 /** Who may see a field: where the speaker has a name, and where there is none. */
 export type FieldRule = readonly [named: FieldClass, anonymous: FieldClass]
@@ -42,6 +51,8 @@ export function isId(value: unknown): value is string {
 export const id = leaf('id', z.string().regex(ID))
 /** A day, which the rules of dates check. */
 export const day = leaf('day', z.string())
+/** The same, of which answers say that it is one. */
+export const isoDay = leaf('isoDay', z.string())
 /** A whole number, not negative. */
 export const count = leaf('count', z.int().min(0))
 export const whole = leaf('whole', z.int())

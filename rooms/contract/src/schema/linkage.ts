@@ -2,25 +2,16 @@
 // of their rows. Who may not read mentions is not here at all; who may not see restricted fields
 // gets a mention without them.
 
-import { IMPORT_OUTCOMES, LINEAGE_KINDS, SEXES, VERDICTS } from '@tumen/claim'
+import { answerRecord, IMPORT_OUTCOMES, ROW_SCHEMAS, VERDICTS } from '@tumen/claim'
 import { z } from 'zod'
-import { intervalSchema } from './claim.ts'
 
 /** What a list says of somebody, to whoever may read it. */
-export const mentionSchema = z.object({
-  id: z.string(),
-  list: z.string(),
+export const mentionSchema = answerRecord(ROW_SCHEMAS.mention).extend({
   written: z.record(z.string(), z.string()).describe('cells as in the file, by field'),
-  name: z.string().exactOptional(),
   bornLow: z.int().exactOptional().describe('first possible year of birth'),
   bornHigh: z.int().exactOptional().describe('last possible year of birth'),
-  sex: z.enum(SEXES).exactOptional(),
   home: z.string().exactOptional().describe('path of a place'),
   place: z.string().exactOptional().describe('path of a place'),
-  time: intervalSchema.exactOptional(),
-  report: z.string().exactOptional(),
-  origin: z.string().exactOptional(),
-  restricted: z.record(z.string(), z.string()).exactOptional(),
   run: z.string().exactOptional().describe('import that wrote it; nothing if by hand'),
   goneSince: z.string().exactOptional().describe('day as of which its source lists it no more'),
 })
@@ -157,96 +148,16 @@ export const pairExplanationSchema = z.object({
     .describe('whose mentions they are'),
 })
 
-export const personLineageSchema = z.object({
-  from: z.string(),
-  to: z.string(),
-  kind: z.enum(LINEAGE_KINDS),
-  run: z.string().exactOptional(),
+export const lineageRowSchema = answerRecord(ROW_SCHEMAS.person_lineage)
+
+export const personLineageSchema = lineageRowSchema.extend({
   recorded: z.string(),
   by: z.string(),
 })
 
-export const personProposalSchema = z.object({
-  id: z.string(),
-  run: z.string(),
-  kind: z.enum(LINEAGE_KINDS),
-  persons: z.array(z.string()),
-  mentions: z.array(z.string()),
+export const personProposalSchema = answerRecord(ROW_SCHEMAS.person_proposal).extend({
   recorded: z.string(),
 })
 
 /** Why somebody says so, as other readers see it. */
 export const judgementReasonSchema = z.string().trim().min(1).max(2000)
-
-export const lineageRowSchema = z.object({
-  from: z.string(),
-  to: z.string(),
-  kind: z.enum(LINEAGE_KINDS),
-  run: z.string().exactOptional(),
-})
-
-const judgementSchema = z.object({
-  id: z.string(),
-  a: z.string(),
-  b: z.string(),
-  verdict: z.enum(VERDICTS),
-  blind: z.boolean(),
-  reason: z.string().exactOptional(),
-  run: z.string().exactOptional(),
-  calibrates: z.boolean().exactOptional(),
-  withdraws: z.string().exactOptional(),
-})
-
-const proposalRowSchema = z.object({
-  id: z.string(),
-  run: z.string(),
-  kind: z.enum(LINEAGE_KINDS),
-  persons: z.array(z.string()),
-  mentions: z.array(z.string()),
-})
-
-/** What of each row may stand in its history. */
-export const LINKAGE_FIELDS = {
-  mention: mentionSchema,
-  list_mapping: z.object({
-    id: z.string(),
-    description: z.string().exactOptional(),
-    columns: z.array(mappedColumnSchema),
-  }),
-  import_run: z.object({
-    id: z.string(),
-    lists: z.array(z.string()),
-    mapping: z.string().exactOptional(),
-    fileHash: z.string(),
-    touchedHash: z.string(),
-    outcomes: z.array(outcomeSchema),
-  }),
-  linkage_run: z.object({
-    id: z.string(),
-    lists: z.array(z.string()),
-    modelHash: z.string(),
-    inputHash: z.string(),
-    knownAt: z.string(),
-    seed: z.string(),
-    engine: z.string(),
-    procedure: z.string(),
-    mentions: z.int(),
-    candidates: z.int(),
-    findings: z.array(z.string()),
-  }),
-  linkage_pair: z.object({
-    run: z.string(),
-    a: z.string(),
-    b: z.string(),
-    millibits: z.int().describe('weight in thousandths of a bit'),
-  }),
-  judgement: judgementSchema,
-  person: z.object({ id: z.string() }),
-  person_member: z.object({
-    person: z.string(),
-    mention: z.string(),
-    run: z.string().exactOptional(),
-  }),
-  person_lineage: lineageRowSchema,
-  person_proposal: proposalRowSchema,
-} as const

@@ -3,80 +3,31 @@
 
 import {
   AGENT_KINDS,
-  AGENT_RELATIONS,
   ANONYMITIES,
-  CLAIM_RELATIONS,
-  CLAIM_STATUSES,
-  CONDITION_DECISIONS,
-  DECISION_STATES,
-  DOCUMENT_RELATION_BASES,
-  DOCUMENT_RELATIONS,
-  EVENT_LINK_ROLES,
-  GRADES,
-  LINEAGE_SIGNS,
-  PAGE_SOURCES,
+  answerFields,
+  answerRecord,
   PLACE_LEVELS,
-  PROOF_CHECKS,
-  PROOF_KINDS,
-  PROOF_STATUSES,
-  PROPOSAL_DECISIONS,
-  SENSITIVITIES,
+  ROW_SCHEMAS,
+  type RowKind,
+  proofSchema as recordedProof,
 } from '@tumen/claim'
 import { z } from 'zod'
-import { actSchema, claimSchema, idSchema, intervalSchema, spanSchema } from './claim.ts'
+import { claimSchema, idSchema } from './claim.ts'
 
 /** What every stored row carries. */
 export const recordedFields = { recorded: z.string(), by: z.string(), leaf: z.int() }
 
+/** A record with what every stored row carries. */
+function rowAnswer<K extends RowKind>(kind: K) {
+  return z.object({ ...answerFields<Shape<K>>(ROW_SCHEMAS[kind] as never), ...recordedFields })
+}
+
+type Shape<K extends RowKind> = (typeof ROW_SCHEMAS)[K]['shape']
+
 /** A proof, as it may be shown. */
-export const proofSchema = z.object({
-  kind: z.enum(PROOF_KINDS),
-  status: z.enum(PROOF_STATUSES),
-  checks: z.array(z.enum(PROOF_CHECKS)),
-  by: z.string().exactOptional(),
-  at: z.string().exactOptional(),
-})
+export const proofSchema = answerRecord(recordedProof)
 
-const archiveSchema = z.object({
-  version: z.string(),
-  software: z.string().exactOptional(),
-  created: z.string().exactOptional(),
-  files: z.int(),
-  records: z.int(),
-  digests: z.int(),
-  unchecked: z.int(),
-  credentials: z.object({ sent: z.int(), given: z.int() }).exactOptional(),
-  pages: z.array(
-    z.object({
-      url: z.string(),
-      at: z.string(),
-      title: z.string().exactOptional(),
-      source: z.enum(PAGE_SOURCES),
-    }),
-  ),
-  proof: proofSchema.exactOptional(),
-})
-
-export const documentSchema = z.object({
-  id: z.string(),
-  bytesHash: z.string(),
-  mediaType: z.string(),
-  textHash: z.string(),
-  textSteps: z.array(z.string()),
-  language: z.string(),
-  title: z.string(),
-  publisher: z.string().exactOptional(),
-  published: intervalSchema,
-  captured: z.string(),
-  url: z.string().exactOptional(),
-  covers: intervalSchema.exactOptional(),
-  boilerplate: z.array(spanSchema),
-  sensitivity: z.enum(SENSITIVITIES),
-  archive: archiveSchema.exactOptional(),
-  ...recordedFields,
-})
-
-const rangeSchema = z.object({ start: z.int(), end: z.int() })
+export const documentSchema = rowAnswer('document')
 
 /** Whether a speaker is new although one of a near name is recorded. */
 export const anewSchema = z
@@ -84,24 +35,7 @@ export const anewSchema = z
   .default(false)
   .describe('it is another one than those of near names that are recorded')
 
-export const documentRelationSchema = z.object({
-  from: z.string(),
-  to: z.string(),
-  kind: z.enum(DOCUMENT_RELATIONS),
-  basis: z.enum(DOCUMENT_RELATION_BASES),
-  containment: z.string().exactOptional(),
-  evidence: z
-    .array(
-      z.object({
-        sign: z.enum(LINEAGE_SIGNS),
-        from: rangeSchema.exactOptional(),
-        to: rangeSchema.exactOptional(),
-      }),
-    )
-    .exactOptional(),
-  state: z.enum(DECISION_STATES),
-  ...recordedFields,
-})
+export const documentRelationSchema = rowAnswer('document_relation')
 
 /** What a claim is today: the last word of its status rows. */
 export const CLAIM_STATES = [
@@ -113,28 +47,11 @@ export const CLAIM_STATES = [
   'rejected',
 ] as const
 
-export const claimStatusSchema = z.object({
-  claim: z.string(),
-  status: z.enum(CLAIM_STATUSES),
-  reason: z.string(),
-  on: z.string().exactOptional(),
-  ...recordedFields,
-})
+export const claimStatusSchema = rowAnswer('claim_status')
 
-export const claimRelationRowSchema = z.object({
-  from: z.string(),
-  type: z.enum(CLAIM_RELATIONS),
-  to: z.string(),
-  note: z.string().exactOptional(),
-  ...recordedFields,
-})
+export const claimRelationRowSchema = rowAnswer('claim_relation')
 
-export const eventLinkSchema = z.object({
-  claim: z.string(),
-  event: z.string(),
-  role: z.enum(EVENT_LINK_ROLES),
-  ...recordedFields,
-})
+export const eventLinkSchema = rowAnswer('event_link')
 
 /** A claim with all rows that bear on it. */
 export const claimInContextSchema = z.object({
@@ -183,50 +100,23 @@ export const agentInputSchema = z.strictObject({
   anew: anewSchema,
 })
 
-export const agentSchema = z.object({
-  id: z.string(),
-  kind: z.enum(AGENT_KINDS),
-  name: z.record(z.string(), z.string()).exactOptional(),
-  anonymity: z.enum(ANONYMITIES),
-  scope: z.string().exactOptional(),
-  party: z.boolean().exactOptional(),
+export const agentSchema = rowAnswer('agent').extend({
   sealed: z.literal('[sealed]').exactOptional(),
-  ...recordedFields,
 })
 
-export const agentRelationSchema = z.object({
-  a: z.string(),
-  b: z.string(),
-  relation: z.enum(AGENT_RELATIONS),
-  reason: z.string().exactOptional(),
-  copied: z
-    .literal(true)
-    .exactOptional()
-    .describe('it follows from a confirmed copy of a document; nobody judged the two'),
-  ...recordedFields,
-})
+export const agentRelationSchema = answerRecord(ROW_SCHEMAS.agent_relation)
+  .omit({ copyOf: true })
+  .extend({
+    copied: z
+      .literal(true)
+      .exactOptional()
+      .describe('it follows from a confirmed copy of a document; nobody judged the two'),
+    ...recordedFields,
+  })
 
-export const gradeSchema = z.object({
-  agent: z.string(),
-  topic: z
-    .object({
-      act: actSchema.exactOptional(),
-      place: z.string().exactOptional(),
-      period: intervalSchema.exactOptional(),
-    })
-    .exactOptional(),
-  grade: z.enum(GRADES),
-  ...recordedFields,
-})
+export const gradeSchema = rowAnswer('grade')
 
-export const eventSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  act: actSchema.exactOptional(),
-  place: z.string().exactOptional(),
-  period: intervalSchema.exactOptional(),
-  ...recordedFields,
-})
+export const eventSchema = rowAnswer('event')
 
 export const placeInputSchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/),
@@ -238,35 +128,8 @@ export const placeInputSchema = z.strictObject({
   longitude: z.string().max(20).exactOptional(),
 })
 
-export const placeOutputSchema = z.object({
-  id: z.string(),
-  level: z.enum(PLACE_LEVELS),
-  names: z.record(z.string(), z.string()),
-  aliases: z.array(z.string()).exactOptional(),
-  ids: z.array(z.string()).exactOptional(),
-  latitude: z.string().exactOptional(),
-  longitude: z.string().exactOptional(),
-})
+export const placeOutputSchema = answerRecord(ROW_SCHEMAS.place)
 
 export type AgentInput = z.output<typeof agentInputSchema>
-
-/** Whether the condition of a claim holds. */
-export const conditionSchema = z.object({
-  claim: z.string(),
-  decision: z.enum(CONDITION_DECISIONS),
-  reason: z.string().exactOptional(),
-  ...recordedFields,
-})
-
-/** What a person made of a proposal. */
-export const conditionDecisionSchema = z.object({
-  id: z.string(),
-  document: z.string(),
-  key: z.string(),
-  decision: z.enum(PROPOSAL_DECISIONS),
-  claim: z.string().exactOptional(),
-  reason: z.string().exactOptional(),
-  ...recordedFields,
-})
 
 export type ClaimState = (typeof CLAIM_STATES)[number]

@@ -1,26 +1,9 @@
-// Shreddings as zod schemas: what a plan of one says, and what is left of a record. Ids, numbers
-// and codes only.
+// Shreddings as zod schemas: what a plan of one says. Ids, numbers and codes only.
 
-import { SENSITIVITIES, SHRED_REASONS, TOMBSTONE_KINDS } from '@tumen/claim'
+import { SHRED_REASONS } from '@tumen/claim'
 import { z } from 'zod'
 
 export const shredReasonSchema = z.enum(SHRED_REASONS)
-
-/** What is left of a record. */
-const tombstoneSchema = z.object({
-  id: z.string(),
-  kind: z.enum(TOMBSTONE_KINDS),
-  sensitivity: z.enum(SENSITIVITIES),
-  taken: z.string().describe('when the record was taken in'),
-  author: z.string().describe('who took it in'),
-  reason: shredReasonSchema,
-})
-
-/** The rows of both tables, as the history shows them. */
-export const SHRED_FIELDS = {
-  shred_request: z.object({ id: z.string(), document: z.string(), reason: shredReasonSchema }),
-  tombstone: tombstoneSchema,
-} as const
 
 const ids = z.array(z.string())
 
