@@ -17,7 +17,8 @@ import {
 import { scopesOf } from './claim/scope.ts'
 import { refusalOf, rethrowSafely } from './fault.ts'
 import { sweepWork } from './linkage/work.ts'
-import type { Desk } from './operation.ts'
+import { newMemory } from './memory.ts'
+import type { Desk, Remembered } from './operation.ts'
 import { gazetteerOf } from './place/gazetteer.ts'
 import { Refusal } from './refusal.ts'
 
@@ -37,7 +38,7 @@ export async function createDesk(options: CreateDeskOptions): Promise<OpenDesk> 
   const { owner, review, ...rest } = options
   try {
     const ledger = await createWorkspace({ ...rest, settings: { owner, review } })
-    return deskOver(ledger, options)
+    return deskOver({ ledger, memory: newMemory() }, options)
   } catch (error) {
     return rethrowSafely(error, 'workspace.create')
   }
@@ -56,11 +57,12 @@ export async function changePassphrase(change: PassphraseChange): Promise<void> 
 export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
   try {
     const ledger = await openWorkspace(options)
-    await drawScopes(ledger).catch(async (error: unknown) => {
+    const memory = newMemory()
+    await drawScopes({ ledger, memory }).catch(async (error: unknown) => {
       await ledger.close()
       throw error
     })
-    return deskOver(ledger, options)
+    return deskOver({ ledger, memory }, options)
   } catch (error) {
     return rethrowSafely(error, 'workspace.open')
   }
@@ -100,15 +102,17 @@ export function deskWithoutWorkspace(around: Pick<OpenOptions, 'clock' | 'random
     get ledger(): Ledger {
       throw new Refusal('not-a-workspace')
     },
+    memory: newMemory(),
     ...{ clock, newId, close: async () => undefined },
   }
 }
 
 /** Brings the scopes of claims of an earlier format into the index, by all known places. */
-async function drawScopes(ledger: Ledger): Promise<void> {
+async function drawScopes(desk: Remembered): Promise<void> {
+  const { ledger } = desk
   try {
     if ((await ledger.scopesDue()) === 0) return
-    const gazetteer = await gazetteerOf(ledger, EVER)
+    const gazetteer = await gazetteerOf(desk, EVER)
     await ledger.drawScopes((claim) => scopesOf(claim, gazetteer))
   } catch (error) {
     // A damaged workspace still opens for its check, which names what is missing.
@@ -116,9 +120,12 @@ async function drawScopes(ledger: Ledger): Promise<void> {
   }
 }
 
-function deskOver(ledger: Ledger, around: Pick<OpenOptions, 'clock' | 'random'>): OpenDesk {
+function deskOver(
+  { ledger, memory }: Remembered,
+  around: Pick<OpenOptions, 'clock' | 'random'>,
+): OpenDesk {
   sweepWork(ledger.folder)
-  return { ledger, ...deskParts(around), close: () => ledger.close() }
+  return { ledger, memory, ...deskParts(around), close: () => ledger.close() }
 }
 
 /** Ids are made from `random`, 12 bytes, so that they say nothing. */

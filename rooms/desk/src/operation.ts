@@ -3,6 +3,7 @@ import type { Contract, RefusalCode, Role } from '@tumen/contract'
 import type { Ledger, Progress } from '@tumen/ledger'
 import type { z } from 'zod'
 import type { ReadingPool } from './document/reading-pool.ts'
+import type { DeskMemory } from './memory.ts'
 
 /** Who asks: a pseudonym and the roles that it holds. */
 export interface Actor {
@@ -13,6 +14,8 @@ export interface Actor {
 /** What an operation may use. Clock, randomness and ids are arguments. */
 export interface Desk {
   readonly ledger: Ledger
+  /** What is remembered of the workspace while it is open. */
+  readonly memory: DeskMemory
   readonly clock: () => Date
   /** A fresh opaque id with the given prefix, e.g. `cl_7c1e…`. */
   readonly newId: (prefix: string) => string
@@ -23,6 +26,9 @@ export interface Desk {
   /** Told of a refusal that the contract of its operation does not list: the tests listen. */
   readonly unlisted?: (operation: string, code: RefusalCode) => void
 }
+
+/** The store with what is remembered of it. */
+export type Remembered = Pick<Desk, 'ledger' | 'memory'>
 
 /** The call itself: who asks, and how progress is told and cancelled. */
 export interface Call {

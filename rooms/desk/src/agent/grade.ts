@@ -31,7 +31,7 @@ async function gradeRowOf(
   },
 ): Promise<GradeRow> {
   const { agent, grade, act, place, period } = input
-  const gazetteer = await gazetteerOf(desk.ledger)
+  const gazetteer = await gazetteerOf(desk)
   const path = place === undefined ? undefined : resolvePlace(gazetteer, place, 'place').id
   const topic = {
     ...given({ act, place: path }),

@@ -3,6 +3,7 @@
 // that exist in one document each. Only this process changes the workspace: what it adds is noted.
 import { type Agent, given } from '@tumen/claim'
 import type { Ledger } from '@tumen/ledger'
+import type { Remembered } from '../operation.ts'
 import { nameKey } from '../place/gazetteer.ts'
 
 /** An agent as the index knows it. */
@@ -14,12 +15,11 @@ interface Entry {
 }
 
 /** Entries in the order of recording, and the places in this order of those that bear a name. */
-interface NameIndex {
+export interface NameIndex {
   entries: Entry[]
   byName: Map<string, number[]>
 }
 
-const indexes = new WeakMap<Ledger, Promise<NameIndex>>()
 const PAGE = 1000
 
 /**
@@ -27,33 +27,33 @@ const PAGE = 1000
  * those of no document and those of this one.
  */
 export async function agentsNamed(
-  ledger: Ledger,
+  desk: Remembered,
   name: string,
   document?: string,
 ): Promise<Agent[]> {
-  const { entries, byName } = await indexOf(ledger)
+  const { entries, byName } = await indexOf(desk)
   const ids = (byName.get(nameKey(name)) ?? []).flatMap((place) => {
     const entry = entries[place]
     return entry && (entry.scope === undefined || entry.scope === document) ? [entry.id] : []
   })
   if (ids.length === 0) return []
-  return (await ledger.read.agents(ids)).map(({ row }) => row)
+  return (await desk.ledger.read.agents(ids)).map(({ row }) => row)
 }
 
 /** Every agent with a name that may speak in a document, to compare the names with new ones. */
 export async function namedAgents(
-  ledger: Ledger,
+  desk: Remembered,
   document?: string,
 ): Promise<{ id: string; names: readonly string[] }[]> {
-  const { entries } = await indexOf(ledger)
+  const { entries } = await indexOf(desk)
   return entries.filter(
     ({ scope, names }) => names.length > 0 && (scope === undefined || scope === document),
   )
 }
 
 /** Ids of the agents one of whose names holds each of the words, in the order of recording. */
-export async function agentsWithWords(ledger: Ledger, words: string): Promise<string[]> {
-  const { entries, byName } = await indexOf(ledger)
+export async function agentsWithWords(desk: Remembered, words: string): Promise<string[]> {
+  const { entries, byName } = await indexOf(desk)
   const keys = words.split(/\s+/).map(nameKey).filter(Boolean)
   if (keys.length === 0) return []
   const places = new Set<number>()
@@ -64,22 +64,21 @@ export async function agentsWithWords(ledger: Ledger, words: string): Promise<st
 }
 
 /** Adds agents that were recorded just now. */
-export async function noteAgents(ledger: Ledger, agents: Agent[]): Promise<void> {
-  const index = await indexes.get(ledger)
+export async function noteAgents({ memory }: Remembered, agents: Agent[]): Promise<void> {
+  const index = await memory.agents
   if (index) for (const agent of agents) addAgent(index, agent)
 }
 
 /** Forgets what was read, after agents went or came back. */
-export function forgetAgents(ledger: Ledger): void {
-  indexes.delete(ledger)
+export function forgetAgents({ memory }: Remembered): void {
+  delete memory.agents
 }
 
-function indexOf(ledger: Ledger): Promise<NameIndex> {
-  const known = indexes.get(ledger)
-  if (known) return known
+function indexOf({ ledger, memory }: Remembered): Promise<NameIndex> {
+  if (memory.agents) return memory.agents
   const index = loadIndex(ledger)
-  indexes.set(ledger, index)
-  index.catch(() => indexes.delete(ledger))
+  memory.agents = index
+  index.catch(() => delete memory.agents)
   return index
 }
 

@@ -39,9 +39,10 @@ async function visibleAfter(desk: Desk, actor: Actor, after: string | undefined)
 
 /** How the asked agents are read: through the store, or through the names in memory. */
 async function pagesOf(
-  { ledger }: Desk,
+  desk: Desk,
   { document, ids, name, kind }: ListInput,
 ): Promise<(page: Page) => Promise<Stored<Agent>[]>> {
+  const { ledger } = desk
   if (ids !== undefined) return pagesOfIds(ledger, ids)
   if (name === undefined) {
     const filter = {
@@ -49,7 +50,7 @@ async function pagesOf(
     }
     return (page) => ledger.read.agentPage({ ...filter, ...page })
   }
-  return pagesOfIds(ledger, await agentsWithWords(ledger, name))
+  return pagesOfIds(ledger, await agentsWithWords(desk, name))
 }
 
 function pagesOfIds(ledger: Ledger, found: string[]) {

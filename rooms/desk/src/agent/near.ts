@@ -26,7 +26,7 @@ export async function nearSpeakers(
 ): Promise<Agent[]> {
   const names = [...new Set(Object.values(speaker.name ?? {}))]
   if (isAnonymous(speaker.anonymity) || names.length === 0) return []
-  const named = await namedAgents(desk.ledger, speaker.scope)
+  const named = await namedAgents(desk, speaker.scope)
   const isNear = nearTo(names)
   const ids: string[] = []
   for (const [n, one] of named.entries()) {

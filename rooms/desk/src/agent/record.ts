@@ -22,7 +22,7 @@ export const recordAgent = implement(agentRecord, async (desk, input, call) => {
     recorded.push(await appendAgent(desk, write, agent))
     return { id: agent.id }
   })
-  await noteAgents(desk.ledger, recorded)
+  await noteAgents(desk, recorded)
   return answer
 })
 

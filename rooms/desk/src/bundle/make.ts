@@ -39,13 +39,9 @@ export const makeBundle = implement(bundleMake, (desk, { bundle }, call) =>
   onceAtATime(desk, bundle, () => handOut(desk, bundle, call)),
 )
 
-/** Bundles that are being made now. */
-const making = new WeakMap<Desk['ledger'], Set<string>>()
-
 /** Does the work, unless the same bundle is being handed out to somebody at this moment. */
 async function onceAtATime<T>(desk: Desk, bundle: string, work: () => Promise<T>): Promise<T> {
-  const known = making.get(desk.ledger) ?? new Set()
-  making.set(desk.ledger, known)
+  const { making: known } = desk.memory
   if (known.has(bundle)) throw new Refusal('wrong-state', 'bundle', [{ state: 'served' }])
   known.add(bundle)
   try {

@@ -33,9 +33,9 @@ export const undoChange = implement(changeUndo, async (desk, input, call) => {
     await write.append('undo', { change: String(change), ...why })
     return effect.returns
   })
-  forgetAgents(desk.ledger)
+  forgetAgents(desk)
   // A repair of the clock that goes or returns moves instants of rows that are kept in memory.
-  forgetDocuments(desk.ledger)
+  forgetDocuments(desk)
   return { leaf, change, returns }
 })
 
@@ -84,7 +84,7 @@ async function refuseOwnWork(desk: Desk, { account }: Actor, moved: ChangeEntry)
   const claims = rows.flatMap((one) => (one.table === 'claim_status' ? [one.row.claim] : []))
   const pairs = rows.flatMap((one) => (one.table === 'document_relation' ? [one.row] : []))
   const found = await readClaims(desk, claims, EVER)
-  const related = await documentRelations(desk.ledger, EVER)
+  const related = await documentRelations(desk, EVER)
   const isOwn =
     moved.by === account ||
     [...found.values()].some(({ claim }) => claim.by === account) ||

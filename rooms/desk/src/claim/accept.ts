@@ -16,7 +16,7 @@ export const acceptClaim = implement(claimAccept, async (desk, input, call) => {
   const ids = [...new Set(input.claims)]
   const change = { operation: 'claim.accept', subject: ids[0] as string, input }
   return makeChange(desk, call, change, async (write) => {
-    const undecided = undecidedAt(await documentRelations(desk.ledger), '9999-12-31')
+    const undecided = undecidedAt(await documentRelations(desk), '9999-12-31')
     for (const id of ids) {
       const context = await findClaim(desk, call.actor, id, {
         code: 'unknown-claim',

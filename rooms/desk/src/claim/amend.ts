@@ -44,7 +44,7 @@ export const amendClaim = implement(claimAmend, async (desk, input, call) => {
     await appendSpeakersOf(desk, write, [prepared.claim], recorded)
     return answerFor(prepared)
   })
-  await noteAgents(desk.ledger, recorded)
+  await noteAgents(desk, recorded)
   return answer
 })
 

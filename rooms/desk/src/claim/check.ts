@@ -105,7 +105,7 @@ function numberOf({ understood, source }: CheckedClaim): { numberWords?: string 
 }
 
 async function placeChoices(desk: Desk, problems: readonly Refusal[]) {
-  const gazetteer = await gazetteerOf(desk.ledger)
+  const gazetteer = await gazetteerOf(desk)
   return problems
     .filter(({ code }) => code === 'ambiguous-place')
     .map(({ field = '', details }) => ({

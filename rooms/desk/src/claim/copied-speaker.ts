@@ -14,7 +14,7 @@ import {
 import type { Stored, Writer } from '@tumen/ledger'
 import { dayOf } from '../day.ts'
 import { documentRelations, relationsAt } from '../document/state.ts'
-import type { Desk } from '../operation.ts'
+import type { Desk, Remembered } from '../operation.ts'
 
 type Copy = Pick<DocumentRelationRow, 'from' | 'to'>
 
@@ -142,7 +142,7 @@ export async function appendSpeakersOf(
   created: readonly Agent[],
 ): Promise<void> {
   const docs = new Set(claims.map(({ doc }) => doc))
-  const about = (await documentRelations(desk.ledger)).filter(
+  const about = (await documentRelations(desk)).filter(
     ({ row: { from, to } }) => docs.has(from) || docs.has(to),
   )
   const copies = relationsAt(about, EVER_AFTER).filter(isCopy)
@@ -197,13 +197,13 @@ function rowsOf(stored: readonly Stored<AgentRelation>[]): AgentRelation[] {
 
 /** Judgements on agents as known at an instant, now without one; but those that rest on nothing. */
 export async function standingRelations(
-  { ledger }: Pick<Desk, 'ledger'>,
+  desk: Remembered,
   knownAt?: string,
 ): Promise<Stored<AgentRelation>[]> {
-  const rows = await ledger.read.rows('agent_relation', knownAt)
+  const rows = await desk.ledger.read.rows('agent_relation', knownAt)
   if (!rows.some(({ row }) => row.copyOf !== undefined)) return rows
   const on = knownAt === undefined ? EVER_AFTER : dayOf(knownAt)
-  return standingAt(rows, await documentRelations(ledger, knownAt), on)
+  return standingAt(rows, await documentRelations(desk, knownAt), on)
 }
 
 /** Those that a person made, and those whose copy is a confirmed one on that day. */

@@ -116,10 +116,10 @@ async function readSources(
   const known = unknown.length > 0 ? await read.agents(unknown) : []
   return {
     documents,
-    undecided: undecidedAt(await documentRelations(desk.ledger), '9999-12-31'),
+    undecided: undecidedAt(await documentRelations(desk), '9999-12-31'),
     agents: new Set([...added, ...known.map(({ row }) => row.id)]),
     ...(await knownTargets(desk, call, claims)),
-    gazetteer: await gazetteerOf(desk.ledger),
+    gazetteer: await gazetteerOf(desk),
   }
 }
 

@@ -25,7 +25,7 @@ export const importClaims = implement(claimImport, async (desk, input, call) => 
   const added = new Set(agents.map((agent) => agent.id))
   const checked = await checkImport(desk, call, claims, added)
   const change = { operation: 'claim.import', subject: 'import', input }
-  const work = { ...checked, call, gazetteer: await gazetteerOf(desk.ledger) }
+  const work = { ...checked, call, gazetteer: await gazetteerOf(desk) }
   const recorded: Agent[] = []
   const answer = await nameDuplicates(desk, claims, () =>
     makeChange(desk, call, change, async (write) => {
@@ -39,7 +39,7 @@ export const importClaims = implement(claimImport, async (desk, input, call) => 
       return { imported: claims.length, agents: fresh.length, counting }
     }),
   )
-  await noteAgents(desk.ledger, recorded)
+  await noteAgents(desk, recorded)
   return answer
 })
 

@@ -38,7 +38,7 @@ export const listClaims = implement(claimList, async (desk, input, call) => {
 
 async function placeOf(desk: Desk, name: string | undefined): Promise<string | undefined> {
   if (name === undefined) return undefined
-  return resolvePlace(await gazetteerOf(desk.ledger), name, 'place').id
+  return resolvePlace(await gazetteerOf(desk), name, 'place').id
 }
 
 function filterOf(input: ListInput, within: string | undefined): ClaimFilter {
@@ -65,7 +65,7 @@ async function keeper(
   call: Call,
   { place, state }: { place: string | undefined; state: ClaimState | undefined },
 ): Promise<(found: ClaimInContext[]) => Promise<ClaimInContext[]>> {
-  const gazetteer = await gazetteerOf(desk.ledger)
+  const gazetteer = await gazetteerOf(desk)
   const mayRead = mayReadClaim(call.actor)
   const isIn = ({ claim }: ClaimInContext) =>
     place === undefined || pathsOf(claim.row, gazetteer).some((path) => isPlaceWithin(path, place))

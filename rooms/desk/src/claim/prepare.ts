@@ -118,7 +118,7 @@ function wholeDraft(given: Record<string, unknown>, id: string): DraftedClaim {
 /** In a workspace of one person a record counts at once, unless its document may be a copy. */
 async function countsAtOnce(desk: Desk, document: string): Promise<boolean> {
   if (desk.ledger.settings.review !== 'self') return false
-  const rows = await documentRelations(desk.ledger)
+  const rows = await documentRelations(desk)
   return !undecidedAt(rows, '9999-12-31').has(document)
 }
 
@@ -149,7 +149,7 @@ async function problemsOf(
       if (early.length > 0) problems.push(new Refusal('findings', field, detailsOf(early)))
     }
   }
-  const gazetteer = await gazetteerOf(desk.ledger)
+  const gazetteer = await gazetteerOf(desk)
   for (const [n, place] of claim.places.entries())
     if (place.gazetteer !== undefined && gazetteer.pathOf(place.gazetteer) === undefined)
       problems.push(new Refusal('unknown-place', `places.${n}`))

@@ -27,7 +27,7 @@ export const recordClaim = implement(claimRecord, async (desk, input, call) => {
     await appendSpeakersOf(desk, write, [prepared.claim], recorded)
     return answerFor(prepared)
   })
-  await noteAgents(desk.ledger, recorded)
+  await noteAgents(desk, recorded)
   return answer
 })
 
@@ -51,7 +51,7 @@ export async function appendPrepared(
   const { claim, created, relations } = prepared
   await refuseTakenId(desk, claim.id)
   for (const agent of created) await appendAgent(desk, write, agent)
-  await write.appendClaim(claim, scopesOf(claim, await gazetteerOf(desk.ledger)))
+  await write.appendClaim(claim, scopesOf(claim, await gazetteerOf(desk)))
   for (const relation of relations)
     await write.append('claim_relation', { from: claim.id, ...relation })
   return created

@@ -21,7 +21,7 @@ export const showClaim = implement(claimShow, async (desk, input, call) => {
   const [answer] = await claimAnswers(desk, call.actor, [context])
   if (!answer) throw new Refusal('not-found', 'id')
   const { row } = context.claim
-  const gazetteer = await gazetteerOf(desk.ledger)
+  const gazetteer = await gazetteerOf(desk)
   return {
     ...answer,
     reading: readingOf(row),
@@ -41,8 +41,8 @@ async function placeOf({ ledger }: Desk, actor: Actor, { doc, quote }: Claim) {
 
 /** The undecided relation of a document, if the asker may read both documents. */
 async function undecidedOf(desk: Desk, actor: Actor, doc: string) {
-  const own = (await documentRelations(desk.ledger)).filter(({ row }) => row.from === doc)
-  const isReadable = await relatedReadable(desk.ledger, actor)
+  const own = (await documentRelations(desk)).filter(({ row }) => row.from === doc)
+  const isReadable = await relatedReadable(desk, actor)
   for (const { row } of newestAt(own, '9999-12-31')) {
     const { from, to, state } = row
     if (state === 'proposed' && isReadable(from) && isReadable(to))

@@ -64,7 +64,7 @@ async function withdrawnStatements(
   actor: Actor,
   contexts: readonly ClaimInContext[],
 ): Promise<(context: ClaimInContext) => string | undefined> {
-  const gazetteer = await gazetteerOf(desk.ledger)
+  const gazetteer = await gazetteerOf(desk)
   const classes = sameAgents((await standingRelations(desk)).map(({ row }) => row))
   const classOf = (agent: string) => classes.get(agent) ?? agent
   const key = (context: ClaimInContext) =>

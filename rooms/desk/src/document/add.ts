@@ -57,7 +57,7 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
     if (publisher.created) {
       await appendAgent(desk, write, publisher.created)
       // Before the next change begins, which may be of the same new publisher.
-      await noteAgents(desk.ledger, [publisher.created])
+      await noteAgents(desk, [publisher.created])
     }
     write.say(bytesSaid(document, evidence.bytes))
     await write.appendDocument(document, evidence.text, evidence.bytes, entryOf(story))
@@ -72,7 +72,7 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
     const doubts = documentDoubts(text, document)
     return { ...made, losses, notices, ...warned, doubts, proposed: related.map(relatedOf) }
   })
-  if (answer.proposed.length > 0) forgetDocumentRelations(desk.ledger)
+  if (answer.proposed.length > 0) forgetDocumentRelations(desk)
   return answer
 })
 
@@ -177,7 +177,7 @@ async function findPublisher(
   const known = await desk.ledger.read.agent(publisher)
   const [seen] = known ? await visibleAgents(desk, actor, [known]) : []
   if (seen) return { id: publisher }
-  const named = await visibleOf(desk, actor, await agentsNamed(desk.ledger, publisher))
+  const named = await visibleOf(desk, actor, await agentsNamed(desk, publisher))
   const [only, second] = named
   if (only && !second) return { id: only.id }
   if (second)

@@ -14,7 +14,7 @@ export const decideDocument = implement(documentDecide, async (desk, input, call
   await findDocument(desk, call.actor, to, missing('to'))
   const change = { operation: 'document.decide', subject: from, input }
   const answer = await makeChange(desk, call, change, async (write) => {
-    const rows = newestAt(await documentRelations(desk.ledger), '9999-12-31')
+    const rows = newestAt(await documentRelations(desk), '9999-12-31')
     const open = rows.find(({ row }) => row.from === from && row.to === to)
     if (open?.row.state !== 'proposed') throw new Refusal('wrong-state', 'from')
     if (desk.ledger.settings.review === 'second-person' && open.by === call.actor.account)
@@ -24,6 +24,6 @@ export const decideDocument = implement(documentDecide, async (desk, input, call
     await appendCopiedSpeakers(desk, write, decided)
     return { state: decision }
   })
-  forgetDocumentRelations(desk.ledger)
+  forgetDocumentRelations(desk)
   return answer
 })

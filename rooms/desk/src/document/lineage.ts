@@ -79,8 +79,8 @@ async function groupOf(
   call: Call,
   id: string,
 ): Promise<{ ids: string[]; rows: Row[] }> {
-  const mayRead = await relatedReadable(desk.ledger, call.actor)
-  const rows = newestAt(await documentRelations(desk.ledger), '9999-12-31').filter(
+  const mayRead = await relatedReadable(desk, call.actor)
+  const rows = newestAt(await documentRelations(desk), '9999-12-31').filter(
     (stored) => isOneStory(stored) && mayRead(stored.row.from) && mayRead(stored.row.to),
   )
   const ids = new Set([id])

@@ -13,9 +13,9 @@ import { documentRelations, isAsked, newestAt, relatedReadable } from './state.t
 const MOST_WORDED = 100
 
 export const listProposals = implement(documentProposals, async (desk, { limit }, call) => {
-  const rows = newestAt(await documentRelations(desk.ledger), '9999-12-31')
+  const rows = newestAt(await documentRelations(desk), '9999-12-31')
   const open = rows.filter(({ row }) => row.state === 'proposed').sort((a, b) => b.leaf - a.leaf)
-  const isReadable = await relatedReadable(desk.ledger, call.actor)
+  const isReadable = await relatedReadable(desk, call.actor)
   const readable = open.filter(({ row }) => isReadable(row.from) && isReadable(row.to))
   const proposals = await withTitles(desk, readable.slice(0, limit))
   return { proposals, open: readable.length }

@@ -3,7 +3,7 @@
 import { createPlaceIndex, type PlaceIndex } from '@tumen/reading'
 import { pause, step } from '../change/make.ts'
 import type { Call } from '../operation.ts'
-import { type Gazetteer, ownPlacesOf } from '../place/gazetteer.ts'
+import type { Gazetteer } from '../place/gazetteer.ts'
 import { Refusal } from '../refusal.ts'
 import { startThread, type Thread } from '../thread.ts'
 import type { ReadingNews, ReadingTask } from './reading-thread.ts'
@@ -44,6 +44,7 @@ export class ReadingPool {
   readonly #bounds: ReadingBounds
   readonly #idle: Reader[] = []
   readonly #waiting: (() => void)[] = []
+  #places: { gazetteer: Gazetteer; index: PlaceIndex } | undefined
   #working = 0
 
   constructor(bounds: Partial<ReadingBounds> = {}) {
@@ -58,7 +59,15 @@ export class ReadingPool {
   ): Promise<ReadingResult[J['kind']]> {
     const isLong = unitsOf(job) >= this.#bounds.leastUnits
     const found = isLong ? await this.#inThread(call, gazetteer, job) : undefined
-    return (found ? found.result : await inSteps(call, gazetteer, job)) as ReadingResult[J['kind']]
+    const result = found ? found.result : await inSteps(call, this.#placesOf(gazetteer), job)
+    return result as ReadingResult[J['kind']]
+  }
+
+  /** The names of a gazetteer ready to be found in texts; made once for the one asked last. */
+  #placesOf(gazetteer: Gazetteer): PlaceIndex {
+    if (this.#places?.gazetteer !== gazetteer)
+      this.#places = { gazetteer, index: createPlaceIndex(gazetteer.places.values()) }
+    return this.#places.index
   }
 
   /** Ends the threads that wait, and with them what they may still hold of a text. */
@@ -114,7 +123,7 @@ export class ReadingPool {
     signal?.addEventListener('abort', stop, { once: true })
     try {
       step(call, STEP, 0, 0)
-      const own = reader.gazetteer === gazetteer ? {} : { own: ownPlacesOf(gazetteer) }
+      const own = reader.gazetteer === gazetteer ? {} : { own: gazetteer.own }
       reader.gazetteer = gazetteer
       const result = await resultOf(call, reader, { kind: 'work', job, ...own })
       this.#rest(reader)
@@ -166,8 +175,8 @@ async function resultOf(
   throw new Error('a thread gave no result')
 }
 
-async function inSteps(call: Call, gazetteer: Gazetteer, job: ReadingJob) {
-  const running = runReading(job, placesOf(gazetteer))
+async function inSteps(call: Call, places: PlaceIndex, job: ReadingJob) {
+  const running = runReading(job, places)
   let workedUntil = performance.now()
   for (let found = running.next(); ; found = running.next()) {
     if (found.done) return found.value
@@ -175,13 +184,4 @@ async function inSteps(call: Call, gazetteer: Gazetteer, job: ReadingJob) {
     await pause(call, STEP, found.value.done, found.value.total)
     workedUntil = performance.now()
   }
-}
-
-const indexes = new WeakMap<Gazetteer, PlaceIndex>()
-
-/** The names of a gazetteer ready to be found in texts; made once for a gazetteer. */
-function placesOf(gazetteer: Gazetteer): PlaceIndex {
-  const known = indexes.get(gazetteer) ?? createPlaceIndex(gazetteer.places.values())
-  indexes.set(gazetteer, known)
-  return known
 }

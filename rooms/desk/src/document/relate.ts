@@ -29,7 +29,7 @@ export const relateDocuments = implement(documentRelate, async (desk, input, cal
     await appendCopiedSpeakers(desk, write, row)
     return { state: row.state }
   })
-  forgetDocumentRelations(desk.ledger)
+  forgetDocumentRelations(desk)
   return answer
 })
 

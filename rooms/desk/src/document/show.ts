@@ -21,7 +21,7 @@ export const showDocument = implement(documentShow, async (desk, input, call) =>
     ({ claim }) => claim.row.id,
     (found) => found.filter(mayReadClaim(call.actor)),
   )
-  const own = (await documentRelations(desk.ledger)).filter(
+  const own = (await documentRelations(desk)).filter(
     ({ row }) => row.from === input.id || row.to === input.id,
   )
   const relations = newestAt(own, '9999-12-31')

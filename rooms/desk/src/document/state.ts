@@ -3,7 +3,7 @@
 import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
 import { EVER, type Ledger, type Stored } from '@tumen/ledger'
 import { dayOf } from '../day.ts'
-import type { Actor } from '../operation.ts'
+import type { Actor, Remembered } from '../operation.ts'
 import { canRead, type PolicyObject } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 
@@ -46,11 +46,11 @@ export function newestAt(
 
 /** All rows about documents but those that were undone by an instant; by now without one. */
 export async function documentRelations(
-  ledger: Ledger,
+  desk: Remembered,
   countedAt?: string,
 ): Promise<Stored<DocumentRelationRow>[]> {
-  const { rows } = await everyRelation(ledger)
-  const undone = ledger.read.undone(countedAt)
+  const { rows } = await everyRelation(desk)
+  const undone = desk.ledger.read.undone(countedAt)
   return undone.size === 0 ? rows : rows.filter(({ leaf }) => !undone.has(leaf))
 }
 
@@ -65,15 +65,19 @@ interface Known {
   heads: Map<string, DocumentHead>
 }
 
-const knownOfLedger = new WeakMap<Ledger, { known: Promise<Known>; isWhole: boolean }>()
+/** What is known, and whether rows may have come since. */
+export interface KnownRelations {
+  known: Promise<Known>
+  isWhole: boolean
+}
 
 /** The rows, undone ones too, kept in memory; after one was added, the new ones are read. */
-function everyRelation(ledger: Ledger): Promise<Known> {
-  const before = knownOfLedger.get(ledger)
+function everyRelation({ ledger, memory }: Remembered): Promise<Known> {
+  const before = memory.relations
   if (before?.isWhole) return before.known
   const known = readOn(ledger, before?.known)
-  knownOfLedger.set(ledger, { known, isWhole: true })
-  known.catch(() => knownOfLedger.delete(ledger))
+  memory.relations = { known, isWhole: true }
+  known.catch(() => delete memory.relations)
   return known
 }
 
@@ -85,10 +89,11 @@ async function readOn(ledger: Ledger, before: Promise<Known> | undefined): Promi
 
 /** Which of the documents that relations name an asker may read, by id. */
 export async function relatedReadable(
-  ledger: Ledger,
+  desk: Remembered,
   actor: Actor,
 ): Promise<(id: string) => boolean> {
-  const { rows, heads } = await everyRelation(ledger)
+  const { ledger } = desk
+  const { rows, heads } = await everyRelation(desk)
   const named = new Set(rows.flatMap(({ row }) => [row.from, row.to]))
   const missing = [...named].filter((id) => !heads.has(id))
   // What is not there yet may come, and is then asked for again.
@@ -102,12 +107,11 @@ export async function relatedReadable(
 }
 
 /** Forgets everything, after documents went for good. */
-export function forgetDocuments(ledger: Ledger): void {
-  knownOfLedger.delete(ledger)
+export function forgetDocuments({ memory }: Remembered): void {
+  delete memory.relations
 }
 
 /** Lets the rows that were added be read. */
-export function forgetDocumentRelations(ledger: Ledger): void {
-  const before = knownOfLedger.get(ledger)
-  if (before) knownOfLedger.set(ledger, { ...before, isWhole: false })
+export function forgetDocumentRelations({ memory }: Remembered): void {
+  if (memory.relations) memory.relations.isWhole = false
 }

@@ -25,7 +25,7 @@ export const traceDocument = implement(documentTrace, async (desk, { id }, call)
     for (const proposed of rows) await write.append('document_relation', proposed)
     return { proposed: rows.map(relatedOf), stories: storiesOf(found), left }
   })
-  forgetDocumentRelations(desk.ledger)
+  forgetDocumentRelations(desk)
   return answer
 })
 

@@ -58,7 +58,7 @@ async function pairOn(
 ): Promise<LineagePair> {
   await findDocument(desk, actor, from, { code: 'unknown-document', field: 'from' })
   const source = await findDocument(desk, actor, to, { code: 'unknown-document', field: 'to' })
-  const stated = newestAt(await documentRelations(desk.ledger, endOfDay(on)), on)
+  const stated = newestAt(await documentRelations(desk, endOfDay(on)), on)
   const state = stated.find(({ row }) => row.from === from && row.to === to)?.row.state
   return { from, to, publisher: source.row.publisher, state }
 }
@@ -105,7 +105,7 @@ async function weigh(
   const bearing = await readBearing(desk, call.actor, question, question.known)
   if (!bearing.contexts.some(({ claim }) => claim.row.doc === pair.from)) return 'same'
   if (bearing.contexts.length > MOST_CLAIMS) return 'tooMany'
-  const gazetteer = await gazetteerOf(desk.ledger, endOfDay(question.known.on))
+  const gazetteer = await gazetteerOf(desk, endOfDay(question.known.on))
   const answer = (decision: 'confirmed' | 'rejected') => {
     const { bearing: rows, anew } = bearingUnder(bearing, pair, decision)
     const input = inputOf(rows, question, gazetteer)

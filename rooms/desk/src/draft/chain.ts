@@ -91,7 +91,7 @@ export async function agentsMeant(
   const byId = await desk.ledger.read.agent(entry)
   const [visible] = byId ? await visibleAgents(desk, actor, [byId]) : []
   if (visible) return [visible.row]
-  return visibleOf(desk, actor, await agentsNamed(desk.ledger, entry, document))
+  return visibleOf(desk, actor, await agentsNamed(desk, entry, document))
 }
 
 /** Who bears a name near to one that nobody bears. */

@@ -58,7 +58,7 @@ export async function draftClaim(
   const { links, speakers, created } = await draftChain(desk, where, form, problems)
   const asserted = attempt(problems, () => saidOf(form, document)) ?? { ...document.published }
   const quoted = { text, quote: quote ?? [] }
-  const gazetteer = await gazetteerOf(desk.ledger)
+  const gazetteer = await gazetteerOf(desk)
   const understood: UnderstoodClaim = {
     id,
     doc: document.id,

@@ -11,7 +11,7 @@ import { Refusal } from '../refusal.ts'
 
 export const recordEvent = implement(eventRecord, async (desk, input, call) => {
   const { title, act, place, period } = input
-  const gazetteer = await gazetteerOf(desk.ledger)
+  const gazetteer = await gazetteerOf(desk)
   const path = place === undefined ? undefined : resolvePlace(gazetteer, place, 'place').id
   const row: EventRecord = {
     id: input.id ?? desk.newId('ev'),

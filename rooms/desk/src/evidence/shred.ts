@@ -33,9 +33,9 @@ export const shredEvidence = implement(evidenceShred, async (desk, input, call) 
     for (const status of revoked) await write.append('claim_status', status)
     return plan
   })
-  forgetAgents(desk.ledger)
-  forgetDocuments(desk.ledger)
-  await forgetProposals(desk.ledger)
+  forgetAgents(desk)
+  forgetDocuments(desk)
+  forgetProposals(desk)
   return { ...done, leaf, reason, backupsUntil: backupsUntil(desk) }
 })
 

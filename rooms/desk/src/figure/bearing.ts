@@ -74,7 +74,7 @@ export async function readBearing(
     agentRelations,
     grades: await read.rows('grade', end, countedAt),
     conditions: await read.rows('condition_decision', end, countedAt),
-    documentRows: await documentRelations(desk.ledger, countedAt),
+    documentRows: await documentRelations(desk, countedAt),
     judgements: isListing ? await read.rows('judgement', end, countedAt) : [],
     members: isListing ? await read.rows('person_member', end, countedAt) : [],
   }

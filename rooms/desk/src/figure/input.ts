@@ -40,7 +40,7 @@ export async function readFigureInput(
   const reading = instantsOf(known)
   const found = { bears: bearingFor(actor, known), contexts: bearing.contexts }
   const around = await readAround(desk, question, reading, found)
-  const gazetteer = await gazetteerOf(desk.ledger, endOfDay(known.on))
+  const gazetteer = await gazetteerOf(desk, endOfDay(known.on))
   const counted = toFigureClaims(bearing, known, gazetteer)
   await between()
   const input = inputOf(bearing, question, gazetteer, counted)

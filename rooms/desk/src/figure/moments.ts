@@ -95,7 +95,7 @@ function nothingKnown(question: DatedQuestion): Figure {
 async function figureOn(desk: Desk, bearing: Bearing, question: DatedQuestion): Promise<Figure> {
   const end = endOfDay(question.known.on)
   const known = bearingAt(bearing, question, question.known, desk.ledger.read.undone(end))
-  const input = inputOf(known, question, await gazetteerOf(desk.ledger, end))
+  const input = inputOf(known, question, await gazetteerOf(desk, end))
   return reckon(withPopulation(question, input), input.evidence)
 }
 

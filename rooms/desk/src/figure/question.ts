@@ -74,7 +74,7 @@ async function placeOf(
   on: string,
 ): Promise<Pick<Question, 'place'>> {
   if (place === undefined) return {}
-  const gazetteer = await gazetteerOf(desk.ledger, endOfDay(on))
+  const gazetteer = await gazetteerOf(desk, endOfDay(on))
   return { place: resolvePlace(gazetteer, place, 'place').id }
 }
 
@@ -89,7 +89,7 @@ async function populationOf(
   about: DatedQuestion,
 ): Promise<Pick<Question, 'population'>> {
   if (population === undefined) return {}
-  const gazetteer = await gazetteerOf(desk.ledger, endOfDay(about.known.on))
+  const gazetteer = await gazetteerOf(desk, endOfDay(about.known.on))
   const isRecorded = async (read: FigureRead) => {
     const claims = await desk.ledger.read.claimsForFigure(read)
     return claims.some((one) => isAbout(one, population) && mayCount(actor, one))

@@ -4,6 +4,7 @@ import test from 'node:test'
 import type { Made } from '../../fixture/bundle.ts'
 import { actorOf, addReport, openTrial, type Person, refused } from '../../fixture/desk.ts'
 import { callByName } from '../call.ts'
+import { newMemory } from '../memory.ts'
 
 const trial = await openTrial('second-person')
 await addReport(trial, 'R1')
@@ -27,7 +28,7 @@ const askApart: AskOne = (who, name, input) => {
     },
   })
   const call = { actor: actorOf(who), progress: { report() {} } }
-  return callByName({ ...trial.desk, ledger }, name, input, call)
+  return callByName({ ...trial.desk, ledger, memory: newMemory() }, name, input, call)
 }
 
 async function checkHandedOutOnce(ask: AskOne): Promise<void> {

@@ -76,7 +76,7 @@ async function takeable(desk: Desk, actor: Actor, { row: { id } }: Subject): Pro
 
 /** Documents between which and this one something is stated, whatever was decided. */
 async function relatedTo(desk: Desk, id: string): Promise<ReadonlySet<string>> {
-  const rows = await documentRelations(desk.ledger)
+  const rows = await documentRelations(desk)
   return new Set(
     rows.flatMap(({ row: { from, to } }) => (from === id ? [to] : to === id ? [from] : [])),
   )

@@ -45,7 +45,7 @@ export async function workOn<J extends ReadingJob>(
   call: Call,
   job: J,
 ): Promise<ReadingResult[J['kind']]> {
-  return (desk.readers ?? readers).run(call, await gazetteerOf(desk.ledger), job)
+  return (desk.readers ?? readers).run(call, await gazetteerOf(desk), job)
 }
 
 function lineageSource({ row, text }: LineageDocument, names: readonly string[]): LineageSource {

@@ -29,7 +29,7 @@ export async function impossiblePairs(
 
 /** One same day, and places far from each other. */
 async function farTest(desk: Desk, mentions: readonly Stored<Mention>[]): Promise<IsApart> {
-  const { places } = await gazetteerOf(desk.ledger)
+  const { places } = await gazetteerOf(desk)
   const points = mentions.map(({ row }): Point | undefined => {
     const found = isOneDay(row) ? places.get(row.place ?? '') : undefined
     if (found?.latitude === undefined || found.longitude === undefined) return undefined

@@ -41,9 +41,7 @@ export async function checkedFrame(
   for (const id of documents ?? []) await findDocument(desk, call.actor, id, missing)
   if (origin !== undefined) await findAgent(desk, origin, 'origin')
   const path =
-    place === undefined
-      ? undefined
-      : resolvePlace(await gazetteerOf(desk.ledger), place, 'place').id
+    place === undefined ? undefined : resolvePlace(await gazetteerOf(desk), place, 'place').id
   return {
     ...(documents && { documents: [...new Set(documents)] }),
     ...(origin !== undefined && { origin }),

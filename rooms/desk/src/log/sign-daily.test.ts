@@ -17,7 +17,7 @@ function runFor(trial: TrialDesk, days: number, at: (hour: number) => Promise<nu
   const troubles: unknown[] = []
   const waits: number[] = []
   const desk = {
-    ...{ ledger: trial.desk.ledger, newId: trial.desk.newId },
+    ...{ ledger: trial.desk.ledger, memory: trial.desk.memory, newId: trial.desk.newId },
     clock: () => new Date(nowMs),
   }
   const wait = async (ms: number) => {

@@ -33,7 +33,7 @@ async function amended(desk: Desk, before: Mention, input: AmendInput): Promise<
   for (const part of input.clear ?? []) clear(row, part)
   const { name, sex, report, origin, bornLow, bornHigh } = input
   if (origin !== undefined) await findAgent(desk, origin, 'origin')
-  const gazetteer = await gazetteerOf(desk.ledger)
+  const gazetteer = await gazetteerOf(desk)
   const pathOf = (field: 'home' | 'place') => {
     const text = input[field]
     return text === undefined ? {} : { [field]: resolvePlace(gazetteer, text, field).id }

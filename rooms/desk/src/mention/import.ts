@@ -74,7 +74,7 @@ export async function prepareMentions(
   const plan: MentionPlan = {
     ...{ rows: table.rows, headings: table.headings.length, listOf },
     around: {
-      ...{ columns: read.columns, gazetteer: await gazetteerOf(desk.ledger), places: new Map() },
+      ...{ columns: read.columns, gazetteer: await gazetteerOf(desk), places: new Map() },
       agents: await agentIds(desk, read),
       thisYear: desk.clock().getUTCFullYear(),
     },

@@ -90,9 +90,7 @@ async function filterOf(
 ): Promise<Paging['fits']> {
   if (list !== undefined) await findList(desk, list, 'list')
   const path =
-    place === undefined
-      ? undefined
-      : resolvePlace(await gazetteerOf(desk.ledger), place, 'place').id
+    place === undefined ? undefined : resolvePlace(await gazetteerOf(desk), place, 'place').id
   const isNamed = name === undefined ? undefined : nameFilter(name)
   const isIn = (at: string | undefined) =>
     at !== undefined && path !== undefined && isPlaceWithin(at, path)

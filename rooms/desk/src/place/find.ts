@@ -11,7 +11,7 @@ export function placeAnswer(gazetteer: Gazetteer, place: GazetteerPlace) {
 }
 
 export const findPlace = implement(placeFind, async (desk, input) => {
-  const gazetteer = await gazetteerOf(desk.ledger)
+  const gazetteer = await gazetteerOf(desk)
   const byId = gazetteer.pathOf(input.name)
   const exact = byId === undefined ? undefined : gazetteer.places.get(byId)
   const found = exact ? [exact] : gazetteer.find(input.name)

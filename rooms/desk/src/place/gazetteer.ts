@@ -2,12 +2,15 @@
 // workspace took in itself. A later row of the same id adds its names to the earlier ones.
 import { foldCase, type GazetteerPlace, isPlaceWithin } from '@tumen/claim'
 import { EVER, type Ledger, type Stored } from '@tumen/ledger'
+import type { Remembered } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { mergedPlaces, namesOf, shippedPlaces } from './table.ts'
 
 /** Places in memory, found by id, other id, name or alias. */
 export interface Gazetteer {
   readonly places: ReadonlyMap<string, GazetteerPlace>
+  /** The rows of a workspace that it has beside the shipped table. */
+  readonly own: readonly GazetteerPlace[]
   /** All places with this name, alias or id, in any script, whatever the case. */
   find(text: string): GazetteerPlace[]
   /** The path of a place by its id or one of its other ids, or nothing. */
@@ -17,8 +20,11 @@ export interface Gazetteer {
 }
 
 /** Builds a gazetteer; of two places with one id the later names come first, none is lost. */
-export function createGazetteer(rows: Iterable<GazetteerPlace>): Gazetteer {
-  const places = mergedPlaces(rows)
+export function createGazetteer(
+  rows: Iterable<GazetteerPlace>,
+  own: readonly GazetteerPlace[] = [],
+): Gazetteer {
+  const places = mergedPlaces([...rows, ...own])
   const byName = new Map<string, GazetteerPlace[]>()
   const byOtherId = new Map<string, string>()
   for (const place of places.values()) {
@@ -29,6 +35,7 @@ export function createGazetteer(rows: Iterable<GazetteerPlace>): Gazetteer {
   const find = (text: string) => byName.get(nameKey(text)) ?? []
   return {
     places,
+    own,
     find,
     pathOf: (id) => (places.has(id) ? id : byOtherId.get(id)),
     spellings: (text) => [...new Set(find(text).flatMap(namesOf))],
@@ -69,13 +76,12 @@ function outermost(found: GazetteerPlace[]): GazetteerPlace[] {
 }
 
 /** The own places of a workspace, undone ones too, and the gazetteers that were made of them. */
-interface OwnPlaces {
+export interface OwnPlaces {
   rows: Stored<GazetteerPlace>[]
   leaves: ReadonlySet<number>
   /** By the leaves that were left out. */
   made: Map<string, Gazetteer>
 }
-const opened = new WeakMap<Ledger, Promise<OwnPlaces>>()
 /** Gazetteers that are kept: one is megabytes, and each undone place makes another. */
 const MOST_MADE = 4
 
@@ -83,8 +89,9 @@ const MOST_MADE = 4
  * The gazetteer of a workspace: the shipped table and the workspace's own rows, but those that
  * were undone by the instant `countedAt`; by now without it.
  */
-export async function gazetteerOf(ledger: Ledger, countedAt?: string): Promise<Gazetteer> {
-  const { rows, leaves, made } = await ownPlaces(ledger)
+export async function gazetteerOf(desk: Remembered, countedAt?: string): Promise<Gazetteer> {
+  const { ledger } = desk
+  const { rows, leaves, made } = await ownPlaces(desk)
   const undone = ledger.read.undone(countedAt)
   const left = [...leaves].filter((leaf) => undone.has(leaf)).join()
   const known = made.get(left)
@@ -102,12 +109,8 @@ export async function gazetteerOf(ledger: Ledger, countedAt?: string): Promise<G
   return gazetteer
 }
 
-const ownRows = new WeakMap<Gazetteer, readonly GazetteerPlace[]>()
-
 async function gazetteerWith(own: readonly GazetteerPlace[]): Promise<Gazetteer> {
-  const gazetteer = createGazetteer([...(await shippedPlaces()), ...own])
-  ownRows.set(gazetteer, own)
-  return gazetteer
+  return createGazetteer(await shippedPlaces(), own)
 }
 
 let shipped: Promise<Gazetteer> | undefined
@@ -118,22 +121,16 @@ function shippedGazetteer(): Promise<Gazetteer> {
   return shipped
 }
 
-/** The rows of a workspace that a gazetteer has beside the shipped table. */
-export function ownPlacesOf(gazetteer: Gazetteer): readonly GazetteerPlace[] {
-  return ownRows.get(gazetteer) ?? []
-}
-
 /** Forgets what was loaded, after places were added. */
-export function forgetGazetteer(ledger: Ledger): void {
-  opened.delete(ledger)
+export function forgetGazetteer({ memory }: Remembered): void {
+  delete memory.places
 }
 
-function ownPlaces(ledger: Ledger): Promise<OwnPlaces> {
-  const known = opened.get(ledger)
-  if (known) return known
+function ownPlaces({ ledger, memory }: Remembered): Promise<OwnPlaces> {
+  if (memory.places) return memory.places
   const found = loadPlaces(ledger)
-  opened.set(ledger, found)
-  found.catch(() => opened.delete(ledger))
+  memory.places = found
+  found.catch(() => delete memory.places)
   return found
 }
 

@@ -12,7 +12,7 @@ import { type GeoNamesFiles, readGeoNames } from './geonames.ts'
 
 export const importPlaces = implement(placeImport, async (desk, input, call) => {
   if (!input.places && input.geonames === undefined) throw new Refusal('invalid-input', 'places')
-  const gazetteer = await gazetteerOf(desk.ledger)
+  const gazetteer = await gazetteerOf(desk)
   const files = input.geonames === undefined ? undefined : filesOf(input.geonames, input)
   const fromFile = files ? readGeoNames(files, gazetteer) : { places: [], skipped: 0 }
   const wanted = [...(input.places ?? []), ...fromFile.places]
@@ -27,7 +27,7 @@ export const importPlaces = implement(placeImport, async (desk, input, call) => 
     const unchanged = wanted.length - fresh.length
     return { added: fresh.length, unchanged, skipped: fromFile.skipped }
   })
-  forgetGazetteer(desk.ledger)
+  forgetGazetteer(desk)
   return answer
 })
 

@@ -9,7 +9,7 @@ export type PlaceNames = Record<string, Record<string, string>>
 
 /** The names of these places and of all that contain them, as they were on a day. */
 export async function placeNamesOf(desk: Desk, paths: string[], on?: string): Promise<PlaceNames> {
-  const { places } = await gazetteerOf(desk.ledger, on === undefined ? undefined : endOfDay(on))
+  const { places } = await gazetteerOf(desk, on === undefined ? undefined : endOfDay(on))
   const all = new Set(paths.flatMap((path) => [...placeAncestors(path), path]))
   return Object.fromEntries(
     [...all].sort().flatMap((path) => {

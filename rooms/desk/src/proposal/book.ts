@@ -1,12 +1,11 @@
 // The proposals of a document. They are not stored: the same text gives the same proposals, so
 // they are read from it whenever somebody asks, and those of the last few documents are kept.
 import { type Agent, type EvidenceDocument, given } from '@tumen/claim'
-import type { Ledger } from '@tumen/ledger'
 import type { SourceText } from '@tumen/reading'
 import { digestOf } from '../change/make.ts'
 import { readers } from '../document/reading-pool.ts'
 import type { ShownProposal } from '../document/reading-work.ts'
-import type { Call, Desk } from '../operation.ts'
+import type { Call, Desk, Remembered } from '../operation.ts'
 import { type Gazetteer, gazetteerOf } from '../place/gazetteer.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -16,11 +15,10 @@ export const MOST_UNITS = 1_000_000
 const MOST_KEPT = 8
 
 /** The texts of a workspace that were read with one gazetteer. */
-interface Shelf {
+export interface Shelf {
   gazetteer: Gazetteer
   books: Map<string, ShownProposal[]>
 }
-const shelves = new WeakMap<Ledger, Shelf>()
 
 /**
  * The proposals of a document in the order of its text, with the progress of reading it told.
@@ -35,10 +33,10 @@ export async function proposalsOf(
   if (text.length > MOST_UNITS)
     throw new Refusal('text-too-long', 'document', [{ limit: MOST_UNITS, units: text.length }])
   const source = sourceOf(document, text, await publisherOf(desk, document))
-  const gazetteer = await gazetteerOf(desk.ledger)
-  const shelf = shelves.get(desk.ledger)
+  const gazetteer = await gazetteerOf(desk)
+  const shelf = desk.memory.proposals
   const books = shelf?.gazetteer === gazetteer ? shelf.books : new Map<string, ShownProposal[]>()
-  shelves.set(desk.ledger, { gazetteer, books })
+  desk.memory.proposals = { gazetteer, books }
   const { text: _, ...header } = source
   const name = digestOf({ id: document.id, textHash: document.textHash, header })
   const book = books.get(name) ?? (await read(desk, call, { gazetteer, source }))
@@ -64,9 +62,9 @@ export function keyOfId(id: string): string {
 }
 
 /** Forgets the texts that were read, after one of them went for good. */
-export function forgetProposals(ledger: Ledger): void {
+export function forgetProposals({ memory }: Remembered): void {
   readers.forget()
-  shelves.delete(ledger)
+  delete memory.proposals
 }
 
 async function publisherOf(desk: Desk, { publisher }: EvidenceDocument) {

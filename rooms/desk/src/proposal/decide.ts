@@ -66,7 +66,7 @@ export async function record(desk: Desk, call: Call, recorded: Recorded) {
     await appendSpeakersOf(desk, write, claims, agents)
     return { claims: made.map(answerFor) }
   })
-  await noteAgents(desk.ledger, agents)
+  await noteAgents(desk, agents)
   return answer
 }
 

@@ -71,7 +71,7 @@ async function findSpeaker(
   if (own) return { agent: own.row, isNew: false, candidates: [] }
   // Who published is told with the document; a title is no name of anybody.
   if (link.role === 'publisher') return { isNew: false, candidates: [] }
-  const bearers = await agentsNamed(desk.ledger, link.label, document.id)
+  const bearers = await agentsNamed(desk, link.label, document.id)
   const named = actor ? await visibleOf(desk, actor, bearers) : bearers
   // Words for somebody without a name never mean somebody of another text.
   const found = isNameless ? named.filter(({ scope }) => scope === document.id) : named

@@ -4,7 +4,7 @@
 import type { QueryRow } from '@tumen/claim'
 import { type newsSchema, queryWatch, type watchedAnswerSchema } from '@tumen/contract'
 import type { Figure } from '@tumen/figure'
-import type { Ledger, Stored } from '@tumen/ledger'
+import type { Stored } from '@tumen/ledger'
 import type { z } from 'zod'
 import { dayOf } from '../day.ts'
 import { reckonQuestion } from '../figure/ask.ts'
@@ -33,13 +33,11 @@ export const watchQueries = implement(queryWatch, async (desk, { limit }, call) 
   return { questions, more: Math.max(0, saved.length - limit), since }
 })
 
-interface Kept {
+export interface WatchedAnswers {
   /** Day and size of the log for which the answers hold. */
   state: string
   answers: Map<string, WatchedAnswer>
 }
-
-const kept = new WeakMap<Ledger, Kept>()
 
 /** Answers that are kept: those of a few people and their questions. */
 const MOST_KEPT = 200
@@ -53,10 +51,10 @@ async function answerFor(
 ): Promise<WatchedAnswer> {
   const { size } = await desk.ledger.head()
   const state = `${dayOf(desk.clock())} ${size}`
-  const known = kept.get(desk.ledger)
+  const known = desk.memory.watched
   const isCurrent = known?.state === state && known.answers.size < MOST_KEPT
   const book = isCurrent ? known : { state, answers: new Map() }
-  kept.set(desk.ledger, book)
+  desk.memory.watched = book
   const { account, roles } = call.actor
   const key = JSON.stringify([account, [...roles].sort(), stored.row.query])
   const answer = book.answers.get(key) ?? (await answerNow(desk, call, stored.row, since))

@@ -36,7 +36,7 @@ export async function searchClaims(
   filter: ClaimFilter,
   hits: SearchHit[] | undefined,
 ) {
-  const gazetteer = await gazetteerOf(desk.ledger)
+  const gazetteer = await gazetteerOf(desk)
   const range = filter.number === undefined ? undefined : readRange(filter.number)
   const path =
     filter.place === undefined ? undefined : resolvePlace(gazetteer, filter.place, 'place').id

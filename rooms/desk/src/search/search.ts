@@ -18,7 +18,7 @@ export const searchEverything = implement(search, async (desk, input, call) => {
   const filter = { act, place, number, limit }
   if (query === undefined && !hasClaimFilter(filter)) throw new Refusal('invalid-input', 'query')
   const words = query === undefined ? undefined : readSearchWords(query)
-  const gazetteer = await gazetteerOf(desk.ledger)
+  const gazetteer = await gazetteerOf(desk)
   const run = (which: SearchMode) => {
     step(call, which, 0, 0)
     return words ? searchDocuments(desk, call, toQuery(words, which, gazetteer), limit) : []

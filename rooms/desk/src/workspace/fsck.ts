@@ -13,7 +13,7 @@ import { gazetteerOf } from '../place/gazetteer.ts'
 export const checkWorkspace = implement(workspaceFsck, async (desk, input, call) => {
   step(call, 'fsck', 0, 0)
   // A claim keeps the scopes of the places that were there when it was recorded.
-  const gazetteer = await gazetteerOf(desk.ledger, EVER)
+  const gazetteer = await gazetteerOf(desk, EVER)
   const findings = await desk.ledger.fsck({
     all: input.all,
     progress: call.progress,

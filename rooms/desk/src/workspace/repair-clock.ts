@@ -11,7 +11,7 @@ export const repairClock = implement(workspaceRepairClock, async (desk, said, ca
   const { ranges, ...done } = await say(desk, call, of, async (write, id) => {
     return { ranges: await write.repairClock(id), now: write.recorded }
   })
-  forgetDocuments(desk.ledger)
+  forgetDocuments(desk)
   const statements = await statementsIn(desk, call.actor, ranges)
   return { ...done, changes: changesIn(ranges), statements }
 })

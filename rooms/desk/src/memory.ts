@@ -1,0 +1,28 @@
+// What a desk remembers of its workspace while it is open: read once, told of what is added, and
+// forgotten where something goes for good. One object of the desk, so that it ends with it.
+import type { NameIndex } from './agent/index-by-name.ts'
+import type { KnownRelations } from './document/state.ts'
+import type { OwnPlaces } from './place/gazetteer.ts'
+import type { Shelf } from './proposal/book.ts'
+import type { WatchedAnswers } from './query/watch.ts'
+
+/** What is remembered; a field that is not there yet is read when it is first asked for. */
+export interface DeskMemory {
+  /** The own places of the workspace, and the gazetteers that were made with them. */
+  places?: Promise<OwnPlaces>
+  /** Agents by name. */
+  agents?: Promise<NameIndex>
+  /** How documents stand to one another. */
+  relations?: KnownRelations
+  /** The proposals of the texts that were read last. */
+  proposals?: Shelf
+  /** The newest answers to saved questions. */
+  watched?: WatchedAnswers
+  /** Bundles that are being made at this moment. */
+  readonly making: Set<string>
+}
+
+/** A memory that holds nothing yet. */
+export function newMemory(): DeskMemory {
+  return { making: new Set() }
+}
