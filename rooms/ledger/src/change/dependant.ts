@@ -1,7 +1,7 @@
 // What builds on a change: rows of other changes that name what it brought. A change cannot be
 // undone under them, and cannot come back while what it names itself is undone.
 import { type RawBuilder, sql } from 'kysely'
-import { listOf } from '../dialect/sqlite.ts'
+import { among, fieldOf, itemsOf } from '../dialect/sqlite.ts'
 import { fromUse } from '../dialect/use.ts'
 import { counting, type Look } from '../read/look.ts'
 import type { Store } from '../table/database.ts'
@@ -49,7 +49,7 @@ async function usesBy(
 function bounds(look: Look, { root, returns }: UndoEffect): RawBuilder<unknown> {
   if (!returns) return sql`b.leaf = ${root} AND x.leaf <> ${root} ${counting(look, 'x.leaf')}`
   const others = [...look.undone].filter((leaf) => leaf !== root)
-  return sql`x.leaf = ${root} AND b.leaf IN (SELECT value FROM ${listOf(others)})`
+  return sql`x.leaf = ${root} AND b.leaf IN ${among(others)}`
 }
 
 /**
@@ -69,8 +69,8 @@ async function placeUses(look: Look, { root, returns }: UndoEffect): Promise<Dep
   )[0]
   for (let after = 0; after < (last?.seq ?? 0) && found.length < MOST; after += PAGE_CLAIMS) {
     const { rows } = await sql<{ id: string; leaf: number; place: string | null }>`
-      SELECT x.id, x.leaf, json_extract(p.value, '$.gazetteer') AS place
-      FROM claim AS x, json_each(x.body, '$.places') AS p
+      SELECT x.id, x.leaf, ${fieldOf('p.value', 'gazetteer')} AS place
+      FROM claim AS x JOIN ${itemsOf('x.body', 'places')} AS p ON TRUE
       WHERE x.seq > ${after} AND x.seq <= ${after + PAGE_CLAIMS} AND ${wanted}`.execute(look.store)
     for (const { id, leaf, place } of rows) {
       const of = places.get(place ?? '')
@@ -85,8 +85,8 @@ async function placeUses(look: Look, { root, returns }: UndoEffect): Promise<Dep
 async function placesOf(store: Store, leaves: readonly number[]) {
   const { rows } = await sql<{ id: string; leaf: number; name: string | null }>`
     SELECT b.id, b.leaf, i.value AS name
-    FROM place AS b LEFT JOIN json_each(b.body, '$.ids') AS i
-    WHERE b.leaf IN (SELECT value FROM ${listOf(leaves)})`.execute(store)
+    FROM place AS b LEFT JOIN ${itemsOf('b.body', 'ids')} AS i ON TRUE
+    WHERE b.leaf IN ${among(leaves)}`.execute(store)
   const places = new Map<string, { id: string; leaf: number }>()
   for (const { id, leaf, name } of rows) {
     places.set(id, { id, leaf })

@@ -1,7 +1,7 @@
 // The newest opening about a subject. Leaves are indexed by subject; rows of a batch are found
 // through the record tables, whose ids have indexes already, so an import needs none for this.
 import { sql } from 'kysely'
-import { listOf } from '../dialect/sqlite.ts'
+import { among } from '../dialect/sqlite.ts'
 import { sha256Hex } from '../evidence/object-file.ts'
 import type { Table } from '../ledger.ts'
 import type { Store } from '../table/database.ts'
@@ -52,10 +52,10 @@ export class SubjectHistory {
 
   async #ofLeaves(subjects: readonly Subject[]): Promise<Map<string, string>> {
     if (subjects.length === 0) return new Map()
-    const names = listOf(subjects.map(({ subject }) => subject))
+    const names = among(subjects.map(({ subject }) => subject))
     const { rows } = await sql<{ subject: string; bytes: Uint8Array }>`
       SELECT o.subject, o.bytes FROM custody_opening AS o WHERE o."row" = -1
-      AND o.subject IN (SELECT value FROM ${names}) ORDER BY o.idx`.execute(this.#store)
+      AND o.subject IN ${names} ORDER BY o.idx`.execute(this.#store)
     return new Map(rows.map(({ subject, bytes }) => [subject, sha256Hex(bytes)]))
   }
 }

@@ -2,7 +2,6 @@
 // changed; a new table or index is a new number.
 import { sql } from 'kysely'
 import { LedgerFault } from '../fault.ts'
-import { CREATE_SCOPE_DUE } from '../read/scope-due.ts'
 import type { Store } from '../table/database.ts'
 import { CREATE_LINEAGE } from '../table/lineage-index.ts'
 import { RECORD_TABLES, recordShape, TABLE_NAMES, tablesSince } from '../table/record.ts'
@@ -11,6 +10,7 @@ import { CUSTODY_SHRED } from '../table/shred.ts'
 import {
   CREATE_LISTS,
   CREATE_ORIGIN_INDEX,
+  CREATE_SCOPE_DUE,
   CREATE_SCOPE_INDEX,
   CREATE_SEARCH,
   createTable,

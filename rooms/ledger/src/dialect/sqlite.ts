@@ -129,6 +129,92 @@ export function listOf(values: readonly (string | number)[]): RawBuilder<{ value
   return sql`json_each(${JSON.stringify(values)})`
 }
 
+/** The same as what a value may be among: `IN ${among(ids)}`. */
+export function among(values: readonly (string | number)[]): RawBuilder<unknown> {
+  return sql`(SELECT value FROM ${listOf(values)})`
+}
+
+/** The same of whole numbers of 64 bits, which are more than JavaScript's own JSON can write. */
+export function listOfLarge(values: readonly bigint[]): RawBuilder<unknown> {
+  return sql`json_each(${`[${values.join(',')}]`})`
+}
+
+/** Records of an index that are passed as one parameter, a column `value` with one in each row. */
+export function rowList(rows: readonly object[]): RawBuilder<unknown> {
+  return sql`json_each(${JSON.stringify(rows)})`
+}
+
+/** The items of a list in a record, by its path, as a table with a column `value`. */
+export function itemsOf(body: string, path: string): RawBuilder<unknown> {
+  return sql`json_each(${sql.ref(body)}, ${sql.lit(`$.${path}`)})`
+}
+
+/** Several fields of a record as one list, as JSON: the record is read once. */
+export function fieldsOf(body: string, paths: readonly string[]): RawBuilder<unknown> {
+  const all = sql.join(paths.map((path) => sql.lit(`$.${path}`)))
+  return sql`json_extract(${sql.ref(body)}, ${all})`
+}
+
+/** Joins in the order in which the tables are named: what is left of it leads. */
+export const THEN = sql.raw('CROSS JOIN')
+
+/** That a table is led by this index of it. */
+export function ledBy(index: string): RawBuilder<unknown> {
+  return sql`INDEXED BY ${sql.ref(index)}`
+}
+
+/** Whether a text holds another one, sign for sign. */
+export function holds(text: RawBuilder<unknown>, part: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`instr(${text}, ${part}) > 0`
+}
+
+/** What of a text stands before a sign, and the sign; nothing where it has none. */
+export function upTo(text: RawBuilder<unknown>, sign: string): RawBuilder<unknown> {
+  return sql`substr(${text}, 1, instr(${text}, ${sql.lit(sign)}))`
+}
+
+/** The greatest of some numbers. */
+export function greatest(...numbers: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql`max(${sql.join(numbers)})`
+}
+
+/** How long a statement waits for others; 0 where waiting would stop those that it waits for. */
+export async function setPatience(store: Store, waitMs: number): Promise<void> {
+  await sql`PRAGMA busy_timeout=${sql.lit(waitMs)}`.execute(store)
+}
+
+/** Empties the write-ahead log, in which old pages stand; false while somebody reads them. */
+export async function emptyWriteAheadLog(store: Store): Promise<boolean> {
+  const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(store)
+  return rows[0]?.busy === 0
+}
+
+/** Adds hashes of documents in the order of their key. */
+export async function addLineageHashes(
+  store: Store,
+  hashes: readonly (readonly [bigint, number])[],
+): Promise<void> {
+  const pairs = hashes.map((pair) => `[${pair.join(',')}]`)
+  await sql`INSERT INTO lineage_hash (hash, document)
+    SELECT value ->> 0 AS hash, value ->> 1 AS document
+    FROM json_each(${`[${pairs.join(',')}]`}) ORDER BY hash, document`.execute(store)
+}
+
+/** Adds index rows of claims, but for those that are there. */
+export async function addScopes(store: Store, scopes: readonly object[]): Promise<void> {
+  const columns = ['act', 'path', 'first', 'last', 'claim']
+  const values = sql.join(columns.map((column) => fieldOf('s.value', column)))
+  await sql`INSERT OR IGNORE INTO claim_scope (${sql.join(columns.map((one) => sql.ref(one)))})
+    SELECT ${values} FROM ${rowList(scopes)} AS s`.execute(store)
+}
+
+/** The statements that note the claims whose scopes are to be drawn again. */
+export const CREATE_SCOPE_DUE: readonly string[] = [
+  'CREATE TABLE claim_scope_due (claim INTEGER PRIMARY KEY) STRICT',
+  `INSERT INTO claim_scope_due (claim) SELECT seq FROM claim
+    WHERE instr(body, '"role":"transit"') > 0`,
+]
+
 /** A phrase of tokens for the index; `prefix` makes the last token the beginning of one. */
 export interface Phrase {
   tokens: readonly string[]

@@ -1,7 +1,7 @@
 // How a row that names a record is found together with it, by each way of naming.
 import { type RawBuilder, sql } from 'kysely'
 import type { Table, Use } from '../table/descriptor.ts'
-import { fieldOf } from './sqlite.ts'
+import { fieldOf, itemsOf, THEN } from './sqlite.ts'
 
 type Way = Extract<Use['by'], { way: string }>['way']
 
@@ -23,9 +23,9 @@ export function fromUse(use: Use & { in: Table }): RawBuilder<unknown> {
   if ('column' in by) return sql`${base} JOIN ${row} ON x.${sql.ref(by.column)} = b.id${without}`
   // Without an index every row is read once, and the record is looked up.
   if ('list' in by)
-    return sql`${row} CROSS JOIN json_each(x.body, ${sql.lit(`$.${by.list}`)}) AS i
+    return sql`${row} ${THEN} ${itemsOf('x.body', by.list)} AS i
       JOIN ${base} ON b.id = i.value`
   const named = sql`${fieldOf('x.body', by.field)} = b.id`
   if (by.isIndexed) return sql`${base} JOIN ${row} ON ${named}`
-  return sql`${row} CROSS JOIN ${base} ON ${named}`
+  return sql`${row} ${THEN} ${base} ON ${named}`
 }

@@ -4,16 +4,15 @@ import { isFinding, readWho } from '@tumen/custody'
 import { type RawBuilder, sql } from 'kysely'
 import type { ChangeEntry, TableRow } from '../change/history.ts'
 import { secondOf } from '../change/opening-book.ts'
-import { listOf } from '../dialect/sqlite.ts'
+import { among, THEN } from '../dialect/sqlite.ts'
 import { LedgerFault } from '../fault.ts'
 import type { Table } from '../ledger.ts'
 import type { Tables } from '../table/database.ts'
 import { columnsAbout, TABLE_NAMES } from '../table/record.ts'
-import { STORED_COLUMNS, type StoredColumns, storedOf } from '../table/stored-row.ts'
 import type { Look } from './look.ts'
 import { orderOf } from './row-cursor.ts'
+import { everyRow } from './select.ts'
 
-const COLUMNS = sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
 const DEFAULT_LIMIT = 100
 const MOST_CHANGES = 1000
 
@@ -28,7 +27,7 @@ export async function readChanges(
   const end = before ?? Number.MAX_SAFE_INTEGER
   // Led by the leaves: a change of many rows has as many openings, which would all be read.
   const { rows } = await sql<OpeningRow>`SELECT o.idx, o.kind, o.subject, o.who
-    FROM custody_leaf AS l CROSS JOIN custody_opening AS o ON o.idx = l.idx AND o."row" = -1
+    FROM custody_leaf AS l ${THEN} custody_opening AS o ON o.idx = l.idx AND o."row" = -1
     WHERE l.idx < ${end} AND o.kind NOT IN ('log.open', 'log.pad')
     ORDER BY l.idx DESC LIMIT ${most}`.execute(look.store)
   return rows.map((row) => entryOf(look, row))
@@ -37,7 +36,7 @@ export async function readChanges(
 /** The changes with these leaves, oldest first, without those of the log itself. */
 export async function readChangesAt(look: Look, leaves: readonly number[]): Promise<ChangeEntry[]> {
   const { rows } = await sql<OpeningRow>`SELECT idx, kind, subject, who FROM custody_opening
-    WHERE idx IN (SELECT value FROM ${listOf(leaves)}) AND "row" = -1
+    WHERE idx IN ${among(leaves)} AND "row" = -1
     AND kind NOT IN ('log.open', 'log.pad') ORDER BY idx`.execute(look.store)
   return rows.map((row) => entryOf(look, row))
 }
@@ -55,9 +54,9 @@ export async function readRowsOfChanges(
   leaves: readonly number[],
   most: number,
 ): Promise<TableRow[]> {
-  const list = listOf(leaves)
+  const list = among(leaves)
   return readTables(look, TABLE_NAMES, () => {
-    return sql`leaf IN (SELECT value FROM ${list}) AND leaf_row < ${most}`
+    return sql`leaf IN ${list} AND leaf_row < ${most}`
   })
 }
 
@@ -74,9 +73,9 @@ export async function readRowsAbout(
   const rows = found.slice(0, most)
   let leaves = [...new Set(rows.map(({ leaf }) => leaf))]
   while (leaves.length > 0) {
-    const list = listOf(leaves.map(String))
+    const list = among(leaves.map(String))
     const undos = await readTables(look, ['undo'], () => {
-      return sql`change IN (SELECT value FROM ${list})`
+      return sql`change IN ${list}`
     })
     rows.push(...undos)
     leaves = undos.map(({ leaf }) => leaf)
@@ -86,12 +85,11 @@ export async function readRowsAbout(
 
 /** Numbers of the rows of a table that name an id. A claim's id has a table of its own. */
 function numbersAbout(table: Table, ids: readonly string[]): RawBuilder<unknown> {
-  const list = listOf(ids)
-  if (table === 'claim')
-    return sql`SELECT i.claim FROM claim_id AS i WHERE i.id IN (SELECT value FROM ${list})`
+  const list = among(ids)
+  if (table === 'claim') return sql`SELECT i.claim FROM claim_id AS i WHERE i.id IN ${list}`
   const found = columnsAbout(table).map((column) => {
     return sql`SELECT r.seq FROM ${sql.table(table)} AS r
-      WHERE r.${sql.ref(column)} IN (SELECT value FROM ${list})`
+      WHERE r.${sql.ref(column)} IN ${list}`
   })
   return sql.join(found, sql` UNION `)
 }
@@ -103,9 +101,8 @@ async function readTables(
 ): Promise<TableRow[]> {
   const found: TableRow[] = []
   for (const table of tables) {
-    const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM ${sql.table(table)}
-      WHERE ${where(table)}`.execute(look.store)
-    for (const row of rows) found.push({ table, ...storedOf(look, table, row) } as TableRow)
+    const rows = await everyRow(look, table, where(table), sql``)
+    found.push(...rows.map((row) => ({ table, ...row }) as TableRow))
   }
   return inOrder(found)
 }

@@ -3,7 +3,7 @@
 import type { Claim } from '@tumen/claim'
 import { type RawBuilder, sql } from 'kysely'
 import { instantOf } from '../change/recorded-instant.ts'
-import { listOf } from '../dialect/sqlite.ts'
+import { among, greatest, holds, itemsOf } from '../dialect/sqlite.ts'
 import type {
   AroundRead,
   ClaimFilter,
@@ -14,13 +14,13 @@ import type {
   Stored,
 } from '../ledger.ts'
 import { dayNumber } from '../table/claim-index.ts'
-import { STORED_COLUMNS, type StoredColumns, storedOf, storedRow } from '../table/stored-row.ts'
+import { type StoredColumns, storedOf, storedRow } from '../table/stored-row.ts'
 import { claimsNumbered, seqsOfClaims } from './list-claim.ts'
 import { counting, countsAt, knownBy, type Look, type Step } from './look.ts'
+import { COLUMNS } from './select.ts'
 
 /** Claims that are read by one statement. */
 const PAGE_CLAIMS = 500
-const COLUMNS = sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
 
 type Bearing = 'claim_status' | 'claim_relation' | 'event_link'
 
@@ -35,9 +35,9 @@ export async function readClaimsById(
   look: Look,
   ids: readonly string[],
 ): Promise<ClaimInContext[]> {
-  const list = listOf(ids)
+  const list = among(ids)
   const where = sql`seq IN (SELECT i.claim FROM claim_id AS i
-    WHERE i.id IN (SELECT value FROM ${list}))${counting(look)} ORDER BY seq`
+    WHERE i.id IN ${list})${counting(look)} ORDER BY seq`
   return inContext(look, await claimsWhere(look, where))
 }
 
@@ -49,9 +49,9 @@ export async function readClaimsListing(
   look: Look,
   ids: readonly string[],
 ): Promise<ClaimInContext[]> {
-  const where = sql`instr(body, '"listed":[') > 0 AND EXISTS (
-    SELECT 1 FROM json_each(body, '$.listed') AS entry
-    WHERE entry.value IN (SELECT value FROM ${listOf(ids)}))${counting(look)} ORDER BY seq`
+  const where = sql`${holds(sql`body`, sql.lit('"listed":['))} AND EXISTS (
+    SELECT 1 FROM ${itemsOf('body', 'listed')} AS entry
+    WHERE entry.value IN ${among(ids)})${counting(look)} ORDER BY seq`
   return inContext(look, await claimsWhere(look, where))
 }
 
@@ -101,7 +101,7 @@ export async function readClaimsAround(step: Step, read: AroundRead): Promise<Cl
       sql`WITH beyond AS (
           SELECT seq FROM (${inScope(read)}) EXCEPT SELECT seq FROM (${inScope(read.without)}))
         SELECT s.claim AS seq FROM claim_scope AS s WHERE s.claim IN (SELECT seq FROM beyond)
-        GROUP BY s.claim ORDER BY min(max(0, ${after}, ${before})), s.claim`,
+        GROUP BY s.claim ORDER BY min(${greatest(sql`0`, after, before)}), s.claim`,
     ),
   )
   const found: ClaimInContext[] = []
@@ -125,7 +125,7 @@ async function readNumbered(
   knownAt: string | undefined,
 ): Promise<ClaimInContext[]> {
   const rows = await look.kept.claims.of(seqs, async (missing) => {
-    const read = await columnsWhere(look, sql`seq IN (SELECT value FROM ${listOf(missing)})`)
+    const read = await columnsWhere(look, sql`seq IN ${among(missing)}`)
     return read.map((row) => ({ key: row.seq, ...row }))
   })
   const those = rows.filter((row) => countsAt(look, row, knownAt))
@@ -134,7 +134,7 @@ async function readNumbered(
 }
 
 function inScope(read: FigureRead): RawBuilder<unknown> {
-  const parts = [sql`s.act IN (SELECT value FROM ${listOf(read.acts)})`]
+  const parts = [sql`s.act IN ${among(read.acts)}`]
   if (read.to !== undefined) parts.push(sql`s.first <= ${dayNumber(read.to)}`)
   if (read.from !== undefined) parts.push(sql`s.last >= ${dayNumber(read.from)}`)
   const scope = sql.join(parts, sql` AND `)
@@ -143,7 +143,7 @@ function inScope(read: FigureRead): RawBuilder<unknown> {
   const above = read.place.split('/').map((_, n, all) => all.slice(0, n + 1).join('/'))
   // Everything inside the place lies between its path with `/` and with the sign after it, `0`.
   return sql`SELECT s.claim AS seq FROM claim_scope AS s
-    WHERE ${scope} AND s.path IN (SELECT value FROM ${listOf(['', ...above])})
+    WHERE ${scope} AND s.path IN ${among(['', ...above])}
     UNION SELECT s.claim FROM claim_scope AS s
     WHERE ${scope} AND s.path >= ${`${read.place}/`} AND s.path < ${`${read.place}0`}`
 }
@@ -153,7 +153,7 @@ function linkedTo(look: Look, { event, acts }: FigureRead, knownAt?: string): Ra
   return sql`SELECT DISTINCT c.seq FROM event_link AS l JOIN claim_id AS i ON i.id = l.claim
     JOIN claim AS c ON c.seq = i.claim
     WHERE l.event = ${event} ${known} ${counting(look, 'l.leaf')}
-    AND c.act IN (SELECT value FROM ${listOf(acts)})`
+    AND c.act IN ${among(acts)}`
 }
 
 async function inContext(look: Look, found: readonly Stored<Claim>[], knownAt?: string) {
@@ -189,7 +189,7 @@ async function rowsOf<T extends Bearing>(
 ): Promise<Stored<RowOf[T]>[]> {
   const places = columns.map(
     (column) => sql`SELECT r.seq FROM ${sql.table(table)} AS r
-    WHERE r.${sql.ref(column)} IN (SELECT value FROM ${listOf(ids)})`,
+    WHERE r.${sql.ref(column)} IN ${among(ids)}`,
   )
   const known = sql`AND ${knownBy(look, knownAt)}`
   const query = sql<StoredColumns>`SELECT ${COLUMNS}

@@ -1,14 +1,12 @@
 // Reads of derivatives and proofs, and of the openings behind a leaf with the list of its batch.
 import { listFile } from '@tumen/custody'
 import { sql } from 'kysely'
-import { listOf } from '../dialect/sqlite.ts'
+import { among } from '../dialect/sqlite.ts'
 import { sha256 } from '../evidence/object-file.ts'
 import type { Store } from '../table/database.ts'
-import { STORED_COLUMNS, type StoredColumns, storedOf } from '../table/stored-row.ts'
 import type { EvidenceReader, LeafFiles } from './evidence-reader.ts'
-import { counting, type Look } from './look.ts'
-
-const COLUMNS = sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
+import type { Look } from './look.ts'
+import { rowsWhere } from './select.ts'
 
 type Safely = <T>(read: (look: Look) => Promise<T>) => Promise<T>
 
@@ -23,16 +21,13 @@ export function evidenceReader(safely: Safely): EvidenceReader {
   }
 }
 
-async function readOf<T extends 'derivative' | 'attachment'>(
+function readOf<T extends 'derivative' | 'attachment'>(
   table: T,
   look: Look,
   by: 'document' | 'id',
   ids: readonly string[],
 ) {
-  const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM ${sql.table(table)}
-    WHERE ${sql.ref(by)} IN (SELECT value FROM ${listOf(ids)}) ${counting(look)}
-    ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf(look, table, row))
+  return rowsWhere(look, table, sql`${sql.ref(by)} IN ${among(ids)}`)
 }
 
 async function readLeafFiles(

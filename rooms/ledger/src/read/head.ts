@@ -2,7 +2,7 @@
 // which need neither their words nor their numbers; and their places in a text, for search.
 import type { Sensitivity } from '@tumen/claim'
 import { sql } from 'kysely'
-import { listOf } from '../dialect/sqlite.ts'
+import { among, fieldOf, fieldsOf } from '../dialect/sqlite.ts'
 import type { ClaimFilter, Page } from '../ledger.ts'
 import type { ClaimHead, ClaimQuote } from './claim-head.ts'
 import { claimsNumbered, seqsOfClaims } from './list-claim.ts'
@@ -21,23 +21,23 @@ interface HeadRow {
 
 /** Speakers that are read one by one: few chains are longer, and whole ones take twice as long. */
 const MOST_SINGLE = 8
-const FIELDS = sql.join(
-  ['sensitivity', ...Array.from({ length: MOST_SINGLE }, (_, n) => `chain[${n}].agent`)].map(
-    (path) => sql.lit(`$.${path}`),
-  ),
-)
+const FIELDS = ['sensitivity', ...Array.from({ length: MOST_SINGLE }, (_, n) => agentAt(n))]
 
 /** The heads of the claims of a page, in its order. */
 export async function readClaimHeads(look: Look, filter: ClaimFilter & Page): Promise<ClaimHead[]> {
   const seqs = await seqsOfClaims(look, filter)
   const { rows } = await sql<HeadRow>`SELECT c.id, c.doc, c.by,
-    json_extract(c.body, ${FIELDS}) AS fields,
-    CASE WHEN json_extract(c.body, ${sql.lit(`$.chain[${MOST_SINGLE}].agent`)}) IS NOT NULL
-      THEN json_extract(c.body, '$.chain') END AS long,
+    ${fieldsOf('c.body', FIELDS)} AS fields,
+    CASE WHEN ${fieldOf('c.body', agentAt(MOST_SINGLE))} IS NOT NULL
+      THEN ${fieldOf('c.body', 'chain')} END AS long,
     EXISTS (SELECT 1 FROM claim_status AS t WHERE t.claim = c.id ${counting(look, 't.leaf')})
       AS decided
     FROM claim AS c WHERE ${claimsNumbered(seqs, filter)}`.execute(look.store)
   return rows.map(headOf)
+}
+
+function agentAt(link: number): string {
+  return `chain[${link}].agent`
 }
 
 function headOf({ id, doc, by, fields, long, decided }: HeadRow): ClaimHead {
@@ -55,9 +55,9 @@ const MOST_OF_DOCUMENT = 1000
 /** Where the claims of these documents stand, in the order of recording. */
 export async function readClaimQuotes(look: Look, docs: readonly string[]): Promise<ClaimQuote[]> {
   const numbered = sql`SELECT c.seq, row_number() OVER (PARTITION BY c.doc ORDER BY c.seq) AS n
-    FROM claim AS c WHERE c.doc IN (SELECT value FROM ${listOf(docs)}) ${counting(look, 'c.leaf')}`
+    FROM claim AS c WHERE c.doc IN ${among(docs)} ${counting(look, 'c.leaf')}`
   const { rows } = await sql<{ id: string; doc: string; quote: string }>`SELECT id, doc,
-    json_extract(body, '$.quote') AS quote FROM claim
+    ${fieldOf('body', 'quote')} AS quote FROM claim
     WHERE seq IN (SELECT q.seq FROM (${numbered}) AS q WHERE q.n <= ${MOST_OF_DOCUMENT})
     ORDER BY seq`.execute(look.store)
   return rows.map(({ quote, ...row }) => ({ ...row, quote: JSON.parse(quote) }))

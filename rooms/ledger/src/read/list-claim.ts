@@ -3,7 +3,7 @@
 // never does, because its claims come in no order.
 import { ACTS, UMBRELLA_ACTS } from '@tumen/claim'
 import { type RawBuilder, sql } from 'kysely'
-import { fieldOf, listOf } from '../dialect/sqlite.ts'
+import { among, fieldOf, ledBy, THEN } from '../dialect/sqlite.ts'
 import type { ClaimFilter, Page } from '../ledger.ts'
 import { counting, type Look } from './look.ts'
 import { limitOf, pageBound } from './row.ts'
@@ -90,9 +90,9 @@ async function gather(
   for (let size = first; found.length < limitOf(page); size *= 8) {
     const { rows } = await sql<{ claim: number }>`SELECT DISTINCT claim FROM (${place.claims})
       WHERE claim ${bound} ORDER BY claim ${order} LIMIT ${size}`.execute(look.store)
-    const list = listOf(rows.map(({ claim }) => claim))
+    const list = among(rows.map(({ claim }) => claim))
     const kept = await sql<{ seq: number }>`SELECT c.seq FROM claim AS c
-      WHERE c.seq IN (SELECT value FROM ${list}) ${narrowed(parts)} ${counting(look, 'c.leaf')}
+      WHERE c.seq IN ${list} ${narrowed(parts)} ${counting(look, 'c.leaf')}
       ORDER BY c.seq ${order}`.execute(look.store)
     found.push(...kept.rows.map(({ seq }) => seq))
     const last = rows.at(-1)
@@ -124,20 +124,20 @@ function partsOf(filter: ClaimFilter, look: Look): Part[] {
 }
 
 function column(index: string, condition: RawBuilder<unknown>): Part {
-  const from = sql`claim AS c INDEXED BY ${sql.ref(index)}`
+  const from = sql`claim AS c ${ledBy(index)}`
   return { from, key: CLAIM_KEY, leads: condition, narrows: condition }
 }
 
 function originIn(agents: readonly string[]): Part {
   const [only, second] = agents
   const isOne = second === undefined && only !== undefined
-  const among = isOne ? sql`= ${only}` : sql`IN (SELECT value FROM ${listOf(agents)})`
-  return inChain(sql`l.agent ${among} AND l.origin = 1`, sql`INDEXED BY chain_link_origin`)
+  const who = isOne ? sql`= ${only}` : sql`IN ${among(agents)}`
+  return inChain(sql`l.agent ${who} AND l.origin = 1`, ledBy('chain_link_origin'))
 }
 
 function inChain(link: RawBuilder<unknown>, by = sql``): Part {
   return {
-    from: sql`chain_link AS l ${by} CROSS JOIN claim AS c ON c.seq = l.claim`,
+    from: sql`chain_link AS l ${by} ${THEN} claim AS c ON c.seq = l.claim`,
     key: sql`l.claim`,
     leads: link,
     narrows: sql`EXISTS (SELECT 1 FROM chain_link AS l WHERE ${link} AND l.claim = c.seq)`,
@@ -154,16 +154,16 @@ interface Place {
 }
 
 function placeOf(path: string, act: string | undefined): Place {
-  const acts = listOf(act === undefined ? [...ACTS, ...UMBRELLA_ACTS] : [act])
-  const scope = sql`SELECT s.claim FROM claim_scope AS s WHERE s.act IN (SELECT value FROM ${acts})`
+  const acts = among(act === undefined ? [...ACTS, ...UMBRELLA_ACTS] : [act])
+  const scope = sql`SELECT s.claim FROM claim_scope AS s WHERE s.act IN ${acts}`
   // Everything inside the place lies between its path with `/` and with the sign after it, `0`.
   const inside = sql`s.path >= ${`${path}/`} AND s.path < ${`${path}0`}`
   const ofAct = act === undefined ? sql`` : sql`AND s.act = ${act}`
-  const byClaim = sql`claim_scope AS s INDEXED BY claim_scope_claim`
+  const byClaim = sql`claim_scope AS s ${ledBy('claim_scope_claim')}`
   const isThere = sql`(s.path = ${path} OR (${inside}))`
   const narrows = sql`EXISTS (SELECT 1 FROM ${byClaim}
     WHERE s.claim = c.seq ${ofAct} AND ${isThere})`
-  const from = sql`${byClaim} CROSS JOIN claim AS c ON c.seq = s.claim`
+  const from = sql`${byClaim} ${THEN} claim AS c ON c.seq = s.claim`
   return {
     claims: sql`${scope} AND s.path = ${path} UNION ALL ${scope} AND ${inside}`,
     narrows,
@@ -188,7 +188,7 @@ function touched(look: Look): Part {
     UNION SELECT r.to_id FROM claim_relation AS r WHERE ${revokes}`
   return {
     from: sql`(SELECT i.claim AS seq FROM (${ids}) AS n JOIN claim_id AS i ON i.id = n.id) AS d
-      CROSS JOIN claim AS c ON c.seq = d.seq`,
+      ${THEN} claim AS c ON c.seq = d.seq`,
     key: sql`d.seq`,
     leads: sql`TRUE`,
     narrows: sql`(EXISTS (SELECT 1 FROM claim_status AS t WHERE t.claim = c.id AND ${gone})
@@ -212,5 +212,5 @@ export async function readWithdrawnOrigins(look: Look): Promise<string[]> {
 /** For the statement that reads the rows of these claims. */
 export function claimsNumbered(seqs: readonly number[], page: Page): RawBuilder<unknown> {
   const direction = page.order === 'newest' ? sql`DESC` : sql`ASC`
-  return sql`seq IN (SELECT value FROM ${listOf(seqs)}) ORDER BY seq ${direction}`
+  return sql`seq IN ${among(seqs)} ORDER BY seq ${direction}`
 }

@@ -1,27 +1,19 @@
 // Reads of lists of persons and of the reports of stored estimates.
 import { sql } from 'kysely'
-import { listOf } from '../dialect/sqlite.ts'
-import { STORED_COLUMNS, type StoredColumns, storedOf } from '../table/stored-row.ts'
+import { among } from '../dialect/sqlite.ts'
 import type { ListSize } from './list-reader.ts'
 import { counting, knownBy, type Look } from './look.ts'
-
-const COLUMNS = sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
+import { rowsWhere } from './select.ts'
 
 /** The entries of some lists as known at an instant, in the order of recording. */
-export async function readEntries(look: Look, lists: readonly string[], knownAt?: string) {
-  const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM list_entry
-    WHERE list IN (SELECT value FROM ${listOf(lists)}) AND ${knownBy(look, knownAt)}
-    ${counting(look)}
-    ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf(look, 'list_entry', row))
+export function readEntries(look: Look, lists: readonly string[], knownAt?: string) {
+  const where = sql`list IN ${among(lists)} AND ${knownBy(look, knownAt)}`
+  return rowsWhere(look, 'list_entry', where)
 }
 
 /** The entries with these ids, in the order of recording. */
-export async function readEntriesById(look: Look, ids: readonly string[]) {
-  const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM list_entry
-    WHERE id IN (SELECT value FROM ${listOf(ids)}) ${counting(look)}
-    ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf(look, 'list_entry', row))
+export function readEntriesById(look: Look, ids: readonly string[]) {
+  return rowsWhere(look, 'list_entry', sql`id IN ${among(ids)}`)
 }
 
 /** Entries and persons of every list. */
@@ -34,7 +26,5 @@ export async function readListSizes(look: Look): Promise<ListSize[]> {
 
 /** The report of a stored estimate. */
 export async function readEstimateReport(look: Look, id: string) {
-  const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM estimate_report
-    WHERE estimate = ${id} ${counting(look)}`.execute(look.store)
-  return rows[0] && storedOf(look, 'estimate_report', rows[0])
+  return (await rowsWhere(look, 'estimate_report', sql`estimate = ${id}`))[0]
 }

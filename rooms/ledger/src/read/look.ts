@@ -2,7 +2,7 @@
 // take it in place of the store, so that none of them can forget to leave undone rows out.
 import { type RawBuilder, sql } from 'kysely'
 import type { RecordedInstants } from '../change/recorded-instant.ts'
-import { listOf } from '../dialect/sqlite.ts'
+import { among } from '../dialect/sqlite.ts'
 import type { Store } from '../table/database.ts'
 import type { StoredColumns } from '../table/stored-row.ts'
 import type { KeptTables } from './kept-row.ts'
@@ -34,7 +34,7 @@ export function knownBy(
 export function counting({ undone, upTo }: Look, leaf = 'leaf'): RawBuilder<unknown> {
   const seen = upTo === undefined ? sql`` : sql` AND ${sql.ref(leaf)} <= ${upTo}`
   if (undone.size === 0) return seen
-  return sql`${seen} AND ${sql.ref(leaf)} NOT IN (SELECT value FROM ${listOf([...undone])})`
+  return sql`${seen} AND ${sql.ref(leaf)} NOT IN ${among([...undone])}`
 }
 
 /** What `knownBy` and `counting` say, of a row that was read before; an instant as it is stored. */

@@ -1,20 +1,19 @@
 // Reads of lists with names and of persons. Of a mention, and of whose it is, the newest row that
 // counts is what holds.
 import { type RawBuilder, sql } from 'kysely'
-import { fieldOf, listOf } from '../dialect/sqlite.ts'
-import { STORED_COLUMNS, type StoredColumns, storedOf } from '../table/stored-row.ts'
+import { among, fieldOf } from '../dialect/sqlite.ts'
+import { type StoredColumns, storedOf } from '../table/stored-row.ts'
 import { counting, knownBy, type Look } from './look.ts'
-
-const COLUMNS = sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
+import { COLUMNS, rowsWhere } from './select.ts'
 
 /** The newest rows of the mentions of some lists, in the order of their first rows. */
 export async function readMentions(look: Look, lists: readonly string[], knownAt?: string) {
-  return newestMentions(look, sql`list IN (SELECT value FROM ${listOf(lists)})`, knownAt)
+  return newestMentions(look, sql`list IN ${among(lists)}`, knownAt)
 }
 
 /** The newest rows of the mentions with these ids, in the order of their first rows. */
 export async function readMentionsById(look: Look, ids: readonly string[], knownAt?: string) {
-  return newestMentions(look, sql`id IN (SELECT value FROM ${listOf(ids)})`, knownAt)
+  return newestMentions(look, sql`id IN ${among(ids)}`, knownAt)
 }
 
 async function newestMentions(look: Look, wanted: RawBuilder<unknown>, knownAt?: string) {
@@ -29,19 +28,18 @@ async function newestMentions(look: Look, wanted: RawBuilder<unknown>, knownAt?:
 /** The ids of the mentions of some lists. */
 export async function readMentionIds(look: Look, lists: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`SELECT id FROM mention
-    WHERE list IN (SELECT value FROM ${listOf(lists)}) ${counting(look)}
+    WHERE list IN ${among(lists)} ${counting(look)}
     GROUP BY id ORDER BY min(seq)`.execute(look.store)
   return rows.map(({ id }) => id)
 }
 
 /** Every row of the mentions of some lists that somebody wrote by hand at least once, in order. */
-export async function readAmendedMentions(look: Look, lists: readonly string[]) {
+export function readAmendedMentions(look: Look, lists: readonly string[]) {
   const isByHand = sql`${fieldOf('h.body', 'run')} IS NULL`
-  const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM mention
-    WHERE list IN (SELECT value FROM ${listOf(lists)}) ${counting(look)} AND id IN (
-      SELECT h.id FROM mention AS h WHERE h.list IN (SELECT value FROM ${listOf(lists)})
-        AND ${isByHand} ${counting(look, 'h.leaf')}) ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf(look, 'mention', row))
+  const where = sql`list IN ${among(lists)} AND id IN (
+      SELECT h.id FROM mention AS h WHERE h.list IN ${among(lists)}
+        AND ${isByHand} ${counting(look, 'h.leaf')})`
+  return rowsWhere(look, 'mention', where)
 }
 
 /** How many mentions each list has. */
@@ -53,14 +51,10 @@ export async function readMentionCounts(look: Look) {
 }
 
 /** The pairs of a run, of some mentions if any are given. */
-export async function readLinkagePairs(look: Look, run: string, mentions?: readonly string[]) {
-  const among = mentions && listOf(mentions)
-  const wanted = among
-    ? sql`(a IN (SELECT value FROM ${among}) OR b IN (SELECT value FROM ${among}))`
-    : sql`TRUE`
-  const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM linkage_pair
-    WHERE run = ${run} AND ${wanted} ${counting(look)} ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf(look, 'linkage_pair', row))
+export function readLinkagePairs(look: Look, run: string, mentions?: readonly string[]) {
+  const those = mentions && among(mentions)
+  const wanted = those ? sql`(a IN ${those} OR b IN ${those})` : sql`TRUE`
+  return rowsWhere(look, 'linkage_pair', sql`run = ${run} AND ${wanted}`)
 }
 
 /** Whose mention each is, the newest row of every mention. */

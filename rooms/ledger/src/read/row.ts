@@ -2,12 +2,13 @@
 // an instant. Rows come in the order in which they were recorded.
 import type { Agent } from '@tumen/claim'
 import { type RawBuilder, sql } from 'kysely'
-import { fieldOf, listOf } from '../dialect/sqlite.ts'
+import { among, fieldOf } from '../dialect/sqlite.ts'
 import type { Page, RowOf, Stored, Table } from '../ledger.ts'
 import type { Store } from '../table/database.ts'
 import { TABLE_NAMES } from '../table/record.ts'
-import { STORED_COLUMNS, type StoredColumns, storedOf, storedRow } from '../table/stored-row.ts'
-import { counting, countsAt, knownBy, type Look, type Step } from './look.ts'
+import { type StoredColumns, storedRow } from '../table/stored-row.ts'
+import { countsAt, knownBy, type Look, type Step } from './look.ts'
+import { COLUMNS, everyRow, rowsWhere } from './select.ts'
 
 /** Tables whose records have an id of their own. A claim's id has a table of its own, too. */
 type IdentifiedTable = 'document' | 'event' | 'agent' | 'place'
@@ -52,15 +53,8 @@ export async function readOne<T extends IdentifiedTable>(
 }
 
 /** The records with these ids, in the order of recording. */
-export async function readByIds<T extends IdentifiedTable>(
-  look: Look,
-  table: T,
-  ids: readonly string[],
-): Promise<Stored<RowOf[T]>[]> {
-  const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
-    WHERE id IN (SELECT value FROM ${listOf(ids)}) ${counting(look)}
-    ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf(look, table, row))
+export function readByIds<T extends IdentifiedTable>(look: Look, table: T, ids: readonly string[]) {
+  return rowsWhere(look, table, sql`id IN ${among(ids)}`)
 }
 
 /** Records that are read at once by a list of ids. */
@@ -83,8 +77,8 @@ export async function readAgents(
 
 async function readKeptAgents(look: Look, ids: readonly string[]): Promise<Stored<Agent>[]> {
   const rows = await look.kept.agents.of(ids, async (missing) => {
-    const query = sql<StoredColumns & { key: string }>`SELECT id AS key, ${columns()} FROM agent
-      WHERE id IN (SELECT value FROM ${listOf(missing)})`
+    const query = sql<StoredColumns & { key: string }>`SELECT id AS key, ${COLUMNS} FROM agent
+      WHERE id IN ${among(missing)}`
     return (await query.execute(look.store)).rows
   })
   const those = rows.filter((row) => countsAt(look, row))
@@ -102,50 +96,28 @@ export async function readPage<T extends IdentifiedTable>(
   const asked = Object.entries(fields).flatMap(([field, value]) =>
     value === undefined ? [] : [sql`AND ${fieldOf('body', field)} = ${value}`],
   )
-  const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
-    WHERE seq ${bound} ${sql.join(asked, sql` `)} ${counting(look)}
-    ORDER BY seq ${order} LIMIT ${limitOf(page)}`.execute(look.store)
-  return rows.map((row) => storedOf(look, table, row))
+  const part = sql`ORDER BY seq ${order} LIMIT ${limitOf(page)}`
+  return rowsWhere(look, table, sql`seq ${bound} ${sql.join(asked, sql` `)}`, part)
 }
 
 /** All rows of a table as known at an instant. */
-export async function readAll<T extends Table>(
-  look: Look,
-  table: T,
-  knownAt?: string,
-): Promise<Stored<RowOf[T]>[]> {
-  const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
-    WHERE ${knownBy(look, knownAt)} ${counting(look)} ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf(look, table, row))
+export function readAll<T extends Table>(look: Look, table: T, knownAt?: string) {
+  return rowsWhere(look, table, knownBy(look, knownAt))
 }
 
 /** The rows of a table that later changes than a leaf brought, oldest first. */
-export async function readAfter<T extends Table>(
-  look: Look,
-  table: T,
-  leaf: number,
-): Promise<Stored<RowOf[T]>[]> {
-  const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
-    WHERE leaf > ${leaf} ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf(look, table, row))
+export function readAfter<T extends Table>(look: Look, table: T, leaf: number) {
+  return everyRow(look, table, sql`leaf > ${leaf}`)
 }
 
 /** Documents that hold exactly the bytes with this SHA-256 (hex). */
-export async function readDocumentsOfBytes(look: Look, bytesHash: string) {
-  const { store, undone } = look
-  const query = store.selectFrom('document').select(STORED_COLUMNS)
-  const rows = await query.where('bytes_hash', '=', bytesHash).orderBy('seq').execute()
-  const those = rows.filter(({ leaf }) => !undone.has(leaf))
-  return those.map((row) => storedOf(look, 'document', row))
+export function readDocumentsOfBytes(look: Look, bytesHash: string) {
+  return rowsWhere(look, 'document', sql`bytes_hash = ${bytesHash}`)
 }
 
 /** What people decided about the proposals of a document, oldest first. */
-export async function readDecisions(look: Look, document: string) {
-  const { store, undone } = look
-  const query = store.selectFrom('proposal_decision').select(STORED_COLUMNS)
-  const rows = await query.where('document', '=', document).orderBy('seq').execute()
-  const those = rows.filter(({ leaf }) => !undone.has(leaf))
-  return those.map((row) => storedOf(look, 'proposal_decision', row))
+export function readDecisions(look: Look, document: string) {
+  return rowsWhere(look, 'proposal_decision', sql`document = ${document}`)
 }
 
 /** The stored text of a document. */
@@ -177,8 +149,4 @@ async function ofEachTable(store: Store, of: RawBuilder<unknown>): Promise<Recor
     return [table, rows[0]?.n ?? 0]
   })
   return Object.fromEntries(await Promise.all(counts)) as Record<Table, number>
-}
-
-function columns() {
-  return sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
 }

@@ -3,19 +3,12 @@
 // log; rows are only added. The list of what is due is no record either, and empties with the work.
 import type { Claim } from '@tumen/claim'
 import { sql } from 'kysely'
-import { listOf } from '../dialect/sqlite.ts'
+import { addScopes, among } from '../dialect/sqlite.ts'
 import type { ClaimScope } from '../ledger.ts'
 import { scopeRows } from '../table/claim-index.ts'
 import type { Store } from '../table/database.ts'
 
 const PAGE_CLAIMS = 500
-
-/** The statements that note the claims whose scopes are to be drawn again. */
-export const CREATE_SCOPE_DUE: readonly string[] = [
-  'CREATE TABLE claim_scope_due (claim INTEGER PRIMARY KEY) STRICT',
-  `INSERT INTO claim_scope_due (claim) SELECT seq FROM claim
-    WHERE instr(body, '"role":"transit"') > 0`,
-]
 
 /** How many claims wait for their scopes. */
 export async function countScopesDue(store: Store): Promise<number> {
@@ -37,10 +30,8 @@ export async function drawScopesDue(
     const scopes = rows.flatMap(({ seq, body }) =>
       body === null ? [] : scopeRows(scopesOf(JSON.parse(body) as Claim), seq),
     )
-    await sql`INSERT OR IGNORE INTO claim_scope (act, path, first, last, claim)
-      SELECT value ->> 'act', value ->> 'path', value ->> 'first', value ->> 'last',
-      value ->> 'claim' FROM json_each(${JSON.stringify(scopes)})`.execute(store)
+    await addScopes(store, scopes)
     await sql`DELETE FROM claim_scope_due WHERE claim IN
-      (SELECT value FROM ${listOf(rows.map(({ seq }) => seq))})`.execute(store)
+      ${among(rows.map(({ seq }) => seq))}`.execute(store)
   }
 }

@@ -1,7 +1,7 @@
 // What follows a shredding outside of its transaction: object files go, and the write-ahead log,
 // in which the old pages still stand, is emptied. A process that was killed in between does it
 // when the workspace is opened again. Source: custody.md section 11.
-import { sql } from 'kysely'
+import { emptyWriteAheadLog, setPatience } from '../dialect/sqlite.ts'
 import type { ObjectStore } from '../evidence/object-store.ts'
 import type { Store } from '../table/database.ts'
 
@@ -17,18 +17,13 @@ export async function endShredding(
 ): Promise<void> {
   for (const name of names) objects.remove(name)
   // The busy handler would stop this very thread, on which the readers run that it waits for.
-  await sql`PRAGMA busy_timeout=0`.execute(store)
+  await setPatience(store, 0)
   try {
-    for (let n = 0; n < MOST_TRIES && !(await isEmptied(store)); n++)
+    for (let n = 0; n < MOST_TRIES && !(await emptyWriteAheadLog(store)); n++)
       await new Promise((resolve) => setTimeout(resolve, WAIT_MS))
   } finally {
-    await sql`PRAGMA busy_timeout=2000`.execute(store)
+    await setPatience(store, 2000)
   }
-}
-
-async function isEmptied(store: Store): Promise<boolean> {
-  const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(store)
-  return rows[0]?.busy === 0
 }
 
 /**

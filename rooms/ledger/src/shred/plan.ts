@@ -1,7 +1,7 @@
 // What goes with a document: every row that holds its words, or says something of those that do.
 // What goes of a table its descriptor says. Source: custody.md 11.
 import { type RawBuilder, sql } from 'kysely'
-import { fieldOf, listOf } from '../dialect/sqlite.ts'
+import { among, fieldOf, itemsOf, listOf } from '../dialect/sqlite.ts'
 import type { Table } from '../ledger.ts'
 import type { Store } from '../table/database.ts'
 import type { Doomed, ShredRule } from '../table/descriptor.ts'
@@ -46,17 +46,17 @@ export async function readShredPlan(store: Store, id: string): Promise<FullPlan 
 }
 
 async function idsOf(store: Store, documents: string[]): Promise<Ids> {
-  const docs = listOf(documents)
+  const docs = among(documents)
   const claims = await textsOf(
     store,
     sql`SELECT c.id FROM claim AS c
-    WHERE c.doc IN (SELECT value FROM ${docs}) ORDER BY c.seq`,
+    WHERE c.doc IN ${docs} ORDER BY c.seq`,
   )
   const beside = (table: 'derivative' | 'attachment') =>
     textsOf(
       store,
       sql`SELECT v.id FROM ${sql.table(table)} AS v
-      WHERE v.document IN (SELECT value FROM ${docs}) ORDER BY v.seq`,
+      WHERE v.document IN ${docs} ORDER BY v.seq`,
     )
   const [derivatives, attachments] = [await beside('derivative'), await beside('attachment')]
   return { documents, claims, agents: await agentsOf(store, documents), derivatives, attachments }
@@ -68,9 +68,9 @@ async function idsOf(store: Store, documents: string[]): Promise<Ids> {
  * named elsewhere is needed there, also an anonymous one whose words others pass on.
  */
 function agentsOf(store: Store, documents: readonly string[]): Promise<string[]> {
-  const docs = sql`(SELECT value FROM ${listOf(documents)})`
-  const named = sql`SELECT k.value ->> 'agent' AS id FROM claim AS c
-      JOIN json_each(c.body, '$.chain') AS k WHERE c.doc IN ${docs}
+  const docs = sql`${among(documents)}`
+  const named = sql`SELECT ${fieldOf('k.value', 'agent')} AS id FROM claim AS c
+      JOIN ${itemsOf('c.body', 'chain')} AS k ON TRUE WHERE c.doc IN ${docs}
     UNION SELECT ${fieldOf('d.body', 'publisher')} FROM document AS d WHERE d.id IN ${docs}`
   const origin = fieldOf('x.body', 'origin')
   return textsOf(
@@ -91,7 +91,7 @@ function agentsOf(store: Store, documents: readonly string[]): Promise<string[]>
 async function rowsOf(store: Store, table: Table, going: Going, ids: Ids): Promise<DoomedRow[]> {
   const seqs = going.map(([column, of]) => {
     return sql`SELECT r.seq FROM ${sql.table(table)} AS r
-      WHERE r.${sql.ref(column)} IN (SELECT value FROM ${listOf(ids[of])})`
+      WHERE r.${sql.ref(column)} IN ${among(ids[of])}`
   })
   const { rows } = await sql<Omit<DoomedRow, 'table'>>`SELECT seq, leaf, leaf_row
     FROM ${sql.table(table)} WHERE seq IN (${sql.join(seqs, sql` UNION `)})
@@ -138,7 +138,7 @@ async function undosOf(store: Store, empty: readonly number[]): Promise<DoomedRo
   const found: DoomedRow[] = []
   for (let open = empty; open.length > 0; ) {
     const { rows } = await sql<Omit<DoomedRow, 'table'>>`SELECT seq, leaf, leaf_row FROM undo
-      WHERE change IN (SELECT value FROM ${listOf(open.map(String))})`.execute(store)
+      WHERE change IN ${among(open.map(String))}`.execute(store)
     found.push(...rows.map((row) => ({ table: 'undo' as const, ...row })))
     open = rows.map(({ leaf }) => leaf)
   }
@@ -153,8 +153,8 @@ function countsOf(doomed: readonly DoomedRow[]): ShredPlan['rows'] {
 
 /** What stays, and what a person should know of it. */
 async function besides(store: Store, { documents, claims, derivatives }: Ids) {
-  const own = sql`(SELECT value FROM ${listOf(claims)})`
-  const docs = sql`(SELECT value FROM ${listOf(documents)})`
+  const own = sql`${among(claims)}`
+  const docs = sql`${among(documents)}`
   const revoked = sql`SELECT DISTINCT r.to_id AS id FROM claim_relation AS r
     WHERE r.from_id IN ${own} AND r.to_id NOT IN ${own}
     AND ${fieldOf('r.body', 'type')} IN ('retracts', 'corrects') ORDER BY r.to_id`
@@ -162,7 +162,7 @@ async function besides(store: Store, { documents, claims, derivatives }: Ids) {
     AND NOT EXISTS (SELECT 1 FROM event_link AS o WHERE o.event = l.event
       AND o.claim NOT IN ${own}) ORDER BY l.event`
   const lists = sql`SELECT DISTINCT x.id FROM list AS x
-    JOIN json_each(x.body, '$.documents') AS i WHERE i.value IN ${docs} ORDER BY x.id`
+    JOIN ${itemsOf('x.body', 'documents')} AS i ON TRUE WHERE i.value IN ${docs} ORDER BY x.id`
   const bundles = sql`SELECT s.bundle AS id FROM bundle_seal AS s WHERE
     ${holdsAny('documents', documents)} OR ${holdsAny('claims', claims)}
     OR ${holdsAny('derivatives', derivatives)} ORDER BY s.seq`
@@ -175,8 +175,8 @@ async function besides(store: Store, { documents, claims, derivatives }: Ids) {
 }
 
 function holdsAny(field: 'documents' | 'claims' | 'derivatives', ids: readonly string[]) {
-  return sql`EXISTS (SELECT 1 FROM json_each(s.body, ${`$.${field}`}) AS i
-    WHERE i.value IN (SELECT value FROM ${listOf(ids)}))`
+  return sql`EXISTS (SELECT 1 FROM ${itemsOf('s.body', field)} AS i
+    WHERE i.value IN ${among(ids)})`
 }
 
 async function textsOf(store: Store, query: RawBuilder<unknown>): Promise<string[]> {

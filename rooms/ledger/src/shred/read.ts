@@ -1,13 +1,11 @@
 // Reads of what was shredded, and of what a shredding would destroy.
 import { sql } from 'kysely'
-import { listOf } from '../dialect/sqlite.ts'
+import { among } from '../dialect/sqlite.ts'
 import type { Look } from '../read/look.ts'
+import { everyRow } from '../read/select.ts'
 import type { Store } from '../table/database.ts'
-import { STORED_COLUMNS, type StoredColumns, storedOf } from '../table/stored-row.ts'
 import { readShredPlan } from './plan.ts'
 import type { ShredPlan, ShredReader } from './shredder.ts'
-
-const COLUMNS = sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
 
 type Together = <T>(read: (look: Look) => Promise<T>) => Promise<T>
 
@@ -27,10 +25,8 @@ async function planOf(store: Store, document: string): Promise<ShredPlan | undef
   return plan
 }
 
-async function readTombstones(look: Look, ids: readonly string[]) {
-  const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM tombstone
-    WHERE record IN (SELECT value FROM ${listOf(ids)}) ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf(look, 'tombstone', row))
+function readTombstones(look: Look, ids: readonly string[]) {
+  return everyRow(look, 'tombstone', sql`record IN ${among(ids)}`)
 }
 
 async function readShreddedBy(store: Store, leaf: number): Promise<number | undefined> {

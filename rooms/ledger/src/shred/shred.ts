@@ -6,7 +6,15 @@ import type { CanonicalValue } from '@tumen/custody'
 import { type RawBuilder, sql } from 'kysely'
 import type { RecordedInstants } from '../change/recorded-instant.ts'
 import type { RowBatch } from '../change/row-batch.ts'
-import { fieldOf, forgetText, listOf, rewriteSearch } from '../dialect/sqlite.ts'
+import {
+  among,
+  fieldOf,
+  forgetText,
+  holds,
+  itemsOf,
+  listOf,
+  rewriteSearch,
+} from '../dialect/sqlite.ts'
 import { sha256 } from '../evidence/object-file.ts'
 import type { ObjectStore } from '../evidence/object-store.ts'
 import { indexTokens } from '../search/text.ts'
@@ -76,7 +84,7 @@ async function tombstonesFor(
       Omit<Tombstone, 'kind' | 'reason'> & { leaf: number }
     >`SELECT r.id, r.leaf,
       ${sensitivity} AS sensitivity, r.recorded AS taken, r."by" AS author
-      FROM ${sql.table(kind)} AS r WHERE r.id IN (SELECT value FROM ${listOf(ids)})
+      FROM ${sql.table(kind)} AS r WHERE r.id IN ${among(ids)}
       ORDER BY r.seq`.execute(store)
     for (const { leaf, ...row } of rows)
       found.push({ ...row, taken: instants.of(leaf, row.taken), kind, reason })
@@ -118,7 +126,7 @@ async function destroyOpenings({ store, leaf: by }: ShredRoom, plan: FullPlan) {
 async function listsOf(store: Store, leaves: readonly number[]): Promise<Map<number, string>> {
   const { rows } = await sql<{ idx: number; bytes: Uint8Array }>`SELECT idx, bytes
     FROM custody_opening WHERE "row" = -1
-    AND idx IN (SELECT value FROM ${listOf(leaves)})`.execute(store)
+    AND idx IN ${among(leaves)}`.execute(store)
   return new Map(
     rows.flatMap(({ idx, bytes }) => {
       const { o } = JSON.parse(Buffer.from(bytes).toString()) as { o: { list?: string } }
@@ -138,15 +146,15 @@ async function destroyDrawn(store: Store, { doomed }: FullPlan): Promise<void> {
   for (const table of ['document_text', 'lineage_hash', 'lineage_sign', 'lineage_entry'] as const)
     await deleteBy(store, table, 'document', documents)
   const claims = seqsOf(doomed, 'claim')
-  const { rows } = await sql<{ agent: string }>`SELECT DISTINCT k.value ->> 'agent' AS agent
-    FROM claim AS c JOIN json_each(c.body, '$.chain') AS k
-    WHERE c.seq IN (SELECT value FROM ${listOf(claims)})`.execute(store)
-  const agents = listOf(rows.map(({ agent }) => agent))
-  await sql`DELETE FROM chain_link WHERE agent IN (SELECT value FROM ${agents})
-    AND claim IN (SELECT value FROM ${listOf(claims)})`.execute(store)
+  const { rows } = await sql<{ agent: string }>`SELECT DISTINCT
+    ${fieldOf('k.value', 'agent')} AS agent FROM claim AS c JOIN ${itemsOf('c.body', 'chain')} AS k
+    ON TRUE WHERE c.seq IN ${among(claims)}`.execute(store)
+  const agents = among(rows.map(({ agent }) => agent))
+  await sql`DELETE FROM chain_link WHERE agent IN ${agents}
+    AND claim IN ${among(claims)}`.execute(store)
   await deleteBy(store, 'claim_scope', 'claim', claims)
   await sql`DELETE FROM claim_id WHERE id IN (SELECT c.id FROM claim AS c
-    WHERE c.seq IN (SELECT value FROM ${listOf(claims)}))`.execute(store)
+    WHERE c.seq IN ${among(claims)})`.execute(store)
 }
 
 function seqsOf(doomed: readonly DoomedRow[], table: DoomedRow['table']): number[] {
@@ -155,7 +163,7 @@ function seqsOf(doomed: readonly DoomedRow[], table: DoomedRow['table']): number
 
 async function deleteBy(store: Store, table: string, column: string, values: readonly number[]) {
   await sql`DELETE FROM ${sql.table(table)}
-    WHERE ${sql.ref(column)} IN (SELECT value FROM ${listOf(values)})`.execute(store)
+    WHERE ${sql.ref(column)} IN ${among(values)}`.execute(store)
 }
 
 async function destroyRows(store: Store, doomed: readonly DoomedRow[]): Promise<void> {
@@ -166,11 +174,11 @@ async function destroyRows(store: Store, doomed: readonly DoomedRow[]): Promise<
 /** Names of the objects of documents, derivatives and proofs that go, by their digests. */
 async function objectNames({ store, objects }: ShredRoom, plan: FullPlan) {
   const { rows } = await sql<{ hash: string }>`SELECT bytes_hash AS hash FROM document
-    WHERE id IN (SELECT value FROM ${listOf(plan.documents)})
+    WHERE id IN ${among(plan.documents)}
     UNION SELECT bytes_hash FROM derivative
-    WHERE id IN (SELECT value FROM ${listOf(plan.derivatives)})
+    WHERE id IN ${among(plan.derivatives)}
     UNION SELECT bytes_hash FROM attachment
-    WHERE id IN (SELECT value FROM ${listOf(plan.attachments)})`.execute(store)
+    WHERE id IN ${among(plan.attachments)}`.execute(store)
   return new Map(rows.map(({ hash }) => [hash, objects.nameOf(Buffer.from(hash, 'hex'))]))
 }
 
@@ -186,7 +194,7 @@ async function destroyKeys(
     AND NOT EXISTS (SELECT 1 FROM attachment AS a WHERE a.bytes_hash = value)`.execute(store)
   const gone = rows.map(({ hash }) => names.get(hash) as string)
   await sql`DELETE FROM object_key
-    WHERE name IN (SELECT value FROM ${listOf(gone)})`.execute(store)
+    WHERE name IN ${among(gone)}`.execute(store)
   return gone
 }
 
@@ -195,11 +203,12 @@ async function destroyKeys(
  * keys stay taken: repeated, such a call is refused, for no input fits the random digest.
  */
 async function emptyAnswers({ store, random }: ShredRoom, plan: FullPlan): Promise<void> {
-  const leaves = listOf([...plan.leaves, ...plan.partLeaves])
+  const leaves = among([...plan.leaves, ...plan.partLeaves])
   const quoted = plan.documents.map((id) => JSON.stringify(id))
   const { rows } = await sql<{ key: string; leaf: number }>`SELECT i."key", i.leaf
-    FROM idempotency AS i WHERE i.leaf IN (SELECT value FROM ${leaves})
-    OR EXISTS (SELECT 1 FROM ${listOf(quoted)} AS d WHERE instr(i.output, d.value) > 0)
+    FROM idempotency AS i WHERE i.leaf IN ${leaves}
+    OR EXISTS (SELECT 1 FROM ${listOf(quoted)} AS d
+      WHERE ${holds(sql`i.output`, sql`d.value`)})
     `.execute(store)
   for (const { key, leaf } of rows) {
     await store.deleteFrom('idempotency').where('key', '=', key).execute()

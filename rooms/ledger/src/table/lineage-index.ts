@@ -2,7 +2,16 @@
 // they tell. Derived from the texts and made again at will, so it is in no leaf of the log; it
 // lies in the encrypted database like the texts. Source: reading.md section 7.
 import { sql } from 'kysely'
-import { createTable, listOf } from '../dialect/sqlite.ts'
+import {
+  addLineageHashes,
+  among,
+  createTable,
+  fieldOf,
+  listOf,
+  listOfLarge,
+  rowList,
+  upTo,
+} from '../dialect/sqlite.ts'
 import { counting, type Look } from '../read/look.ts'
 import type { Store } from './database.ts'
 import type {
@@ -68,26 +77,19 @@ async function writeEntries(
   entries: readonly (readonly [number, LineageEntry])[],
 ): Promise<void> {
   const hashes = entries.flatMap(([document, entry]) =>
-    entry.hashes.map((hash) => `[${hash},${document}]`),
+    entry.hashes.map((hash) => [hash, document]),
   )
+  await addLineageHashes(store, hashes as [bigint, number][])
   const signs = entries.flatMap(([document, entry]) =>
     entry.signs.map((sign) => ({ ...sign, document })),
   )
-  await sql`INSERT INTO lineage_hash (hash, document)
-    SELECT value ->> 0 AS hash, value ->> 1 AS document
-    FROM json_each(${`[${hashes.join(',')}]`}) ORDER BY hash, document`.execute(store)
+  const value = (field: string) => fieldOf('r.value', field)
   await sql`INSERT INTO lineage_sign (key, document, start, "end", first, last)
-    SELECT value ->> 'key' AS key, value ->> 'document' AS document, value ->> 'start',
-    value ->> 'end', value ->> 'first', value ->> 'last'
-    FROM json_each(${JSON.stringify(signs)}) ORDER BY key, document`.execute(store)
-  const documents = JSON.stringify(entries.map(([document]) => document))
-  await sql`INSERT INTO lineage_entry (document)
-    SELECT value FROM json_each(${documents})`.execute(store)
-}
-
-/** Whole numbers of 64 bits are more than JavaScript's own JSON can write. */
-function hashList(hashes: readonly bigint[]) {
-  return sql`json_each(${`[${hashes.join(',')}]`})`
+    SELECT ${value('key')} AS key, ${value('document')} AS document, ${value('start')},
+    ${value('end')}, ${value('first')}, ${value('last')}
+    FROM ${rowList(signs)} AS r ORDER BY key, document`.execute(store)
+  const documents = listOf(entries.map(([document]) => document))
+  await sql`INSERT INTO lineage_entry (document) SELECT value FROM ${documents}`.execute(store)
 }
 
 /** The documents that share at least two of the hashes, those with most of them first. */
@@ -97,7 +99,7 @@ export async function readSharing(
   limit: number,
 ): Promise<SharingDocument[]> {
   const { rows } = await sql<SharingDocument>`SELECT d.id, s.shared FROM
-    (SELECT x.document, count(*) AS shared FROM ${hashList(hashes)} AS h
+    (SELECT x.document, count(*) AS shared FROM ${listOfLarge(hashes)} AS h
       JOIN lineage_hash AS x ON x.hash = h.value AND x.document IN
         (SELECT y.document FROM lineage_hash AS y WHERE y.hash = h.value
           ORDER BY y.document LIMIT ${MOST_OF_HASH})
@@ -131,7 +133,7 @@ export async function readTelling(
 
 /** The part of a key before its value; all ways of naming a publisher are one. */
 function kindOfKey() {
-  const kind = sql`substr(k.value, 1, instr(k.value, ':'))`
+  const kind = upTo(sql`k.value`, ':')
   return sql`CASE WHEN ${kind} IN ('by:', 'credit:', 'attribution:') THEN 'name:' ELSE ${kind} END`
 }
 
@@ -183,7 +185,7 @@ export async function addLineage(
   const { rows } = await sql<{ seq: number; id: string }>`SELECT d.seq, d.id FROM document AS d
     LEFT JOIN lineage_entry AS e ON e.document = d.seq
     WHERE e.document IS NULL AND d.id IN
-    (SELECT value FROM ${listOf([...entries.keys()])})`.execute(store)
+    ${among([...entries.keys()])}`.execute(store)
   const found = rows.flatMap(({ seq, id }) => {
     const entry = entries.get(id)
     return entry ? [[seq, entry] as const] : []
