@@ -16,7 +16,8 @@ export async function everyRow<T extends Table>(
   where: RawBuilder<unknown>,
   order: RawBuilder<unknown> = IN_ORDER,
 ): Promise<Stored<RowOf[T]>[]> {
-  const query = sql<StoredColumns>`SELECT ${COLUMNS} FROM ${sql.table(table)} WHERE ${where} ${order}`
+  const from = sql.table(table)
+  const query = sql<StoredColumns>`SELECT ${COLUMNS} FROM ${from} WHERE ${where} ${order}`
   return (await query.execute(look.store)).rows.map((row) => storedOf(look, table, row))
 }
 
