@@ -1,6 +1,7 @@
 // Mentions as the columns that a linkage reads: text in every cell, nothing that says who told it,
 // nothing restricted. Source: linkage.md 5.
 import { MENTION_FIELDS, type Mention } from '@tumen/claim'
+import { csvText, quotedCell } from '../list/csv.ts'
 
 const COLUMNS = {
   name: ({ name }: Mention) => name,
@@ -30,15 +31,11 @@ export function mentionsToCsv(mentions: readonly Mention[], idName: string): str
     ...Object.values(COLUMNS).map((cellOf) => cellOf(mention)),
     ...own.map((field) => mention.written[field]),
   ])
-  return [head, ...rows].map((row) => `${row.map(quoted).join(',')}\n`).join('')
+  return csvText([head, ...rows], quotedCell)
 }
 
 function isOurs(field: string): boolean {
   return Object.hasOwn(COLUMNS, field) || (MENTION_FIELDS as readonly string[]).includes(field)
-}
-
-function quoted(cell: string | number | undefined): string {
-  return `"${String(cell ?? '').replaceAll('"', '""')}"`
 }
 
 /** Country and first division of a place; nothing of a country alone. */

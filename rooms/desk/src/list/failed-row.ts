@@ -2,6 +2,7 @@
 // as they were, and one more that says what is wrong. Nothing in it runs in a spreadsheet. Source:
 // desk.md I8, I10.
 import type { ListTable } from '../mention/file.ts'
+import { csvText, safeCell } from './csv.ts'
 
 /** The heading of the column with what is wrong; a file may hold it when it comes back. */
 export const PROBLEM_COLUMN = 'problem'
@@ -18,11 +19,5 @@ export function failedRows(
     if (codes) lines.push([...kept.map((at) => fields[at] ?? ''), codes.join(' ')])
   }
   const head = [...kept.map((at) => headings[at] ?? ''), PROBLEM_COLUMN]
-  return [head, ...lines].map((cells) => `${cells.map(safeCell).join(',')}\r\n`).join('')
-}
-
-/** A cell that no spreadsheet takes for a formula, quoted where it must be. */
-export function safeCell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+  return csvText([head, ...lines], safeCell)
 }

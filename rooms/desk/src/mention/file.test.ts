@@ -12,7 +12,8 @@ import {
   mentionsOf,
   openNorth,
 } from '../../fixture/mention.ts'
-import { PROBLEM_COLUMN, safeCell } from '../list/failed-row.ts'
+import { safeCell } from '../list/csv.ts'
+import { PROBLEM_COLUMN } from '../list/failed-row.ts'
 import { Refusal } from '../refusal.ts'
 import { type ListFileForm, readListFile } from './file.ts'
 
