@@ -46,7 +46,7 @@ test('[H40] promises stand behind a statement of any length, or below it', () =>
   assert.match(exampleProgram('const y = f()\n  .g() // → 2\n', 'p'), /keepPromise\("2", y\)/)
 })
 
-test('[H40] an example that keeps its promise passes; bite: a wrong one is a problem', async () => {
+test('[H40] an example that keeps its promise passes; mutation test: a wrong one is a problem', async () => {
   const lines = (value: string): string =>
     `import { ACTS } from '@tumen/claim'\nconst first: string = ACTS[0]\nfirst // → ${value}\n`
   assert.deepEqual(await runTypeScript(example('ts', lines("'arrest'"))), [])
@@ -83,7 +83,7 @@ test('[H42] a room without a README, or with one that shows nothing, is a proble
   )
 })
 
-test('[H43] bite: a page that is missing or changed is a problem, writing it mends that', () => {
+test('[H43] mutation test: a page that is missing or changed is a problem, writing it mends that', () => {
   const root = mkdtempSync(join(tmpdir(), 'tumen-reference-'))
   const pages = { 'docs/reference/a.md': 'one\n' }
   assert.equal(staleProblems(root, pages).length, 1)

@@ -36,7 +36,7 @@ test('[H59] no package runs a script at installing, and the module is told to fe
     return spawnSync('npm', ['config', 'get', 'ignore-scripts'], options).stdout.trim()
   }
   assert.equal(asked(root), 'true')
-  // The bite: without our setting they run.
+  // The mutation test: without our setting they run.
   assert.equal(asked(tmpdir()), 'false')
 
   const settings = createRequire(join(MODULE, 'package.json')).resolve('prebuild-install/rc.js')

@@ -15,7 +15,7 @@ test('[H30] every rule with its test: no problem', () => {
   assert.deepEqual(kindsOf(HOUSE), [])
 })
 
-test('[H30] bite: without its test, a rule is a problem', () => {
+test('[H30] mutation test: without its test, a rule is a problem', () => {
   const fewer = { ...HOUSE, 'rooms/stone/src/a.test.ts': "test('[S2] x', () => {})\n" }
   assert.deepEqual(kindsOf(fewer), ['untested S1'])
 })
@@ -30,7 +30,7 @@ test('[H30] a number that stands only in a comment or inside a name proves nothi
   assert.deepEqual(kindsOf({ ...HOUSE, 'rooms/stone/src/a.test.ts': text }), ['untested S1'])
 })
 
-test('[H31] bite: without its rule, a number in a test is a problem', () => {
+test('[H31] mutation test: without its rule, a number in a test is a problem', () => {
   const fewer = { ...HOUSE, 'rooms/stone/SPEC.md': '- **S1** A stone has a weight.\n' }
   assert.deepEqual(kindsOf(fewer), ['unknown-rule names', 'unknown-rule names'])
 })
@@ -52,7 +52,7 @@ function changedCopy(path: string, change: (text: string) => string): string[] {
   return ruleProblems({ files, read }).map((one) => one.text)
 }
 
-test('[H30] [H31] bite: in these scripts, removing any one rule of the house', () => {
+test('[H30] [H31] mutation test: in these scripts, removing any one rule of the house', () => {
   const spec = 'scripts/SPEC.md'
   const rules = rulesOf(spec, checkoutAt(repositoryRoot).read(spec))
   assert.ok(rules.length > 20)
@@ -63,7 +63,7 @@ test('[H30] [H31] bite: in these scripts, removing any one rule of the house', (
   }
 })
 
-test('[H30] bite: in these scripts, renaming the tests of one file bites', () => {
+test('[H30] mutation test: in these scripts, renaming the tests of one file turns it red', () => {
   const file = 'scripts/rules.test.ts'
   const named = rulesNamed(file, checkoutAt(repositoryRoot).read(file)).map((one) => one.rule)
   const after = changedCopy(file, (text) => text.replace(/\[(H\d+)\]/g, '$1')).join()

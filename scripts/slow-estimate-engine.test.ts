@@ -123,7 +123,7 @@ test('[H70] workers of a browser report what Node reports, byte for byte, chains
   await page.close()
 })
 
-test('[H70] bite: with the functions of the engine the bytes are those of the engine', {
+test('[H70] mutation test: with the functions of the engine the bytes are those of the engine', {
   skip,
 }, async (context) => {
   const page = await pageWith(await bundled([engineFunctions]))

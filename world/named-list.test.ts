@@ -139,7 +139,7 @@ test('[W45] the corrected list B changes one age, refuses one month, and then ch
   assert.deepEqual(last.names.outcomes, [{ outcome: 'unchanged', rows: 164 }])
 })
 
-test('[W45] bite: whoever is not of the house learns nothing of it', async () => {
+test('[W45] mutation test: whoever is not of the house learns nothing of it', async () => {
   const { changes } = await world.ask<{ changes: { operation: string }[] }>(
     ...(['vie-1', 'change.list', { limit: 1000 }] as const),
   )

@@ -53,7 +53,7 @@ test('[W33] what a viewer may not see and what does not exist get one answer', a
   }
 })
 
-test('[W33] bite: somebody who may read the secrets can tell the worlds apart', async () => {
+test('[W33] mutation test: somebody who may read the secrets can tell the worlds apart', async () => {
   const answers = await Promise.all(
     [first, second].map((world) => world.ask('ana-1', 'claim.show', { id: 'R08l' })),
   )

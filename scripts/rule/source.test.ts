@@ -98,7 +98,7 @@ const REFUSED_BY_BIOME: readonly [rule: string, source: string][] = [
 function biome(source: string): { status: number | null; printed: string } {
   const root = mkdtempSync(join(tmpdir(), 'tumen-biome-'))
   copyFileSync(join(repositoryRoot, 'biome.json'), join(root, 'biome.json'))
-  writeFileSync(join(root, 'bite.ts'), source)
+  writeFileSync(join(root, 'silence.ts'), source)
   const program = join(repositoryRoot, 'node_modules/@biomejs/biome/bin/biome')
   const args = [program, 'lint', '--error-on-warnings', '--colors=off']
   const child = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
@@ -111,7 +111,7 @@ test('[H12] a source of the house passes Biome', () => {
 })
 
 for (const [rule, source] of REFUSED_BY_BIOME) {
-  test(`[H12] bite: Biome refuses what breaks ${rule}`, () => {
+  test(`[H12] mutation test: Biome refuses what breaks ${rule}`, () => {
     const { status, printed } = biome(source)
     assert.notEqual(status, 0)
     assert.match(printed, new RegExp(rule))

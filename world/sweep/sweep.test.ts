@@ -71,7 +71,7 @@ test('[S3] clean content gives no hit, and a hit names the number and the form o
   assert.deepEqual(hit, { number: 7, form: 'plain/utf-8', path: 'page' })
 })
 
-test('[S4] bite: a sweep without one of its decoders misses what that decoder finds', () => {
+test('[S4] mutation test: a sweep without one of its decoders misses what that decoder finds', () => {
   const without = (form: RegExp) =>
     makeSweep(SECRETS, { forms: (text) => formsOf(text).filter((one) => !form.test(one.form)) })
   const base64 = bytes(Buffer.from('xCANARY-07-SECRETz').toString('base64'))

@@ -105,7 +105,7 @@ test('[K125] only a note that the log signed is a head', async () => {
   assert.equal(heads[0]?.note, signed)
 })
 
-test('[K125] bite: a reader that believes what it cannot open lets anybody stop a log', async () => {
+test('[K125] mutation test: a reader that believes what it cannot open lets anybody stop a log', async () => {
   const broken = {
     file: 'signer.ts',
     from: 'if (isFinding(opened)) return []',

@@ -20,12 +20,12 @@ import * as custody from '@tumen/custody'
 import * as estimate from '@tumen/estimate'
 import * as intake from '@tumen/intake'
 import * as reading from '@tumen/reading'
-import { actorOf, openTrial, refused } from '../fixture/desk.ts'
+import { actorOf, openFixture, refused } from '../fixture/desk.ts'
 import { callByName } from './call.ts'
 import { operationByName } from './operations.ts'
 import { Refusal } from './refusal.ts'
 
-const trial = await openTrial()
+const fixture = await openFixture()
 
 test('[O5] the body of noun.verb stands in noun/verb.ts', () => {
   const variables = new Map(Object.entries(contracts).map(([name]) => [name, variableOf(name)]))
@@ -43,14 +43,14 @@ function variableOf(name: string): string {
 
 test('[O6] the desk is told of a refusal that no contract lists, and the asker gets it', async () => {
   const told: string[] = []
-  const ledger = new Proxy(trial.desk.ledger, {
+  const ledger = new Proxy(fixture.desk.ledger, {
     get: () => {
       throw new Refusal('quote-ambiguous', 'id')
     },
   })
   const call = { actor: actorOf('own'), progress: { report: () => undefined } }
   const desk = {
-    ...trial.desk,
+    ...fixture.desk,
     ledger,
     unlisted: (name: string, code: string) => void told.push(`${name} ${code}`),
   }
@@ -58,9 +58,9 @@ test('[O6] the desk is told of a refusal that no contract lists, and the asker g
   assert.deepEqual([code, field], ['quote-ambiguous', 'id'])
   assert.deepEqual(told, ['event.show quote-ambiguous'])
   // The desks of the tests fail there.
-  const strict = { ...trial.desk, ledger }
+  const strict = { ...fixture.desk, ledger }
   await assert.rejects(callByName(strict, 'event.show', { id: 'e1' }, call), assert.AssertionError)
-  await refused(trial.ask('own', 'event.show', { id: 'not there' }))
+  await refused(fixture.ask('own', 'event.show', { id: 'not there' }))
   assert.equal(told.length, 1)
 })
 

@@ -8,7 +8,7 @@ import test from 'node:test'
 import { inspect } from 'node:util'
 import { contractList } from '@tumen/contract'
 import { z } from 'zod'
-import { addReport, HELD, openTrial, refused } from '../fixture/desk.ts'
+import { addReport, HELD, openFixture, refused } from '../fixture/desk.ts'
 import { createDesk, openDesk } from './desk.ts'
 import { Fault, rethrowSafely } from './fault.ts'
 import { Refusal } from './refusal.ts'
@@ -16,9 +16,9 @@ import { Refusal } from './refusal.ts'
 const CANARIES = ['CANARY-07-SECRET', '카나리아가아비밀', '金丝雀零柒机密']
 const CANARY = CANARIES.join(' ')
 
-const trial = await openTrial()
-await addReport(trial)
-await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+const fixture = await openFixture()
+await addReport(fixture)
+await fixture.ask('own', 'claim.record', { ...HELD, id: 'c1' })
 
 /** Everything that a door could print of an error. */
 function toldBy(error: unknown): string {
@@ -65,7 +65,7 @@ test('[D9] no refusal carries contents: every operation with a canary in every f
       inputs.push(rest, { [field]: full[field] })
     }
     for (const one of inputs)
-      await trial.ask('own', name, one as object).catch((error: unknown) => {
+      await fixture.ask('own', name, one as object).catch((error: unknown) => {
         refusals += 1
         assertClean(error, name)
       })
@@ -94,10 +94,10 @@ test('[D9] nor when all is right but one field', async () => {
   for (const [name, base] of bases)
     for (const field of Object.keys(base)) {
       const value = Array.isArray(base[field]) ? [CANARY] : CANARY
-      await trial
+      await fixture
         .ask('own', name, { ...base, [field]: value })
         .catch((error: unknown) => assertClean(error, `${name} ${field}`))
-      await trial.ask('own', name, base).catch((error: unknown) => assertClean(error, name))
+      await fixture.ask('own', name, base).catch((error: unknown) => assertClean(error, name))
     }
 })
 
@@ -145,7 +145,7 @@ test('[D10] a workspace says why it does not open, and nothing is touched', asyn
   const around = { clock: () => new Date('2022-05-01'), random: (n: number) => new Uint8Array(n) }
   const made = { owner: 'o', review: 'self' as const, workFactor: 4 }
   const create = (folder: string) =>
-    createDesk({ folder, passphrase: 'right', ...made, ...around, random: trialRandom })
+    createDesk({ folder, passphrase: 'right', ...made, ...around, random: fixtureRandom })
   const open = (folder: string, passphrase: string) =>
     openDesk({ folder, unlock: { passphrase }, ...around })
   try {
@@ -165,12 +165,12 @@ test('[D10] a workspace says why it does not open, and nothing is touched', asyn
   }
 })
 
-function trialRandom(length: number): Uint8Array {
+function fixtureRandom(length: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(length))
 }
 
 test('[D10] a closed desk gives a fault and no more', async () => {
-  const closed = await openTrial()
+  const closed = await openFixture()
   await closed.desk.close()
   for (const name of ['claim.list', 'document.list'])
     await closed.ask('own', name, {}).then(

@@ -4,17 +4,17 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { contractList } from '@tumen/contract'
 import { z } from 'zod'
-import { actorOf, addReport, HELD, openTrial, refused } from '../fixture/desk.ts'
+import { actorOf, addReport, HELD, openFixture, refused } from '../fixture/desk.ts'
 import { GIVEN_MODEL, linkSmall, takeInSmall } from '../fixture/linkage.ts'
 import { callByName } from './call.ts'
 import { RIGHTS } from './policy.ts'
 
-const trial = await openTrial()
-await addReport(trial)
-await addReport(trial, 'R2')
-await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
-await trial.ask('own', 'event.record', { id: 'e1', title: 'Something' })
-await takeInSmall(trial)
+const fixture = await openFixture()
+await addReport(fixture)
+await addReport(fixture, 'R2')
+await fixture.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+await fixture.ask('own', 'event.record', { id: 'e1', title: 'Something' })
+await takeInSmall(fixture)
 
 /** For each changing operation inputs that make a change, in the order of the table. */
 const SAMPLES: Record<string, object> = {
@@ -95,14 +95,14 @@ test('[D1] names are `noun.verb`, each once, with a sentence and strict inputs',
 })
 
 test('[D2] an unknown operation is refused, and so is one without a right, before its input', async () => {
-  const unknown = await refused(trial.ask('own', 'claim.erase', {}))
+  const unknown = await refused(fixture.ask('own', 'claim.erase', {}))
   assert.deepEqual([unknown.code, unknown.field], ['invalid-input', 'operation'])
-  const denied = await refused(trial.ask('vie', 'claim.record', { nonsense: true }))
+  const denied = await refused(fixture.ask('vie', 'claim.record', { nonsense: true }))
   assert.equal(denied.code, 'not-allowed')
 })
 
 test('[D3] input that does not fit is refused by path and code', async () => {
-  const refusal = await refused(trial.ask('own', 'event.record', { title: 7, secret: 'CANARY' }))
+  const refusal = await refused(fixture.ask('own', 'event.record', { title: 7, secret: 'CANARY' }))
   assert.equal(refusal.code, 'invalid-input')
   const paths = refusal.details.map(({ path, code }) => `${path} ${code}`)
   assert.deepEqual(paths, ['title invalid_type', ' unrecognized_keys'])
@@ -111,7 +111,7 @@ test('[D3] input that does not fit is refused by path and code', async () => {
 
 test('[D4] what the output schema does not name does not leave', async () => {
   const shown = contractList.find(({ name }) => name === 'claim.show')
-  const leaky = { ...(await trial.ask('own', 'claim.show', { id: 'c1' })), secret: 'x' }
+  const leaky = { ...(await fixture.ask('own', 'claim.show', { id: 'c1' })), secret: 'x' }
   const left = shown?.output.parse(leaky)
   assert.ok(left && !Object.hasOwn(left, 'secret'))
 })
@@ -120,30 +120,30 @@ test('[D5] every operation that changes something appends exactly one leaf', asy
   for (const { name, changes } of contractList) {
     if (!changes) continue
     const input = await sampleOf(name)
-    const size = await trial.size()
-    await trial.ask(name === 'bundle.approve' ? 'edi' : 'own', name, input)
+    const size = await fixture.size()
+    await fixture.ask(name === 'bundle.approve' ? 'edi' : 'own', name, input)
     // Signing the log pads it; those leaves are the log's own.
-    const made = await trial.desk.ledger.read.changes({})
+    const made = await fixture.desk.ledger.read.changes({})
     assert.equal(made.filter(({ leaf }) => leaf >= size).length, 1, name)
   }
 })
 
 test('[D5] operations that change nothing append nothing', async () => {
-  const size = await trial.size()
-  await trial.ask('own', 'figure.ask', { act: 'detention' })
-  await trial.ask('own', 'search', { query: 'missionary' })
-  await trial.ask('own', 'claim.list', {})
-  await trial.ask('own', 'document.show', { id: 'R1' })
-  assert.equal(await trial.size(), size)
+  const size = await fixture.size()
+  await fixture.ask('own', 'figure.ask', { act: 'detention' })
+  await fixture.ask('own', 'search', { query: 'missionary' })
+  await fixture.ask('own', 'claim.list', {})
+  await fixture.ask('own', 'document.show', { id: 'R1' })
+  assert.equal(await fixture.size(), size)
 })
 
 /** A report that proposes one claim, with the id of it as it is shown. */
 async function proposed(id: string) {
   const text = `지난 4월 랴오닝성에서 탈북민 최소 52명이 구금됐다고 한 선교사가 말했다. ${id}`
   const document = { id, title: id, text, language: 'ko', published: '2022-04-29' }
-  await trial.ask('own', 'document.add', { ...document, publisher: 'harbour' })
+  await fixture.ask('own', 'document.add', { ...document, publisher: 'harbour' })
   type Read = { proposals: { id: string }[] }
-  const { proposals } = await trial.ask<Read>('own', 'document.read', { document: id })
+  const { proposals } = await fixture.ask<Read>('own', 'document.read', { document: id })
   return { document: id, proposal: proposals[0]?.id }
 }
 
@@ -152,14 +152,14 @@ async function linkedSample(name: string): Promise<object> {
   const pair = { a: 'm1/1', b: 'm2/1' }
   if (name === 'linkage.withdraw-judgement') {
     const input = { ...pair, verdict: 'possible' }
-    return trial.ask<{ judgement: string }>('own', 'linkage.judge', input)
+    return fixture.ask<{ judgement: string }>('own', 'linkage.judge', input)
   }
-  if (name === 'linkage.resolve') return { run: await linkSmall(trial) }
-  const { persons } = await trial.ask<Persons>('own', 'person.list', {})
+  if (name === 'linkage.resolve') return { run: await linkSmall(fixture) }
+  const { persons } = await fixture.ask<Persons>('own', 'person.list', {})
   const [a, b] = persons.filter(({ judged }) => !judged).map(({ id }) => id)
   if (name === 'person.merge') return { a, b, reason: 'one letter' }
   const person = persons.find(({ mentions }) => mentions > 1)?.id
-  const shown = await trial.ask<Shown>('own', 'person.show', { id: person })
+  const shown = await fixture.ask<Shown>('own', 'person.show', { id: person })
   return { person, mentions: [shown.mentions[0]?.mention.id], reason: 'two letters' }
 }
 
@@ -173,11 +173,11 @@ interface Shown {
 /** What is said of something that was made or asked for just before. */
 async function bundleSample(name: string): Promise<object> {
   if (name !== 'evidence.review') {
-    const { bundles } = await trial.ask<{ bundles: { id: string }[] }>('own', 'bundle.list', {})
+    const { bundles } = await fixture.ask<{ bundles: { id: string }[] }>('own', 'bundle.list', {})
     return { bundle: bundles[0]?.id }
   }
   type Made = { derivatives: { id: string }[] }
-  const { derivatives } = await trial.ask<Made>('own', 'evidence.list', { document: 'R1' })
+  const { derivatives } = await fixture.ask<Made>('own', 'evidence.list', { document: 'R1' })
   return { derivative: derivatives[0]?.id, decision: 'approved' }
 }
 
@@ -187,7 +187,7 @@ async function sampleOf(name: string): Promise<object> {
   if (name.startsWith('linkage.') || name.startsWith('person.')) return linkedSample(name)
   if (name.startsWith('bundle.') || name === 'evidence.review') return bundleSample(name)
   if (name === 'log.set-policy') {
-    const { policy } = await trial.ask<{ policy: string }>('own', 'log.policy', {})
+    const { policy } = await fixture.ask<{ policy: string }>('own', 'log.policy', {})
     return { policy }
   }
   if (name === 'proposal.amend') return { ...(await proposed(name)), act: 'arrest' }
@@ -195,64 +195,64 @@ async function sampleOf(name: string): Promise<object> {
     const { document, proposal } = await proposed(name)
     return { document, proposals: [proposal] }
   }
-  const { claim } = await trial.ask<{ claim: { id: string } }>('own', 'claim.show', { id: 'c1' })
+  const { claim } = await fixture.ask<{ claim: { id: string } }>('own', 'claim.show', { id: 'c1' })
   if (name === 'query.drop') {
-    const saved = await trial.ask<{ queries: { id: string }[] }>('own', 'query.list', {})
+    const saved = await fixture.ask<{ queries: { id: string }[] }>('own', 'query.list', {})
     return { id: saved.queries[0]?.id }
   }
   if (name === 'evidence.shred') {
     const { document } = await proposed(name)
     const check = { document }
-    const { token } = await trial.ask<{ token: string }>('own', 'evidence.check-shred', check)
+    const { token } = await fixture.ask<{ token: string }>('own', 'evidence.check-shred', check)
     return { document, reason: 'mistake', token }
   }
   // The change just before: nothing builds on it yet.
-  if (name === 'change.undo') return { change: (await trial.size()) - 1 }
-  if (name === 'workspace.confirm-clock') return { today: trial.now.day }
+  if (name === 'change.undo') return { change: (await fixture.size()) - 1 }
+  if (name === 'workspace.confirm-clock') return { today: fixture.now.day }
   if (name === 'workspace.repair-clock') {
     // A change of tomorrow, so that there is one to repair.
-    trial.now.day = '2022-05-02'
-    await trial.ask('own', 'event.record', { id: 'tomorrow', title: 'Recorded too early' })
-    trial.now.day = '2022-05-01'
-    return { today: trial.now.day }
+    fixture.now.day = '2022-05-02'
+    await fixture.ask('own', 'event.record', { id: 'tomorrow', title: 'Recorded too early' })
+    fixture.now.day = '2022-05-01'
+    return { today: fixture.now.day }
   }
   if (name === 'claim.import') return { claims: [{ ...claim, id: 'imported' }] }
   if (name === 'condition.decide') {
-    await trial.ask('own', 'claim.record', { ...HELD, condition: 'if', id: 'conditional' })
+    await fixture.ask('own', 'claim.record', { ...HELD, condition: 'if', id: 'conditional' })
     return { claim: 'conditional', decision: 'holds' }
   }
   assert.equal(name, 'claim.accept')
   // A claim of a file waits when the file does not call it reviewed.
   const waiting = { ...claim, id: 'waiting', extraction: { method: 'human', reviewed: false } }
-  await trial.ask('own', 'claim.import', { claims: [waiting] })
+  await fixture.ask('own', 'claim.import', { claims: [waiting] })
   return { claims: ['waiting'] }
 }
 
 test('[D6] the same key with the same input answers as before and changes nothing', async () => {
   const input = { title: 'Again', text: 'Sent twice.', language: 'en', published: '2022-04-02' }
-  const first = await trial.ask('own', 'document.add', input, { idempotencyKey: 'k1' })
-  const size = await trial.size()
-  const second = await trial.ask('own', 'document.add', input, { idempotencyKey: 'k1' })
+  const first = await fixture.ask('own', 'document.add', input, { idempotencyKey: 'k1' })
+  const size = await fixture.size()
+  const second = await fixture.ask('own', 'document.add', input, { idempotencyKey: 'k1' })
   assert.deepEqual(second, first)
-  assert.equal(await trial.size(), size)
+  assert.equal(await fixture.size(), size)
 })
 
 test('[D6] a key with another input or operation is refused; keys of two people never meet', async () => {
   const input = { id: 'e7', title: 'Once' }
-  await trial.ask('own', 'event.record', input, { idempotencyKey: 'k2' })
+  await fixture.ask('own', 'event.record', input, { idempotencyKey: 'k2' })
   const other = await refused(
-    trial.ask('own', 'event.record', { id: 'e8', title: 'x' }, { idempotencyKey: 'k2' }),
+    fixture.ask('own', 'event.record', { id: 'e8', title: 'x' }, { idempotencyKey: 'k2' }),
   )
   assert.equal(other.code, 'key-reused')
   const grade = { agent: 'harbour', grade: 'C' }
-  const reused = await refused(trial.ask('own', 'agent.grade', grade, { idempotencyKey: 'k2' }))
+  const reused = await refused(fixture.ask('own', 'agent.grade', grade, { idempotencyKey: 'k2' }))
   assert.equal(reused.code, 'key-reused')
-  await trial.ask('rev', 'event.record', { id: 'e9', title: 'y' }, { idempotencyKey: 'k2' })
+  await fixture.ask('rev', 'event.record', { id: 'e9', title: 'y' }, { idempotencyKey: 'k2' })
 })
 
 test('[D7] long operations tell progress, and cancelling keeps nothing', async () => {
-  const size = await trial.size()
-  const { claim } = await trial.ask<{ claim: object }>('own', 'claim.show', { id: 'c1' })
+  const size = await fixture.size()
+  const { claim } = await fixture.ask<{ claim: object }>('own', 'claim.show', { id: 'c1' })
   const claims = Array.from({ length: 1200 }, (_, n) => ({ ...claim, id: `many${n}` }))
   const stop = new AbortController()
   const steps: string[] = []
@@ -261,11 +261,11 @@ test('[D7] long operations tell progress, and cancelling keeps nothing', async (
     if (step === 'write' && done >= 500) stop.abort()
   }
   const progress = { report, signal: stop.signal }
-  const refusal = await refused(trial.ask('own', 'claim.import', { claims }, { progress }))
+  const refusal = await refused(fixture.ask('own', 'claim.import', { claims }, { progress }))
   assert.equal(refusal.code, 'cancelled')
   assert.ok(steps.includes('check') && steps.includes('write'))
-  assert.equal(await trial.size(), size)
-  assert.equal(await trial.desk.ledger.read.claim('many0'), undefined)
+  assert.equal(await fixture.size(), size)
+  assert.equal(await fixture.desk.ledger.read.claim('many0'), undefined)
 })
 
 test('[D7] every long operation refuses when it was cancelled before it began', async () => {
@@ -277,19 +277,21 @@ test('[D7] every long operation refuses when it was cancelled before it began', 
     const isBare = ['claim.export', 'workspace.fsck', 'query.watch', 'estimate.run'].includes(name)
     const fits = isBare ? {} : input
     const call = { actor: actorOf('own'), progress }
-    const refusal = await refused(callByName(trial.desk, name, fits, call))
+    const refusal = await refused(callByName(fixture.desk, name, fits, call))
     assert.equal(refusal.code, 'cancelled', name)
   }
 })
 
 test('[D8] log: a checkpoint covers every leaf, and a leaf can be proved', async () => {
-  const { note } = await trial.ask<{ note: string }>('rev', 'log.checkpoint', {})
-  const shown = await trial.ask<{ note: string; unsigned: number }>('vie', 'log.show', {})
+  const { note } = await fixture.ask<{ note: string }>('rev', 'log.checkpoint', {})
+  const shown = await fixture.ask<{ note: string; unsigned: number }>('vie', 'log.show', {})
   assert.equal(shown.note, note)
   assert.equal(shown.unsigned, 0)
-  const leaf = await trial.ask<{ proof: string; opening: string }>('vie', 'log.prove', { leaf: 0 })
+  const leaf = await fixture.ask<{ proof: string; opening: string }>('vie', 'log.prove', {
+    leaf: 0,
+  })
   assert.match(leaf.proof, /tlog-proof/)
-  const missing = await refused(trial.ask('vie', 'log.prove', { leaf: 1_000_000 }))
+  const missing = await refused(fixture.ask('vie', 'log.prove', { leaf: 1_000_000 }))
   assert.equal(missing.code, 'not-found')
   assert.ok(leaf.opening.length > 0)
 })

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { contractList, ROLES, type Role } from '@tumen/contract'
-import { addReport, HELD, openTrial, PEOPLE, refused } from '../fixture/desk.ts'
+import { addReport, HELD, openFixture, PEOPLE, refused } from '../fixture/desk.ts'
 import { can, canRead, RIGHTS } from './policy.ts'
 
 const READ = `claim.list claim.show document.list document.show document.proposals document.weigh
@@ -49,13 +49,13 @@ const MATRIX: Record<Role, string> = {
   administrator: `${ALL} ${CLOCK} workspace.repair-clock ${SIGN} workspace.fsck place.import`,
 }
 
-const trial = await openTrial('second-person')
-await addReport(trial)
-await addReport(trial, 'R2', { sensitivity: 'restricted' })
-await trial.ask('doc', 'claim.record', { ...HELD, id: 'open' })
-await trial.ask('doc', 'claim.record', { ...HELD, id: 'hidden', sensitivity: 'restricted' })
-await trial.ask('own', 'claim.record', { ...HELD, id: 'deep', document: 'R2' })
-await trial.ask('rev', 'claim.accept', { claims: ['open', 'hidden', 'deep'] })
+const fixture = await openFixture('second-person')
+await addReport(fixture)
+await addReport(fixture, 'R2', { sensitivity: 'restricted' })
+await fixture.ask('doc', 'claim.record', { ...HELD, id: 'open' })
+await fixture.ask('doc', 'claim.record', { ...HELD, id: 'hidden', sensitivity: 'restricted' })
+await fixture.ask('own', 'claim.record', { ...HELD, id: 'deep', document: 'R2' })
+await fixture.ask('rev', 'claim.accept', { claims: ['open', 'hidden', 'deep'] })
 
 test('[D11] every role may exactly what the matrix says', () => {
   for (const role of ROLES) {
@@ -75,7 +75,7 @@ test('[D11] nobody may what nobody has declared, and no roles may nothing', () =
 test('[D11] the door asks: each person is refused exactly what the matrix does not give', async () => {
   for (const who of ['vie', 'doc', 'ana', 'rev', 'sta', 'edi', 'cus', 'adm'] as const)
     for (const { name } of contractList) {
-      const refusal = await refused(trial.ask(who, name, { no: 1 }))
+      const refusal = await refused(fixture.ask(who, name, { no: 1 }))
       const allowed = can({ account: who, roles: [...PEOPLE[who]] }, name)
       assert.equal(refusal.code, allowed ? 'invalid-input' : 'not-allowed', `${who} ${name}`)
     }
@@ -107,7 +107,7 @@ test('[D13] foreign and missing things are refused alike, by every operation', a
   ]
   const told = async (who: 'vie' | 'doc', [name, input]: (typeof probes)[number], at: string[]) => {
     const { code, field, details } = await refused(
-      trial.ask(who, name, input(at[0] ?? '', at[1] ?? '')),
+      fixture.ask(who, name, input(at[0] ?? '', at[1] ?? '')),
     )
     return JSON.stringify({ code, field, details })
   }
@@ -121,47 +121,47 @@ test('[D13] foreign and missing things are refused alike, by every operation', a
 
 test('[D13] lists, counts, searches and figures are as if restricted records were not there', async () => {
   const ids = async (who: 'vie' | 'ana') => {
-    const list = await trial.ask<{ claims: { claim: { id: string } }[] }>(who, 'claim.list', {})
+    const list = await fixture.ask<{ claims: { claim: { id: string } }[] }>(who, 'claim.list', {})
     return list.claims.map(({ claim }) => claim.id).sort()
   }
   assert.deepEqual(await ids('vie'), ['open'])
   assert.deepEqual(await ids('ana'), ['deep', 'hidden', 'open'])
   const words = { query: 'missionary' }
-  const found = await trial.ask<{ hits: { id: string }[]; asWritten: number }>(
+  const found = await fixture.ask<{ hits: { id: string }[]; asWritten: number }>(
     'vie',
     'search',
     words,
   )
   assert.deepEqual([found.hits.map(({ id }) => id), found.asWritten], [['R1'], 1])
   const question = { act: 'detention', place: 'CN/LN', at: '2022-04' }
-  const seen = await trial.ask<{ figure: { reports: number } }>('vie', 'figure.ask', question)
-  const known = await trial.ask<{ figure: { reports: number } }>('ana', 'figure.ask', question)
+  const seen = await fixture.ask<{ figure: { reports: number } }>('vie', 'figure.ask', question)
+  const known = await fixture.ask<{ figure: { reports: number } }>('ana', 'figure.ask', question)
   assert.deepEqual([seen.figure.reports, known.figure.reports], [1, 2])
-  assert.ok(!('counts' in (await trial.ask('vie', 'workspace.show', {}))))
+  assert.ok(!('counts' in (await fixture.ask('vie', 'workspace.show', {}))))
 })
 
 test('[D13] a row between a readable claim and a hidden one stays hidden', async () => {
-  await trial.ask('doc', 'claim.record', {
+  await fixture.ask('doc', 'claim.record', {
     ...HELD,
     id: 'second',
     sensitivity: 'restricted',
     relations: [{ type: 'refines', to: 'open' }],
   })
-  const seen = await trial.ask<{ relations: object[] }>('vie', 'claim.show', { id: 'open' })
+  const seen = await fixture.ask<{ relations: object[] }>('vie', 'claim.show', { id: 'open' })
   assert.deepEqual(seen.relations, [])
-  const known = await trial.ask<{ relations: object[] }>('ana', 'claim.show', { id: 'open' })
+  const known = await fixture.ask<{ relations: object[] }>('ana', 'claim.show', { id: 'open' })
   assert.equal(known.relations.length, 1)
 })
 
 test('[D13] speakers of a hidden document are hidden', async () => {
-  await trial.ask('own', 'agent.record', {
+  await fixture.ask('own', 'agent.record', {
     id: 'an1',
     kind: 'person',
     anonymity: 'unnamed',
     scope: 'R2',
   })
   const list = async (who: 'vie' | 'ana') =>
-    (await trial.ask<{ agents: { id: string }[] }>(who, 'agent.list', {})).agents.map(
+    (await fixture.ask<{ agents: { id: string }[] }>(who, 'agent.list', {})).agents.map(
       ({ id }) => id,
     )
   assert.ok(!(await list('vie')).includes('an1'))
@@ -169,7 +169,7 @@ test('[D13] speakers of a hidden document are hidden', async () => {
 })
 
 test('[D14] notes of the house leave only to those who may read restricted fields', async () => {
-  await trial.ask('doc', 'claim.record', {
+  await fixture.ask('doc', 'claim.record', {
     ...HELD,
     id: 'noted',
     chain: ['harbour', 'a nurse'],
@@ -178,7 +178,7 @@ test('[D14] notes of the house leave only to those who may read restricted field
     problems: ['who told us'],
   })
   const shown = async (who: 'vie' | 'doc' | 'edi' | 'ana') =>
-    JSON.stringify(await trial.ask(who, 'claim.show', { id: 'noted' }))
+    JSON.stringify(await fixture.ask(who, 'claim.show', { id: 'noted' }))
   for (const who of ['vie', 'edi'] as const)
     assert.ok(!/who told us|works there/.test(await shown(who)), who)
   for (const who of ['doc', 'ana'] as const) assert.match(await shown(who), /who told us/)
@@ -186,21 +186,21 @@ test('[D14] notes of the house leave only to those who may read restricted field
 
 test('[D15] nothing is taken in as sealed: there is nothing here to seal it with', async () => {
   const claim = { ...HELD, sensitivity: 'sealed' }
-  const refusal = await refused(trial.ask('doc', 'claim.record', claim))
+  const refusal = await refused(fixture.ask('doc', 'claim.record', claim))
   assert.deepEqual([refusal.code, refusal.field], ['invalid-input', 'sensitivity'])
   const text = { title: 'x', text: 'y', language: 'en', published: '2022', sensitivity: 'sealed' }
-  assert.equal((await refused(trial.ask('doc', 'document.add', text))).field, 'sensitivity')
+  assert.equal((await refused(fixture.ask('doc', 'document.add', text))).field, 'sensitivity')
 })
 
 test('[D15] a claim is not more open than its document', async () => {
   const claim = { ...HELD, document: 'R2', sensitivity: 'public' }
-  const refusal = await refused(trial.ask('own', 'claim.record', claim))
+  const refusal = await refused(fixture.ask('own', 'claim.record', claim))
   assert.deepEqual(refusal.details, [{ code: 'sensitivity_too_low', field: 'sensitivity' }])
 })
 
 test('[D16] who may only count gets the numbers without the words', async () => {
   const question = { act: 'detention', place: 'CN/LN', at: '2022-04' }
-  const answer = await trial.ask<{ figure: { low: { value: number } }; quotes: object }>(
+  const answer = await fixture.ask<{ figure: { low: { value: number } }; quotes: object }>(
     'sta',
     'figure.ask',
     question,

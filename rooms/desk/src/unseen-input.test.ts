@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { contractList } from '@tumen/contract'
 import { z } from 'zod'
-import { addReport, openTrial, refused } from '../fixture/desk.ts'
+import { addReport, openFixture, refused } from '../fixture/desk.ts'
 import { unseenIn } from './unseen-input.ts'
 
 interface Schema {
@@ -46,8 +46,8 @@ test('[D470] half of a character is found in every field of words of every opera
 })
 
 test('[D470] controls and marks of direction are refused where words are typed, by field', async () => {
-  const trial = await openTrial()
-  await addReport(trial)
+  const fixture = await openFixture()
+  await addReport(fixture)
   for (const sign of [
     '\u0000',
     '\u001b',
@@ -60,14 +60,14 @@ test('[D470] controls and marks of direction are refused where words are typed, 
   ]) {
     const reason = `misread${sign}`
     const { code, details } = await refused(
-      trial.ask('own', 'claim.retract', { claim: 'c9', why: 'reviewer_rejects', reason }),
+      fixture.ask('own', 'claim.retract', { claim: 'c9', why: 'reviewer_rejects', reason }),
     )
     assert.equal(code, 'invalid-input')
     assert.deepEqual([details?.[0]?.path, details?.[0]?.at], ['reason', 7])
   }
   const names = { en: 'Meridian', 'k\u202eo': 'x' }
   const keyed = await refused(
-    trial.ask('own', 'agent.record', { id: 'm', kind: 'outlet', name: names }),
+    fixture.ask('own', 'agent.record', { id: 'm', kind: 'outlet', name: names }),
   )
   assert.ok(!JSON.stringify(keyed).includes('k\u202eo'))
 })
@@ -80,7 +80,7 @@ test('[D470] what comes as its source wrote it keeps them, but for halves of cha
   assert.deepEqual(unseenIn('claim.record', { text: 'one\ttwo\r\nthree 강제북송 \u{1f600}' }), [])
 })
 
-test('[D470] bite: the schemas alone let them in', () => {
+test('[D470] mutation test: the schemas alone let them in', () => {
   const found = contractList.find(({ name }) => name === 'claim.retract')
   const reason = 'misread\u202e\ud83d'
   const input = { claim: 'c9', why: 'reviewer_rejects', reason }

@@ -163,7 +163,7 @@ test('[I56] what the parser holds back is given up after a million signs', async
   }
 })
 
-test('[I56] bite: without the bound all of it is held', async () => {
+test('[I56] mutation test: without the bound all of it is held', async () => {
   const { pieces, taken } = endlessXml('<a>', 'x')
   async function* some() {
     for await (const piece of pieces) {

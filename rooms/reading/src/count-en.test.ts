@@ -181,7 +181,7 @@ test('[R21] a text of many numbers is read in linear time, whatever stands betwe
   assert.ok(workOf(160) < 4.2 * workOf(40))
 })
 
-test('[R21] bite: looking through the whole text for each of its numbers is not linear', () => {
+test('[R21] mutation test: looking through the whole text for each of its numbers is not linear', () => {
   const workOf = (times: number) => {
     const words = 'Then 12 left. '.repeat(times)
     return scanWork(() => {

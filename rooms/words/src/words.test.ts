@@ -41,7 +41,7 @@ test('[V1] [V2] every language has every text, with the same parameters', () => 
   }
 })
 
-test('[V1] [V2] bite: a missing text and a changed parameter are found', () => {
+test('[V1] [V2] mutation test: a missing text and a changed parameter are found', () => {
   const { refused: _, ...without } = wordsIn('ko')
   assert.deepEqual(differencesOf(wordsIn('en'), without), ['/refused'])
   const changed = { ...wordsIn('ko'), refused: '거부됨 {kode}' }
@@ -116,7 +116,7 @@ test('[Q5] every choice has a form for each category of its language, and no oth
   }
 })
 
-test('[Q5] bite: a missing and a needless form are found', () => {
+test('[Q5] mutation test: a missing and a needless form are found', () => {
   assert.equal(unfitChoices('ko', '{n|report|reports}').length, 1)
   assert.equal(unfitChoices('ru', '{n|one=файл|other=файла}').length, 1)
   assert.equal(unfitChoices('en', '{n|1=one|other=many}').length, 1)
@@ -155,7 +155,7 @@ test('[V310] no text says a word that the list of terms keeps off pages', () => 
   }
 })
 
-test('[V310] bite: such a word is found, also in Korean, and a parameter is none', () => {
+test('[V310] mutation test: such a word is found, also in Korean, and a parameter is none', () => {
   const unwanted = unwantedWords()
   assert.ok(saysUnwanted('Leaf {n}', unwanted) && saysUnwanted('리프 수', unwanted))
   assert.ok(!saysUnwanted('entry {leaf}', unwanted) && !saysUnwanted('비트코인', unwanted))

@@ -66,7 +66,7 @@ test('[K127] a bundle of an earlier version has its verifier told as unsealed, a
   assert.equal((await told(courtBundle())).isUnsealed, undefined, 'none is there')
 })
 
-test('[K127] bite: a check that does not look lets another verifier pass', async () => {
+test('[K127] mutation test: a check that does not look lets another verifier pass', async () => {
   const broken = {
     file: 'bundle/check-content.ts',
     from: '  for (const { member, ...rule } of SEALED)',
@@ -118,7 +118,7 @@ test('[K130] a bundle of an earlier version, whose seal states none, is told as 
   }
 })
 
-test('[K130] bite: a check that does not look lets another policy pass', async () => {
+test('[K130] mutation test: a check that does not look lets another policy pass', async () => {
   const broken = {
     file: 'bundle/check-content.ts',
     from: "{ member: 'copies', ",

@@ -164,7 +164,7 @@ test('[K87] every time is told, the earliest first, and one that lies ahead of t
   assert.deepEqual(await at('1999-01-01T00:00:00.000Z'), { exit: 0, ahead: [true, true, true] })
 })
 
-test('[K70] bite: trusting the policy of the bundle lets a whole re-made log pass as incomplete', async () => {
+test('[K70] mutation test: trusting the policy of the bundle lets a whole re-made log pass as incomplete', async () => {
   const files = courtBundle()
   ATTACKS['the same, verified with the policy in the bundle']?.(files)
   rewrite(files, 'tags')

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openTrial } from '../../fixture/desk.ts'
+import { openFixture } from '../../fixture/desk.ts'
 
-const trial = await openTrial()
-await trial.ask('own', 'agent.record', { id: 'group', kind: 'group', name: { en: 'A group' } })
+const fixture = await openFixture()
+await fixture.ask('own', 'agent.record', { id: 'group', kind: 'group', name: { en: 'A group' } })
 for (const id of ['one', 'two', 'three'])
-  await trial.ask('own', 'agent.record', { id, kind: 'person', name: { en: `Person ${id}` } })
+  await fixture.ask('own', 'agent.record', { id, kind: 'person', name: { en: `Person ${id}` } })
 
 async function idsOf(input: object): Promise<string[]> {
-  const { agents } = await trial.ask<{ agents: { id: string }[] }>('ana', 'agent.list', input)
+  const { agents } = await fixture.ask<{ agents: { id: string }[] }>('ana', 'agent.list', input)
   return agents.map(({ id }) => id)
 }
 

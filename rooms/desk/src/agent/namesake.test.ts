@@ -2,25 +2,25 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Figure } from '@tumen/figure'
-import { addReport, HELD, openTrial } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture } from '../../fixture/desk.ts'
 
 interface Answer {
   figure: Figure
 }
 
 async function originsOf(names: [string, string], relation?: 'same' | 'different') {
-  const trial = await openTrial()
+  const fixture = await openFixture()
   const population = 'KP'
   for (const [n, name] of names.entries()) {
     const agent = `paper-${n}`
-    await addReport(trial, `N${n}`)
-    await trial.ask('own', 'agent.record', { id: agent, kind: 'outlet', name: { en: name } })
+    await addReport(fixture, `N${n}`)
+    await fixture.ask('own', 'agent.record', { id: agent, kind: 'outlet', name: { en: name } })
     const said = { document: `N${n}`, chain: [agent], anonymity: 'named', population }
-    await trial.ask('own', 'claim.record', { ...HELD, ...said, affected: 'people', id: `c${n}` })
+    await fixture.ask('own', 'claim.record', { ...HELD, ...said, affected: 'people', id: `c${n}` })
   }
-  if (relation) await trial.ask('rev', 'agent.relate', { a: 'paper-0', b: 'paper-1', relation })
+  if (relation) await fixture.ask('rev', 'agent.relate', { a: 'paper-0', b: 'paper-1', relation })
   const question = { act: 'detention', place: 'CN/LN', at: '2022-04' }
-  const { figure } = await trial.ask<Answer>('own', 'figure.ask', question)
+  const { figure } = await fixture.ask<Answer>('own', 'figure.ask', question)
   return figure.figure
 }
 

@@ -4,13 +4,13 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { mayReadAlike } from '@tumen/linkage'
-import { addReport, HELD, openTrial, type Person, refused } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture, type Person, refused } from '../../fixture/desk.ts'
 import { withKnownNames } from './near.ts'
 
-const trial = await openTrial()
-await addReport(trial)
+const fixture = await openFixture()
+await addReport(fixture)
 const record = (input: object, who: Person = 'own') =>
-  trial.ask<{ id: string }>(who, 'agent.record', input)
+  fixture.ask<{ id: string }>(who, 'agent.record', input)
 await record({ id: 'rfa', kind: 'outlet', name: { en: 'Radio Free Asia' } })
 await record({ id: 'trust', kind: 'organisation', name: { en: 'Northern Ferry Press Trust' } })
 await record({ id: 'sjs', kind: 'person', name: { ko: '신정심' } })
@@ -29,7 +29,7 @@ test('[D525] a new speaker of a near name is refused with who is near, unless it
     [{ en: 'the Northern Ferry Press Trust of Jilin' }, 'trust'],
     [{ zh: '申静心' }, 'sjs'],
   ]
-  const size = await trial.size()
+  const size = await fixture.size()
   for (const [name, id] of cases) {
     const refusal = await refused(record({ name }))
     assert.deepEqual(
@@ -38,7 +38,7 @@ test('[D525] a new speaker of a near name is refused with who is near, unless it
       JSON.stringify(name),
     )
   }
-  assert.equal(await trial.size(), size, 'nothing is stored by being asked')
+  assert.equal(await fixture.size(), size, 'nothing is stored by being asked')
   for (const name of [{ en: 'Northern Bus Society' }, { ko: '김정심' }, { en: 'Radio Nowhere' }])
     await record({ name })
 })
@@ -49,7 +49,7 @@ test('[D525] two speakers of one name stay possible, and both are then offered',
   assert.deepEqual(candidatesOf(await refused(record({ kind: 'person', name }))), [first.id])
   const second = await record({ kind: 'person', name, anew: true })
   const claim = { ...HELD, chain: ['harbour', 'Kim Twice'] }
-  const refusal = await refused(trial.ask('own', 'claim.record', claim))
+  const refusal = await refused(fixture.ask('own', 'claim.record', claim))
   assert.deepEqual([refusal.code, candidatesOf(refusal)], ['unknown-agent', [first.id, second.id]])
 })
 
@@ -59,7 +59,7 @@ test('[D525] who has no name is never compared, and nobody is near whom the aske
   })
   await record({ kind: 'person', name: { en: 'a quiet fisherman' } })
   const secret = { text: 'Other words.', title: 'Secret', language: 'en', published: '2022' }
-  await trial.ask('own', 'document.add', { ...secret, id: 'R9', sensitivity: 'restricted' })
+  await fixture.ask('own', 'document.add', { ...secret, id: 'R9', sensitivity: 'restricted' })
   await record({ kind: 'person', name: { en: 'Hidden Heron' }, scope: 'R9' })
   await record({ kind: 'person', name: { en: 'Hidden Heron' } }, 'doc')
 })
@@ -67,36 +67,36 @@ test('[D525] who has no name is never compared, and nobody is near whom the aske
 test('[D525] a chain and a publisher ask alike, and a check names the candidates', async () => {
   const claim = { ...HELD, chain: ['harbour', 'RFA News'] }
   const none = { ...HELD, chain: ['harbour', 'Norther Ferry Press Trust'] }
-  const refusal = await refused(trial.ask('own', 'claim.record', none))
+  const refusal = await refused(fixture.ask('own', 'claim.record', none))
   assert.deepEqual(
     [refusal.code, refusal.field, candidatesOf(refusal)],
     ['near-speaker', 'chain.1', ['trust']],
   )
   type Checked = { speakers: { isNear?: boolean; kind?: string; candidates: { id: string }[] }[] }
-  const { speakers } = await trial.ask<Checked>('own', 'claim.check', none)
+  const { speakers } = await fixture.ask<Checked>('own', 'claim.check', none)
   assert.deepEqual(
     speakers.map(({ isNear, kind, candidates }) => [isNear, kind, candidates.map(({ id }) => id)]),
     [[true, 'organisation', ['trust']]],
   )
-  const guessed = await trial.ask<Checked>('own', 'claim.check', claim)
+  const guessed = await fixture.ask<Checked>('own', 'claim.check', claim)
   assert.deepEqual(
     guessed.speakers.map(({ kind }) => kind),
     ['outlet'],
   )
   const report = { title: 'T', text: 'New words here.', language: 'en', published: '2022' }
   const publisher = { ...report, publisher: 'Northern Ferry Press Trusts' }
-  const asked = await refused(trial.ask('own', 'document.add', publisher))
+  const asked = await refused(fixture.ask('own', 'document.add', publisher))
   assert.deepEqual(
     [asked.code, asked.field, candidatesOf(asked)],
     ['near-speaker', 'publisher', ['trust']],
   )
-  await trial.ask('own', 'document.add', { ...publisher, publisherAnew: true })
+  await fixture.ask('own', 'document.add', { ...publisher, publisherAnew: true })
 })
 
 test('[D526] the kind is guessed where nobody says it, and what is said prevails', async () => {
   const kinds = async (input: object) => {
     const { id } = await record(input)
-    const { agents } = await trial.ask<{ agents: { kind: string }[] }>('own', 'agent.list', {
+    const { agents } = await fixture.ask<{ agents: { kind: string }[] }>('own', 'agent.list', {
       ids: [id],
     })
     return agents[0]?.kind
@@ -110,13 +110,13 @@ test('[D526] the kind is guessed where nobody says it, and what is said prevails
 test('[D527] an outlet of the list carries its other names and its abbreviation, and is found by them', async () => {
   type Found = { agents: { id: string; name: Record<string, string> }[] }
   for (const name of ['RFA', '자유', '自由', 'ra', 'rad']) {
-    const { agents } = await trial.ask<Found>('own', 'agent.list', { name })
+    const { agents } = await fixture.ask<Found>('own', 'agent.list', { name })
     assert.ok(
       agents.some(({ id }) => id === 'rfa'),
       name,
     )
   }
-  const checked = await trial.ask<{ understood: { chain?: { agent: string }[] } }>(
+  const checked = await fixture.ask<{ understood: { chain?: { agent: string }[] } }>(
     ...(['own', 'claim.check', { ...HELD, chain: ['harbour', 'RFA'] }] as const),
   )
   assert.equal(checked.understood.chain?.[1]?.agent, 'rfa')

@@ -15,7 +15,7 @@ import {
   type Keys,
   type Made,
 } from '../../fixture/bundle.ts'
-import { HELD as HELD_FORM, type TrialDesk } from '../../fixture/desk.ts'
+import { type FixtureDesk, HELD as HELD_FORM } from '../../fixture/desk.ts'
 import { ARRESTED, accept, HELD, idOf, openReport } from '../../fixture/proposal.ts'
 import { callByName } from '../call.ts'
 
@@ -26,37 +26,42 @@ const [WRITER, FILER, EDITOR] = [
 ] as const
 
 /** Asks as an account of a name that is found again. */
-async function as<T>(trial: TrialDesk, account: string, name: string, input: object): Promise<T> {
+async function as<T>(
+  fixture: FixtureDesk,
+  account: string,
+  name: string,
+  input: object,
+): Promise<T> {
   const roles: Role[] = ['documenter', 'analyst', 'reviewer', 'editor']
   const actor = { account, roles }
-  return (await callByName(trial.desk, name, input, {
+  return (await callByName(fixture.desk, name, input, {
     ...{ actor, progress: { report: () => undefined } },
   })) as T
 }
 
-const trial = await openReport()
+const fixture = await openReport()
 const typed = { quote: ['최소 52명이 구금됐다'], number: '최소 52명', chain: ['harbour'] }
 const { document: _, place: __, quote: ___, number: ____, ...form } = HELD_FORM
 const claim = { ...form, ...typed, document: 'K1' }
-await as(trial, WRITER, 'claim.record', { ...claim, id: 'c1' })
-const whole = (await trial.ask<{ claim: Claim }>('own', 'claim.show', { id: 'c1' })).claim
-await as(trial, WRITER, 'claim.record', {
+await as(fixture, WRITER, 'claim.record', { ...claim, id: 'c1' })
+const whole = (await fixture.ask<{ claim: Claim }>('own', 'claim.show', { id: 'c1' })).claim
+await as(fixture, WRITER, 'claim.record', {
   claim: { ...whole, id: 'c2', proposition: { ...whole.proposition, act: 'arrest' } },
 })
-await as(trial, FILER, 'claim.import', { claims: [{ ...whole, id: 'c3' }] })
-const [accepted] = await accept(trial, [ARRESTED])
-const amended = await as<{ id: string }>(trial, EDITOR, 'proposal.amend', {
-  ...{ document: 'K1', proposal: await idOf(trial, HELD), chain: ['harbour'], reason: 'theirs' },
+await as(fixture, FILER, 'claim.import', { claims: [{ ...whole, id: 'c3' }] })
+const [accepted] = await accept(fixture, [ARRESTED])
+const amended = await as<{ id: string }>(fixture, EDITOR, 'proposal.amend', {
+  ...{ document: 'K1', proposal: await idOf(fixture, HELD), chain: ['harbour'], reason: 'theirs' },
 })
 const before = { ...whole, id: 'c4', extraction: { ...whole.extraction, by: WRITER } }
-await as(trial, FILER, 'claim.import', { claims: [before] })
-await addDerivative(trial, 'K1')
+await as(fixture, FILER, 'claim.import', { claims: [before] })
+await addDerivative(fixture, 'K1')
 const CLAIMS = ['c1', 'c2', 'c3', accepted?.id, amended.id, 'c4']
 
 async function bundleOf(profile: string): Promise<Asked & { files: BundleFiles }> {
   const input = { profile, documents: ['K1'], claims: CLAIMS, recipient: 'x' }
-  const asked = await as<Asked>(trial, EDITOR, 'bundle.ask', input)
-  const { archive } = await as<Made>(trial, EDITOR, 'bundle.make', { bundle: asked.bundle })
+  const asked = await as<Asked>(fixture, EDITOR, 'bundle.ask', input)
+  const { archive } = await as<Made>(fixture, EDITOR, 'bundle.make', { bundle: asked.bundle })
   return { ...asked, files: await filesOf(archive) }
 }
 
@@ -90,14 +95,14 @@ test('[D379] no account is in what a partner or the public is handed', async () 
   for (const profile of ['partner', 'public']) {
     const { files } = await bundleOf(profile)
     assert.deepEqual(accountsIn(files), [], profile)
-    const keys = await trial.ask<Keys>('vie', 'bundle.keys', {})
+    const keys = await fixture.ask<Keys>('vie', 'bundle.keys', {})
     assert.deepEqual(foundBy(await checkFiles(files, keys)), [], profile)
   }
   const court = await bundleOf('court')
   assert.deepEqual(
     accountsIn(court.files),
     [WRITER, FILER, EDITOR, 'own'],
-    'bite: a court has them',
+    'mutation test: a court has them',
   )
 })
 
@@ -119,7 +124,7 @@ test('[D379] who recorded a claim is in its answer, and not in its row', async (
     [accepted?.id, 'own'],
     [amended.id, EDITOR],
   ]) {
-    const shown = await trial.ask<{ claim: Claim; by: string }>('own', 'claim.show', { id })
+    const shown = await fixture.ask<{ claim: Claim; by: string }>('own', 'claim.show', { id })
     assert.deepEqual([shown.by, shown.claim.extraction.by], [by, undefined])
   }
 })

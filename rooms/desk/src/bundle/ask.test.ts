@@ -10,57 +10,62 @@ import {
   foundBy,
   type Keys,
   type Made,
-  makeTrialBundle,
+  makeFixtureBundle,
 } from '../../fixture/bundle.ts'
-import { addReport, HELD, openTrial, refused } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture, refused } from '../../fixture/desk.ts'
 import { holdAhead, openWitness, setPolicy } from '../../fixture/witness.ts'
 
-const trial = await openTrial('second-person')
-await addReport(trial, 'R1')
-await addReport(trial, 'R2', { sensitivity: 'restricted' })
-const derivative = await addDerivative(trial, 'R1')
-await trial.ask('doc', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
-await trial.ask('doc', 'claim.record', { ...HELD, id: 'c2', chain: ['harbour'], problems: ['odd'] })
+const fixture = await openFixture('second-person')
+await addReport(fixture, 'R1')
+await addReport(fixture, 'R2', { sensitivity: 'restricted' })
+const derivative = await addDerivative(fixture, 'R1')
+await fixture.ask('doc', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
+await fixture.ask('doc', 'claim.record', {
+  ...HELD,
+  id: 'c2',
+  chain: ['harbour'],
+  problems: ['odd'],
+})
 const INPUT = { documents: ['R1'], claims: ['c1', 'c2'] }
-const court = await makeTrialBundle(trial, { ...INPUT, profile: 'court', withNotes: true })
+const court = await makeFixtureBundle(fixture, { ...INPUT, profile: 'court', withNotes: true })
 
 test('[D368] nobody approves their own, nothing is made before, and only its asker gets it, once', async () => {
-  const { bundle } = await trial.ask<Asked>('ana', 'bundle.ask', {
+  const { bundle } = await fixture.ask<Asked>('ana', 'bundle.ask', {
     ...{ ...INPUT, profile: 'partner', recipient: 'somebody' },
   })
-  const make = (who: 'ana' | 'cus') => trial.ask<Made>(who, 'bundle.make', { bundle })
+  const make = (who: 'ana' | 'cus') => fixture.ask<Made>(who, 'bundle.make', { bundle })
   const state = async () => (await refused(make('ana'))).details[0]?.state
   assert.equal(await state(), 'waiting')
   assert.equal((await refused(make('cus'))).code, 'unknown-bundle')
-  const size = await trial.size()
-  await trial.ask('edi', 'bundle.approve', { bundle, decision: 'refused' })
+  const size = await fixture.size()
+  await fixture.ask('edi', 'bundle.approve', { bundle, decision: 'refused' })
   assert.equal(await state(), 'refused')
-  assert.equal(await trial.size(), size + 1)
-  const again = await refused(trial.ask('edi', 'bundle.approve', { bundle }))
+  assert.equal(await fixture.size(), size + 1)
+  const again = await refused(fixture.ask('edi', 'bundle.approve', { bundle }))
   assert.deepEqual([again.code, again.details], ['wrong-state', [{ state: 'refused' }]])
   assert.equal(
-    (await refused(trial.ask('ana', 'bundle.make', { bundle: court.bundle }))).code,
+    (await refused(fixture.ask('ana', 'bundle.make', { bundle: court.bundle }))).code,
     'wrong-state',
   )
 })
 
 test('[D368] an approval holds for 24 hours', async (t) => {
-  const { bundle } = await trial.ask<Asked>('ana', 'bundle.ask', {
+  const { bundle } = await fixture.ask<Asked>('ana', 'bundle.ask', {
     ...{ ...INPUT, profile: 'public', recipient: 'somebody' },
   })
-  await trial.ask('edi', 'bundle.approve', { bundle })
-  const { day } = trial.now
+  await fixture.ask('edi', 'bundle.approve', { bundle })
+  const { day } = fixture.now
   t.after(() => {
-    trial.now.day = day
+    fixture.now.day = day
   })
-  trial.now.day = '2022-05-03'
-  const refusal = await refused(trial.ask('ana', 'bundle.make', { bundle }))
+  fixture.now.day = '2022-05-03'
+  const refusal = await refused(fixture.ask('ana', 'bundle.make', { bundle }))
   assert.deepEqual(refusal.details, [{ state: 'expired' }])
 })
 
 test('[D369] what the asker may not read is not in it, and is as if it were not there', async () => {
   const ask = (who: 'cus' | 'ana', documents: string[], claims: string[] = []) =>
-    trial.ask<Asked>(who, 'bundle.ask', {
+    fixture.ask<Asked>(who, 'bundle.ask', {
       ...{ profile: 'court', recipient: 'x', documents, claims },
     })
   const told = async (asked: Promise<Asked>) => {
@@ -72,14 +77,14 @@ test('[D369] what the asker may not read is not in it, and is as if it were not 
   assert.deepEqual(await told(ask('ana', ['R1'], ['c9'])), ['unknown-claim', 'claims', []])
   const asked = await ask('ana', ['R1', 'R2'])
   type Listed = { bundles: { id: string; documents: string[]; unseen: number }[] }
-  const { bundles } = await trial.ask<Listed>('edi', 'bundle.list', {})
+  const { bundles } = await fixture.ask<Listed>('edi', 'bundle.list', {})
   const [newest] = bundles
   assert.deepEqual([newest?.id, newest?.documents], [asked.bundle, ['R1']])
   assert.equal(newest?.unseen, 1, 'the editor does not read R2, and knows that there is more')
 })
 
 test('[D370] nothing in it: refused, with what was left out and why', async () => {
-  const ask = (input: object) => trial.ask('ana', 'bundle.ask', { recipient: 'x', ...input })
+  const ask = (input: object) => fixture.ask('ana', 'bundle.ask', { recipient: 'x', ...input })
   const empty = await refused(ask({ profile: 'public', claims: ['c1'] }))
   assert.deepEqual(
     [empty.code, empty.details],
@@ -92,20 +97,20 @@ test('[D370] nothing in it: refused, with what was left out and why', async () =
 
 test('[D371] a derivative goes out when another than its maker has looked at it', async () => {
   const input = { document: 'R1', bytes: 'QSBjb3B5Lg==', mediaType: 'text/plain', tool: 'pen' }
-  const own = await trial.ask<{ id: string }>('own', 'evidence.derive', input)
+  const own = await fixture.ask<{ id: string }>('own', 'evidence.derive', input)
   const review = (who: 'own' | 'rev', decision: string) =>
-    trial.ask(who, 'evidence.review', { derivative: own.id, decision })
+    fixture.ask(who, 'evidence.review', { derivative: own.id, decision })
   assert.equal((await refused(review('own', 'approved'))).code, 'own-work')
   const left = async () => {
     const bundle = { profile: 'partner', documents: ['R1'], recipient: 'x' }
-    return (await trial.ask<Asked>('ana', 'bundle.ask', bundle)).leftOut
+    return (await fixture.ask<Asked>('ana', 'bundle.ask', bundle)).leftOut
   }
   assert.deepEqual(await left(), [{ id: own.id, code: 'not-reviewed' }])
   await review('rev', 'approved')
   assert.deepEqual(await left(), [])
   await review('rev', 'refused')
   assert.deepEqual(await left(), [{ id: own.id, code: 'not-reviewed' }])
-  const { derivatives } = await trial.ask<{ derivatives: { id: string; decision?: string }[] }>(
+  const { derivatives } = await fixture.ask<{ derivatives: { id: string; decision?: string }[] }>(
     'vie',
     'evidence.list',
     { document: 'R1' },
@@ -121,36 +126,36 @@ test('[D371] a derivative goes out when another than its maker has looked at it'
 
 test('[D371] what was derived after somebody asked is not what was approved', async () => {
   const ask = { profile: 'court', documents: ['R1'], recipient: 'x' }
-  const asked = await trial.ask<Asked>('ana', 'bundle.ask', ask)
-  await trial.ask('edi', 'bundle.approve', { bundle: asked.bundle })
-  const late = await addDerivative(trial, 'R1', 'Derived too late.')
-  const { archive } = await trial.ask<Made>('ana', 'bundle.make', { bundle: asked.bundle })
+  const asked = await fixture.ask<Asked>('ana', 'bundle.ask', ask)
+  await fixture.ask('edi', 'bundle.approve', { bundle: asked.bundle })
+  const late = await addDerivative(fixture, 'R1', 'Derived too late.')
+  const { archive } = await fixture.ask<Made>('ana', 'bundle.make', { bundle: asked.bundle })
   const index = Buffer.from((await filesOf(archive)).get('data/index.json') ?? []).toString()
-  const [row] = await trial.desk.ledger.read.derivativesById([late])
+  const [row] = await fixture.desk.ledger.read.derivativesById([late])
   assert.ok(row && !index.includes(row.row.bytesHash))
-  const again = await makeTrialBundle(trial, ask)
+  const again = await makeFixtureBundle(fixture, ask)
   const whole = Buffer.from((await filesOf(again.archive)).get('data/index.json') ?? []).toString()
-  assert.ok(whole.includes(row.row.bytesHash), 'bite: asked again it is there')
+  assert.ok(whole.includes(row.row.bytesHash), 'mutation test: asked again it is there')
 })
 
 test('[D372] a derivative is not the original, and names the opening it is from', async () => {
-  const { document } = await trial.ask<{ document: { bytesHash: string } }>(
+  const { document } = await fixture.ask<{ document: { bytesHash: string } }>(
     'own',
     'document.show',
     {
       id: 'R1',
     },
   )
-  const original = await trial.desk.ledger.bytesOf(document)
+  const original = await fixture.desk.ledger.bytesOf(document)
   const input = { document: 'R1', mediaType: 'text/plain', tool: 'copier' }
   const bytes = Buffer.from(original).toString('base64')
-  const same = await refused(trial.ask('doc', 'evidence.derive', { ...input, bytes }))
+  const same = await refused(fixture.ask('doc', 'evidence.derive', { ...input, bytes }))
   assert.equal(same.code, 'duplicate-document')
   const hidden = await refused(
-    trial.ask('doc', 'evidence.derive', { ...input, document: 'R2', bytes: 'QQ==' }),
+    fixture.ask('doc', 'evidence.derive', { ...input, document: 'R2', bytes: 'QQ==' }),
   )
   assert.deepEqual([hidden.code, hidden.field], ['unknown-document', 'document'])
-  const [stored] = await trial.desk.ledger.read.derivativesById([derivative])
+  const [stored] = await fixture.desk.ledger.read.derivativesById([derivative])
   const files = await filesOf(court.archive)
   const openings = [...files].filter(([path]) => path.startsWith('custody/openings/'))
   const added = openings.find(([, own]) => Buffer.from(own).includes('document.add'))
@@ -158,24 +163,26 @@ test('[D372] a derivative is not the original, and names the opening it is from'
     .update(added?.[1] ?? '')
     .digest('hex')
   assert.equal(stored?.row.from, commitment)
-  assert.deepEqual(await trial.desk.ledger.fsck({ all: true }), [])
+  assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
 })
 
 test('[D373] a document that was logged before leaves named bytes is refused by a code that says so', async () => {
-  const [R1] = await trial.desk.ledger.read.documentsById(['R1'])
+  const [R1] = await fixture.desk.ledger.read.documentsById(['R1'])
   assert.ok(R1)
   const before = { ...R1.row, id: 'OLD', title: 'Before' }
-  const shown = await trial.ask<{ text: string }>('own', 'document.show', { id: 'R1' })
-  const bytes = await trial.desk.ledger.bytesOf(R1.row)
+  const shown = await fixture.ask<{ text: string }>('own', 'document.show', { id: 'R1' })
+  const bytes = await fixture.desk.ledger.bytesOf(R1.row)
   const change = { operation: 'document.add', by: 'own', subject: 'OLD' }
-  await trial.desk.ledger.change(change, (write) => write.appendDocument(before, shown.text, bytes))
+  await fixture.desk.ledger.change(change, (write) =>
+    write.appendDocument(before, shown.text, bytes),
+  )
   const ask = { profile: 'court', documents: ['OLD'], recipient: 'x' }
-  const refusal = await refused(trial.ask('ana', 'bundle.ask', ask))
+  const refusal = await refused(fixture.ask('ana', 'bundle.ask', ask))
   assert.deepEqual([refusal.code, refusal.details], ['logged-before', [{ document: 'OLD' }]])
 })
 
 test('[D374] what was handed out stays on record, and cannot be undone', async () => {
-  const { bundles } = await trial.ask<{ bundles: Record<string, unknown>[] }>(
+  const { bundles } = await fixture.ask<{ bundles: Record<string, unknown>[] }>(
     'ana',
     'bundle.list',
     {
@@ -187,14 +194,14 @@ test('[D374] what was handed out stays on record, and cannot be undone', async (
     [own?.meant, own?.recipient, own?.leaf],
     ['the court', court.recipient, court.leaf],
   )
-  const undo = await refused(trial.ask('own', 'change.undo', { change: court.leaf }))
+  const undo = await refused(fixture.ask('own', 'change.undo', { change: court.leaf }))
   assert.ok(['not-allowed', 'not-found'].includes(undo.code))
-  const [seal] = await trial.desk.ledger.read.rows('bundle_seal')
+  const [seal] = await fixture.desk.ledger.read.rows('bundle_seal')
   assert.deepEqual([seal?.row.documents, seal?.row.claims], [['R1'], ['c1', 'c2']])
 })
 
 test('[D375] the same key answers with the same bundle; alone, asking is enough and is said', async () => {
-  const alone = await openTrial('self')
+  const alone = await openFixture('self')
   await addReport(alone)
   const input = { profile: 'court', documents: ['R1'], recipient: 'x' }
   const asked = await alone.ask<Asked>('own', 'bundle.ask', input)
@@ -210,7 +217,7 @@ test('[D375] the same key answers with the same bundle; alone, asking is enough 
 })
 
 test('[D376] after a log was begun anew, a bundle holds what that one proves, and says what not', async (t) => {
-  const later = await openTrial()
+  const later = await openFixture()
   const north = await openWitness(t, later, 'north')
   await setPolicy(later, [north])
   await addReport(later, 'R1')
@@ -235,7 +242,7 @@ test('[D376] after a log was begun anew, a bundle holds what that one proves, an
 })
 
 test('[D378] a bundle whose log could not be signed was not handed out, and is made again', async (t) => {
-  const torn = await openTrial()
+  const torn = await openFixture()
   const north = await openWitness(t, torn, 'north')
   await setPolicy(torn, [north])
   await addReport(torn)
@@ -261,7 +268,7 @@ test('[D378] a bundle whose log could not be signed was not handed out, and is m
 })
 
 test('[D378] what was refused between the seal and the signing is not handed out', async (t) => {
-  const torn = await openTrial()
+  const torn = await openFixture()
   const north = await openWitness(t, torn, 'north')
   await setPolicy(torn, [north])
   await addReport(torn)
@@ -283,7 +290,7 @@ test('[D378] what was refused between the seal and the signing is not handed out
 })
 
 test('[D580] the seal names the copies of whom to trust; another policy by then is not handed out', async (t) => {
-  const torn = await openTrial()
+  const torn = await openFixture()
   const north = await openWitness(t, torn, 'north')
   await setPolicy(torn, [north])
   await addReport(torn)

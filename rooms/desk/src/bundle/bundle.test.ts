@@ -9,35 +9,40 @@ import {
   filesOf,
   foundBy,
   type Keys,
-  makeTrialBundle,
+  makeFixtureBundle,
 } from '../../fixture/bundle.ts'
-import { addReport, HELD, openTrial } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture } from '../../fixture/desk.ts'
 import { openWitness, setPolicy } from '../../fixture/witness.ts'
 
 const TITLE = 'CANARY-60-SECRET title'
-const trial = await openTrial('second-person')
-await addReport(trial, 'R1', { title: TITLE, url: 'https://CANARY-61-SECRET.example/' })
-await addReport(trial, 'R2', { sensitivity: 'restricted' })
-await addDerivative(trial, 'R1')
-await trial.ask('doc', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
-await trial.ask('doc', 'claim.record', { ...HELD, id: 'c2', chain: ['harbour'], problems: ['odd'] })
-await trial.ask('rev', 'claim.accept', { claims: ['c1'], comment: 'read twice' })
-await trial.ask('ana', 'event.record', { id: 'e1', title: 'Held in April' })
-await trial.ask('ana', 'event.link', { claims: ['c1', 'c2'], event: 'e1' })
-const keys = await trial.ask<Keys>('vie', 'bundle.keys', {})
+const fixture = await openFixture('second-person')
+await addReport(fixture, 'R1', { title: TITLE, url: 'https://CANARY-61-SECRET.example/' })
+await addReport(fixture, 'R2', { sensitivity: 'restricted' })
+await addDerivative(fixture, 'R1')
+await fixture.ask('doc', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
+await fixture.ask('doc', 'claim.record', {
+  ...HELD,
+  id: 'c2',
+  chain: ['harbour'],
+  problems: ['odd'],
+})
+await fixture.ask('rev', 'claim.accept', { claims: ['c1'], comment: 'read twice' })
+await fixture.ask('ana', 'event.record', { id: 'e1', title: 'Held in April' })
+await fixture.ask('ana', 'event.link', { claims: ['c1', 'c2'], event: 'e1' })
+const keys = await fixture.ask<Keys>('vie', 'bundle.keys', {})
 
 const INPUT = { documents: ['R1'], claims: ['c1', 'c2'] }
-const court = await makeTrialBundle(trial, { ...INPUT, profile: 'court', withNotes: true })
+const court = await makeFixtureBundle(fixture, { ...INPUT, profile: 'court', withNotes: true })
 // One that its source takes back, and one that nobody has accepted yet.
-await trial.ask('doc', 'claim.record', { ...HELD, id: 'c3', chain: ['harbour'] })
-await trial.ask('doc', 'claim.record', { ...HELD, id: 'c4', chain: ['harbour'] })
-await trial.ask('rev', 'claim.accept', { claims: ['c3'], comment: 'read twice' })
+await fixture.ask('doc', 'claim.record', { ...HELD, id: 'c3', chain: ['harbour'] })
+await fixture.ask('doc', 'claim.record', { ...HELD, id: 'c4', chain: ['harbour'] })
+await fixture.ask('rev', 'claim.accept', { claims: ['c3'], comment: 'read twice' })
 const BACK = { why: 'origin_withdraws', reason: 'his brother was asked about it' }
-await trial.ask('rev', 'claim.retract', { ...BACK, claim: 'c3' })
-const partner = await makeTrialBundle(trial, {
+await fixture.ask('rev', 'claim.retract', { ...BACK, claim: 'c3' })
+const partner = await makeFixtureBundle(fixture, {
   ...{ ...INPUT, claims: ['c1', 'c2', 'c3', 'c4'], profile: 'partner' },
 })
-const open = await makeTrialBundle(trial, { ...INPUT, profile: 'public' })
+const open = await makeFixtureBundle(fixture, { ...INPUT, profile: 'public' })
 const made = { court, partner, public: open }
 
 const kindsIn = (files: BundleFiles) =>
@@ -113,7 +118,7 @@ test('[D363] public: reviewed derivatives, and of claims nothing that was not re
 })
 
 test('[D364] outside court there is no name, no address, no who file, no original, no digest of one', async () => {
-  const shown = await trial.ask<{ document: { bytesHash: string } }>('own', 'document.show', {
+  const shown = await fixture.ask<{ document: { bytesHash: string } }>('own', 'document.show', {
     id: 'R1',
   })
   const { bytesHash } = shown.document
@@ -126,7 +131,7 @@ test('[D364] outside court there is no name, no address, no who file, no origina
   }
   const files = await filesOf(court.archive)
   const all = [...files].map(([path, bytes]) => `${path}\n${Buffer.from(bytes)}`).join('\n')
-  assert.ok(all.includes('CANARY-60') && all.includes(bytesHash), 'bite: court has them')
+  assert.ok(all.includes('CANARY-60') && all.includes(bytesHash), 'mutation test: court has them')
   assert.ok(!all.includes('the court'), 'whom it is for stays here')
 })
 
@@ -158,7 +163,11 @@ test('[D365] the files of a bundle are those of its profile and no others', asyn
 })
 
 test('[D366] two bundles for two recipients differ only in what depends on the recipient', async () => {
-  const again = await makeTrialBundle(trial, { ...INPUT, profile: 'partner', recipient: 'another' })
+  const again = await makeFixtureBundle(fixture, {
+    ...INPUT,
+    profile: 'partner',
+    recipient: 'another',
+  })
   const [one, other] = [await filesOf(partner.archive), await filesOf(again.archive)]
   const differs = (path: string) =>
     Buffer.compare(one.get(path) ?? Buffer.alloc(0), other.get(path) ?? Buffer.alloc(0)) !== 0
@@ -188,7 +197,7 @@ test('[D367] one bit in any file of a bundle that others vouch for is found', as
 })
 
 test('[D377] what witnesses said of the checkpoint comes with a bundle, and satisfies their quorum', async (t) => {
-  const seen = await openTrial()
+  const seen = await openFixture()
   const north = await openWitness(t, seen, 'north')
   await setPolicy(seen, [north])
   await addReport(seen)

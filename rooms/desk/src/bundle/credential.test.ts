@@ -15,32 +15,32 @@ import {
   type Keys,
   type Made,
 } from '../../fixture/bundle.ts'
-import { addReport, openTrial, refused } from '../../fixture/desk.ts'
+import { addReport, openFixture, refused } from '../../fixture/desk.ts'
 
 const FILE = new URL('../../../../vectors/intake/reed-courier.wacz', import.meta.url)
 const WACZ = readFileSync(fileURLToPath(FILE))
-const trial = await openTrial('second-person')
-trial.now.day = '2026-11-28'
-await addReport(trial)
-const added = await trial.ask<{ signing?: number }>('doc', 'document.add', {
+const fixture = await openFixture('second-person')
+fixture.now.day = '2026-11-28'
+await addReport(fixture)
+const added = await fixture.ask<{ signing?: number }>('doc', 'document.add', {
   ...{ id: 'A1', bytes: WACZ.toString('base64'), language: 'en', published: '2026-11' },
 })
 const ask = (more: object) =>
-  trial.ask<Asked & { credentials?: number }>('ana', 'bundle.ask', {
+  fixture.ask<Asked & { credentials?: number }>('ana', 'bundle.ask', {
     ...{ profile: 'court', documents: ['A1', 'R1'], recipient: 'the court', ...more },
   })
-const keys = await trial.ask<Keys>('vie', 'bundle.keys', {})
+const keys = await fixture.ask<Keys>('vie', 'bundle.keys', {})
 
 test('[D394] a cookie in an archive keeps the bundle in, by how many documents and which', async () => {
   assert.equal(added.signing, 1, 'told at once')
-  const size = await trial.size()
+  const size = await fixture.size()
   const refusal = await refused(ask({}))
   assert.deepEqual(
     [refusal.code, refusal.field, refusal.details],
     ['holds-credentials', 'withCredentials', [{ documents: 1 }, { document: 'A1' }]],
   )
-  assert.equal(await trial.size(), size)
-  const { document } = await trial.ask<{ document: { archive: { credentials: object } } }>(
+  assert.equal(await fixture.size(), size)
+  const { document } = await fixture.ask<{ document: { archive: { credentials: object } } }>(
     ...(['vie', 'document.show', { id: 'A1' }] as const),
   )
   assert.deepEqual(document.archive.credentials, { sent: 1, given: 0 })
@@ -53,23 +53,23 @@ test('[D394] what is made of an archive is looked into as well, and what cannot 
     ['text/plain', cut],
   ] as const) {
     const derived = { document: 'R1', mediaType, tool: 'scissors' }
-    const { id } = await trial.ask<{ id: string }>('doc', 'evidence.derive', {
+    const { id } = await fixture.ask<{ id: string }>('doc', 'evidence.derive', {
       ...{ ...derived, bytes: bytes.toString('base64') },
     })
-    await trial.ask('rev', 'evidence.review', { derivative: id, decision: 'approved' })
+    await fixture.ask('rev', 'evidence.review', { derivative: id, decision: 'approved' })
     const refusal = await refused(ask({ profile: 'public', documents: ['R1'] }))
     // What is no text and no picture does not leave at all.
     const kept = [{ id, code: 'not-inspected' }]
     const named = [{ documents: 1 }, { document: 'R1' }]
     assert.deepEqual(refusal.details, bytes === cut ? named : kept)
-    await trial.ask('rev', 'evidence.review', { derivative: id, decision: 'refused' })
+    await fixture.ask('rev', 'evidence.review', { derivative: id, decision: 'refused' })
   }
   const { credentials } = await ask({ documents: ['R1'], withCredentials: true })
   assert.equal(credentials, undefined, 'nothing is confirmed of what holds none')
 })
 
 test('[D394] so is a proof beside a document, such as the folder of an archiving program', async () => {
-  await addReport(trial, 'R3')
+  await addReport(fixture, 'R3')
   const listed = Buffer.from(createHash('sha256').update(WACZ).digest('hex'))
   const files = { 'hashes.txt': listed, 'page.bin': WACZ }
   const parts = Object.entries(files).map(([path, bytes]): BundlePart => {
@@ -78,7 +78,7 @@ test('[D394] so is a proof beside a document, such as the folder of an archiving
   })
   const pieces: Uint8Array[] = []
   for await (const piece of zipPieces(parts)) pieces.push(piece)
-  const attached = await trial.ask<{ id: string; proof: { kind: string } }>(
+  const attached = await fixture.ask<{ id: string; proof: { kind: string } }>(
     ...(['doc', 'evidence.attach'] as const),
     { document: 'R3', bytes: Buffer.concat(pieces).toString('base64') },
   )
@@ -89,14 +89,14 @@ test('[D394] so is a proof beside a document, such as the folder of an archiving
 
 test('[D395] said to go out all the same, it does: unaltered, and told everywhere', async () => {
   const { bundle, credentials } = await ask({ withCredentials: true })
-  const { bundles } = await trial.ask<{ bundles: { id: string; credentials?: number }[] }>(
+  const { bundles } = await fixture.ask<{ bundles: { id: string; credentials?: number }[] }>(
     ...(['edi', 'bundle.list', {}] as const),
   )
   assert.deepEqual([credentials, bundles[0]?.id, bundles[0]?.credentials], [1, bundle, 1])
-  const rows = await trial.desk.ledger.read.rows('bundle')
+  const rows = await fixture.desk.ledger.read.rows('bundle')
   assert.deepEqual(rows.find(({ row }) => row.id === bundle)?.row.credentials, ['A1'])
-  await trial.ask('edi', 'bundle.approve', { bundle })
-  const { archive } = await trial.ask<Made>('ana', 'bundle.make', { bundle })
+  await fixture.ask('edi', 'bundle.approve', { bundle })
+  const { archive } = await fixture.ask<Made>('ana', 'bundle.make', { bundle })
   const files = await filesOf(archive)
   const found = await checkFiles(files, keys)
   assert.deepEqual([foundBy(found), found.credentials], [[], 1])
@@ -104,18 +104,18 @@ test('[D395] said to go out all the same, it does: unaltered, and told everywher
     [...files.values()].some((bytes) => WACZ.equals(bytes)),
     'the evidence is as it came',
   )
-  assert.deepEqual(await trial.desk.ledger.fsck({ all: true }), [])
+  assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
 })
 
 test('[D395] what was asked for before anybody looked is not made', async () => {
   const row = { id: 'bu_before', profile: 'court', documents: ['A1'], claims: [] }
   const change = { operation: 'bundle.ask', by: 'ana', subject: row.id }
-  await trial.desk.ledger.change(change, (write) =>
+  await fixture.desk.ledger.change(change, (write) =>
     write.append('bundle', { ...row, recipient: 'rc_before', meant: 'the court' }),
   )
-  await trial.ask('edi', 'bundle.approve', { bundle: row.id })
-  const size = await trial.size()
-  const refusal = await refused(trial.ask('ana', 'bundle.make', { bundle: row.id }))
+  await fixture.ask('edi', 'bundle.approve', { bundle: row.id })
+  const size = await fixture.size()
+  const refusal = await refused(fixture.ask('ana', 'bundle.make', { bundle: row.id }))
   assert.deepEqual([refusal.code, refusal.details[0]], ['holds-credentials', { documents: 1 }])
-  assert.equal(await trial.size(), size)
+  assert.equal(await fixture.size(), size)
 })

@@ -10,7 +10,7 @@ import {
   type Keys,
   type Made,
 } from '../../fixture/bundle.ts'
-import { addReport, HELD, openTrial, refused } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture, refused } from '../../fixture/desk.ts'
 
 interface Note {
   id: string
@@ -23,21 +23,21 @@ interface Told extends Asked {
   restrictedCounts: { field: string; count: number; goes: boolean }[]
 }
 
-const trial = await openTrial('second-person')
-await addReport(trial)
-await addReport(trial, 'R2', { sensitivity: 'restricted', title: 'CANARY title' })
+const fixture = await openFixture('second-person')
+await addReport(fixture)
+await addReport(fixture, 'R2', { sensitivity: 'restricted', title: 'CANARY title' })
 const problems = ['CANARY the source drives a red car', 'CANARY she told us']
-await trial.ask('doc', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
-await trial.ask('doc', 'claim.record', { ...HELD, id: 'c2', chain: ['harbour'], problems })
+await fixture.ask('doc', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
+await fixture.ask('doc', 'claim.record', { ...HELD, id: 'c2', chain: ['harbour'], problems })
 const sensitivity = 'restricted'
-await trial.ask('doc', 'claim.record', { ...HELD, id: 'c3', chain: ['harbour'], sensitivity })
-const keys = await trial.ask<Keys>('vie', 'bundle.keys', {})
+await fixture.ask('doc', 'claim.record', { ...HELD, id: 'c3', chain: ['harbour'], sensitivity })
+const keys = await fixture.ask<Keys>('vie', 'bundle.keys', {})
 const INPUT = { documents: ['R1', 'R2'], claims: ['c1', 'c2', 'c3'], recipient: 'the court' }
 const ask = (more: object = {}) =>
-  trial.ask<Told>('ana', 'bundle.ask', { ...INPUT, profile: 'court', ...more })
+  fixture.ask<Told>('ana', 'bundle.ask', { ...INPUT, profile: 'court', ...more })
 const make = async (bundle: string) => {
-  await trial.ask('edi', 'bundle.approve', { bundle })
-  return filesOf((await trial.ask<Made>('ana', 'bundle.make', { bundle })).archive)
+  await fixture.ask('edi', 'bundle.approve', { bundle })
+  return filesOf((await fixture.ask<Made>('ana', 'bundle.make', { bundle })).archive)
 }
 const holds = (files: ReadonlyMap<string, Uint8Array>) =>
   [...files.values()].some((bytes) => Buffer.from(bytes).includes('CANARY'))
@@ -76,11 +76,11 @@ test('[D454] said to go it goes; request, approver, seal and check say so', asyn
     STAY.map((note) => ({ ...note, goes: true })),
   )
   assert.deepEqual(asked.leftOut, [])
-  const rows = await trial.desk.ledger.read.rows('bundle')
+  const rows = await fixture.desk.ledger.read.rows('bundle')
   const ids = ['R2', 'c2', 'c3']
   assert.deepEqual(rows.find(({ row }) => row.id === asked.bundle)?.row.notes, ids)
   // Who approves sees how many there are of which kind, and what they may read of them.
-  const { bundles } = await trial.ask<{ bundles: Told[] }>('edi', 'bundle.list', {})
+  const { bundles } = await fixture.ask<{ bundles: Told[] }>('edi', 'bundle.list', {})
   const [shown] = bundles
   assert.deepEqual(shown?.restrictedCounts, [
     { field: 'record', count: 2, goes: true },
@@ -90,24 +90,24 @@ test('[D454] said to go it goes; request, approver, seal and check say so', asyn
     { id: 'c2', field: 'problems', goes: true },
     { id: 'c2', field: 'problems', goes: true },
   ])
-  const one = await trial.ask<{ bundles: Told[] }>('edi', 'bundle.list', { bundle: asked.bundle })
+  const one = await fixture.ask<{ bundles: Told[] }>('edi', 'bundle.list', { bundle: asked.bundle })
   assert.deepEqual(one.bundles, [shown])
-  const approved = await trial.ask<Told>('edi', 'bundle.approve', { bundle: asked.bundle })
+  const approved = await fixture.ask<Told>('edi', 'bundle.approve', { bundle: asked.bundle })
   assert.deepEqual(approved.restricted, shown?.restricted)
   assert.deepEqual(approved.restrictedCounts, shown?.restrictedCounts)
   const unknown = { bundle: 'bu_0123456789abcdef01234567' }
-  assert.equal((await refused(trial.ask('edi', 'bundle.list', unknown))).code, 'unknown-bundle')
+  assert.equal((await refused(fixture.ask('edi', 'bundle.list', unknown))).code, 'unknown-bundle')
   const files = await make(asked.bundle)
   assert.ok(holds(files))
   const check = await checkFiles(files, keys)
   assert.deepEqual([foundBy(check), check.notes], [[], 3])
-  assert.deepEqual(await trial.desk.ledger.fsck({ all: true }), [])
+  assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
 })
 
 test('[D454] what was asked for before anybody could say so stays', async () => {
   const row = { id: 'bu_old', profile: 'court', documents: ['R1'], claims: ['c2'] }
   const change = { operation: 'bundle.ask', by: 'ana', subject: row.id }
-  await trial.desk.ledger.change(change, (write) =>
+  await fixture.desk.ledger.change(change, (write) =>
     write.append('bundle', { ...row, recipient: 'rc_old', meant: 'the court' }),
   )
   assert.ok(!holds(await make(row.id)))
@@ -117,10 +117,14 @@ test('[D455] a derivative leaves only when somebody could look into all of it', 
   const folder = new URL('../../../../vectors/intake/picture/', import.meta.url)
   const derive = async (file: string, mediaType: string) => {
     const bytes = readFileSync(new URL(file, folder)).toString('base64')
-    const derived = await trial.ask<{ id: string; inspection: string }>('doc', 'evidence.derive', {
-      ...{ document: 'R1', bytes, mediaType, tool: 'scissors' },
-    })
-    await trial.ask('rev', 'evidence.review', { derivative: derived.id, decision: 'approved' })
+    const derived = await fixture.ask<{ id: string; inspection: string }>(
+      'doc',
+      'evidence.derive',
+      {
+        ...{ document: 'R1', bytes, mediaType, tool: 'scissors' },
+      },
+    )
+    await fixture.ask('rev', 'evidence.review', { derivative: derived.id, decision: 'approved' })
     return derived
   }
   const plain = await derive('plain.png', 'image/png')

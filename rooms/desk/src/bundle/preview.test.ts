@@ -10,7 +10,7 @@ import {
   type Keys,
   type Made,
 } from '../../fixture/bundle.ts'
-import { addReport, HELD, openTrial, refused } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture, refused } from '../../fixture/desk.ts'
 
 interface Preview {
   objects: number
@@ -22,18 +22,18 @@ interface Preview {
   seen: string
 }
 
-const trial = await openTrial('second-person')
-await addReport(trial)
-await addReport(trial, 'R2', { sensitivity: 'restricted', title: 'CANARY title' })
-await trial.ask('doc', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
+const fixture = await openFixture('second-person')
+await addReport(fixture)
+await addReport(fixture, 'R2', { sensitivity: 'restricted', title: 'CANARY title' })
+await fixture.ask('doc', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
 const problems = ['CANARY the source drives a red car']
-await trial.ask('doc', 'claim.record', { ...HELD, id: 'c2', chain: ['harbour'], problems })
+await fixture.ask('doc', 'claim.record', { ...HELD, id: 'c2', chain: ['harbour'], problems })
 const INPUT = { documents: ['R1', 'R2'], claims: ['c1', 'c2'], profile: 'court' }
-const look = (more: object = {}, who = 'ana' as Parameters<typeof trial.ask>[0]) =>
-  trial.ask<Preview>(who, 'bundle.preview', { ...INPUT, ...more })
+const look = (more: object = {}, who = 'ana' as Parameters<typeof fixture.ask>[0]) =>
+  fixture.ask<Preview>(who, 'bundle.preview', { ...INPUT, ...more })
 
 test('[D581] a preview tells what goes and what stays, each and by kind, and changes nothing', async () => {
-  const size = await trial.size()
+  const size = await fixture.size()
   const { seen, ...told } = await look()
   assert.match(seen, /^[0-9a-f]{64}$/)
   assert.deepEqual(told.restricted, [
@@ -49,8 +49,8 @@ test('[D581] a preview tells what goes and what stays, each and by kind, and cha
     told.leftOut,
     ['R2', 'c2'].map((id) => ({ id, code: 'restricted' })),
   )
-  assert.equal(await trial.size(), size)
-  assert.deepEqual((await trial.ask<{ bundles: [] }>('edi', 'bundle.list', {})).bundles, [])
+  assert.equal(await fixture.size(), size)
+  assert.deepEqual((await fixture.ask<{ bundles: [] }>('edi', 'bundle.list', {})).bundles, [])
 })
 
 test('[D581] a bundle of which everything stays is told, not refused; nobody else looks', async () => {
@@ -66,24 +66,24 @@ test('[D581] a bundle of which everything stays is told, not refused; nobody els
 test('[D582] asking with what was seen is refused where the bundle would be another by now', async () => {
   const { seen } = await look()
   const ask = (more: object) =>
-    trial.ask<Asked>('ana', 'bundle.ask', { ...INPUT, recipient: 'the court', seen, ...more })
+    fixture.ask<Asked>('ana', 'bundle.ask', { ...INPUT, recipient: 'the court', seen, ...more })
   const { bundle } = await ask({ withNotes: true })
-  await trial.ask('edi', 'bundle.approve', { bundle })
-  const { archive } = await trial.ask<Made>('ana', 'bundle.make', { bundle })
-  const keys = await trial.ask<Keys>('vie', 'bundle.keys', {})
+  await fixture.ask('edi', 'bundle.approve', { bundle })
+  const { archive } = await fixture.ask<Made>('ana', 'bundle.make', { bundle })
+  const keys = await fixture.ask<Keys>('vie', 'bundle.keys', {})
   const check = await checkFiles(await filesOf(archive), keys)
   assert.deepEqual([foundBy(check), check.notes], [[], 2])
   // Something more would go: nobody has seen it.
-  await addDerivative(trial, 'R1')
-  const size = await trial.size()
+  await addDerivative(fixture, 'R1')
+  const size = await fixture.size()
   for (const withNotes of [false, true])
     assert.equal((await refused(ask({ withNotes }))).code, 'bundle-changed')
-  assert.equal(await trial.size(), size)
+  assert.equal(await fixture.size(), size)
 })
 
 test('[D583] after the log was signed a bundle is handed out, whoever wants to stop it', async () => {
-  const { bundle } = await trial.ask<Asked>('ana', 'bundle.ask', { ...INPUT, recipient: 'x' })
-  await trial.ask('edi', 'bundle.approve', { bundle })
+  const { bundle } = await fixture.ask<Asked>('ana', 'bundle.ask', { ...INPUT, recipient: 'x' })
+  await fixture.ask('edi', 'bundle.approve', { bundle })
   const stopAt = (name: string) => {
     const stop = new AbortController()
     const report = (step: string) => {
@@ -91,7 +91,7 @@ test('[D583] after the log was signed a bundle is handed out, whoever wants to s
     }
     return { progress: { report, signal: stop.signal } }
   }
-  const make = (at: string) => trial.ask<Made>('ana', 'bundle.make', { bundle }, stopAt(at))
+  const make = (at: string) => fixture.ask<Made>('ana', 'bundle.make', { bundle }, stopAt(at))
   assert.equal((await refused(make('seal'))).code, 'cancelled')
   assert.ok((await make('write')).archive.length > 0)
 })

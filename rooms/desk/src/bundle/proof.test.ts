@@ -14,24 +14,24 @@ import {
   foundBy,
   type Keys,
   type Made,
-  makeTrialBundle,
+  makeFixtureBundle,
 } from '../../fixture/bundle.ts'
-import { openTrial } from '../../fixture/desk.ts'
+import { openFixture } from '../../fixture/desk.ts'
 
 const FILE = new URL('../../../../vectors/intake/time-token.json', import.meta.url)
 const stamps = JSON.parse(readFileSync(fileURLToPath(FILE), 'utf8')) as Record<string, string>
-const trial = await openTrial('second-person')
+const fixture = await openFixture('second-person')
 const head = { title: 'Held', language: 'en', published: '2022-04' }
-await trial.ask('doc', 'document.add', { id: 'R1', text: stamps.text ?? '', ...head })
-await trial.ask('doc', 'document.add', { id: 'R2', text: 'At least 52 held.', ...head })
+await fixture.ask('doc', 'document.add', { id: 'R1', text: stamps.text ?? '', ...head })
+await fixture.ask('doc', 'document.add', { id: 'R2', text: 'At least 52 held.', ...head })
 const attach = (document: string, bytes: string | undefined) =>
-  trial.ask<{ id: string }>('doc', 'evidence.attach', { document, bytes })
+  fixture.ask<{ id: string }>('doc', 'evidence.attach', { document, bytes })
 const proof = await attach('R1', stamps.answer)
 await attach('R2', stamps.token)
-const derivative = await addDerivative(trial, 'R1')
+const derivative = await addDerivative(fixture, 'R1')
 for (const decision of ['refused', 'approved'])
-  await trial.ask('rev', 'evidence.review', { derivative, decision, reason: 'CANARY-74-SECRET' })
-const keys = await trial.ask<Keys>('vie', 'bundle.keys', {})
+  await fixture.ask('rev', 'evidence.review', { derivative, decision, reason: 'CANARY-74-SECRET' })
+const keys = await fixture.ask<Keys>('vie', 'bundle.keys', {})
 const INPUT = { documents: ['R1'] }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -46,7 +46,7 @@ interface Indexed {
 }
 
 async function court(): Promise<{ made: Asked & Made; files: BundleFiles; objects: Indexed[] }> {
-  const made = await makeTrialBundle(trial, { ...INPUT, profile: 'court' })
+  const made = await makeFixtureBundle(fixture, { ...INPUT, profile: 'court' })
   const files = await filesOf(made.archive)
   return { made, files, objects: json(files, 'data/index.json').objects }
 }
@@ -67,7 +67,7 @@ test('[D396] a court has the proofs beside its documents: bytes, opening, who, a
   const from = sha256(files.get(`custody/openings/${document?.leaf}.json`) ?? new Uint8Array())
   assert.deepEqual([k, o.from, o.size], ['evidence.attach', from, bytes.length])
   assert.equal(json(files, `custody/who/${one?.leaf}.json`).act, 'doc')
-  const [seal] = (await trial.desk.ledger.read.rows('bundle_seal')).slice(-1)
+  const [seal] = (await fixture.desk.ledger.read.rows('bundle_seal')).slice(-1)
   assert.deepEqual(seal?.row.attachments, [proof.id])
 })
 
@@ -90,9 +90,9 @@ test('[D396] nobody else has a proof: a stamp names the digest of its original',
   const digest = createHash('sha256').update(stamps.text ?? '')
   const imprint = digest.digest()
   const bytes = Buffer.from(stamps.answer ?? '', 'base64')
-  assert.ok(bytes.includes(imprint), 'bite: it does')
+  assert.ok(bytes.includes(imprint), 'mutation test: it does')
   for (const profile of ['partner', 'public']) {
-    const { archive } = await makeTrialBundle(trial, { ...INPUT, profile })
+    const { archive } = await makeFixtureBundle(fixture, { ...INPUT, profile })
     const files = await filesOf(archive)
     const all = Buffer.concat([...files.values()])
     for (const secret of [imprint, imprint.toString('hex'), 'evidence.attach', 'CANARY-74'])
@@ -101,20 +101,20 @@ test('[D396] nobody else has a proof: a stamp names the digest of its original',
 })
 
 test('[D396] what was kept after the asking, or before leaves named it, is not in it', async () => {
-  const asked = await trial.ask<Asked>('ana', 'bundle.ask', {
+  const asked = await fixture.ask<Asked>('ana', 'bundle.ask', {
     ...{ ...INPUT, profile: 'court', recipient: 'x' },
   })
-  await trial.ask('edi', 'bundle.approve', { bundle: asked.bundle })
+  await fixture.ask('edi', 'bundle.approve', { bundle: asked.bundle })
   const late = await attach('R1', stamps.token)
-  const { archive } = await trial.ask<Made>('ana', 'bundle.make', { bundle: asked.bundle })
+  const { archive } = await fixture.ask<Made>('ana', 'bundle.make', { bundle: asked.bundle })
   const roles = json(await filesOf(archive), 'data/index.json').objects as Indexed[]
   assert.equal(roles.filter(({ role }) => role === 'proof').length, 1)
-  const [stored] = await trial.desk.ledger.read.attachmentsById([late.id])
+  const [stored] = await fixture.desk.ledger.read.attachmentsById([late.id])
   assert.ok(stored)
   const bytes = Buffer.from(stamps.withoutCertificate ?? '', 'base64')
   const row = { ...stored.row, id: 'at_before', bytesHash: sha256(bytes), bytes: bytes.length }
   const change = { operation: 'evidence.attach', by: 'doc', subject: 'R1' }
-  await trial.desk.ledger.change(change, (write) => write.appendAttachment(row, bytes))
+  await fixture.desk.ledger.change(change, (write) => write.appendAttachment(row, bytes))
   const { made, objects } = await court()
   assert.deepEqual(made.leftOut, [{ id: 'at_before', code: 'logged-before' }])
   assert.equal(objects.filter(({ role }) => role === 'proof').length, 2)

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Claim } from '@tumen/claim'
-import { addReport, HELD, openTrial, REPORT, refused } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture, REPORT, refused } from '../../fixture/desk.ts'
 import type { ClaimForm } from './form.ts'
 
 interface Shown {
@@ -13,9 +13,9 @@ interface Shown {
   events: { event: string; role: string }[]
 }
 
-const trial = await openTrial()
-await addReport(trial)
-const ask = <T>(name: string, input: object) => trial.ask<T>('own', name, input)
+const fixture = await openFixture()
+await addReport(fixture)
+const ask = <T>(name: string, input: object) => fixture.ask<T>('own', name, input)
 const show = (id: string) => ask<Shown>('claim.show', { id })
 const record = async (input: object) => (await ask<{ id: string }>('claim.record', input)).id
 const amend = async (amends: string, change: object) =>
@@ -247,7 +247,7 @@ test('[D521] a claim has one amendment: a second one is refused with the newest 
 })
 
 test('[D521] accepting an amendment of an amendment leaves one version that counts', async (t) => {
-  const other = await openTrial('second-person')
+  const other = await openFixture('second-person')
   t.after(other.close)
   await addReport(other)
   const made = async (name: string, input: object) =>
@@ -268,7 +268,7 @@ test('[D521] accepting an amendment of an amendment leaves one version that coun
 })
 
 test('[D521] an amendment that was rejected is in nobody’s way', async (t) => {
-  const other = await openTrial('second-person')
+  const other = await openFixture('second-person')
   t.after(other.close)
   await addReport(other)
   const change = { reason: 'x', value: 60 }
@@ -300,7 +300,7 @@ test('[D522] what others said of a claim goes on with its amendment', async () =
     after.events.map(({ event, role }) => [event, role]),
     [['raid', 'whole']],
   )
-  const decisions = await trial.desk.ledger.read.rows('condition_decision')
+  const decisions = await fixture.desk.ledger.read.rows('condition_decision')
   assert.deepEqual(
     decisions.map(({ row }) => row.claim),
     ['told', id],
@@ -316,7 +316,7 @@ test('[D522] what was withdrawn stays withdrawn when it is amended, since the sa
     await ask('claim.retract', { claim: why, why, on: '2022-04-30', reason: 'taken back' })
     const id = await amend(why, { affected: `${why} better` })
     assert.equal((await show(id)).state, state)
-    const context = await trial.desk.ledger.read.claim(id)
+    const context = await fixture.desk.ledger.read.claim(id)
     assert.deepEqual(
       context?.statuses.map(({ row }) => row.on),
       ['2022-04-30'],
@@ -338,7 +338,7 @@ test('[D523] choices that contradict each other are refused by their field, and 
     [{ ...HELD, anonymity: 'unnamed' }, 'anonymity', 'choices_contradict', 'chain'],
     [{ claim: richClaim(), act: 'arrest' }, 'act', 'choices_contradict', 'claim'],
   ]
-  const size = await trial.size()
+  const size = await fixture.size()
   for (const [input, field, code, beside] of cases) {
     const refusal = await refused(ask('claim.record', input))
     assert.deepEqual(
@@ -352,5 +352,5 @@ test('[D523] choices that contradict each other are refused by their field, and 
       field,
     )
   }
-  assert.equal(await trial.size(), size)
+  assert.equal(await fixture.size(), size)
 })

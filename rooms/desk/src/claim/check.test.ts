@@ -1,7 +1,7 @@
 // Checking a claim before it is recorded: the same understanding, every problem at once.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { addReport, HELD, openTrial, REPORT, refused } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture, REPORT, refused } from '../../fixture/desk.ts'
 import { numberWords } from './number-words.ts'
 
 interface Checked {
@@ -21,10 +21,10 @@ interface Checked {
   speakers: { field: string; isNew: boolean; candidates: { id: string }[] }[]
 }
 
-const trial = await openTrial()
-await addReport(trial)
+const fixture = await openFixture()
+await addReport(fixture)
 const check = (input: object, who: 'own' | 'doc' = 'own') =>
-  trial.ask<Checked>(who, 'claim.check', { ...HELD, ...input })
+  fixture.ask<Checked>(who, 'claim.check', { ...HELD, ...input })
 const codesOf = ({ problems }: Checked) => problems.map(({ code, field }) => `${code} ${field}`)
 
 test('[D111] a check says field by field what claim.record then stores', async () => {
@@ -36,8 +36,10 @@ test('[D111] a check says field by field what claim.record then stores', async (
   }
   const { understood, problems, reading, counts } = await check(whole)
   assert.deepEqual(problems, [])
-  const { id } = await trial.ask<{ id: string }>('own', 'claim.record', { ...HELD, ...whole })
-  const { claim } = await trial.ask<{ claim: Record<string, unknown> }>('own', 'claim.show', { id })
+  const { id } = await fixture.ask<{ id: string }>('own', 'claim.record', { ...HELD, ...whole })
+  const { claim } = await fixture.ask<{ claim: Record<string, unknown> }>('own', 'claim.show', {
+    id,
+  })
   const { id: _, extraction: __, origin, chain, ...stored } = claim
   const { chain: drafted, ...rest } = understood
   assert.deepEqual(rest, stored)
@@ -61,15 +63,17 @@ test('[D111] what is left empty is filled in as it would be stored', async () =>
 })
 
 test('[D112] nothing is stored by a check, and new speakers have no id yet', async () => {
-  const before = await trial.size()
+  const before = await fixture.size()
   const { understood, speakers } = await check({
     chain: ['harbour', 'a nurse'],
     anonymity: 'anonymous_on_request',
   })
-  assert.equal(await trial.size(), before)
+  assert.equal(await fixture.size(), before)
   assert.deepEqual(speakers, [{ field: 'chain.1', isNew: true, candidates: [] }])
   assert.equal(understood.chain?.[1]?.agent, '')
-  const { agents } = await trial.ask<{ agents: unknown[] }>('own', 'agent.list', { name: 'nurse' })
+  const { agents } = await fixture.ask<{ agents: unknown[] }>('own', 'agent.list', {
+    name: 'nurse',
+  })
   assert.deepEqual(agents, [])
 })
 
@@ -125,7 +129,7 @@ test('[D113] claim.record refuses with the first problem of the check', async ()
   ]
   for (const input of cases) {
     const [first] = (await check(input)).problems
-    const refusal = await refused(trial.ask('own', 'claim.record', { ...HELD, ...input }))
+    const refusal = await refused(fixture.ask('own', 'claim.record', { ...HELD, ...input }))
     const name = JSON.stringify(input)
     assert.deepEqual([first?.code, first?.field], [refusal.code, refusal.field], name)
     assert.deepEqual(first?.details, refusal.details, name)
@@ -154,8 +158,8 @@ test('[D114] words that stand twice are told with what stands around them', asyn
 
 test('[D115] of a name that several bear, the check gives those who bear it', async () => {
   for (const id of ['kim-1', 'kim-2'])
-    await trial.ask('own', 'agent.record', { id, kind: 'person', name: { en: 'Kim' } })
-  await trial.ask('own', 'place.import', {
+    await fixture.ask('own', 'agent.record', { id, kind: 'person', name: { en: 'Kim' } })
+  await fixture.ask('own', 'place.import', {
     places: ['CN/LN/MILL', 'CN/JL/MILL'].map((id) => ({
       id,
       level: 'settlement',
@@ -175,18 +179,18 @@ test('[D115] of a name that several bear, the check gives those who bear it', as
 })
 
 test('[D116] a speaker of a document that the asker may not read is not there', async () => {
-  await addReport(trial, 'R9', { sensitivity: 'restricted' })
+  await addReport(fixture, 'R9', { sensitivity: 'restricted' })
   const hidden = {
     document: 'R9',
     chain: ['harbour', 'SECRET nurse'],
     anonymity: 'anonymous_on_request',
   }
-  const { id } = await trial.ask<{ id: string }>('own', 'claim.record', { ...HELD, ...hidden })
-  const { claim } = await trial.ask<{ claim: { origin: string } }>('own', 'claim.show', { id })
+  const { id } = await fixture.ask<{ id: string }>('own', 'claim.record', { ...HELD, ...hidden })
+  const { claim } = await fixture.ask<{ claim: { origin: string } }>('own', 'claim.show', { id })
   const guess = { chain: ['harbour', claim.origin], text: 'other words' }
   assert.deepEqual(codesOf(await check(guess, 'doc')), ['unknown-agent chain.1'])
   assert.ok(!JSON.stringify(await check(guess, 'doc')).includes('SECRET'))
-  const refusal = await refused(trial.ask('doc', 'claim.record', { ...HELD, ...guess }))
+  const refusal = await refused(fixture.ask('doc', 'claim.record', { ...HELD, ...guess }))
   assert.equal(refusal.code, 'unknown-agent')
   // Whoever may read the document sees the same speaker.
   assert.deepEqual(codesOf(await check(guess)), [])
@@ -194,7 +198,7 @@ test('[D116] a speaker of a document that the asker may not read is not there', 
 
 test('[D116] the same statement is named to whoever may read it, and to nobody else', async () => {
   const said = { at: '2022-03' }
-  await trial.ask('own', 'claim.record', {
+  await fixture.ask('own', 'claim.record', {
     ...HELD,
     ...said,
     id: 'hidden-same',
@@ -231,12 +235,12 @@ test('[D117] a check proposes the number of the quotation', async () => {
 
 test('[D118] only a document that is not there refuses a check', async () => {
   for (const document of ['R9', 'no-such-document']) {
-    const refusal = await refused(trial.ask('doc', 'claim.check', { ...HELD, document }))
+    const refusal = await refused(fixture.ask('doc', 'claim.check', { ...HELD, document }))
     assert.deepEqual(
       [refusal.code, refusal.field, refusal.details],
       ['unknown-document', 'document', []],
     )
   }
-  const refusal = await refused(trial.ask('vie', 'claim.check', HELD))
+  const refusal = await refused(fixture.ask('vie', 'claim.check', HELD))
   assert.equal(refusal.code, 'not-allowed')
 })

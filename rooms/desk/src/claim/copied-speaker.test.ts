@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Agent, AgentRelation, Claim } from '@tumen/claim'
 import type { Figure } from '@tumen/figure'
-import { openTrial, refused, type TrialDesk } from '../../fixture/desk.ts'
+import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
 import { copiedSpeakers, sayingOf } from './copied-speaker.ts'
 
 const WORDS =
@@ -13,104 +13,104 @@ const NURSE = { quote: ['At least 52 people were held in Liaoning'], number: 'At
 const GUARD = { quote: ['about 60 people were held in Liaoning'], number: 'about 60' }
 const HELD = { act: 'detention', place: 'Liaoning', at: '2022-04', anonymity: 'unnamed' }
 
-async function open(): Promise<TrialDesk> {
-  const trial = await openTrial('self')
+async function open(): Promise<FixtureDesk> {
+  const fixture = await openFixture('self')
   for (const id of ['wire', 'paper'])
-    await trial.ask('own', 'agent.record', { id, kind: 'outlet', name: { en: `The ${id}` } })
-  await addText(trial, 'R1', 'wire', WORDS)
-  return trial
+    await fixture.ask('own', 'agent.record', { id, kind: 'outlet', name: { en: `The ${id}` } })
+  await addText(fixture, 'R1', 'wire', WORDS)
+  return fixture
 }
 
-async function addText(trial: TrialDesk, id: string, publisher: string, text: string) {
+async function addText(fixture: FixtureDesk, id: string, publisher: string, text: string) {
   const published = '2022-04-29'
   const document = { id, title: `Report ${id}`, text, language: 'en', publisher, published }
-  const { proposed } = await trial.ask<{ proposed: { from: string; to: string }[] }>(
+  const { proposed } = await fixture.ask<{ proposed: { from: string; to: string }[] }>(
     ...(['own', 'document.add', document] as const),
   )
   return proposed
 }
 
 /** Both statements of a text, by speakers whom nobody names. */
-async function recordBoth(trial: TrialDesk, document: string, outlet: string): Promise<void> {
+async function recordBoth(fixture: FixtureDesk, document: string, outlet: string): Promise<void> {
   for (const [speaker, said] of [
     ['a nurse', NURSE],
     ['a guard', GUARD],
   ] as const) {
     const chain = [outlet, speaker]
-    await trial.ask('own', 'claim.record', { ...HELD, ...said, document, chain })
+    await fixture.ask('own', 'claim.record', { ...HELD, ...said, document, chain })
   }
 }
 
-async function addCopy(trial: TrialDesk): Promise<void> {
-  const [pair] = await addText(trial, 'R2', 'paper', `${WORDS} The paper.`)
+async function addCopy(fixture: FixtureDesk): Promise<void> {
+  const [pair] = await addText(fixture, 'R2', 'paper', `${WORDS} The paper.`)
   assert.ok(pair, 'the copy is found')
 }
 
-const decide = (trial: TrialDesk, decision = 'confirmed') =>
-  trial.ask('rev', 'document.decide', { from: 'R2', to: 'R1', decision })
+const decide = (fixture: FixtureDesk, decision = 'confirmed') =>
+  fixture.ask('rev', 'document.decide', { from: 'R2', to: 'R1', decision })
 
-async function eventOf(trial: TrialDesk): Promise<readonly number[]> {
+async function eventOf(fixture: FixtureDesk): Promise<readonly number[]> {
   const question = { act: 'detention', place: 'CN/LN', at: '2022-04' }
-  return (await trial.ask<{ figure: Figure }>('own', 'figure.ask', question)).figure.event
+  return (await fixture.ask<{ figure: Figure }>('own', 'figure.ask', question)).figure.event
 }
 
 /** The leaf of the newest change of this kind. */
-async function newest(trial: TrialDesk, operation: string): Promise<number> {
-  const { changes } = await trial.ask<{ changes: { leaf: number; operation: string }[] }>(
+async function newest(fixture: FixtureDesk, operation: string): Promise<number> {
+  const { changes } = await fixture.ask<{ changes: { leaf: number; operation: string }[] }>(
     ...(['own', 'change.list', { limit: 100 }] as const),
   )
   return changes.find((one) => one.operation === operation)?.leaf as number
 }
 
-async function withTrial(work: (trial: TrialDesk) => Promise<void>): Promise<void> {
-  const trial = await open()
+async function withFixture(work: (fixture: FixtureDesk) => Promise<void>): Promise<void> {
+  const fixture = await open()
   try {
-    await work(trial)
+    await work(fixture)
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 }
 
 test('[D480] a reprint that is confirmed after its claims were recorded adds no voice', () =>
-  withTrial(async (trial) => {
-    await recordBoth(trial, 'R1', 'wire')
-    assert.deepEqual(await eventOf(trial), [1, 2])
-    await addCopy(trial)
-    await recordBoth(trial, 'R2', 'paper')
-    const before = await trial.size()
-    await decide(trial)
-    assert.equal(await trial.size(), before + 1)
-    await acceptAll(trial)
-    assert.deepEqual(await eventOf(trial), [1, 2])
+  withFixture(async (fixture) => {
+    await recordBoth(fixture, 'R1', 'wire')
+    assert.deepEqual(await eventOf(fixture), [1, 2])
+    await addCopy(fixture)
+    await recordBoth(fixture, 'R2', 'paper')
+    const before = await fixture.size()
+    await decide(fixture)
+    assert.equal(await fixture.size(), before + 1)
+    await acceptAll(fixture)
+    assert.deepEqual(await eventOf(fixture), [1, 2])
   }))
 
-async function acceptAll(trial: TrialDesk): Promise<void> {
-  const { claims } = await trial.ask<{ claims: { claim: { id: string } }[] }>(
+async function acceptAll(fixture: FixtureDesk): Promise<void> {
+  const { claims } = await fixture.ask<{ claims: { claim: { id: string } }[] }>(
     ...(['own', 'claim.list', { document: 'R2', state: 'waiting' }] as const),
   )
   const ids = claims.map(({ claim }) => claim.id)
-  if (ids.length > 0) await trial.ask('rev', 'claim.accept', { claims: ids })
+  if (ids.length > 0) await fixture.ask('rev', 'claim.accept', { claims: ids })
 }
 
 test('[D481] one that is confirmed before its claims are recorded adds none either', () =>
-  withTrial(async (trial) => {
-    await recordBoth(trial, 'R1', 'wire')
-    await addCopy(trial)
-    await decide(trial)
-    const before = await trial.size()
-    await recordBoth(trial, 'R2', 'paper')
-    assert.equal(await trial.size(), before + 2)
-    assert.deepEqual(await eventOf(trial), [1, 2])
+  withFixture(async (fixture) => {
+    await recordBoth(fixture, 'R1', 'wire')
+    await addCopy(fixture)
+    await decide(fixture)
+    const before = await fixture.size()
+    await recordBoth(fixture, 'R2', 'paper')
+    assert.equal(await fixture.size(), before + 2)
+    assert.deepEqual(await eventOf(fixture), [1, 2])
   }))
 
 test('[D481] the original may come last, and a rejected copy joins nobody', () =>
-  withTrial(async (trial) => {
-    await addCopy(trial)
-    await decide(trial)
-    await recordBoth(trial, 'R2', 'paper')
-    await recordBoth(trial, 'R1', 'wire')
-    assert.deepEqual(await eventOf(trial), [1, 2])
-    await withTrial(async (other) => {
+  withFixture(async (fixture) => {
+    await addCopy(fixture)
+    await decide(fixture)
+    await recordBoth(fixture, 'R2', 'paper')
+    await recordBoth(fixture, 'R1', 'wire')
+    assert.deepEqual(await eventOf(fixture), [1, 2])
+    await withFixture(async (other) => {
       await addCopy(other)
       await decide(other, 'rejected')
       await recordBoth(other, 'R2', 'paper')
@@ -120,56 +120,58 @@ test('[D481] the original may come last, and a rejected copy joins nobody', () =
   }))
 
 test('[D483] undone with the confirmation, also of claims that came later, and back with it', () =>
-  withTrial(async (trial) => {
-    await addCopy(trial)
-    await decide(trial)
-    await recordBoth(trial, 'R1', 'wire')
-    await recordBoth(trial, 'R2', 'paper')
-    assert.deepEqual(await eventOf(trial), [1, 2])
-    const leaf = await newest(trial, 'document.decide')
-    const undone = await trial.ask<{ leaf: number }>('rev', 'change.undo', { change: leaf })
-    await acceptAll(trial)
-    assert.deepEqual(await eventOf(trial), [1, 4])
-    await trial.ask('rev', 'change.undo', { change: undone.leaf })
-    assert.deepEqual(await eventOf(trial), [1, 2])
+  withFixture(async (fixture) => {
+    await addCopy(fixture)
+    await decide(fixture)
+    await recordBoth(fixture, 'R1', 'wire')
+    await recordBoth(fixture, 'R2', 'paper')
+    assert.deepEqual(await eventOf(fixture), [1, 2])
+    const leaf = await newest(fixture, 'document.decide')
+    const undone = await fixture.ask<{ leaf: number }>('rev', 'change.undo', { change: leaf })
+    await acceptAll(fixture)
+    assert.deepEqual(await eventOf(fixture), [1, 4])
+    await fixture.ask('rev', 'change.undo', { change: undone.leaf })
+    assert.deepEqual(await eventOf(fixture), [1, 2])
   }))
 
 test('[D483] a row of a copy keeps nobody from undoing how a claim of it was recorded', () =>
-  withTrial(async (trial) => {
-    await recordBoth(trial, 'R1', 'wire')
-    await addCopy(trial)
-    await decide(trial)
-    await recordBoth(trial, 'R2', 'paper')
-    const first = await newest(trial, 'claim.record')
-    await trial.ask('own', 'change.undo', { change: first - 3 - 1 })
-    assert.deepEqual(await eventOf(trial), [1, 2])
+  withFixture(async (fixture) => {
+    await recordBoth(fixture, 'R1', 'wire')
+    await addCopy(fixture)
+    await decide(fixture)
+    await recordBoth(fixture, 'R2', 'paper')
+    const first = await newest(fixture, 'claim.record')
+    await fixture.ask('own', 'change.undo', { change: first - 3 - 1 })
+    assert.deepEqual(await eventOf(fixture), [1, 2])
     const judged: object = { a: 'wire', b: 'paper', relation: 'same' }
-    await trial.ask('rev', 'agent.relate', judged)
-    const agent = await newest(trial, 'agent.record')
-    const wire = await refused(trial.ask('own', 'change.undo', { change: agent }))
+    await fixture.ask('rev', 'agent.relate', judged)
+    const agent = await newest(fixture, 'agent.record')
+    const wire = await refused(fixture.ask('own', 'change.undo', { change: agent }))
     assert.equal(wire.code, 'still-used')
   }))
 
 test('[D485] whoever is joined with a speaker outside the question stays without a name', () =>
-  withTrial(async (trial) => {
+  withFixture(async (fixture) => {
     const elsewhere = { ...HELD, place: 'Jilin', ...NURSE, document: 'R1' }
-    await trial.ask('own', 'claim.record', { ...elsewhere, chain: ['wire', 'a nurse'] })
-    await addCopy(trial)
-    await decide(trial)
-    await recordBoth(trial, 'R2', 'paper')
-    assert.deepEqual(await eventOf(trial), [1, 2])
+    await fixture.ask('own', 'claim.record', { ...elsewhere, chain: ['wire', 'a nurse'] })
+    await addCopy(fixture)
+    await decide(fixture)
+    await recordBoth(fixture, 'R2', 'paper')
+    assert.deepEqual(await eventOf(fixture), [1, 2])
   }))
 
 test('[D484] no answer tells on which documents a row rests', () =>
-  withTrial(async (trial) => {
-    await recordBoth(trial, 'R1', 'wire')
-    await addCopy(trial)
-    await decide(trial)
-    await recordBoth(trial, 'R2', 'paper')
-    const [row] = await trial.desk.ledger.read.rows('agent_relation')
+  withFixture(async (fixture) => {
+    await recordBoth(fixture, 'R1', 'wire')
+    await addCopy(fixture)
+    await decide(fixture)
+    await recordBoth(fixture, 'R2', 'paper')
+    const [row] = await fixture.desk.ledger.read.rows('agent_relation')
     assert.deepEqual(row?.row.copyOf, { from: 'R2', to: 'R1' })
     type Shown = { relations: { copied?: true }[] }
-    const { relations } = await trial.ask<Shown>('own', 'agent.show', { id: row?.row.a as string })
+    const { relations } = await fixture.ask<Shown>('own', 'agent.show', {
+      id: row?.row.a as string,
+    })
     assert.deepEqual(
       relations.map(({ copied }) => copied),
       [true],
@@ -181,7 +183,7 @@ test('[D484] no answer tells on which documents a row rests', () =>
       ['record.history', { id: row?.row.a }],
       ['change.list', {}],
     ] as const)
-      assert.ok(!JSON.stringify(await trial.ask('own', name, input)).includes('copyOf'), name)
+      assert.ok(!JSON.stringify(await fixture.ask('own', name, input)).includes('copyOf'), name)
   }))
 
 const speaker = (id: string, scope?: string): [string, Agent] => [
@@ -247,20 +249,20 @@ test('[D480] a quotation may lie within the other, but few units say nothing', (
   assert.equal(sayingOf(said('x', 'a b')).words, 'ab')
 })
 
-test('[D480] bite: without the rows a confirmed reprint has voices of its own', () =>
-  withTrial(async (trial) => {
-    await recordBoth(trial, 'R1', 'wire')
-    await addCopy(trial)
-    await decide(trial)
-    await recordBoth(trial, 'R2', 'paper')
-    const rows = await trial.desk.ledger.read.rows('agent_relation')
+test('[D480] mutation test: without the rows a confirmed reprint has voices of its own', () =>
+  withFixture(async (fixture) => {
+    await recordBoth(fixture, 'R1', 'wire')
+    await addCopy(fixture)
+    await decide(fixture)
+    await recordBoth(fixture, 'R2', 'paper')
+    const rows = await fixture.desk.ledger.read.rows('agent_relation')
     assert.deepEqual(
       rows.map(({ row }) => row.relation),
       ['same', 'same'],
     )
     for (const { row } of rows)
-      await trial.ask('rev', 'agent.relate', { a: row.a, b: row.b, relation: 'different' })
+      await fixture.ask('rev', 'agent.relate', { a: row.a, b: row.b, relation: 'different' })
     // Told apart by a person, the same speakers raise the numbers: the rows held them down.
-    const [min, max] = await eventOf(trial)
+    const [min, max] = await eventOf(fixture)
     assert.deepEqual([min, max], [2, 4])
   }))

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { type Claim, MEASURES, MODALITIES, OPERATORS, readOtherwise } from '@tumen/claim'
-import { addReport, HELD, openTrial } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture } from '../../fixture/desk.ts'
 import { decidedNumbers } from '../draft/quantity.ts'
 import type { ClaimForm } from './form.ts'
 
-const trial = await openTrial()
-await addReport(trial)
+const fixture = await openFixture()
+await addReport(fixture)
 
 interface Checked {
   understood: Partial<Claim>
@@ -17,13 +17,13 @@ interface Checked {
 let made = 0
 
 async function recorded(fields: Partial<ClaimForm>): Promise<Claim> {
-  const { id } = await trial.ask<{ id: string }>('own', 'claim.record', {
+  const { id } = await fixture.ask<{ id: string }>('own', 'claim.record', {
     ...HELD,
     ...fields,
     // Who gives an id says the same again on purpose.
     id: `claim_${++made}`,
   })
-  return (await trial.ask<{ claim: Claim }>('own', 'claim.show', { id })).claim
+  return (await fixture.ask<{ claim: Claim }>('own', 'claim.show', { id })).claim
 }
 
 const NUMBERS: Partial<Record<Claim['kind'] | (typeof OPERATORS)[number], Partial<ClaimForm>>> = {
@@ -84,7 +84,7 @@ test('[D490] words that cannot be read do not stand in the way of a number that 
     quote: ['52 people were held in Liaoning'],
     number: '52 people were held',
   }
-  const checked = await trial.ask<Checked>('own', 'claim.check', {
+  const checked = await fixture.ask<Checked>('own', 'claim.check', {
     ...form,
     op: 'about',
     value: 50,
@@ -93,14 +93,14 @@ test('[D490] words that cannot be read do not stand in the way of a number that 
     [checked.understood.quantity?.op, checked.understood.quantity?.value],
     ['about', 50],
   )
-  const alone = await trial.ask<Checked>('own', 'claim.check', form)
+  const alone = await fixture.ask<Checked>('own', 'claim.check', form)
   assert.ok(alone.problems.some(({ field }) => field === 'number'))
 })
 
 test('[D573] of a stock with a period and a day the day counts, on the form and in the line', async () => {
   const { at: _, ...bare } = HELD
   const form = { ...bare, measure: 'stock', time: '2022-01/2022-03', at: '10 April 2022' } as const
-  const { understood, problems } = await trial.ask<Checked>('own', 'claim.check', form)
+  const { understood, problems } = await fixture.ask<Checked>('own', 'claim.check', form)
   assert.deepEqual(problems, [])
   assert.deepEqual(
     understood.times?.map(({ role, earliest, latest }) => [role, earliest, latest]),
@@ -109,12 +109,16 @@ test('[D573] of a stock with a period and a day the day counts, on the form and 
       ['as_of', '2022-04-10', '2022-04-10'],
     ],
   )
-  const { id, reading } = await trial.ask<{ id: string; reading: string }>('own', 'claim.record', {
-    ...form,
-    id: 'both',
-  })
+  const { id, reading } = await fixture.ask<{ id: string; reading: string }>(
+    'own',
+    'claim.record',
+    {
+      ...form,
+      id: 'both',
+    },
+  )
   assert.match(reading, /, at 2022-04-10 beside event 2022-01-01\/2022-03-31, /)
-  const shown = await trial.ask<{ question: object }>('own', 'claim.show', { id })
+  const shown = await fixture.ask<{ question: object }>('own', 'claim.show', { id })
   assert.equal((shown.question as { at?: string }).at, '2022-04-10')
   // A period alone is taken for the day of the count, as before.
   const alone = await recorded({
@@ -129,7 +133,7 @@ test('[D573] of a stock with a period and a day the day counts, on the form and 
   )
 })
 
-test('[D490] bite: were the words read first, the chosen hedge would be lost', () => {
+test('[D490] mutation test: were the words read first, the chosen hedge would be lost', () => {
   const words = { op: 'at_least', value: 52 } as const
   assert.deepEqual(decidedNumbers({ op: 'exactly' }, words), { op: 'exactly', value: 52 })
   assert.deepEqual(decidedNumbers({}, words), words)
@@ -138,7 +142,7 @@ test('[D490] bite: were the words read first, the chosen hedge would be lost', (
 test('[D491] dates are taken as people write them, and a doubtful one asks', async () => {
   const question = { act: 'detention', place: 'CN/LN' }
   const asked = (input: object) =>
-    trial.ask<{ question: { at?: string; from?: string } }>('own', 'figure.ask', {
+    fixture.ask<{ question: { at?: string; from?: string } }>('own', 'figure.ask', {
       ...question,
       ...input,
     })

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import test from 'node:test'
-import { addReport, HELD, openTrial } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture } from '../../fixture/desk.ts'
 import { openDesk } from '../desk.ts'
 
 /** The store of the ledger, which this room has no business to open otherwise. */
@@ -22,19 +22,19 @@ function randomOf(name: string) {
 }
 
 test('[D571] claims of an earlier format are found by the places on their way', async () => {
-  const trial = await openTrial()
-  await addReport(trial)
+  const fixture = await openFixture()
+  await addReport(fixture)
   const places = [
     { place: 'CN', role: 'origin' },
     { place: 'Onsong', role: 'transit' },
   ]
   const { place: _, at: __, ...bare } = HELD
   const returned = { ...bare, act: 'forced_return', places, measure: 'flow' }
-  await trial.ask('own', 'claim.record', returned)
-  await trial.desk.close()
-  // The first that a trial draws is its store key.
+  await fixture.ask('own', 'claim.record', returned)
+  await fixture.desk.close()
+  // The first that a fixture draws is its store key.
   const first = createHash('shake256', { outputLength: 32 }).update('0').digest()
-  const database = new Database(join(trial.folder, 'ledger.db'))
+  const database = new Database(join(fixture.folder, 'ledger.db'))
   database.pragma("cipher='chacha20'")
   database.key(Buffer.from(`raw:${first.toString('hex')}`))
   const triggers = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
@@ -49,7 +49,7 @@ test('[D571] claims of an earlier format are found by the places on their way', 
   const around = { clock: () => new Date('2022-05-01T11:00:00Z'), random: randomOf('again') }
   const unlock = { passphrase: 'trial passphrase' }
   for (const _again of [1, 2]) {
-    const desk = await openDesk({ folder: trial.folder, unlock, ...around, clockMayJump: true })
+    const desk = await openDesk({ folder: fixture.folder, unlock, ...around, clockMayJump: true })
     const found = await desk.ledger.read.claimsForFigure({ acts: ['forced_return'], place: 'KP' })
     assert.equal(found.length, 1)
     await desk.close()

@@ -2,22 +2,22 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Claim } from '@tumen/claim'
-import { addReport, HELD, openTrial, refused } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture, refused } from '../../fixture/desk.ts'
 
-const trial = await openTrial()
-await addReport(trial)
-await trial.ask('own', 'claim.record', { ...HELD, id: 'sample' })
-const sample = (await trial.ask<{ claim: Claim }>('own', 'claim.show', { id: 'sample' })).claim
+const fixture = await openFixture()
+await addReport(fixture)
+await fixture.ask('own', 'claim.record', { ...HELD, id: 'sample' })
+const sample = (await fixture.ask<{ claim: Claim }>('own', 'claim.show', { id: 'sample' })).claim
 
 const load = (claims: unknown[], more: object = {}) =>
-  trial.ask<Record<string, number>>('own', 'claim.import', { claims, ...more })
+  fixture.ask<Record<string, number>>('own', 'claim.import', { claims, ...more })
 const named = (id: string, more: object = {}) => ({ ...sample, id, ...more })
 
 test('[D33] relations may point forward, and to claims that are there already', async () => {
   const forward = named('f1', { relations: [{ type: 'restates', to: 'f2' }] })
   const back = named('f2', { relations: [{ type: 'refines', to: 'sample', note: 'finer' }] })
   assert.deepEqual(await load([forward, back]), { imported: 2, agents: 0, counting: 2 })
-  const { relations } = await trial.ask<{
+  const { relations } = await fixture.ask<{
     relations: { from: string; type: string; to: string }[]
   }>('own', 'claim.show', { id: 'f2' })
   assert.deepEqual(relations.map(({ from, type, to }) => [from, type, to]).sort(), [
@@ -27,7 +27,7 @@ test('[D33] relations may point forward, and to claims that are there already', 
 })
 
 test('[D33] one bad claim keeps all out, and every problem of every claim is told', async () => {
-  const size = await trial.size()
+  const size = await fixture.size()
   const refusal = await refused(
     load([
       named('g1'),
@@ -52,8 +52,8 @@ test('[D33] one bad claim keeps all out, and every problem of every claim is tol
       '7 sealing_not_available sensitivity',
     ],
   )
-  assert.equal(await trial.size(), size)
-  assert.equal(await trial.desk.ledger.read.claim('g1'), undefined)
+  assert.equal(await fixture.size(), size)
+  assert.equal(await fixture.desk.ledger.read.claim('g1'), undefined)
 })
 
 test('[D573] a stock with two days is refused with its field', async () => {
@@ -77,20 +77,20 @@ test('[D34] claims that are there already are refused by their ids, and nothing 
   const refusal = await refused(load([named('i1'), named('f1'), named('sample')]))
   assert.equal(refusal.code, 'duplicate-claim')
   assert.deepEqual(refusal.details, [{ claim: 'f1' }, { claim: 'sample' }])
-  assert.equal(await trial.desk.ledger.read.claim('i1'), undefined)
+  assert.equal(await fixture.desk.ledger.read.claim('i1'), undefined)
 })
 
 test('[D34] the same file with the same key answers as before', async () => {
   const input = { claims: [named('j1')] }
-  const first = await trial.ask('own', 'claim.import', input, { idempotencyKey: 'file' })
-  const again = await trial.ask('own', 'claim.import', input, { idempotencyKey: 'file' })
+  const first = await fixture.ask('own', 'claim.import', input, { idempotencyKey: 'file' })
+  const again = await fixture.ask('own', 'claim.import', input, { idempotencyKey: 'file' })
   assert.deepEqual(again, first)
 })
 
 test('[D35] what is exported is imported elsewhere as it was, and exported alike', async () => {
-  const other = await openTrial()
+  const other = await openFixture()
   try {
-    const exported = await trial.ask('own', 'claim.export', {})
+    const exported = await fixture.ask('own', 'claim.export', {})
     await addReport(other)
     await other.ask('own', 'claim.import', exported)
     const back = await other.ask<{ claims: object[] }>('own', 'claim.export', {})
@@ -114,7 +114,7 @@ test('[D36] a file brings its own agents; one that is there with other content i
 })
 
 test('[D36] a file cannot accept its own claims where a second person must', async () => {
-  const two = await openTrial('second-person')
+  const two = await openFixture('second-person')
   try {
     await addReport(two)
     const claims = [named('l1', { extraction: { method: 'human', reviewed: true } })]
@@ -132,7 +132,7 @@ test('[D36] judgements on agents come along with those who may make them', async
   const agent = { id: 'm1', kind: 'person', anonymity: 'unnamed', scope: 'R1' }
   const agentRelations = [{ a: 'm1', b: 'harbour', relation: 'different', reason: 'named' }]
   await load([named('m2')], { agents: [agent], agentRelations })
-  const { relations } = await trial.ask<{ relations: { a: string }[] }>('own', 'agent.list', {})
+  const { relations } = await fixture.ask<{ relations: { a: string }[] }>('own', 'agent.list', {})
   assert.ok(relations.some(({ a }) => a === 'm1'))
   const lost = [{ a: 'm1', b: 'nobody', relation: 'same' }]
   const refusal = await refused(load([named('m3')], { agentRelations: lost }))

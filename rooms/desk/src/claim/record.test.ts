@@ -2,17 +2,17 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Claim } from '@tumen/claim'
-import { addReport, HELD, openTrial, REPORT, refused } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture, REPORT, refused } from '../../fixture/desk.ts'
 
-const trial = await openTrial()
-await addReport(trial)
+const fixture = await openFixture()
+await addReport(fixture)
 
 async function recorded(input: object): Promise<Claim> {
-  const { id } = await trial.ask<{ id: string }>('own', 'claim.record', input)
-  return (await trial.ask<{ claim: Claim }>('own', 'claim.show', { id })).claim
+  const { id } = await fixture.ask<{ id: string }>('own', 'claim.record', input)
+  return (await fixture.ask<{ claim: Claim }>('own', 'claim.show', { id })).claim
 }
 const refusedRecord = (input: object) =>
-  refused(trial.ask('own', 'claim.record', { ...HELD, ...input }))
+  refused(fixture.ask('own', 'claim.record', { ...HELD, ...input }))
 
 test('[D23] the short form gives a whole claim with spans, place, time and chain', async () => {
   const claim = await recorded(HELD)
@@ -44,7 +44,7 @@ test('[D23] the short form gives a whole claim with spans, place, time and chain
 })
 
 test('[D23] the answer reads the claim back in one line of codes', async () => {
-  const answer = await trial.ask('own', 'claim.record', { ...HELD, id: 'read' })
+  const answer = await fixture.ask('own', 'claim.record', { ...HELD, id: 'read' })
   const reading = 'at_least 52 persons, detention, custody CN/LN, at 2022-04-30, harbour'
   assert.deepEqual(answer, { id: 'read', reading, counts: true })
 })
@@ -132,7 +132,7 @@ test('[D25] a whole claim is taken, and all that is wrong with one is said at on
     chain: [...rest.chain, ...rest.chain],
     asserted: { earliest: '2022-05-01', latest: '2022-05-01' },
   }
-  const refusal = await refused(trial.ask('own', 'claim.record', { claim: broken }))
+  const refusal = await refused(fixture.ask('own', 'claim.record', { claim: broken }))
   assert.equal(refusal.code, 'findings')
   assert.deepEqual(
     refusal.details.map(({ code, field }) => `${code} ${field}`),
@@ -148,7 +148,7 @@ test('[D25] a whole claim is taken, and all that is wrong with one is said at on
 
 test('[D25] shapes are checked, too: an unknown field and an unknown word are findings', async () => {
   const claim = { doc: 'R1', kind: 'rumour', secretly: 1 }
-  const refusal = await refused(trial.ask('own', 'claim.record', { claim }))
+  const refusal = await refused(fixture.ask('own', 'claim.record', { claim }))
   const codes = new Set(refusal.details.map(({ code }) => code))
   assert.ok(codes.has('unknown_field') && codes.has('unknown_value') && codes.has('field_missing'))
 })
@@ -175,17 +175,19 @@ test('[D557] an end before its beginning is refused beside the end, however reco
   const isTold = ({ code, field, details }: Awaited<ReturnType<typeof refused>>) =>
     assert.deepEqual([code, field, details], ['findings', 'until', [told]])
   isTold(await refusedRecord(back))
-  const checked = await trial.ask<{ problems: object[] }>('own', 'claim.check', {
+  const checked = await fixture.ask<{ problems: object[] }>('own', 'claim.check', {
     ...{ ...HELD, ...back },
   })
   assert.deepEqual(checked.problems, [{ code: 'findings', field: 'until', details: [told] }])
   const claim = await recorded({ ...HELD, since: '2022-02-01', until: '2022-02-01', id: 'lasts' })
   const reason = { reason: 'dates read again' }
-  isTold(await refused(trial.ask('own', 'claim.amend', { amends: 'lasts', ...back, ...reason })))
+  isTold(await refused(fixture.ask('own', 'claim.amend', { amends: 'lasts', ...back, ...reason })))
   const { id: _, ...rest } = claim
   const day = { earliest: '2022-01-31', latest: '2022-01-31' }
   const times = claim.times.map((time) => (time.role === 'until' ? { ...time, ...day } : time))
-  const { details } = await refused(trial.ask('own', 'claim.record', { claim: { ...rest, times } }))
+  const { details } = await refused(
+    fixture.ask('own', 'claim.record', { claim: { ...rest, times } }),
+  )
   assert.deepEqual(details, [{ code: 'time_order', field: `times[${times.length - 1}]` }])
 })
 
@@ -198,7 +200,7 @@ test('[D27] impossible days and numbers are refused', async () => {
   for (const value of [-1, 1.5, 1e21]) {
     const { number: _, ...rest } = HELD
     const refusal = await refused(
-      trial.ask('own', 'claim.record', { ...rest, op: 'exactly', value }),
+      fixture.ask('own', 'claim.record', { ...rest, op: 'exactly', value }),
     )
     assert.equal(refusal.code, 'findings', String(value))
     assert.equal(refusal.details[0]?.field, 'quantity.value')
@@ -217,15 +219,15 @@ test('[D27] a chain that goes round is refused', async () => {
 
 test('[D28] an anonymous origin exists in one document only, and is found again there', async () => {
   const nurse = { ...HELD, chain: ['harbour', 'a nurse'], anonymity: 'unnamed' }
-  const size = await trial.size()
+  const size = await fixture.size()
   const first = await recorded(nurse)
-  assert.equal(await trial.size(), size + 1)
+  assert.equal(await fixture.size(), size + 1)
   const second = await recorded({ ...nurse, anonymity: undefined, id: 'nurse-again' })
   assert.equal(second.origin, first.origin)
-  await addReport(trial, 'R2')
+  await addReport(fixture, 'R2')
   const other = await recorded({ ...nurse, document: 'R2' })
   assert.notEqual(other.origin, first.origin)
-  const { agents } = await trial.ask<{ agents: { id: string; scope: string }[] }>(
+  const { agents } = await fixture.ask<{ agents: { id: string; scope: string }[] }>(
     'own',
     'agent.list',
     { document: 'R2' },
@@ -238,30 +240,33 @@ test('[D28] an anonymous origin exists in one document only, and is found again 
 
 test('[D28] an anonymous agent without a document is refused', async () => {
   const agent = { kind: 'person', anonymity: 'unnamed' }
-  const refusal = await refused(trial.ask('own', 'agent.record', agent))
+  const refusal = await refused(fixture.ask('own', 'agent.record', agent))
   assert.deepEqual(refusal.details, [{ code: 'anonymous_without_scope', field: 'scope' }])
 })
 
 test('[D34] an id that is taken is refused', async () => {
-  await trial.ask('own', 'claim.record', { ...HELD, id: 'once' })
+  await fixture.ask('own', 'claim.record', { ...HELD, id: 'once' })
   assert.equal((await refusedRecord({ id: 'once' })).code, 'duplicate-claim')
 })
 
 test('[D50] the same statement handed in twice is refused, unless it has an id of its own', async () => {
   const twice = { ...HELD, modality: 'estimated' as const }
-  const { id } = await trial.ask<{ id: string }>('own', 'claim.record', { ...twice, time: '2021' })
+  const { id } = await fixture.ask<{ id: string }>('own', 'claim.record', {
+    ...twice,
+    time: '2021',
+  })
   const refusal = await refusedRecord({ ...twice, time: '2021' })
   assert.equal(refusal.code, 'duplicate-claim')
   assert.deepEqual(refusal.details, [{ claim: id }])
-  await trial.ask('own', 'claim.record', { ...twice, time: '2020' })
-  await trial.ask('own', 'claim.record', { ...twice, time: '2021', id: 'on-purpose' })
+  await fixture.ask('own', 'claim.record', { ...twice, time: '2020' })
+  await fixture.ask('own', 'claim.record', { ...twice, time: '2021', id: 'on-purpose' })
 })
 
 test('[D51] a number is found in its quotation whether it begins with a capital or not', async () => {
-  await addReport(trial, 'R9', { text: 'At least 12 people were held there, she said.' })
+  await addReport(fixture, 'R9', { text: 'At least 12 people were held there, she said.' })
   const input = { ...HELD, document: 'R9', quote: ['At least 12 people were held'] }
   const said = { ...input, number: 'at least 12', id: 'capital' }
-  await trial.ask('own', 'claim.record', said)
-  const shown = await trial.ask<{ claim: Claim }>('own', 'claim.show', { id: 'capital' })
+  await fixture.ask('own', 'claim.record', said)
+  const shown = await fixture.ask<{ claim: Claim }>('own', 'claim.show', { id: 'capital' })
   assert.equal(shown.claim.quantity?.span.text, 'At least 12')
 })

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Role } from '@tumen/contract'
-import { addReport, HELD, openTrial, REPORT } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture, REPORT } from '../../fixture/desk.ts'
 import { callByName } from '../call.ts'
 
-const trial = await openTrial()
-await addReport(trial)
+const fixture = await openFixture()
+await addReport(fixture)
 const QUIET = { report: () => undefined }
 
 interface Shown {
@@ -17,7 +17,7 @@ interface Shown {
 }
 const show = (id: string, account: string, roles: Role[]) =>
   callByName(
-    trial.desk,
+    fixture.desk,
     'claim.show',
     { id },
     {
@@ -27,7 +27,7 @@ const show = (id: string, account: string, roles: Role[]) =>
   ) as Promise<Shown>
 
 test('[D155] a claim is shown with its document and the words on either side', async () => {
-  await trial.ask('doc', 'claim.record', { ...HELD, id: 'c1' })
+  await fixture.ask('doc', 'claim.record', { ...HELD, id: 'c1' })
   const { claim, document, around } = await show('c1', 'vie', ['viewer'])
   assert.deepEqual([document?.id, document?.title, document?.language], ['R1', 'Report R1', 'en'])
   const whole = `${REPORT} Edition R1.`
@@ -38,7 +38,7 @@ test('[D155] a claim is shown with its document and the words on either side', a
 test('[D155] neither of them for the author of a claim in a document that is not theirs', async () => {
   const title = 'A quiet visit'
   const hidden = { id: 'R2', title, publisher: 'harbour', sensitivity: 'restricted' }
-  await trial.ask('doc', 'document.add', {
+  await fixture.ask('doc', 'document.add', {
     ...hidden,
     text: REPORT,
     language: 'en',
@@ -46,7 +46,7 @@ test('[D155] neither of them for the author of a claim in a document that is not
   })
   const actor = { account: 'own', roles: ['documenter', 'analyst'] as Role[] }
   const input = { ...HELD, document: 'R2', id: 'c2' }
-  await callByName(trial.desk, 'claim.record', input, { actor, progress: QUIET })
+  await callByName(fixture.desk, 'claim.record', input, { actor, progress: QUIET })
   assert.equal((await show('c2', 'own', actor.roles)).document?.title, title)
   const narrow = await show('c2', 'own', ['documenter'])
   assert.deepEqual([narrow.document, narrow.around], [undefined, undefined])
@@ -54,7 +54,7 @@ test('[D155] neither of them for the author of a claim in a document that is not
 
 test('[D156] a claim is shown with the question that asks for exactly what it speaks of', async () => {
   const questionOf = async (id: string, input: object) => {
-    await trial.ask('doc', 'claim.record', { ...HELD, ...input, id })
+    await fixture.ask('doc', 'claim.record', { ...HELD, ...input, id })
     return (await show(id, 'vie', ['viewer'])).question
   }
   const act = 'detention'
@@ -76,32 +76,36 @@ test('[D156] a claim is shown with the question that asks for exactly what it sp
 })
 
 test('[D157] a claim names what its document may repeat, to whoever may read both', async () => {
-  await addReport(trial, 'R4')
-  await trial.ask('doc', 'claim.record', { ...HELD, document: 'R4', id: 'c4' })
+  await addReport(fixture, 'R4')
+  await fixture.ask('doc', 'claim.record', { ...HELD, document: 'R4', id: 'c4' })
   const undecided = async (who: Role) => (await show('c4', 'somebody', [who])).undecided
   assert.equal(await undecided('viewer'), undefined)
   const hidden = { from: 'R4', to: 'R2', kind: 'excerpt_of', basis: 'text' }
-  await trial.ask('ana', 'document.relate', hidden)
+  await fixture.ask('ana', 'document.relate', hidden)
   assert.equal(await undecided('viewer'), undefined)
   assert.deepEqual(await undecided('analyst'), { from: 'R4', to: 'R2' })
-  await trial.ask('ana', 'document.relate', { ...hidden, to: 'R1' })
+  await fixture.ask('ana', 'document.relate', { ...hidden, to: 'R1' })
   assert.deepEqual(await undecided('viewer'), { from: 'R4', to: 'R1' })
   const decision = { from: 'R4', to: 'R1', decision: 'rejected' }
-  await trial.ask('rev', 'document.decide', decision)
+  await fixture.ask('rev', 'document.decide', decision)
   assert.equal(await undecided('viewer'), undefined)
 })
 
 test('[D170] a claim of a list says in which language its words stand', async () => {
-  const trial = await openTrial()
+  const fixture = await openFixture()
   try {
-    await addReport(trial, 'R1')
-    await trial.ask('own', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
-    const { claims } = await trial.ask<{ claims: { language?: string }[] }>('vie', 'claim.list', {})
+    await addReport(fixture, 'R1')
+    await fixture.ask('own', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
+    const { claims } = await fixture.ask<{ claims: { language?: string }[] }>(
+      'vie',
+      'claim.list',
+      {},
+    )
     assert.deepEqual(
       claims.map(({ language }) => language),
       ['en'],
     )
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })

@@ -1,22 +1,22 @@
 // What passes on a withdrawn statement is withdrawn with it, for whoever may read that it was.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { addReport, HELD, openTrial, type Person, REPORT } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture, type Person, REPORT } from '../../fixture/desk.ts'
 
-const trial = await openTrial()
-for (const id of ['R1', 'R2', 'R3']) await addReport(trial, id)
-await trial.ask('own', 'agent.record', { id: 'post', kind: 'outlet', name: { en: 'Ridge Post' } })
-await trial.ask('own', 'agent.record', { id: 'gate', kind: 'person', name: { en: 'Ada Brook' } })
-await trial.ask('own', 'agent.record', { id: 'gate2', kind: 'person', name: { en: 'A. Brooke' } })
+const fixture = await openFixture()
+for (const id of ['R1', 'R2', 'R3']) await addReport(fixture, id)
+await fixture.ask('own', 'agent.record', { id: 'post', kind: 'outlet', name: { en: 'Ridge Post' } })
+await fixture.ask('own', 'agent.record', { id: 'gate', kind: 'person', name: { en: 'Ada Brook' } })
+await fixture.ask('own', 'agent.record', { id: 'gate2', kind: 'person', name: { en: 'A. Brooke' } })
 assert.ok(REPORT.includes(HELD.quote[0] as string))
 
 const record = (id: string, document: string, more: object = {}) =>
-  trial.ask('own', 'claim.record', {
+  fixture.ask('own', 'claim.record', {
     ...{ ...HELD, id, document, chain: ['harbour', 'gate'], said: '2022-04-20' },
     ...more,
   })
 const shown = (id: string, who: Person = 'own') =>
-  trial.ask<{ state: string; withdrawnWith?: string }>(who, 'claim.show', { id })
+  fixture.ask<{ state: string; withdrawnWith?: string }>(who, 'claim.show', { id })
 
 test('[D528] a relay of a withdrawn statement is withdrawn; another statement of its origin is not', async () => {
   await record('first', 'R1', { sensitivity: 'restricted' })
@@ -24,7 +24,7 @@ test('[D528] a relay of a withdrawn statement is withdrawn; another statement of
   await record('alias', 'R3', { chain: ['harbour', 'gate2'] })
   await record('later', 'R2', { said: '2022-04-25' })
   await record('elsewhere', 'R2', { place: 'CN/JL', quote: [HELD.quote[0]] })
-  await trial.ask('own', 'claim.retract', {
+  await fixture.ask('own', 'claim.retract', {
     ...{ claim: 'first', why: 'origin_withdraws', reason: 'counted twice' },
   })
   const first = await shown('first')
@@ -33,11 +33,11 @@ test('[D528] a relay of a withdrawn statement is withdrawn; another statement of
   assert.deepEqual([relay.state, relay.withdrawnWith], ['withdrawn', 'first'])
   for (const id of ['alias', 'later', 'elsewhere'])
     assert.equal((await shown(id)).state, 'counts', id)
-  await trial.ask('own', 'agent.relate', { a: 'gate', b: 'gate2', relation: 'same', reason: 'x' })
+  await fixture.ask('own', 'agent.relate', { a: 'gate', b: 'gate2', relation: 'same', reason: 'x' })
   assert.equal((await shown('alias')).state, 'withdrawn', 'one origin by a judgement')
   const listed = async (state: string, who: Person = 'own', more: object = {}) => {
     const input = { state, ...more }
-    const { claims } = await trial.ask<{ claims: { claim: { id: string } }[] }>(
+    const { claims } = await fixture.ask<{ claims: { claim: { id: string } }[] }>(
       who,
       'claim.list',
       input,

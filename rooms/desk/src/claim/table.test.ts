@@ -1,7 +1,7 @@
 // Persons whom claims name, by who says so: each voice is a list. All invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { addReport, HELD, openTrial, refused, type TrialDesk } from '../../fixture/desk.ts'
+import { addReport, type FixtureDesk, HELD, openFixture, refused } from '../../fixture/desk.ts'
 
 interface Table {
   lists: { name: string; size: number }[]
@@ -16,23 +16,28 @@ const QUESTION = { act: 'detention', place: 'Liaoning', period: '2022' }
 const persons = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, n) => `person:${from + n}`)
 
-async function opened(): Promise<TrialDesk> {
-  const trial = await openTrial()
-  await addReport(trial)
-  await addReport(trial, 'R2')
+async function opened(): Promise<FixtureDesk> {
+  const fixture = await openFixture()
+  await addReport(fixture)
+  await addReport(fixture, 'R2')
   for (const id of ['north', 'south', 'east'])
-    await trial.ask('own', 'agent.record', { id, kind: 'organisation', name: { en: id } })
-  return trial
+    await fixture.ask('own', 'agent.record', { id, kind: 'organisation', name: { en: id } })
+  return fixture
 }
 
-async function names(trial: TrialDesk, id: string, origin: string, more: object): Promise<void> {
+async function names(
+  fixture: FixtureDesk,
+  id: string,
+  origin: string,
+  more: object,
+): Promise<void> {
   const { at: _, ...held } = HELD
   const claim = { ...held, id, time: '2022-04', chain: ['harbour', origin], ...more }
-  await trial.ask('own', 'claim.record', claim)
+  await fixture.ask('own', 'claim.record', claim)
 }
 
-const tableOf = (trial: TrialDesk, more: object = {}, claims: object = QUESTION) =>
-  trial.ask<Table>('sta', 'estimate.table', { claims, ...more })
+const tableOf = (fixture: FixtureDesk, more: object = {}, claims: object = QUESTION) =>
+  fixture.ask<Table>('sta', 'estimate.table', { claims, ...more })
 
 /** Persons by the names of exactly the lists that they stand on. */
 function cellsOf({ lists, cells }: Table): Record<string, number> {
@@ -41,15 +46,15 @@ function cellsOf({ lists, cells }: Table): Record<string, number> {
 }
 
 test('[D270] each voice that names persons is a list, whatever reports carried its words', async () => {
-  const trial = await opened()
-  await names(trial, 'c1', 'north', { listed: persons(1, 10) })
-  await names(trial, 'c2', 'south', { listed: persons(7, 16) })
-  await names(trial, 'c3', 'east', { listed: persons(9, 12) })
+  const fixture = await opened()
+  await names(fixture, 'c1', 'north', { listed: persons(1, 10) })
+  await names(fixture, 'c2', 'south', { listed: persons(7, 16) })
+  await names(fixture, 'c3', 'east', { listed: persons(9, 12) })
   // The same voice in another report adds nobody; what is elsewhere or names nobody does not count.
-  await names(trial, 'c4', 'north', { document: 'R2', listed: persons(1, 10) })
-  await names(trial, 'c5', 'south', { document: 'R2', place: 'Jilin', listed: persons(20, 29) })
-  await names(trial, 'c6', 'east', { document: 'R2' })
-  const table = await tableOf(trial)
+  await names(fixture, 'c4', 'north', { document: 'R2', listed: persons(1, 10) })
+  await names(fixture, 'c5', 'south', { document: 'R2', place: 'Jilin', listed: persons(20, 29) })
+  await names(fixture, 'c6', 'east', { document: 'R2' })
+  const table = await tableOf(fixture)
   assert.deepEqual(cellsOf(table), {
     ...{ north: 6, south: 4, 'north,south': 2, 'east,north,south': 2, 'east,south': 2 },
   })
@@ -61,49 +66,49 @@ test('[D270] each voice that names persons is a list, whatever reports carried i
       ['south', 10],
     ],
   )
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D270] voices that may be one are one list, and withdrawn claims count no more', async () => {
-  const trial = await opened()
-  await names(trial, 'c1', 'north', { listed: persons(1, 10) })
-  await names(trial, 'c2', 'south', { listed: persons(7, 16) })
-  trial.now.day = '2022-05-02'
-  await trial.ask('rev', 'agent.relate', { a: 'north', b: 'south', relation: 'possible' })
-  assert.deepEqual((await tableOf(trial)).collapse?.merged, [['north', 'south']])
-  assert.equal((await tableOf(trial, { asKnownOn: '2022-05-01' })).lists.length, 2)
+  const fixture = await opened()
+  await names(fixture, 'c1', 'north', { listed: persons(1, 10) })
+  await names(fixture, 'c2', 'south', { listed: persons(7, 16) })
+  fixture.now.day = '2022-05-02'
+  await fixture.ask('rev', 'agent.relate', { a: 'north', b: 'south', relation: 'possible' })
+  assert.deepEqual((await tableOf(fixture)).collapse?.merged, [['north', 'south']])
+  assert.equal((await tableOf(fixture, { asKnownOn: '2022-05-01' })).lists.length, 2)
   const why = { claim: 'c2', why: 'origin_withdraws', reason: 'asked us to' }
-  await trial.ask('own', 'claim.retract', why)
-  assert.deepEqual(cellsOf(await tableOf(trial)), { north: 10 })
-  const none = await refused(tableOf(trial, {}, { ...QUESTION, place: 'Yunnan' }))
+  await fixture.ask('own', 'claim.retract', why)
+  assert.deepEqual(cellsOf(await tableOf(fixture)), { north: 10 })
+  const none = await refused(tableOf(fixture, {}, { ...QUESTION, place: 'Yunnan' }))
   assert.deepEqual([none.code, none.details], ['table-unreadable', [{ code: 'no_records' }]])
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D271] claims that not everybody may count add nobody, whoever asks', async () => {
-  const trial = await opened()
-  await names(trial, 'c1', 'north', { listed: persons(1, 5) })
-  await names(trial, 'c2', 'south', { listed: persons(4, 9), sensitivity: 'restricted' })
+  const fixture = await opened()
+  await names(fixture, 'c1', 'north', { listed: persons(1, 5) })
+  await names(fixture, 'c2', 'south', { listed: persons(4, 9), sensitivity: 'restricted' })
   for (const who of ['ana', 'rev', 'sta'] as const) {
-    const table = await trial.ask<Table>(who, 'estimate.table', { claims: QUESTION })
+    const table = await fixture.ask<Table>(who, 'estimate.table', { claims: QUESTION })
     assert.equal(table.persons, 5, who)
   }
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D270] an estimate from claims is kept with its question, and comes out the same', async () => {
-  const trial = await opened()
-  await names(trial, 'c1', 'north', { listed: persons(1, 30) })
-  await names(trial, 'c2', 'south', { listed: persons(21, 50) })
+  const fixture = await opened()
+  await names(fixture, 'c1', 'north', { listed: persons(1, 30) })
+  await names(fixture, 'c2', 'south', { listed: persons(21, 50) })
   const record = (claims: object) =>
-    trial.ask<{ id: string }>('ana', 'estimate.record', { claims, replicates: 200 })
+    fixture.ask<{ id: string }>('ana', 'estimate.record', { claims, replicates: 200 })
   const { id } = await record(QUESTION)
   type Shown = { stored: { source: string; question: object; lists?: string[] } }
-  const { stored } = await trial.ask<Shown>('sta', 'estimate.show', { id })
+  const { stored } = await fixture.ask<Shown>('sta', 'estimate.show', { id })
   assert.deepEqual([stored.source, stored.question, stored.lists], ['claims', QUESTION, undefined])
-  trial.now.day = '2022-05-03'
-  await names(trial, 'c3', 'east', { listed: persons(40, 60) })
-  const again = await trial.ask<{ sameReport: boolean; sameTable: boolean }>(
+  fixture.now.day = '2022-05-03'
+  await names(fixture, 'c3', 'east', { listed: persons(40, 60) })
+  const again = await fixture.ask<{ sameReport: boolean; sameTable: boolean }>(
     'sta',
     'estimate.repeat',
     { id },
@@ -112,11 +117,11 @@ test('[D270] an estimate from claims is kept with its question, and comes out th
   const reasonsOf = async (claims: object) => {
     const later = await record(claims)
     const input = { before: id, after: later.id }
-    return (await trial.ask<{ reasons: string[] }>('sta', 'estimate.compare', input)).reasons
+    return (await fixture.ask<{ reasons: string[] }>('sta', 'estimate.compare', input)).reasons
   }
   assert.deepEqual(await reasonsOf(QUESTION), ['claims'])
   assert.deepEqual(await reasonsOf({ ...QUESTION, place: 'China' }), ['question'])
-  const both = trial.ask('ana', 'estimate.table', { claims: QUESTION, from: ['x'] })
+  const both = fixture.ask('ana', 'estimate.table', { claims: QUESTION, from: ['x'] })
   assert.equal((await refused(both)).code, 'invalid-input')
-  await trial.close()
+  await fixture.close()
 })

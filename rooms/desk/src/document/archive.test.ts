@@ -5,14 +5,14 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { openTrial, refused } from '../../fixture/desk.ts'
+import { openFixture, refused } from '../../fixture/desk.ts'
 import { MOST_ARCHIVE_BYTES } from '../evidence/read.ts'
 
 const FILE = new URL('../../../../vectors/intake/reed-courier.wacz', import.meta.url)
 const WACZ = readFileSync(fileURLToPath(FILE))
 const HEAD = { language: 'en', published: '2026-11' }
-const trial = await openTrial()
-trial.now.day = '2026-11-28'
+const fixture = await openFixture()
+fixture.now.day = '2026-11-28'
 
 interface Shown {
   text: string
@@ -27,8 +27,8 @@ interface Shown {
 }
 
 const add = (input: object) =>
-  trial.ask<{ id: string; textSteps: string[] }>('doc', 'document.add', { ...HEAD, ...input })
-const show = (id: string) => trial.ask<Shown>('doc', 'document.show', { id })
+  fixture.ask<{ id: string; textSteps: string[] }>('doc', 'document.add', { ...HEAD, ...input })
+const show = (id: string) => fixture.ask<Shown>('doc', 'document.show', { id })
 
 test('[D410] a web archive is one document: its bytes whole, the text of its pages, what it says of itself', async () => {
   const { id, textSteps } = await add({ bytes: WACZ.toString('base64') })
@@ -44,26 +44,26 @@ test('[D410] a web archive is one document: its bytes whole, the text of its pag
   assert.equal(document.archive.proof.status, 'unknown-trust')
   const sources = document.archive.pages.map(({ source }) => source)
   assert.deepEqual(sources, ['record', 'noted'])
-  const stored = await trial.desk.ledger.read.document(id)
-  assert.deepEqual(stored && Buffer.from(await trial.desk.ledger.bytesOf(stored.row)), WACZ)
-  assert.deepEqual(await trial.desk.ledger.fsck({ all: true }), [])
+  const stored = await fixture.desk.ledger.read.document(id)
+  assert.deepEqual(stored && Buffer.from(await fixture.desk.ledger.bytesOf(stored.row)), WACZ)
+  assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
   // What a reader sent along when asking for the page is nowhere but in the bytes.
   assert.ok(!JSON.stringify(document).includes('secret-of-a-reader'))
 })
 
 test('[D410] what is given goes before what the archive says, and its instant never lies ahead', async () => {
-  trial.now.day = '2026-11-20'
+  fixture.now.day = '2026-11-20'
   const own = { title: 'My title', url: 'https://copy.example/', mediaType: 'application/zip' }
   const { id } = await add({ bytes: WACZ.toString('base64'), ...own })
   const { document } = await show(id)
   assert.deepEqual([document.title, document.url], [own.title, own.url])
   assert.equal(document.captured, '2026-11-20T10:00:00.000Z')
-  trial.now.day = '2026-11-28'
+  fixture.now.day = '2026-11-28'
 })
 
 test('[D411] a signed archive weighs in a figure what the same words as a text weigh', async () => {
   const ask = async (input: object) => {
-    const one = await openTrial()
+    const one = await openFixture()
     one.now.day = '2026-11-28'
     const head = { id: 'R1', title: 'Held', url: 'https://reed-courier.example/2026/held' }
     await one.ask('own', 'document.add', { ...HEAD, ...head, publisher: 'Reed Courier', ...input })
@@ -83,7 +83,7 @@ test('[D411] a signed archive weighs in a figure what the same words as a text w
 })
 
 test('[D412] an archive with one thing wrong is refused with its code and place, and leaves nothing', async () => {
-  const before = await trial.size()
+  const before = await fixture.size()
   const refusal = async (bytes: Uint8Array, more: object = {}) => {
     const { code, field, details } = await refused(
       add({ title: 'x', bytes: Buffer.from(bytes).toString('base64'), ...more }),
@@ -109,5 +109,5 @@ test('[D412] an archive with one thing wrong is refused with its code and place,
     'too-large',
     { code: 'too_large', path: 'bytes', limit: MOST_ARCHIVE_BYTES },
   ])
-  assert.equal(await trial.size(), before)
+  assert.equal(await fixture.size(), before)
 })

@@ -3,25 +3,37 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { contractList } from '@tumen/contract'
-import { actorOf, addReport, openTrial, type Person, type TrialDesk } from '../../fixture/desk.ts'
+import {
+  actorOf,
+  addReport,
+  type FixtureDesk,
+  openFixture,
+  type Person,
+} from '../../fixture/desk.ts'
 import { can } from '../policy.ts'
 
 const NAME = 'CANARY-71-SECRET Gazette'
 const text = 'A courier was seen in April. CANARY-72-SECRET.'
 
 /** A desk with a public report, and a document of one sensitivity by a publisher that is new. */
-async function openWith(sensitivity: 'public' | 'restricted', name = NAME): Promise<TrialDesk> {
-  const trial = await openTrial()
-  await addReport(trial)
+async function openWith(sensitivity: 'public' | 'restricted', name = NAME): Promise<FixtureDesk> {
+  const fixture = await openFixture()
+  await addReport(fixture)
   const published = { language: 'en', published: '2022-04-29', publisher: name }
-  await trial.ask('rev', 'document.list', {})
-  await trial.ask('own', 'document.add', { id: 'S1', title: name, text, ...published, sensitivity })
-  return trial
+  await fixture.ask('rev', 'document.list', {})
+  await fixture.ask('own', 'document.add', {
+    id: 'S1',
+    title: name,
+    text,
+    ...published,
+    sensitivity,
+  })
+  return fixture
 }
 
 /** Answers of every reading operation that needs no more than this, for one person. */
-async function allSeen(trial: TrialDesk, who: Person, name: string): Promise<string> {
-  const { agents } = await trial.ask<{ agents: { id: string }[] }>('own', 'agent.list', { name })
+async function allSeen(fixture: FixtureDesk, who: Person, name: string): Promise<string> {
+  const { agents } = await fixture.ask<{ agents: { id: string }[] }>('own', 'agent.list', { name })
   const [{ id = 'none' } = {}] = agents
   const asked: [string, object][] = [
     ['agent.list', {}],
@@ -52,7 +64,7 @@ async function allSeen(trial: TrialDesk, who: Person, name: string): Promise<str
   for (const [operation, input] of asked) {
     if (!contractList.some((one) => one.name === operation)) continue
     if (!can(actorOf(who), operation)) continue
-    const answer = await trial
+    const answer = await fixture
       .ask(who, operation, input)
       .catch((error: { code: string }) => error.code)
     seen.push([operation, answer])
@@ -61,10 +73,10 @@ async function allSeen(trial: TrialDesk, who: Person, name: string): Promise<str
 }
 
 test('[D473] a viewer learns nothing of the publisher that came with a restricted document', async () => {
-  const trial = await openWith('restricted')
-  const seen = await allSeen(trial, 'vie', NAME)
+  const fixture = await openWith('restricted')
+  const seen = await allSeen(fixture, 'vie', NAME)
   assert.doesNotMatch(seen, /CANARY/)
-  const own = await allSeen(trial, 'own', NAME)
+  const own = await allSeen(fixture, 'own', NAME)
   assert.match(own, /CANARY-71/)
 })
 
@@ -79,8 +91,8 @@ test('[D473] two worlds that differ in this name alone give a viewer the same an
 })
 
 test('[D473] it is seen once a document or a claim that may be read names it', async () => {
-  const seenBy = async (trial: TrialDesk) => {
-    const { agents } = await trial.ask<{ agents: object[] }>('vie', 'agent.list', { name: NAME })
+  const seenBy = async (fixture: FixtureDesk) => {
+    const { agents } = await fixture.ask<{ agents: object[] }>('vie', 'agent.list', { name: NAME })
     return agents.length
   }
   const published = await openWith('restricted')
@@ -93,18 +105,18 @@ test('[D473] it is seen once a document or a claim that may be read names it', a
 })
 
 test('[D473] who was recorded apart from the document stays, and so does who came with an open one', async () => {
-  const trial = await openTrial()
-  await trial.ask('own', 'agent.record', { id: 'gazette', kind: 'outlet', name: { en: NAME } })
+  const fixture = await openFixture()
+  await fixture.ask('own', 'agent.record', { id: 'gazette', kind: 'outlet', name: { en: NAME } })
   const seenBy = async () =>
-    (await trial.ask<{ agents: object[] }>('vie', 'agent.list', { name: NAME })).agents.length
+    (await fixture.ask<{ agents: object[] }>('vie', 'agent.list', { name: NAME })).agents.length
   assert.equal(await seenBy(), 1)
-  await trial.ask('own', 'document.add', {
+  await fixture.ask('own', 'document.add', {
     ...{ title: 'S', text, language: 'en', published: '2022-04-29', publisher: 'gazette' },
     sensitivity: 'restricted',
   })
   assert.equal(await seenBy(), 1)
 })
 
-test('[D473] bite: a publisher that came with a public document is seen', async () => {
+test('[D473] mutation test: a publisher that came with a public document is seen', async () => {
   assert.match(await allSeen(await openWith('public'), 'vie', NAME), /CANARY-71/)
 })

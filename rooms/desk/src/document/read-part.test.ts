@@ -1,7 +1,7 @@
 // A long text in parts: every proposal once asked for, and others answered in between.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openTrial, refused } from '../../fixture/desk.ts'
+import { openFixture, refused } from '../../fixture/desk.ts'
 
 interface Read {
   proposals: { id: string }[]
@@ -9,15 +9,15 @@ interface Read {
   next?: number
 }
 
-const trial = await openTrial()
+const fixture = await openFixture()
 const text = Array.from(
   { length: 700 },
   (_, n) => `At least ${10 + (n % 80)} people were detained in Liaoning, the wire said (${n}).`,
 ).join('\n')
 const document = { id: 'L1', title: 'Long', language: 'en', published: '2022-04-29', text }
-await trial.ask('own', 'document.add', document)
+await fixture.ask('own', 'document.add', document)
 const read = (more: object = {}) =>
-  trial.ask<Read>('own', 'document.read', { document: 'L1', ...more })
+  fixture.ask<Read>('own', 'document.read', { document: 'L1', ...more })
 
 async function checkParts(read: (more?: object) => Promise<Read>): Promise<void> {
   const ids = new Set<string>()
@@ -35,7 +35,7 @@ async function checkParts(read: (more?: object) => Promise<Read>): Promise<void>
 
 test('[D474] a long text is told in parts that together are all of it', () => checkParts(read))
 
-test('[D474] bite: an answer without its offset, too late an offset, or all at once is seen', async () => {
+test('[D474] mutation test: an answer without its offset, too late an offset, or all at once is seen', async () => {
   const changed: ((part: Read) => Read)[] = [
     ({ next: _, ...part }) => part,
     (part) => (part.next === undefined ? part : { ...part, next: part.next + 1000 }),
@@ -62,6 +62,6 @@ test('[D474] others come in between, and whoever goes cancels it', async () => {
   const stop = new AbortController()
   const report = (_: string, done: number) => done > 50 && stop.abort()
   const progress = { report, signal: stop.signal }
-  const cancelled = trial.ask('own', 'document.read', { document: 'L1' }, { progress })
+  const cancelled = fixture.ask('own', 'document.read', { document: 'L1' }, { progress })
   assert.equal((await refused(cancelled)).code, 'cancelled')
 })

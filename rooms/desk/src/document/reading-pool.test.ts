@@ -1,7 +1,7 @@
 // Long texts in threads: the same answers as without them, and nothing kept of what broke.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { actorOf, openTrial, refused, type TrialDesk } from '../../fixture/desk.ts'
+import { actorOf, type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
 import { callByName } from '../call.ts'
 import { Fault } from '../fault.ts'
 import { ReadingPool } from './reading-pool.ts'
@@ -24,8 +24,8 @@ const third = { id: 'D3', title: 'Third', text: textOf(240, 900), ...dated, publ
 
 type Ask = (name: string, input: object, signal?: AbortSignal) => Promise<object>
 
-function askWith(trial: TrialDesk, readers: ReadingPool): Ask {
-  const desk = { ...trial.desk, readers }
+function askWith(fixture: FixtureDesk, readers: ReadingPool): Ask {
+  const desk = { ...fixture.desk, readers }
   return (name, input, signal) => {
     const progress = { report() {}, ...(signal && { signal }) }
     return callByName(desk, name, input, { actor: actorOf('own'), progress }) as Promise<object>
@@ -34,8 +34,8 @@ function askWith(trial: TrialDesk, readers: ReadingPool): Ask {
 
 /** All that is told of three long documents, of which one has words of another. */
 async function toldBy(readers: ReadingPool): Promise<object[]> {
-  const trial = await openTrial()
-  const ask = askWith(trial, readers)
+  const fixture = await openFixture()
+  const ask = askWith(fixture, readers)
   const told = []
   for (const document of [first, second, third]) {
     const { publisher: _, ...added } = (await ask('document.add', document)) as {
@@ -45,7 +45,7 @@ async function toldBy(readers: ReadingPool): Promise<object[]> {
     told.push(await ask('document.lineage', { id: document.id }))
   }
   for (const { id } of [first, second, third]) told.push(await ask('document.trace', { id }))
-  await trial.close()
+  await fixture.close()
   return told
 }
 
@@ -67,7 +67,7 @@ test('[D475] a thread reads a text as it is read without one', async () => {
   pool.forget()
 })
 
-test('[D475] bite: a thread that finds no copies is told apart', async () => {
+test('[D475] mutation test: a thread that finds no copies is told apart', async () => {
   const story = `say({ kind: 'result', result: { signs: [], hashes: [] } })`
   const none = `say({ kind: 'part', proposals: [], left: 0 })`
   const file = threadOf(`if (task.job.kind === 'proposals') ${none}; else ${story}`)
@@ -77,21 +77,21 @@ test('[D475] bite: a thread that finds no copies is told apart', async () => {
 })
 
 test('[D475] a text below the bound is read without a thread', async () => {
-  const trial = await openTrial()
-  const ask = askWith(trial, new ReadingPool({ file: threadOf('process.exit()') }))
+  const fixture = await openFixture()
+  const ask = askWith(fixture, new ReadingPool({ file: threadOf('process.exit()') }))
   await ask('document.add', { ...first, text: first.text.slice(0, 19_000) })
   await assert.rejects(ask('document.add', second), Fault)
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D475] a thread that ends early is a fault, and nothing is stored', async () => {
-  const trial = await openTrial()
+  const fixture = await openFixture()
   const pool = new ReadingPool({ leastUnits: 0, file: threadOf('process.exit()') })
-  const before = await trial.size()
-  await assert.rejects(askWith(trial, pool)('document.add', first), Fault)
-  assert.equal(await trial.size(), before)
-  await trial.ask('own', 'document.add', first)
-  await trial.close()
+  const before = await fixture.size()
+  await assert.rejects(askWith(fixture, pool)('document.add', first), Fault)
+  assert.equal(await fixture.size(), before)
+  await fixture.ask('own', 'document.add', first)
+  await fixture.close()
 })
 
 test('[D475] without a thread to be had a text is read all the same', async () => {
@@ -100,11 +100,11 @@ test('[D475] without a thread to be had a text is read all the same', async () =
 })
 
 test('[D475] whoever cancels ends the thread, and others are read after it', async () => {
-  const trial = await openTrial()
+  const fixture = await openFixture()
   // It never answers: only its end frees the place for the next.
   const pool = new ReadingPool({ leastUnits: 0, most: 1, file: threadOf('') })
-  const ask = askWith(trial, pool)
-  const before = await trial.size()
+  const ask = askWith(fixture, pool)
+  const before = await fixture.size()
   for (const document of [first, second]) {
     const stop = new AbortController()
     const cancelled = refused(ask('document.add', document, stop.signal))
@@ -118,6 +118,6 @@ test('[D475] whoever cancels ends the thread, and others are read after it', asy
   assert.equal((await waiting).code, 'cancelled')
   one.abort()
   assert.equal((await running).code, 'cancelled')
-  assert.equal(await trial.size(), before)
-  await trial.close()
+  assert.equal(await fixture.size(), before)
+  await fixture.close()
 })

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { contractList, dateSchema } from '@tumen/contract'
 import { z } from 'zod'
-import { addReport, HELD, openTrial } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture } from '../../fixture/desk.ts'
 import { COLUMNS, fileOf } from '../../fixture/mention.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -33,16 +33,16 @@ function pathsIn(schema: z.ZodType, path = ''): { dates: string[]; days: string[
   return { dates: [], days: isDay && !isOther ? [path] : [] }
 }
 
-const trial = await openTrial()
-await addReport(trial)
-await trial.ask('own', 'claim.record', { ...HELD, id: 'held' })
-await trial.ask('own', 'document.add', {
+const fixture = await openFixture()
+await addReport(fixture)
+await fixture.ask('own', 'claim.record', { ...HELD, id: 'held' })
+await fixture.ask('own', 'document.add', {
   ...{ id: 'R2', title: 'Other', text: 'Other words altogether.', language: 'en' },
   published: '2022-04-29',
 })
-await trial.ask('own', 'list.record', { id: 'list-1', title: 'A list' })
-await trial.ask('own', 'list.import', { csv: fileOf(), columns: COLUMNS, list: 'list-1' })
-const { mentions } = await trial.ask<{ mentions: { id: string }[] }>('own', 'mention.list', {
+await fixture.ask('own', 'list.record', { id: 'list-1', title: 'A list' })
+await fixture.ask('own', 'list.import', { csv: fileOf(), columns: COLUMNS, list: 'list-1' })
+const { mentions } = await fixture.ask<{ mentions: { id: string }[] }>('own', 'mention.list', {
   list: 'list-1',
 })
 
@@ -126,7 +126,7 @@ const DATE_CODES = ['date_malformed', 'date_unsupported', 'date_two_ways', 'date
 
 async function refusalOf(name: string, input: object): Promise<Refusal | undefined> {
   try {
-    await trial.ask('own', name, input)
+    await fixture.ask('own', name, input)
     return undefined
   } catch (error) {
     if (error instanceof Refusal) return error
@@ -144,7 +144,7 @@ async function saidOf(name: string, input: object): Promise<string | undefined> 
       return `invalid: ${JSON.stringify(refusal.details)}`
     return code === undefined ? undefined : String(code)
   }
-  const { problems } = await trial.ask<{ problems: { details: { code?: string }[] }[] }>(
+  const { problems } = await fixture.ask<{ problems: { details: { code?: string }[] }[] }>(
     ...(['own', name, input] as const),
   )
   return problems.flatMap(({ details }) => details).find(({ code }) => code)?.code

@@ -2,7 +2,7 @@
 // two of whose lists share their sources. Truth: the description of the world, 6.1 to 6.4.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openTrial, refused, type TrialDesk } from '../../fixture/desk.ts'
+import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
 import {
   linkSmall,
   mention,
@@ -30,16 +30,16 @@ interface Drawn {
 
 const LISTS = ['A', 'B', 'C']
 
-async function linked(trial: TrialDesk): Promise<string> {
-  return (await trial.ask<{ id: string }>('ana', 'linkage.run', { lists: LISTS })).id
+async function linked(fixture: FixtureDesk): Promise<string> {
+  return (await fixture.ask<{ id: string }>('ana', 'linkage.run', { lists: LISTS })).id
 }
 
 test('[D353] over 100 draws of links the interval holds the 400 of the world, and says the share of linking', async () => {
-  const trial = await openTrial()
-  await takeInWorld(trial)
-  const run = await linked(trial)
+  const fixture = await openFixture()
+  await takeInWorld(fixture)
+  const run = await linked(fixture)
   const asked = { run, draws: 100, replicates: 100 }
-  const drawn = await trial.ask<Drawn>('sta', 'estimate.draws', asked)
+  const drawn = await fixture.ask<Drawn>('sta', 'estimate.draws', asked)
   assert.deepEqual(
     [drawn.draws + drawn.failed, drawn.lists],
     [100, LISTS.map((id) => `List ${id}`)],
@@ -51,32 +51,32 @@ test('[D353] over 100 draws of links the interval holds the 400 of the world, an
   assert.ok(shares && shares.linkage > 0 && shares.linkage < 1)
   // Nobody has judged a pair, so every number says how little is known of the weights.
   assert.ok(drawn.flags.includes('uncalibrated'))
-  assert.deepEqual(await trial.ask<Drawn>('sta', 'estimate.draws', asked), drawn)
-  await trial.close()
+  assert.deepEqual(await fixture.ask<Drawn>('sta', 'estimate.draws', asked), drawn)
+  await fixture.close()
 })
 
 test('[D353] lists of one origin are one list, which gives no estimate', async () => {
-  const trial = await openTrial()
-  await trial.ask('own', 'agent.record', { id: 'north', kind: 'organisation', name: { en: 'N' } })
+  const fixture = await openFixture()
+  await fixture.ask('own', 'agent.record', { id: 'north', kind: 'organisation', name: { en: 'N' } })
   for (const id of ['m1', 'm2'])
-    await trial.ask('own', 'list.record', { id, title: id, origin: 'north' })
+    await fixture.ask('own', 'list.record', { id, title: id, origin: 'north' })
   const person = { name: '김영순', bornLow: 1970, bornHigh: 1970, home: 'KP/HB' }
-  await writeMentions(trial, [mention('m1', '1', person), mention('m2', '1', person)])
-  const run = await linkSmall(trial)
-  const drawn = await trial.ask<Drawn>('sta', 'estimate.draws', { run, draws: 20 })
+  await writeMentions(fixture, [mention('m1', '1', person), mention('m2', '1', person)])
+  const run = await linkSmall(fixture)
+  const drawn = await fixture.ask<Drawn>('sta', 'estimate.draws', { run, draws: 20 })
   assert.deepEqual(drawn.lists, ['m1 + m2'])
   assert.deepEqual([drawn.estimate, drawn.draws, drawn.failed], [undefined, 0, 20])
   assert.ok(drawn.findings.some(({ code }) => code === 'R1'))
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D353] a small estimate over draws is for whoever may see one, and a run must be there', async () => {
-  const trial = await openTrial()
-  await takeInSmall(trial)
-  const run = await linkSmall(trial)
-  const small = await refused(trial.ask('rev', 'estimate.draws', { run }))
+  const fixture = await openFixture()
+  await takeInSmall(fixture)
+  const run = await linkSmall(fixture)
+  const small = await refused(fixture.ask('rev', 'estimate.draws', { run }))
   assert.deepEqual([small.code, small.field], ['estimate-withheld', 'run'])
-  const none = await refused(trial.ask('sta', 'estimate.draws', { run: 'no' }))
+  const none = await refused(fixture.ask('sta', 'estimate.draws', { run: 'no' }))
   assert.equal(none.code, 'unknown-linkage')
-  await trial.close()
+  await fixture.close()
 })

@@ -20,7 +20,7 @@ test('[D230] [D233] the same table and seed give the same answer, which names it
   assert.notDeepEqual(await estimated({ ...input, seed: '8' }), one)
 })
 
-test('[D230] bite: an operation that reads a workspace fails at this desk', async () => {
+test('[D230] mutation test: an operation that reads a workspace fails at this desk', async () => {
   const call = { ...silent, actor: { account: 'a', roles: [...ROLES] } }
   for (const { name } of contractList.filter(({ alone }) => !alone)) {
     const input = name === 'workspace.show' ? {} : { id: 'x' }
@@ -245,7 +245,7 @@ test('[D238] the desk is free while threads reckon, and is told how far they are
   assert.ok(steps.every(([done], n) => done >= (steps[n - 1]?.[0] ?? 0)))
 })
 
-test('[D238] bite: reckoned in turn, the desk is busy all the time', async () => {
+test('[D238] mutation test: reckoned in turn, the desk is busy all the time', async () => {
   const five = recordedInput('uk5')
   const read = readTable(five.lists, five.cells)
   assert.ok('table' in read)

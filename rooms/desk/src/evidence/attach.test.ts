@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { openTrial, refused } from '../../fixture/desk.ts'
+import { openFixture, refused } from '../../fixture/desk.ts'
 
 const FILE = new URL('../../../../vectors/intake/time-token.json', import.meta.url)
 const stamps = JSON.parse(readFileSync(fileURLToPath(FILE), 'utf8')) as Record<string, string>
@@ -16,21 +16,21 @@ interface Attached {
   proof: { kind: string; status: string; checks: string[]; by?: string; at?: string }
 }
 
-const trial = await openTrial()
+const fixture = await openFixture()
 const add = async (text: string, more: object = {}) => {
   const head = { title: text, language: 'en', published: '2022-04' }
-  return (await trial.ask<{ id: string }>('doc', 'document.add', { text, ...head, ...more })).id
+  return (await fixture.ask<{ id: string }>('doc', 'document.add', { text, ...head, ...more })).id
 }
 const attach = (document: string, bytes: string | undefined, who: 'doc' | 'vie' = 'doc') =>
-  trial.ask<Attached>(who, 'evidence.attach', { document, bytes })
+  fixture.ask<Attached>(who, 'evidence.attach', { document, bytes })
 const kept = async (id: string, who: 'own' | 'vie' = 'own') =>
-  (await trial.ask<{ attachments: Attached[] }>(who, 'document.show', { id })).attachments
+  (await fixture.ask<{ attachments: Attached[] }>(who, 'document.show', { id })).attachments
 
 test('[D413] a time stamp is kept beside the document, and what it shows is shown with it', async () => {
   const id = await add(stamps.text ?? '')
-  const before = await trial.size()
+  const before = await fixture.size()
   const { mediaType, document, proof } = await attach(id, stamps.answer)
-  assert.equal(await trial.size(), before + 1)
+  assert.equal(await fixture.size(), before + 1)
   assert.deepEqual([mediaType, document], ['application/timestamp-reply', id])
   assert.deepEqual(proof, {
     ...{ kind: 'timestamp', status: 'unknown-trust', by: 'Invented Time' },
@@ -38,11 +38,11 @@ test('[D413] a time stamp is kept beside the document, and what it shows is show
   })
   const [shown] = await kept(id, 'vie')
   assert.deepEqual(shown?.proof, proof)
-  const { rows } = await trial.ask<{ rows: { table: string; operation: string }[] }>(
+  const { rows } = await fixture.ask<{ rows: { table: string; operation: string }[] }>(
     ...(['doc', 'record.history', { id }] as const),
   )
   assert.ok(rows.some(({ table }) => table === 'attachment'))
-  assert.deepEqual(await trial.desk.ledger.fsck({ all: true }), [])
+  assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
 })
 
 test('[D413] who may not read a document cannot attach to it, nor see what is attached', async () => {
@@ -64,9 +64,9 @@ test('[D414] what proves something else is kept as invalid; what is no proof, or
     [none.code, none.details[0]],
     ['not-understood', { code: 'not_understood', path: 'bytes' }],
   )
-  const size = await trial.size()
+  const size = await fixture.size()
   assert.equal((await refused(attach(id, 'x'))).code, 'invalid-input')
-  assert.equal(await trial.size(), size)
+  assert.equal(await fixture.size(), size)
 })
 
 test('[D415] a proof goes with its document, and stays while another has the same', async () => {
@@ -75,28 +75,28 @@ test('[D415] a proof goes with its document, and stays while another has the sam
   await attach(second, stamps.withoutCertificate)
   const shred = async (document: string) => {
     const check = { document }
-    const plan = await trial.ask<{ token: string; attachments: string[] }>(
+    const plan = await fixture.ask<{ token: string; attachments: string[] }>(
       ...(['own', 'evidence.check-shred', check] as const),
     )
     const { token, attachments } = plan
-    await trial.ask('own', 'evidence.shred', { document, reason: 'mistake', token })
+    await fixture.ask('own', 'evidence.shred', { document, reason: 'mistake', token })
     return attachments
   }
   assert.deepEqual(await shred(first), [one.id])
   assert.equal((await kept(second)).length, 1)
-  assert.deepEqual(await trial.desk.ledger.fsck({ all: true }), [])
+  assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
   await shred(second)
-  assert.deepEqual(await trial.desk.ledger.fsck({ all: true }), [])
+  assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
 })
 
 test('[D413] keeping a proof can be undone and done again; a document with one cannot be undone', async () => {
-  const leaf = await trial.size()
+  const leaf = await fixture.size()
   const id = await add('Undone and done again.')
   await attach(id, stamps.answer)
-  const last = (await trial.size()) - 1
-  const blocked = await refused(trial.ask('doc', 'change.undo', { change: leaf }))
+  const last = (await fixture.size()) - 1
+  const blocked = await refused(fixture.ask('doc', 'change.undo', { change: leaf }))
   assert.equal(blocked.code, 'still-used')
-  await trial.ask('doc', 'change.undo', { change: last })
+  await fixture.ask('doc', 'change.undo', { change: last })
   assert.deepEqual(await kept(id), [])
   await attach(id, stamps.answer)
   assert.equal((await kept(id)).length, 1)

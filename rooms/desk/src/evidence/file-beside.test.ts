@@ -1,18 +1,18 @@
 // Files beside an input: read by the digest that names them, and by nothing else.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { actorOf, openTrial, refused } from '../../fixture/desk.ts'
+import { actorOf, openFixture, refused } from '../../fixture/desk.ts'
 import { callOperation } from '../call.ts'
 import { type FileBook, noteFile } from './file-beside.ts'
 
-const trial = await openTrial()
+const fixture = await openFixture()
 const bytes = Buffer.from('At least 39 people were detained, the committee said.\n')
 const about = { title: 'T', language: 'en', published: '2022-04-29', mediaType: 'text/plain' }
 
 function add(id: string, given: string, files: FileBook, idempotencyKey?: string) {
   const call = { actor: actorOf('own'), progress: { report() {} }, files }
   const keyed = idempotencyKey === undefined ? call : { ...call, idempotencyKey }
-  return callOperation(trial.desk, 'document.add', { id, ...about, bytes: given }, keyed)
+  return callOperation(fixture.desk, 'document.add', { id, ...about, bytes: given }, keyed)
 }
 
 test('[D476] a file beside the input is what it is in base64', async () => {

@@ -2,19 +2,19 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Figure } from '@tumen/figure'
-import { addReport, HELD, openTrial, refused, type TrialDesk } from '../../fixture/desk.ts'
+import { addReport, type FixtureDesk, HELD, openFixture, refused } from '../../fixture/desk.ts'
 
-const trial = await openTrial('second-person')
-const alone = await openTrial('self')
-await addReport(trial)
+const fixture = await openFixture('second-person')
+const alone = await openFixture('self')
+await addReport(fixture)
 await addReport(alone)
 
 type Shown = { state: string; claim: { id: string }; statuses: { status: string }[] }
-const show = (at: TrialDesk, id: string) => at.ask<Shown>('own', 'claim.show', { id })
-const record = (at: TrialDesk, who: 'doc' | 'own', input: object) =>
+const show = (at: FixtureDesk, id: string) => at.ask<Shown>('own', 'claim.show', { id })
+const record = (at: FixtureDesk, who: 'doc' | 'own', input: object) =>
   at.ask<{ id: string; counts: boolean }>(who, 'claim.record', { ...HELD, ...input })
 
-async function numbersOf(at: TrialDesk, on: string, knownBy = 'recorded') {
+async function numbersOf(at: FixtureDesk, on: string, knownBy = 'recorded') {
   const question = { act: 'detention', place: 'CN/LN', at: '2022-04', asKnownOn: on, knownBy }
   const { figure } = await at.ask<{ figure: Figure }>('own', 'figure.ask', question)
   return [figure.low, figure.best, figure.high].map((end) => end?.value ?? null)
@@ -27,39 +27,39 @@ test('[D29] alone, what a person records counts at once', async () => {
 })
 
 test('[D29] with a second person it waits, and counts from the day of acceptance', async () => {
-  const { counts } = await record(trial, 'doc', { id: 'a' })
+  const { counts } = await record(fixture, 'doc', { id: 'a' })
   assert.equal(counts, false)
-  assert.equal((await show(trial, 'a')).state, 'waiting')
-  assert.deepEqual(await numbersOf(trial, '2022-05-01'), [null, null, null])
-  trial.now.day = '2022-05-03'
-  await trial.ask('rev', 'claim.accept', { claims: ['a'] })
-  assert.equal((await show(trial, 'a')).state, 'counts')
-  assert.deepEqual(await numbersOf(trial, '2022-05-02'), [null, null, null])
-  assert.deepEqual(await numbersOf(trial, '2022-05-03'), [52, 52, null])
+  assert.equal((await show(fixture, 'a')).state, 'waiting')
+  assert.deepEqual(await numbersOf(fixture, '2022-05-01'), [null, null, null])
+  fixture.now.day = '2022-05-03'
+  await fixture.ask('rev', 'claim.accept', { claims: ['a'] })
+  assert.equal((await show(fixture, 'a')).state, 'counts')
+  assert.deepEqual(await numbersOf(fixture, '2022-05-02'), [null, null, null])
+  assert.deepEqual(await numbersOf(fixture, '2022-05-03'), [52, 52, null])
   // The world could read it from the day of publication.
-  assert.deepEqual(await numbersOf(trial, '2022-04-29', 'published'), [52, 52, null])
+  assert.deepEqual(await numbersOf(fixture, '2022-04-29', 'published'), [52, 52, null])
 })
 
 test('[D30] nobody accepts own work, twice, or what is not there', async () => {
-  await record(trial, 'own', { id: 'b' })
-  const own = await refused(trial.ask('own', 'claim.accept', { claims: ['b'] }))
+  await record(fixture, 'own', { id: 'b' })
+  const own = await refused(fixture.ask('own', 'claim.accept', { claims: ['b'] }))
   assert.deepEqual([own.code, own.details], ['own-work', [{ claim: 'b' }]])
-  await trial.ask('rev', 'claim.accept', { claims: ['b'] })
-  const twice = await refused(trial.ask('rev', 'claim.accept', { claims: ['b'] }))
+  await fixture.ask('rev', 'claim.accept', { claims: ['b'] })
+  const twice = await refused(fixture.ask('rev', 'claim.accept', { claims: ['b'] }))
   assert.equal(twice.code, 'wrong-state')
-  const missing = await refused(trial.ask('rev', 'claim.accept', { claims: ['nothing'] }))
+  const missing = await refused(fixture.ask('rev', 'claim.accept', { claims: ['nothing'] }))
   assert.equal(missing.code, 'unknown-claim')
 })
 
 test('[D30] of many claims to accept all are taken or none', async () => {
-  await record(trial, 'doc', { id: 'many' })
+  await record(fixture, 'doc', { id: 'many' })
   const claims = ['many', 'b']
-  assert.equal((await refused(trial.ask('rev', 'claim.accept', { claims }))).code, 'wrong-state')
-  assert.equal((await show(trial, 'many')).state, 'waiting')
+  assert.equal((await refused(fixture.ask('rev', 'claim.accept', { claims }))).code, 'wrong-state')
+  assert.equal((await show(fixture, 'many')).state, 'waiting')
 })
 
 test('[D31] an amendment replaces the old row on its day; earlier answers stay', async () => {
-  const one = await openTrial('self')
+  const one = await openFixture('self')
   try {
     await addReport(one)
     await record(one, 'own', { id: 'old' })
@@ -82,21 +82,21 @@ test('[D31] an amendment replaces the old row on its day; earlier answers stay',
 
 test('[D31] with a second person the old row counts until the amendment is accepted', async () => {
   const amended = { ...HELD, amends: 'a', reason: 'clearer', id: 'a2' }
-  await trial.ask('doc', 'claim.amend', amended)
-  assert.equal((await show(trial, 'a')).state, 'counts')
-  await trial.ask('rev', 'claim.accept', { claims: ['a2'] })
-  assert.equal((await show(trial, 'a')).state, 'superseded')
-  assert.equal((await show(trial, 'a2')).state, 'counts')
+  await fixture.ask('doc', 'claim.amend', amended)
+  assert.equal((await show(fixture, 'a')).state, 'counts')
+  await fixture.ask('rev', 'claim.accept', { claims: ['a2'] })
+  assert.equal((await show(fixture, 'a')).state, 'superseded')
+  assert.equal((await show(fixture, 'a2')).state, 'counts')
 })
 
 test('[D31] only the author or a reviewer amends', async () => {
   const amend = { ...HELD, amends: 'a2', reason: 'x' }
-  const refusal = await refused(trial.ask('ana', 'claim.amend', amend))
+  const refusal = await refused(fixture.ask('ana', 'claim.amend', amend))
   assert.deepEqual([refusal.code, refusal.details], ['not-allowed', [{ claim: 'a2' }]])
 })
 
 test('[D32] a withdrawal by the origin takes every relay of the statement with it', async () => {
-  const one = await openTrial('self')
+  const one = await openFixture('self')
   try {
     await addReport(one)
     await addReport(one, 'R2')
@@ -121,7 +121,7 @@ test('[D32] a withdrawal by the origin takes every relay of the statement with i
 })
 
 test('[D32] a correction by an outlet takes that one claim; a rejection, too', async () => {
-  const one = await openTrial('self')
+  const one = await openFixture('self')
   try {
     await addReport(one)
     await addReport(one, 'R2')
@@ -145,7 +145,7 @@ test('[D32] a correction by an outlet takes that one claim; a rejection, too', a
 })
 
 test('[D32] a claim that retracts another counts when it counts itself', async () => {
-  const one = await openTrial('second-person')
+  const one = await openFixture('second-person')
   try {
     await addReport(one)
     await addReport(one, 'R2', { published: '2022-05-02' })
@@ -174,12 +174,12 @@ test('[D32] a claim that retracts another counts when it counts itself', async (
 
 test('[D32] who may not decide takes back own claims only, and rejects none', async () => {
   const retract = (who: 'doc' | 'ana', why: string) =>
-    trial.ask(who, 'claim.retract', { claim: 'a2', why, reason: 'x' })
+    fixture.ask(who, 'claim.retract', { claim: 'a2', why, reason: 'x' })
   assert.equal((await refused(retract('ana', 'origin_withdraws'))).code, 'not-allowed')
   assert.equal((await refused(retract('doc', 'reviewer_rejects'))).code, 'not-allowed')
   const future = { claim: 'a2', why: 'origin_withdraws', reason: 'x', on: '2023-01-01' }
-  assert.equal((await refused(trial.ask('doc', 'claim.retract', future))).code, 'impossible-date')
+  assert.equal((await refused(fixture.ask('doc', 'claim.retract', future))).code, 'impossible-date')
   const never = { ...future, on: '2022-02-30' }
-  assert.equal((await refused(trial.ask('doc', 'claim.retract', never))).code, 'impossible-date')
+  assert.equal((await refused(fixture.ask('doc', 'claim.retract', never))).code, 'impossible-date')
   await retract('doc', 'origin_withdraws')
 })

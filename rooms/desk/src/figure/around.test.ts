@@ -3,14 +3,16 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Claim } from '@tumen/claim'
 import type { Figure } from '@tumen/figure'
-import { addReport, HELD, openTrial } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture } from '../../fixture/desk.ts'
 
 test('[D486] of more than 1,000 claims around a question the nearest are looked at', async () => {
-  const trial = await openTrial()
+  const fixture = await openFixture()
   try {
-    await addReport(trial)
-    await trial.ask('own', 'claim.record', { ...HELD, id: 'asked' })
-    const exported = await trial.ask<{ claims: Claim[] }>('own', 'claim.export', { document: 'R1' })
+    await addReport(fixture)
+    await fixture.ask('own', 'claim.record', { ...HELD, id: 'asked' })
+    const exported = await fixture.ask<{ claims: Claim[] }>('own', 'claim.export', {
+      document: 'R1',
+    })
     const [own] = exported.claims as [Claim]
     const others = (from: number, to: number) =>
       Array.from({ length: to - from }, (_, n) => {
@@ -19,27 +21,27 @@ test('[D486] of more than 1,000 claims around a question the nearest are looked 
       })
     const ask = async () => {
       const question = { act: 'detention', place: 'CN/LN', at: '2022-04' }
-      const { figure } = await trial.ask<{ figure: Figure }>('own', 'figure.ask', question)
+      const { figure } = await fixture.ask<{ figure: Figure }>('own', 'figure.ask', question)
       const { nearby, nearbyMore, nearbyOpen } = figure.explanation
       return [figure.low?.value, nearby.length + (nearbyMore ?? 0), nearbyOpen]
     }
-    await trial.ask('own', 'claim.import', { claims: others(0, 1000) })
+    await fixture.ask('own', 'claim.import', { claims: others(0, 1000) })
     assert.deepEqual(await ask(), [52, 1000, undefined])
-    await trial.ask('own', 'claim.import', { claims: others(1000, 1001) })
+    await fixture.ask('own', 'claim.import', { claims: others(1000, 1001) })
     assert.deepEqual(await ask(), [52, 1000, true])
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D596] what nothing answers names the place above, the nearest time and a neighbour', async () => {
-  const trial = await openTrial()
+  const fixture = await openFixture()
   try {
-    await addReport(trial)
-    await trial.ask('own', 'claim.record', { ...HELD, id: 'held' })
+    await addReport(fixture)
+    await fixture.ask('own', 'claim.record', { ...HELD, id: 'held' })
     const ask = async (question: object) => {
       type Offer = { asked: Record<string, string>; figure?: { low: { value: number } } }
-      const { instead } = await trial.ask<{ instead?: Offer[] }>('own', 'figure.ask', question)
+      const { instead } = await fixture.ask<{ instead?: Offer[] }>('own', 'figure.ask', question)
       return instead?.map(({ asked, figure }) => [
         asked.act,
         asked.place,
@@ -47,7 +49,7 @@ test('[D596] what nothing answers names the place above, the nearest time and a 
         figure?.low.value,
       ])
     }
-    const { claims } = await trial.ask<{ claims: Claim[] }>('own', 'claim.export', {
+    const { claims } = await fixture.ask<{ claims: Claim[] }>('own', 'claim.export', {
       document: 'R1',
     })
     const [own] = claims as [Claim]
@@ -61,22 +63,22 @@ test('[D596] what nothing answers names the place above, the nearest time and a 
     assert.equal(await ask({ act: 'detention', place: 'CN/LN', at: '2022-04' }), undefined)
     // So many statements are not reckoned for an offer, and the offer says no number.
     const many = Array.from({ length: 301 }, (_, n) => ({ ...own, id: `more-${n}` }))
-    await trial.ask('own', 'claim.import', { claims: many })
+    await fixture.ask('own', 'claim.import', { claims: many })
     const open = await ask({ act: 'detention', place: 'CN/LN', at: '2019-07' })
     assert.deepEqual([open?.[0]?.[0], open?.[0]?.[3]], ['detention', undefined])
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D598] what was taken says that its place does not say where the act was', async () => {
-  const trial = await openTrial()
+  const fixture = await openFixture()
   try {
-    await addReport(trial)
-    await trial.ask('own', 'claim.record', { ...HELD, id: 'in' })
-    await trial.ask('own', 'claim.record', { ...HELD, id: 'to', placeRole: 'destination' })
+    await addReport(fixture)
+    await fixture.ask('own', 'claim.record', { ...HELD, id: 'in' })
+    await fixture.ask('own', 'claim.record', { ...HELD, id: 'to', placeRole: 'destination' })
     type Taken = { taken: { placeAside?: true; places: string[] } }
-    const { context } = await trial.ask<{ context: Record<string, Taken> }>(
+    const { context } = await fixture.ask<{ context: Record<string, Taken> }>(
       ...(['own', 'figure.explain', { act: 'detention', at: '2022-04' }] as const),
     )
     assert.deepEqual(
@@ -85,6 +87,6 @@ test('[D598] what was taken says that its place does not say where the act was',
     )
     assert.deepEqual(context.to?.taken.places, [])
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })

@@ -2,19 +2,19 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Figure, FigureDifference, Question } from '@tumen/figure'
-import { addReport, HELD, openTrial, refused } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture, refused } from '../../fixture/desk.ts'
 import type { TakenClaim } from '../claim/taken.ts'
 
-const trial = await openTrial()
-await addReport(trial)
+const fixture = await openFixture()
+await addReport(fixture)
 const group = { affected: 'people', population: 'KP' }
-await trial.ask('own', 'claim.record', { ...HELD, ...group, id: 'held' })
-trial.now.day = '2022-06-01'
-await addReport(trial, 'R2')
+await fixture.ask('own', 'claim.record', { ...HELD, ...group, id: 'held' })
+fixture.now.day = '2022-06-01'
+await addReport(fixture, 'R2')
 const { number: _, ...held } = HELD
 const exactly = { op: 'about', value: 60, document: 'R2', chain: ['harbour', 'a nurse'] }
 const anonymity = { anonymity: 'unnamed' }
-await trial.ask('own', 'claim.record', {
+await fixture.ask('own', 'claim.record', {
   ...held,
   ...group,
   ...exactly,
@@ -32,8 +32,8 @@ interface Answer {
   context?: Record<string, { before: string; after: string; title: string; taken?: TakenClaim }>
 }
 const QUESTION = { act: 'detention', place: 'CN/LN', at: '2022-04' }
-const ask = (input: object) => trial.ask<Answer>('own', 'figure.ask', input)
-const refusedAsk = (input: object) => refused(trial.ask('own', 'figure.ask', input))
+const ask = (input: object) => fixture.ask<Answer>('own', 'figure.ask', input)
+const refusedAsk = (input: object) => refused(fixture.ask('own', 'figure.ask', input))
 
 test('[D39] a place may be asked by any name, a time by EDTF; the answer says what was asked', async () => {
   const named = { act: 'detention', place: '요녕성', at: '2022-04' }
@@ -76,7 +76,7 @@ test('[D40] a question without a population takes the one that all its claims na
 })
 
 test('[D558] a population is a name or a path, or what claims call it; else it is refused', async (t) => {
-  const desk = await openTrial()
+  const desk = await openFixture()
   t.after(desk.close)
   await addReport(desk)
   const asked = async (population: string, more: object = QUESTION) =>
@@ -106,7 +106,7 @@ test('[D41] the quotes are those of the claims that the explanation names, with 
 })
 
 test('[D41] figure.explain adds the words around each quotation', async () => {
-  const { context } = await trial.ask<Answer>('own', 'figure.explain', QUESTION)
+  const { context } = await fixture.ask<Answer>('own', 'figure.explain', QUESTION)
   assert.match(context?.held?.before ?? '', /said on Friday that $/)
   assert.match(context?.held?.after ?? '', /^\. About 80 people/)
   assert.equal(context?.held?.title, 'Report R1')
@@ -114,7 +114,7 @@ test('[D41] figure.explain adds the words around each quotation', async () => {
 
 test('[D41] figure.explain reads the words of the first claims only, when so many are asked', async () => {
   const explained = (more: object) =>
-    trial.ask<Answer>('own', 'figure.explain', { ...QUESTION, ...more })
+    fixture.ask<Answer>('own', 'figure.explain', { ...QUESTION, ...more })
   const whole = await explained({})
   const { used } = whole.figure.explanation
   for (const usedFrom of [0, 1]) {
@@ -133,7 +133,7 @@ test('[D41] figure.explain reads the words of the first claims only, when so man
 
 test('[D41] figure.explain says what the reckoning took from each claim', async () => {
   const taken = async (input: object) =>
-    (await trial.ask<Answer>('own', 'figure.explain', input)).context?.more?.taken
+    (await fixture.ask<Answer>('own', 'figure.explain', input)).context?.more?.taken
   const expected = {
     number: { op: 'about', value: 60 },
     at: '2022-04-30',
@@ -147,7 +147,7 @@ test('[D41] figure.explain says what the reckoning took from each claim', async 
 
 test('[D42] figure.diff says what entered, what moved, and because of which claim', async () => {
   const input = { ...QUESTION, before: '2022-05-31' }
-  const answer = await trial.ask<{
+  const answer = await fixture.ask<{
     before: { knownOn: string; high: unknown }
     after: { knownOn: string; high: { value: number } }
     difference: FigureDifference
@@ -163,7 +163,7 @@ test('[D42] figure.diff says what entered, what moved, and because of which clai
 
 test('[D42] between two equal dates nothing has moved', async () => {
   const input = { ...QUESTION, asKnownOn: '2022-05-20', before: '2022-05-10' }
-  const { difference } = await trial.ask<{ difference: FigureDifference }>(
+  const { difference } = await fixture.ask<{ difference: FigureDifference }>(
     'own',
     'figure.diff',
     input,
@@ -188,7 +188,7 @@ test('[D550] between the steps of an answer others have their turn, and it can b
   }
   const progress = { signal: stop.signal, report }
   assert.equal(
-    (await refused(trial.ask('own', 'figure.ask', QUESTION, { progress }))).code,
+    (await refused(fixture.ask('own', 'figure.ask', QUESTION, { progress }))).code,
     'cancelled',
   )
   assert.ok(told.length >= 3 && new Set(told).size === told.length)

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Figure } from '@tumen/figure'
-import { addReport, openTrial, refused } from '../../fixture/desk.ts'
+import { addReport, openFixture, refused } from '../../fixture/desk.ts'
 
 const TEXT = [
   'From March to September 2020 exactly 90 people were arrested in Liaoning.',
@@ -11,11 +11,11 @@ const TEXT = [
   'It would be 69 people if the nine handed over in June are counted.',
 ].join(' ')
 
-const trial = await openTrial()
-await addReport(trial, 'R1', { text: TEXT, published: '2021-06-30' })
+const fixture = await openFixture()
+await addReport(fixture, 'R1', { text: TEXT, published: '2021-06-30' })
 const arrested = { document: 'R1', act: 'arrest', place: 'CN/LN', affected: 'people' }
 const returned = { document: 'R1', act: 'forced_return', place: 'CN', time: '2021-05' }
-const record = (input: object) => trial.ask('own', 'claim.record', input)
+const record = (input: object) => fixture.ask('own', 'claim.record', input)
 await record({
   ...arrested,
   quote: ['exactly 90 people were arrested'],
@@ -46,7 +46,7 @@ await record({
 })
 
 const ask = async (input: object) =>
-  (await trial.ask<{ figure: Figure; quotes: object }>('own', 'figure.ask', input)) as {
+  (await fixture.ask<{ figure: Figure; quotes: object }>('own', 'figure.ask', input)) as {
     figure: Figure
     quotes: object
   }
@@ -71,7 +71,7 @@ test('[D172] a number on a condition stands beside until a reviewer decides, and
     ],
   )
   const decide = (decision: string, claim = 'sixty-nine') =>
-    trial.ask('own', 'condition.decide', { claim, decision, reason: 'they are on the list' })
+    fixture.ask('own', 'condition.decide', { claim, decision, reason: 'they are on the list' })
   await decide('holds')
   assert.deepEqual(endsOf((await ask(MAY)).figure), [69, 69, 69])
   await decide('open')
@@ -84,12 +84,12 @@ test('[D172] a number on a condition stands beside until a reviewer decides, and
 
 test('[D172] only a claim that has a condition can be decided, by who may review', async () => {
   const decide = (claim: string) => ({ claim, decision: 'holds' })
-  const plain = await refused(trial.ask('own', 'condition.decide', decide('sixty')))
+  const plain = await refused(fixture.ask('own', 'condition.decide', decide('sixty')))
   assert.deepEqual([plain.code, plain.field], ['wrong-state', 'claim'])
-  const missing = await refused(trial.ask('own', 'condition.decide', decide('nothing')))
+  const missing = await refused(fixture.ask('own', 'condition.decide', decide('nothing')))
   assert.deepEqual([missing.code, missing.field], ['unknown-claim', 'claim'])
   const wrong = await refused(
-    trial.ask('own', 'condition.decide', { claim: 'sixty-nine', decision: 'perhaps' }),
+    fixture.ask('own', 'condition.decide', { claim: 'sixty-nine', decision: 'perhaps' }),
   )
   assert.equal(wrong.code, 'invalid-input')
 })

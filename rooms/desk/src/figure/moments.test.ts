@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { leafOf } from '../../fixture/change.ts'
-import { addReport, HELD, openTrial, refused, type TrialDesk } from '../../fixture/desk.ts'
+import { addReport, type FixtureDesk, HELD, openFixture, refused } from '../../fixture/desk.ts'
 
 interface Head {
   low: { value: number; marks: string[] } | null
@@ -30,8 +30,8 @@ interface Moments {
 type Clock = 'recorded' | 'published'
 
 const QUESTION = { act: 'detention', place: 'CN/LN', at: '2022-04' }
-const momentsOf = (trial: TrialDesk, knownBy: Clock, question: object = QUESTION) =>
-  trial.ask<Moments>('own', 'figure.moments', { ...question, knownBy })
+const momentsOf = (fixture: FixtureDesk, knownBy: Clock, question: object = QUESTION) =>
+  fixture.ask<Moments>('own', 'figure.moments', { ...question, knownBy })
 
 /** What an answer says, without its reasons. */
 function saying({ low, best, high, open, strictLow, status, figure, event }: Head) {
@@ -42,8 +42,8 @@ function saying({ low, best, high, open, strictLow, status, figure, event }: Hea
 const dayAt = (n: number) => new Date(Date.UTC(2022, 4, 1 + n)).toISOString().slice(0, 10)
 
 /** Asks on every day and compares with the moments. */
-async function assertSame(trial: TrialDesk, knownBy: Clock, days: number): Promise<void> {
-  const { moments, truncated } = await momentsOf(trial, knownBy)
+async function assertSame(fixture: FixtureDesk, knownBy: Clock, days: number): Promise<void> {
+  const { moments, truncated } = await momentsOf(fixture, knownBy)
   assert.equal(truncated, undefined)
   let told: object = { ends: [null, null, null], open: true, strictLow: false, status: 'no_data' }
   told = { ...told, figure: [0, 0], event: [0, 0] }
@@ -51,7 +51,7 @@ async function assertSame(trial: TrialDesk, knownBy: Clock, days: number): Promi
   for (let n = -3; n < days; n++) {
     const on = dayAt(n)
     const input = { ...QUESTION, knownBy, asKnownOn: on }
-    const asked = saying((await trial.ask<{ figure: Head }>('own', 'figure.ask', input)).figure)
+    const asked = saying((await fixture.ask<{ figure: Head }>('own', 'figure.ask', input)).figure)
     const moment = moments.find((one) => one.on === on)
     if (moment) {
       assert.notDeepEqual(saying(moment), told, on)
@@ -82,7 +82,7 @@ const stepArbitrary: fc.Arbitrary<Step> = fc.record({
 })
 
 /** Takes one step of an invented history; what is not possible then is left out. */
-async function takeStep(trial: TrialDesk, { what, n }: Step, claims: string[]): Promise<void> {
+async function takeStep(fixture: FixtureDesk, { what, n }: Step, claims: string[]): Promise<void> {
   const claim = claims[n % Math.max(1, claims.length)] ?? 'none'
   const id = `c${claims.length}`
   const words = { number: n % 2 ? 'at least 52' : '52', document: n % 3 ? 'R1' : 'R2' }
@@ -100,25 +100,25 @@ async function takeStep(trial: TrialDesk, { what, n }: Step, claims: string[]): 
     relate: ['document.relate', { from: 'R2', to: 'R1', kind: 'reprint_of', basis: 'declared' }],
     grade: ['agent.grade', { agent: 'harbour', grade: n % 2 ? 'E' : 'A' }],
     link: ['event.link', { claims: [claim], event: 'e1' }],
-    undo: ['change.undo', { change: (await trial.size()) - 1 - (n % 8) }],
+    undo: ['change.undo', { change: (await fixture.size()) - 1 - (n % 8) }],
   }
   const [name, input] = inputs[what]
   try {
-    await leafOf(trial, 'own', name, input)
+    await leafOf(fixture, 'own', name, input)
     if (name.startsWith('claim.') && 'id' in input) claims.push(id)
   } catch (error) {
     assert.equal((error as Error).name, 'Refusal', String(error))
   }
 }
 
-async function begun(): Promise<TrialDesk> {
-  const trial = await openTrial()
-  await addReport(trial)
-  await addReport(trial, 'R2', { published: '2022-05-02' })
+async function begun(): Promise<FixtureDesk> {
+  const fixture = await openFixture()
+  await addReport(fixture)
+  await addReport(fixture, 'R2', { published: '2022-05-02' })
   const name = { en: 'Inland Post' }
-  await trial.ask('own', 'agent.record', { id: 'inland', kind: 'outlet', name })
-  await trial.ask('own', 'event.record', { id: 'e1', title: 'Something' })
-  return trial
+  await fixture.ask('own', 'agent.record', { id: 'inland', kind: 'outlet', name })
+  await fixture.ask('own', 'event.record', { id: 'e1', title: 'Something' })
+  return fixture
 }
 
 test('[D93] moments are the days on which asking gives another answer, by both clocks', async () => {
@@ -126,19 +126,19 @@ test('[D93] moments are the days on which asking gives another answer, by both c
   let undone = 0
   await fc.assert(
     fc.asyncProperty(history, async (steps) => {
-      const trial = await begun()
+      const fixture = await begun()
       const claims: string[] = []
       let day = 0
       for (const step of [{ what: 'claim', n: 1, days: 1 } as const, ...steps]) {
-        trial.now.day = dayAt(day)
-        await takeStep(trial, step, claims)
+        fixture.now.day = dayAt(day)
+        await takeStep(fixture, step, claims)
         day += step.days
       }
-      undone += trial.desk.ledger.read.undone().size
-      trial.now.day = dayAt(day + 1)
+      undone += fixture.desk.ledger.read.undone().size
+      fixture.now.day = dayAt(day + 1)
       for (const clock of ['recorded', 'published'] as const)
-        await assertSame(trial, clock, day + 2)
-      await trial.close()
+        await assertSame(fixture, clock, day + 2)
+      await fixture.close()
     }),
     { numRuns: 12 },
   )
@@ -146,16 +146,16 @@ test('[D93] moments are the days on which asking gives another answer, by both c
 })
 
 test('[D93] a moment tells numbers, origins, status, and how many claims came and went', async () => {
-  const trial = await begun()
+  const fixture = await begun()
   const first = { ...HELD, id: 'c1', chain: ['harbour'] }
-  await trial.ask('own', 'claim.record', first)
-  trial.now.day = '2022-05-05'
-  await trial.ask('own', 'claim.record', {
+  await fixture.ask('own', 'claim.record', first)
+  fixture.now.day = '2022-05-05'
+  await fixture.ask('own', 'claim.record', {
     ...{ ...first, id: 'c2', document: 'R2', number: '52', chain: ['inland'] },
   })
-  trial.now.day = '2022-05-09'
-  await trial.ask('own', 'claim.retract', { claim: 'c1', why: 'origin_withdraws', reason: 'x' })
-  const { moments } = await momentsOf(trial, 'recorded')
+  fixture.now.day = '2022-05-09'
+  await fixture.ask('own', 'claim.retract', { claim: 'c1', why: 'origin_withdraws', reason: 'x' })
+  const { moments } = await momentsOf(fixture, 'recorded')
   assert.deepEqual(
     moments.map(({ on, low, best, figure, entered, left }) => {
       return [on, low?.value, best?.marks, figure, entered, left]
@@ -166,26 +166,26 @@ test('[D93] a moment tells numbers, origins, status, and how many claims came an
       ['2022-05-09', 52, [], [1, 1], 0, 1],
     ],
   )
-  const none = await momentsOf(trial, 'recorded', { act: 'forced_return', place: 'CN/LN' })
+  const none = await momentsOf(fixture, 'recorded', { act: 'forced_return', place: 'CN/LN' })
   assert.deepEqual(none.moments, [])
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D510] a moment names three claims of each kind at most, first where most numbers rest', async () => {
-  const trial = await begun()
+  const fixture = await begun()
   for (const [id, document] of [
     ['a', 'R1'],
     ['b', 'R3'],
     ['c', 'R4'],
   ] as const) {
-    if (document !== 'R1') await addReport(trial, document)
-    await trial.ask('own', 'claim.record', { ...HELD, id, document, chain: ['harbour'] })
+    if (document !== 'R1') await addReport(fixture, document)
+    await fixture.ask('own', 'claim.record', { ...HELD, id, document, chain: ['harbour'] })
   }
   const exact = { ...HELD, id: 'z', document: 'R2', number: '52', chain: ['inland'] }
-  await trial.ask('own', 'claim.record', exact)
-  trial.now.day = '2022-05-09'
-  await trial.ask('own', 'claim.retract', { claim: 'z', why: 'origin_withdraws', reason: 'x' })
-  const { moments } = await momentsOf(trial, 'recorded')
+  await fixture.ask('own', 'claim.record', exact)
+  fixture.now.day = '2022-05-09'
+  await fixture.ask('own', 'claim.retract', { claim: 'z', why: 'origin_withdraws', reason: 'x' })
+  const { moments } = await momentsOf(fixture, 'recorded')
   assert.deepEqual(
     moments.map(({ entered, enteredFirst, left, leftFirst }) => {
       return [entered, enteredFirst.length, enteredFirst.includes('z'), left, leftFirst]
@@ -195,36 +195,36 @@ test('[D510] a moment names three claims of each kind at most, first where most 
       [0, 0, false, 1, ['z']],
     ],
   )
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D93] who allows so much work only gets all moments, or none and hears why', async () => {
-  const trial = await begun()
-  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
-  trial.now.day = '2022-05-05'
-  await trial.ask('own', 'claim.record', { ...HELD, id: 'c2', document: 'R2', chain: ['inland'] })
+  const fixture = await begun()
+  await fixture.ask('own', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
+  fixture.now.day = '2022-05-05'
+  await fixture.ask('own', 'claim.record', { ...HELD, id: 'c2', document: 'R2', chain: ['inland'] })
   const within = (work?: number) => {
     const more = work === undefined ? {} : { within: work }
-    return momentsOf(trial, 'recorded', { ...QUESTION, ...more })
+    return momentsOf(fixture, 'recorded', { ...QUESTION, ...more })
   }
   const whole = await within()
   assert.equal(whole.moments.length, 2)
   assert.deepEqual(await within(1000), whole)
   const { moments, truncated } = await within(1)
   assert.deepEqual([moments, truncated], [[], true])
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D94] of too many claims and days the newest days are told, and that it is so', async () => {
-  const trial = await begun()
-  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
-  const { claim } = await trial.ask<{ claim: object }>('own', 'claim.show', { id: 'c1' })
+  const fixture = await begun()
+  await fixture.ask('own', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
+  const { claim } = await fixture.ask<{ claim: object }>('own', 'claim.show', { id: 'c1' })
   const many = Array.from({ length: 3000 }, (_, n) => ({ ...claim, id: `m${n}` }))
-  await trial.ask('own', 'claim.import', { claims: many })
+  await fixture.ask('own', 'claim.import', { claims: many })
   const grade = (n: number) =>
-    trial.ask('own', 'agent.grade', { agent: 'harbour', grade: 'AB'[n % 2] })
+    fixture.ask('own', 'agent.grade', { agent: 'harbour', grade: 'AB'[n % 2] })
   for (let n = 1; n < 150; n++) {
-    trial.now.day = dayAt(n)
+    fixture.now.day = dayAt(n)
     await grade(n)
   }
   const steps: number[] = []
@@ -235,30 +235,30 @@ test('[D94] of too many claims and days the newest days are told, and that it is
   }
   const progress = { report, signal: stop.signal }
   const question = { ...QUESTION, knownBy: 'recorded' }
-  const cancelled = await refused(trial.ask('own', 'figure.moments', question, { progress }))
+  const cancelled = await refused(fixture.ask('own', 'figure.moments', question, { progress }))
   assert.equal(cancelled.code, 'cancelled')
   // 400,000 claims and days, divided by the claims of the question.
   assert.deepEqual(steps, [133, 133, 133])
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D95] what the asker may not read moves nothing, and adds no day', async () => {
   const told = async (withSecret: boolean) => {
-    const trial = await begun()
-    await trial.ask('own', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
-    trial.now.day = '2022-05-03'
+    const fixture = await begun()
+    await fixture.ask('own', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
+    fixture.now.day = '2022-05-03'
     const secret = { ...HELD, id: 's1', number: '52', sensitivity: 'restricted' }
-    if (withSecret) await trial.ask('ana', 'claim.record', { ...secret, chain: ['inland'] })
-    trial.now.day = '2022-05-04'
+    if (withSecret) await fixture.ask('ana', 'claim.record', { ...secret, chain: ['inland'] })
+    fixture.now.day = '2022-05-04'
     const steps: number[] = []
     const report = (step: string, _: number, total: number) => {
       if (step === 'moments') steps.push(total)
     }
     const answers = []
     for (const who of ['vie', 'sta'] as const)
-      answers.push(await trial.ask(who, 'figure.moments', QUESTION, { progress: { report } }))
-    const known = await trial.ask<Moments>('ana', 'figure.moments', QUESTION)
-    await trial.close()
+      answers.push(await fixture.ask(who, 'figure.moments', QUESTION, { progress: { report } }))
+    const known = await fixture.ask<Moments>('ana', 'figure.moments', QUESTION)
+    await fixture.close()
     return { answers, steps, known: known.moments.length }
   }
   const [plain, deep] = [await told(false), await told(true)]
@@ -268,20 +268,20 @@ test('[D95] what the asker may not read moves nothing, and adds no day', async (
 })
 
 test('[D593] what moved an end is named before what only rests on more of them', async () => {
-  const trial = await begun()
-  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
-  trial.now.day = '2022-05-05'
-  await trial.ask('own', 'claim.record', {
+  const fixture = await begun()
+  await fixture.ask('own', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
+  fixture.now.day = '2022-05-05'
+  await fixture.ask('own', 'claim.record', {
     ...HELD,
     id: 'same',
     document: 'R2',
     chain: ['harbour'],
   })
   const text = 'By April at most 80 people were held in Liaoning, it said.'
-  await addReport(trial, 'R3', { text })
+  await addReport(fixture, 'R3', { text })
   const limit = { ...HELD, document: 'R3', quote: [text], number: 'at most 80' }
-  await trial.ask('own', 'claim.record', { ...limit, id: 'limit', chain: ['inland'] })
-  const { moments } = await momentsOf(trial, 'recorded')
+  await fixture.ask('own', 'claim.record', { ...limit, id: 'limit', chain: ['inland'] })
+  const { moments } = await momentsOf(fixture, 'recorded')
   assert.deepEqual(
     moments.map(({ low, high, enteredFirst }) => [low?.value, high?.value, enteredFirst]),
     [
@@ -289,5 +289,5 @@ test('[D593] what moved an end is named before what only rests on more of them',
       [52, 80, ['limit', 'same']],
     ],
   )
-  await trial.close()
+  await fixture.close()
 })

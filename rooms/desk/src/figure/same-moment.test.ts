@@ -2,18 +2,18 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Made } from '../../fixture/bundle.ts'
-import { actorOf, addReport, openTrial, type Person, refused } from '../../fixture/desk.ts'
+import { actorOf, addReport, openFixture, type Person, refused } from '../../fixture/desk.ts'
 import { callByName } from '../call.ts'
 import { newMemory } from '../memory.ts'
 
-const trial = await openTrial('second-person')
-await addReport(trial, 'R1')
+const fixture = await openFixture('second-person')
+await addReport(fixture, 'R1')
 
 /** A bundle that was asked for and approved, and not made yet. */
 async function approved(): Promise<string> {
   const input = { profile: 'court', documents: ['R1'], claims: [], recipient: 'the court' }
-  const { bundle } = await trial.ask<{ bundle: string }>('ana', 'bundle.ask', input)
-  await trial.ask('edi', 'bundle.approve', { bundle })
+  const { bundle } = await fixture.ask<{ bundle: string }>('ana', 'bundle.ask', input)
+  await fixture.ask('edi', 'bundle.approve', { bundle })
   return bundle
 }
 
@@ -21,14 +21,14 @@ type AskOne = (who: Person, name: string, input: object) => Promise<unknown>
 
 /** Asks at a desk that does not know of what others ask at this moment: its guards see nothing. */
 const askApart: AskOne = (who, name, input) => {
-  const ledger = new Proxy(trial.desk.ledger, {
+  const ledger = new Proxy(fixture.desk.ledger, {
     get(of, key) {
       const value: unknown = Reflect.get(of, key, of)
       return typeof value === 'function' ? value.bind(of) : value
     },
   })
   const call = { actor: actorOf(who), progress: { report() {} } }
-  return callByName({ ...trial.desk, ledger, memory: newMemory() }, name, input, call)
+  return callByName({ ...fixture.desk, ledger, memory: newMemory() }, name, input, call)
 }
 
 async function checkHandedOutOnce(ask: AskOne): Promise<void> {
@@ -43,13 +43,13 @@ async function checkHandedOutOnce(ask: AskOne): Promise<void> {
         assert.equal((one.reason as { code: string }).code, 'wrong-state')
         assert.deepEqual((one.reason as { details: object[] }).details, [{ state: 'served' }])
       }
-    const again = await refused(trial.ask('ana', 'bundle.make', { bundle }))
+    const again = await refused(fixture.ask('ana', 'bundle.make', { bundle }))
     assert.equal(again.code, 'wrong-state')
   }
 }
 
 test('[D471] a bundle that is asked for several times at once is handed out once', () =>
-  checkHandedOutOnce(trial.ask))
+  checkHandedOutOnce(fixture.ask))
 
 async function checkBetween(ask: AskOne): Promise<void> {
   const bundle = await approved()
@@ -57,7 +57,7 @@ async function checkBetween(ask: AskOne): Promise<void> {
   const report = (step: string) => {
     if (step === 'sign') between ??= Promise.allSettled([ask('ana', 'bundle.make', { bundle })])
   }
-  await trial.ask<Made>('ana', 'bundle.make', { bundle }, { progress: { report } })
+  await fixture.ask<Made>('ana', 'bundle.make', { bundle }, { progress: { report } })
   const [other] = (await between) ?? []
   // Without a message Node looks for one in the source, which takes seconds in what tsx made.
   assert.ok(other?.status === 'rejected', 'it was handed out a second time')
@@ -65,16 +65,16 @@ async function checkBetween(ask: AskOne): Promise<void> {
 }
 
 test('[D471] one that is asked for between the seal and the signing of another is refused', () =>
-  checkBetween(trial.ask))
+  checkBetween(fixture.ask))
 
-test('[D471] bite: a desk that does not know of the other hands it out a second time', () =>
+test('[D471] mutation test: a desk that knows of no other hands it out twice', () =>
   assert.rejects(checkBetween(askApart), { code: 'ERR_ASSERTION' }))
 
 test('[D471] one that could not be made is made when it is asked for once more', async () => {
   const bundle = await approved()
-  const other = await refused(trial.ask('edi', 'bundle.make', { bundle }))
+  const other = await refused(fixture.ask('edi', 'bundle.make', { bundle }))
   assert.equal(other.code, 'not-allowed')
-  const { archive } = await trial.ask<Made>('ana', 'bundle.make', { bundle })
+  const { archive } = await fixture.ask<Made>('ana', 'bundle.make', { bundle })
   assert.ok(archive.length > 1000)
 })
 
@@ -92,12 +92,12 @@ async function checkOneAgent(ask: AskOne, outlet: string): Promise<void> {
   const added = await Promise.all([1, 2, 3, 4].map(upload))
   assert.equal(new Set(added.map(({ publisher }) => publisher.id)).size, 1)
   assert.equal(added.filter(({ publisher }) => publisher.isNew).length, 1)
-  const { agents } = await trial.ask<{ agents: { id: string }[] }>('doc', 'agent.list', {
+  const { agents } = await fixture.ask<{ agents: { id: string }[] }>('doc', 'agent.list', {
     name: outlet,
   })
   assert.equal(agents.length, 1)
   for (const { id, publisher } of added) {
-    const shown = await trial.ask<{ document: { publisher: string } }>('doc', 'document.show', {
+    const shown = await fixture.ask<{ document: { publisher: string } }>('doc', 'document.show', {
       id,
     })
     assert.equal(shown.document.publisher, publisher.id)
@@ -105,14 +105,14 @@ async function checkOneAgent(ask: AskOne, outlet: string): Promise<void> {
 }
 
 test('[D472] first uploads of one new outlet at the same moment make one agent', () =>
-  checkOneAgent(trial.ask, 'Meridian Post'))
+  checkOneAgent(fixture.ask, 'Meridian Post'))
 
-test('[D472] bite: at desks that do not know of each other they make several', () =>
+test('[D472] mutation test: at desks that do not know of each other they make several', () =>
   assert.rejects(checkOneAgent(askApart, 'Harbour Post'), { code: 'ERR_ASSERTION' }))
 
 test('[D472] a new outlet of an upload that was refused is new to the next one', async () => {
   const upload = (title: string, publisher: string) =>
-    trial.ask<Added>('doc', 'document.add', {
+    fixture.ask<Added>('doc', 'document.add', {
       ...{ id: 'R9', title, language: 'en', published: '2022-04-29', publisher, text: title },
     })
   const [first, second] = await Promise.allSettled([
@@ -120,7 +120,7 @@ test('[D472] a new outlet of an upload that was refused is new to the next one',
     upload('Two of two.', 'New Ferry'),
   ])
   assert.deepEqual([first.status, second.status], ['fulfilled', 'rejected'])
-  const { agents } = await trial.ask<{ agents: object[] }>('doc', 'agent.list', {
+  const { agents } = await fixture.ask<{ agents: object[] }>('doc', 'agent.list', {
     name: 'New Ferry',
   })
   assert.equal(agents.length, 0)

@@ -29,7 +29,7 @@ test('[D49] the allow-list of a difference lets everything out that it says', ()
   }
 })
 
-test('[D49] bite: a field that the allow-list does not name stays inside', () => {
+test('[D49] mutation test: a field that the allow-list does not name stays inside', () => {
   const figure = { ...figureOf(cases[0] as Case), secret: 'CANARY-59-SECRET' }
   assert.ok(!JSON.stringify(figureSchema.parse(figure)).includes('CANARY'))
 })

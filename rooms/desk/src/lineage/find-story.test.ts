@@ -1,7 +1,7 @@
 // What is asked about a retelling, and what is only shown.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openTrial } from '../../fixture/desk.ts'
+import { openFixture } from '../../fixture/desk.ts'
 
 interface Group {
   stories: {
@@ -18,14 +18,14 @@ const places = [
 ]
 
 test('[D190] a name and a place are shown, a name and a number are asked about', async () => {
-  const trial = await openTrial('self')
+  const fixture = await openFixture('self')
   try {
     const outlet = { id: 'harbour', kind: 'outlet', name: { en: 'Harbour Wire' } }
-    await trial.ask('own', 'agent.record', outlet)
-    await trial.ask('own', 'place.import', { places })
+    await fixture.ask('own', 'agent.record', outlet)
+    await fixture.ask('own', 'place.import', { places })
     const add = async (id: string, published: string, text: string, publisher: string) => {
       const input = { id, title: id, language: 'en', published, text, publisher }
-      return trial.ask<{ proposed: { to: string; kind: string }[] }>('own', 'document.add', input)
+      return fixture.ask<{ proposed: { to: string; kind: string }[] }>('own', 'document.add', input)
     }
     const told = 'At least 52 people were detained in Lampford.'
     await add('S', '2022-04-10', told, 'harbour')
@@ -37,7 +37,7 @@ test('[D190] a name and a place are shown, a name and a number are asked about',
       proposed.map(({ to, kind }) => [to, kind]),
       [['S', 'relays']],
     )
-    const { stories } = await trial.ask<Group>('vie', 'document.lineage', { id: 'A' })
+    const { stories } = await fixture.ask<Group>('vie', 'document.lineage', { id: 'A' })
     const toSource = stories.find(({ to }) => to === 'S')
     const signs = toSource?.evidence.map(({ sign, from: own }) => [sign, own?.text])
     // Of a name the row keeps the phrase; the words beside it are shown.
@@ -47,6 +47,6 @@ test('[D190] a name and a place are shown, a name and a number are asked about',
     ])
     assert.equal(toSource?.kind, 'relay')
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import test from 'node:test'
-import { openTrial, type Person, type TrialDesk } from '../../fixture/desk.ts'
+import { type FixtureDesk, openFixture, type Person } from '../../fixture/desk.ts'
 
 const words = (from: number, to: number, stem = 'word') =>
   Array.from({ length: to - from }, (_, n) => `${stem}${from + n}`).join(' ')
@@ -26,11 +26,11 @@ interface Proposal extends Proposed {
 
 const NAMES = { harbour: 'Harbour Wire', reed: 'Reed Post', lamp: 'Lamp Weekly' }
 
-async function opened(review: 'self' | 'second-person' = 'self'): Promise<TrialDesk> {
-  const trial = await openTrial(review)
+async function opened(review: 'self' | 'second-person' = 'self'): Promise<FixtureDesk> {
+  const fixture = await openFixture(review)
   for (const [id, name] of Object.entries(NAMES))
-    await trial.ask('own', 'agent.record', { id, kind: 'outlet', name: { en: name } })
-  return trial
+    await fixture.ask('own', 'agent.record', { id, kind: 'outlet', name: { en: name } })
+  return fixture
 }
 
 interface Report {
@@ -41,131 +41,131 @@ interface Report {
   sensitivity?: string
 }
 
-async function add(trial: TrialDesk, report: Report, who: Person = 'own'): Promise<Proposed[]> {
+async function add(fixture: FixtureDesk, report: Report, who: Person = 'own'): Promise<Proposed[]> {
   const input = { title: `Title ${report.id}`, language: 'en', published: '2022-04-20', ...report }
-  const { proposed } = await trial.ask<{ proposed: Proposed[] }>(who, 'document.add', input)
+  const { proposed } = await fixture.ask<{ proposed: Proposed[] }>(who, 'document.add', input)
   return proposed
 }
 
-const proposals = async (trial: TrialDesk, who: Person = 'own') =>
-  (await trial.ask<{ proposals: Proposal[] }>(who, 'document.proposals', {})).proposals
+const proposals = async (fixture: FixtureDesk, who: Person = 'own') =>
+  (await fixture.ask<{ proposals: Proposal[] }>(who, 'document.proposals', {})).proposals
 
 const SOURCE = { id: 'S', text: words(0, 104), publisher: 'harbour', published: '2022-04-10' }
 
 test('[D180] a copy is proposed in the change that adds it, and never confirmed', async () => {
-  const trial = await opened()
+  const fixture = await opened()
   try {
-    assert.deepEqual(await add(trial, SOURCE), [])
-    const size = await trial.size()
+    assert.deepEqual(await add(fixture, SOURCE), [])
+    const size = await fixture.size()
     const text = `${words(0, 64)} ${words(0, 40, 'own')}`
-    const found = await add(trial, { id: 'C', text, publisher: 'reed' })
+    const found = await add(fixture, { id: 'C', text, publisher: 'reed' })
     const relation = { from: 'C', to: 'S', kind: 'reprint_of', basis: 'text', containment: '0.6' }
     assert.deepEqual(found, [relation])
-    assert.equal(await trial.size(), size + 1)
-    const [waiting] = await proposals(trial)
+    assert.equal(await fixture.size(), size + 1)
+    const [waiting] = await proposals(fixture)
     assert.deepEqual([waiting?.state, waiting?.asked], ['proposed', false])
-    // The bite: a credit in the text is no confirmation either.
+    // The mutation test: a credit in the text is no confirmation either.
     const credited = `Reprinted from Harbour Wire. ${words(0, 104)}`
-    const [own] = await add(trial, { id: 'D', text: credited, publisher: 'lamp' })
+    const [own] = await add(fixture, { id: 'D', text: credited, publisher: 'lamp' })
     assert.deepEqual([own?.to, own?.basis], ['S', 'declared'])
-    const states = (await proposals(trial)).map(({ state }) => state)
+    const states = (await proposals(fixture)).map(({ state }) => state)
     assert.deepEqual([...new Set(states)], ['proposed'])
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D181] proposals tell what speaks for them, with the words of both texts', async () => {
-  const trial = await opened()
+  const fixture = await opened()
   try {
     const quote = 'we saw the trucks come before dawn and nobody was let out of the yard that day'
-    await add(trial, { ...SOURCE, text: `${words(0, 90)} “${quote},” she said.` })
+    await add(fixture, { ...SOURCE, text: `${words(0, 90)} “${quote},” she said.` })
     const retold = `${words(0, 90, 'own')} “${quote},” a nurse told.`
-    await add(trial, { id: 'C', text: retold, publisher: 'reed' })
-    const [asked] = await proposals(trial)
+    await add(fixture, { id: 'C', text: retold, publisher: 'reed' })
+    const [asked] = await proposals(fixture)
     assert.deepEqual([asked?.kind, asked?.asked], ['relays', true])
     const [sign] = asked?.evidence ?? []
     assert.equal(sign?.sign, 'shared_quote')
     assert.equal(sign?.from?.text, `${quote},`)
     assert.equal(sign?.to?.text, `${quote},`)
-    const { relations } = await trial.ask<{ relations: { evidence: object[] }[] }>(
+    const { relations } = await fixture.ask<{ relations: { evidence: object[] }[] }>(
       'own',
       'document.show',
       { id: 'C' },
     )
     assert.ok(!JSON.stringify(relations).includes('trucks'))
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D182] what the asker may not read is not compared, and stays unknown', async () => {
-  const trial = await opened()
+  const fixture = await opened()
   try {
-    await add(trial, { ...SOURCE, sensitivity: 'restricted' }, 'ana')
-    assert.deepEqual(await add(trial, { id: 'C', text: words(0, 100) }, 'doc'), [])
+    await add(fixture, { ...SOURCE, sensitivity: 'restricted' }, 'ana')
+    assert.deepEqual(await add(fixture, { id: 'C', text: words(0, 100) }, 'doc'), [])
     // A public copy of what one may read oneself is not proposed: its waiting would tell others.
-    const open = await add(trial, { id: 'D', text: words(2, 104) }, 'ana')
+    const open = await add(fixture, { id: 'D', text: words(2, 104) }, 'ana')
     assert.ok(open.every(({ to }) => to !== 'S'))
     const copy = { id: 'E', text: words(1, 104), sensitivity: 'restricted' }
-    assert.ok((await add(trial, copy, 'ana')).some(({ to }) => to === 'S'))
-    assert.ok((await proposals(trial, 'rev')).some(({ from }) => from === 'E'))
-    assert.ok((await proposals(trial, 'doc')).every(({ from }) => from !== 'E'))
+    assert.ok((await add(fixture, copy, 'ana')).some(({ to }) => to === 'S'))
+    assert.ok((await proposals(fixture, 'rev')).some(({ from }) => from === 'E'))
+    assert.ok((await proposals(fixture, 'doc')).every(({ from }) => from !== 'E'))
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D183] claims of a copy wait, and those of a document that is only asked about do not', async () => {
-  const trial = await opened()
+  const fixture = await opened()
   try {
     const told = 'At least 52 people were held in Liaoning.'
-    await add(trial, { ...SOURCE, text: `${words(0, 100)}. ${told}` })
-    await add(trial, { id: 'C', text: `${words(0, 99)}. ${told}`, publisher: 'reed' })
-    await add(trial, { id: 'A', text: `${words(0, 40)} ${words(0, 60, 'own')}. ${told}` })
+    await add(fixture, { ...SOURCE, text: `${words(0, 100)}. ${told}` })
+    await add(fixture, { id: 'C', text: `${words(0, 99)}. ${told}`, publisher: 'reed' })
+    await add(fixture, { id: 'A', text: `${words(0, 40)} ${words(0, 60, 'own')}. ${told}` })
     const states = await Promise.all(
       ['C', 'A'].map(async (document) => {
         const claim = { document, quote: [told], number: 'At least 52', act: 'detention' }
         const form = { ...claim, place: 'Liaoning', at: '2022-04', chain: ['Harbour Wire'] }
-        const { counts } = await trial.ask<{ counts: boolean }>('own', 'claim.record', form)
+        const { counts } = await fixture.ask<{ counts: boolean }>('own', 'claim.record', form)
         return counts
       }),
     )
     assert.deepEqual(states, [false, true])
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D184] tracing finds what came later, and asks nothing twice', async () => {
-  const trial = await opened()
+  const fixture = await opened()
   try {
     const late = { id: 'C', text: words(0, 100), publisher: 'reed', published: '2022-04-20' }
-    await add(trial, late)
+    await add(fixture, late)
     // Added later, published earlier: the one that was there depends on it.
-    const [found] = await add(trial, SOURCE)
+    const [found] = await add(fixture, SOURCE)
     assert.deepEqual([found?.from, found?.to], ['C', 'S'])
     const decision = { from: 'C', to: 'S', decision: 'rejected' }
-    await trial.ask('rev', 'document.decide', decision)
-    const traced = await trial.ask('own', 'document.trace', { id: 'C' })
+    await fixture.ask('rev', 'document.decide', decision)
+    const traced = await fixture.ask('own', 'document.trace', { id: 'C' })
     assert.deepEqual(traced, { proposed: [], stories: [], left: 0 })
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D185] documents of an earlier format come into the index, and are found then', async () => {
-  const trial = await opened()
+  const fixture = await opened()
   try {
-    await addUnindexed(trial, 'old', words(0, 104))
-    assert.equal((await trial.desk.ledger.read.unindexed(10)).all, 1)
-    const [found] = await add(trial, { id: 'C', text: words(0, 100), publisher: 'reed' })
+    await addUnindexed(fixture, 'old', words(0, 104))
+    assert.equal((await fixture.desk.ledger.read.unindexed(10)).all, 1)
+    const [found] = await add(fixture, { id: 'C', text: words(0, 100), publisher: 'reed' })
     assert.deepEqual([found?.from, found?.to], ['C', 'old'])
-    assert.equal((await trial.desk.ledger.read.unindexed(10)).all, 0)
-    for (let n = 0; n < 25; n++) await addUnindexed(trial, `old${n}`, words(0, 104, `w${n}x`))
+    assert.equal((await fixture.desk.ledger.read.unindexed(10)).all, 0)
+    for (let n = 0; n < 25; n++) await addUnindexed(fixture, `old${n}`, words(0, 104, `w${n}x`))
     const steps: [string, number, number][] = []
     const progress = { report: (...step: [string, number, number]) => steps.push(step) }
-    const { left } = await trial.ask<{ left: number }>(
+    const { left } = await fixture.ask<{ left: number }>(
       'own',
       'document.trace',
       { id: 'C' },
@@ -177,12 +177,12 @@ test('[D185] documents of an earlier format come into the index, and are found t
       ['index', 20, 25],
     ])
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 /** As an earlier version stored it: without an entry in the index. */
-async function addUnindexed({ desk }: TrialDesk, id: string, text: string): Promise<void> {
+async function addUnindexed({ desk }: FixtureDesk, id: string, text: string): Promise<void> {
   const hash = createHash('sha256').update(text).digest('hex')
   const day = { earliest: '2022-04-01', latest: '2022-04-01' }
   const document = {
@@ -196,7 +196,7 @@ async function addUnindexed({ desk }: TrialDesk, id: string, text: string): Prom
 }
 
 test('[D186] of many copies of one text the earliest is proposed, and what explains the rest', async () => {
-  const trial = await opened()
+  const fixture = await opened()
   try {
     const other = {
       id: 'T',
@@ -204,15 +204,15 @@ test('[D186] of many copies of one text the earliest is proposed, and what expla
       publisher: 'lamp',
       published: '2022-04-11',
     }
-    await add(trial, SOURCE)
-    await add(trial, other)
+    await add(fixture, SOURCE)
+    await add(fixture, other)
     for (const id of ['C1', 'C2', 'C3'])
-      await add(trial, { id, text: `${words(0, 104)} ${id}`, publisher: 'reed' })
+      await add(fixture, { id, text: `${words(0, 104)} ${id}`, publisher: 'reed' })
     const text = `${words(0, 100)} ${words(0, 100, 'tale')}`
-    const found = await add(trial, { id: 'D', text, published: '2022-04-25' })
+    const found = await add(fixture, { id: 'D', text, published: '2022-04-25' })
     assert.deepEqual(found.map(({ to }) => to).sort(), ['S', 'T'])
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
@@ -223,12 +223,12 @@ interface Group {
 }
 
 test('[D187] a group counts its reports and, at least and at most, its independent origins', async () => {
-  const trial = await opened()
+  const fixture = await opened()
   try {
-    await add(trial, SOURCE)
-    await add(trial, { id: 'C', text: words(0, 100), publisher: 'reed' })
-    await add(trial, { id: 'X', text: words(0, 100, 'other'), publisher: 'lamp' })
-    const group = () => trial.ask<Group>('vie', 'document.lineage', { id: 'S' })
+    await add(fixture, SOURCE)
+    await add(fixture, { id: 'C', text: words(0, 100), publisher: 'reed' })
+    await add(fixture, { id: 'X', text: words(0, 100, 'other'), publisher: 'lamp' })
+    const group = () => fixture.ask<Group>('vie', 'document.lineage', { id: 'S' })
     const open = await group()
     assert.deepEqual(
       open.documents.map(({ id }) => id),
@@ -236,61 +236,62 @@ test('[D187] a group counts its reports and, at least and at most, its independe
     )
     // Two publishers, of which one may only have copied the other.
     assert.deepEqual([open.origins.min, open.origins.max], [1, 2])
-    await trial.ask('rev', 'document.decide', { from: 'C', to: 'S', decision: 'confirmed' })
+    await fixture.ask('rev', 'document.decide', { from: 'C', to: 'S', decision: 'confirmed' })
     const { origins } = await group()
     assert.deepEqual([origins.min, origins.max], [1, 1])
-    const alone = await trial.ask<Group>('vie', 'document.lineage', { id: 'X' })
+    const alone = await fixture.ask<Group>('vie', 'document.lineage', { id: 'X' })
     assert.deepEqual([alone.documents.length, alone.origins.max], [1, 1])
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D189] a rejected copy stays in its group as a voice of its own, a rejected retelling leaves', async () => {
-  const trial = await opened()
+  const fixture = await opened()
   try {
     const told = 'At least 52 people were held in Liaoning on 3 April 2022.'
-    await add(trial, { ...SOURCE, text: `${words(0, 100)}. ${told}` })
-    await add(trial, { id: 'C', text: `${words(0, 99)}. ${told}`, publisher: 'reed' })
+    await add(fixture, { ...SOURCE, text: `${words(0, 100)}. ${told}` })
+    await add(fixture, { id: 'C', text: `${words(0, 99)}. ${told}`, publisher: 'reed' })
     const retold = `Harbour Wire has reported this. ${told} ${words(0, 60, 'own')}`
-    await add(trial, { id: 'X', text: retold, publisher: 'lamp', published: '2022-04-25' })
-    const group = () => trial.ask<Group>('vie', 'document.lineage', { id: 'S' })
+    await add(fixture, { id: 'X', text: retold, publisher: 'lamp', published: '2022-04-25' })
+    const group = () => fixture.ask<Group>('vie', 'document.lineage', { id: 'S' })
     const ids = async () => (await group()).documents.map(({ id }) => id).sort()
     assert.deepEqual(await ids(), ['C', 'S', 'X'])
     const decision = { to: 'S', decision: 'rejected' }
-    for (const from of ['C', 'X']) await trial.ask('rev', 'document.decide', { from, ...decision })
+    for (const from of ['C', 'X'])
+      await fixture.ask('rev', 'document.decide', { from, ...decision })
     assert.deepEqual(await ids(), ['C', 'S'])
     const { links, origins } = await group()
     assert.deepEqual([links[0]?.state, origins.min, origins.max], ['rejected', 2, 2])
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D187] a group holds nothing of documents that the asker may not read', async () => {
-  const trial = await opened()
+  const fixture = await opened()
   try {
-    await add(trial, SOURCE)
+    await add(fixture, SOURCE)
     const copy = { id: 'E', text: words(0, 100), publisher: 'reed', sensitivity: 'restricted' }
-    await add(trial, copy, 'doc')
+    await add(fixture, copy, 'doc')
     const seen = async (who: Person) =>
-      (await trial.ask<Group>(who, 'document.lineage', { id: 'S' })).documents.length
+      (await fixture.ask<Group>(who, 'document.lineage', { id: 'S' })).documents.length
     assert.deepEqual([await seen('rev'), await seen('vie')], [2, 1])
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D188] undoing an addition takes its proposals back, and its words out of comparison', async () => {
-  const trial = await opened()
+  const fixture = await opened()
   try {
-    await add(trial, SOURCE)
-    await add(trial, { id: 'C', text: words(0, 100), publisher: 'reed' })
-    await trial.ask('own', 'change.undo', { change: (await trial.size()) - 1 })
-    assert.deepEqual(await proposals(trial), [])
-    const [found, more] = await add(trial, { id: 'D', text: words(1, 101), publisher: 'lamp' })
+    await add(fixture, SOURCE)
+    await add(fixture, { id: 'C', text: words(0, 100), publisher: 'reed' })
+    await fixture.ask('own', 'change.undo', { change: (await fixture.size()) - 1 })
+    assert.deepEqual(await proposals(fixture), [])
+    const [found, more] = await add(fixture, { id: 'D', text: words(1, 101), publisher: 'lamp' })
     assert.deepEqual([found?.to, more], ['S', undefined])
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })

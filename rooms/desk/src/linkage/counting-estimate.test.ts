@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { EstimateRecord } from '@tumen/claim'
-import { openTrial, type TrialDesk } from '../../fixture/desk.ts'
+import { type FixtureDesk, openFixture } from '../../fixture/desk.ts'
 import { linkSmall, mention, takeInSmall } from '../../fixture/linkage.ts'
 import { estimatedLists, estimatesCounting } from './counting-estimate.ts'
 
@@ -17,9 +17,9 @@ function estimate(id: string, lists: string[]): EstimateRecord {
   }
 }
 
-async function keep(trial: TrialDesk, rows: readonly EstimateRecord[]): Promise<void> {
+async function keep(fixture: FixtureDesk, rows: readonly EstimateRecord[]): Promise<void> {
   const of = { operation: 'estimate.record', by: 'ana', subject: 'trial' }
-  await trial.desk.ledger.change(of, async (write) => {
+  await fixture.desk.ledger.change(of, async (write) => {
     for (const row of rows) await write.append('estimate', row)
   })
 }
@@ -34,25 +34,25 @@ test('[D315] a person is counted by each estimate of a list with one of its ment
 })
 
 test('[D315] pairs of persons whom stored estimates count come earlier', async () => {
-  const trial = await openTrial()
-  await takeInSmall(trial)
-  const run = await linkSmall(trial, { floor: -15 })
+  const fixture = await openFixture()
+  await takeInSmall(fixture)
+  const run = await linkSmall(fixture, { floor: -15 })
   const order = async () => {
     const asked = { run, limit: 50 }
-    const { pairs } = await trial.ask<{ pairs: { a: { id: string }; b: { id: string } }[] }>(
+    const { pairs } = await fixture.ask<{ pairs: { a: { id: string }; b: { id: string } }[] }>(
       ...(['rev', 'linkage.next-for-review', asked] as const),
     )
     return pairs.map(({ a, b }) => [a.id, b.id].sort().join(' '))
   }
   const before = await order()
-  await keep(trial, [estimate('e1', ['m1', 'm2']), estimate('e2', ['m2', 'm1'])])
-  assert.deepEqual(await estimatedLists(trial.desk), [new Set(['m2', 'm1'])])
+  await keep(fixture, [estimate('e1', ['m1', 'm2']), estimate('e2', ['m2', 'm1'])])
+  assert.deepEqual(await estimatedLists(fixture.desk), [new Set(['m2', 'm1'])])
   // All persons are on lists of that one estimate: the order stays.
   assert.deepEqual(await order(), before)
-  await keep(trial, [estimate('e3', ['m2'])])
+  await keep(fixture, [estimate('e3', ['m2'])])
   const after = await order()
   const place = (pair: string) => [before.indexOf(pair), after.indexOf(pair)] as const
   const [was, is] = place('m2/1 m2/3')
   assert.ok(is < was, `${was} ${is}`)
-  await trial.close()
+  await fixture.close()
 })

@@ -2,7 +2,7 @@
 // description of the world, 6.1 to 6.3.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openTrial, refused } from '../../fixture/desk.ts'
+import { openFixture, refused } from '../../fixture/desk.ts'
 import { takeInWorld, worldTruth } from '../../fixture/linkage.ts'
 
 interface Band {
@@ -23,14 +23,14 @@ interface Evaluated {
   persons: { pairs: { f1: number }; found: number; true: number }
 }
 
-const trial = await openTrial()
-await takeInWorld(trial)
+const fixture = await openFixture()
+await takeInWorld(fixture)
 const lists = ['A', 'B', 'C']
-const { id: run } = await trial.ask<{ id: string }>('ana', 'linkage.run', { lists })
+const { id: run } = await fixture.ask<{ id: string }>('ana', 'linkage.run', { lists })
 const truth = worldTruth()
 
 test('[D328] the lists of the invented world give their persons', async () => {
-  const found = await trial.ask<Evaluated>('sta', 'linkage.evaluate', { run, truth })
+  const found = await fixture.ask<Evaluated>('sta', 'linkage.evaluate', { run, truth })
   assert.equal(found.pairs.truePairs, 254)
   assert.equal(found.persons.true, 296)
   assert.ok(found.persons.pairs.f1 >= 0.95, String(found.persons.pairs.f1))
@@ -38,17 +38,17 @@ test('[D328] the lists of the invented world give their persons', async () => {
 })
 
 test('[D328] scores come from what people read for calibration where nobody knows the truth', async () => {
-  const none = await trial.ask<{ from: string; labels: object[] }>('ana', 'linkage.evaluate', {
+  const none = await fixture.ask<{ from: string; labels: object[] }>('ana', 'linkage.evaluate', {
     run,
   })
   assert.deepEqual([none.from, none.labels], ['judgements', []])
   const wrong = { run, truth: [{ mention: 'A/none', person: '1' }] }
-  const refusal = await refused(trial.ask('ana', 'linkage.evaluate', wrong))
+  const refusal = await refused(fixture.ask('ana', 'linkage.evaluate', wrong))
   assert.deepEqual([refusal.code, refusal.field], ['unknown-mention', 'truth'])
 })
 
 test('[D327] draws hold the 296 of the world; one seed gives one answer, and every table its persons', async () => {
-  const drawn = await trial.ask<Drawn>('sta', 'linkage.draw', { run, draws: 100 })
+  const drawn = await fixture.ask<Drawn>('sta', 'linkage.draw', { run, draws: 100 })
   assert.ok(drawn.persons.low <= 296 && 296 <= drawn.persons.high, JSON.stringify(drawn.persons))
   assert.deepEqual([drawn.lists, drawn.tables.length], [lists, 100])
   // A and C are declared to name nobody twice: 200 and 140 people in every draw.
@@ -61,8 +61,8 @@ test('[D327] draws hold the 296 of the world; one seed gives one answer, and eve
       200,
     )
   }
-  assert.deepEqual(await trial.ask('sta', 'linkage.draw', { run, draws: 100 }), drawn)
-  const other = await trial.ask<Drawn>('sta', 'linkage.draw', { run, draws: 100, seed: 2 })
+  assert.deepEqual(await fixture.ask('sta', 'linkage.draw', { run, draws: 100 }), drawn)
+  const other = await fixture.ask<Drawn>('sta', 'linkage.draw', { run, draws: 100, seed: 2 })
   assert.notDeepEqual(other.tables, drawn.tables)
   assert.ok(drawn.flags.includes('uncalibrated'))
 })
@@ -73,14 +73,14 @@ test('[D330] whoever counts gets numbers and no name, whoever may not count gets
     ['linkage.list', {}],
     ['linkage.draw', { run, draws: 2 }],
   ] as const) {
-    const text = JSON.stringify(await trial.ask('sta', name, input))
+    const text = JSON.stringify(await fixture.ask('sta', name, input))
     assert.doesNotMatch(text, /[AC]-\d{3}|[\p{Script=Hangul}\p{Script=Han}]|CANARY/u, name)
-    assert.equal((await refused(trial.ask('vie', name, input))).code, 'not-allowed')
+    assert.equal((await refused(fixture.ask('vie', name, input))).code, 'not-allowed')
   }
   type Doubts = { doubtful: { mentions: string[]; warnings: string[] }[]; warnings: object[] }
-  const told = await trial.ask<Doubts>('doc', 'linkage.show', { run })
+  const told = await fixture.ask<Doubts>('doc', 'linkage.show', { run })
   assert.ok(told.doubtful.length > 0 && told.doubtful.every(({ mentions }) => mentions.length > 1))
-  const counted = await trial.ask<Doubts>('sta', 'linkage.show', { run })
+  const counted = await fixture.ask<Doubts>('sta', 'linkage.show', { run })
   assert.deepEqual([counted.doubtful, counted.warnings], [[], told.warnings])
   for (const name of [
     'person.list',
@@ -89,12 +89,16 @@ test('[D330] whoever counts gets numbers and no name, whoever may not count gets
     'person.show',
   ])
     for (const who of ['sta', 'vie', 'adm', 'edi', 'cus'] as const)
-      assert.equal((await refused(trial.ask(who, name, {}))).code, 'not-allowed', `${who} ${name}`)
+      assert.equal(
+        (await refused(fixture.ask(who, name, {}))).code,
+        'not-allowed',
+        `${who} ${name}`,
+      )
 })
 
 test('[D329] people of one name and siblings stay two people, and nobody is found by a pseudonym', async () => {
-  await trial.ask('rev', 'linkage.resolve', { run })
-  const members = await trial.desk.ledger.read.personMembers()
+  await fixture.ask('rev', 'linkage.resolve', { run })
+  const members = await fixture.desk.ledger.read.personMembers()
   const personOf = new Map(members.map(({ row }) => [row.mention, row.person]))
   const namesOf = new Map<string, Set<string>>()
   for (const { mention, person } of truth) {
@@ -106,7 +110,7 @@ test('[D329] people of one name and siblings stay two people, and nobody is foun
   for (const [one, other] of siblings)
     assert.ok(!mixed.some((people) => people.includes(`${one}`) && people.includes(`${other}`)))
   type Found = { persons: { names: { name: string }[]; bornLow: number; bornHigh: number }[] }
-  const found = await trial.ask<Found>('ana', 'person.list', { name: '신정심' })
+  const found = await fixture.ask<Found>('ana', 'person.list', { name: '신정심' })
   const years = found.persons.map(({ bornLow, bornHigh }) => [bornLow, bornHigh])
   assert.ok(years.length >= 2, JSON.stringify(years))
   assert.ok(years.some(([low = 0, high = 0]) => low <= 1969 && 1969 <= high && high < 1998))
@@ -120,11 +124,11 @@ interface Next {
 
 test('[D319] with verdicts on pairs drawn for it a linkage is calibrated, and its band narrower', async () => {
   const people = new Map(truth.map(({ mention, person }) => [mention, person]))
-  const before = await trial.ask<Drawn>('sta', 'linkage.draw', { run, draws: 100 })
+  const before = await fixture.ask<Drawn>('sta', 'linkage.draw', { run, draws: 100 })
   const asked = { run, queue: 'calibration', limit: 50 }
   const pairs: Next['pairs'] = []
   for (let after: object = {}; ; ) {
-    const { pairs: some } = await trial.ask<Next>('rev', 'linkage.next-for-review', {
+    const { pairs: some } = await fixture.ask<Next>('rev', 'linkage.next-for-review', {
       ...asked,
       ...after,
     })
@@ -135,20 +139,20 @@ test('[D319] with verdicts on pairs drawn for it a linkage is calibrated, and it
   }
   // What a reader without error would say, written at once.
   const of = { operation: 'linkage.judge', by: 'rev', subject: 'calibration' }
-  await trial.desk.ledger.change(of, async (write) => {
+  await fixture.desk.ledger.change(of, async (write) => {
     for (const [n, { a, b }] of pairs.entries()) {
       const verdict = people.get(a.id) === people.get(b.id) ? 'same' : 'different'
       const row = { id: `jm_${n}`, a: a.id, b: b.id, blind: true, run, calibrates: true }
       await write.append('judgement', { ...row, verdict })
     }
   })
-  const drawn = await trial.ask<Drawn>('sta', 'linkage.draw', { run, draws: 100 })
+  const drawn = await fixture.ask<Drawn>('sta', 'linkage.draw', { run, draws: 100 })
   const width = ({ low, high }: Band) => high - low
   assert.ok(pairs.length >= 100, String(pairs.length))
   assert.ok(!drawn.flags.includes('uncalibrated'))
   assert.ok(drawn.persons.low <= 296 && 296 <= drawn.persons.high, JSON.stringify(drawn.persons))
   assert.ok(width(drawn.persons) < width(before.persons))
   assert.ok((drawn.perList[1]?.low ?? 0) <= 160 && 160 <= (drawn.perList[1]?.high ?? 0))
-  const { labels } = await trial.ask<{ labels: object[] }>('sta', 'linkage.evaluate', { run })
+  const { labels } = await fixture.ask<{ labels: object[] }>('sta', 'linkage.evaluate', { run })
   assert.ok(labels.length > 0)
 })

@@ -18,19 +18,19 @@ interface Saved {
 }
 
 test('[D281] a mapping is saved by name, its newest row holds, and headings find it again', async () => {
-  const trial = await openNorth()
+  const fixture = await openNorth()
   const description = 'as the north writes it'
   const named = { name: '북쪽', columns: COLUMNS, description }
-  const made = await trial.ask('ana', 'list.map', named)
+  const made = await fixture.ask('ana', 'list.map', named)
   assert.deepEqual(made, { mapping: '북쪽', version: 1 })
-  await trial.ask('ana', 'list.map', { name: '북쪽', columns: COLUMNS.slice(0, 7) })
-  const { mappings } = await trial.ask<Saved>('doc', 'list.mappings', {})
+  await fixture.ask('ana', 'list.map', { name: '북쪽', columns: COLUMNS.slice(0, 7) })
+  const { mappings } = await fixture.ask<Saved>('doc', 'list.mappings', {})
   assert.deepEqual(
     mappings.map(({ id, version, by, description: text }) => [id, version, by, text]),
     [['북쪽', 2, 'ana', undefined]],
   )
   const file = { csv: fileOf(), list: 'north' }
-  const said = await checkNames(trial, file)
+  const said = await checkNames(fixture, file)
   assert.equal(said.mapping, '북쪽')
   assert.deepEqual(said.outcomes, [{ outcome: 'new', rows: 3 }])
   // The column for some alone is read all the same; the one that nobody named is told.
@@ -38,22 +38,22 @@ test('[D281] a mapping is saved by name, its newest row holds, and headings find
     { heading: 'phone:admin', field: 'phone', restricted: true },
     { heading: 'remarks' },
   ])
-  await trial.ask('ana', 'list.map', { name: 'more', columns: COLUMNS })
-  assert.equal((await checkNames(trial, file)).mapping, 'more')
-  await trial.ask('ana', 'list.map', { name: 'other', columns: COLUMNS })
-  const two = await refused(trial.ask('ana', 'list.check', file))
+  await fixture.ask('ana', 'list.map', { name: 'more', columns: COLUMNS })
+  assert.equal((await checkNames(fixture, file)).mapping, 'more')
+  await fixture.ask('ana', 'list.map', { name: 'other', columns: COLUMNS })
+  const two = await refused(fixture.ask('ana', 'list.check', file))
   assert.deepEqual(
     [two.code, two.details],
     ['mapping-ambiguous', [{ candidate: 'more' }, { candidate: 'other' }]],
   )
-  assert.equal((await checkNames(trial, { ...file, mapping: '북쪽' })).mapping, '북쪽')
-  await trial.close()
+  assert.equal((await checkNames(fixture, { ...file, mapping: '북쪽' })).mapping, '북쪽')
+  await fixture.close()
 })
 
 test('[D281] files that no mapping fits, and mappings that cannot be used, are refused', async () => {
-  const trial = await openNorth()
+  const fixture = await openNorth()
   const codeOf = async (operation: string, input: object) => {
-    const { code, details } = await refused(trial.ask('ana', operation, input))
+    const { code, details } = await refused(fixture.ask('ana', operation, input))
     return [code, ...details]
   }
   assert.deepEqual(await codeOf('list.check', { csv: fileOf(), list: 'north' }), ['mapping-needed'])
@@ -92,15 +92,15 @@ test('[D281] files that no mapping fits, and mappings that cannot be used, are r
     'table-unreadable',
     { code: 'list_missing' },
   ])
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D281] a file shows its columns, what each may be, and which mappings fit; nothing is stored', async () => {
-  const trial = await openNorth()
-  await trial.ask('ana', 'list.map', { name: 'more', columns: COLUMNS })
-  const size = await trial.size()
+  const fixture = await openNorth()
+  await fixture.ask('ana', 'list.map', { name: 'more', columns: COLUMNS })
+  const size = await fixture.size()
   const csv = '일련번호,이름,성별,출생연도,비고:admin,고향\n1,한솔,여,1969,x,함경북도\n'
-  const shown = await trial.ask<{
+  const shown = await fixture.ask<{
     columns: { heading: string; field?: string; restricted?: true; samples: string[] }[]
     rows: number
     mappings: string[]
@@ -110,22 +110,24 @@ test('[D281] a file shows its columns, what each may be, and which mappings fit;
     ['record', 'name', 'sex', 'birth_year', true, 'home'],
   )
   assert.deepEqual([shown.columns[1]?.samples, shown.rows, shown.mappings], [['한솔'], 1, []])
-  const fitting = await trial.ask<{ mappings: string[] }>('ana', 'list.columns', { csv: fileOf() })
+  const fitting = await fixture.ask<{ mappings: string[] }>('ana', 'list.columns', {
+    csv: fileOf(),
+  })
   assert.deepEqual(fitting.mappings, ['more'])
-  assert.equal(await trial.size(), size)
-  await trial.close()
+  assert.equal(await fixture.size(), size)
+  await fixture.close()
 })
 
 test('[D281] rows name their lists by id or title; new lists come with them', async () => {
-  const trial = await openNorth()
+  const fixture = await openNorth()
   const columns = [...COLUMNS.slice(0, 2), { column: 'which', field: 'list' }]
   const csv = 'no,name,which\n1,Han,north\n1,Ri,The south\n2,Pak,\n'
-  const missing = await refused(trial.ask('ana', 'list.check', { csv, columns }))
+  const missing = await refused(fixture.ask('ana', 'list.check', { csv, columns }))
   assert.deepEqual(missing.details, [{ code: 'list_missing', line: 4 }])
   // A row that names none is of the list that is given for all.
   const input = { csv, columns, list: 'north', space: 'north' }
-  assert.equal(await importNames(trial, input), 'new 3')
-  const { lists } = await trial.ask<{ lists: { id: string; title: string; mentions: number }[] }>(
+  assert.equal(await importNames(fixture, input), 'new 3')
+  const { lists } = await fixture.ask<{ lists: { id: string; title: string; mentions: number }[] }>(
     ...(['sta', 'list.list', {}] as const),
   )
   assert.deepEqual(
@@ -135,21 +137,21 @@ test('[D281] rows name their lists by id or title; new lists come with them', as
       ['The south', 1],
     ],
   )
-  assert.equal(await importNames(trial, input), 'unchanged 3')
+  assert.equal(await importNames(fixture, input), 'unchanged 3')
   const south = lists[1]?.id ?? ''
   assert.deepEqual(
-    (await mentionsOf(trial, south)).map(({ id }) => id),
+    (await mentionsOf(fixture, south)).map(({ id }) => id),
     [`${south}/1`],
   )
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D290] who may not read names neither takes them in nor sees them', async () => {
-  const trial = await openNorth()
-  await importNames(trial, importOf(fileOf()))
-  await trial.ask('ana', 'list.map', { name: 'more', columns: COLUMNS })
+  const fixture = await openNorth()
+  await importNames(fixture, importOf(fileOf()))
+  await fixture.ask('ana', 'list.map', { name: 'more', columns: COLUMNS })
   const codeOf = async (who: Person, operation: string, input: object) =>
-    (await refused(trial.ask(who, operation, input))).code
+    (await refused(fixture.ask(who, operation, input))).code
   const named: [string, object][] = [
     ['list.check', importOf(fileOf())],
     ['list.import', importOf(fileOf())],
@@ -163,63 +165,64 @@ test('[D290] who may not read names neither takes them in nor sees them', async 
     for (const [operation, input] of named)
       assert.equal(await codeOf(who, operation, input), 'not-allowed', `${who} ${operation}`)
   // A statistician sees how many there are and their ids, and no mapping that fits a file.
-  const shown = await trial.ask<{ mentions: string[]; list: object }>('sta', 'list.show', {
+  const shown = await fixture.ask<{ mentions: string[]; list: object }>('sta', 'list.show', {
     id: 'north',
   })
   assert.deepEqual(shown.mentions, ['north/1', 'north/2', 'north/3'])
   assert.ok(!/Ri Myong|0999/.test(JSON.stringify(shown)))
   assert.equal(await codeOf('sta', 'list.check', { csv: fileOf() }), 'table-unreadable')
   // Whoever reads names but no restricted fields gets the mentions without them.
-  const forDoc = await trial.ask<{ mentions: object[] }>('doc', 'mention.list', { list: 'north' })
+  const forDoc = await fixture.ask<{ mentions: object[] }>('doc', 'mention.list', { list: 'north' })
   assert.equal(forDoc.mentions.length, 3)
   assert.ok(!JSON.stringify(forDoc).includes('0999'))
-  const history = await trial.ask('doc', 'record.history', { id: 'north/1' })
+  const history = await fixture.ask('doc', 'record.history', { id: 'north/1' })
   assert.ok(!JSON.stringify(history).includes('0999'))
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D290] mentions come a page at a time, in either order', async () => {
-  const trial = await openNorth()
-  await importNames(trial, importOf(fileOf()))
+  const fixture = await openNorth()
+  await importNames(fixture, importOf(fileOf()))
   type Page = { mentions: { id: string }[]; total: number; next?: string }
-  const page = (more: object) => trial.ask<Page>('rev', 'mention.list', { list: 'north', ...more })
+  const page = (more: object) =>
+    fixture.ask<Page>('rev', 'mention.list', { list: 'north', ...more })
   const first = await page({ limit: 2 })
   assert.deepEqual([first.total, first.next], [3, 'north/2'])
   const rest = await page({ limit: 2, after: first.next })
   assert.deepEqual([rest.mentions.map(({ id }) => id), rest.next], [['north/3'], undefined])
   assert.equal((await page({ limit: 1, order: 'newest' })).mentions[0]?.id, 'north/3')
   assert.equal((await refused(page({ list: 'no' }))).code, 'unknown-list')
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D560] mentions are found by a name in any script, a part of it, or their number', async () => {
-  const trial = await openNorth()
-  await importNames(trial, importOf(fileOf()))
+  const fixture = await openNorth()
+  await importNames(fixture, importOf(fileOf()))
   type Found = { mentions: { id: string; name?: string }[]; total: number }
   const found = async (name: string) => {
     const input = { list: 'north', name }
-    const { mentions, total } = await trial.ask<Found>('rev', 'mention.list', input)
+    const { mentions, total } = await fixture.ask<Found>('rev', 'mention.list', input)
     assert.equal(total, mentions.length)
     return mentions.map(({ id }) => id)
   }
-  const all = await trial.ask<Found>('rev', 'mention.list', { list: 'north' })
+  const all = await fixture.ask<Found>('rev', 'mention.list', { list: 'north' })
   const [first] = all.mentions
   assert.ok(first?.name)
   assert.ok((await found(first.name)).includes(first.id))
   assert.ok((await found(first.name.slice(0, 4).toUpperCase())).includes(first.id))
   assert.deepEqual(await found('2'), ['north/2'])
   assert.deepEqual(await found('nobody of this name'), [])
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D282] places and origins that are not known: the one is told, the other refused', async () => {
-  const trial = await openNorth()
+  const fixture = await openNorth()
   const columns = [...COLUMNS.slice(0, 2), ...['home', 'place', 'origin'].map(same)]
   const csv = 'no,name,home,place,origin\n1,Han,Springfield,요녕성,nobody\n2,Ri,,CN/LN,\n'
-  const said: CheckedNames = await checkNames(trial, { csv, columns, list: 'north' })
+  const said: CheckedNames = await checkNames(fixture, { csv, columns, list: 'north' })
   assert.deepEqual(said.problems, [{ code: 'unknown-agent', line: 2, column: 5 }])
   assert.deepEqual(said.notes, [{ code: 'place_unknown', column: 3, cells: 1, lines: [2] }])
-  await trial.close()
+  await fixture.close()
 })
 
 function same(field: string) {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { cosignatureLine, noteKey } from '@tumen/custody'
-import { openTrial } from '../../fixture/desk.ts'
+import { openFixture } from '../../fixture/desk.ts'
 import { holdAhead, openWitness, setPolicy } from '../../fixture/witness.ts'
 
 interface Heads {
@@ -22,9 +22,9 @@ interface Heads {
 }
 
 test('[D380] every signed checkpoint is listed with what witnesses and authorities said of it', async () => {
-  const trial = await openTrial()
-  const { ledger } = trial.desk
-  const { note } = await trial.ask<{ note: string }>('rev', 'log.checkpoint', {})
+  const fixture = await openFixture()
+  const { ledger } = fixture.desk
+  const { note } = await fixture.ask<{ note: string }>('rev', 'log.checkpoint', {})
   const witness = noteKey(new Uint8Array(32).fill(3), 'witness.example/north', 4)
   const text = note.slice(0, note.lastIndexOf('\n\n') + 1)
   const line = cosignatureLine(text, witness, 1_795_564_807)
@@ -32,7 +32,7 @@ test('[D380] every signed checkpoint is listed with what witnesses and authoriti
   const vectors = '../../../../vectors/custody/bundle/court/custody/checkpoint.tsr'
   const tsr = new Uint8Array(readFileSync(new URL(vectors, import.meta.url)))
   await ledger.keepToken(16, { authority: 'first', tsr })
-  const { heads } = await trial.ask<Heads>('vie', 'log.heads', {})
+  const { heads } = await fixture.ask<Heads>('vie', 'log.heads', {})
   const [head] = heads
   assert.deepEqual([heads.length, head?.size, head?.frozen], [1, 16, true])
   assert.deepEqual([head?.file, head?.signed], [note, '2022-05-01T10:00:00.000Z'])
@@ -42,35 +42,35 @@ test('[D380] every signed checkpoint is listed with what witnesses and authoriti
   // It covers another file, so no time of it is shown.
   const token = Buffer.from(tsr).toString('base64')
   assert.deepEqual(head?.tokens, [{ authority: 'first', token }])
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D398] checkpoints of a closed log stand behind those of the one that signs, and say so', async (t) => {
-  const trial = await openTrial()
-  const north = await openWitness(t, trial, 'north')
-  await setPolicy(trial, [north])
-  await trial.ask('rev', 'log.checkpoint', {})
-  const old = await trial.ask<{ vkey: string }>('vie', 'log.show', {})
-  await holdAhead(trial, north)
-  await trial.ask('rev', 'backup.restore', { newLog: true })
+  const fixture = await openFixture()
+  const north = await openWitness(t, fixture, 'north')
+  await setPolicy(fixture, [north])
+  await fixture.ask('rev', 'log.checkpoint', {})
+  const old = await fixture.ask<{ vkey: string }>('vie', 'log.show', {})
+  await holdAhead(fixture, north)
+  await fixture.ask('rev', 'backup.restore', { newLog: true })
   const told = async (input: object) => {
-    const { heads } = await trial.ask<Heads>('vie', 'log.heads', input)
+    const { heads } = await fixture.ask<Heads>('vie', 'log.heads', input)
     return heads.map(({ size, place, log, vkey, closed }) => [size, place, log, vkey, closed])
   }
   const closed = [16, 16, old.vkey.split('+')[0], old.vkey, true]
   assert.deepEqual(await told({}), [closed], 'the new one has signed nothing yet')
-  await trial.ask('rev', 'log.checkpoint', {})
-  const { vkey } = await trial.ask<{ vkey: string }>('vie', 'log.show', {})
+  await fixture.ask('rev', 'log.checkpoint', {})
+  const { vkey } = await fixture.ask<{ vkey: string }>('vie', 'log.show', {})
   assert.notEqual(vkey, old.vkey)
   const newest = [16, 32, vkey.split('+')[0], vkey, undefined]
   assert.deepEqual(await told({}), [newest, closed])
   assert.deepEqual(await told({ before: 32, limit: 1 }), [closed])
   assert.deepEqual(await told({ before: 16 }), [])
   // The witness cosigned the closed log, and that stays with its checkpoint.
-  const { heads } = await trial.ask<Heads>('vie', 'log.heads', {})
+  const { heads } = await fixture.ask<Heads>('vie', 'log.heads', {})
   assert.deepEqual(
     heads.map(({ cosignatures }) => cosignatures.map(({ name }) => name)),
     [[], [north.key.name]],
   )
-  await trial.close()
+  await fixture.close()
 })

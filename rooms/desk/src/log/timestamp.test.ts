@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
-import { openTrial, refused, type TrialDesk } from '../../fixture/desk.ts'
+import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
 import { openDoor, setPolicy } from '../../fixture/witness.ts'
 
 interface Stamped {
@@ -69,43 +69,44 @@ function openAuthority(t: TestContext) {
   }
 }
 
-const heads = async (trial: TrialDesk) => (await trial.ask<Heads>('vie', 'log.heads', {})).heads
+const heads = async (fixture: FixtureDesk) =>
+  (await fixture.ask<Heads>('vie', 'log.heads', {})).heads
 
 test('[D388] a request is carried to an authority and its answer taken in; openssl accepts both', async (t) => {
   const authority = openAuthority(t)
   if (!authority) return
-  const trial = await openTrial()
-  assert.equal((await refused(trial.ask('rev', 'log.timestamp-request', {}))).code, 'wrong-state')
-  await trial.ask('rev', 'log.checkpoint', {})
-  const { checkpoint, request } = await trial.ask<Requested>('rev', 'log.timestamp-request', {})
+  const fixture = await openFixture()
+  assert.equal((await refused(fixture.ask('rev', 'log.timestamp-request', {}))).code, 'wrong-state')
+  await fixture.ask('rev', 'log.checkpoint', {})
+  const { checkpoint, request } = await fixture.ask<Requested>('rev', 'log.timestamp-request', {})
   const bytes = Buffer.from(request, 'base64')
   assert.deepEqual(bytes, authority.query(checkpoint))
   const token = authority.answer(bytes).toString('base64')
   const input = { token, authority: 'first' }
-  const { size, stamps } = await trial.ask<Stamped>('rev', 'log.timestamp-import', input)
+  const { size, stamps } = await fixture.ask<Stamped>('rev', 'log.timestamp-import', input)
   assert.deepEqual([size, stamps[0]?.said], [16, 'stamped'])
   const age = Math.abs(Date.now() - Date.parse(stamps[0]?.time ?? ''))
   assert.ok(age < 3_600_000, `${age}`)
-  const [head] = await heads(trial)
+  const [head] = await heads(fixture)
   assert.deepEqual(head?.tokens, [{ authority: 'first', token, time: stamps[0]?.time }])
   assert.ok(authority.accepts(head?.file ?? '', token))
   assert.ok(!authority.accepts(`${head?.file} `, token))
   // An answer over another checkpoint is not taken in.
-  await trial.ask('own', 'agent.record', { id: 'a1', kind: 'outlet', name: { en: 'A' } })
-  await trial.ask('rev', 'log.checkpoint', {})
-  const other = await refused(trial.ask('rev', 'log.timestamp-import', input))
+  await fixture.ask('own', 'agent.record', { id: 'a1', kind: 'outlet', name: { en: 'A' } })
+  await fixture.ask('rev', 'log.checkpoint', {})
+  const other = await refused(fixture.ask('rev', 'log.timestamp-import', input))
   assert.equal(other.code, 'stamp-of-another')
-  const none = await refused(trial.ask('rev', 'log.timestamp-import', { ...input, size: 17 }))
+  const none = await refused(fixture.ask('rev', 'log.timestamp-import', { ...input, size: 17 }))
   assert.equal(none.code, 'not-found')
-  assert.deepEqual((await heads(trial))[0]?.tokens, [])
-  await trial.close()
+  assert.deepEqual((await heads(fixture))[0]?.tokens, [])
+  await fixture.close()
 })
 
 test('[D389] authorities that are configured stamp each checkpoint; what is no answer is not kept', async (t) => {
   const authority = openAuthority(t)
   if (!authority) return
-  const trial = await openTrial()
-  assert.equal((await refused(trial.ask('rev', 'log.timestamp', {}))).code, 'no-authority')
+  const fixture = await openFixture()
+  assert.equal((await refused(fixture.ask('rev', 'log.timestamp', {}))).code, 'no-authority')
   const types: (string | undefined)[] = []
   let asked = 0
   const good = await openDoor(t, (request, body, response) => {
@@ -117,28 +118,28 @@ test('[D389] authorities that are configured stamp each checkpoint; what is no a
   const bad = await openDoor(t, (_, __, response) => response.writeHead(200).end('no answer'))
   const closed = await openDoor(t, (_, __, response) => response.writeHead(503).end())
   const authorities = Object.entries({ good, bad, closed }).map(([name, url]) => ({ name, url }))
-  await setPolicy(trial, [], { authorities, waitMs: 5000 })
-  const signed = await trial.ask<Stamped>('rev', 'log.checkpoint', {})
+  await setPolicy(fixture, [], { authorities, waitMs: 5000 })
+  const signed = await fixture.ask<Stamped>('rev', 'log.checkpoint', {})
   const said = ({ stamps }: Stamped) => stamps.map((one) => `${one.authority} ${one.said}`)
   assert.deepEqual(said(signed), ['good stamped', 'bad other', 'closed silent'])
   assert.deepEqual(types, ['application/timestamp-query'])
-  const [head] = await heads(trial)
+  const [head] = await heads(fixture)
   assert.deepEqual(
     head?.tokens.map(({ authority: name }) => name),
     ['good'],
   )
   assert.ok(authority.accepts(head?.file ?? '', head?.tokens[0]?.token ?? ''))
   // Asked again, only those that have not answered are.
-  const again = await trial.ask<Stamped>('rev', 'log.timestamp', {})
+  const again = await fixture.ask<Stamped>('rev', 'log.timestamp', {})
   assert.deepEqual(said(again), ['good stamped', 'bad other', 'closed silent'])
   assert.equal(asked, 1)
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D389] without a configured authority nobody is asked', async () => {
-  const trial = await openTrial()
-  const signed = await trial.ask<Stamped>('rev', 'log.checkpoint', {})
+  const fixture = await openFixture()
+  const signed = await fixture.ask<Stamped>('rev', 'log.checkpoint', {})
   assert.deepEqual(signed.stamps, [])
-  assert.equal((await refused(trial.ask('rev', 'log.timestamp', {}))).code, 'no-authority')
-  await trial.close()
+  assert.equal((await refused(fixture.ask('rev', 'log.timestamp', {}))).code, 'no-authority')
+  await fixture.close()
 })

@@ -2,7 +2,7 @@
 // are wrong. The people are invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { refused, type TrialDesk } from '../../fixture/desk.ts'
+import { type FixtureDesk, refused } from '../../fixture/desk.ts'
 import {
   COLUMNS,
   checkNames,
@@ -15,18 +15,18 @@ import {
   ROWS,
 } from '../../fixture/mention.ts'
 
-async function amend(trial: TrialDesk, fields: object, id = 'north/1'): Promise<void> {
-  await trial.ask('ana', 'mention.amend', { id, ...fields })
+async function amend(fixture: FixtureDesk, fields: object, id = 'north/1'): Promise<void> {
+  await fixture.ask('ana', 'mention.amend', { id, ...fields })
 }
 
-const nameOf = async (trial: TrialDesk) => (await mentionWith(trial, 'north/1')).name
+const nameOf = async (fixture: FixtureDesk) => (await mentionWith(fixture, 'north/1')).name
 
 test('[D285] where a hand was at work the caller says whose word counts, field by field', async () => {
-  const trial = await openNorth()
-  await importNames(trial, importOf(fileOf()))
-  await amend(trial, { name: 'Ri Myong Hui (female)' })
+  const fixture = await openNorth()
+  await importNames(fixture, importOf(fileOf()))
+  await amend(fixture, { name: 'Ri Myong Hui (female)' })
   const older = ROWS.map((row) => row.replace(',52,', ',53,'))
-  const said = await checkNames(trial, importOf(fileOf(older)))
+  const said = await checkNames(fixture, importOf(fileOf(older)))
   assert.deepEqual(said.outcomes, [
     { outcome: 'unchanged', rows: 2 },
     { outcome: 'conflict', rows: 1 },
@@ -41,104 +41,104 @@ test('[D285] where a hand was at work the caller says whose word counts, field b
     ],
   )
   // Until somebody says it, nothing of the row is written.
-  assert.equal(await importNames(trial, importOf(fileOf(older))), 'unchanged 2, conflict 1')
-  assert.equal((await mentionWith(trial, 'north/1')).written.age, '52')
+  assert.equal(await importNames(fixture, importOf(fileOf(older))), 'unchanged 2, conflict 1')
+  assert.equal((await mentionWith(fixture, 'north/1')).written.age, '52')
   const ours = importOf(fileOf(older), { conflicts: 'ours' })
-  assert.equal(await importNames(trial, ours), 'unchanged 2, conflict 1')
-  const kept = await mentionWith(trial, 'north/1')
+  assert.equal(await importNames(fixture, ours), 'unchanged 2, conflict 1')
+  const kept = await mentionWith(fixture, 'north/1')
   assert.deepEqual([kept.name, kept.bornLow], ['Ri Myong Hui (female)', 1970])
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D285] ours, once kept, stays silently until the source says something else', async () => {
-  const trial = await openNorth()
-  await importNames(trial, importOf(fileOf()))
-  await amend(trial, { name: 'Ri Myong Sun' })
-  assert.equal(await importNames(trial, importOf(fileOf())), 'unchanged 2, conflict 1')
-  await importNames(trial, importOf(fileOf(), { conflicts: 'ours' }))
-  assert.equal(await importNames(trial, importOf(fileOf())), 'unchanged 3')
-  assert.equal(await nameOf(trial), 'Ri Myong Sun')
+  const fixture = await openNorth()
+  await importNames(fixture, importOf(fileOf()))
+  await amend(fixture, { name: 'Ri Myong Sun' })
+  assert.equal(await importNames(fixture, importOf(fileOf())), 'unchanged 2, conflict 1')
+  await importNames(fixture, importOf(fileOf(), { conflicts: 'ours' }))
+  assert.equal(await importNames(fixture, importOf(fileOf())), 'unchanged 3')
+  assert.equal(await nameOf(fixture), 'Ri Myong Sun')
   const other = ROWS.map((row) => row.replace('Ri Myong Hui', 'Ri Myong He'))
-  assert.equal(await importNames(trial, importOf(fileOf(other))), 'unchanged 2, conflict 1')
+  assert.equal(await importNames(fixture, importOf(fileOf(other))), 'unchanged 2, conflict 1')
   const theirs = importOf(fileOf(other), { conflicts: 'theirs' })
-  assert.equal(await importNames(trial, theirs), 'unchanged 2, conflict 1')
-  assert.equal(await nameOf(trial), 'Ri Myong He')
+  assert.equal(await importNames(fixture, theirs), 'unchanged 2, conflict 1')
+  assert.equal(await nameOf(fixture), 'Ri Myong He')
   // Theirs was taken: from then on the list alone speaks.
-  assert.equal(await importNames(trial, importOf(fileOf())), 'changed 1, unchanged 2')
-  await trial.close()
+  assert.equal(await importNames(fixture, importOf(fileOf())), 'changed 1, unchanged 2')
+  await fixture.close()
 })
 
 test('[D285] a place found by hand is no conflict with words that name none', async () => {
-  const trial = await openNorth()
-  await importNames(trial, importOf(fileOf()))
-  await amend(trial, { home: '함경북도' }, 'north/3')
-  assert.equal(await importNames(trial, importOf(fileOf())), 'unchanged 3')
-  assert.equal((await mentionWith(trial, 'north/3')).home, 'KP/HB')
+  const fixture = await openNorth()
+  await importNames(fixture, importOf(fileOf()))
+  await amend(fixture, { home: '함경북도' }, 'north/3')
+  assert.equal(await importNames(fixture, importOf(fileOf())), 'unchanged 3')
+  assert.equal((await mentionWith(fixture, 'north/3')).home, 'KP/HB')
   const found = ROWS.map((row) => row.replace('Nowhere at all', 'Ryanggang'))
-  assert.equal(await importNames(trial, importOf(fileOf(found))), 'unchanged 2, conflict 1')
+  assert.equal(await importNames(fixture, importOf(fileOf(found))), 'unchanged 2, conflict 1')
   // A hand that came to the same is no conflict.
-  await amend(trial, { home: 'Ryanggang' }, 'north/3')
-  assert.equal(await importNames(trial, importOf(fileOf(found))), 'changed 1, unchanged 2')
-  await trial.close()
+  await amend(fixture, { home: 'Ryanggang' }, 'north/3')
+  assert.equal(await importNames(fixture, importOf(fileOf(found))), 'changed 1, unchanged 2')
+  await fixture.close()
 })
 
 test('[D293] what was read is corrected by hand, its words never; what changes nothing is refused', async () => {
-  const trial = await openNorth()
-  await importNames(trial, importOf(fileOf()))
-  await amend(trial, { bornLow: 1969, sex: 'm', time: '2022-05-03', clear: ['home'] })
-  const row = await mentionWith(trial, 'north/1')
+  const fixture = await openNorth()
+  await importNames(fixture, importOf(fileOf()))
+  await amend(fixture, { bornLow: 1969, sex: 'm', time: '2022-05-03', clear: ['home'] })
+  const row = await mentionWith(fixture, 'north/1')
   assert.deepEqual([row.bornLow, row.bornHigh, row.sex, row.home], [1969, 1969, 'm', undefined])
   assert.deepEqual(row.time, { earliest: '2022-05-03', latest: '2022-05-03' })
   assert.equal(row.run, undefined)
   assert.deepEqual([row.written.age, row.written.home], ['52', 'North Hamgyong'])
   assert.deepEqual(row.restricted, { phone: '0999' })
   const codeOf = async (fields: object, id = 'north/1') =>
-    (await refused(trial.ask('ana', 'mention.amend', { id, ...fields }))).code
+    (await refused(fixture.ask('ana', 'mention.amend', { id, ...fields }))).code
   assert.equal(await codeOf({ sex: 'm' }), 'invalid-input')
   assert.equal(await codeOf({ sex: 'm' }, 'north/77'), 'unknown-mention')
   assert.equal(await codeOf({ home: 'Nowhere' }), 'unknown-place')
   assert.equal(await codeOf({ time: '2022-02-30' }), 'impossible-date')
   assert.equal(await codeOf({ origin: 'nobody' }), 'unknown-agent')
   assert.equal(await codeOf({ bornLow: 1990, bornHigh: 1980 }), 'findings')
-  const history = await trial.ask<{ rows: { fields: { field: string }[] }[] }>(
+  const history = await fixture.ask<{ rows: { fields: { field: string }[] }[] }>(
     ...(['rev', 'record.history', { id: 'north/1' }] as const),
   )
   assert.equal(history.rows.length, 2)
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D289] an import is undone as a whole, unless later rows say something of the same mentions', async () => {
-  const trial = await openNorth()
+  const fixture = await openNorth()
   const leaves: number[] = []
   const take = (rows: readonly string[]) =>
-    trial.ask('ana', 'list.import', importOf(fileOf(rows)), {
+    fixture.ask('ana', 'list.import', importOf(fileOf(rows)), {
       changed: (leaf) => leaves.push(leaf),
     })
   await take(ROWS)
   await take([...ROWS.slice(0, 2), '3,Kim Chol Su,41,,남,,,,'])
   const [first = 0, second = 0] = leaves
-  const held = await refused(trial.ask('ana', 'change.undo', { change: first }))
+  const held = await refused(fixture.ask('ana', 'change.undo', { change: first }))
   assert.deepEqual([held.code, held.details], ['still-used', [{ mention: 'north/3' }]])
-  await trial.ask('ana', 'change.undo', { change: second })
-  assert.equal((await mentionWith(trial, 'north/3')).name, 'Kim, Chol')
-  await trial.ask('ana', 'change.undo', { change: first })
-  assert.deepEqual(await mentionsOf(trial), [])
+  await fixture.ask('ana', 'change.undo', { change: second })
+  assert.equal((await mentionWith(fixture, 'north/3')).name, 'Kim, Chol')
+  await fixture.ask('ana', 'change.undo', { change: first })
+  assert.deepEqual(await mentionsOf(fixture), [])
   // What changed rows of an import cannot count again without them.
-  const undo = (await trial.size()) - 2
-  const rests = await refused(trial.ask('ana', 'change.undo', { change: undo }))
+  const undo = (await fixture.size()) - 2
+  const rests = await refused(fixture.ask('ana', 'change.undo', { change: undo }))
   assert.deepEqual([rests.code, rests.details], ['rests-on-undone', [{ mention: 'north/3' }]])
-  assert.equal(await importNames(trial, importOf(fileOf())), 'new 3')
-  await trial.close()
+  assert.equal(await importNames(fixture, importOf(fileOf())), 'new 3')
+  await fixture.close()
 })
 
 test('[D287] a wrong row stops no other, and comes back as a file in which nothing runs', async () => {
-  const trial = await openNorth()
+  const fixture = await openNorth()
   const rows = [
     ...ROWS.slice(0, 2),
     '3,"Kim, ""the tall""",41,,남,=HYPERLINK("x"),2022-13,+850 2,-5',
     '4,Han,240,,,,,,',
   ]
-  const said = await checkNames(trial, importOf(fileOf(rows)))
+  const said = await checkNames(fixture, importOf(fileOf(rows)))
   assert.deepEqual(said.problems, [
     { code: 'date_impossible', line: 4, column: 7 },
     { code: 'age_impossible', line: 5, column: 3 },
@@ -152,29 +152,31 @@ test('[D287] a wrong row stops no other, and comes back as a file in which nothi
       '',
     ].join('\r\n'),
   )
-  const answer = await trial.ask('ana', 'list.import', importOf(fileOf(rows)))
+  const answer = await fixture.ask('ana', 'list.import', importOf(fileOf(rows)))
   assert.ok(!JSON.stringify(answer).includes('tall'))
   const corrected = (said.failed ?? '').replace('2022-13', '2022-12').replace(',240,', ',24,')
-  assert.equal(await importNames(trial, importOf(corrected)), 'new 2, gone 2')
-  const third = await mentionWith(trial, 'north/3')
+  assert.equal(await importNames(fixture, importOf(corrected)), 'new 2, gone 2')
+  const third = await mentionWith(fixture, 'north/3')
   assert.deepEqual([third.written.home, third.restricted], ['=HYPERLINK("x")', { phone: '+850 2' }])
   // Where no row is right, nothing is kept.
-  const size = await trial.size()
-  const bad = await refused(trial.ask('ana', 'list.import', importOf(fileOf(['4,Han,240,,,,,,']))))
+  const size = await fixture.size()
+  const bad = await refused(
+    fixture.ask('ana', 'list.import', importOf(fileOf(['4,Han,240,,,,,,']))),
+  )
   assert.equal(bad.code, 'table-unreadable')
   assert.deepEqual(bad.details, [{ code: 'age_impossible', line: 2, column: 3 }])
-  assert.equal(await trial.size(), size)
-  await trial.close()
+  assert.equal(await fixture.size(), size)
+  await fixture.close()
 })
 
 test('[D287] of a column that two orders of day and month fit every such row is refused', async () => {
-  const trial = await openNorth()
+  const fixture = await openNorth()
   const rows = ['1,Han,,,,,03/04/2022,,', '2,Han,,,,,13/04/2022,,', '3,Han,,,,,04/04/2022,,']
-  const said = await checkNames(trial, importOf(fileOf(rows)))
+  const said = await checkNames(fixture, importOf(fileOf(rows)))
   assert.deepEqual(said.problems, [{ code: 'date_ambiguous', line: 2, column: 7 }])
   const columns = COLUMNS.map((one) => (one.field === 'time' ? { ...one, form: 'dmy' } : one))
-  await importNames(trial, importOf(fileOf(rows), { columns }))
-  const days = (await mentionsOf(trial)).map(({ time }) => time?.earliest)
+  await importNames(fixture, importOf(fileOf(rows), { columns }))
+  const days = (await mentionsOf(fixture)).map(({ time }) => time?.earliest)
   assert.deepEqual(days, ['2022-04-03', '2022-04-13', '2022-04-04'])
-  await trial.close()
+  await fixture.close()
 })

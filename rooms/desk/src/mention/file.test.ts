@@ -49,10 +49,10 @@ test('[D291] a table, a workbook and a list of records with the same cells make 
   ]
   const found: unknown[] = []
   for (const form of forms) {
-    const trial = await openNorth()
-    assert.equal(await importNames(trial, { ...form, columns, list: 'north' }), 'new 3')
-    found.push((await mentionsOf(trial)).map(({ run: _, ...mention }) => mention))
-    await trial.close()
+    const fixture = await openNorth()
+    assert.equal(await importNames(fixture, { ...form, columns, list: 'north' }), 'new 3')
+    found.push((await mentionsOf(fixture)).map(({ run: _, ...mention }) => mention))
+    await fixture.close()
   }
   for (const mentions of found.slice(1)) assert.deepEqual(mentions, found[0])
   const [first, second] = found[0] as { name: string; written: object; time: object }[]
@@ -103,11 +103,11 @@ test('[D292] what is no table, too large or in an encoding that nobody named is 
 })
 
 test('[D292] cells beyond the limit refuse their rows; those that are only long stand as written', async () => {
-  const trial = await openNorth()
+  const fixture = await openNorth()
   const rows = [`1,${'가'.repeat(80)},,,,,,,`, `2,${'가'.repeat(81)},,,,,,,`, '3,a\0b,,,,,,,']
   const csv = fileOf([...rows, `4,${'x'.repeat(32_768)},,,,,,,`, '5,Han,,,,,,,,too many'])
   const { problems, notes } = (
-    await trial.ask<{ names: { problems: object[]; notes: object[] } }>(
+    await fixture.ask<{ names: { problems: object[]; notes: object[] } }>(
       ...(['ana', 'list.check', importOf(csv)] as const),
     )
   ).names
@@ -119,28 +119,28 @@ test('[D292] cells beyond the limit refuse their rows; those that are only long 
     { code: 'too_long', column: 2, cells: 1, lines: [3] },
     { code: 'not_utf8', column: 2, cells: 1, lines: [4] },
   ])
-  await importNames(trial, importOf(csv))
-  const [first, second, third] = await mentionsOf(trial)
+  await importNames(fixture, importOf(csv))
+  const [first, second, third] = await mentionsOf(fixture)
   assert.equal(first?.name?.length, 80)
   assert.deepEqual([second?.name, second?.written.name?.length], [undefined, 81])
   assert.deepEqual([third?.name, third?.written.name], [undefined, undefined])
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D287] cells that a spreadsheet would run come out neutral and are read back as they were', async () => {
   assert.equal(PROBLEM_COLUMN, 'problem')
   for (const cell of ['=1', '+1', '-1', '@a', '\tx', 'plain', "it's", 'a,"b"\nc'])
     assert.ok(!/^"?[=+\-@\t\r]/.test(safeCell(cell)), cell)
-  const trial = await openNorth()
+  const fixture = await openNorth()
   const columns = [...COLUMNS.slice(0, 2), { column: 'x', field: 'x' }]
   const cells = ['=1', '+1', '-1', '@a', "it's", 'a,"b"\nc']
   const csv = ['no,name,x', ...cells.map((cell, n) => `${n},Han,${safeCell(cell)}`)].join('\n')
-  await importNames(trial, { csv, columns, list: 'north' })
-  const read = (await mentionsOf(trial)).map(({ written }) => written.x)
+  await importNames(fixture, { csv, columns, list: 'north' })
+  const read = (await mentionsOf(fixture)).map(({ written }) => written.x)
   assert.deepEqual(read, cells)
   assert.equal(
-    (await refused(trial.ask('ana', 'list.check', { csv: '' }))).code,
+    (await refused(fixture.ask('ana', 'list.check', { csv: '' }))).code,
     'table-unreadable',
   )
-  await trial.close()
+  await fixture.close()
 })

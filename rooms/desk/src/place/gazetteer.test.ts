@@ -2,17 +2,17 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { GazetteerPlace } from '@tumen/claim'
-import { addReport, HELD, openTrial, refused } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture, refused } from '../../fixture/desk.ts'
 import { Refusal } from '../refusal.ts'
 import { createGazetteer, nameKey, resolvePlace } from './gazetteer.ts'
 import { readGeoNames } from './geonames.ts'
 import { readPlaceTable } from './table.ts'
 
-const trial = await openTrial()
-await addReport(trial)
+const fixture = await openFixture()
+await addReport(fixture)
 
 const find = async (name: string) => {
-  const { places } = await trial.ask<{ places: { id: string; path: string[] }[] }>(
+  const { places } = await fixture.ask<{ places: { id: string; path: string[] }[] }>(
     'vie',
     'place.find',
     { name },
@@ -63,11 +63,11 @@ const MILL = { id: 'CN/LN/mill', level: 'site', names: { en: 'The Mill', ko: '�
 
 test('[D44] own places are taken in once, and serve at once', async () => {
   assert.deepEqual(await find('The Mill'), [])
-  const add = (places: object[]) => trial.ask('own', 'place.import', { places })
+  const add = (places: object[]) => fixture.ask('own', 'place.import', { places })
   assert.deepEqual(await add([MILL]), { added: 1, unchanged: 0, skipped: 0 })
   assert.deepEqual(await find('방앗간'), ['CN/LN/mill'])
   assert.deepEqual(await add([MILL]), { added: 0, unchanged: 1, skipped: 0 })
-  await trial.ask('own', 'claim.record', { ...HELD, place: 'the mill' })
+  await fixture.ask('own', 'claim.record', { ...HELD, place: 'the mill' })
   // A second row of a place adds names; those of the shipped table stay.
   const more = { id: 'CN/LN', level: 'adm1', names: { en: 'Liaoning' }, aliases: ['Fengtian'] }
   await add([more])
@@ -75,9 +75,9 @@ test('[D44] own places are taken in once, and serve at once', async () => {
 })
 
 test('[D44] bad places are refused all at once, and none is kept', async () => {
-  const size = await trial.size()
+  const size = await fixture.size()
   const refusal = await refused(
-    trial.ask('own', 'place.import', {
+    fixture.ask('own', 'place.import', {
       places: [
         { id: 'CN/LN/ok', level: 'site', names: { en: 'Fine' } },
         { id: 'CN/LN/ok', level: 'site', names: { en: 'Twice' } },
@@ -90,8 +90,8 @@ test('[D44] bad places are refused all at once, and none is kept', async () => {
     refusal.details.map(({ place, code }) => `${place} ${code}`),
     ['1 id_repeated', '2 parent_missing', '3 value_out_of_range'],
   )
-  assert.equal(await trial.size(), size)
-  assert.equal((await refused(trial.ask('own', 'place.import', {}))).code, 'invalid-input')
+  assert.equal(await fixture.size(), size)
+  assert.equal((await refused(fixture.ask('own', 'place.import', {}))).code, 'invalid-input')
 })
 
 const row = (number: string, name: string, code: string, admin: [string, string]) =>
@@ -129,11 +129,14 @@ test('[D45] GeoNames tables become places below those that are known', () => {
 })
 
 test('[D45] a GeoNames table is imported through the operation; a broken line is named', async () => {
-  const answer = await trial.ask('own', 'place.import', { geonames: TABLE, alternateNames: NAMES })
+  const answer = await fixture.ask('own', 'place.import', {
+    geonames: TABLE,
+    alternateNames: NAMES,
+  })
   assert.deepEqual(answer, { added: 2, unchanged: 0, skipped: 2 })
   assert.deepEqual(await find('瓦房店'), ['CN/LN/gn111/gn222'])
   const broken = await refused(
-    trial.ask('own', 'place.import', { geonames: `${TABLE}\nonly\tthree\tcells` }),
+    fixture.ask('own', 'place.import', { geonames: `${TABLE}\nonly\tthree\tcells` }),
   )
   assert.deepEqual([broken.code, broken.details], ['not-understood', [{ line: 5 }]])
 })

@@ -1,14 +1,14 @@
 // Amending a proposal over a real store: what is recorded, and that nothing is lost.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { TrialDesk } from '../../fixture/desk.ts'
+import type { FixtureDesk } from '../../fixture/desk.ts'
 import { decisionOf, HELD, idOf, openReport, RETURNED } from '../../fixture/proposal.ts'
 
 interface Shown {
   claim: Record<string, unknown>
   relations: { from: string; type: string; to: string }[]
 }
-const show = (trial: TrialDesk, id: string) => trial.ask<Shown>('own', 'claim.show', { id })
+const show = (fixture: FixtureDesk, id: string) => fixture.ask<Shown>('own', 'claim.show', { id })
 
 /** What a claim says, without who made it how. */
 function saidBy({ claim }: Pick<Shown, 'claim'>) {
@@ -17,21 +17,21 @@ function saidBy({ claim }: Pick<Shown, 'claim'>) {
   return { ...said, chain: links.map(({ agent: ____, ...link }) => link) }
 }
 
-async function amend(trial: TrialDesk, key: string, change: object) {
-  const input = { document: 'K1', proposal: await idOf(trial, key), ...change }
-  return trial.ask<{ id: string; key: string }>('own', 'proposal.amend', input)
+async function amend(fixture: FixtureDesk, key: string, change: object) {
+  const input = { document: 'K1', proposal: await idOf(fixture, key), ...change }
+  return fixture.ask<{ id: string; key: string }>('own', 'proposal.amend', input)
 }
 
 test('[D206] an amended proposal is read by a person: no rule and no confidence', async (t) => {
-  const trial = await openReport()
-  t.after(trial.close)
-  const made = await amend(trial, HELD, {
+  const fixture = await openReport()
+  t.after(fixture.close)
+  const made = await amend(fixture, HELD, {
     ...{ quote: ['탈북민 최소 52명이 구금됐다고'], number: '최소 52명', act: 'arrest' },
     reason: 'arrested, not only detained',
   })
-  const { claim } = await show(trial, made.id)
+  const { claim } = await show(fixture, made.id)
   assert.deepEqual(claim.extraction, { method: 'human', reviewed: true })
-  const decision = await decisionOf(trial, HELD)
+  const decision = await decisionOf(fixture, HELD)
   assert.deepEqual(
     [made.key, decision?.decision, decision?.claim, decision?.reason],
     [HELD, 'amended', made.id, 'arrested, not only detained'],
@@ -39,10 +39,10 @@ test('[D206] an amended proposal is read by a person: no rule and no confidence'
 })
 
 test('[D206] fields that are not given stay as proposed, relations and new speakers too', async (t) => {
-  const trial = await openReport()
-  t.after(trial.close)
+  const fixture = await openReport()
+  t.after(fixture.close)
   type Whole = { key: string; claim: Shown['claim']; chain: object[] }
-  const { proposals } = await trial.ask<{ proposals: Whole[] }>('own', 'document.read', {
+  const { proposals } = await fixture.ask<{ proposals: Whole[] }>('own', 'document.read', {
     document: 'K1',
   })
   for (const { key, claim, chain } of proposals) {
@@ -50,14 +50,18 @@ test('[D206] fields that are not given stay as proposed, relations and new speak
       const { isNew: _, candidates: __, agent: ___, ...rest } = link as Record<string, unknown>
       return rest
     })
-    const made = await amend(trial, key, key === HELD ? { act: 'arrest' } : {})
+    const made = await amend(fixture, key, key === HELD ? { act: 'arrest' } : {})
     const proposition = claim.proposition as object
     const act = key === HELD ? { proposition: { ...proposition, act: 'arrest' } } : {}
-    assert.deepEqual(saidBy(await show(trial, made.id)), { ...claim, ...act, chain: proposed }, key)
+    assert.deepEqual(
+      saidBy(await show(fixture, made.id)),
+      { ...claim, ...act, chain: proposed },
+      key,
+    )
   }
-  const part = (await decisionOf(trial, RETURNED))?.claim
-  const whole = (await decisionOf(trial, HELD))?.claim
-  const { relations } = await show(trial, part ?? '')
+  const part = (await decisionOf(fixture, RETURNED))?.claim
+  const whole = (await decisionOf(fixture, HELD))?.claim
+  const { relations } = await show(fixture, part ?? '')
   assert.deepEqual(
     relations.map(({ from, type, to }) => [from, type, to]),
     [[part, 'part_of', whole]],
@@ -65,13 +69,13 @@ test('[D206] fields that are not given stay as proposed, relations and new speak
 })
 
 test('[D206] a check of the same form says what would be recorded', async (t) => {
-  const trial = await openReport()
-  t.after(trial.close)
-  const change = { document: 'K1', proposal: await idOf(trial, HELD), value: 50 }
+  const fixture = await openReport()
+  t.after(fixture.close)
+  const change = { document: 'K1', proposal: await idOf(fixture, HELD), value: 50 }
   type Checked = { understood: Record<string, unknown>; problems: object[] }
-  const { understood, problems } = await trial.ask<Checked>('own', 'claim.check', change)
+  const { understood, problems } = await fixture.ask<Checked>('own', 'claim.check', change)
   assert.deepEqual(problems, [])
-  const { claim } = await show(trial, (await amend(trial, HELD, { value: 50 })).id)
+  const { claim } = await show(fixture, (await amend(fixture, HELD, { value: 50 })).id)
   const { chain: _, ...said } = saidBy({ claim })
   const { chain: __, ...checked } = understood
   assert.deepEqual(checked, said)

@@ -1,7 +1,7 @@
 // Reading a document and deciding what was read, over a real store.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { type Person, refused, type TrialDesk } from '../../fixture/desk.ts'
+import { type FixtureDesk, type Person, refused } from '../../fixture/desk.ts'
 import {
   ARRESTED,
   accept,
@@ -16,21 +16,21 @@ import {
   TEXT,
 } from '../../fixture/proposal.ts'
 
-const claimsOf = async (trial: TrialDesk) =>
-  (await trial.ask<{ claims: unknown[] }>('own', 'claim.list', {})).claims.length
+const claimsOf = async (fixture: FixtureDesk) =>
+  (await fixture.ask<{ claims: unknown[] }>('own', 'claim.list', {})).claims.length
 
-const figureOf = async (trial: TrialDesk) =>
+const figureOf = async (fixture: FixtureDesk) =>
   (
-    await trial.ask<{ figure: { explanation: { used: unknown[] } } }>('own', 'figure.ask', {
+    await fixture.ask<{ figure: { explanation: { used: unknown[] } } }>('own', 'figure.ask', {
       act: 'detention',
     })
   ).figure.explanation.used.length
 
 test('[D200] a text is read into proposals in its order, and nothing is stored', async (t) => {
-  const trial = await openReport()
-  t.after(trial.close)
-  const size = await trial.size()
-  const { proposals, counts } = await read(trial)
+  const fixture = await openReport()
+  t.after(fixture.close)
+  const size = await fixture.size()
+  const { proposals, counts } = await read(fixture)
   const keys = proposals.map(({ key }) => key)
   assert.deepEqual(
     keys.filter((key) => [HELD, RETURNED, ARRESTED].includes(key)),
@@ -43,24 +43,24 @@ test('[D200] a text is read into proposals in its order, and nothing is stored',
     ['at_least', 52, undefined],
   )
   const part = { document: 'K1', from: 0, to: TEXT.indexOf('지린성') }
-  const first = await trial.ask<Read>('own', 'document.read', part)
+  const first = await fixture.ask<Read>('own', 'document.read', part)
   assert.equal(
     first.proposals.some(({ key }) => key === ARRESTED),
     false,
   )
   assert.equal(first.counts.all, counts.all)
-  assert.equal(await trial.size(), size)
-  const foreign = await refused(trial.ask('own', 'document.read', { document: 'nothing' }))
+  assert.equal(await fixture.size(), size)
+  const foreign = await refused(fixture.ask('own', 'document.read', { document: 'nothing' }))
   assert.deepEqual([foreign.code, foreign.field], ['unknown-document', 'document'])
 })
 
 test('[D201] no proposal counts before a person accepts it, and where two decide not then', async (t) => {
-  const trial = await openReport()
-  t.after(trial.close)
-  await read(trial)
-  assert.deepEqual([await claimsOf(trial), await figureOf(trial)], [0, 0])
-  await accept(trial, [HELD])
-  assert.deepEqual([await claimsOf(trial), await figureOf(trial)], [1, 1])
+  const fixture = await openReport()
+  t.after(fixture.close)
+  await read(fixture)
+  assert.deepEqual([await claimsOf(fixture), await figureOf(fixture)], [0, 0])
+  await accept(fixture, [HELD])
+  assert.deepEqual([await claimsOf(fixture), await figureOf(fixture)], [1, 1])
   const second = await openReport('second-person')
   t.after(second.close)
   const [claim] = await accept(second, [HELD], 'K1', 'doc')
@@ -71,93 +71,93 @@ test('[D201] no proposal counts before a person accepts it, and where two decide
 })
 
 test('[D202] an accepted proposal is a claim by rule, with its confidence, in one leaf', async (t) => {
-  const trial = await openReport()
-  t.after(trial.close)
-  const size = await trial.size()
-  const [made] = await accept(trial, [HELD])
-  assert.equal(await trial.size(), size + 1)
-  const { claim, by } = await trial.ask<{ claim: Record<string, unknown>; by: string }>(
+  const fixture = await openReport()
+  t.after(fixture.close)
+  const size = await fixture.size()
+  const [made] = await accept(fixture, [HELD])
+  assert.equal(await fixture.size(), size + 1)
+  const { claim, by } = await fixture.ask<{ claim: Record<string, unknown>; by: string }>(
     ...(['own', 'claim.show', { id: made?.id }] as const),
   )
   const extraction = claim.extraction as Record<string, unknown>
   const { method, reviewed } = extraction
   assert.deepEqual([method, by, reviewed], ['rule', 'own', true])
   assert.equal(typeof extraction.confidence, 'number')
-  const decision = await decisionOf(trial, HELD)
+  const decision = await decisionOf(fixture, HELD)
   assert.deepEqual([decision?.decision, decision?.claim], ['accepted', made?.id])
-  assert.equal((await trial.desk.ledger.fsck({ all: true })).length, 0)
+  assert.equal((await fixture.desk.ledger.fsck({ all: true })).length, 0)
 })
 
 test('[D203] several are decided in one change, and all or none', async (t) => {
-  const trial = await openReport()
-  t.after(trial.close)
-  const size = await trial.size()
-  const claims = await accept(trial, [ARRESTED, HELD])
+  const fixture = await openReport()
+  t.after(fixture.close)
+  const size = await fixture.size()
+  const claims = await accept(fixture, [ARRESTED, HELD])
   assert.deepEqual(
     claims.map(({ key }) => key),
     [HELD, ARRESTED],
   )
-  assert.equal(await trial.size(), size + 1)
-  const both = [await idOf(trial, RETURNED), await idOf(trial, HELD)]
+  assert.equal(await fixture.size(), size + 1)
+  const both = [await idOf(fixture, RETURNED), await idOf(fixture, HELD)]
   const input = { document: 'K1', proposals: both }
   for (const operation of ['proposal.accept', 'proposal.reject']) {
-    const no = await refused(trial.ask('own', operation, input))
+    const no = await refused(fixture.ask('own', operation, input))
     assert.deepEqual([no.code, no.details], ['proposal-decided', [{ proposal: HELD }]])
   }
-  assert.equal(await decisionOf(trial, RETURNED), undefined)
-  assert.deepEqual([await trial.size(), await claimsOf(trial)], [size + 1, 2])
+  assert.equal(await decisionOf(fixture, RETURNED), undefined)
+  assert.deepEqual([await fixture.size(), await claimsOf(fixture)], [size + 1, 2])
 })
 
 test('[D204] what reads otherwise than it was shown is refused, and so is what is not there', async (t) => {
-  const trial = await openReport()
-  t.after(trial.close)
-  const seen = await idOf(trial, HELD)
+  const fixture = await openReport()
+  t.after(fixture.close)
+  const seen = await idOf(fixture, HELD)
   const other = `${HELD}:${seen.endsWith('0') ? '1' : '0'}${'a'.repeat(15)}`
   for (const operation of ['proposal.accept', 'proposal.reject']) {
     const ask = (id: string) =>
-      refused(trial.ask('own', operation, { document: 'K1', proposals: [id] }))
+      refused(fixture.ask('own', operation, { document: 'K1', proposals: [id] }))
     const changed = await ask(other)
     assert.deepEqual([changed.code, changed.details], ['proposal-changed', [{ proposal: HELD }]])
     assert.equal((await ask('quantity-0-1:0123456789abcdef')).code, 'unknown-proposal')
     assert.equal((await ask('words of a person')).code, 'invalid-input')
   }
-  assert.equal(await decisionOf(trial, HELD), undefined)
+  assert.equal(await decisionOf(fixture, HELD), undefined)
 })
 
 test('[D205] a decision stands until it is undone; what was rejected may be taken up', async (t) => {
-  const trial = await openReport()
-  t.after(trial.close)
+  const fixture = await openReport()
+  t.after(fixture.close)
   const reject = async () =>
-    trial.ask('own', 'proposal.reject', {
-      ...{ document: 'K1', proposals: [await idOf(trial, HELD)], reason: 'said of another year' },
+    fixture.ask('own', 'proposal.reject', {
+      ...{ document: 'K1', proposals: [await idOf(fixture, HELD)], reason: 'said of another year' },
     })
   await reject()
-  const rejected = await decisionOf(trial, HELD)
+  const rejected = await decisionOf(fixture, HELD)
   assert.deepEqual([rejected?.decision, rejected?.reason], ['rejected', 'said of another year'])
   assert.equal((await refused(reject())).code, 'proposal-decided')
-  assert.equal(await claimsOf(trial), 0)
-  await accept(trial, [HELD])
-  const leaf = (await decisionOf(trial, HELD))?.leaf
-  await trial.ask('own', 'change.undo', { change: leaf })
+  assert.equal(await claimsOf(fixture), 0)
+  await accept(fixture, [HELD])
+  const leaf = (await decisionOf(fixture, HELD))?.leaf
+  await fixture.ask('own', 'change.undo', { change: leaf })
   assert.deepEqual(
-    [(await decisionOf(trial, HELD))?.decision, await claimsOf(trial), await figureOf(trial)],
+    [(await decisionOf(fixture, HELD))?.decision, await claimsOf(fixture), await figureOf(fixture)],
     ['rejected', 0, 0],
   )
-  await trial.ask('own', 'change.undo', { change: rejected?.leaf })
-  assert.equal(await decisionOf(trial, HELD), undefined)
-  await accept(trial, [HELD])
-  assert.equal(await figureOf(trial), 1)
+  await fixture.ask('own', 'change.undo', { change: rejected?.leaf })
+  assert.equal(await decisionOf(fixture, HELD), undefined)
+  await accept(fixture, [HELD])
+  assert.equal(await figureOf(fixture), 1)
 })
 
 test('[D209] claims of a document that is not public are not public either', async (t) => {
-  const trial = await openReport()
-  t.after(trial.close)
-  await add(trial, 'K2', { sensitivity: 'restricted' })
-  const { proposals } = await read(trial, 'K2')
+  const fixture = await openReport()
+  t.after(fixture.close)
+  await add(fixture, 'K2', { sensitivity: 'restricted' })
+  const { proposals } = await read(fixture, 'K2')
   assert.deepEqual([...new Set(proposals.map(({ claim }) => claim.sensitivity))], ['restricted'])
-  await accept(trial, [HELD], 'K2')
-  assert.equal((await refused(read(trial, 'K2', 'doc'))).code, 'unknown-document')
-  const seen = await trial.ask<{ claims: unknown[] }>('doc', 'claim.list', {})
+  await accept(fixture, [HELD], 'K2')
+  assert.equal((await refused(read(fixture, 'K2', 'doc'))).code, 'unknown-document')
+  const seen = await fixture.ask<{ claims: unknown[] }>('doc', 'claim.list', {})
   assert.equal(seen.claims.length, 0)
 })
 
@@ -166,12 +166,12 @@ test('[D210] a part is related to its whole once both are claims, whichever came
     [HELD, RETURNED],
     [RETURNED, HELD],
   ]) {
-    const trial = await openReport()
-    t.after(trial.close)
+    const fixture = await openReport()
+    t.after(fixture.close)
     const ids = new Map<string, string>()
     for (const key of order)
-      for (const made of await accept(trial, [key])) ids.set(made.key, made.id)
-    const part = await trial.ask<{ relations: { from: string; type: string; to: string }[] }>(
+      for (const made of await accept(fixture, [key])) ids.set(made.key, made.id)
+    const part = await fixture.ask<{ relations: { from: string; type: string; to: string }[] }>(
       ...(['own', 'claim.show', { id: ids.get(RETURNED) }] as const),
     )
     assert.deepEqual(
@@ -182,19 +182,19 @@ test('[D210] a part is related to its whole once both are claims, whichever came
 })
 
 test('[D211] a text that is too long is refused with its length', async (t) => {
-  const trial = await openReport()
-  t.after(trial.close)
+  const fixture = await openReport()
+  t.after(fixture.close)
   const long = `${TEXT}\n${'가나다\n'.repeat(250_001)}`
-  await add(trial, 'K3', { text: long })
-  const no = await refused(read(trial, 'K3'))
+  await add(fixture, 'K3', { text: long })
+  const no = await refused(read(fixture, 'K3'))
   const { limit, units } = no.details[0] ?? {}
   assert.deepEqual([no.code, limit, units], ['text-too-long', 1_000_000, long.length])
 })
 
 test('[D211] a long text is read with its progress told, and can be cancelled', async (t) => {
-  const trial = await openReport()
-  t.after(trial.close)
-  await add(trial, 'K4', { text: `${TEXT}\n\n`.repeat(1000) })
+  const fixture = await openReport()
+  t.after(fixture.close)
+  await add(fixture, 'K4', { text: `${TEXT}\n\n`.repeat(1000) })
   const stop = new AbortController()
   const steps: string[] = []
   const report = (step: string) => {
@@ -203,44 +203,44 @@ test('[D211] a long text is read with its progress told, and can be cancelled', 
   }
   const progress = { report, signal: stop.signal }
   const input = { document: 'K4' }
-  const no = await refused(trial.ask('own', 'document.read', input, { progress }))
+  const no = await refused(fixture.ask('own', 'document.read', input, { progress }))
   assert.deepEqual([no.code, steps], ['cancelled', ['reading']])
-  const { counts } = await read(trial, 'K4')
+  const { counts } = await read(fixture, 'K4')
   assert.ok(counts.all >= 3000, `${counts.all} proposals`)
 })
 
 test('[D212] a claim that stands on the words already is named to whoever may read it', async (t) => {
-  const trial = await openReport()
-  t.after(trial.close)
+  const fixture = await openReport()
+  t.after(fixture.close)
   const claim = { document: 'K1', quote: ['최소 52명이 구금됐다'], number: '최소 52명' }
   const own = { ...claim, act: 'detention', chain: ['harbour'], sensitivity: 'restricted' }
-  await trial.ask('ana', 'claim.record', { ...own, id: 'c1' })
+  await fixture.ask('ana', 'claim.record', { ...own, id: 'c1' })
   const standing = async (who: Person) =>
-    (await read(trial, 'K1', who)).proposals.find(({ key }) => key === HELD)?.standing
+    (await read(fixture, 'K1', who)).proposals.find(({ key }) => key === HELD)?.standing
   assert.deepEqual(await standing('own'), ['c1'])
   assert.deepEqual(await standing('doc'), [])
 })
 
 test('[D213] a decision is as open as its document, and as the claim that came of it', async (t) => {
-  const trial = await openReport()
-  t.after(trial.close)
+  const fixture = await openReport()
+  t.after(fixture.close)
   const hidden = { document: 'K1', quote: ['최소 52명이 구금됐다'], number: '최소 52명' }
-  const made = await trial.ask<{ id: string }>('ana', 'proposal.amend', {
-    ...{ ...hidden, proposal: await idOf(trial, HELD), act: 'detention', chain: ['harbour'] },
+  const made = await fixture.ask<{ id: string }>('ana', 'proposal.amend', {
+    ...{ ...hidden, proposal: await idOf(fixture, HELD), act: 'detention', chain: ['harbour'] },
     sensitivity: 'restricted',
   })
-  const seen = await decisionOf(trial, HELD, 'doc')
+  const seen = await decisionOf(fixture, HELD, 'doc')
   assert.deepEqual([seen?.decision, seen?.claim], ['amended', undefined])
-  assert.equal((await decisionOf(trial, HELD, 'own'))?.claim, made.id)
+  assert.equal((await decisionOf(fixture, HELD, 'own'))?.claim, made.id)
   const historyOf = async (who: Person) => {
-    const told = await trial.ask<{ rows: { table: string; operation: string }[] }>(
+    const told = await fixture.ask<{ rows: { table: string; operation: string }[] }>(
       ...([who, 'record.history', { id: 'K1' }] as const),
     )
     return told.rows.filter(({ table }) => table === 'proposal_decision').length
   }
   assert.deepEqual([await historyOf('own'), await historyOf('doc')], [1, 0])
   const changes = async (who: Person) => {
-    const told = await trial.ask<{ changes: { operation: string }[] }>(who, 'change.list', {})
+    const told = await fixture.ask<{ changes: { operation: string }[] }>(who, 'change.list', {})
     return told.changes.filter(({ operation }) => operation === 'proposal.amend').length
   }
   assert.deepEqual([await changes('own'), await changes('doc')], [1, 0])
@@ -248,14 +248,14 @@ test('[D213] a decision is as open as its document, and as the claim that came o
 
 /** One number of which two things are said, as K2. Invented. */
 async function openTwofold() {
-  const trial = await openReport()
+  const fixture = await openReport()
   const text =
     'A pastor said the 35 had been picked up in several towns and were locked up in Jilin as of July.'
-  await trial.ask('own', 'document.add', {
+  await fixture.ask('own', 'document.add', {
     ...{ id: 'K2', title: 'Held in Jilin', text, language: 'en' },
     ...{ publisher: 'harbour', published: '2022-08-09' },
   })
-  const { proposals } = await read(trial, 'K2')
+  const { proposals } = await read(fixture, 'K2')
   const keys = proposals.map(({ key }) => key).filter((key) => key.startsWith('quantity-'))
   const [first = '', second = ''] = keys
   assert.equal(keys.length, 2)
@@ -264,31 +264,31 @@ async function openTwofold() {
   const range = { start, end: start + 'the 35'.length }
   assert.deepEqual(ranges, [range, range])
   const decisions = async () => {
-    const shown = (await read(trial, 'K2')).proposals
+    const shown = (await read(fixture, 'K2')).proposals
     return keys.map((key) => shown.find((one) => one.key === key)?.decision?.decision)
   }
-  return { trial, first, second, decisions }
+  return { fixture, first, second, decisions }
 }
 
 test('[D556] two proposals on the same words make two claims, one after the other', async (t) => {
-  const { trial, first, second, decisions } = await openTwofold()
-  t.after(trial.close)
-  const [one] = await accept(trial, [first], 'K2')
+  const { fixture, first, second, decisions } = await openTwofold()
+  t.after(fixture.close)
+  const [one] = await accept(fixture, [first], 'K2')
   assert.deepEqual(await decisions(), ['accepted', undefined])
-  const [other] = await accept(trial, [second], 'K2')
+  const [other] = await accept(fixture, [second], 'K2')
   assert.deepEqual(await decisions(), ['accepted', 'accepted'])
   assert.notEqual(one?.id, other?.id)
-  assert.equal(await claimsOf(trial), 2)
+  assert.equal(await claimsOf(fixture), 2)
 })
 
 test('[D556] of two proposals on the same words one that is rejected leaves the other', async (t) => {
-  const { trial, first, second, decisions } = await openTwofold()
-  t.after(trial.close)
-  await trial.ask('own', 'proposal.reject', {
-    ...{ document: 'K2', proposals: [await idOf(trial, second, 'K2')] },
+  const { fixture, first, second, decisions } = await openTwofold()
+  t.after(fixture.close)
+  await fixture.ask('own', 'proposal.reject', {
+    ...{ document: 'K2', proposals: [await idOf(fixture, second, 'K2')] },
   })
   assert.deepEqual(await decisions(), [undefined, 'rejected'])
-  await accept(trial, [first], 'K2')
+  await accept(fixture, [first], 'K2')
   assert.deepEqual(await decisions(), ['accepted', 'rejected'])
-  assert.equal(await claimsOf(trial), 1)
+  assert.equal(await claimsOf(fixture), 1)
 })

@@ -4,18 +4,18 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { EvidenceDocument } from '@tumen/claim'
 import type { Proposal, SpeakerLink } from '@tumen/reading'
-import { actorOf, addReport, openTrial, REPORT, refused } from '../../fixture/desk.ts'
+import { actorOf, addReport, openFixture, REPORT, refused } from '../../fixture/desk.ts'
 import { checkDraft } from '../claim/prepare.ts'
 import type { Call } from '../operation.ts'
 import { relationsOf } from './link.ts'
 import { proposedClaim, wholeChain } from './proposed-claim.ts'
 import { newSpeakersOf, openSpeakerBook } from './proposed-speaker.ts'
 
-const trial = await openTrial('second-person')
-await addReport(trial)
-await addReport(trial, 'R2')
-await addReport(trial, 'R3', { sensitivity: 'restricted' })
-const { desk } = trial
+const fixture = await openFixture('second-person')
+await addReport(fixture)
+await addReport(fixture, 'R2')
+await addReport(fixture, 'R3', { sensitivity: 'restricted' })
+const { desk } = fixture
 const call: Call = { actor: actorOf('own'), progress: { report: () => undefined } }
 
 const OUTLET: SpeakerLink = {
@@ -54,7 +54,7 @@ async function chainOf(id: string, ...speakers: SpeakerLink[]) {
 }
 
 test('[D207] the publisher is the document’s, a known name is found, a new one would be recorded', async () => {
-  await trial.ask('own', 'agent.record', {
+  await fixture.ask('own', 'agent.record', {
     id: 'reed',
     kind: 'person',
     name: { en: 'Pastor Reed' },
@@ -69,7 +69,7 @@ test('[D207] the publisher is the document’s, a known name is found, a new one
     ],
   )
   assert.equal(chain[2]?.speaker.agent?.scope, undefined)
-  await trial.ask('own', 'agent.record', {
+  await fixture.ask('own', 'agent.record', {
     id: 'reed2',
     kind: 'person',
     name: { en: 'pastor reed' },
@@ -107,7 +107,7 @@ test('[D208] words for somebody without a name mean one speaker of one document'
     [first.agent?.id],
   )
   const quote = ['at least 52 people were held in Liaoning']
-  await trial.ask('own', 'claim.record', {
+  await fixture.ask('own', 'claim.record', {
     ...{ document: 'R1', quote, number: 'at least 52', act: 'detention' },
     ...{ chain: ['harbour', 'a missionary'], anonymity: 'unnamed' },
   })
@@ -158,7 +158,7 @@ test('[D210] links are relations of claims that are there, and of none besides',
   )
 })
 
-test('[D201] bite: a proposal that calls itself reviewed is not believed', async () => {
+test('[D201] mutation test: a proposal that calls itself reviewed is not believed', async () => {
   const document = await documentNamed('R1')
   const forged = proposalBy(OUTLET)
   Object.assign(forged.extraction, { reviewed: true })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openTrial, type Person, refused } from '../../fixture/desk.ts'
+import { openFixture, type Person, refused } from '../../fixture/desk.ts'
 
-const trial = await openTrial()
+const fixture = await openFixture()
 const QUESTION = { act: 'detention', place: 'Liaoning', at: '2022-04', knownBy: 'recorded' }
 const WORDS = { query: '"heron ford" -river', mode: 'all_spellings', limit: '20' }
 
@@ -17,12 +17,12 @@ interface Saved {
 
 async function saved(who: Person, kind?: string): Promise<Saved[]> {
   const input = kind === undefined ? {} : { kind }
-  return (await trial.ask<{ queries: Saved[] }>(who, 'query.list', input)).queries
+  return (await fixture.ask<{ queries: Saved[] }>(who, 'query.list', input)).queries
 }
 
 async function save(who: Person, more: object = {}): Promise<string> {
   const input = { kind: 'question', name: 'Held in Liaoning', query: QUESTION, ...more }
-  return (await trial.ask<{ id: string }>(who, 'query.save', input)).id
+  return (await fixture.ask<{ id: string }>(who, 'query.save', input)).id
 }
 
 test('[D81] own and shared queries are listed, each in its newest form, until they are dropped', async () => {
@@ -43,14 +43,14 @@ test('[D81] own and shared queries are listed, each in its newest form, until th
   assert.deepEqual([seen?.name, seen?.query, seen?.shared], ['Held', { act: 'arrest' }, true])
   await save('vie', { ...changed, shared: false })
   assert.deepEqual(await saved('ana', 'question'), [])
-  await trial.ask('vie', 'query.drop', { id: own })
+  await fixture.ask('vie', 'query.drop', { id: own })
   assert.deepEqual(await saved('vie', 'question'), [])
 })
 
 test('[D81] another one’s private query is like a missing one; a shared one is its owner’s', async () => {
   const secret = await save('doc')
   const told = async (name: string, input: object) => {
-    const { code, field, details } = await refused(trial.ask('vie', name, input))
+    const { code, field, details } = await refused(fixture.ask('vie', name, input))
     return JSON.stringify({ code, field, details })
   }
   const again = { kind: 'question', name: 'x', query: QUESTION }

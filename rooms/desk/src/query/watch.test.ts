@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { addReport, openTrial, type Person, type TrialDesk } from '../../fixture/desk.ts'
+import { addReport, type FixtureDesk, openFixture, type Person } from '../../fixture/desk.ts'
 import { readRestrictions } from './saved-question.ts'
 
 interface Watched {
@@ -14,29 +14,29 @@ interface Watched {
 
 const HELD = { act: 'detention', place: 'Liaoning', at: '2022-04-29' }
 
-async function watch(trial: TrialDesk, who: Person = 'own', limit = 5) {
+async function watch(fixture: FixtureDesk, who: Person = 'own', limit = 5) {
   type Answer = { questions: Watched[]; more: number; since: { on: string; worked: boolean } }
-  return trial.ask<Answer>(who, 'query.watch', { limit })
+  return fixture.ask<Answer>(who, 'query.watch', { limit })
 }
 
 function save(
-  trial: TrialDesk,
+  fixture: FixtureDesk,
   who: Person,
   query: { name: string; query: object },
   shared = true,
 ) {
-  return trial.ask(who, 'query.save', { kind: 'question', ...query, shared })
+  return fixture.ask(who, 'query.save', { kind: 'question', ...query, shared })
 }
 
-async function recordHeld(trial: TrialDesk, words: string): Promise<void> {
-  const document = await trial.ask<{ id: string }>('own', 'document.add', {
+async function recordHeld(fixture: FixtureDesk, words: string): Promise<void> {
+  const document = await fixture.ask<{ id: string }>('own', 'document.add', {
     text: `The group says ${words} people were detained in Liaoning.`,
     language: 'en',
     title: 'Report',
     published: '2022-04-29',
     publisher: 'A paper',
   })
-  await trial.ask('own', 'claim.record', {
+  await fixture.ask('own', 'claim.record', {
     document: document.id,
     quote: [`${words} people were detained in Liaoning`],
     number: words,
@@ -49,11 +49,14 @@ async function recordHeld(trial: TrialDesk, words: string): Promise<void> {
 }
 
 test('[D133] saved questions are answered as figure.ask answers them, oldest first', async () => {
-  const trial = await openTrial()
+  const fixture = await openFixture()
   try {
-    await save(trial, 'own', { name: 'Held', query: HELD })
-    await save(trial, 'own', { name: 'Returned', query: { act: 'forced_return', place: 'Jilin' } })
-    const before = await watch(trial)
+    await save(fixture, 'own', { name: 'Held', query: HELD })
+    await save(fixture, 'own', {
+      name: 'Returned',
+      query: { act: 'forced_return', place: 'Jilin' },
+    })
+    const before = await watch(fixture)
     assert.deepEqual(
       before.questions.map(({ name, figure }) => [name, figure?.status]),
       [
@@ -61,68 +64,68 @@ test('[D133] saved questions are answered as figure.ask answers them, oldest fir
         ['Returned', 'no_data'],
       ],
     )
-    await recordHeld(trial, 'at least 39')
-    const { questions } = await watch(trial)
-    const asked = await trial.ask<{ figure: object }>('own', 'figure.ask', HELD)
+    await recordHeld(fixture, 'at least 39')
+    const { questions } = await watch(fixture)
+    const asked = await fixture.ask<{ figure: object }>('own', 'figure.ask', HELD)
     const { low, status } = asked.figure as NonNullable<Watched['figure']>
     assert.deepEqual([questions[0]?.figure?.low, questions[0]?.figure?.status], [low, status])
     assert.equal(low?.value, 39)
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D133] a change of the workspace or of the day is seen at once', async () => {
-  const trial = await openTrial()
+  const fixture = await openFixture()
   try {
-    await save(trial, 'own', { name: 'Held', query: HELD })
-    await recordHeld(trial, 'at least 39')
-    assert.equal((await watch(trial)).questions[0]?.figure?.reports, 1)
-    trial.now.day = '2022-05-02'
-    await recordHeld(trial, 'at least 52')
-    assert.equal((await watch(trial)).questions[0]?.figure?.reports, 2)
-    trial.now.day = '2022-05-03'
-    assert.equal((await watch(trial)).questions[0]?.figure?.reports, 2)
+    await save(fixture, 'own', { name: 'Held', query: HELD })
+    await recordHeld(fixture, 'at least 39')
+    assert.equal((await watch(fixture)).questions[0]?.figure?.reports, 1)
+    fixture.now.day = '2022-05-02'
+    await recordHeld(fixture, 'at least 52')
+    assert.equal((await watch(fixture)).questions[0]?.figure?.reports, 2)
+    fixture.now.day = '2022-05-03'
+    assert.equal((await watch(fixture)).questions[0]?.figure?.reports, 2)
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D137] a watched question says on which day its answer last moved, and from what', async () => {
-  const trial = await openTrial()
+  const fixture = await openFixture()
   try {
-    await save(trial, 'own', { name: 'Held', query: HELD })
-    await save(trial, 'own', { name: 'Dated', query: { ...HELD, asKnownOn: '2022-05-01' } })
-    assert.equal((await watch(trial)).questions[0]?.moved, undefined)
-    await recordHeld(trial, 'at least 39')
-    assert.deepEqual((await watch(trial)).questions[0]?.moved, { on: '2022-05-01' })
-    trial.now.day = '2022-05-04'
-    await recordHeld(trial, 'at least 52')
-    trial.now.day = '2022-05-09'
-    const [held, dated] = (await watch(trial)).questions
+    await save(fixture, 'own', { name: 'Held', query: HELD })
+    await save(fixture, 'own', { name: 'Dated', query: { ...HELD, asKnownOn: '2022-05-01' } })
+    assert.equal((await watch(fixture)).questions[0]?.moved, undefined)
+    await recordHeld(fixture, 'at least 39')
+    assert.deepEqual((await watch(fixture)).questions[0]?.moved, { on: '2022-05-01' })
+    fixture.now.day = '2022-05-04'
+    await recordHeld(fixture, 'at least 52')
+    fixture.now.day = '2022-05-09'
+    const [held, dated] = (await watch(fixture)).questions
     assert.deepEqual([held?.moved?.on, held?.moved?.was?.reports], ['2022-05-04', 1])
     assert.equal(dated?.moved, undefined, 'an answer as known on a day never moves')
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D551] what is new since the asker last worked here is told, and nothing after that', async () => {
-  const trial = await openTrial()
+  const fixture = await openFixture()
   try {
-    await save(trial, 'own', { name: 'Held', query: HELD })
-    assert.deepEqual((await watch(trial)).since, { on: '2022-04-24', worked: false })
-    await recordHeld(trial, 'at least 39')
-    trial.now.day = '2022-05-04'
+    await save(fixture, 'own', { name: 'Held', query: HELD })
+    assert.deepEqual((await watch(fixture)).since, { on: '2022-04-24', worked: false })
+    await recordHeld(fixture, 'at least 39')
+    fixture.now.day = '2022-05-04'
     // What came on the day on which somebody worked was seen.
-    const seen = await watch(trial)
+    const seen = await watch(fixture)
     assert.deepEqual(
       [seen.since, seen.questions[0]?.news],
       [{ on: '2022-05-01', worked: true }, undefined],
     )
-    await recordHeld(trial, 'at least 52')
-    await recordHeld(trial, 'at least 60')
-    const { questions, since } = await watch(trial)
+    await recordHeld(fixture, 'at least 52')
+    await recordHeld(fixture, 'at least 60')
+    const { questions, since } = await watch(fixture)
     assert.deepEqual(
       since,
       { on: '2022-05-01', worked: true },
@@ -130,49 +133,49 @@ test('[D551] what is new since the asker last worked here is told, and nothing a
     )
     const news = questions[0]?.news
     assert.deepEqual([news?.was.reports, news?.entered, news?.left], [1, 2, 0])
-    const other = await watch(trial, 'vie')
+    const other = await watch(fixture, 'vie')
     assert.deepEqual(other.since, { on: '2022-04-27', worked: false })
     assert.equal(other.questions[0]?.news?.was.status, 'no_data')
-    trial.now.day = '2022-05-05'
-    assert.equal((await watch(trial)).questions[0]?.news, undefined)
+    fixture.now.day = '2022-05-05'
+    assert.equal((await watch(fixture)).questions[0]?.news, undefined)
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D134] others’ private questions are not watched and not counted', async () => {
-  const trial = await openTrial()
+  const fixture = await openFixture()
   try {
-    await save(trial, 'ana', { name: 'Private', query: HELD }, false)
-    await save(trial, 'own', { name: 'One', query: HELD })
-    await save(trial, 'own', { name: 'Two', query: HELD })
-    const seen = await watch(trial, 'vie', 1)
+    await save(fixture, 'ana', { name: 'Private', query: HELD }, false)
+    await save(fixture, 'own', { name: 'One', query: HELD })
+    await save(fixture, 'own', { name: 'Two', query: HELD })
+    const seen = await watch(fixture, 'vie', 1)
     assert.deepEqual([seen.questions.map(({ name }) => name), seen.more], [['One'], 1])
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D134] words that the asker may not read move nothing, also right after somebody who may', async () => {
-  const trial = await openTrial()
+  const fixture = await openFixture()
   try {
-    await save(trial, 'own', { name: 'Held', query: HELD })
-    await addReport(trial, 'R1')
-    assert.deepEqual((await watch(trial, 'own')).questions.length, 1)
-    const [mine] = (await watch(trial, 'vie')).questions
-    const asked = await trial.ask<{ figure: { status: string } }>('vie', 'figure.ask', HELD)
+    await save(fixture, 'own', { name: 'Held', query: HELD })
+    await addReport(fixture, 'R1')
+    assert.deepEqual((await watch(fixture, 'own')).questions.length, 1)
+    const [mine] = (await watch(fixture, 'vie')).questions
+    const asked = await fixture.ask<{ figure: { status: string } }>('vie', 'figure.ask', HELD)
     assert.equal(mine?.figure?.status, asked.figure.status)
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D135] a question that can no longer be asked says so and does not hide the others', async () => {
-  const trial = await openTrial()
+  const fixture = await openFixture()
   try {
-    await save(trial, 'own', { name: 'Event', query: { act: 'arrest', event: 'gone' } })
-    await save(trial, 'own', { name: 'Held', query: HELD })
-    const { questions } = await watch(trial)
+    await save(fixture, 'own', { name: 'Event', query: { act: 'arrest', event: 'gone' } })
+    await save(fixture, 'own', { name: 'Held', query: HELD })
+    const { questions } = await watch(fixture)
     assert.deepEqual(
       questions.map(({ refused, figure }) => [refused, figure?.status]),
       [
@@ -181,7 +184,7 @@ test('[D135] a question that can no longer be asked says so and does not hide th
       ],
     )
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 

@@ -2,17 +2,21 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { leafOf, rowsOf, undo } from '../../fixture/change.ts'
-import { addReport, HELD, openTrial, type Person } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture, type Person } from '../../fixture/desk.ts'
 
 test('[D90] a history has every row, oldest first, with what each changed', async () => {
-  const trial = await openTrial()
-  await addReport(trial)
-  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+  const fixture = await openFixture()
+  await addReport(fixture)
+  await fixture.ask('own', 'claim.record', { ...HELD, id: 'c1' })
   const quote = ['About 80 people were arrested in China']
   const amended = { ...HELD, id: 'c2', quote, number: 'About 80', act: 'arrest', place: 'China' }
-  await trial.ask('own', 'claim.amend', { ...amended, amends: 'c1', reason: 'the wrong sentence' })
-  const first = await rowsOf(trial, 'vie', 'c1')
-  assert.deepEqual(first, await rowsOf(trial, 'vie', 'c2'))
+  await fixture.ask('own', 'claim.amend', {
+    ...amended,
+    amends: 'c1',
+    reason: 'the wrong sentence',
+  })
+  const first = await rowsOf(fixture, 'vie', 'c1')
+  assert.deepEqual(first, await rowsOf(fixture, 'vie', 'c2'))
   assert.deepEqual(
     first.map(({ table, id, operation }) => [table, id, operation]),
     [
@@ -29,19 +33,19 @@ test('[D90] a history has every row, oldest first, with what each changed', asyn
   assert.deepEqual([changes.get('proposition.act')?.before, act.after], [act.before, 'arrest'])
   assert.deepEqual(changes.get('quantity.value')?.after, 80)
   assert.ok(!changes.has('doc') && !changes.has('published'))
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D90] a row is compared with the one that counted when it came', async () => {
-  const trial = await openTrial()
-  await addReport(trial)
+  const fixture = await openFixture()
+  await addReport(fixture)
   const grade = (letter: string) =>
-    leafOf(trial, 'own', 'agent.grade', { agent: 'harbour', grade: letter })
+    leafOf(fixture, 'own', 'agent.grade', { agent: 'harbour', grade: letter })
   await grade('B')
   const slip = await grade('E')
-  const undone = await undo(trial, 'own', slip)
+  const undone = await undo(fixture, 'own', slip)
   await grade('C')
-  const rows = await rowsOf(trial, 'vie', 'harbour')
+  const rows = await rowsOf(fixture, 'vie', 'harbour')
   const told = rows.slice(1).map(({ leaf, undone, undoes, changes }) => ({
     ...{ leaf, undone, undoes },
     grade: changes.find(({ path }) => path === 'grade'),
@@ -56,31 +60,31 @@ test('[D90] a row is compared with the one that counted when it came', async () 
     ],
   )
   assert.equal(told[2]?.leaf, undone)
-  await trial.close()
+  await fixture.close()
 })
 
 test('[D91] restricted fields and the words of hidden changes are in no history', async () => {
-  const trial = await openTrial()
-  await addReport(trial)
+  const fixture = await openFixture()
+  await addReport(fixture)
   const chain = ['harbour', 'a nurse']
   const kept = { anonymity: 'anonymous_on_request', anonymityReason: 'works there' }
   const noted = { ...HELD, id: 'noted', chain, ...kept, problems: ['who told us'] }
-  await trial.ask('doc', 'claim.record', noted)
-  const shown = async (who: Person) => JSON.stringify(await rowsOf(trial, who, 'noted'))
+  await fixture.ask('doc', 'claim.record', noted)
+  const shown = async (who: Person) => JSON.stringify(await rowsOf(fixture, who, 'noted'))
   for (const who of ['vie', 'edi'] as const)
     assert.ok(!/who told us|works there/.test(await shown(who)), who)
   for (const who of ['doc', 'ana'] as const) assert.match(await shown(who), /who told us/)
   // An outlet that came along with a hidden document is hidden with it.
   const text = { title: 'S', text: 'A secret.', language: 'en', published: '2022-04' }
   const secret = { ...text, id: 'S1', publisher: 'Inland Post', sensitivity: 'restricted' }
-  await trial.ask('ana', 'document.add', secret)
+  await fixture.ask('ana', 'document.add', secret)
   const named = async (who: Person) => {
     const asked = { name: 'inland' }
-    return (await trial.ask<{ agents: { id: string }[] }>(who, 'agent.list', asked)).agents
+    return (await fixture.ask<{ agents: { id: string }[] }>(who, 'agent.list', asked)).agents
   }
   assert.deepEqual(await named('vie'), [])
   const [{ id: outlet } = { id: '' }] = await named('ana')
-  assert.equal((await rowsOf(trial, 'ana', outlet))[0]?.operation, 'document.add')
-  await assert.rejects(rowsOf(trial, 'vie', outlet), { code: 'not-found' })
-  await trial.close()
+  assert.equal((await rowsOf(fixture, 'ana', outlet))[0]?.operation, 'document.add')
+  await assert.rejects(rowsOf(fixture, 'vie', outlet), { code: 'not-found' })
+  await fixture.close()
 })

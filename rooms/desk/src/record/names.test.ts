@@ -1,7 +1,7 @@
 // What records are called, and that nobody is told a name that is not theirs to know.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { addReport, HELD, openTrial, type Person, type TrialDesk } from '../../fixture/desk.ts'
+import { addReport, type FixtureDesk, HELD, openFixture, type Person } from '../../fixture/desk.ts'
 
 interface Names {
   names: { id: string; kind: string; isPublic: boolean; title?: string; agent?: { id: string } }[]
@@ -10,47 +10,48 @@ interface Names {
 const SECRET = { title: 'CANARY-73-SECRET', publisher: 'CANARY-74-SECRET Gazette' }
 const IDS = ['R1', 'c1', 'S1', 's1', 'p1', 'o1', 'E1', 'nobody']
 
-async function openWith(): Promise<TrialDesk> {
-  const trial = await openTrial('self')
-  await addReport(trial)
-  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
-  await trial.ask('own', 'document.add', {
+async function openWith(): Promise<FixtureDesk> {
+  const fixture = await openFixture('self')
+  await addReport(fixture)
+  await fixture.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+  await fixture.ask('own', 'document.add', {
     ...{ ...SECRET, id: 'S1', text: 'A courier saw 44 people held.', language: 'en' },
     ...{ published: '2022-04-29', sensitivity: 'restricted' },
   })
-  await trial.ask('own', 'claim.record', {
+  await fixture.ask('own', 'claim.record', {
     ...{ id: 's1', document: 'S1', quote: ['44 people'], number: '44', act: 'detention' },
     ...{ place: 'Liaoning', time: '2022-04', chain: [SECRET.publisher], sensitivity: 'restricted' },
   })
   const person = { id: 'p1', kind: 'person', name: { en: 'CANARY-75-SECRET' }, scope: 'S1' }
-  await trial.ask('own', 'agent.record', person)
-  await trial.ask('own', 'agent.record', { id: 'o1', kind: 'person', name: { en: 'A trader' } })
-  await trial.ask('own', 'event.record', { id: 'E1', title: 'Returns over a bridge' })
-  return trial
+  await fixture.ask('own', 'agent.record', person)
+  await fixture.ask('own', 'agent.record', { id: 'o1', kind: 'person', name: { en: 'A trader' } })
+  await fixture.ask('own', 'event.record', { id: 'E1', title: 'Returns over a bridge' })
+  return fixture
 }
 
-const asked = (trial: TrialDesk, who: Person) => trial.ask<Names>(who, 'record.names', { ids: IDS })
+const asked = (fixture: FixtureDesk, who: Person) =>
+  fixture.ask<Names>(who, 'record.names', { ids: IDS })
 
 test('[D501] records are named with title, publisher and day, each by what one may read', async () => {
-  const trial = await openWith()
+  const fixture = await openWith()
   try {
-    const own = await asked(trial, 'own')
+    const own = await asked(fixture, 'own')
     const ids = (found: Names) => found.names.map(({ id }) => id).sort()
     assert.deepEqual(ids(own), ['E1', 'R1', 'S1', 'c1', 'o1', 'p1', 's1'])
-    const viewer = await asked(trial, 'vie')
+    const viewer = await asked(fixture, 'vie')
     assert.deepEqual(ids(viewer), ['E1', 'R1', 'c1', 'o1'])
     assert.doesNotMatch(JSON.stringify(viewer), /CANARY|S1|"value":44/)
     const [document] = viewer.names.filter(({ id }) => id === 'R1')
     assert.ok(document?.title && document.agent?.id)
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D503] documents and events are found by words of their title, as far as one may read', async () => {
-  const trial = await openWith()
+  const fixture = await openWith()
   const found = async (who: Person, operation: string, title: string) => {
-    const answer = await trial.ask<Record<string, { id: string }[]>>(who, operation, { title })
+    const answer = await fixture.ask<Record<string, { id: string }[]>>(who, operation, { title })
     return Object.values(answer).flatMap((rows) => rows.map(({ id }) => id))
   }
   try {
@@ -60,22 +61,22 @@ test('[D503] documents and events are found by words of their title, as far as o
     assert.deepEqual(await found('own', 'document.list', 'canary'), ['S1'])
     assert.deepEqual(await found('vie', 'document.list', 'canary'), [])
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })
 
 test('[D502] what is restricted, and every person who speaks, is not for the title of a tab', async () => {
-  const trial = await openWith()
+  const fixture = await openWith()
   try {
-    const { names } = await asked(trial, 'own')
+    const { names } = await asked(fixture, 'own')
     const open = names.filter(({ isPublic }) => isPublic).map(({ id }) => id)
     assert.deepEqual(open.sort(), ['E1', 'R1', 'c1'])
-    const { agents } = await trial.ask<{ agents: { id: string; name?: { en?: string } }[] }>(
+    const { agents } = await fixture.ask<{ agents: { id: string; name?: { en?: string } }[] }>(
       ...(['own', 'agent.list', {}] as const),
     )
     const outlet = (name: string) => agents.find((one) => one.name?.en === name)?.id ?? ''
     const publisher = names.find(({ id }) => id === 'R1')?.agent?.id ?? ''
-    const told = await trial.ask<Names>('own', 'record.names', {
+    const told = await fixture.ask<Names>('own', 'record.names', {
       ids: [publisher, outlet(SECRET.publisher)],
     })
     const isPublic = new Map(told.names.map((one) => [one.id, one.isPublic]))
@@ -85,6 +86,6 @@ test('[D502] what is restricted, and every person who speaks, is not for the tit
       'the publisher that came with a restricted document is as restricted',
     )
   } finally {
-    await trial.close()
+    await fixture.close()
   }
 })

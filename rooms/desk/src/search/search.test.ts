@@ -1,17 +1,17 @@
 // The query language, the two modes, the number filter and rights.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { addReport, HELD, openTrial, refused } from '../../fixture/desk.ts'
+import { addReport, HELD, openFixture, refused } from '../../fixture/desk.ts'
 import { Refusal } from '../refusal.ts'
 import { readSearchWords } from './words.ts'
 
-const trial = await openTrial()
-await addReport(trial)
-await addReport(trial, 'R2', { text: '5월 10일 현재 랴오닝성에 구금돼 있다.', language: 'ko' })
-await trial.ask('own', 'claim.record', { ...HELD, id: 'held' })
+const fixture = await openFixture()
+await addReport(fixture)
+await addReport(fixture, 'R2', { text: '5월 10일 현재 랴오닝성에 구금돼 있다.', language: 'ko' })
+await fixture.ask('own', 'claim.record', { ...HELD, id: 'held' })
 const { number: _, ...rest } = HELD
-await trial.ask('own', 'claim.record', { ...rest, id: 'about', op: 'about', value: 52 })
-await trial.ask('own', 'claim.record', { ...rest, id: 'few', vague: 'dozens' })
+await fixture.ask('own', 'claim.record', { ...rest, id: 'about', op: 'about', value: 52 })
+await fixture.ask('own', 'claim.record', { ...rest, id: 'few', vague: 'dozens' })
 
 interface Found {
   hits: { id: string; snippets: { before: string; match: string; after: string }[] }[]
@@ -20,7 +20,7 @@ interface Found {
   allSpellings: number
   more: number
 }
-const search = (input: object) => trial.ask<Found>('own', 'search', input)
+const search = (input: object) => fixture.ask<Found>('own', 'search', input)
 const claimsOf = async (input: object) =>
   (await search(input)).claims.map(({ claim }) => claim.id).sort()
 
@@ -87,10 +87,10 @@ test('[D48] with words, claims are those quoted where the words stand', async ()
 })
 
 test('[D48] a replaced claim is not found, a withdrawn one is, with its state', async () => {
-  await trial.ask('own', 'claim.record', { ...HELD, id: 'old' })
-  await trial.ask('own', 'claim.amend', { ...HELD, id: 'new', amends: 'old', reason: 'x' })
+  await fixture.ask('own', 'claim.record', { ...HELD, id: 'old' })
+  await fixture.ask('own', 'claim.amend', { ...HELD, id: 'new', amends: 'old', reason: 'x' })
   const why = { claim: 'new', why: 'origin_withdraws', reason: 'x' }
-  await trial.ask('own', 'claim.retract', why)
+  await fixture.ask('own', 'claim.retract', why)
   const found = await claimsOf({ act: 'detention', number: '1000' })
   assert.ok(found.includes('new') && !found.includes('old'))
 })

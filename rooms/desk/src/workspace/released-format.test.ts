@@ -136,7 +136,7 @@ for (const version of versions) {
     await again.close()
   })
 
-  test(`[D441] bite: an answer of ${version} that changed in one place is found`, async () => {
+  test(`[D441] mutation test: an answer of ${version} that changed in one place is found`, async () => {
     const [first] = stored
     const changed = JSON.parse(JSON.stringify(first?.answer).replace('"value":52', '"value":53'))
     assert.deepEqual(differences(first?.answer, first?.answer), [])

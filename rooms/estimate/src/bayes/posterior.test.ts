@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   finished,
+  fixtureTable,
   near,
   recordedRows,
   recordedTable,
-  trialTable,
   vector,
 } from '../../fixture/table.ts'
 import { diagnose, splitEffectiveSize, splitRhat } from '../number/chain.ts'
@@ -114,7 +114,7 @@ test('[M71] chains give the quantiles of LCMCR within their errors by chance', (
 })
 
 test('[M71] without data the chain gives the prior of the concentration: gamma of mean 1', () => {
-  const nobody = trialTable(['A', 'B', 'C'], [])
+  const nobody = fixtureTable(['A', 'B', 'C'], [])
   const sampler = createSampler(
     { table: nobody, classes: 5, maxFactor: Infinity },
     randomStream(3n, []),

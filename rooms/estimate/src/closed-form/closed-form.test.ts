@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { near, RECORDED, recordedRows, recordedTable, trialTable } from '../../fixture/table.ts'
+import { fixtureTable, near, RECORDED, recordedRows, recordedTable } from '../../fixture/table.ts'
 import { averageByAic } from '../log-linear/model-average.ts'
 import {
   chaoBound,
@@ -83,7 +83,7 @@ test('[M23] where the lists cover at most .55 only the estimate for low coverage
     }
     const { coverage, low, findings } = all
     assert.deepEqual(offered, { coverage, ...(low !== undefined && { low }), findings }, id)
-    // The bite: the formula itself would give an upper number.
+    // The mutation test: the formula itself would give an upper number.
     return all.high !== undefined
   })
   assert.ok(below.length > 0)
@@ -121,7 +121,7 @@ test('[M21] no log interval reaches below the persons seen', () => {
       assert.ok(low >= persons && high >= low)
     }),
   )
-  const alone = trialTable(
+  const alone = fixtureTable(
     ['A', 'B'],
     [
       ['10', 4],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { finished, near, recordedTable, trialTable, vector } from '../../fixture/table.ts'
+import { finished, fixtureTable, near, recordedTable, vector } from '../../fixture/table.ts'
 import { bcaLimits, biasCorrection, widerLimits } from '../number/bca.ts'
 import { runPart } from '../report/run-part.ts'
 import { type Change, sensitivityJob } from '../report/sensitivity.ts'
@@ -223,7 +223,7 @@ test('[M52] the procedure is repeated on tables drawn from the chosen model', ()
 })
 
 test('[M40] a table without a maximum has no bootstrap', () => {
-  const apart = trialTable(
+  const apart = fixtureTable(
     ['A', 'B', 'C'],
     [
       ['100', 10],

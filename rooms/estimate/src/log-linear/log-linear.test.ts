@@ -3,12 +3,12 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import {
   finished,
+  fixtureTable,
   group,
   near,
   RECORDED,
   recordedRows,
   recordedTable,
-  trialTable,
   vector,
 } from '../../fixture/table.ts'
 import { fitDense } from '../number/dense-fit.ts'
@@ -102,7 +102,7 @@ test('[M32] existence and identifiability have the codes of the reference', () =
 })
 
 test('[M32] main effects are tested too: lists without overlap have no maximum', () => {
-  const apart = trialTable(
+  const apart = fixtureTable(
     ['A', 'B', 'C'],
     [
       ['100', 10],
@@ -196,7 +196,7 @@ test('[M34] profiles are exact, start at the persons seen and have no cap', () =
 })
 
 test('[M34] a limit beyond a thousand million is open', () => {
-  const few = trialTable(
+  const few = fixtureTable(
     ['A', 'B', 'C'],
     [
       ['100', 400],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { finished, near, recordedTable, trialTable } from '../../fixture/table.ts'
+import { finished, fixtureTable, near, recordedTable } from '../../fixture/table.ts'
 import { bootstrapJob } from '../log-linear/bootstrap.ts'
 import { calibrationJob } from '../log-linear/calibration.ts'
 import { chooseModel } from '../log-linear/method.ts'
@@ -38,7 +38,7 @@ test('[M109] four times the records halve the interval where the model stays the
   // a logarithm falls with the root of the counts.
   const counts = [210, 140, 90, 140, 90, 60, 60]
   const patterns = ['100', '010', '001', '110', '101', '011', '111']
-  const table = trialTable(
+  const table = fixtureTable(
     ['A', 'B', 'C'],
     patterns.map((pattern, i): [string, number] => [pattern, counts[i] as number]),
   )
@@ -66,7 +66,7 @@ test('[M110] the profile of a model is cut where its interval ends', () => {
 })
 
 test('[M110] pictures of strata, single persons and calibration hold what was reckoned', () => {
-  const tiny = trialTable(['A', 'B'], [['10', 40]])
+  const tiny = fixtureTable(['A', 'B'], [['10', 40]])
   const strata = strataPicture(finished(strataJob([{ name: 'few', table: tiny }])))
   assert.deepEqual(strata.strata, [{ name: 'few', persons: 40 }])
   assert.ok(strata.inside && strata.total === undefined)

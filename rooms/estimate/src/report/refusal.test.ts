@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { recordedTable, trialTable, vector } from '../../fixture/table.ts'
+import { fixtureTable, recordedTable, vector } from '../../fixture/table.ts'
 import { type CaptureTable, cellsOf } from '../table/capture-table.ts'
 import { tableFromRecords } from '../table/origin-list.ts'
 import { examine, type Frame } from './examine.ts'
@@ -35,7 +35,7 @@ const asRecorded = (all: readonly Finding[]) =>
 
 function tableIn({ table, lists, cells }: Case): CaptureTable {
   if (table !== undefined) return recordedTable(table)
-  return trialTable(lists.slice(0, cells[0]?.[0].length), cells)
+  return fixtureTable(lists.slice(0, cells[0]?.[0].length), cells)
 }
 
 function optionsIn({ frames, counts_only: counts = [], linkage }: Case) {
@@ -53,7 +53,7 @@ for (const one of cases.filter(({ ask, reprints }) => ask === 'report' && !repri
 
 test('[M90] [M100] a list of reprints is no list of its own', () => {
   const one = cases.find(({ id }) => id === 'reprint') as Case
-  const table = trialTable(one.lists, one.cells)
+  const table = fixtureTable(one.lists, one.cells)
   const isReprint = (pattern: string) => one.reprints?.[0]?.cells.some(([cell]) => cell === pattern)
   const records = one.cells.flatMap(([pattern, count]) =>
     Array.from({ length: count }, (_, person) =>
@@ -70,7 +70,7 @@ test('[M90] [M100] a list of reprints is no list of its own', () => {
   assert.ok('table' in answer)
   assert.deepEqual(
     cellsOf(answer.table),
-    cellsOf(trialTable(one.lists, one.expect.after_collapse ?? [])),
+    cellsOf(fixtureTable(one.lists, one.expect.after_collapse ?? [])),
   )
   assert.deepEqual(asRecorded(examine(answer.table)), one.expect.findings.map(named).sort())
   assert.equal(answer.collapse.documented, table.persons)
@@ -79,7 +79,7 @@ test('[M90] [M100] a list of reprints is no list of its own', () => {
 
 test('[M90] just beside each threshold there is no finding', () => {
   const kinds = (cells: [string, number][], lists = ['A', 'B', 'C']) =>
-    examine(trialTable(lists, cells)).map(({ kind }) => kind)
+    examine(fixtureTable(lists, cells)).map(({ kind }) => kind)
   const base: [string, number][] = [
     ['100', 6],
     ['010', 6],

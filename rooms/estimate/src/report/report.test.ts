@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { finished, recordedTable, trialTable, vector } from '../../fixture/table.ts'
+import { finished, fixtureTable, recordedTable, vector } from '../../fixture/table.ts'
 import { graphJob } from '../bayes/graph-average.ts'
 import { chaoBound } from '../closed-form/closed-form.ts'
 import { sampleCoverage } from '../closed-form/sample-coverage.ts'
@@ -66,7 +66,7 @@ test('[M91] the recorded tables give their recorded warnings', () => {
 test('[M92] a report says what is documented and the bound, and withholds what it must', () => {
   const apart = finished(
     reportJob(
-      trialTable(
+      fixtureTable(
         ['A', 'B', 'C'],
         [
           ['100', 20],
@@ -80,7 +80,7 @@ test('[M92] a report says what is documented and the bound, and withholds what i
   assert.deepEqual(apart.documented, { persons: 52, lists: 3, twice: 8 })
   assert.equal(apart.estimate, undefined)
   assert.equal(apart.bound, undefined)
-  const two = trialTable(
+  const two = fixtureTable(
     ['A', 'B'],
     [
       ['10', 30],
@@ -110,7 +110,7 @@ test('[M92] a report of three lists holds all its parts', () => {
   assert.equal(report.table.hash, 'h')
   assert.ok(report.band?.by === 'models' && report.near.length >= 2)
   assert.deepEqual(report.options, { seed: '4', replicates: 200, classes: false })
-  const few = trialTable(
+  const few = fixtureTable(
     ['A', 'B', 'C'],
     [
       ['100', 15],
@@ -229,7 +229,7 @@ test('[M100] an unknown origin is documented and on no list; origins that may be
 
 test('[M101] released numbers are coarse, and small cells go with those that hide them', () => {
   assert.deepEqual([12_345, 0.98765, 70].map(coarse), [12_300, 0.988, 70])
-  const table = trialTable(
+  const table = fixtureTable(
     ['A', 'B', 'C'],
     [
       ['100', 40],

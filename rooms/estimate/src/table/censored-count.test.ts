@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { finished, near, recordedTable, trialTable } from '../../fixture/table.ts'
+import { finished, fixtureTable, near, recordedTable } from '../../fixture/table.ts'
 import { latentClassJob } from '../bayes/latent-class.ts'
 import { logGamma } from '../number/gamma-function.ts'
 import { randomStream } from '../number/random-stream.ts'
@@ -52,7 +52,7 @@ function exactOneClass(
 
 test('[M108] with one class the chain gives the posterior that is summed cell by cell', () => {
   const most = 60
-  const table = trialTable(
+  const table = fixtureTable(
     ['A', 'B'],
     [
       ['10', 40],

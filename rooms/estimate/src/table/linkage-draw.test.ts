@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { finished, near, recordedTable, trialTable, vector } from '../../fixture/table.ts'
+import { finished, fixtureTable, near, recordedTable, vector } from '../../fixture/table.ts'
 import { chaoBound } from '../closed-form/closed-form.ts'
 import { chooseModel } from '../log-linear/method.ts'
 import { studentQuantile } from '../number/student.ts'
@@ -151,7 +151,7 @@ test('[M82] draws of links are estimated one by one, the same for any order, and
   assert.ok(ours.combined && ours.isFew && ours.draws === 4 && ours.failed.length === 0)
   assert.ok((ours.mixture['0.025'] as number) < (ours.mixture['0.975'] as number))
   assert.ok(ours.combined.shares.linkage > 0)
-  const apart = trialTable(
+  const apart = fixtureTable(
     ['A', 'B', 'C'],
     [
       ['100', 10],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { finished, near, recordedRows, trialTable, vector } from '../../fixture/table.ts'
+import { finished, fixtureTable, near, recordedRows, vector } from '../../fixture/table.ts'
 import { bootstrapJob } from '../log-linear/bootstrap.ts'
 import { averageByAic } from '../log-linear/model-average.ts'
 import { pooledStrata, type StrataOptions, type Stratum, strataJob } from './stratum.ts'
@@ -9,7 +9,7 @@ const LISTS = ['A', 'B', 'C']
 const PATTERNS = ['100', '010', '001', '110', '101', '011', '111']
 const stratum = (name: string, ...counts: number[]): Stratum => {
   const cells = counts.map((count, i): [string, number] => [PATTERNS[i] as string, count])
-  return { name, table: trialTable(LISTS, cells) }
+  return { name, table: fixtureTable(LISTS, cells) }
 }
 const NORTH = stratum('north', 60, 48, 40, 18, 14, 12, 6)
 const SOUTH = stratum('south', 90, 30, 35, 16, 20, 9, 8)
@@ -28,7 +28,7 @@ test('[M102] strata of Gaza give the recorded averages, and their sum the record
   let total = 0
   // Of those whose sex is not known no total is recorded.
   for (const [name, own] of Object.entries(cells).filter(([one]) => one in strata)) {
-    const table = trialTable(lists, own)
+    const table = fixtureTable(lists, own)
     const average = averageByAic(table)
     assert.ok(average, name)
     near(average.estimate - table.persons, strata[name]?.n0 as number, 1e-7, name)
@@ -87,7 +87,7 @@ test('[M103] strata of fewer than thirty persons are put together and said to be
 })
 
 test('[M102] strata of other lists, and names that stand twice, are problems', () => {
-  const other = { name: 'north', table: trialTable(['A', 'B'], [['11', 40]]) }
+  const other = { name: 'north', table: fixtureTable(['A', 'B'], [['11', 40]]) }
   assert.deepEqual(strataJob([]), { problems: [{ code: 'no_strata' }] })
   assert.deepEqual(strataJob([NORTH, other]), {
     problems: [

@@ -207,7 +207,7 @@ test('[F52] up to 6 speakers, rings among them: as trying every partition', () =
   )
 })
 
-test('[F52] bite: a block that also takes those with rows of their own is found out', () => {
+test('[F52] mutation test: a block that also takes those with rows of their own is found out', () => {
   const careless: Prepare = (classes, members) =>
     prepareIndependence({ ...classes, different: [] }, members)
   const square = [

@@ -149,7 +149,7 @@ test('[F36a] widening a question never raises low above that of a scope with a c
   fc.assert(widened(ALL_RULES), { numRuns: 2000 })
 })
 
-test('[F36a] bite: without the rule widening a question raises low', () => {
+test('[F36a] mutation test: without the rule widening a question raises low', () => {
   assert.ok(fc.check(widened(WITHOUT), { numRuns: 500, endOnFailure: true }).failed)
 })
 
@@ -181,6 +181,6 @@ test('[F38] adding a dispute never raises low', () => {
   fc.assert(addedDispute(ALL_RULES), { numRuns: 2000 })
 })
 
-test('[F38] bite: without the rule of parts inside a part a dispute raises low', () => {
+test('[F38] mutation test: without the rule of parts inside a part a dispute raises low', () => {
   assert.ok(fc.check(addedDispute(WITHOUT), { numRuns: 500, endOnFailure: true }).failed)
 })

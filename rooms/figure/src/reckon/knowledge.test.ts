@@ -107,7 +107,7 @@ test('[F61a] our own slip was never what the world knew, and stays what we knew'
   // A mending of the mending: of all three only the last was ever the world's.
   const again = say('l', { ...paper, op: 'about', value: 40, rec: '2026-12-05', revises: 'm' })
   assert.deepEqual(onDay('2019-08-10', 'published', [...both, again]), [40, 40, 40])
-  // The bite: without the row that says what it mends, both would count and contradict.
+  // The mutation test: without the row that says what it mends, both would count and contradict.
   const { revises: _, ...alone } = both[1] as (typeof both)[number] & { revises?: string }
   assert.deepEqual(onDay('2026-12-01', 'published', [slip, alone]), [39, 39, 39])
 })

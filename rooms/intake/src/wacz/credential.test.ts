@@ -4,17 +4,17 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { packZip, TRIAL_URL, type TrialRecord, waczOf, warcOf } from '../../fixture/wacz.ts'
+import { FIXTURE_URL, type FixtureRecord, packZip, waczOf, warcOf } from '../../fixture/wacz.ts'
 import { CredentialScan, isCredentialField } from './credential.ts'
 import { findCredentials } from './find-credential.ts'
 import { readWacz } from './read-wacz.ts'
 
 const SECRET = 'CANARY-73-SECRET'
-const PAGE: TrialRecord = { url: TRIAL_URL, body: '<p>At least 39 held.' }
-const request = (headers: Record<string, string>): TrialRecord => ({
-  ...{ url: TRIAL_URL, type: 'request', status: 'GET /held HTTP/1.1', headers, body: '' },
+const PAGE: FixtureRecord = { url: FIXTURE_URL, body: '<p>At least 39 held.' }
+const request = (headers: Record<string, string>): FixtureRecord => ({
+  ...{ url: FIXTURE_URL, type: 'request', status: 'GET /held HTTP/1.1', headers, body: '' },
 })
-const answer = (headers: Record<string, string>): TrialRecord => ({ ...PAGE, headers })
+const answer = (headers: Record<string, string>): FixtureRecord => ({ ...PAGE, headers })
 const SIGNED = request({ Host: 'reed-courier.example', Cookie: SECRET })
 
 test('[I45] a field is told by its name: what signs in, and what only sounds like it', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { TRIAL_URL, type TrialParts, waczOf, warcOf } from '../../fixture/wacz.ts'
+import { FIXTURE_URL, type FixtureParts, waczOf, warcOf } from '../../fixture/wacz.ts'
 import { wholeText } from '../whole-text.ts'
 import { HttpSplitter } from './http-message.ts'
 import { readWacz } from './read-wacz.ts'
@@ -10,7 +10,7 @@ import { readWacz } from './read-wacz.ts'
 const AT = '2026-01-02T03:04:05Z'
 const PACKED = { 'Content-Type': 'text/html', 'Content-Encoding': 'gzip' }
 
-async function said(parts: TrialParts): Promise<string> {
+async function said(parts: FixtureParts): Promise<string> {
   const read = await readWacz({ bytes: await waczOf(parts) })
   return read.findings ? (read.findings[0]?.code ?? '') : read.text
 }
@@ -26,9 +26,12 @@ test('[I36] pages that unpack to more than is read of all together are refused, 
 
 test('[I36] a page that unpacks to more than a text may have is read as noted, or not at all', async () => {
   const body = gzipSync(Buffer.alloc(21_000_000, ' '), { level: 1 })
-  const warc = await warcOf([{ url: TRIAL_URL, headers: PACKED, body }])
-  assert.equal(await said({ warc, pages: [{ url: TRIAL_URL, ts: AT, text: 'Noted.' }] }), 'Noted.')
-  assert.equal(await said({ warc, pages: [{ url: TRIAL_URL, ts: AT }] }), 'not_understood')
+  const warc = await warcOf([{ url: FIXTURE_URL, headers: PACKED, body }])
+  assert.equal(
+    await said({ warc, pages: [{ url: FIXTURE_URL, ts: AT, text: 'Noted.' }] }),
+    'Noted.',
+  )
+  assert.equal(await said({ warc, pages: [{ url: FIXTURE_URL, ts: AT }] }), 'not_understood')
 })
 
 test('[I36] an address in other letters is found, however the record writes it', async () => {
@@ -43,9 +46,9 @@ test('[I36] an address in other letters is found, however the record writes it',
 })
 
 test('[I36] a record without a day is read when no other is there', async () => {
-  const plain = await warcOf([{ url: TRIAL_URL, body: '<p>Undated.' }], false)
+  const plain = await warcOf([{ url: FIXTURE_URL, body: '<p>Undated.' }], false)
   const undated = Buffer.from(plain.toString('latin1').replace(/WARC-Date: [^\r]*/, 'WARC-Date: x'))
-  const dated = await warcOf([{ url: TRIAL_URL, body: '<p>Dated.' }], false)
+  const dated = await warcOf([{ url: FIXTURE_URL, body: '<p>Dated.' }], false)
   const warcName = 'archive/a.warc'
   assert.equal(await said({ warc: undated, warcName }), 'Undated.')
   for (const both of [Buffer.concat([undated, dated]), Buffer.concat([dated, undated])])

@@ -5,11 +5,11 @@ import test from 'node:test'
 import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import {
+  FIXTURE_URL,
+  type FixtureParts,
   filesOf,
   packWacz,
   packZip,
-  TRIAL_URL,
-  type TrialParts,
   waczOf,
   warcOf,
 } from '../../fixture/wacz.ts'
@@ -29,7 +29,7 @@ async function codeOf(bytes: Uint8Array): Promise<string> {
   return first ? `${first.code}${first.part === undefined ? '' : ` ${first.part}`}` : 'read'
 }
 
-async function read(parts: TrialParts): Promise<Extract<ReadArchive, { text: string }>> {
+async function read(parts: FixtureParts): Promise<Extract<ReadArchive, { text: string }>> {
   const found = await readWacz({ bytes: await waczOf(parts) })
   if (found.findings) assert.fail(found.findings[0]?.code)
   return found
@@ -48,7 +48,7 @@ test('[I31] an archive gives its pages as text, and what it says of itself', asy
   })
   assert.deepEqual(pages, [
     {
-      ...{ url: TRIAL_URL, at: '2026-01-02T03:04:05.000Z', title: 'Held at the river' },
+      ...{ url: FIXTURE_URL, at: '2026-01-02T03:04:05.000Z', title: 'Held at the river' },
       source: 'record',
     },
   ])
@@ -75,7 +75,7 @@ test('[I31] 1.1 and 1.2 are read, other versions and profiles are not', async ()
 })
 
 test('[I31] records that are not packed, and an archive without a digest of its list, are read', async () => {
-  const warc = await warcOf([{ url: TRIAL_URL, body: '<p>Words.' }], false)
+  const warc = await warcOf([{ url: FIXTURE_URL, body: '<p>Words.' }], false)
   const found = await read({ warc, warcName: 'archive/a.warc', seal: () => undefined })
   assert.equal(found.text, 'Words.')
   assert.equal(found.facts.files, 4)
@@ -144,7 +144,7 @@ test('[I33] one byte changed anywhere in the bytes of a file is found', async ()
 })
 
 test('[I33] a record changed with all digests of the archive made anew is found by its own', async () => {
-  const warc = await warcOf([{ url: TRIAL_URL, body: '<p>At least 39 held.' }], false)
+  const warc = await warcOf([{ url: FIXTURE_URL, body: '<p>At least 39 held.' }], false)
   const other = Buffer.from(warc.toString('latin1').replace('39 held', '93 held'), 'latin1')
   const forged = await waczOf({ warc: other, warcName: 'archive/a.warc' })
   assert.equal(await codeOf(forged), 'digest_differs 2')
@@ -167,7 +167,7 @@ test('[I36] texts stand in the order of the list, whatever the order of the reco
 
 test('[I36] of several answers the one nearest to the listed instant is read, and only a found one', async () => {
   const at = (hour: string, body: string, status?: string) => ({
-    ...{ url: TRIAL_URL, date: `2026-01-02T${hour}:00:00Z`, body },
+    ...{ url: FIXTURE_URL, date: `2026-01-02T${hour}:00:00Z`, body },
     ...(status === undefined ? {} : { status }),
   })
   const warc = await warcOf([
@@ -189,17 +189,17 @@ test('[I36] bodies packed for the way are unpacked, and character sets are those
   ]
   for (const [encoding, body] of packed) {
     const headers = { 'Content-Type': 'text/html', 'Content-Encoding': encoding }
-    const warc = await warcOf([{ url: TRIAL_URL, headers, body }])
+    const warc = await warcOf([{ url: FIXTURE_URL, headers, body }])
     assert.equal((await read({ warc })).text, 'At least 39 held.', encoding)
   }
   const headers = { 'Content-Type': 'text/html; charset=euc-kr' }
-  const warc = await warcOf([{ url: TRIAL_URL, headers, body: Uint8Array.of(0xba, 0xcf) }])
+  const warc = await warcOf([{ url: FIXTURE_URL, headers, body: Uint8Array.of(0xba, 0xcf) }])
   assert.equal((await read({ warc })).text, '북')
 })
 
 test('[I36] a page that is built in the browser has the words that the program noted, and that is said', async () => {
-  const pages = [{ url: TRIAL_URL, ts: AT, text: 'Sixty were held.' }]
-  const warc = await warcOf([{ url: TRIAL_URL, body: '<div id=app></div><script>go()</script>' }])
+  const pages = [{ url: FIXTURE_URL, ts: AT, text: 'Sixty were held.' }]
+  const warc = await warcOf([{ url: FIXTURE_URL, body: '<div id=app></div><script>go()</script>' }])
   const found = await read({ pages, warc })
   assert.equal(found.text, 'Sixty were held.')
   assert.equal(found.facts.pages[0]?.source, 'noted')
@@ -210,7 +210,7 @@ test('[I36] a page that is built in the browser has the words that the program n
 test('[I36] a page in an unknown character set is offered those that fit, as one alone is', async () => {
   const headers = { 'Content-Type': 'text/html' }
   const body = Uint8Array.of(0xba, 0xcf, 0xbc, 0xdb)
-  const bytes = await waczOf({ warc: await warcOf([{ url: TRIAL_URL, headers, body }]) })
+  const bytes = await waczOf({ warc: await warcOf([{ url: FIXTURE_URL, headers, body }]) })
   const [finding] = (await readWacz({ bytes })).findings ?? []
   assert.equal(finding?.code, 'not_understood')
   assert.ok(finding?.encodings?.includes('cp949'))
@@ -219,11 +219,15 @@ test('[I36] a page in an unknown character set is offered those that fit, as one
 })
 
 test('[I44] titles and programs with half signs and controls come out whole', async () => {
-  const pages = [{ url: TRIAL_URL, ts: AT, title: 'a\ud800b\u0000c' }]
+  const pages = [{ url: FIXTURE_URL, ts: AT, title: 'a\ud800b\u0000c' }]
   const found = await read({ pages, list: (list) => ({ ...list, software: '\udc00x' }) })
   assert.equal(found.title, 'a b c')
   assert.equal(found.facts.software, 'x')
-  const bad = [{ url: 'https://a.example/\u0000', ts: AT }, { url: '', ts: AT }, { url: TRIAL_URL }]
+  const bad = [
+    { url: 'https://a.example/\u0000', ts: AT },
+    { url: '', ts: AT },
+    { url: FIXTURE_URL },
+  ]
   for (const page of bad)
     assert.equal(await codeOf(await waczOf({ pages: [page] })), 'archive_form 1')
 })

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { type TrialRecord, warcOf } from '../../fixture/wacz.ts'
+import { type FixtureRecord, warcOf } from '../../fixture/wacz.ts'
 import { ArchiveError } from '../archive-error.ts'
 import { checkWarc, type RecordTally } from './check-warc.ts'
 import { withoutChunks } from './http-message.ts'
@@ -37,7 +37,7 @@ async function tally(
   }
 }
 
-function plain(records: readonly TrialRecord[]): Promise<Buffer> {
+function plain(records: readonly FixtureRecord[]): Promise<Buffer> {
   return warcOf(records, false)
 }
 

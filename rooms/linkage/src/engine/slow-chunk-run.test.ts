@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { LISTS, readTrialModel, shortList, skipLists, VECTORS } from '../../fixture/data.ts'
+import { LISTS, readFixtureModel, shortList, skipLists, VECTORS } from '../../fixture/data.ts'
 import type { LinkageModel } from '../model/model.ts'
 import { withLinkage } from '../pair/link.ts'
 import { readMentionIds, readPairs } from '../pair/link-result.ts'
@@ -36,7 +36,7 @@ function folderOf(t: TestContext): string {
 
 /** Few strangers are quicker, and what is equal does not depend on how many there are. */
 function modelOf(name: string): LinkageModel {
-  const { training, ...model } = readTrialModel(name)
+  const { training, ...model } = readFixtureModel(name)
   return training ? { ...model, training: { ...training, uPairs: STRANGERS } } : model
 }
 

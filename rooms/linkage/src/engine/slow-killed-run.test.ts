@@ -9,7 +9,7 @@ import { type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { canary, makeSweep } from '@tumen/world'
-import { readTrialModel, VECTORS } from '../../fixture/data.ts'
+import { readFixtureModel, VECTORS } from '../../fixture/data.ts'
 import { withLinkage } from '../pair/link.ts'
 import { readPairs } from '../pair/link-result.ts'
 import type { LinkageProgress } from '../progress.ts'
@@ -45,7 +45,7 @@ function listWithSecrets(t: TestContext): string {
 
 function optionsOf(path: string, folder: string) {
   const lists = [{ name: 'list', path }]
-  const model = readTrialModel('fake-1000')
+  const model = readFixtureModel('fake-1000')
   return { model, lists, settings: { folder }, seed: 'seed-1', today: '2026-11-27' }
 }
 
@@ -84,7 +84,7 @@ test('[N177] what a model does not read is in no file, word or number of a run',
   const words = Buffer.from(JSON.stringify({ told, findings }))
   assert.deepEqual(sweep('what was told', words), [])
   assert.deepEqual(readdirSync(folder), [])
-  // The sweep bites: the list itself is full of hits.
+  // A mutation test of the sweep: the list itself is full of hits.
   assert.ok(sweep('the list', readFileSync(list)).length > 0)
 })
 

@@ -6,7 +6,7 @@ import { type TestContext, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import {
   LISTS,
-  readTrialModel,
+  readFixtureModel,
   readVector,
   shortList,
   skipLists,
@@ -38,7 +38,7 @@ function modelOf(name: string): LinkageModel {
     const { model } = readModel(importSplinkModel(readVector('splink/febrl4-model.json')).file)
     return model ?? assert.fail('the imported model has findings')
   }
-  const { training, ...model } = readTrialModel(name)
+  const { training, ...model } = readFixtureModel(name)
   return training ? { ...model, training: { ...training, uPairs: STRANGERS } } : model
 }
 

@@ -25,7 +25,7 @@ const exact = (column: string) => ({
 })
 
 /** A model without training that compares names and days of birth exactly. */
-function trialModel(more: Json = {}): LinkageModel {
+function fixtureModel(more: Json = {}): LinkageModel {
   const { model, findings } = readModel({
     ...{ format: 'tumen-linkage-model/1', name: 'trial', link: 'dedupe', id: 'id' },
     comparisons: [exact('name'), exact('born')],
@@ -64,10 +64,10 @@ async function linked<T>(
 const findingsOf = (
   t: TestContext,
   lists: readonly Text[],
-  model = trialModel(),
+  model = fixtureModel(),
 ): Promise<readonly LinkageFinding[]> => linked(t, lists, model, async ({ findings }) => findings)
 
-const valuesOf = (t: TestContext, lists: readonly Text[], model = trialModel()) =>
+const valuesOf = (t: TestContext, lists: readonly Text[], model = fixtureModel()) =>
   linked(t, lists, model, async ({ run }) => {
     assert.ok(run)
     const rows = await readRows(run.engine, 'select value from dict_name order by value')
@@ -81,7 +81,7 @@ test('[N120] nothing to link is said, and is no error', async (t) => {
     const findings = await findingsOf(t, lists)
     assert.ok(findings.some(({ code }) => code === 'nothing_to_link'))
   }
-  const between = trialModel({ link: 'link' })
+  const between = fixtureModel({ link: 'link' })
   const found = await findingsOf(t, [`${HEAD}1,Kim,1980\n2,Kim,1980\n3,Ri,1981\n`], between)
   assert.deepEqual(found, [{ code: 'nothing_to_link' }])
 })
@@ -98,7 +98,7 @@ test('[N122] a column that is nowhere refuses; one that says nothing is left out
   const nowhere = await findingsOf(t, ['id,name\n1,Kim\n2,Kim\n'])
   assert.deepEqual(nowhere, [{ code: 'column_missing', at: 'born', ids: ['list 0'] }])
   const empty = `${HEAD}1,Kim,\n2,Kim,\n3,Ri,\n`
-  await linked(t, [empty], trialModel(), async ({ findings, run }) => {
+  await linked(t, [empty], fixtureModel(), async ({ findings, run }) => {
     assert.deepEqual(findings, [{ code: 'column_empty', at: 'born' }])
     assert.deepEqual(
       run?.plan.model.comparisons.map(({ name }) => name),
@@ -119,7 +119,7 @@ test('[N186] a step that makes a column which nothing uses is left out, and said
     { column: 'name', op: 'lower', of: 'name' },
   ]
   const list = `${HEAD}1,Kim,1980\n2,KIM,1980\n3,Ri,1981\n`
-  await linked(t, [list], trialModel({ prepare }), async ({ findings, run }) => {
+  await linked(t, [list], fixtureModel({ prepare }), async ({ findings, run }) => {
     const left = { code: 'step_unused', ids: ['nick'] }
     assert.deepEqual(findings, [
       { ...left, at: 'prepare.0' },
@@ -128,13 +128,13 @@ test('[N186] a step that makes a column which nothing uses is left out, and said
     assert.ok(run)
     const values = await readRows(run.engine, 'select value from dict_name order by value')
     assert.deepEqual(values, [['kim'], ['ri']])
-    // The bite: with every step the query asks for a column that no list has.
+    // The mutation test: with every step the query asks for a column that no list has.
     const row = "select '1' as id, 'Kim' as name, '1980' as born"
-    const every = preparedSql(trialModel({ prepare }), row, ['id', 'name', 'born'], '2026-11-27')
+    const every = preparedSql(fixtureModel({ prepare }), row, ['id', 'name', 'born'], '2026-11-27')
     await assert.rejects(readRows(run.engine, every), LinkageFault)
   })
   const used = [{ name: 'nick', on: ['nick'] }]
-  const refused = await findingsOf(t, [list], trialModel({ prepare, blocking: used }))
+  const refused = await findingsOf(t, [list], fixtureModel({ prepare, blocking: used }))
   assert.deepEqual(refused, [{ code: 'column_missing', at: 'nickname', ids: ['list 0'] }])
 })
 
@@ -144,14 +144,14 @@ test('[N187] what the engine refuses is told with model, step and columns', asyn
     { column: 'name', op: 'lower', of: 'name' },
     { column: 'born', op: 'match', of: 'born', pattern: '(CANARY', group: 1 },
   ]
-  await assert.rejects(findingsOf(t, [list], trialModel({ prepare })), (error) => {
+  await assert.rejects(findingsOf(t, [list], fixtureModel({ prepare })), (error) => {
     assert.ok(error instanceof LinkageFault)
     assert.deepEqual(error.place, { model: 'trial', step: 'prepare.1', columns: ['born'] })
     assert.match(error.message, /^The linkage database stopped: engine \(.+\)\. Model trial, /)
     assert.doesNotMatch(error.message, /CANARY|Kim/)
     return true
   })
-  const later = linked(t, [list], trialModel(), async ({ run }) => {
+  const later = linked(t, [list], fixtureModel(), async ({ run }) => {
     assert.ok(run)
     return readRows(run.engine, 'no statement')
   })
@@ -161,7 +161,7 @@ test('[N187] what the engine refuses is told with model, step and columns', asyn
 test('[N123] broken text and cells that are too long are without a value, and located', async (t) => {
   const rows = ['1,Kim,1980', '2,K\xffm,1981', '3,R\0i,1982', `4,${'x'.repeat(257)},1983`]
   const list = Buffer.from(`${HEAD}${rows.join('\n')}\n5,Kim,1984\n6,Ri,1985\n`, 'latin1')
-  await linked(t, [list], trialModel(), async ({ findings, run }) => {
+  await linked(t, [list], fixtureModel(), async ({ findings, run }) => {
     assert.deepEqual(findings, [
       { code: 'not_utf8', at: 'name', count: 2, rows: [2, 3] },
       { code: 'too_long', at: 'name', count: 1, rows: [4] },
@@ -187,7 +187,7 @@ test('[N124] marks, line ends, quotation marks and line breaks in cells are read
 test('[N124] a list with line breaks and quotation marks has as many rows as its origin says', {
   skip: skipLists,
 }, async (t) => {
-  const model = trialModel({
+  const model = fixtureModel({
     id: 'Id',
     comparisons: [exact('Site name'), exact('Zip')],
     blocking: [{ name: 'zip', on: ['Zip'] }],
@@ -212,7 +212,7 @@ test('[N125] numbers keep their zeros, and what looks like a program is data', a
   const ids = await linked(
     t,
     [`${HEAD}01,Kim,1980\n1,Kim,1981\n`],
-    trialModel(),
+    fixtureModel(),
     async ({ run }) => (run ? readMentionIds(run) : []),
   )
   assert.deepEqual(ids, ['01', '1'])
@@ -235,7 +235,7 @@ test('[N126] impossible days and days outside the range have no value, and are c
       { when: { else: true }, label: 'different', m: 0.1, u: 0.8 },
     ],
   }
-  const model = trialModel({ prepare: [day], comparisons: [exact('name'), near] })
+  const model = fixtureModel({ prepare: [day], comparisons: [exact('name'), near] })
   const days = ['1966-02-30', '1849-12-31', '2026-11-28', 'unknown', '2026-11-27', '1850-01-01', '']
   const rows = days.map((born, n) => `${n},Kim,${born}`)
   await linked(t, [`${HEAD}${rows.join('\n')}\n9,Ri,1900-01-02\n`], model, async (linkage) => {
@@ -245,7 +245,7 @@ test('[N126] impossible days and days outside the range have no value, and are c
     // By hand: 50 · 365 + 12 from 1850 to 1900; 126 · 365 + 31 + 330 from 1900 to that November.
     assert.deepEqual(await readRows(linkage.run.engine, read), [[-18_262], [1], [46_351]])
   })
-  const early = trialModel({ prepare: [{ ...day, origin: '1700-01-01' }], comparisons: [near] })
+  const early = fixtureModel({ prepare: [{ ...day, origin: '1700-01-01' }], comparisons: [near] })
   const lists = [`${HEAD}1,Kim,1699-12-31\n2,Kim,1700-01-02\n3,Kim,1701-01-01\n`]
   await linked(t, lists, early, async ({ findings, run }) => {
     assert.deepEqual(findings, [{ code: 'unreadable', at: 'day', count: 1 }])
@@ -261,7 +261,7 @@ test('[N127] decomposed Hangul is the same as composed', async (t) => {
 
 test('[N128] the same list twice is told', async (t) => {
   const list = (first: number) => `${HEAD}${first},Kim,1980\n${first + 1},Ri,1981\n`
-  const model = trialModel({ link: 'link' })
+  const model = fixtureModel({ link: 'link' })
   const findings = await findingsOf(t, [list(1), list(5), `${HEAD}9,Kim,1980\n`], model)
   assert.deepEqual(findings, [{ code: 'lists_identical', ids: [0, 1] }])
 })

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { readTrialModel, VECTORS } from '../../fixture/data.ts'
+import { readFixtureModel, VECTORS } from '../../fixture/data.ts'
 import { explainPair, type PairExplanation } from './explain.ts'
 import { explainTrained, learnedNumbers } from './explain-trained.ts'
 import { withLinkage } from './link.ts'
@@ -15,7 +15,7 @@ const COMMON = { seed: 'seed-1', today: '2026-11-27' }
 test('[N116] pairs are explained from kept numbers as they were explained in the linkage', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tumen-explain-'))
   try {
-    const model = readTrialModel('febrl4')
+    const model = readFixtureModel('febrl4')
     const files = ['a', 'b'].map((side) => join(VECTORS, `febrl/febrl4${side}.csv.gz`))
     const lists = files.map((path, n) => ({ name: `febrl4-${n}`, path }))
     const of = { model, lists, settings: { folder }, ...COMMON }
@@ -47,7 +47,7 @@ test('[N116] lists that cannot be read give no explanation, and no file is left'
   try {
     const path = join(folder, 'list.csv')
     writeFileSync(path, 'other\n1\n')
-    const model = readTrialModel('febrl4')
+    const model = readFixtureModel('febrl4')
     const learned = { prior: 0.1, comparisons: [] }
     const of = { model, lists: [{ name: 'l', path }], settings: { folder: join(folder, 'work') } }
     const found = await explainTrained({ ...of, ...COMMON, learned, pairs: [['1', '2']] })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
-import { readTrialModel, VECTORS } from '../../fixture/data.ts'
+import { readFixtureModel, VECTORS } from '../../fixture/data.ts'
 import { LinkageFault } from '../engine/engine.ts'
 import { evaluatePairs } from '../judge/evaluate-pair.ts'
 import type { LinkageProgress } from '../progress.ts'
@@ -18,7 +18,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'fake-1000': ['splink/fake_1000.csv.gz'],
 }
 
-function trialFolder(t: TestContext): string {
+function fixtureFolder(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'tumen-linkage-test-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   return folder
@@ -26,9 +26,9 @@ function trialFolder(t: TestContext): string {
 
 function optionsOf(t: TestContext, name: string, more: Partial<LinkOptions> = {}): LinkOptions {
   return {
-    model: readTrialModel(name),
+    model: readFixtureModel(name),
     lists: (LISTS[name] ?? []).map((path) => ({ name: path, path: join(VECTORS, path) })),
-    settings: { folder: trialFolder(t) },
+    settings: { folder: fixtureFolder(t) },
     seed: 'seed-1',
     today: '2026-11-27',
     floor: -100,
@@ -87,7 +87,7 @@ test('[N102] progress names every stage, and holds numbers only', async (t) => {
 /** Splink's thousand, one of them with a name that no database compares. */
 function listWithHangul(t: TestContext): string {
   const rows = gunzipSync(readFileSync(join(VECTORS, 'splink/fake_1000.csv.gz'))).toString('utf8')
-  const path = join(trialFolder(t), 'list.csv')
+  const path = join(fixtureFolder(t), 'list.csv')
   // The third cell of the first row is a surname.
   writeFileSync(path, rows.replace(/^([^\n]*\n[^,\n]*,[^,\n]*,)[^,\n]*/, '$1김'))
   return path
@@ -97,7 +97,7 @@ test('[N103] cancelled at any stage, a run leaves no file', async (t) => {
   const lists = [{ name: 'list', path: listWithHangul(t) }]
   for (const at of ['load', 'block', 'values', 'pattern', 'u', 'em', 'prior', 'score']) {
     const stop = new AbortController()
-    const folder = trialFolder(t)
+    const folder = fixtureFolder(t)
     const options = optionsOf(t, 'fake-1000', {
       lists,
       settings: { folder, signal: stop.signal },

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { readTrialModel, VECTORS } from '../../fixture/data.ts'
+import { readFixtureModel, VECTORS } from '../../fixture/data.ts'
 import { type LinkOptions, sizeLinkage, withLinkage } from './link.ts'
 import { runSize } from './run-size.ts'
 
@@ -12,7 +12,7 @@ function optionsOf(t: TestContext, settings: Partial<LinkOptions['settings']> = 
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   const paths = [`${VECTORS}/splink/fake_1000.csv.gz`]
   return {
-    model: readTrialModel('fake-1000'),
+    model: readFixtureModel('fake-1000'),
     lists: paths.map((path) => ({ name: path, path })),
     settings: { folder, ...settings },
     seed: 'seed-1',

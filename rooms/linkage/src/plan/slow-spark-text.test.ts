@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SparkSQL } from 'dt-sql-parser'
-import { readTrialModel } from '../../fixture/data.ts'
+import { readFixtureModel } from '../../fixture/data.ts'
 import { personListModel } from '../model/person-list-model.ts'
 import { readModel } from '../model/read.ts'
 import { type Dialect, DUCKDB, SPARK } from './dialect.ts'
@@ -14,7 +14,7 @@ const MODELS = ['synthetic', 'mixed', 'febrl4', 'historical-wide', 'fake-1000', 
 const spark = new SparkSQL()
 
 function textsOf(name: string, dialect: Dialect): readonly (readonly [string, string])[] {
-  const model = name === PERSONS ? readModel(personListModel()).model : readTrialModel(name)
+  const model = name === PERSONS ? readModel(personListModel()).model : readFixtureModel(name)
   assert.ok(model)
   const comparisons = model.comparisons.map((one) => ({
     ...one,

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { readTrialModel, VECTORS } from '../../fixture/data.ts'
+import { readFixtureModel, VECTORS } from '../../fixture/data.ts'
 import type { Comparison, LinkageModel } from '../model/model.ts'
 import { DUCKDB, POSTGRES, SPARK } from './dialect.ts'
 import { stageFile, stageTexts } from './stage-text.ts'
 
 /** A model with round numbers at every level, since text is compared here and not weight. */
 function numbered(name: string): LinkageModel {
-  const model = readTrialModel(name)
+  const model = readFixtureModel(name)
   const comparisons = model.comparisons.map(
     (one): Comparison => ({
       ...one,

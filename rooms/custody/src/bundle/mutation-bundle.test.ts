@@ -1,5 +1,5 @@
-// Guards of the verifier that bite: with one of them broken, an attack on a bundle or an archive
-// passes that is found without.
+// Mutation tests of the verifier's guards: with one of them broken, an attack on a bundle or an
+// archive passes that is found without.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import {
@@ -39,7 +39,7 @@ function inArchive(change: Partial<Packed>, shape: ArchiveShape = {}): Attack {
 }
 
 /** Each guard is found with the sources as they are, and lets its attack pass when it is broken. */
-async function bites(guards: readonly (Break & { attack: Attack })[]): Promise<void> {
+async function mutationTests(guards: readonly (Break & { attack: Attack })[]): Promise<void> {
   for (const { attack, ...broken } of guards) {
     assert.ok((await attack(custody)) > 0, broken.from)
     await withBroken(broken, async (room) => assert.equal(await attack(room), 0, broken.from))
@@ -52,8 +52,8 @@ const named = (attack: string) =>
     rewrite(files, 'tags')
   })
 
-test('[K70] bite: who trusts the policy, or the signers, of the bundle is deceived', () =>
-  bites([
+test('[K70] mutation test: who trusts the policy, or the signers, of the bundle is deceived', () =>
+  mutationTests([
     {
       ...{ file: 'bundle/check-trust.ts', from: 'const policy = given ?? own' },
       to: 'const policy = own',
@@ -68,8 +68,8 @@ test('[K70] bite: who trusts the policy, or the signers, of the bundle is deceiv
     },
   ]))
 
-test('[K67] bite: who looks at listed files alone misses one that nobody listed', () =>
-  bites([
+test('[K67] mutation test: who looks at listed files alone misses one that nobody listed', () =>
+  mutationTests([
     {
       ...{ file: 'bundle/open-bundle.ts', from: 'if (!listed.has(own)) this' },
       to: 'if (own === undefined) this',
@@ -81,8 +81,8 @@ test('[K67] bite: who looks at listed files alone misses one that nobody listed'
     },
   ]))
 
-test('[K81] bite: an archive that is read less strictly hides what another reader shows', () =>
-  bites([
+test('[K81] mutation test: an archive that is read less strictly hides something', () =>
+  mutationTests([
     {
       ...{ file: 'bundle/zip-bundle.ts', from: '(order[0]?.header ?? 0) !== 0' },
       to: 'false',

@@ -1,5 +1,5 @@
-// Guards that bite: a copy of the sources with one guard broken must fail a vector that the
-// sources pass.
+// Guards with their mutation tests: a copy of the sources with one guard broken must fail a vector
+// that the sources pass.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { type Custody, withBroken } from '../fixture/broken-room.ts'
@@ -55,20 +55,20 @@ function rootOf5(room: Custody): string {
 
 const root5 = workedLog.roots[5]?.hex
 
-test('[K31] [K17] [K10] unbroken, the vectors of the bites below all come out', async () => {
+test('[K31] [K17] [K10] unbroken, the vectors of the mutation tests below all come out', async () => {
   await withBroken({ file: 'padding.ts', from: 'PAD_BLOCK = 16', to: 'PAD_BLOCK = 8 + 8' }, (r) => {
     assert.deepEqual([wrongNotes(r), wrongLarge(r), rootOf5(r)], [[], 0, root5])
   })
 })
 
-test('[K32] bite: with \\s a wrong name passes and a good one does not', async () => {
+test('[K32] mutation test: with \\s a wrong name passes and a good one does not', async () => {
   const broken = { file: 'key.ts', from: '/\\p{White_Space}/u', to: '/\\s/u' }
   await withBroken(broken, (room) => {
     assert.deepEqual(wrongNotes(room), ['name with U+0085', 'name with U+FEFF'])
   })
 })
 
-test('[K17] bite: 32-bit shifts and bits give wrong answers in large logs', async () => {
+test('[K17] mutation test: 32-bit shifts and bits give wrong answers in large logs', async () => {
   const shift = {
     file: 'verify.ts',
     from: 'return Math.floor(value / 2)',
@@ -79,7 +79,7 @@ test('[K17] bite: 32-bit shifts and bits give wrong answers in large logs', asyn
   await withBroken(limit, (room) => assert.ok(wrongLarge(room) > 0))
 })
 
-test('[K17] bite: a verifier that truncates accepts the proof of another place', async () => {
+test('[K17] mutation test: a verifier that truncates accepts the proof of another place', async () => {
   const broken = {
     file: 'verify.ts',
     from: '  let node = index\n',
@@ -88,7 +88,7 @@ test('[K17] bite: a verifier that truncates accepts the proof of another place',
   await withBroken(broken, (room) => assert.ok(wrongLarge(room) > 0))
 })
 
-test('[K10] bite: without its prefix a leaf, or a node, changes the root', async () => {
+test('[K10] mutation test: without its prefix a leaf, or a node, changes the root', async () => {
   const leaf = { file: 'leaf.ts', from: 'bytes[0] = LEAF_PREFIX', to: 'bytes[0] = NODE_PREFIX' }
   await withBroken(leaf, (room) => assert.notEqual(rootOf5(room), root5))
   const node = { file: 'leaf.ts', from: 'nodeBuffer[0] = NODE_PREFIX', to: 'nodeBuffer[0] = 0' }
@@ -101,7 +101,7 @@ test('[K10] bite: without its prefix a leaf, or a node, changes the root', async
   await withBroken(dropped, (room) => assert.notEqual(rootOf5(room), root5))
 })
 
-test('[K35] bite: a reader that skips bad lines opens what must stay shut', async () => {
+test('[K35] mutation test: a reader that skips bad lines opens what must stay shut', async () => {
   const broken = {
     file: 'note.ts',
     from: "if (signature === undefined) return { code: 'bad-signature' }",
@@ -112,7 +112,7 @@ test('[K35] bite: a reader that skips bad lines opens what must stay shut', asyn
   })
 })
 
-test('[K37] bite: with spare bits allowed a second spelling of a note passes', async () => {
+test('[K37] mutation test: with spare bits allowed a second spelling of a note passes', async () => {
   const broken = {
     file: 'base64.ts',
     from: 'return base64Text(bytes) === text ? bytes : undefined',
@@ -123,7 +123,7 @@ test('[K37] bite: with spare bits allowed a second spelling of a note passes', a
   })
 })
 
-test('[K31] bite: splitting at the first blank line, or dropping U+FEFF, is noticed', async () => {
+test('[K31] mutation test: splitting at the first blank line, or dropping U+FEFF, is noticed', async () => {
   const first = {
     file: 'note.ts',
     from: "note.lastIndexOf('\\n\\n')",
@@ -138,7 +138,7 @@ test('[K31] bite: splitting at the first blank line, or dropping U+FEFF, is noti
   })
 })
 
-test('[K39] bite: without asking for the log’s line a witness is taken for it', async () => {
+test('[K39] mutation test: without asking for the log’s line a witness is taken for it', async () => {
   const text = vectorText('log-5/checkpoint').split('\n\n')[0]
   const log = custody.noteKey(testSeed(0), workedLog.origin)
   const witness = custody.noteKey(testSeed(0x20), 'witness.example/north', 4)
