@@ -31,9 +31,9 @@ import {
 /** The fields of a claim; each is there when it was understood or would be filled in. */
 const understoodSchema = claimSchema
   .omit({ id: true, extraction: true, chain: true, origin: true })
-  .partial()
+  .exactPartial()
   .extend({
-    quantity: quantitySchema.partial({ span: true }).exactOptional(),
+    quantity: quantitySchema.exactPartial({ span: true }).exactOptional(),
     chain: z.array(linkSchema).exactOptional().describe('a new speaker has an empty id'),
   })
 

@@ -1,6 +1,8 @@
 // The claim as operations give it back: an allow-list, made of the one schema of the record. Input
 // is read by the claim room itself (parseClaim), so that all findings come at once.
 import {
+  ACTS,
+  type Act,
   answerRecord,
   CLAIM_RELATIONS,
   claimSchema as recordedClaim,
@@ -9,6 +11,7 @@ import {
   quantitySchema as recordedQuantity,
   restrictionSchema as recordedRestriction,
   spanSchema as recordedSpan,
+  UMBRELLA_ACTS,
 } from '@tumen/claim'
 import { z } from 'zod'
 
@@ -32,6 +35,12 @@ export const restrictionSchema = answerRecord(recordedRestriction)
 export const quantitySchema = answerRecord(recordedQuantity)
 
 export const linkSchema = answerRecord(recordedLink)
+
+const ACT_NAMES: ReadonlySet<string> = new Set([...ACTS, ...UMBRELLA_ACTS])
+/** An act where the documents of the interface say only that it is text. */
+export const actTextSchema = z
+  .string()
+  .refine((name) => ACT_NAMES.has(name)) as z.ZodType as z.ZodType<Act>
 
 /** A claim as it may leave an operation. */
 export const claimSchema = answerRecord(recordedClaim)

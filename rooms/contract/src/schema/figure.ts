@@ -10,7 +10,7 @@ import {
   VAGUE_WORDS,
 } from '@tumen/claim'
 import { z } from 'zod'
-import { actSchema, restrictionSchema, spanSchema } from './claim.ts'
+import { actSchema, actTextSchema, restrictionSchema, spanSchema } from './claim.ts'
 
 export const questionSchema = z.object({
   act: actSchema,
@@ -233,7 +233,7 @@ const explanationSchema = z.object({
         respect: z.enum(['measure', 'act', 'time', 'no_time']),
         asked: questionSchema.describe('the question under which it would count'),
         said: z.object({
-          act: z.string(),
+          act: actTextSchema,
           op: z.enum(OPERATORS).exactOptional(),
           value: z.number().exactOptional(),
           low: z.number().exactOptional(),

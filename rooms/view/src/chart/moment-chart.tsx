@@ -1,6 +1,7 @@
 // The answer over days of knowledge: a band from low to high that moves in steps on the days on
 // which it moved, the best number as a line, hatching where it is contested, arrows where open.
-import type { Endpoint, Figure, Status } from '@tumen/figure'
+import type { Output } from '@tumen/contract'
+import type { Figure } from '@tumen/figure'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { headline } from '../figure/headline.ts'
@@ -16,23 +17,8 @@ import { linearScale, round, type Scale } from './scale.ts'
 import { OpenFade } from './strip.tsx'
 
 /** The answer from a day of knowledge on, until the next moment. */
-export interface Moment {
-  on: string
-  low: Endpoint | null
-  best: Endpoint | null
-  high: Endpoint | null
-  open: boolean
-  strictLow?: boolean
-  status: Status
-  /** Independent origins behind the low number, and behind the event. */
-  figure?: [number, number]
-  event?: [number, number]
-  /** How many claims came and went, and some of them. */
-  entered?: number
-  left?: number
-  enteredFirst?: readonly string[]
-  leftFirst?: readonly string[]
-}
+export type Moment = Pick<Told, 'on' | 'low' | 'best' | 'high' | 'open' | 'status'> & Partial<Told>
+type Told = Output<'figure.moments'>['moments'][number]
 
 export interface MomentChartProps {
   language: Language

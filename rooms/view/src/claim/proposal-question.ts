@@ -1,16 +1,13 @@
 // What is open in a proposal, in words: the question, the answer that accepting takes, and the
 // others. Answers are words of the text, or words of our lists in the reader's language.
+import type { Output } from '@tumen/contract'
 
-import { fill, type Language, type Words, wordsIn } from '@tumen/words'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import { intervalPhrase } from '../phrase/date.ts'
 
 /** A question as `document.read` gives it. */
-export interface ProposalQuestion {
-  code: keyof Words['page']['proposal']['question']
-  field: keyof Words['page']['proposal']['field']
-  /** The proposed answer first. */
-  candidates: readonly string[]
-}
+export type ProposalQuestion = Omit<Asked, 'candidates'> & { candidates: readonly string[] }
+type Asked = Output<'document.read'>['proposals'][number]['questions'][number]
 
 /** The question and its answers in one line. */
 export function questionLine(language: Language, question: ProposalQuestion): string {

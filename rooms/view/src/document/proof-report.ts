@@ -1,6 +1,8 @@
 // What a document's archive and the proofs beside it say, put into words once for the page and the
 // command line. Each says what it shows and what not; none is called more than it is.
+
 import type { ArchiveFacts, Proof } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import { dayPhrase, instantPhrase } from '../phrase/date.ts'
 
@@ -20,10 +22,7 @@ export interface ProofSection {
 }
 
 /** A proof that is kept beside a document, as answers give it. */
-export interface ShownAttachment {
-  id: string
-  proof: Proof
-}
+export type ShownAttachment = Pick<Output<'document.show'>['attachments'][number], 'id' | 'proof'>
 
 /** What of a document the report is made of. */
 export interface ProvenDocument {

@@ -1,6 +1,6 @@
 // An estimate over draws of links, and what a kept estimate would be under other circumstances, in
 // sentences and tables for the command line; the sentences stand on the page of a linkage, too.
-import type { Finding } from '@tumen/estimate'
+import type { Output } from '@tumen/contract'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import { digits } from '../phrase/number.ts'
 import type { Data } from '../phrase/record-value.ts'
@@ -19,18 +19,7 @@ interface Total {
 }
 
 /** `estimate.draws`. */
-export interface DrawnEstimate {
-  lists: string[]
-  persons: { low: number; best: number; high: number }
-  draws: number
-  failed: number
-  estimate?: Total
-  combined?: Total
-  shares?: { linkage: number; sampling: number }
-  flags: ('uncalibrated' | 'blocking_recall_unknown')[]
-  findings: Finding[]
-  seed: number
-}
+export type DrawnEstimate = Output<'estimate.draws'>
 
 /** Draws below which the combination rests on little. */
 const FEW = 10

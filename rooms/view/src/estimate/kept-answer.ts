@@ -1,16 +1,8 @@
 // The answers about recorded lists and kept estimates, as the operations give them.
-import type {
-  Act,
-  DayInterval,
-  DuplicateState,
-  EstimateRecord,
-  ListEntryRow,
-  PersonList,
-  Recorded,
-} from '@tumen/claim'
-import type { Collapse, Finding } from '@tumen/estimate'
+
+import type { EstimateRecord, Recorded } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
 import type { NamedImport } from '../linkage/named-import.ts'
-import type { EstimateReport } from './answer.ts'
 
 type Answered = Recorded & { leaf: number }
 
@@ -18,112 +10,28 @@ type Answered = Recorded & { leaf: number }
 export type KeptEstimate = EstimateRecord & Answered & { smallWithheld?: true }
 
 /** `estimate.show`. */
-export interface ShownEstimate {
-  stored: KeptEstimate
-  estimate: EstimateReport & { collapse?: Collapse }
-}
+export type ShownEstimate = Output<'estimate.show'>
 
 /** `estimate.repeat`. */
-export interface RepeatedEstimate {
-  sameReport: boolean
-  sameTable?: boolean
-  procedure: { stored: string; now: string }
-  engine: { stored: string; now: string }
-}
-
-interface Sides<T> {
-  before?: T
-  after?: T
-}
-
+export type RepeatedEstimate = Output<'estimate.repeat'>
 /** `estimate.compare`. */
-export interface ComparedEstimates {
-  before: KeptEstimate
-  after: KeptEstimate
-  same: boolean
-  reasons: string[]
-  numbers: ({ what: string } & Sides<number>)[]
-  model: Sides<string>
-  lists: ({ name: string } & Sides<number>)[]
-  cells: { lists: string[]; before: number; after: number }[]
-  options: ({ option: string } & Sides<string>)[]
-  findings: { came: Finding[]; gone: Finding[] }
-  changes: {
-    leaf: number
-    operation: string
-    recorded: string
-    by: string
-    came: number
-    gone: number
-  }[]
-}
+export type ComparedEstimates = Output<'estimate.compare'>
 
 /** `estimate.table`. */
-export interface OverlapTable {
-  knownAt: string
-  byOrigin: boolean
-  lists: { name: string; size: number }[]
-  persons: number
-  cells: { lists: number[]; persons: number }[]
-  collapse?: Collapse
-  findings: Finding[]
-}
+export type OverlapTable = Output<'estimate.table'>
 
 /** `estimate.vary`: one of the three is there. */
-export interface VariedEstimate {
-  documented: number
-  estimate: number
-  links?: { error: { kind: 'missed' | 'false'; share: number }; estimate?: number }[]
-  /** Limits as shares of the estimate. */
-  records?: { factor: number; low: number; high: number; ratio: number }[]
-  repeats?: {
-    nominal: number
-    draws: number
-    intervals: {
-      kind: 'wider' | 'bca' | 'percentile'
-      holds: number
-      above: number
-      below: number
-    }[]
-  }
-}
+export type VariedEstimate = Output<'estimate.vary'>
 
 /** One list of `list.list`. */
-export interface ListAnswer extends Omit<PersonList, 'act' | 'period'>, Answered {
-  act?: Act
-  period?: DayInterval
-  duplicates?: { state: DuplicateState; reason?: string } & Recorded
-  entries: number
-  persons: number
-  /** Records with names. */
-  mentions: number
-}
+export type ListAnswer = Output<'list.list'>['lists'][number]
 
 /** One overlap of `list.list`. */
-export interface OverlapAnswer extends Answered {
-  id: string
-  title: string
-  lists: string[]
-  persons: number
-}
+export type OverlapAnswer = Output<'list.list'>['overlaps'][number]
 
 /** `list.show`. */
-export interface ShownList {
-  list: ListAnswer
-  rows: ListEntryRow[]
-  /** Ids of rows with names. */
-  mentions: string[]
-  next?: string
-}
+export type ShownList = Output<'list.show'>
 
 /** `list.check` and `list.import`. */
-export interface ImportedLists {
-  lists: { id?: string; title: string; isNew: boolean; entries: number; persons: number }[]
-  entries: number
-  unchanged: number
-  overlap?: string
-  overlapPersons?: number
-  columnsLeft: number[]
-  /** Of a file with names. */
-  names?: NamedImport
-}
+export type ImportedLists = Omit<Output<'list.check'>, 'names'> &
+  Partial<Pick<Output<'list.import'>, 'overlap'>> & { names?: NamedImport }

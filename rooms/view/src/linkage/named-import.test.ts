@@ -13,10 +13,10 @@ const CHECKED: NamedImport = {
   problems: [{ code: 'date_impossible', line: 109, column: 7 }],
   notes: [{ code: 'place_unknown', column: 5, cells: 2, lines: [3, 8] }],
   differences: [
-    { outcome: 'new', line: 4, changes: [{ field: 'name', after: 'Han' }] },
+    { outcome: 'new', line: 4, changes: [{ kind: 'value', field: 'name', after: 'Han' }] },
     {
       ...{ outcome: 'changed', line: 77, id: 'list-b/B-076' },
-      changes: [{ field: 'age', before: '52', after: '53' }],
+      changes: [{ kind: 'value', field: 'age', before: '52', after: '53' }],
     },
   ],
   token: 'ab12',
@@ -40,7 +40,7 @@ test('[V210] in three languages, without a word of the answer that its import wo
 })
 
 test('[V210] of many changes the first twenty are told, and that there are more', () => {
-  const changes = [{ field: 'age', before: '52', after: '53' }]
+  const changes = [{ kind: 'value' as const, field: 'age', before: '52', after: '53' }]
   const differences = Array.from({ length: 30 }, (_, n) => {
     return { outcome: 'changed' as const, id: `l/${n}`, changes }
   })

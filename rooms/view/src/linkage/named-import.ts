@@ -1,28 +1,16 @@
 // The lines of the command line about a file with names that is checked or was taken in: what
 // becomes of its rows, what is refused and why, and what would change.
+import type { Output } from '@tumen/contract'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import { digits } from '../phrase/number.ts'
 import { findingSentence } from '../phrase/refusal.ts'
 import type { Layout } from '../terminal/table.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
 import { fieldLabel } from './sentence.ts'
-
-type Outcome = 'new' | 'changed' | 'unchanged' | 'conflict' | 'gone'
-
 /** What `list.check` and `list.import` say of names; differences and a token the check alone. */
-export interface NamedImport {
-  outcomes: { outcome: Outcome; rows: number }[]
-  refused: number
-  problems: { code: string; line: number; column?: number }[]
-  notes: { code: string; column: number; cells: number; lines: number[] }[]
-  differences?: {
-    outcome: Outcome
-    line?: number
-    id?: string
-    changes: { field: string; before?: string; after?: string }[]
-  }[]
-  token?: string
-}
+export type NamedImport = Omit<Imported, 'run'> & Partial<Pick<Checked, 'differences' | 'token'>>
+type Imported = NonNullable<Output<'list.import'>['names']>
+type Checked = NonNullable<Output<'list.check'>['names']>
 
 /** Changes that are printed; the rest stands in the answer as JSON. */
 const MOST_CHANGES = 20

@@ -1,13 +1,10 @@
 // What is said of two records and of a linkage, as whole sentences: why names compare as they do,
 // what stands between two records, what is doubtful about a person, what a run has found.
+import type { Output } from '@tumen/contract'
 import { fill, type Language, wordsIn } from '@tumen/words'
 
 /** A finding of a linkage: its code, with what it is about where that is told. */
-export interface LinkageNote {
-  code: string
-  at?: string
-  count?: number
-}
+export type LinkageNote = Output<'linkage.run'>['findings'][number]
 
 /** The sentence of a finding or a flag; of an unknown code one that names it. */
 export function linkageNoteSentence(language: Language, note: string | LinkageNote): string {

@@ -1,14 +1,12 @@
 // What an answer says of rows that count as recorded after today, and how a clock that may be wrong
 // is told.
+import type { Output } from '@tumen/contract'
 
 import { fill, type Language, wordsIn } from '@tumen/words'
 import { dayPhrase, instantPhrase } from '../phrase/date.ts'
 
 /** How many changes count as recorded after today, and how many statements they keep back. */
-export interface FutureCount {
-  changes: number
-  statements: number
-}
+export type FutureCount = NonNullable<Output<'search'>['future']>
 
 export function isFutureCount(value: unknown): value is FutureCount {
   const { changes, statements } = (value ?? {}) as Partial<FutureCount>

@@ -1,26 +1,13 @@
 // What a record is called: the one place that makes a name of what `record.names` tells. The id is
 // an address, and stands for the name only where there is none.
-import type { AgentKind, Claim, DayInterval } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
 import { type Language, wordsIn } from '@tumen/words'
 import { claimAct, claimNumber } from '../part/claim/sentence.ts'
 import { speakerLabel } from '../part/claim/speaker-line.tsx'
 import { intervalPhrase } from './date.ts'
 
 /** A record as `record.names` tells it. */
-export interface NamedRecord {
-  id: string
-  kind: 'document' | 'claim' | 'agent' | 'event' | 'list' | 'estimate' | 'query'
-  /** Whether the name may stand where others keep it: browsers keep the titles of tabs. */
-  isPublic: boolean
-  title?: string
-  language?: string
-  published?: DayInterval
-  /** The speaker, or who published it. */
-  agent?: { id: string; kind: AgentKind; name?: Readonly<Record<string, string>> }
-  claim?: Pick<Claim, 'kind' | 'quantity'> & {
-    proposition: Pick<Claim['proposition'], 'act' | 'polarity'>
-  }
-}
+export type NamedRecord = Output<'record.names'>['names'][number]
 
 /** A name, and the language of its first words where that is not the reader's. */
 export interface RecordLabel {

@@ -1,12 +1,19 @@
 // What a page gets to know about one request, and what it gives back. Pages decide nothing: they
 // call operations as the person who is signed in, and print what comes back.
 
+import type { Input, OperationName, Output } from '@tumen/contract'
 import type { Actor } from '@tumen/desk'
 import type { IslandName, NavName, RecordLabel, RefusalData } from '@tumen/view'
 import type { Language, Words } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Form } from '../form/form.ts'
 import type { FormBounds } from '../form/multipart.ts'
+
+/**
+ * What a page gives to an operation: the fields of its contract, with values as somebody typed
+ * them. The operation's schema reads them.
+ */
+export type FormInput<N extends OperationName> = { readonly [K in keyof Input<N>]: unknown }
 
 /** One request for a page, by somebody who is signed in. */
 export interface Ask {
@@ -28,7 +35,7 @@ export interface Ask {
   /** Whether the form has just said something of the clock, which is recorded. */
   readonly said?: boolean
   /** Calls an operation; a refusal is thrown and becomes `problem` or a page of its own. */
-  call<T>(operation: string, input: Record<string, unknown>): Promise<T>
+  call<N extends OperationName>(operation: N, input: FormInput<NoInfer<N>>): Promise<Output<N>>
   /** Whether the person has the keyboard shortcuts on. */
   readonly keys: boolean
   /** Today by the desk's clock, as `2026-11-25` (UTC). */

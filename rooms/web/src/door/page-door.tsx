@@ -1,7 +1,9 @@
 // The pages behind their guards: who asks, in which language, what was posted; and what happens
 // when an operation refuses or something breaks.
+
 import assert from 'node:assert/strict'
-import { type Call, callByName, can, Refusal } from '@tumen/desk'
+import type { Input } from '@tumen/contract'
+import { type Call, callOperation, can, Refusal } from '@tumen/desk'
 import { type FutureCount, FutureNote, isFutureCount, visibleSigns } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { Context } from 'hono'
@@ -200,16 +202,17 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
     ...(problem === undefined ? {} : { problem }),
     keys: c.get('session')?.keys ?? true,
     today: desk.clock().toISOString().slice(0, 10),
-    call: async <T,>(operation: string, input: Record<string, unknown>) => {
-      const answer = await callByName(desk, operation, input, {
+    call: async (operation, input) => {
+      // What was typed is text until the operation's schema has read it.
+      const answer = await callOperation(desk, operation, input as Input<typeof operation>, {
         actor,
         progress,
         files: form.files,
         ...(changed === undefined ? {} : { changed }),
       })
-      const { future } = (answer ?? {}) as { future?: unknown }
+      const { future } = answer as { future?: unknown }
       if (extra.lacks && isFutureCount(future)) extra.lacks.future = future
-      return answer as T
+      return answer
     },
   }
 }

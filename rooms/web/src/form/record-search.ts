@@ -1,10 +1,10 @@
 // Claims, records of lists and persons by words of theirs, where a form asks for one: what they
 // say, who says it, where and when it was published; a name in any script; a number of a list.
 import { Refusal } from '@tumen/desk'
-import { type ListAnswer, type NamedRecord, recordLabel } from '@tumen/view'
+import { type NamedRecord, recordLabel } from '@tumen/view'
 import type { Ask, Offers } from '../door/ask.ts'
 import { mentionNames, numberInList } from '../page/mention-name.ts'
-import type { PersonsAnswer, ShownPerson } from '../page/person/person-answer.ts'
+import type { ShownPerson } from '../page/person/person-answer.ts'
 import { personName } from '../page/person/person-name.ts'
 
 type Meant = Offers[string]
@@ -15,10 +15,6 @@ const MOST_OF_WORD = 100
 const MOST_LOOKED = 500
 /** Words that are looked up as a speaker and a title. */
 const MOST_WORDS = 6
-
-interface ListedClaims {
-  claims: { claim: ClaimWords }[]
-}
 
 interface ClaimWords {
   id: string
@@ -83,17 +79,17 @@ async function claimsAbout(ask: Ask, words: readonly string[]): Promise<ClaimWor
   const found = new Map<string, ClaimWords>()
   const take = async (filter: object, limit: number) => {
     const page = { ...filter, limit, order: 'newest' }
-    const { claims } = await call<ListedClaims>('claim.list', page)
+    const { claims } = await call('claim.list', page)
     for (const { claim } of claims) found.set(claim.id, claim)
   }
   const few = { limit: 3, order: 'newest' }
   // A number is in every other title, and names nobody.
   for (const word of words.filter((one) => /\p{L}{2}/u.test(one)).slice(0, MOST_WORDS)) {
-    const { agents } = await call<{ agents: { id: string }[] }>('agent.list', {
+    const { agents } = await call('agent.list', {
       name: word,
       ...few,
     })
-    const { documents } = await call<{ documents: { id: string }[] }>('document.list', {
+    const { documents } = await call('document.list', {
       ...{ title: word, ...few },
     })
     for (const { id } of agents) await take({ agent: id }, MOST_OF_WORD)
@@ -108,7 +104,7 @@ async function namesOf({ call }: Ask, ids: readonly string[]): Promise<NamedReco
   const names: NamedRecord[] = []
   for (let from = 0; from < ids.length; from += 500) {
     const page = { ids: ids.slice(from, from + 500) }
-    names.push(...(await call<{ names: NamedRecord[] }>('record.names', page)).names)
+    names.push(...(await call('record.names', page)).names)
   }
   return names
 }
@@ -120,7 +116,7 @@ interface FoundMention {
 
 /** The record of this id, else those of this number or name, on all lists or a named one. */
 export async function findMentions(ask: Ask, typed: string): Promise<Meant> {
-  const { lists } = await ask.call<{ lists: ListAnswer[] }>('list.list', {})
+  const { lists } = await ask.call('list.list', {})
   const found: FoundMention[] = []
   for (const { id: list, title, mentions: count } of lists) {
     if (count === 0) continue
@@ -128,7 +124,7 @@ export async function findMentions(ask: Ask, typed: string): Promise<Meant> {
     const name = isHere ? typed.slice(title.length).replace(/^[\s,]+/u, '') || typed : typed
     const asked = typed.startsWith(`${list}/`) ? numberInList(typed) : name
     const input = { list, name: asked, limit: MOST_OFFERS }
-    const { mentions } = await ask.call<{ mentions: FoundMention[] }>('mention.list', input)
+    const { mentions } = await ask.call('mention.list', input)
     const exact = mentions.filter(({ id }) => id === typed)
     if (exact.length > 0) return meantMentions(ask, exact)
     if (isHere && mentions.length > 0) return meantMentions(ask, mentions)
@@ -155,13 +151,13 @@ export async function findPersons(ask: Ask, typed: string): Promise<Meant> {
   const byId = await shownPerson(ask, typed)
   if (byId) return [{ id: typed, label: { text: personName(ask, byId.person) } }]
   const input = { name: typed, limit: MOST_OFFERS }
-  const { persons } = await ask.call<PersonsAnswer>('person.list', input)
+  const { persons } = await ask.call('person.list', input)
   return persons.map((one) => ({ id: one.id, label: { text: personName(ask, one) } }))
 }
 
 async function shownPerson({ call }: Ask, id: string): Promise<ShownPerson | undefined> {
   try {
-    return await call<ShownPerson>('person.show', { id })
+    return await call('person.show', { id })
   } catch (error) {
     if (error instanceof Refusal) return undefined
     throw error

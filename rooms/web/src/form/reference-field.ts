@@ -1,7 +1,7 @@
 // Names typed where a form wants a record: each is turned into its id before the page acts, and
 // where several bear it the page is shown again with a choice. What nothing bears goes on as it was
 // typed, so that what is hidden and what is missing are refused alike.
-import { type NamedRecord, recordLabel, type ShownSpeaker, speakerLabel } from '@tumen/view'
+import { recordLabel, speakerLabel } from '@tumen/view'
 import type { Ask, Offers, Page, ReferenceKind } from '../door/ask.ts'
 import { meantId } from './meant-name.ts'
 import { findClaims, findMentions, findPersons } from './record-search.ts'
@@ -58,14 +58,15 @@ async function titled(
   const names = async (ids: string[]) =>
     ids.length === 0
       ? []
-      : (await call<{ names: NamedRecord[] }>('record.names', { ids })).names.filter(
-          (one) => one.kind === kind,
-        )
+      : (await call('record.names', { ids })).names.filter((one) => one.kind === kind)
   const byId = await names([typed])
   if (byId[0]) return [{ id: typed, label: recordLabel(language, byId[0], typed) }]
   const page = { title: typed, limit: MOST_OFFERS, order: 'newest' }
-  const listed = await call<Record<string, { id: string }[]>>(`${kind}.list`, page)
-  const found = await names((listed[`${kind}s`] ?? []).map(({ id }) => id))
+  const listed =
+    kind === 'document'
+      ? (await call('document.list', page)).documents
+      : (await call('event.list', page)).events
+  const found = await names(listed.map(({ id }) => id))
   const all = found.map((one) => ({ id: one.id, label: recordLabel(language, one, one.id) }))
   const whole = found.filter(({ title }) => title === typed)
   // Whoever typed one title whole meant it, although others hold the same words.
@@ -73,8 +74,7 @@ async function titled(
 }
 
 async function findSpeakers({ call, language }: Ask, typed: string): Promise<Meant> {
-  const ask = async (input: object) =>
-    (await call<{ agents: ShownSpeaker[] }>('agent.list', { ...input })).agents
+  const ask = async (input: object) => (await call('agent.list', { ...input })).agents
   const byId = await ask({ ids: [typed] })
   const found =
     byId.length > 0 ? byId : await ask({ name: typed, limit: MOST_OFFERS, order: 'newest' })

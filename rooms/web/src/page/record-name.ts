@@ -19,10 +19,7 @@ export async function recordNames(
   ids: readonly (string | undefined)[],
 ): Promise<RecordNames> {
   const asked = [...new Set(ids.filter((id) => id !== undefined && id !== ''))].slice(0, MOST)
-  const { names } =
-    asked.length === 0
-      ? { names: [] }
-      : await call<{ names: NamedRecord[] }>('record.names', { ids: asked })
+  const { names } = asked.length === 0 ? { names: [] } : await call('record.names', { ids: asked })
   const byId = new Map(names.map((one) => [one.id, one]))
   return {
     label: (id) => recordLabel(language, byId.get(id), id),

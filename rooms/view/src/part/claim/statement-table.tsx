@@ -1,6 +1,8 @@
 // Every used statement as a row: what it says, what its words allow, whose it is, when it happened
 // and since when it is known. The same numbers as in the drawings.
+
 import type { Unit } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
 import type { UsedClaim } from '@tumen/figure'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -9,28 +11,16 @@ import type { ClaimQuote, FigureAnswer } from '../../figure/answer.ts'
 import { placeName } from '../../figure/question-sentence.ts'
 import { strictLimits } from '../../figure/strict-limit.ts'
 import { dayPhrase, intervalPhrase, timePhrase } from '../../phrase/date.ts'
-import { numberPhrase, type StatedNumber, valuesPhrase, withNotes } from '../../phrase/number.ts'
+import { numberPhrase, valuesPhrase, withNotes } from '../../phrase/number.ts'
 import { agentPath, claimPath } from '../address.ts'
 import { ScrollRegion } from '../scroll-region.tsx'
 import { DecidedNote } from './decided-note.tsx'
 import { QuotedDocument } from './words.tsx'
 
 /** What the reckoning took from a claim, as `figure.explain` says. */
-export interface TakenClaim {
-  number?: StatedNumber & { isRate?: true }
-  from?: string
-  to?: string
-  at?: string
-  places: readonly string[]
-  /** Its places do not say where the act was. */
-  placeAside?: true
-  /** Places on the way. */
-  through?: readonly string[]
-  /** The day since which it is known. */
-  known: string
-  /** The day on which it was withdrawn or corrected. */
-  gone?: string
-}
+export type TakenClaim = NonNullable<
+  NonNullable<Output<'figure.explain'>['context']>[string]['taken']
+>
 
 /** An answer of `figure.explain`. */
 export interface ExplainedAnswer extends FigureAnswer {

@@ -1,6 +1,8 @@
 // A document in one line, for lists and beside claims: its title in its own language as a link,
 // who published it and when; whatever is not public says so.
-import type { DayInterval, Sensitivity } from '@tumen/claim'
+
+import type { Sensitivity } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { intervalPhrase } from '../../phrase/date.ts'
@@ -8,14 +10,7 @@ import { documentPath } from '../address.ts'
 import { type ShownSpeaker, SpeakerLink } from '../claim/speaker-line.tsx'
 
 /** What a reader needs to recognise a document, as the answers of the desk hold it. */
-export interface DocumentTitle {
-  id: string
-  title: string
-  language: string
-  publisher?: string
-  published: DayInterval
-  sensitivity: Sensitivity
-}
+export type DocumentTitle = NonNullable<Output<'claim.show'>['document']>
 
 /** The title as a link to the document. */
 export function DocumentLink({ document }: { document: DocumentTitle }): VNode {

@@ -1,4 +1,5 @@
 // What the pages of bundles read of the answers of the desk, and in which order notes are read.
+import type { Output } from '@tumen/contract'
 import type { wordsIn } from '@tumen/words'
 
 export const PROFILES = ['public', 'partner', 'court'] as const
@@ -7,55 +8,16 @@ export type Profile = (typeof PROFILES)[number]
 type Words = ReturnType<typeof wordsIn>
 
 /** One thing that only few may read; its words for whoever may read them. */
-export interface Note {
-  id: string
-  field: string
-  text?: string
-  goes: boolean
-}
+export type Note = Output<'bundle.ask'>['restricted'][number]
 
 /** How many there are of a kind. */
-export interface NoteCount {
-  field: string
-  count: number
-  goes: boolean
-}
+export type NoteCount = Output<'bundle.ask'>['restrictedCounts'][number]
 
 /** An answer of `bundle.preview`. */
-export interface Preview {
-  objects: number
-  bytes: number
-  claims: number
-  credentials?: number
-  restricted: Note[]
-  restrictedCounts: NoteCount[]
-  leftOut: { id: string; code: keyof Words['leftOut'] }[]
-  alone?: true
-  seen: string
-}
+export type Preview = Output<'bundle.preview'>
 
 /** A bundle in an answer of `bundle.list`. */
-export interface Bundle {
-  id: string
-  profile: string
-  recipient: string
-  meant: string
-  reason?: string
-  state: keyof Words['bundleState']
-  asked: string
-  by: string
-  decidedBy?: string
-  expires?: string
-  served?: string
-  leaf?: number
-  bytes?: number
-  credentials?: number
-  restricted?: Note[]
-  restrictedCounts?: NoteCount[]
-  documents: string[]
-  claims: string[]
-  unseen: number
-}
+export type Bundle = Output<'bundle.list'>['bundles'][number]
 
 /** The profile that was chosen, or nothing. */
 export function profileOf(text: string): Profile | undefined {

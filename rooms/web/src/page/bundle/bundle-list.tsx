@@ -12,7 +12,7 @@ export const bundleList: Page = {
     const { words, may, call } = ask
     if (!may('bundle.list')) throw new Refusal('not-allowed')
     const { bundle: own, log } = words.page
-    const { bundles } = await call<{ bundles: Bundle[] }>('bundle.list', {})
+    const { bundles } = await call('bundle.list', {})
     const body = (
       <>
         <p class="lead">{own.intro}</p>

@@ -47,7 +47,7 @@ export const bundle: Page = {
       return { to: bundlePath(id), done: 'decided' }
     }
     if (!['', 'make'].includes(decision)) throw new Refusal('invalid-input', 'decision')
-    const { archive } = await call<{ archive: string }>('bundle.make', { bundle: id })
+    const { archive } = await call('bundle.make', { bundle: id })
     const bytes = Buffer.from(archive, 'base64')
     return { file: { name: `${id}.zip`, type: 'application/zip', bytes } }
   },
@@ -55,7 +55,7 @@ export const bundle: Page = {
 
 async function readBundle({ may, param, call }: Ask): Promise<Bundle> {
   if (!may('bundle.list')) throw new Refusal('not-allowed')
-  const { bundles } = await call<{ bundles: Bundle[] }>('bundle.list', { bundle: param('id') })
+  const { bundles } = await call('bundle.list', { bundle: param('id') })
   const [found] = bundles
   if (!found) throw new Refusal('unknown-bundle', 'bundle')
   return found

@@ -15,7 +15,7 @@ import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { type Asked, addressOf, askedOf, inputOf } from '../figure/question.ts'
 import { readSaved } from '../figure/saved-question.ts'
 import { AskForm } from './ask-form.tsx'
-import { bundlePath, PROFILES, type Preview, type Profile, profileOf } from './bundle-answer.ts'
+import { bundlePath, PROFILES, type Profile, profileOf } from './bundle-answer.ts'
 import { namesOfPreview, PreviewPart } from './preview-part.tsx'
 import { ProblemPart } from './problem-part.tsx'
 
@@ -34,7 +34,7 @@ export const newBundle: Page = {
     const { form, call } = ask
     const about = await readAbout(ask, askedOf(ask.query))
     const reason = form.word('reason')
-    const { bundle } = await call<{ bundle: string }>('bundle.ask', {
+    const { bundle } = await call('bundle.ask', {
       ...{ profile: profileIn(ask), documents: about.documents, claims: about.claims },
       ...{ recipient: form.text('recipient'), seen: form.text('seen') },
       ...(reason !== undefined && { reason }),
@@ -71,7 +71,7 @@ interface About {
 }
 
 async function readAbout(ask: Ask, asked: Asked): Promise<About> {
-  const answer = await ask.call<FigureAnswer>('figure.ask', inputOf(asked))
+  const answer = await ask.call('figure.ask', inputOf(asked))
   const { used, documents } = answer.figure.explanation
   const claims = used.map(({ claim }) => claim)
   const quoted = claims.flatMap((id) => answer.quotes[id]?.doc ?? [])
@@ -199,7 +199,7 @@ async function previewPage(ask: Ask): Promise<Shown> {
   const asked = askedOf(query)
   const about = await readAbout(ask, asked)
   const { documents, claims } = about
-  const preview = await call<Preview>('bundle.preview', { profile, documents, claims })
+  const preview = await call('bundle.preview', { profile, documents, claims })
   const body = (
     <>
       <ProblemPart ask={ask} />

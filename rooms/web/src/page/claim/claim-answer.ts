@@ -1,58 +1,20 @@
 // What the page of one claim reads: the claim with everything that bears on it, and what stands
 // beside it in other answers. All of it comes from operations; nothing is decided here.
+
 import type { Claim } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
-import type { FigureAnswer, ListedClaim, ShownSpeaker } from '@tumen/view'
-import type { Words } from '@tumen/words'
+import type { FigureAnswer } from '@tumen/view'
 import type { Ask } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
-
-/** A decision about a claim. */
-export interface StatusRow {
-  claim: string
-  status: keyof Words['claimStatus']
-  reason: string
-  on?: string
-  recorded: string
-  by: string
-}
-
-/** A relation from one claim to another. */
-export interface RelationRow {
-  from: string
-  type: keyof Words['claimRelation']
-  to: string
-  note?: string
-}
-
 /** A link to an event. */
-export interface LinkRow {
-  event: string
-  role: keyof Words['eventLink']
-  recorded: string
-}
+export type LinkRow = Output<'claim.show'>['events'][number]
 
 /** The part of the answer of `claim.show` that is printed. */
-export interface ShownClaim extends ListedClaim {
-  statuses: StatusRow[]
-  relations: RelationRow[]
-  events: LinkRow[]
-  by: string
-  /** The claim whose withdrawal took the statement that this one passes on. */
-  withdrawnWith?: string
-  /** Absent for a claim that can enter no figure. */
-  question?: { act: string; place?: string; from?: string; to?: string; at?: string }
-  document?: { id: string; title: string; language: string }
-  around?: { before: string; after: string }
-  /** What its document may only repeat, while that is undecided. */
-  undecided?: { from: string; to: string }
-}
+export type ShownClaim = Output<'claim.show'>
 
 /** An event as it can be chosen. */
-export interface ListedEvent {
-  id: string
-  title: string
-}
+export type ListedEvent = Output<'event.list'>['events'][number]
 
 type Explanation = FigureAnswer['figure']['explanation']
 
@@ -80,7 +42,7 @@ const MOST_EVENTS = 100
 
 /** Reads a claim for its page. */
 export async function readClaimPage(ask: Ask, id: string): Promise<ClaimReading> {
-  const shown = await ask.call<ShownClaim>('claim.show', { id })
+  const shown = await ask.call('claim.show', { id })
   const standing: Standing =
     shown.state === 'counts' || shown.withdrawnWith !== undefined
       ? await standingOf(ask, shown)
@@ -102,7 +64,7 @@ async function standingOf(ask: Ask, { claim, question }: ShownClaim): Promise<St
   const isWide = place === undefined || (at ?? from) === undefined
   // Only a condition that nobody decided must be told also of a claim of anywhere or any time.
   if (isWide && claim.condition === undefined) return { is: 'open' }
-  const answer = await unlessRefused(ask.call<FigureAnswer>('figure.ask', question))
+  const answer = await unlessRefused(ask.call('figure.ask', question))
   if (answer === undefined) return { is: 'open' }
   const { used, leftOut, beside } = answer.figure.explanation
   const isThis = (one: { claim: string }) => one.claim === claim.id
@@ -125,12 +87,12 @@ async function unlessRefused<T>(answer: Promise<T>): Promise<T | undefined> {
 async function sealedOf({ call }: Ask, { chain }: Claim): Promise<ReadonlySet<string>> {
   const ids = [...new Set(chain.map(({ agent }) => agent))]
   if (ids.length === 0) return new Set()
-  const { agents } = await call<{ agents: ShownSpeaker[] }>('agent.list', { ids })
+  const { agents } = await call('agent.list', { ids })
   return new Set(agents.flatMap(({ id, sealed }) => (sealed === undefined ? [] : [id])))
 }
 
 async function eventsOf({ call, may }: Ask, { events }: ShownClaim): Promise<ListedEvent[]> {
   if (events.length === 0 && !may('event.link')) return []
   const input = { limit: MOST_EVENTS, order: 'newest' }
-  return (await call<{ events: ListedEvent[] }>('event.list', input)).events
+  return (await call('event.list', input)).events
 }

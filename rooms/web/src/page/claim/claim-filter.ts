@@ -2,7 +2,7 @@
 // somebody typed: a name can be that of a source, and addresses stay in a browser's history. So
 // a typed name is posted, and turned into an id before the list is shown.
 import { ACTS, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
-import { nameIn, type ShownSpeaker, speakerLabel, speakerSort } from '@tumen/view'
+import { nameIn, speakerLabel, speakerSort } from '@tumen/view'
 import type { Ask } from '../../door/ask.ts'
 
 const FILTER_FIELDS = ['state', 'act', 'place', 'origin', 'agent', 'document'] as const
@@ -85,15 +85,9 @@ export async function readFilter(ask: Ask, typed: Filter): Promise<ReadFilter> {
   return read
 }
 
-interface FoundPlace {
-  id: string
-  path: string[]
-  names: Record<string, string>
-}
-
 /** The places of a name; of a place and one of the same name inside it the wider is meant. */
 async function findPlaces({ call, language }: Ask, name: string): Promise<NameTrouble> {
-  const { places } = await call<{ places: FoundPlace[] }>('place.find', { name })
+  const { places } = await call('place.find', { name })
   const outer = places.filter(
     (place) => !places.some((other) => other !== place && isPlaceWithin(place.id, other.id)),
   )
@@ -105,19 +99,14 @@ async function findPlaces({ call, language }: Ask, name: string): Promise<NameTr
   return { offers, more: outer.length > offers.length }
 }
 
-interface FoundSpeakers {
-  agents: ShownSpeaker[]
-  next?: string
-}
-
 /** The speaker of an id, or those of a name. */
 async function findSpeakers(ask: Ask, text: string): Promise<NameTrouble> {
   const { call, language } = ask
-  const byId = await call<FoundSpeakers>('agent.list', { ids: [text] })
+  const byId = await call('agent.list', { ids: [text] })
   const isId = byId.agents.length > 0
   const found = isId
     ? byId
-    : await call<FoundSpeakers>('agent.list', { name: text, limit: MOST_OFFERS, order: 'newest' })
+    : await call('agent.list', { name: text, limit: MOST_OFFERS, order: 'newest' })
   const offers = found.agents.map((agent) => {
     const { text: label, lang } = speakerLabel(language, agent)
     return { id: agent.id, label, lang, about: `(${speakerSort(language, agent)})` }

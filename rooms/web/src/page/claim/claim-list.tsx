@@ -106,22 +106,17 @@ interface Part {
   hasOlder: boolean
 }
 
-interface Listed {
-  claims: ListedClaim[]
-  next?: string
-}
-
 async function readPart({ call, query }: Ask, filter: Filter): Promise<Part> {
   const input = { ...filter, limit: PAGE }
   const before = query.get('before')
   if (before !== null) {
-    const newer = await call<Listed>('claim.list', { ...input, order: 'oldest', after: before })
+    const newer = await call('claim.list', { ...input, order: 'oldest', after: before })
     // At the newest end the page is filled up from there.
     if (newer.next !== undefined)
       return { claims: newer.claims.reverse(), isNewest: false, hasOlder: true }
   }
   const after = before === null ? query.get('after') : null
-  const older = await call<Listed>('claim.list', {
+  const older = await call('claim.list', {
     ...input,
     order: 'newest',
     ...(after === null ? {} : { after }),

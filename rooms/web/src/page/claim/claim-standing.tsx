@@ -102,6 +102,12 @@ function neverBecause(words: Words, { claim }: ShownClaim): string {
   return claim.kind === 'occurrence' ? why.nobody : words.claimKind[claim.kind]
 }
 
+/** The relation by which another claim takes this one away. */
+const TAKES: Partial<Record<ShownClaim['state'], ShownClaim['relations'][number]['type']>> = {
+  withdrawn: 'retracts',
+  corrected: 'corrects',
+}
+
 const ENDS = {
   withdrawn: 'withdrawn_by_source',
   corrected: 'retracted',
@@ -122,7 +128,7 @@ function Reason({ language, shown }: { language: Language; shown: ShownClaim }):
 function causeOf({ shown, standing }: ClaimReading): string | undefined {
   if (standing.is === 'leftOut') return standing.left.cause
   if (shown.withdrawnWith !== undefined) return shown.withdrawnWith
-  const takes = { withdrawn: 'retracts', corrected: 'corrects' }[shown.state]
+  const takes = TAKES[shown.state]
   return shown.relations.find(({ to, type }) => to === shown.claim.id && type === takes)?.from
 }
 

@@ -1,16 +1,12 @@
 // What became of a text on its way in, for the page that follows: what was left out, signs that
 // nobody sees, a publisher that was new. Only codes and counts stand in the address.
+import type { Output } from '@tumen/contract'
 import { agentPath, documentPath } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 
 /** The part of the answer of `document.add` that is told. */
-export interface AddedAnswer {
-  id: string
-  publisher?: { id: string; isNew: boolean }
-  losses: { kind: string; count: number; units: number }[]
-  notices: { code: string; count: number }[]
-}
+export type AddedAnswer = Output<'document.add'>
 
 /** The address of the new document, with what has to be told of it. */
 export function addedPath({ id, publisher, losses, notices }: AddedAnswer): string {

@@ -11,7 +11,6 @@ import {
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
-import type { DocumentAnswer } from './document-answer.ts'
 
 /** Bytes of a proof, which the desk limits, and room for the form around it. */
 const FORM_LIMIT = 21 * 1024 * 1024
@@ -23,7 +22,7 @@ export const attachProof: Page = {
   async show(ask) {
     if (!ask.may('evidence.attach')) throw new Refusal('not-allowed')
     const { language, words, param, call, problem } = ask
-    const { document } = await call<DocumentAnswer>('document.show', { id: param('id') })
+    const { document } = await call('document.show', { id: param('id') })
     const own = words.proof.attach
     const body = (
       <>

@@ -1,5 +1,6 @@
 // From the posted form to the input of `document.add`. Nothing is decided here: what is missing or
 // given twice is for the operation to say.
+import type { FormInput } from '../../door/ask.ts'
 import type { Form } from '../../form/form.ts'
 
 /** Bytes of a text, and of a web archive, as the desk limits them. */
@@ -21,15 +22,17 @@ export const NAMED_ENCODINGS = [
   'utf-16be',
 ] as const
 
-const PLAIN_FIELDS = ['title', 'language', 'published', 'url', 'covers', 'sensitivity'] as const
+const PLAIN_FIELDS = ['title', 'url', 'covers', 'sensitivity'] as const
 
 /** The input of `document.add` as the form says it. */
-export function documentInput(form: Form): Record<string, unknown> {
+export function documentInput(form: Form): FormInput<'document.add'> {
   const plain = PLAIN_FIELDS.flatMap((name) => {
     const word = form.word(name)
     return word === undefined ? [] : [[name, word]]
   })
   return {
+    language: form.word('language'),
+    published: form.word('published'),
     ...Object.fromEntries(plain),
     ...publisherInput(form),
     ...pastedInput(form),

@@ -19,7 +19,7 @@ import {
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
-import { type DocumentsAnswer, PAGE, publishersOf, type ShownDocument } from './document-answer.ts'
+import { PAGE, publishersOf, type ShownDocument } from './document-answer.ts'
 
 export const documentList: Page = {
   path: '/documents',
@@ -54,11 +54,11 @@ async function findDocuments(ask: Ask): Promise<Done | Shown> {
   const language = form.word('language')
   const name = form.word('publisher')
   if (name === undefined) return { to: listPath({ language }) }
-  const byId = await call<{ agents: ShownSpeaker[] }>('agent.list', { ids: [name.slice(0, 200)] })
+  const byId = await call('agent.list', { ids: [name.slice(0, 200)] })
   const found =
     byId.agents.length > 0
       ? byId
-      : await call<{ agents: ShownSpeaker[] }>('agent.list', {
+      : await call('agent.list', {
           name: name.slice(0, 200),
           limit: 20,
         })
@@ -76,7 +76,7 @@ async function showDocuments(ask: Ask, lookup: Lookup): Promise<Shown> {
     publisher: query.get('publisher') ?? undefined,
   }
   const after = query.get('after')
-  const answer = await call<DocumentsAnswer>('document.list', {
+  const answer = await call('document.list', {
     ...(filter.language === undefined ? {} : { language: filter.language }),
     ...(filter.publisher === undefined ? {} : { publisher: filter.publisher }),
     ...(after === null ? {} : { after }),

@@ -1,10 +1,11 @@
 // Which saved questions hang on the lineage of two documents, with the answer that each decision
 // would give. Each is a whole reckoning, so in a large workspace it is asked on request.
+import type { Output } from '@tumen/contract'
 import { claimPath, dayPhrase, headline, originLine } from '@tumen/view'
 import { fill, type Language, type Words, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
-import { type Asked, addressOf, withoutDay } from '../figure/question.ts'
+import { addressOf, withoutDay } from '../figure/question.ts'
 import { RecordLink } from '../record-link.tsx'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import { isQuick } from '../speaker/saved-pair.ts'
@@ -17,11 +18,7 @@ type Head = Told['figure'] &
 /** The two answers about a pair. */
 export type Decision = 'confirmed' | 'rejected'
 
-interface Weighed extends Record<Decision, { figure: Head; anew: string[] }> {
-  name: string
-  query: Asked
-  question: Told['question']
-}
+type Weighed = Output<'document.weigh'>['questions'][number]
 
 /** The part of `document.weigh` that pages print. */
 export interface WeighAnswer {
@@ -46,7 +43,7 @@ export async function weighPair(
   const { from, to, state, recorded } = relation
   const day = recorded.slice(0, 10)
   const weigh = async (known: object): Promise<WeighAnswer> => {
-    const told = await ask.call<Omit<WeighAnswer, 'names'>>('document.weigh', {
+    const told = await ask.call('document.weigh', {
       ...{ from, to },
       ...known,
     })

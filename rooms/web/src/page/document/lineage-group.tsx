@@ -26,7 +26,7 @@ export const lineageGroup: Page = {
   async show(ask) {
     const { words, param, call } = ask
     const id = param('id')
-    const answer = await call<LineageAnswer>('document.lineage', { id })
+    const answer = await call('document.lineage', { id })
     const publishers = await publishersOf(ask, answer.documents)
     const group = { id, answer, publishers }
     const crumbs = [

@@ -5,12 +5,7 @@ import { fill, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { recordNames } from '../record-name.ts'
-import {
-  type DocumentAnswer,
-  lineagePath,
-  type ProposalsAnswer,
-  publishersOf,
-} from './document-answer.ts'
+import { type DocumentAnswer, lineagePath, publishersOf } from './document-answer.ts'
 import { weighPair } from './lineage-effect.tsx'
 import { Judgement, relationOf } from './lineage-judgement.tsx'
 import { PairChanges } from './pair-change.tsx'
@@ -22,8 +17,8 @@ export const lineagePair: Page = {
   async show(ask) {
     const { words, param, call } = ask
     const { title, lineage, pair } = words.page.document
-    const from = await call<DocumentAnswer>('document.show', { id: param('from') })
-    const to = await call<DocumentAnswer>('document.show', { id: param('to') })
+    const from = await call('document.show', { id: param('from') })
+    const to = await call('document.show', { id: param('to') })
     const publishers = await publishersOf(ask, [from.document, to.document])
     const next = await nextProposal(ask)
     const weighed = await weighPair(ask, relationOf(from, to))
@@ -52,7 +47,7 @@ export const lineagePair: Page = {
 /** Another proposal that waits; nothing when there is none, or none may be seen. */
 async function nextProposal({ param, call, may }: Ask): Promise<string | undefined> {
   if (!may('document.proposals')) return undefined
-  const { proposals } = await call<ProposalsAnswer>('document.proposals', { limit: 2 })
+  const { proposals } = await call('document.proposals', { limit: 2 })
   const next = proposals.find(({ from, to }) => from !== param('from') || to !== param('to'))
   return next && lineagePath(next)
 }

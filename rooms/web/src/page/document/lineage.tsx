@@ -15,7 +15,7 @@ export const lineage: Page = {
     const { language, words, query, call } = ask
     const { title, lineage: own } = words.page.document
     const limit = limitOf(query)
-    const { proposals, open } = await call<ProposalsAnswer>('document.proposals', { limit })
+    const { proposals, open } = await call('document.proposals', { limit })
     const titles = proposals.flatMap(({ dependent, source }) => [dependent, source])
     const publishers = await publishersOf(ask, titles)
     const isMore = open > proposals.length && limit < MOST

@@ -13,7 +13,7 @@ import { wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { AboutFields } from './about-fields.tsx'
-import { type AddedAnswer, addedPath } from './added-note.tsx'
+import { addedPath } from './added-note.tsx'
 import { documentInput, FORM_LIMIT, TEXT_LIMIT } from './document-input.ts'
 import { SourceFields } from './source-fields.tsx'
 
@@ -50,7 +50,7 @@ export const newDocument: Page = {
     return { title: document.form.title, crumbs, body, islands: ['drop', 'progress', 'keep'] }
   },
   async act({ form, call }) {
-    const added = await call<AddedAnswer>('document.add', documentInput(form))
+    const added = await call('document.add', documentInput(form))
     return { to: addedPath(added), done: 'recorded' }
   },
 }
@@ -58,7 +58,7 @@ export const newDocument: Page = {
 /** Some of those who publish, the newest first, to choose from while typing. */
 async function knownOutlets({ call }: Ask): Promise<ShownSpeaker[]> {
   const input = { kind: 'outlet', limit: 200, order: 'newest' }
-  const { agents } = await call<{ agents: ShownSpeaker[] }>('agent.list', input)
+  const { agents } = await call('agent.list', input)
   return agents.filter(({ anonymity }) => anonymity === 'named')
 }
 
@@ -68,7 +68,7 @@ async function candidatesOf({ problem, call }: Ask): Promise<ShownSpeaker[]> {
     typeof candidate === 'string' ? [candidate] : [],
   )
   if (problem?.field !== 'publisher' || ids.length === 0) return []
-  const { agents } = await call<{ agents: ShownSpeaker[] }>('agent.list', { ids })
+  const { agents } = await call('agent.list', { ids })
   return agents
 }
 

@@ -26,7 +26,7 @@ export const reader: Page = {
   nav: 'documents',
   async show(ask) {
     const { language, words, query, call, param } = ask
-    const answer = await call<DocumentAnswer>('document.show', { id: param('id') })
+    const answer = await call('document.show', { id: param('id') })
     const { document, text } = answer
     const current = query.get('claim') ?? undefined
     const part = readingPart(text, offsetOf(answer, query, current))

@@ -14,7 +14,7 @@ import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { RecordField } from '../record-field.tsx'
 import { type RecordNames, recordCrumb, recordNames, recordTitle } from '../record-name.ts'
-import { type DocumentAnswer, type DocumentsAnswer, lineagePath, PAGE } from './document-answer.ts'
+import { lineagePath, PAGE } from './document-answer.ts'
 
 export const relate: Page = {
   path: '/documents/:id/relate',
@@ -23,9 +23,9 @@ export const relate: Page = {
     if (!ask.may('document.relate')) throw new Refusal('not-allowed')
     const { language, words, param, call, problem, query } = ask
     const { document: own } = words.page
-    const { document } = await call<DocumentAnswer>('document.show', { id: param('id') })
+    const { document } = await call('document.show', { id: param('id') })
     const input = { limit: PAGE, order: 'newest' }
-    const { documents } = await call<DocumentsAnswer>('document.list', input)
+    const { documents } = await call('document.list', input)
     const others = documents.filter(({ id }) => id !== document.id).map(({ id }) => id)
     const names = await recordNames(ask, others)
     const given = query.get('to') ?? ''
@@ -59,7 +59,7 @@ export const relate: Page = {
   async act({ form, param, call }) {
     const id = param('id')
     const to = form.word('to') ?? form.word('newest')
-    const answer = await call<{ state: string }>('document.relate', {
+    const answer = await call('document.relate', {
       from: id,
       to,
       kind: form.word('kind'),

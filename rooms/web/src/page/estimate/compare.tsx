@@ -1,12 +1,5 @@
 // Two kept estimates side by side: whether they say the same, why not, and everything that differs.
-import {
-  type ComparedEstimates,
-  comparedTables,
-  compareSentences,
-  estimatePath,
-  keptName,
-  NumberTable,
-} from '@tumen/view'
+import { comparedTables, compareSentences, estimatePath, keptName, NumberTable } from '@tumen/view'
 import type { Page } from '../../door/ask.ts'
 
 export const comparePage: Page = {
@@ -17,7 +10,7 @@ export const comparePage: Page = {
     const { list, estimate } = words.page
     const { heading } = words.kept.compare
     const input = { before: query.get('before') ?? '', after: query.get('after') ?? '' }
-    const compared = await call<ComparedEstimates>('estimate.compare', input)
+    const compared = await call('estimate.compare', input)
     const called = [compared.before, compared.after].map((one) => keptName(language, one))
     const sides = called.join(' → ')
     const tables = comparedTables(language, compared).filter(({ rows }) => rows.length > 0)

@@ -16,7 +16,7 @@ import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { recordNames } from '../record-name.ts'
 import { estimateInput, FORM_LIMIT } from './estimate-input.ts'
-import { type KeptAnswer, KeptList } from './kept-list.tsx'
+import { KeptList } from './kept-list.tsx'
 
 export const estimatePage: Page = {
   path: '/estimates',
@@ -28,10 +28,9 @@ export const estimatePage: Page = {
   },
   async act(ask) {
     const { title, ...input } = estimateInput(ask.form)
-    if (!ask.form.has('keep'))
-      return shown(ask, await ask.call<EstimateReport>('estimate.run', input))
+    if (!ask.form.has('keep')) return shown(ask, await ask.call('estimate.run', input))
     const named = title === undefined ? input : { ...input, title }
-    const { id } = await ask.call<{ id: string }>('estimate.record', named)
+    const { id } = await ask.call('estimate.record', named)
     return { to: estimatePath(id), done: 'recorded' }
   },
 }
@@ -39,7 +38,7 @@ export const estimatePage: Page = {
 async function shown(ask: Ask, report?: EstimateReport): Promise<Shown> {
   const { language, words, form, problem } = ask
   const { estimate, list } = words.page
-  const { estimates } = await ask.call<KeptAnswer>('estimate.list', {})
+  const { estimates } = await ask.call('estimate.list', {})
   const names = await recordNames(
     ask,
     estimates.flatMap(({ lists = [] }) => lists),

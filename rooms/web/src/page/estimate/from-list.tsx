@@ -39,7 +39,7 @@ export const fromListPage: Page = {
     const chosen = chosenIn(ask.query)
     if (chosen.from.length === 0) return shown(ask, chosen)
     try {
-      return await shown(ask, chosen, await ask.call<OverlapTable>('estimate.table', { ...chosen }))
+      return await shown(ask, chosen, await ask.call('estimate.table', { ...chosen }))
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'not-allowed') throw error
       return { ...(await shown({ ...ask, problem: refusalDataOf(error) }, chosen)), status: 422 }
@@ -47,7 +47,7 @@ export const fromListPage: Page = {
   },
   async act(ask) {
     const input = { ...chosenIn(ask.query), ...optionInput(ask.form) }
-    const { id } = await ask.call<{ id: string }>('estimate.record', input)
+    const { id } = await ask.call('estimate.record', input)
     return { to: estimatePath(id), done: 'recorded' }
   },
 }
@@ -66,7 +66,7 @@ async function shown(ask: Ask, chosen: Chosen, table?: OverlapTable): Promise<Sh
   const { language, problem, words } = ask
   const { list, estimate } = words.page
   const { from } = list
-  const lists = await ask.call<ListsAnswer>('list.list', {})
+  const lists = await ask.call('list.list', {})
   const choose = <ChooseForm ask={ask} chosen={chosen} lists={lists} />
   const body = (
     <>

@@ -28,9 +28,8 @@ export const keptPage: Page = {
   async act(ask) {
     const id = ask.param('id')
     const by = ask.form.word('by')
-    if (by !== undefined)
-      return shown(ask, { varied: await ask.call<VariedEstimate>('estimate.vary', { id, by }) })
-    return shown(ask, { repeated: await ask.call<RepeatedEstimate>('estimate.repeat', { id }) })
+    if (by !== undefined) return shown(ask, { varied: await ask.call('estimate.vary', { id, by }) })
+    return shown(ask, { repeated: await ask.call('estimate.repeat', { id }) })
   },
 }
 
@@ -44,7 +43,7 @@ async function shown(ask: Ask, { repeated, varied }: Answered = {}): Promise<Sho
   const { language, words, param, call, problem } = ask
   const { list, estimate } = words.page
   const id = param('id')
-  const { stored, estimate: report } = await call<ShownEstimate>('estimate.show', { id })
+  const { stored, estimate: report } = await call('estimate.show', { id })
   const names = await recordNames(ask, stored.lists ?? [])
   const body = (
     <>

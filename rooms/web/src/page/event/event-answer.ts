@@ -1,42 +1,24 @@
 // What the pages about events read out of answers, and how days and places of an event are said.
-import { type Act, type EventLinkRole, intervalDays, type PlaceLevel } from '@tumen/claim'
-import { intervalPhrase, type ListedClaim, nameIn } from '@tumen/view'
+
+import { intervalDays, type PlaceLevel } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
+import { intervalPhrase, nameIn } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { Ask } from '../../door/ask.ts'
 
 /** An event as the desk gives it. */
-export interface EventAnswer {
-  id: string
-  title: string
-  act?: Act
-  place?: string
-  period?: { earliest: string; latest: string }
-  recorded: string
-  by: string
-}
+export type EventAnswer = Output<'event.show'>['event']
 
 /** A claim with its link to the event. */
-export interface LinkedClaim extends ListedClaim {
-  role: EventLinkRole
-  leaf: number
-  events: { event: string; leaf: number; role: EventLinkRole }[]
-}
+export type LinkedClaim = Output<'event.show'>['claims'][number]
 
 /** The answer of `event.show`. */
-export interface ShownEvent {
-  event: EventAnswer
-  claims: LinkedClaim[]
-  linked: number
-}
+export type ShownEvent = Output<'event.show'>
 
 /** A place by its name, with how wide it is. */
 export interface NamedPlace {
   name: string
   level: PlaceLevel
-}
-
-interface FoundPlaces {
-  places: { id: string; names: Record<string, string>; level: PlaceLevel }[]
 }
 
 /** Names of places by path, in the reader's language; what the gazetteer lacks is left out. */
@@ -47,7 +29,7 @@ export async function placesByPath(
   const known = new Map<string, NamedPlace>()
   for (const path of new Set(paths)) {
     if (path === undefined) continue
-    const { places } = await call<FoundPlaces>('place.find', { name: path })
+    const { places } = await call('place.find', { name: path })
     const found = places.find(({ id }) => id === path)
     if (!found) continue
     known.set(path, { name: nameIn(language, found.names) ?? path, level: found.level })

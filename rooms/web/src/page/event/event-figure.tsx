@@ -16,7 +16,7 @@ export async function eventFigure(
   { id, act }: { id: string; act?: Act },
 ): Promise<FigureAnswer | undefined> {
   if (act === undefined || !may('figure.ask')) return undefined
-  return call<FigureAnswer>('figure.ask', { act, event: id })
+  return call('figure.ask', { act, event: id })
 }
 
 /** Range, status, voices and contradictions, and where to read on. */

@@ -6,12 +6,6 @@ import type { Ask, Page } from '../../door/ask.ts'
 import { type EventAnswer, type NamedPlace, placesByPath, whenPhrase } from './event-answer.ts'
 
 const PAGE = 50
-
-interface EventsAnswer {
-  events: EventAnswer[]
-  next?: string
-}
-
 export const eventList: Page = {
   path: '/events',
   nav: 'events',
@@ -19,7 +13,7 @@ export const eventList: Page = {
     const { language, words, query, call, may } = ask
     const { event } = words.page
     const after = query.get('after') ?? undefined
-    const { events, next } = await call<EventsAnswer>('event.list', {
+    const { events, next } = await call('event.list', {
       limit: PAGE,
       order: 'newest',
       ...(after === undefined ? {} : { after }),

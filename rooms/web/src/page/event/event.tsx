@@ -37,7 +37,7 @@ export const eventPage: Page = {
     const { words, param, call } = ask
     const { event } = words.page
     const id = param('id')
-    const shown = await call<ShownEvent>('event.show', { id, limit: MOST_CLAIMS })
+    const shown = await call('event.show', { id, limit: MOST_CLAIMS })
     const origins = shown.claims.map(({ claim }) => claim.origin)
     const places = await placesByPath(ask, [shown.event.place])
     const { title, heading } = await recordTitle(ask, id, event.one)

@@ -1,5 +1,5 @@
 // Recording what is thought to have happened, from nothing or from a claim that speaks of it.
-import { ACTS, type Claim, writePlainInterval } from '@tumen/claim'
+import { ACTS, writePlainInterval } from '@tumen/claim'
 import {
   ChoiceField,
   claimPath,
@@ -10,7 +10,7 @@ import {
   TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../door/ask.ts'
+import type { Ask, FormInput, Page } from '../../door/ask.ts'
 import { Form } from '../../form/form.ts'
 
 export const newEvent: Page = {
@@ -35,7 +35,7 @@ export const newEvent: Page = {
     }
   },
   async act({ form, query, call }) {
-    const { id } = await call<{ id: string }>('event.record', eventInput(form))
+    const { id } = await call('event.record', eventInput(form))
     const claim = query.get('claim')
     // The claim is offered to be linked there: two changes, each with its own undo.
     const link = claim === null ? '' : `?${new URLSearchParams({ claim })}`
@@ -43,7 +43,7 @@ export const newEvent: Page = {
   },
 }
 
-function eventInput(form: Form): Record<string, unknown> {
+function eventInput(form: Form): FormInput<'event.record'> {
   const when = form.word('when')
   const act = form.word('act')
   const place = form.word('place')
@@ -57,7 +57,7 @@ function eventInput(form: Form): Record<string, unknown> {
 
 /** The form as a claim fills it: its act, the first place, the first time that has both ends. */
 async function formOf({ call }: Ask, id: string): Promise<Form> {
-  const { claim } = await call<{ claim: Claim }>('claim.show', { id })
+  const { claim } = await call('claim.show', { id })
   const [place] = claim.places
   const [time] = claim.times
   return new Form([

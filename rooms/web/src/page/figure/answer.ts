@@ -30,8 +30,8 @@ const MOST_SHOWN = 50
 export async function readAnswer(ask: Ask, asked: Asked, usedFrom = 0): Promise<ExplainedAnswer> {
   const input = inputOf(asked)
   const answer = ask.may('figure.explain')
-    ? await ask.call<ExplainedAnswer>('figure.explain', { ...input, most: MOST_SHOWN, usedFrom })
-    : await ask.call<ExplainedAnswer>('figure.ask', input)
+    ? await ask.call('figure.explain', { ...input, most: MOST_SHOWN, usedFrom })
+    : await ask.call('figure.ask', input)
   return withNames(ask, answer, namedOnPage(answer, usedFrom))
 }
 

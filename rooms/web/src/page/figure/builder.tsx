@@ -98,15 +98,11 @@ function WideNote({
   )
 }
 
-interface FoundPlaces {
-  places: { id: string; path: string[]; names: Record<string, string> }[]
-}
-
 async function placesOf(ask: Ask, problem: RefusalData): Promise<{ id: string; name: string }[]> {
   const ids = (problem.details ?? []).flatMap(({ candidate }) =>
     typeof candidate === 'string' ? [candidate] : [],
   )
-  const found = await ask.call<FoundPlaces>('place.find', { name: ask.query.get('place') ?? '' })
+  const found = await ask.call('place.find', { name: ask.query.get('place') ?? '' })
   const names = new Map(
     found.places.map(({ id, names, path }) => [
       id,

@@ -39,7 +39,7 @@ async function compared(ask: Ask, asked: Asked): Promise<Shown> {
   if (before === '') return chooseDay(ask, asked)
   try {
     const input = { ...inputOf(asked), before }
-    const { answer, more } = cutDifference(await ask.call<DifferenceAnswer>('figure.diff', input))
+    const { answer, more } = cutDifference(await ask.call('figure.diff', input))
     const named = await withNames(ask, answer, idsOfDifference(answer))
     return shownDifference(ask, asked, { answer: named, more })
   } catch (error) {

@@ -21,7 +21,7 @@ type Answer = Parameters<typeof figureTitle>[1] & { knownOn: string }
 async function shownMoments(ask: Ask, asked: Asked): Promise<Shown> {
   const { language, words } = ask
   const { title: figures, known } = words.page.figure
-  const answer = await withEventTitle(ask, await ask.call<Answer>('figure.ask', inputOf(asked)))
+  const answer = await withEventTitle(ask, await ask.call('figure.ask', inputOf(asked)))
   const found = await readMoments(ask, asked)
   const { question, placeNames, knownOn } = answer
   const what = figureTitle(language, answer)

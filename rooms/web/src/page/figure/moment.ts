@@ -12,7 +12,7 @@ export interface FoundMoments {
 
 /** The moments of a question, oldest first. */
 export function readMoments(ask: Ask, asked: Asked): Promise<FoundMoments> {
-  return ask.call<FoundMoments>('figure.moments', inputOf(withoutDay(asked)))
+  return ask.call('figure.moments', inputOf(withoutDay(asked)))
 }
 
 /** Statements times days that are reckoned beside an answer, which must come at once. */
@@ -26,7 +26,7 @@ export async function readMomentsBeside(
 ): Promise<FoundMoments | undefined> {
   if (statements > MOST_BESIDE || !ask.may('figure.moments')) return undefined
   const input = { ...inputOf(withoutDay(asked)), within: MOST_BESIDE }
-  const found = await ask.call<FoundMoments>('figure.moments', input)
+  const found = await ask.call('figure.moments', input)
   return found.truncated ? undefined : found
 }
 

@@ -1,7 +1,9 @@
 // A question in an address: the fields of `figure.ask` by their names, so that a link to an
 // answer, a saved question and the form are the same thing. Acts, places and days may stand there.
+
 import { RESTRICTION_DIMENSIONS, type RestrictionDimension } from '@tumen/claim'
 import { type Restriction, readRestrictions } from '@tumen/desk'
+import type { FormInput } from '../../door/ask.ts'
 
 /** The fields of a question as text, without empty ones. */
 export type Asked = Readonly<Record<string, string>>
@@ -50,9 +52,9 @@ function fieldPairs(query: URLSearchParams): Restriction[] {
 }
 
 /** What an operation takes. */
-export function inputOf({ restrict, ...asked }: Asked): Record<string, unknown> {
+export function inputOf({ restrict, act, ...asked }: Asked): FormInput<'figure.ask'> {
   const groups = readRestrictions(restrict)
-  return { ...asked, ...(groups.length === 0 ? {} : { restrict: groups }) }
+  return { act, ...asked, ...(groups.length === 0 ? {} : { restrict: groups }) }
 }
 
 /** Path and query of a question; `change` sets fields, or takes them away when empty. */

@@ -1,7 +1,7 @@
 // Saved questions with their answers of today. Only those that say where, when or in which event
 // are answered in the list: a question about everything takes its time.
 import { Refusal } from '@tumen/desk'
-import { answerSentence, type FigureAnswer } from '@tumen/view'
+import { answerSentence } from '@tumen/view'
 import type { Ask } from '../../door/ask.ts'
 import { type Asked, askedOf, hasScope, inputOf } from './question.ts'
 
@@ -18,17 +18,9 @@ export interface SavedQuestion {
   answer?: { told: string; knownOn: string } | 'failed'
 }
 
-interface SavedRow {
-  id: string
-  name: string
-  query: Record<string, string>
-  shared: boolean
-  by: string
-}
-
 /** The saved questions that the person may see. */
 export async function readSaved(ask: Ask): Promise<SavedQuestion[]> {
-  const { queries } = await ask.call<{ queries: SavedRow[] }>('query.list', { kind: 'question' })
+  const { queries } = await ask.call('query.list', { kind: 'question' })
   const saved: SavedQuestion[] = []
   let answered = 0
   for (const { id, name, shared, by, query } of queries) {
@@ -43,7 +35,7 @@ export async function readSaved(ask: Ask): Promise<SavedQuestion[]> {
 
 async function answerTo(ask: Ask, asked: Asked): Promise<SavedQuestion['answer'] & {}> {
   try {
-    const answer = await ask.call<FigureAnswer & { knownOn: string }>('figure.ask', inputOf(asked))
+    const answer = await ask.call('figure.ask', inputOf(asked))
     const told = answerSentence(ask.language, answer.question, answer.figure)
     return { told, knownOn: answer.knownOn }
   } catch (error) {

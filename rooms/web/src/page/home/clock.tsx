@@ -1,13 +1,8 @@
 // The clock of this machine against what is recorded: on the start page, so that the first change
 // after a weekend costs one click, and on a page of its own.
-import {
-  ClockForm,
-  type ClockFormProps,
-  clockSentence,
-  EmptyNote,
-  type FutureCount,
-  ProblemNote,
-} from '@tumen/view'
+import type { Output } from '@tumen/contract'
+
+import { ClockForm, type ClockFormProps, clockSentence, EmptyNote, ProblemNote } from '@tumen/view'
 import type { Language } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
@@ -15,16 +10,11 @@ import { safePath } from '../../door/render.tsx'
 import { clockWordIn } from '../../form/clock-page.tsx'
 
 /** How the clock stands. */
-export interface ClockAnswer {
-  now: string
-  newest?: string
-  differs?: 'ahead' | 'behind'
-  future?: FutureCount
-}
+export type ClockAnswer = Output<'workspace.show'>['clock']
 
 /** How the clock of this machine stands against what is recorded. */
 export async function clockOf({ call }: Ask): Promise<ClockAnswer> {
-  return (await call<{ clock: ClockAnswer }>('workspace.show', {})).clock
+  return (await call('workspace.show', {})).clock
 }
 
 /** What the start page says of the clock; nothing where all is well. */

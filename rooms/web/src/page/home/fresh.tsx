@@ -1,4 +1,6 @@
 // What is new: the newest documents and the last changes.
+import type { Output } from '@tumen/contract'
+
 import {
   changedPath,
   DocumentLine,
@@ -10,14 +12,7 @@ import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { RecordNames } from '../record-name.ts'
 
-interface Change {
-  leaf: number
-  operation: string
-  subject: string
-  recorded: string
-  by: string
-  undoes?: number
-}
+type Change = Output<'change.list'>['changes'][number]
 
 /** What of `document.list` and `change.list` is shown here; nothing of what may not be asked. */
 export interface FreshAnswer {

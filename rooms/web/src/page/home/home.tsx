@@ -9,7 +9,7 @@ import { clockNotice, clockOf } from './clock.tsx'
 import { FirstSteps, firstWay } from './first-steps.tsx'
 import { Fresh, type FreshAnswer } from './fresh.tsx'
 import { type WaitingAnswer, Waits } from './waits.tsx'
-import { type WatchAnswer, Watched } from './watched.tsx'
+import { Watched } from './watched.tsx'
 
 /** How many items of each kind stand here; the rest is behind a link. */
 const MOST = 5
@@ -26,9 +26,7 @@ export const home: Page = {
 
 async function bodyOf(ask: Ask, fresh: FreshAnswer): Promise<VNode> {
   const { language, may, call } = ask
-  const watched = may('query.watch')
-    ? await call<WatchAnswer>('query.watch', { limit: MOST })
-    : undefined
+  const watched = may('query.watch') ? await call('query.watch', { limit: MOST }) : undefined
   const way = await firstWay(ask, fresh, watched)
   if (way && way.document === undefined) return <FirstSteps ask={ask} way={way} />
   const waiting = await waitingOf(ask)
@@ -57,8 +55,8 @@ async function waitingOf(ask: Ask): Promise<WaitingAnswer | undefined> {
   const { may, call } = ask
   if (!may('claim.list') || !may('document.proposals')) return undefined
   const newest = { limit: MOST, order: 'newest' }
-  const { claims, next } = await call<WaitingAnswer>('claim.list', { ...newest, state: 'waiting' })
-  const lineage = await call<WaitingAnswer>('document.proposals', { limit: MOST })
+  const { claims, next } = await call('claim.list', { ...newest, state: 'waiting' })
+  const lineage = await call('document.proposals', { limit: MOST })
   return {
     claims,
     ...(next === undefined ? {} : { next }),
@@ -71,16 +69,16 @@ async function waitingOf(ask: Ask): Promise<WaitingAnswer | undefined> {
 /** How many bundles wait for this person: of their own somebody else decides. */
 async function bundlesToDecide({ may, call, actor }: Ask): Promise<number> {
   if (!may('bundle.approve')) return 0
-  const { bundles } = await call<{ bundles: { by: string }[] }>('bundle.list', { state: 'waiting' })
+  const { bundles } = await call('bundle.list', { state: 'waiting' })
   return bundles.filter(({ by }) => by !== actor.account).length
 }
 
 async function freshOf({ may, call }: Ask): Promise<FreshAnswer> {
   const limit = MOST
   const documents = may('document.list')
-    ? await call<FreshAnswer>('document.list', { limit, order: 'newest' })
+    ? await call('document.list', { limit, order: 'newest' })
     : {}
-  const changes = may('change.list') ? await call<FreshAnswer>('change.list', { limit }) : {}
+  const changes = may('change.list') ? await call('change.list', { limit }) : {}
   return { ...documents, ...changes }
 }
 

@@ -24,7 +24,7 @@ export const undo: Page = {
   async act({ form, call }) {
     const change = Number(form.text('leaf'))
     if (!Number.isSafeInteger(change)) throw new Refusal('invalid-input', 'leaf')
-    const { returns } = await call<{ returns: boolean }>('change.undo', { change })
+    const { returns } = await call('change.undo', { change })
     return { to: safePath(form.word('back')), done: returns ? 'redone' : 'undone' }
   },
 }

@@ -1,10 +1,11 @@
 // The saved questions with what they say today; what is contested stands first.
+import type { Output } from '@tumen/contract'
+
 import {
   answerSentence,
   dayPhrase,
   EmptyNote,
   type FigureAnswer,
-  type RefusalData,
   rangeSentence,
   SmallRange,
 } from '@tumen/view'
@@ -18,24 +19,10 @@ interface Told {
 }
 type Head = Parameters<typeof answerSentence>[2]
 
-interface WatchedQuestion {
-  id: string
-  name: string
-  query: Record<string, string>
-  question?: Told['question']
-  figure?: Head
-  moved?: { on: string; was?: Head }
-  news?: { was: Head; entered: number; left: number }
-  waiting?: number
-  refused?: RefusalData['code']
-}
+type WatchedQuestion = Output<'query.watch'>['questions'][number]
 
 /** The answer of `query.watch`. */
-export interface WatchAnswer {
-  questions: WatchedQuestion[]
-  more: number
-  since: { on: string; worked: boolean }
-}
+export type WatchAnswer = Output<'query.watch'>
 
 interface Props {
   language: Language

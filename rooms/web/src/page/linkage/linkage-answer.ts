@@ -1,7 +1,8 @@
 // What the operations about linkage answer, as far as the pages print it, and the addresses of the
 // pages. Only ids stand in an address.
-import type { Mention, Verdict } from '@tumen/claim'
-import type { ThresholdScore, WeightBar } from '@tumen/view'
+import type { Output } from '@tumen/contract'
+
+import type { ThresholdScore } from '@tumen/view'
 
 /** `linkage.evaluate` from the pairs that people read. */
 export interface EvaluateAnswer {
@@ -13,44 +14,12 @@ export const QUEUES = ['value', 'calibration', 'second'] as const
 export type QueueName = (typeof QUEUES)[number]
 
 /** `linkage.next-for-review`. */
-export interface ReviewAnswer {
-  queue: QueueName
-  left: number
-  second: number
-  pairs: { a: Mention; b: Mention; names?: NameEvidence; seen: string }[]
-}
-
-/** Why two names are at their level. */
-export interface NameEvidence {
-  why: string
-}
-
+export type ReviewAnswer = Output<'linkage.next-for-review'>
 /** What somebody said of two records. */
-export interface SaidAnswer {
-  id: string
-  verdict: Verdict
-  blind: boolean
-  reason?: string
-  by: string
-  recorded: string
-  withdrawn: boolean
-}
+export type SaidAnswer = Output<'linkage.explain-pair'>['judgements'][number]
 
 /** `linkage.explain-pair`. */
-export interface PairAnswer {
-  a: Mention
-  b: Mention
-  weight: number
-  bars: WeightBar[]
-  names?: NameEvidence
-  rules: string[]
-  constraints: string[]
-  held?: { verdict: Verdict; disputed: boolean }
-  judgements: SaidAnswer[]
-  awaitsSecond: boolean
-  changed: boolean
-  persons: { a?: string; b?: string }
-}
+export type PairAnswer = Output<'linkage.explain-pair'>
 
 /** The page of a linkage. */
 export function linkagePath(run: string): string {

@@ -16,7 +16,6 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { FORM_LIMIT } from '../estimate/estimate-input.ts'
-import type { ListsAnswer } from '../list/list-list.tsx'
 import { linkagePath } from './linkage-answer.ts'
 import { linkageName } from './linkage-name.ts'
 
@@ -27,7 +26,7 @@ export const linkageList: Page = {
   async show(ask) {
     const { language, words, problem, may, call } = ask
     const { linkage, person } = words.page
-    const { linkages } = await call<{ linkages: LinkageHead[] }>('linkage.list', {})
+    const { linkages } = await call('linkage.list', {})
     const lists = await namedLists(ask)
     const body = (
       <>
@@ -61,7 +60,7 @@ export const linkageList: Page = {
       ...(seed === undefined ? {} : { seed }),
       ...(model === undefined ? {} : { model }),
     }
-    const { id } = await call<{ id: string }>('linkage.run', input)
+    const { id } = await call('linkage.run', input)
     return { to: linkagePath(id), done: 'recorded' }
   },
 }
@@ -69,7 +68,7 @@ export const linkageList: Page = {
 /** The lists that have records with names, as far as they may be seen. */
 async function namedLists({ may, call }: Ask): Promise<ListAnswer[]> {
   if (!may('list.list')) return []
-  const { lists } = await call<ListsAnswer>('list.list', {})
+  const { lists } = await call('list.list', {})
   return lists.filter(({ mentions }) => mentions > 0)
 }
 

@@ -31,10 +31,10 @@ export const linkagePage: Page = {
     if (form.text('do') === 'draw') {
       const draws = form.word('draws')
       const input = { run, ...(draws === undefined ? {} : { draws: Number(draws) }) }
-      return shown(ask, { drawn: await call<DrawAnswer>('linkage.draw', input) })
+      return shown(ask, { drawn: await call('linkage.draw', input) })
     }
     if (form.text('do') === 'estimate')
-      return shown(ask, { estimate: await call<DrawnEstimate>('estimate.draws', { run }) })
+      return shown(ask, { estimate: await call('estimate.draws', { run }) })
     const threshold = form.word('threshold')
     await call('linkage.resolve', {
       run,
@@ -54,7 +54,7 @@ async function shown(ask: Ask, { drawn, estimate }: Asked = {}): Promise<Shown> 
   const { language, words, problem, may, call } = ask
   const { linkage, person } = words.page
   const run = ask.param('run')
-  const answer = await call<LinkageAnswer>('linkage.show', { run })
+  const answer = await call('linkage.show', { run })
   const scores = await scoresOf(ask, answer)
   const { proposals } = answer
   const personOf = await personNames(
@@ -123,5 +123,5 @@ async function scoresOf(
   { linkage, calibration }: LinkageAnswer,
 ): Promise<EvaluateAnswer['labels']> {
   if (!may('linkage.evaluate') || calibration.judged === 0) return []
-  return (await call<EvaluateAnswer>('linkage.evaluate', { run: linkage.id })).labels
+  return (await call('linkage.evaluate', { run: linkage.id })).labels
 }

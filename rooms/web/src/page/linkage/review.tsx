@@ -12,7 +12,6 @@ import { placeNamesOf } from '../place-name.ts'
 import { JudgedPair } from './judged-pair.tsx'
 import {
   linkagePath,
-  type PairAnswer,
   pairIn,
   QUEUES,
   type QueueName,
@@ -51,12 +50,12 @@ async function showReview(ask: Ask): Promise<Shown> {
   const run = ask.param('run')
   const queue = queueOf(ask)
   const after = pairIn(query, 'after')
-  const answer = await call<ReviewAnswer>('linkage.next-for-review', {
+  const answer = await call('linkage.next-for-review', {
     ...{ run, queue },
     ...(after && { after }),
   })
   const judged = problem ? undefined : pairIn(query, 'judged')
-  const explained = judged && (await call<PairAnswer>('linkage.explain-pair', { run, ...judged }))
+  const explained = judged && (await call('linkage.explain-pair', { run, ...judged }))
   const [pair] = answer.pairs
   const places = pair
     ? await placeNamesOf(ask, [pair.a.home, pair.a.place, pair.b.home, pair.b.place])

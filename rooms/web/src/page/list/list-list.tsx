@@ -1,4 +1,6 @@
 // The recorded lists of persons with their sizes, and a file of entries that is taken in.
+import type { Output } from '@tumen/contract'
+
 import {
   AreaField,
   CheckField,
@@ -24,10 +26,7 @@ import { FORM_LIMIT } from '../estimate/estimate-input.ts'
 import { FrameFields, frameInput } from './list-form.tsx'
 
 /** `list.list`. */
-export interface ListsAnswer {
-  lists: ListAnswer[]
-  overlaps: OverlapAnswer[]
-}
+export type ListsAnswer = Output<'list.list'>
 
 export const listList: Page = {
   path: '/lists',
@@ -42,7 +41,7 @@ export const listList: Page = {
       ...frameInput(form),
       ...(title === undefined ? {} : { title }),
     }
-    if (form.has('check')) return shown(ask, await call<ImportedLists>('list.check', input))
+    if (form.has('check')) return shown(ask, await call('list.check', input))
     await call('list.import', input)
     return { to: '/lists', done: 'recorded' }
   },
@@ -51,7 +50,7 @@ export const listList: Page = {
 async function shown(ask: Ask, checked?: ImportedLists): Promise<Shown> {
   const { language, words, problem, may, call } = ask
   const { list, estimate } = words.page
-  const { lists, overlaps } = await call<ListsAnswer>('list.list', {})
+  const { lists, overlaps } = await call('list.list', {})
   const body = (
     <>
       <ProblemNote language={language} problem={problem} />

@@ -16,7 +16,6 @@ import {
   problemOf,
   ScrollRegion,
   SendButton,
-  type ShownList,
   TextField,
 } from '@tumen/view'
 import { fill } from '@tumen/words'
@@ -38,7 +37,7 @@ export const listPage: Page = {
     const id = param('id')
     const after = query.get('after') ?? undefined
     const input = { id, limit: PAGE, ...(after === undefined ? {} : { after }) }
-    const shown = await call<ShownList>('list.show', input)
+    const shown = await call('list.show', input)
     const named = await namedRecords(ask, id)
     const { origin, documents = [] } = shown.list
     const rowIds = shown.rows.flatMap((row) => [row.report, row.origin])

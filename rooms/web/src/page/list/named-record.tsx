@@ -32,7 +32,7 @@ export async function namedRecords(
   if (!ask.may('mention.list')) return undefined
   const after = ask.query.get('named') ?? undefined
   const input = { list, limit: PAGE, ...(after === undefined ? {} : { after }) }
-  const answer = await ask.call<Omit<NamedRecordsAnswer, 'places'>>('mention.list', input)
+  const answer = await ask.call('mention.list', input)
   if (answer.total === 0) return undefined
   const paths = answer.mentions.flatMap(({ home, place }) => [home, place])
   return { ...answer, places: await placeNamesOf(ask, paths) }

@@ -38,7 +38,7 @@ export const newList: Page = {
   },
   async act({ form, call }) {
     const input = { title: form.text('title').trim(), ...frameInput(form) }
-    const { id } = await call<{ id: string }>('list.record', input)
+    const { id } = await call('list.record', input)
     return { to: listPath(id), done: 'recorded' }
   },
 }

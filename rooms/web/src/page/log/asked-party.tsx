@@ -1,5 +1,6 @@
 // Whom the log asks to vouch for it, what each vouched for last, and what came back when they were
 // asked just now.
+import type { Output } from '@tumen/contract'
 import { instantPhrase, ScrollRegion, SendButton } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -7,10 +8,7 @@ import type { Ask } from '../../door/ask.ts'
 import type { Head } from './head-list.tsx'
 
 /** `log.policy`, as far as it is shown. */
-export interface LogPolicy {
-  witnesses: readonly { name: string; url: string; unasked?: true }[]
-  authorities: readonly { name: string; url: string }[]
-}
+export type LogPolicy = Output<'log.policy'>
 
 /** `log.show`, as far as it is shown: what witnesses state without a signature. */
 export interface StatedSizes {

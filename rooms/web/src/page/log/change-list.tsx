@@ -1,4 +1,6 @@
 // All changes, newest first: what was done, about what, when and by whom; each can be undone.
+import type { Output } from '@tumen/contract'
+
 import {
   EmptyNote,
   historyPath,
@@ -16,15 +18,7 @@ import { type RecordNames, recordNames } from '../record-name.ts'
 import { mayUndo } from './may-undo.ts'
 
 /** A change as `change.list` gives it. */
-interface ListedChange {
-  leaf: number
-  operation: string
-  subject: string
-  recorded: string
-  by: string
-  undone?: true
-  undoes?: number
-}
+type ListedChange = Output<'change.list'>['changes'][number]
 
 const PAGE = 50
 
@@ -35,10 +29,10 @@ export const changeList: Page = {
     const { language, words, query, call } = ask
     const { log } = words.page
     const before = query.get('before') ?? ''
-    const { changes, next } = await call<{ changes: ListedChange[]; next?: number }>(
-      'change.list',
-      { limit: PAGE, ...(/^\d{1,15}$/.test(before) ? { before: Number(before) } : {}) },
-    )
+    const { changes, next } = await call('change.list', {
+      limit: PAGE,
+      ...(/^\d{1,15}$/.test(before) ? { before: Number(before) } : {}),
+    })
     const names = await recordNames(
       ask,
       changes.map(({ subject }) => subject),

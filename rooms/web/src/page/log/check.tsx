@@ -1,17 +1,11 @@
 // Checking everything: fsck over the whole workspace, with progress where scripts run.
+import type { Output } from '@tumen/contract'
 import { CheckField, ProblemNote, ProgressForm } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Page, Shown } from '../../door/ask.ts'
 
-interface Finding {
-  code: string
-  what?: string
-  table?: string
-  id?: string
-  leaf?: number
-  harmless?: true
-}
+type Finding = Output<'workspace.fsck'>['findings'][number]
 
 export const check: Page = {
   path: '/log/check',
@@ -28,7 +22,7 @@ export const check: Page = {
     return { title: log.check, crumbs: crumbsOf(language), body, islands: ['progress'] }
   },
   async act({ language, words, form, call }): Promise<Shown> {
-    const { findings } = await call<{ findings: Finding[] }>('workspace.fsck', {
+    const { findings } = await call('workspace.fsck', {
       all: form.has('all'),
     })
     return {
@@ -95,7 +89,7 @@ function Findings({
                 {sentences[one.code] ?? fsckOther} {one.harmless && `(${log.harmless})`}
               </td>
               <td>
-                <code>{[one.table, one.id, one.leaf, one.what].filter(isSaid).join(' · ')}</code>
+                <code>{[one.table, one.id, one.leaf].filter(isSaid).join(' · ')}</code>
               </td>
             </tr>
           ))}

@@ -1,23 +1,16 @@
 // The custody page: the head of the log, the newest signed checkpoint, signing, and the proof of
 // one change. Signed texts are printed exactly, so that they can be copied and verified outside.
+import type { Output } from '@tumen/contract'
+
 import { Refusal } from '@tumen/desk'
 import { ProblemNote, problemOf, ScrollRegion, SendButton, TextField } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 
-interface Log {
-  size: number
-  rootHex: string
-  note?: string
-  vkey: string
-  unsigned: number
-}
+type Log = Output<'log.show'>
 
-interface Proof {
-  proof: string
-  opening: string
-}
+type Proof = Output<'log.prove'>
 
 export const custody: Page = {
   path: '/log',
@@ -33,7 +26,7 @@ export const custody: Page = {
     }
     const leaf = form.word('leaf')
     if (leaf === undefined || !/^\d{1,15}$/.test(leaf)) throw new Refusal('invalid-input', 'leaf')
-    const proof = await call<Proof>('log.prove', { leaf: Number(leaf) })
+    const proof = await call('log.prove', { leaf: Number(leaf) })
     return { title: ask.words.page.log.title, body: await bodyOf(ask, proof) }
   },
 }
@@ -41,7 +34,7 @@ export const custody: Page = {
 async function bodyOf(ask: Ask, proof?: Proof): Promise<VNode> {
   const { language, words, problem, form, may } = ask
   const { log } = words.page
-  const head = await ask.call<Log>('log.show', {})
+  const head = await ask.call('log.show', {})
   return (
     <>
       <ProblemNote language={language} problem={problem} />

@@ -1,22 +1,13 @@
 // Every checkpoint that was signed, with who cosigned it and who stamped it; the file of each
 // stands there exactly as others get it.
+import type { Output } from '@tumen/contract'
 import { EmptyNote, instantPhrase, ScrollRegion } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 
 /** A checkpoint as `log.heads` gives it, as far as it is shown. */
-export interface Head {
-  size: number
-  place: number
-  log: string
-  closed?: true
-  signed?: string
-  file: string
-  frozen: boolean
-  cosignatures: readonly { name: string; time?: string }[]
-  tokens: readonly { authority: string; time?: string }[]
-}
+export type Head = Output<'log.heads'>['heads'][number]
 
 /** The checkpoints, newest first. */
 export function HeadList({ ask, heads }: { ask: Ask; heads: readonly Head[] }): VNode {

@@ -1,5 +1,7 @@
 // The history of one record: every row about it, oldest first, with what changed field by field
 // and, where a text changed, word by word.
+import type { Output } from '@tumen/contract'
+
 import {
   fieldPhrase,
   historyPath,
@@ -26,17 +28,7 @@ interface FieldChange {
 }
 
 /** A row as `record.history` gives it. */
-interface HistoryRow {
-  table: string
-  id?: string
-  leaf: number
-  operation: string
-  recorded: string
-  by: string
-  undone?: true
-  undoes?: number
-  changes: FieldChange[]
-}
+type HistoryRow = Output<'record.history'>['rows'][number]
 
 export const history: Page = {
   path: '/history/:id',
@@ -45,10 +37,7 @@ export const history: Page = {
     const { words, param, call } = ask
     const { log } = words.page
     const id = param('id')
-    const { rows, truncated } = await call<{ rows: HistoryRow[]; truncated?: true }>(
-      'record.history',
-      { id },
-    )
+    const { rows, truncated } = await call('record.history', { id })
     const others = rows.flatMap((row) => othersOf(row, id))
     const named = rows.flatMap(({ changes }) => changes.flatMap(idsIn))
     const names = await recordNames(ask, [id, ...others, ...named])

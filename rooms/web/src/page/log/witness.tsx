@@ -1,18 +1,16 @@
 // Who vouches for the log: the witnesses and authorities that it asks, every checkpoint with what
 // they said of it, and the three texts against which an outsider checks what was handed out.
+import type { Output } from '@tumen/contract'
+
 import { MoreLink, ProblemNote, ScrollRegion } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
-import { type Answers, AskedParties, type LogPolicy, type StatedSizes } from './asked-party.tsx'
-import { type Head, HeadList } from './head-list.tsx'
+import { type Answers, AskedParties } from './asked-party.tsx'
+import { HeadList } from './head-list.tsx'
 
 const PAGE = 20
 
-interface Keys {
-  vkey: string
-  policy: string
-  signers: string
-}
+type Keys = Output<'bundle.keys'>
 
 export const witness: Page = {
   path: '/log/witnesses',
@@ -22,7 +20,7 @@ export const witness: Page = {
   },
   async act(ask) {
     const isStamp = ask.form.text('do') === 'stamp'
-    const answers = await ask.call<Answers>(isStamp ? 'log.timestamp' : 'log.witness', {})
+    const answers = await ask.call(isStamp ? 'log.timestamp' : 'log.witness', {})
     return { ...frameOf(ask), body: await bodyOf(ask, answers) }
   },
 }
@@ -38,9 +36,9 @@ async function bodyOf(ask: Ask, answers?: Answers): Promise<VNode> {
   const before = query.get('before') ?? ''
   const isFurther = /^[1-9]\d{0,14}$/.test(before)
   const from = isFurther ? { before: Number(before) } : {}
-  const { heads } = await call<{ heads: Head[] }>('log.heads', { limit: PAGE, ...from })
-  const policy = await call<LogPolicy>('log.policy', {})
-  const { stated } = await call<StatedSizes>('log.show', {})
+  const { heads } = await call('log.heads', { limit: PAGE, ...from })
+  const policy = await call('log.policy', {})
+  const { stated } = await call('log.show', {})
   const last = heads.at(-1)?.place
   const more = heads.length === PAGE ? `/log/witnesses?before=${last}` : undefined
   return (
@@ -56,7 +54,7 @@ async function bodyOf(ask: Ask, answers?: Answers): Promise<VNode> {
           {own.sound} <a href="/log/check">{words.page.log.check}</a>
         </p>
       )}
-      {may('bundle.keys') && <OwnCheck ask={ask} keys={await call<Keys>('bundle.keys', {})} />}
+      {may('bundle.keys') && <OwnCheck ask={ask} keys={await call('bundle.keys', {})} />}
     </>
   )
 }

@@ -1,51 +1,17 @@
 // What the operations about persons answer, as far as the pages print it, and their addresses.
-import type { Mention } from '@tumen/claim'
-import type { ListedClaim, PersonProposalAnswer } from '@tumen/view'
-import type { SaidAnswer } from '../linkage/linkage-answer.ts'
+import type { Output } from '@tumen/contract'
 
 /** A person in short: what its records say together, and nothing chosen among them. */
-export interface PersonAnswer {
-  id: string
-  names: { name: string; reading?: string; lists: string[] }[]
-  bornLow?: number
-  bornHigh?: number
-  sexes: ('f' | 'm')[]
-  homes: string[]
-  places: string[]
-  lists: string[]
-  mentions: number
-  judged: boolean
-}
+export type PersonAnswer = Output<'person.list'>['persons'][number]
 
 /** `person.list`. */
-export interface PersonsAnswer {
-  persons: PersonAnswer[]
-  total: number
-  unresolved: number
-  next?: string
-}
+export type PersonsAnswer = Output<'person.list'>
 
 /** A record of a person, with the title of its list. */
-export interface OwnMention {
-  mention: Mention
-  title: string
-  recorded: string
-  by: string
-  leaf: number
-}
+export type OwnMention = Output<'person.show'>['mentions'][number]
 
 /** `person.show`. */
-export interface ShownPerson {
-  person: PersonAnswer
-  asked: string
-  mentions: OwnMention[]
-  claims: ListedClaim[]
-  judgements: (SaidAnswer & { a: string; b: string })[]
-  pairs: { run: string; a: string; b: string; weight: number }[]
-  warnings: string[]
-  lineage: { from: string; to: string; kind: 'merged_into' | 'split_from'; recorded: string }[]
-  proposals: PersonProposalAnswer[]
-}
+export type ShownPerson = Output<'person.show'>
 
 /** The page of a person. */
 export function personPath(id: string): string {

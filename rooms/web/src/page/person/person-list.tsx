@@ -4,7 +4,6 @@
 import { EmptyNote, ProblemNote } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
-import type { ListsAnswer } from '../list/list-list.tsx'
 import { placeNamesOf } from '../place-name.ts'
 import type { PersonsAnswer } from './person-answer.ts'
 import { PersonFilter, type PersonFilterWords } from './person-filter.tsx'
@@ -39,7 +38,7 @@ async function personsOf(
   asked: PersonFilterWords & { after: string | undefined },
 ): Promise<PersonsAnswer> {
   const given = Object.entries(asked).filter(([, value]) => value !== undefined)
-  return call<PersonsAnswer>('person.list', { ...Object.fromEntries(given), limit: PAGE })
+  return call('person.list', { ...Object.fromEntries(given), limit: PAGE })
 }
 
 /** The filter with what fits it; the filter alone after a refusal. */
@@ -50,7 +49,7 @@ async function found(
 ): Promise<VNode> {
   const { language, words, problem, may, call } = ask
   const { person } = words.page
-  const { lists } = may('list.list') ? await call<ListsAnswer>('list.list', {}) : { lists: [] }
+  const { lists } = may('list.list') ? await call('list.list', {}) : { lists: [] }
   const persons = answer?.persons ?? []
   const places = await placeNamesOf(
     ask,

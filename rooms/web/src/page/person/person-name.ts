@@ -3,7 +3,7 @@
 import { Refusal } from '@tumen/desk'
 import { bornPhrase } from '@tumen/view'
 import type { Ask } from '../../door/ask.ts'
-import type { PersonAnswer, ShownPerson } from './person-answer.ts'
+import type { PersonAnswer } from './person-answer.ts'
 
 /** "신정심, 1969"; that there is no name, where no list has one. */
 export function personName(
@@ -32,7 +32,7 @@ export async function personNames(
 
 async function shownName(ask: Ask, id: string): Promise<string | undefined> {
   try {
-    return personName(ask, (await ask.call<ShownPerson>('person.show', { id })).person)
+    return personName(ask, (await ask.call('person.show', { id })).person)
   } catch (error) {
     if (error instanceof Refusal) return undefined
     throw error

@@ -20,7 +20,7 @@ export const personPage: Page = {
     if (!ask.may('person.show')) throw new Refusal('not-found')
     const { language, words, problem, call } = ask
     const { person } = words.page
-    const answer = await call<ShownPerson>('person.show', { id: ask.param('id') })
+    const answer = await call('person.show', { id: ask.param('id') })
     const { id } = answer.person
     const name = personName(ask, answer.person)
     const titles = await mentionNames(ask, mentionIds(answer))

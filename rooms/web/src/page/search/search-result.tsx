@@ -1,29 +1,12 @@
 // What a search found: how it looked, the documents with the found words marked, the claims.
-import type { DayInterval } from '@tumen/claim'
-import { ClaimCard, documentPath, EmptyNote, intervalPhrase, type ListedClaim } from '@tumen/view'
+import type { Output } from '@tumen/contract'
+import { ClaimCard, documentPath, EmptyNote, intervalPhrase } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Form } from '../../form/form.ts'
 import { HiddenFields } from './search-form.tsx'
-
-interface Hit {
-  id: string
-  title: string
-  language: string
-  published: DayInterval
-  snippets: { start: number; before: string; match: string; after: string }[]
-}
-
 /** The part of the answer of `search` that is shown. */
-export interface Found {
-  mode: 'as_written' | 'all_spellings'
-  hits: Hit[]
-  claims: Pick<ListedClaim, 'claim' | 'state' | 'language'>[]
-  asWritten: number
-  allSpellings: number
-  more: number
-  spellings: { term: string; names: string[] }[]
-}
+export type Found = Output<'search'>
 
 interface ResultProps {
   language: Language

@@ -1,6 +1,8 @@
 // Search: documents by words, claims by words, act, place and number. The words are posted and
 // stand in no address, because browsers keep addresses on the disk (docs/decisions/0014). A
 // saved search is kept in the encrypted workspace and opened by its id.
+import type { Output } from '@tumen/contract'
+
 import { Refusal } from '@tumen/desk'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { refusalDataOf } from '../../door/refusal-data.ts'
@@ -15,13 +17,7 @@ const FIELDS = ['query', 'mode', 'act', 'place', 'number'] as const
 const LIMIT = 50
 
 /** A saved search or question as `query.list` gives it. */
-export interface SavedQuery {
-  id: string
-  name: string
-  query: Record<string, string>
-  shared: boolean
-  by: string
-}
+export type SavedQuery = Output<'query.list'>['queries'][number]
 
 export const searchPage: Page = {
   path: '/search',
@@ -52,7 +48,7 @@ export const searchPage: Page = {
 
 async function savedSearches({ call, may }: Ask): Promise<SavedQuery[]> {
   if (!may('query.list')) return []
-  return (await call<{ queries: SavedQuery[] }>('query.list', { kind: 'search' })).queries
+  return (await call('query.list', { kind: 'search' })).queries
 }
 
 /** The page with what a search finds now, or with why it no longer can be made. */
@@ -89,12 +85,12 @@ async function save({ form, call }: Ask) {
     query: fieldsOf(form),
     shared: form.has('shared'),
   }
-  const { id } = await call<{ id: string }>('query.save', input)
+  const { id } = await call('query.save', input)
   return { to: `/search?saved=${encodeURIComponent(id)}`, done: 'saved' as const }
 }
 
 function run({ call }: Ask, form: Form): Promise<Found> {
-  return call<Found>('search', { ...fieldsOf(form), limit: LIMIT })
+  return call('search', { ...fieldsOf(form), limit: LIMIT })
 }
 
 function shown(

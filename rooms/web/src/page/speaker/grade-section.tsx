@@ -11,7 +11,7 @@ import {
 } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import type { Ask } from '../../door/ask.ts'
+import type { Ask, FormInput } from '../../door/ask.ts'
 import type { Form } from '../../form/form.ts'
 import type { GradeLine } from './speaker-answer.ts'
 
@@ -64,7 +64,7 @@ function Graded({ language, line }: { language: Language; line: GradeLine }): VN
 }
 
 /** What the form says, as `agent.grade` takes it. */
-export function gradeInput(agent: string, form: Form): Record<string, unknown> {
+export function gradeInput(agent: string, form: Form): FormInput<'agent.grade'> {
   const [act, place, from, to] = TOPIC.map((name) => form.word(name))
   const period = { earliest: from, latest: to }
   return {

@@ -13,7 +13,7 @@ import {
   TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../door/ask.ts'
+import type { Ask, FormInput, Page } from '../../door/ask.ts'
 import type { Form } from '../../form/form.ts'
 import { RecordField } from '../record-field.tsx'
 
@@ -43,12 +43,12 @@ export const newSpeaker: Page = {
   },
   references: { scope: 'document' },
   async act({ form, call }) {
-    const { id } = await call<{ id: string }>('agent.record', speakerInput(form))
+    const { id } = await call('agent.record', speakerInput(form))
     return { to: `/speakers/${encodeURIComponent(id)}`, done: 'recorded' }
   },
 }
 
-function speakerInput(form: Form): Record<string, unknown> {
+function speakerInput(form: Form): FormInput<'agent.record'> {
   const named = NAMES.flatMap(([tag]) => {
     const name = form.word(`name-${tag}`)
     return name === undefined ? [] : [[tag, name]]
@@ -76,7 +76,7 @@ async function nearOnes({ problem, call }: Ask): Promise<ShownSpeaker[]> {
   const ids = (problem.details ?? []).flatMap(({ candidate }) =>
     typeof candidate === 'string' ? [candidate] : [],
   )
-  const { agents } = await call<{ agents: ShownSpeaker[] }>('agent.list', { ids })
+  const { agents } = await call('agent.list', { ids })
   return agents
 }
 

@@ -97,8 +97,7 @@ function pairOf({ query }: Ask): [string | undefined, string | undefined] {
 }
 
 function both({ call }: Ask, a: string, b: string): Promise<[SpeakerAnswer, SpeakerAnswer]> {
-  const one = (id: string) =>
-    call<SpeakerAnswer>('agent.show', { id, limit: MOST_SHOWN, order: 'newest' })
+  const one = (id: string) => call('agent.show', { id, limit: MOST_SHOWN, order: 'newest' })
   return Promise.all([one(a), one(b)])
 }
 

@@ -78,14 +78,10 @@ async function found(
   }
 }
 
-interface UsedClaims {
-  figure: { explanation: { used: { claim: string }[] } }
-}
-
 async function filterOf(ask: Ask, { document, agent, asked }: Narrowing) {
   if (asked.act === undefined)
     return { ...(document === undefined ? {} : { document }), ...(agent ? { agent } : {}) }
-  const { figure } = await ask.call<UsedClaims>('figure.ask', inputOf(asked))
+  const { figure } = await ask.call('figure.ask', inputOf(asked))
   return { claims: figure.explanation.used.map(({ claim }) => claim).slice(0, 10_000) }
 }
 

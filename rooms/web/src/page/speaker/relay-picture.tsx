@@ -11,12 +11,7 @@ import {
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
-import {
-  type Judgement,
-  newestJudgements,
-  type RelaysAnswer,
-  type SpeakersAnswer,
-} from './speaker-answer.ts'
+import { type Judgement, newestJudgements, type RelaysAnswer } from './speaker-answer.ts'
 
 /** Links that a table lists at the most. */
 const MOST_LISTED = 100
@@ -28,12 +23,12 @@ export interface Relays extends RelaysAnswer {
 
 /** The relays of an agent, a document, some claims, or all. */
 export async function relaysOf(ask: Ask, filter: Record<string, unknown>): Promise<Relays> {
-  const found = await ask.call<RelaysAnswer>('agent.relays', filter)
+  const found = await ask.call('agent.relays', filter)
   const linked = new Set(found.edges.flatMap(({ from, to }) => [from, to]))
   const agents = found.agents.filter(({ id }) => linked.has(id))
   if (agents.length === 0) return { ...found, agents, pairs: [] }
   const ids = agents.map(({ id }) => id)
-  const judged = await ask.call<SpeakersAnswer>('agent.list', { ids, limit: ids.length })
+  const judged = await ask.call('agent.list', { ids, limit: ids.length })
   const pairs = newestJudgements(judged.relations)
   return { ...found, agents, pairs: pairs.filter(({ a, b }) => linked.has(a) && linked.has(b)) }
 }

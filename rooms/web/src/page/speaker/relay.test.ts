@@ -5,6 +5,8 @@ import { renderToString } from 'preact-render-to-string'
 import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 import { RelayPicture, RelayTable } from './relay-picture.tsx'
 
+const MADE = { recorded: '2022-05-01T10:00:00.000Z', by: 'own', leaf: 1 }
+
 /** The page between its first heading and its foot, without the frame. */
 function mainOf(page: string): string {
   return page.slice(page.indexOf('<main'), page.indexOf('</main>'))
@@ -17,8 +19,15 @@ test('[E152] a sealed identity is a dot without a name in the picture, and ● i
     anonymity: 'pseudonym',
     name: { en: 'a clerk' },
     sealed: '[sealed]',
+    ...MADE,
   } as const
-  const outlet = { id: 'paper', kind: 'outlet', anonymity: 'named', name: { en: 'Paper' } } as const
+  const outlet = {
+    id: 'paper',
+    kind: 'outlet',
+    anonymity: 'named',
+    name: { en: 'Paper' },
+    ...MADE,
+  } as const
   const edges = [{ from: 'paper', to: 'ag-sealed', documents: 1, claims: 2 }]
   const props = { language: 'en' as const, relays: { agents: [sealed, outlet], edges, pairs: [] } }
   const picture = renderToString(h(RelayPicture, props))
@@ -67,6 +76,7 @@ test('[E156] more than a picture can show asks for less and lists the first link
     id: `a${n}`,
     kind: 'outlet' as const,
     anonymity: 'named' as const,
+    ...MADE,
   }))
   const edges = agents.slice(1).map(({ id }) => ({ from: 'a0', to: id, documents: 1, claims: 1 }))
   const relays = { agents, edges, pairs: [], truncated: true as const }

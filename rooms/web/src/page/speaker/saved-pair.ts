@@ -8,21 +8,6 @@ import { pairKey } from './speaker-answer.ts'
 /** Saved questions that are asked at the most. */
 export const MOST_ASKED = 5
 
-interface SavedQuestion {
-  id: string
-  name: string
-  query: Asked
-}
-
-interface Explained {
-  figure: {
-    explanation: {
-      classes: { id: string; members: string[] }[]
-      pairsThatMatter: [string, string][]
-    }
-  }
-}
-
 /** What hangs on a pair, and the next pair on which something hangs. */
 export interface PairEffect {
   /** Questions whose answer a decision on this pair would change. */
@@ -32,24 +17,19 @@ export interface PairEffect {
   isCut: boolean
 }
 
-interface Counted {
-  /** For those who may judge; others ask on request. */
-  counts?: { claim: number }
-}
-
 /**
  * Whether the questions are asked with the page itself: where many claims are, each could take
  * longer than a page may, and they are asked on request.
  */
 export async function isQuick({ call, query }: Pick<Ask, 'call' | 'query'>, most = 20_000) {
   if (query.get('effect') === 'yes') return true
-  const { counts } = await call<Counted>('workspace.show', {})
-  return counts !== undefined && counts.claim <= most
+  const { counts } = await call('workspace.show', {})
+  return counts?.claim !== undefined && counts.claim <= most
 }
 
 /** Asks the newest saved questions, as known today. */
 export async function effectOf(ask: Ask, a: string, b: string): Promise<PairEffect> {
-  const { queries } = await ask.call<{ queries: SavedQuestion[] }>('query.list', {
+  const { queries } = await ask.call('query.list', {
     kind: 'question',
   })
   const asked = queries.slice(-MOST_ASKED).reverse()
@@ -72,7 +52,7 @@ async function pairsOf(
   { asKnownOn: _, ...query }: Asked,
 ): Promise<{ pair: [string, string]; members: ReadonlySet<string> }[]> {
   try {
-    const { figure } = await ask.call<Explained>('figure.ask', inputOf(query))
+    const { figure } = await ask.call('figure.ask', inputOf(query))
     const { classes, pairsThatMatter } = figure.explanation
     const membersOf = (id: string) => classes.find((one) => one.id === id)?.members ?? [id]
     return pairsThatMatter.map((pair) => ({

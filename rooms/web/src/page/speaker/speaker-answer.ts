@@ -1,59 +1,23 @@
 // What the pages about speakers read out of answers, and what is made of it for lists.
-import type { Act, AgentRelationName, Grade } from '@tumen/claim'
-import type { ListedClaim, ShownSpeaker } from '@tumen/view'
+
+import type { Grade } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
+import type { ShownSpeaker } from '@tumen/view'
 import type { Ask } from '../../door/ask.ts'
 
 /** The judgement on a pair, as it was recorded. */
-export interface Judgement {
-  a: string
-  b: string
-  relation: AgentRelationName
-  reason?: string
-  /** Whether it follows from a confirmed copy of a document. */
-  copied?: true
-  recorded: string
-  by: string
-  leaf: number
-}
+export type Judgement = Output<'agent.list'>['relations'][number]
 
 /** A grade with its topic. */
-export interface GradeLine {
-  agent: string
-  grade: Grade
-  topic?: { act?: Act; place?: string; period?: { earliest: string; latest: string } }
-  recorded: string
-  by: string
-  leaf: number
-}
-
-interface Judgements {
-  relations: Judgement[]
-  grades: GradeLine[]
-}
-
+export type GradeLine = Output<'agent.list'>['grades'][number]
 /** The part of `agent.list` that pages print. */
-export interface SpeakersAnswer extends Judgements {
-  agents: ShownSpeaker[]
-  next?: string
-}
+export type SpeakersAnswer = Output<'agent.list'>
 
 /** The part of `agent.show` that pages print. */
-export interface SpeakerAnswer extends Judgements {
-  agent: ShownSpeaker & { recorded: string; by: string }
-  said: number
-  relayed: number
-  reports: number
-  truncated?: true
-  claims: ListedClaim[]
-  next?: string
-}
+export type SpeakerAnswer = Output<'agent.show'>
 
 /** The answer of `agent.relays`. */
-export interface RelaysAnswer {
-  agents: ShownSpeaker[]
-  edges: { from: string; to: string; documents: number; claims: number }[]
-  truncated?: true
-}
+export type RelaysAnswer = Output<'agent.relays'>
 
 /** The newest grade for everything of each speaker. */
 export function plainGrades(grades: readonly GradeLine[]): ReadonlyMap<string, Grade> {
@@ -90,6 +54,6 @@ export async function speakersById(
   const known = [...new Set(ids)].slice(0, 1000)
   if (known.length === 0) return new Map()
   const input = { ids: known, limit: known.length }
-  const { agents } = await call<SpeakersAnswer>('agent.list', input)
+  const { agents } = await call('agent.list', input)
   return new Map(agents.map((one) => [one.id, one]))
 }

@@ -51,7 +51,7 @@ async function showSpeakers(ask: Ask): Promise<Shown> {
   const { compare, ...filter } = filterOf(ask)
   const given = Object.entries(filter).filter(([, value]) => value !== undefined)
   const input = { ...Object.fromEntries(given), limit: PAGE, order: 'newest' }
-  const answer = await call<SpeakersAnswer>('agent.list', input)
+  const answer = await call('agent.list', input)
   const names = await recordNames(ask, [compare, ...answer.agents.map(({ scope }) => scope)])
   const body = (
     <>

@@ -34,7 +34,7 @@ export const speakerPage: Page = {
     const { speaker } = words.page
     const id = param('id')
     const after = query.get('after') ?? undefined
-    const answer = await call<SpeakerAnswer>('agent.show', {
+    const answer = await call('agent.show', {
       id,
       limit: PAGE,
       order: 'newest',

@@ -15,7 +15,6 @@ import { ConflictNote } from './conflict.tsx'
 import { differencesOf, mergedForm } from './form-difference.ts'
 import { formStep } from './form-step.ts'
 import { newestVersion } from './newest-version.ts'
-import type { ShownDocument } from './text-pane.tsx'
 
 export const amendClaimPage: Page = {
   path: '/claims/:id/amend',
@@ -39,7 +38,7 @@ export const amendClaimPage: Page = {
     }
     const { doc, id: amends } = started.claim
     const form = withChoices(ask.form)
-    const { id } = await ask.call<{ id: string }>('claim.amend', {
+    const { id } = await ask.call('claim.amend', {
       ...claimInput(form, doc),
       amends,
       whole: true,
@@ -50,7 +49,7 @@ export const amendClaimPage: Page = {
 }
 
 function startedFrom(ask: Ask): Promise<ShownClaim> {
-  return ask.call<ShownClaim>('claim.show', { id: ask.param('id') })
+  return ask.call('claim.show', { id: ask.param('id') })
 }
 
 function filledOf(ask: Ask, { claim, relations }: ShownClaim): Promise<Form> {
@@ -75,7 +74,7 @@ interface AmendState {
 async function showForm(ask: Ask, state: AmendState): Promise<Shown> {
   const { form, started, above, send } = state
   const { claim } = started
-  const shown = await ask.call<ShownDocument>('document.show', { id: claim.doc })
+  const shown = await ask.call('document.show', { id: claim.doc })
   const checked = await checkOf(ask, form, claim.doc, { amends: claim.id, whole: true })
   const { claimForm, claim: claimWords } = ask.words.page
   return {

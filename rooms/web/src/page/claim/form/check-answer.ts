@@ -1,5 +1,7 @@
 // What claim.check answers, as the pages of the form print it.
-import type { AgentKind, Anonymity, Claim, Quantity } from '@tumen/claim'
+
+import type { Claim, Quantity } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import type { NamedRecord, RefusalData } from '@tumen/view'
 import type { Ask } from '../../../door/ask.ts'
@@ -13,29 +15,13 @@ export type Understood = Partial<Omit<Claim, 'id' | 'extraction' | 'origin' | 'q
 }
 
 /** A place that a name may mean. */
-export interface PlaceChoice {
-  id: string
-  level: string
-  names: Readonly<Record<string, string>>
-  path: readonly string[]
-}
+export type PlaceChoice = Output<'claim.check'>['places'][number]['candidates'][number]
 
 /** A speaker that a name may mean. */
-export interface SpeakerChoice {
-  id: string
-  kind: AgentKind
-  name?: Readonly<Record<string, string>>
-  anonymity: Anonymity
-}
+export type SpeakerChoice = Output<'claim.check'>['speakers'][number]['candidates'][number]
 
 /** A speaker of the chain that is new, unknown, or one of several. */
-export interface AskedSpeaker {
-  field: string
-  isNew: boolean
-  isNear?: boolean
-  kind?: string
-  candidates: readonly SpeakerChoice[]
-}
+export type AskedSpeaker = Output<'claim.check'>['speakers'][number]
 
 /** The answer of claim.check. */
 export interface CheckAnswer {
@@ -62,7 +48,7 @@ export async function checkOf(
 ): Promise<CheckAnswer> {
   try {
     const input = claimInput(form, document)
-    const checked = await ask.call<CheckAnswer>('claim.check', { ...input, ...replaced })
+    const checked = await ask.call('claim.check', { ...input, ...replaced })
     return { ...checked, claims: await claimsNamed(ask, checked, form) }
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'invalid-input') throw error
@@ -83,5 +69,5 @@ async function claimsNamed(
   const typed = Object.keys(CLAIM_REFERENCES).flatMap((name) => form.word(name) ?? [])
   const ids = [...repeated, ...typed].filter((id) => id.length <= 200)
   if (ids.length === 0) return []
-  return (await call<{ names: NamedRecord[] }>('record.names', { ids })).names
+  return (await call('record.names', { ids })).names
 }

@@ -1,5 +1,6 @@
 // From the fields of the form to the input of claim.check, claim.record and claim.amend: one
 // place, so that what is checked is what is recorded. Values are not judged here; the desk does.
+import type { FormInput } from '../../../door/ask.ts'
 import { Form } from '../../../form/form.ts'
 import { fieldMeant, meantFields, meantId } from '../../../form/meant-name.ts'
 
@@ -42,7 +43,10 @@ const WORDS = [
 ] as const
 
 /** The input of claim.record for a document, as the form says it. */
-export function claimInput(form: Form, document: string): Record<string, unknown> {
+export function claimInput(
+  form: Form,
+  document: string,
+): FormInput<'claim.record'> & { document: string } {
   const words = WORDS.map((name) => [name, meantOf(form, name, form.word(name))] as const)
   const numbers = (['value', 'low', 'high'] as const).map(
     (name) => [name, countOf(form.word(name))] as const,
@@ -51,7 +55,6 @@ export function claimInput(form: Form, document: string): Record<string, unknown
     (name) => [name, form.has(name) ? true : undefined] as const,
   )
   const all = [
-    ['document', document],
     ['quote', someOf(piecesOf(form))],
     ['offset', offsetOf(form)],
     ...words,
@@ -66,7 +69,7 @@ export function claimInput(form: Form, document: string): Record<string, unknown
     ['places', someOf(placesOf(form))],
     ['relations', someOf(relationsOf(form))],
   ] as const
-  return Object.fromEntries(all.filter(([, value]) => value !== undefined))
+  return { document, ...Object.fromEntries(all.filter(([, value]) => value !== undefined)) }
 }
 
 /** The pieces of the quotation that are filled in. */

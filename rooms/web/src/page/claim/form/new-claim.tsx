@@ -28,7 +28,7 @@ export const newClaim: Page = {
     if (shown) return showForm(ask, shown)
     const document = ask.param('id')
     const form = withChoices(ask.form)
-    const { id } = await ask.call<{ id: string }>('claim.record', claimInput(form, document))
+    const { id } = await ask.call('claim.record', claimInput(form, document))
     const again = `${documentPath(document)}/claims/new?kept=${encodeURIComponent(id)}`
     return { to: form.has('keep') ? again : claimPath(id), done: 'recorded' }
   },
@@ -46,7 +46,7 @@ async function quotedForm(ask: Ask, form: Form): Promise<Form> {
   const [from, to] = ['from', 'to'].map((name) => Number(ask.query.get(name) ?? Number.NaN))
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to)) return form
   const id = ask.param('id')
-  const { text } = await ask.call<ShownDocument>('document.show', { id })
+  const { text } = await ask.call('document.show', { id })
   const quote = text.slice(from, to).trim()
   const at = text.indexOf(quote, from)
   if (quote === '' || quote.length > LONGEST_QUOTE) return form
@@ -62,7 +62,7 @@ async function claimBefore(ask: Ask): Promise<Claim | undefined> {
   const id = ask.query.get('kept')
   if (!id) return undefined
   try {
-    const { claim } = await ask.call<{ claim: Claim }>('claim.show', { id })
+    const { claim } = await ask.call('claim.show', { id })
     return claim.doc === ask.param('id') ? claim : undefined
   } catch (error) {
     if (error instanceof Refusal && error.code === 'not-found') return undefined
@@ -86,8 +86,8 @@ async function firstForm(ask: Ask): Promise<Form> {
 }
 
 async function nameOf(ask: Ask, publisher: { agent: string; label: string }): Promise<string> {
-  const { document } = await ask.call<ShownDocument>('document.show', { id: ask.param('id') })
-  const { agents } = await ask.call<{ agents: { name?: Record<string, string> }[] }>('agent.list', {
+  const { document } = await ask.call('document.show', { id: ask.param('id') })
+  const { agents } = await ask.call('agent.list', {
     ids: [publisher.agent],
   })
   return agents[0]?.name?.[document.language] ?? publisher.label
@@ -95,7 +95,7 @@ async function nameOf(ask: Ask, publisher: { agent: string; label: string }): Pr
 
 async function showForm(ask: Ask, form: Form, recorded?: string): Promise<Shown> {
   const id = ask.param('id')
-  const shown = await ask.call<ShownDocument>('document.show', { id })
+  const shown = await ask.call('document.show', { id })
   const checked = await checkOf(ask, form, id)
   const { claimForm, document } = ask.words.page
   const names = await recordNames(ask, [recorded])

@@ -28,7 +28,7 @@ async function nextVersion(
       type === 'revises' && to === claim.id && note === 'amendment' && from !== to,
   )
   for (const { from } of later.reverse()) {
-    const next = await ask.call<ShownClaim>('claim.show', { id: from })
+    const next = await ask.call('claim.show', { id: from })
     if (next.state !== 'rejected') return next
   }
   return undefined

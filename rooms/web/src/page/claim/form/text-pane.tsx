@@ -1,26 +1,16 @@
 // The text of the document beside the form: its claims marked, the chosen words too, a long text
 // in parts. The buttons of the parts belong to the form, so that nothing typed is lost.
+
 import type { Claim } from '@tumen/claim'
-import {
-  claimAct,
-  claimNumber,
-  claimPath,
-  EmptyNote,
-  type ListedClaim,
-  ReadingText,
-  readingPart,
-} from '@tumen/view'
+import type { Output } from '@tumen/contract'
+import { claimAct, claimNumber, claimPath, EmptyNote, ReadingText, readingPart } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import type { CheckAnswer } from './check-answer.ts'
 
 /** The document as document.show gives it. */
-export interface ShownDocument {
-  document: { id: string; title: string; language: string }
-  text: string
-  claims: readonly ListedClaim[]
-}
+export type ShownDocument = Output<'document.show'>
 
 interface PaneProps {
   ask: Ask

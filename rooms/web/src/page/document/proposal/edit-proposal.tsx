@@ -15,7 +15,6 @@ import {
   withFields,
 } from '../../claim/form/claim-input.ts'
 import { formStep } from '../../claim/form/form-step.ts'
-import type { ShownDocument } from '../../claim/form/text-pane.tsx'
 import { recordCrumb, recordTitle } from '../../record-name.ts'
 import {
   editPath,
@@ -103,7 +102,7 @@ interface EditState {
 
 async function showForm(ask: Ask, { proposal, form }: EditState): Promise<Shown> {
   const id = ask.param('id')
-  const shown = await ask.call<ShownDocument>('document.show', { id })
+  const shown = await ask.call('document.show', { id })
   const checked = await checkOf(ask, form, id, { proposal: proposal.id, whole: true })
   const { proposal: words, document } = ask.words.page
   return {

@@ -1,10 +1,9 @@
 // What document.read answers, as the pages of proposals print it, and their addresses.
-import type { Claim, ClaimRelationType, ProposalDecision } from '@tumen/claim'
-import { type DocumentTitle, documentPath, type ProposalQuestion } from '@tumen/view'
-import type { Words } from '@tumen/words'
-import type { Ask } from '../../../door/ask.ts'
 
-type FieldName = keyof Words['page']['proposal']['field']
+import type { Claim } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
+import { documentPath } from '@tumen/view'
+import type { Ask } from '../../../door/ask.ts'
 
 /** A link of the chain: who it is, when that is known. */
 export type ProposedLink = Omit<Claim['chain'][number], 'agent'> & {
@@ -12,46 +11,10 @@ export type ProposedLink = Omit<Claim['chain'][number], 'agent'> & {
   isNew: boolean
   candidates: readonly string[]
 }
-
-/** What a person made of a proposal. */
-export interface ShownDecision {
-  decision: ProposalDecision
-  claim?: string
-  reason?: string
-  by: string
-  recorded: string
-  leaf: number
-}
-
 /** A proposal as the pages print it. */
-export interface ShownProposal {
-  id: string
-  key: string
-  range: { start: number; end: number }
-  claim: Omit<Claim, 'id' | 'chain' | 'origin' | 'extraction'>
-  chain: readonly ProposedLink[]
-  links: readonly { type: ClaimRelationType; to: string }[]
-  confidence: number
-  fields: readonly { field: FieldName; rules: readonly string[]; confidence: number }[]
-  questions: readonly ProposalQuestion[]
-  standing: readonly string[]
-  decision?: ShownDecision
-}
-
-/** How many proposals a document has, and what became of them. */
-export interface ProposalCounts {
-  all: number
-  open: number
-  accepted: number
-  rejected: number
-}
-
+export type ShownProposal = Output<'document.read'>['proposals'][number]
 /** The answer of document.read. */
-export interface ProposalAnswer {
-  document: DocumentTitle
-  proposals: readonly ShownProposal[]
-  counts: ProposalCounts
-}
+export type ProposalAnswer = Output<'document.read'>
 
 /** Reads a document, or the part of it between two offsets. */
 export function readProposals(
@@ -59,7 +22,7 @@ export function readProposals(
   document: string,
   part: { from?: number; to?: number } = {},
 ): Promise<ProposalAnswer> {
-  return call<ProposalAnswer>('document.read', { document, ...part })
+  return call('document.read', { document, ...part })
 }
 
 /** Whether nobody has decided about it. */

@@ -6,7 +6,6 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
 import { recordCrumb, recordNames, recordTitle } from '../../record-name.ts'
-import type { DocumentAnswer } from '../document-answer.ts'
 import { TextSection } from '../text-section.tsx'
 import { BulkForm } from './bulk-form.tsx'
 import { type ProposalAnswer, proposalsPath, readProposals } from './proposal-answer.ts'
@@ -44,20 +43,17 @@ async function decide(ask: Ask, chosen: readonly string[]): Promise<Done> {
   const document = ask.param('id')
   const isAccepted = form.text('do') === 'accept'
   const reason = form.word('reason')
-  const { claims = [] } = await call<{ claims?: { counts: boolean }[] }>(
-    isAccepted ? 'proposal.accept' : 'proposal.reject',
-    {
-      document,
-      proposals: chosen,
-      ...(isAccepted || reason === undefined ? {} : { reason }),
-    },
-  )
-  const accepted = claims.every(({ counts }) => counts) ? 'accepted' : 'acceptedWaits'
+  const given = { document, proposals: chosen }
+  let done: Done['done'] = 'rejected'
+  if (isAccepted) {
+    const { claims } = await call('proposal.accept', given)
+    done = claims.every(({ counts }) => counts) ? 'accepted' : 'acceptedWaits'
+  } else await call('proposal.reject', { ...given, ...(reason !== undefined && { reason }) })
   const { proposals: all } = await readProposals(ask, document)
   const next = nextOpen(all, chosen.map(keyIn))
   return {
     to: proposalsPath(document, { next: next ?? keyIn(chosen.at(-1) ?? '') }),
-    done: isAccepted ? accepted : 'rejected',
+    done,
   }
 }
 
@@ -69,7 +65,7 @@ function keyIn(id: string): string {
 async function showProposals(ask: Ask, isNoneChosen = false): Promise<Shown> {
   const { words, query, call, language } = ask
   const id = ask.param('id')
-  const { text } = await call<DocumentAnswer>('document.show', { id })
+  const { text } = await call('document.show', { id })
   const part = readingPart(text, offsetOf(ask))
   const answer = await readProposals(ask, id, { from: part.from, to: part.to })
   const asked = problemKey(ask) ?? query.get('next') ?? undefined
@@ -77,7 +73,7 @@ async function showProposals(ask: Ask, isNoneChosen = false): Promise<Shown> {
   const standing = cards.cards.flatMap(({ proposal }) => proposal.standing)
   const placed = { ...cards, names: await recordNames(ask, standing) }
   const { proposal } = words.page
-  const { review } = await call<{ review: string }>('workspace.show', {})
+  const { review } = await call('workspace.show', {})
   const { title, heading } = await recordTitle(ask, id, ask.words.page.reader.one)
   return {
     title: fill(proposal.title, { id: title }),

@@ -1,12 +1,8 @@
 // What the operations about files with names answer, as far as the page prints it.
+import type { Output } from '@tumen/contract'
 
 /** A column of a saved mapping. */
-export interface MappedColumnAnswer {
-  column: string
-  field: string
-  form?: string
-  clears?: boolean
-}
+export type MappedColumnAnswer = Output<'list.mappings'>['mappings'][number]['columns'][number]
 
 /** `list.mappings`. */
 export interface MappingsAnswer {
@@ -14,31 +10,6 @@ export interface MappingsAnswer {
 }
 
 /** `list.columns`. */
-export interface ColumnsAnswer {
-  columns: { heading: string; field?: string; restricted?: true; samples: string[] }[]
-  rows: number
-  mappings: string[]
-}
-
-/** One part of a row that would change. */
-export interface ChangedPart {
-  kind: 'words' | 'value' | 'restricted'
-  field: string
-  before?: string
-  after?: string
-}
-
+export type ColumnsAnswer = Output<'list.columns'>
 /** `list.check` of a file with names. */
-export interface NamesChecked {
-  outcomes: { outcome: OutcomeName; rows: number }[]
-  refused: number
-  problems: { code: string; line: number; column?: number }[]
-  notes: { code: string; column: number; cells: number; lines: number[] }[]
-  token: string
-  columns: { heading: string; field?: string; restricted?: true }[]
-  differences: { outcome: OutcomeName; line?: number; id?: string; changes: ChangedPart[] }[]
-  failed?: string
-}
-
-/** What becomes of a row. */
-export type OutcomeName = 'new' | 'changed' | 'unchanged' | 'conflict' | 'gone'
+export type NamesChecked = NonNullable<Output<'list.check'>['names']>

@@ -7,7 +7,6 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
 import { refusalDataOf } from '../../../door/refusal-data.ts'
-import type { ListsAnswer } from '../list-list.tsx'
 import { DryRun } from './dry-run.tsx'
 import { type ColumnChoice, choicesOf, columnsOf } from './mapping-form.ts'
 import { MappingTable } from './mapping-table.tsx'
@@ -36,8 +35,8 @@ async function act(ask: Ask): Promise<Done | Shown> {
   const step = form.word('do') ?? form.text('step')
   const file = fileIn(form)
   if (!file || step === 'columns') return shown(ask)
-  const read = await call<ColumnsAnswer>('list.columns', file.input)
-  const { mappings } = await call<MappingsAnswer>('list.mappings', {})
+  const read = await call('list.columns', file.input)
+  const { mappings } = await call('list.mappings', {})
   const choices = choicesOf(form, read, undefined, MENTION_FIELDS)
   if (step === 'save') {
     const description = form.word('description')
@@ -47,7 +46,7 @@ async function act(ask: Ask): Promise<Done | Shown> {
   }
   const input = importInput(ask, file, choices, mappings)
   if (step === 'import') return takeIn(ask, input)
-  const { names } = await call<{ names?: NamesChecked }>('list.check', input)
+  const { names } = await call('list.check', input)
   return shown(ask, names ? { checked: names } : {})
 }
 
@@ -125,7 +124,7 @@ async function shown(ask: Ask, told: Told = {}): Promise<Shown> {
 /** The columns of the file, or why they cannot be read. */
 async function readColumns(ask: Ask, file: GivenFile) {
   try {
-    return { read: await ask.call<ColumnsAnswer>('list.columns', file.input) }
+    return { read: await ask.call('list.columns', file.input) }
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'not-allowed') throw error
     return { problem: refusalDataOf(error) }
@@ -142,8 +141,8 @@ interface StepsProps {
 async function Steps({ ask, file, read, told }: StepsProps): Promise<VNode> {
   const { language, words, form, call } = ask
   const { names } = words.page
-  const { mappings } = await call<MappingsAnswer>('list.mappings', {})
-  const { lists } = await call<ListsAnswer>('list.list', {})
+  const { mappings } = await call('list.mappings', {})
+  const { lists } = await call('list.list', {})
   const asked = form.word('mapping') ?? (form.has('mapping') ? '' : read.mappings[0])
   const mapping = mappings.find(({ id }) => id === asked)
   const choices = choicesOf(form, read, mapping, MENTION_FIELDS)
