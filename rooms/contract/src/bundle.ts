@@ -3,6 +3,7 @@
 import { REVIEW_DECISIONS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
+import { MOST_ROWS } from './limit.ts'
 import { EVERYBODY } from './role.ts'
 import { referenceSchema } from './schema/claim.ts'
 
@@ -223,7 +224,7 @@ export const bundleList = contract({
   input: z.strictObject({
     bundle: referenceSchema.optional().describe('only this one, with all that is in it'),
     state: z.enum(BUNDLE_STATES).optional().describe('only those in this state'),
-    limit: z.int().min(1).max(1000).default(100).describe('how many at the most'),
+    limit: z.int().min(1).max(MOST_ROWS).default(100).describe('how many at the most'),
   }),
   output: z.object({ bundles: z.array(bundleSchema) }),
   roles: ['analyst', 'custodian', 'editor'],

@@ -2,7 +2,7 @@
 
 import { AGENT_KINDS, AGENT_RELATIONS, CLAIM_STATUSES, UNITS } from '@tumen/claim'
 import { z } from 'zod'
-import { REFUSAL_CODES } from './code.ts'
+import { FORM_REFUSALS, REFUSAL_CODES } from './code.ts'
 import { contract } from './contract.ts'
 import { READERS, WRITERS, WRITERS_AND_REVIEWERS } from './role.ts'
 import {
@@ -84,24 +84,7 @@ export const claimCheck = contract({
   roles: WRITERS,
   changes: false,
   long: false,
-  refusals: [
-    'not-found',
-    'findings',
-    'duplicate-claim',
-    'text-too-long',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-agent',
-    'near-speaker',
-    'unknown-document',
-    'unknown-claim',
-    'impossible-date',
-    'quote-not-found',
-    'quote-ambiguous',
-    'unknown-proposal',
-    'proposal-changed',
-    'shredded',
-  ],
+  refusals: [...FORM_REFUSALS, 'text-too-long', 'unknown-proposal', 'proposal-changed'],
 })
 
 const answerSchema = z.object({
@@ -119,22 +102,7 @@ export const claimRecord = contract({
   roles: WRITERS,
   changes: true,
   long: false,
-  refusals: [
-    'not-found',
-    'findings',
-    'already-exists',
-    'duplicate-claim',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-agent',
-    'near-speaker',
-    'unknown-document',
-    'unknown-claim',
-    'impossible-date',
-    'quote-not-found',
-    'quote-ambiguous',
-    'shredded',
-  ],
+  refusals: [...FORM_REFUSALS, 'already-exists'],
 })
 
 export const claimAmend = contract({
@@ -149,24 +117,7 @@ export const claimAmend = contract({
   roles: WRITERS,
   changes: true,
   long: false,
-  refusals: [
-    'not-found',
-    'findings',
-    'already-exists',
-    'duplicate-claim',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-agent',
-    'near-speaker',
-    'unknown-document',
-    'unknown-claim',
-    'impossible-date',
-    'quote-not-found',
-    'quote-ambiguous',
-    'wrong-state',
-    'claim-amended',
-    'shredded',
-  ],
+  refusals: [...FORM_REFUSALS, 'already-exists', 'wrong-state', 'claim-amended'],
 })
 
 export const claimRetract = contract({

@@ -125,3 +125,30 @@ export const COMMON_REFUSALS: readonly RefusalCode[] = [
   'key-reused',
   'too-large',
 ]
+
+/** What may be wrong with the question of a figure. */
+export const QUESTION_REFUSALS: readonly RefusalCode[] = [
+  'findings',
+  'unknown-place',
+  'ambiguous-place',
+  'unknown-event',
+  'impossible-date',
+  'question-incomplete',
+]
+
+/** What may be wrong with a claim that somebody types. */
+export const FORM_REFUSALS: readonly RefusalCode[] = [
+  'not-found',
+  'findings',
+  'duplicate-claim',
+  'unknown-place',
+  'ambiguous-place',
+  'unknown-agent',
+  'near-speaker',
+  'unknown-document',
+  'unknown-claim',
+  'impossible-date',
+  'quote-not-found',
+  'quote-ambiguous',
+  'shredded',
+]

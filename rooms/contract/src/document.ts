@@ -8,7 +8,9 @@ import {
   SENSITIVITIES,
 } from '@tumen/claim'
 import { z } from 'zod'
+import { QUESTION_REFUSALS } from './code.ts'
 import { contract } from './contract.ts'
+import { MOST_ROWS } from './limit.ts'
 import { READERS, WRITERS, WRITERS_AND_REVIEWERS } from './role.ts'
 import { idSchema, referenceSchema, spanSchema } from './schema/claim.ts'
 import { periodSchema } from './schema/date.ts'
@@ -232,7 +234,7 @@ export const documentProposals = contract({
   name: 'document.proposals',
   summary: 'Lists the proposed relations of documents that nobody has decided, the newest first.',
   input: z.strictObject({
-    limit: z.int().min(1).max(1000).default(100).describe('how many at the most'),
+    limit: z.int().min(1).max(MOST_ROWS).default(100).describe('how many at the most'),
   }),
   output: z.object({
     proposals: z.array(
@@ -333,17 +335,7 @@ export const documentWeigh = contract({
   roles: READERS,
   changes: false,
   long: true,
-  refusals: [
-    'not-found',
-    'findings',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-document',
-    'unknown-event',
-    'impossible-date',
-    'question-incomplete',
-    'shredded',
-  ],
+  refusals: [...QUESTION_REFUSALS, 'not-found', 'unknown-document', 'shredded'],
 })
 
 export const documentRead = contract({

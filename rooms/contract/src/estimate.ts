@@ -1,5 +1,7 @@
 // What people can ask about estimate: the contract of each operation, without its body.
+
 import { z } from 'zod'
+import { QUESTION_REFUSALS } from './code.ts'
 import { contract } from './contract.ts'
 import { ESTIMATORS } from './role.ts'
 import { idSchema, referenceSchema } from './schema/claim.ts'
@@ -65,13 +67,8 @@ export const estimateTable = contract({
   changes: false,
   long: false,
   refusals: [
-    'findings',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-event',
+    ...QUESTION_REFUSALS,
     'unknown-list',
-    'impossible-date',
-    'question-incomplete',
     'table-unreadable',
     'lists-apart',
     'lists-unresolved',
@@ -105,14 +102,9 @@ export const estimateRecord = contract({
   changes: true,
   long: true,
   refusals: [
-    'findings',
+    ...QUESTION_REFUSALS,
     'already-exists',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-event',
     'unknown-list',
-    'impossible-date',
-    'question-incomplete',
     'table-unreadable',
     'lists-apart',
     'lists-unresolved',
@@ -166,14 +158,9 @@ export const estimateRepeat = contract({
   changes: false,
   long: true,
   refusals: [
-    'findings',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-event',
+    ...QUESTION_REFUSALS,
     'unknown-list',
     'unknown-estimate',
-    'impossible-date',
-    'question-incomplete',
     'table-unreadable',
     'lists-apart',
     'lists-unresolved',

@@ -2,6 +2,7 @@
 
 import { GRADES } from '@tumen/claim'
 import { z } from 'zod'
+import { QUESTION_REFUSALS } from './code.ts'
 import { contract } from './contract.ts'
 import { COUNTERS, READERS } from './role.ts'
 import { dateSchema } from './schema/date.ts'
@@ -56,14 +57,7 @@ export const figureAsk = contract({
   roles: COUNTERS,
   changes: false,
   long: false,
-  refusals: [
-    'findings',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-event',
-    'impossible-date',
-    'question-incomplete',
-  ],
+  refusals: QUESTION_REFUSALS,
 })
 
 export const claimContextSchema = z.object({
@@ -98,14 +92,7 @@ export const figureExplain = contract({
   roles: READERS,
   changes: false,
   long: false,
-  refusals: [
-    'findings',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-event',
-    'impossible-date',
-    'question-incomplete',
-  ],
+  refusals: QUESTION_REFUSALS,
 })
 
 const sideSchema = figureSchema.omit({ explanation: true }).extend({
@@ -165,14 +152,7 @@ export const figureDiff = contract({
   roles: COUNTERS,
   changes: false,
   long: false,
-  refusals: [
-    'findings',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-event',
-    'impossible-date',
-    'question-incomplete',
-  ],
+  refusals: QUESTION_REFUSALS,
 })
 
 /** Claims times days that are reckoned at most; of more the newest days are. */
@@ -217,12 +197,5 @@ export const figureMoments = contract({
   roles: COUNTERS,
   changes: false,
   long: true,
-  refusals: [
-    'findings',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-event',
-    'impossible-date',
-    'question-incomplete',
-  ],
+  refusals: QUESTION_REFUSALS,
 })

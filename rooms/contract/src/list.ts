@@ -3,6 +3,7 @@
 import { DUPLICATE_STATES, IMPORT_OUTCOMES, MENTION_FIELDS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
+import { MOST_LIST_BYTES } from './limit.ts'
 import { ESTIMATORS, LISTERS, NAMERS } from './role.ts'
 import { actSchema, idSchema, referenceSchema } from './schema/claim.ts'
 import { dateSchema, periodSchema } from './schema/date.ts'
@@ -76,8 +77,6 @@ export const listDeclare = contract({
   long: false,
   refusals: ['findings', 'already-exists', 'unknown-list', 'list-repeats'],
 })
-
-export const MOST_LIST_BYTES = 200 * 1024 * 1024
 
 /** The fields by which a file comes. */
 const listFileFields = {

@@ -1,5 +1,7 @@
 // What people can ask about proposal: the contract of each operation, without its body.
+
 import { z } from 'zod'
+import { FORM_REFUSALS } from './code.ts'
 import { contract } from './contract.ts'
 import { WRITERS } from './role.ts'
 import { referenceSchema } from './schema/claim.ts'
@@ -56,24 +58,12 @@ export const proposalAmend = contract({
   changes: true,
   long: false,
   refusals: [
-    'not-found',
-    'findings',
+    ...FORM_REFUSALS,
     'already-exists',
-    'duplicate-claim',
     'text-too-long',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-agent',
-    'near-speaker',
-    'unknown-document',
-    'unknown-claim',
-    'impossible-date',
-    'quote-not-found',
-    'quote-ambiguous',
     'unknown-proposal',
     'proposal-changed',
     'proposal-decided',
-    'shredded',
   ],
 })
 

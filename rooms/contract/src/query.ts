@@ -2,7 +2,7 @@
 
 import { QUERY_KINDS } from '@tumen/claim'
 import { z } from 'zod'
-import { REFUSAL_CODES } from './code.ts'
+import { QUESTION_REFUSALS, REFUSAL_CODES } from './code.ts'
 import { contract } from './contract.ts'
 import { COUNTERS } from './role.ts'
 import { referenceSchema } from './schema/claim.ts'
@@ -91,12 +91,5 @@ export const queryWatch = contract({
   roles: COUNTERS,
   changes: false,
   long: true,
-  refusals: [
-    'findings',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-event',
-    'impossible-date',
-    'question-incomplete',
-  ],
+  refusals: QUESTION_REFUSALS,
 })

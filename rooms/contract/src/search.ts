@@ -1,6 +1,8 @@
 // What people can ask about search: the contract of each operation, without its body.
+
 import { z } from 'zod'
 import { contract } from './contract.ts'
+import { MOST_ROWS } from './limit.ts'
 import { READERS } from './role.ts'
 import { actSchema } from './schema/claim.ts'
 import { futureField } from './schema/future.ts'
@@ -19,7 +21,7 @@ export const searchFields = {
     .max(40)
     .optional()
     .describe('claims whose number could be this: 60, 60..75, 60.., ..75'),
-  limit: z.int().min(1).max(1000).default(50).describe('how many at the most'),
+  limit: z.int().min(1).max(MOST_ROWS).default(50).describe('how many at the most'),
 }
 
 const hitSchema = z.object({

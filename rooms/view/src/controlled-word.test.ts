@@ -22,7 +22,10 @@ test('[Q9] a controlled word that has no text does not compile', () => {
   const noAct: ControlledWords['act'] = acts
   // @ts-expect-error A flag without a text.
   const noFlag: ControlledWords['reason']['flag'] = flags
-  assert.ok(!('killing' in noAct) && !('headline' in noFlag))
+  const { 'near-speaker': _code, ...refusals } = words.refusal
+  // @ts-expect-error A refusal without a sentence.
+  const noCode: ControlledWords['refusal'] = refusals
+  assert.ok(!('killing' in noAct) && !('headline' in noFlag) && !('near-speaker' in noCode))
 })
 
 test('[V3] every refusal code of the desk has a sentence, an unknown one a general one', () => {

@@ -1,6 +1,7 @@
 // Every controlled word of the rooms below has a text in the room of words, which knows none of
 // them: the words are taken as what stands here, so that the compiler finds one without a text.
 import type * as c from '@tumen/claim'
+import type * as k from '@tumen/contract'
 import type { FindingCode, FindingKind } from '@tumen/estimate'
 import type {
   BesideClaim,
@@ -38,8 +39,8 @@ export interface LabelWords {
   restriction: Record<c.RestrictionDimension, string>
   /** What of a record is above what members read. */
   restrictedField: Words['restrictedField']
-  role: Words['role']
-  bundleState: Words['bundleState']
+  role: Record<k.Role, string>
+  bundleState: Record<k.BundleState, string>
   leftOut: Words['leftOut']
 }
 
@@ -50,6 +51,7 @@ export interface ControlledWords extends LabelWords {
   counter: Record<c.Unit, UnitPattern>
   rateUnit: Record<c.RateUnit, string>
   finding: Record<c.FindingCode, string>
+  refusal: Record<k.RefusalCode, string>
   reason: ReasonWords
   estimate: { finding: { [C in FindingCode]: Record<FindingKind<C>, string> } }
 }

@@ -2,6 +2,7 @@
 // fail, with the command that helps. Identifiers only (desk.md, O5).
 import { readdir, stat, statfs } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { Output } from '@tumen/contract'
 import { callOperation, Refusal } from '@tumen/desk'
 import { type Check, doctorText, printedJson } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
@@ -110,8 +111,7 @@ async function strengthCheck(folder: string, passphrase: string, owner: string):
 }
 
 /** Whether a change would be taken now, and whether rows of the future hide others. */
-function clockCheck(shown: unknown): Check {
-  const { clock } = shown as { clock: { now: string; differs?: string; future?: Future } }
+function clockCheck({ clock }: Output<'workspace.show'>): Check {
   const { now, differs, future } = clock
   if (differs === undefined && future === undefined) return { name: 'clock', state: 'ok' }
   const word = future === undefined && differs === 'ahead' ? 'confirm' : 'repair'
@@ -124,14 +124,8 @@ function clockCheck(shown: unknown): Check {
   }
 }
 
-interface Future {
-  changes: number
-  statements: number
-}
-
 /** What is wrong, by its codes; what a crash left behind is told and is no fault. */
-function findingChecks(answer: unknown): Check[] {
-  const { findings } = answer as { findings: { code: string; harmless?: true }[] }
+function findingChecks({ findings }: Output<'workspace.fsck'>): Check[] {
   const codes = findings.flatMap(({ code, harmless }) => (harmless ? [] : code))
   if (codes.length === 0) return [{ name: 'fsck', state: 'ok' }]
   const help = 'tumen workspace fsck'

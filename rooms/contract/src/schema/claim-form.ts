@@ -17,6 +17,7 @@ import {
   VAGUE_WORDS,
 } from '@tumen/claim'
 import { z } from 'zod'
+import { MOST_QUOTE, MOST_REPEATED } from '../limit.ts'
 import {
   actSchema,
   claimRelationSchema,
@@ -63,7 +64,7 @@ const scope = {
   place: z.string().min(1).max(500).optional().describe('name or id; its role follows the act'),
   placeRole: z.enum(PLACE_ROLES).optional().describe('what the place is to the act'),
   placeRelation: z.enum(PLACE_RELATIONS).optional().describe('in it (default), near it …'),
-  places: z.array(placeFormSchema).max(50).optional().describe('more places'),
+  places: z.array(placeFormSchema).max(MOST_REPEATED.place).optional().describe('more places'),
   time: dateSchema.optional().describe('11 April 2022, 2022-04, 2022-01/2022-03'),
   at: dateSchema.optional().describe('the day or month of a stock: July 2022'),
   since: dateSchema.optional().describe('first day of an open time'),
@@ -96,7 +97,11 @@ const what = {
   actor: z.string().min(1).max(500).optional().describe('who did it, as written'),
   affected: z.string().min(1).max(500).optional().describe('who it happened to, as written'),
   population: z.string().min(1).max(200).optional().describe('whose people, as a path'),
-  restrict: z.array(restrictionSchema).max(20).optional().describe('e.g. sex: women'),
+  restrict: z
+    .array(restrictionSchema)
+    .max(MOST_REPEATED.restrict)
+    .optional()
+    .describe('e.g. sex: women'),
   condition: z
     .string()
     .min(1)
@@ -112,8 +117,8 @@ const what = {
 export const claimFormSchema = z.strictObject({
   document: referenceSchema.optional().describe('id of the document'),
   quote: z
-    .array(z.string().min(1).max(20_000))
-    .max(50)
+    .array(z.string().min(1).max(MOST_QUOTE))
+    .max(MOST_REPEATED.piece)
     .optional()
     .describe('the exact words; several pieces in their order'),
   offset: z.int().min(0).optional().describe('where the first piece begins, if it stands twice'),
@@ -129,7 +134,11 @@ export const claimFormSchema = z.strictObject({
     .describe('what is wrong with the text; restricted'),
   listed: z.array(referenceSchema).max(10_000).optional().describe('ids of persons it names'),
   overlapsUnknown: z.boolean().optional().describe('may share people with others'),
-  relations: z.array(claimRelationSchema).max(100).optional().describe('to other claims'),
+  relations: z
+    .array(claimRelationSchema)
+    .max(MOST_REPEATED.relation)
+    .optional()
+    .describe('to other claims'),
   id: idSchema.optional(),
   claim: z
     .record(z.string(), z.unknown())

@@ -14,6 +14,7 @@ import {
   UMBRELLA_ACTS,
 } from '@tumen/claim'
 import { z } from 'zod'
+import { MOST_ID } from '../limit.ts'
 
 export { actSchema } from '@tumen/claim'
 
@@ -24,7 +25,7 @@ export const idSchema = z
   .describe('an id of your own instead of a random one; readable ids tell things')
 
 /** Any id that a stored row may refer to, place paths included. */
-export const referenceSchema = z.string().min(1).max(200)
+export const referenceSchema = z.string().min(1).max(MOST_ID)
 
 export const intervalSchema = answerRecord(recordedInterval)
 

@@ -1,10 +1,12 @@
 // How a part of a long answer is asked for.
+
 import { z } from 'zod'
+import { MOST_ID, MOST_ROWS } from '../limit.ts'
 
 /** The input of every list. */
 export const pageInput = {
-  after: z.string().max(200).optional().describe('id of the last row of the page before'),
-  limit: z.int().min(1).max(1000).default(100).describe('how many at the most'),
+  after: z.string().max(MOST_ID).optional().describe('id of the last row of the page before'),
+  limit: z.int().min(1).max(MOST_ROWS).default(100).describe('how many at the most'),
   order: z
     .enum(['oldest', 'newest'])
     .default('oldest')

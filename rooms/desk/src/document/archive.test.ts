@@ -1,12 +1,13 @@
 // Web archives as documents. The archive is invented; it was made with warcio and signed with
 // OpenSSL (vectors/intake/README.md).
+
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { MOST_ARCHIVE_BYTES } from '@tumen/contract'
 import { openFixture, refused } from '../../fixture/desk.ts'
-import { MOST_ARCHIVE_BYTES } from '../evidence/read.ts'
 
 const FILE = new URL('../../../../vectors/intake/reed-courier.wacz', import.meta.url)
 const WACZ = readFileSync(fileURLToPath(FILE))

@@ -1,9 +1,10 @@
 // Documents: what may be added, what is refused and why, and how one depends on another.
+
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import test from 'node:test'
+import { MOST_TEXT_BYTES } from '@tumen/contract'
 import { addReport, HELD, openFixture, refused } from '../../fixture/desk.ts'
-import { MOST_BYTES } from '../evidence/read.ts'
 
 const fixture = await openFixture('second-person')
 await addReport(fixture)
@@ -29,14 +30,10 @@ test('[D17] a text is kept as it came, and its stored text is NFC with line feed
 test('[D17] a page becomes the text that a reader sees; what is left out is said', async () => {
   const html = '<title>From the page</title><p>Twelve were held.</p><script>x()</script>'
   const { title: _, ...head } = HEAD
-  const added = await fixture.ask<{ id: string; losses: { kind: string }[] }>(
-    'doc',
-    'document.add',
-    {
-      ...head,
-      html,
-    },
-  )
+  const added = await fixture.ask<{ id: string; losses: { kind: string }[] }>('doc', 'document.add', {
+    ...head,
+    html,
+  })
   assert.deepEqual(
     added.losses.map(({ kind }) => kind),
     ['script'],
@@ -92,8 +89,8 @@ test('[D19] the same bytes with the same particulars are refused, naming the doc
 test('[D20] nothing, too much, and what is not text are refused', async () => {
   for (const input of [{ text: '' }, { text: ' \n ' }, { html: '<p> </p>' }, { bytes: '' }])
     assert.equal((await refused(add(input))).code, 'empty')
-  const large = await refused(add({ text: 'x'.repeat(MOST_BYTES + 1) }))
-  assert.deepEqual([large.code, large.details[0]?.limit], ['too-large', MOST_BYTES])
+  const large = await refused(add({ text: 'x'.repeat(MOST_TEXT_BYTES + 1) }))
+  assert.deepEqual([large.code, large.details[0]?.limit], ['too-large', MOST_TEXT_BYTES])
   const half = await refused(add({ text: 'half \ud800 a sign' }))
   assert.deepEqual([half.code, half.details[0]?.path], ['invalid-input', 'text'])
   const bad = await refused(add({ bytes: base64(new Uint8Array([0x61, 0x62, 0xff, 0xfe, 0x63])) }))

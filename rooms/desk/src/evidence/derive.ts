@@ -4,7 +4,7 @@
 
 import { createHash } from 'node:crypto'
 import { checkRow, type Derivative, type EvidenceDocument } from '@tumen/claim'
-import { evidenceDerive } from '@tumen/contract'
+import { evidenceDerive, MOST_TEXT_BYTES } from '@tumen/contract'
 import { commitmentOf, hexText, isFinding, readOpening } from '@tumen/custody'
 import { inspectDerivative } from '@tumen/intake'
 import type { Stored } from '@tumen/ledger'
@@ -14,16 +14,13 @@ import { findDocument, refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { bytesIn } from './file-beside.ts'
 
-/** Largest derivative, in bytes. */
-const MOST_BYTES = 20_000_000
-
 const unknownDocument = { code: 'unknown-document', field: 'document' } as const
 
 export const deriveEvidence = implement(evidenceDerive, async (desk, input, call) => {
   const { document, mediaType, tool } = input
   const bytes = bytesIn(input.bytes, call)
-  if (bytes.length > MOST_BYTES)
-    throw new Refusal('too-large', 'bytes', [{ limit: MOST_BYTES, path: 'bytes' }])
+  if (bytes.length > MOST_TEXT_BYTES)
+    throw new Refusal('too-large', 'bytes', [{ limit: MOST_TEXT_BYTES, path: 'bytes' }])
   const change = { operation: 'evidence.derive', subject: document, input }
   return makeChange(desk, call, change, async (write) => {
     const source = await findDocument(desk, call.actor, document, unknownDocument)

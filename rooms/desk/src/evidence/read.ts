@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { type ArchiveFacts, checkText, given, makeText } from '@tumen/claim'
 import type { RefusalCode } from '@tumen/contract'
+import { MOST_ARCHIVE_BYTES, MOST_TEXT_BYTES } from '@tumen/contract'
 import {
   type IntakeFinding,
   type Loss,
@@ -17,12 +18,6 @@ import {
 import type { Call } from '../operation.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { bytesIn } from './file-beside.ts'
-
-/** Largest text, in bytes. */
-export const MOST_BYTES = 20_000_000
-
-/** Largest web archive, in bytes as packed; its text has the limit of any other. */
-export const MOST_ARCHIVE_BYTES = 100_000_000
 
 /** Bytes as they came, the text made from them, and what a person should know of it. */
 export interface Evidence {
@@ -114,7 +109,7 @@ function isArchive({ bytes, mediaType }: Upload): boolean {
 
 /** A text that came as a text has no encoding to guess. */
 function uploadOf(form: EvidenceForm, field: Field, bytes: Uint8Array): Upload {
-  const limit = { bytes, maxTextBytes: MOST_BYTES }
+  const limit = { bytes, maxTextBytes: MOST_TEXT_BYTES }
   if (field === 'text') return { ...limit, mediaType: 'text/plain', encoding: 'utf-8' }
   if (field === 'html') return { ...limit, mediaType: 'text/html', encoding: 'utf-8' }
   const { mediaType, encoding } = form
@@ -132,8 +127,8 @@ function bytesOf(
   const given = form[field] ?? ''
   if (field === 'bytes') return bytesIn(given, call)
   // Every unit takes a byte at least: what is too long is not copied.
-  if (given.length > MOST_BYTES)
-    throw intakeRefusal([{ code: 'too_large', limit: MOST_BYTES }], field)
+  if (given.length > MOST_TEXT_BYTES)
+    throw intakeRefusal([{ code: 'too_large', limit: MOST_TEXT_BYTES }], field)
   return new TextEncoder().encode(given)
 }
 

@@ -1,6 +1,7 @@
 // JSON that holds a file or a long text, looked through while it arrives: a text that is too long
 // and too many values are refused before they are held, and a file in base64 is decoded in its
 // place as it comes, so that neither its base64 nor a copy of it is ever held.
+import { MOST_TEXT_BYTES } from '@tumen/contract'
 import { type FileBook, noteFile } from '@tumen/desk'
 import { Base64File } from './base64-file.ts'
 import { tooLarge } from './too-large.ts'
@@ -22,7 +23,7 @@ const MIB = 1024 * 1024
 /** Bounds for an operation: a text of 20 MB, with escapes or in base64; lists may be longer. */
 export function jsonBounds(operation: string): JsonBounds {
   const plainFile = operation === 'document.add' ? 28 * MIB : 96 * MIB
-  return { text: 40 * MIB, words: 20_000_000, plainFile, values: 3_000_000 }
+  return { text: 40 * MIB, words: MOST_TEXT_BYTES, plainFile, values: 3_000_000 }
 }
 
 const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c]

@@ -1,6 +1,7 @@
 // Names typed where a form wants a record: each is turned into its id before the page acts, and
 // where several bear it the page is shown again with a choice. What nothing bears goes on as it was
 // typed, so that what is hidden and what is missing are refused alike.
+import { MOST_ID } from '@tumen/contract'
 import { recordLabel, speakerLabel } from '@tumen/view'
 import type { Ask, Offers, Page, ReferenceKind } from '../door/ask.ts'
 import { meantId } from './meant-name.ts'
@@ -17,7 +18,7 @@ export async function readReferences(
   const offers: Offers = {}
   for (const [field, kind] of Object.entries(references)) {
     const typed = ask.form.word(field)
-    if (typed === undefined || typed.length > 200 || !ask.may(`${kind}.list`)) continue
+    if (typed === undefined || typed.length > MOST_ID || !ask.may(`${kind}.list`)) continue
     const chosen = meantId(ask.form, field, typed)
     if (chosen !== undefined) {
       found.set(field, chosen)

@@ -1,7 +1,9 @@
 // The filters of the list of claims. Its address holds states, acts and ids and nothing that
 // somebody typed: a name can be that of a source, and addresses stay in a browser's history. So
 // a typed name is posted, and turned into an id before the list is shown.
+
 import { ACTS, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
+import { MOST_ID } from '@tumen/contract'
 import { nameIn, speakerLabel, speakerSort } from '@tumen/view'
 import type { Ask } from '../../door/ask.ts'
 
@@ -41,14 +43,13 @@ export interface NameTrouble {
   more: boolean
 }
 
-const LONGEST = 200
 const MOST_OFFERS = 20
 
 /** The fields as they were sent; states and acts that do not exist are left out. */
 export function filterFrom(textOf: (field: FilterField) => string, states: string[]): Filter {
   const filter: Filter = {}
   for (const field of FILTER_FIELDS) {
-    const value = textOf(field).trim().slice(0, LONGEST)
+    const value = textOf(field).trim().slice(0, MOST_ID)
     const isKnown =
       field === 'state' ? states.includes(value) : field !== 'act' || ALL_ACTS.has(value)
     if (value !== '' && isKnown) filter[field] = value

@@ -1,13 +1,11 @@
 // From the posted form to the input of `document.add`. Nothing is decided here: what is missing or
 // given twice is for the operation to say.
+import { MOST_ARCHIVE_BYTES } from '@tumen/contract'
 import type { FormInput } from '../../door/ask.ts'
 import type { Form } from '../../form/form.ts'
 
-/** Bytes of a text, and of a web archive, as the desk limits them. */
-export const TEXT_LIMIT = 20_000_000
-export const FILE_LIMIT = 100_000_000
 /** The form's other fields need room beside the file. */
-export const FORM_LIMIT = FILE_LIMIT + 1024 * 1024
+export const FORM_LIMIT = MOST_ARCHIVE_BYTES + 1024 * 1024
 
 /** The answer that a publisher is none of those of near names. */
 export const ANOTHER = ':another'

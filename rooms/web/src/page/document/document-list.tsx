@@ -1,5 +1,6 @@
 // Every document that the person may read, the newest first. The words of a publisher's name are
 // posted and found; only ids and language tags stand in an address.
+import { MOST_ID } from '@tumen/contract'
 import {
   ChoiceField,
   DocumentLink,
@@ -54,12 +55,12 @@ async function findDocuments(ask: Ask): Promise<Done | Shown> {
   const language = form.word('language')
   const name = form.word('publisher')
   if (name === undefined) return { to: listPath({ language }) }
-  const byId = await call('agent.list', { ids: [name.slice(0, 200)] })
+  const byId = await call('agent.list', { ids: [name.slice(0, MOST_ID)] })
   const found =
     byId.agents.length > 0
       ? byId
       : await call('agent.list', {
-          name: name.slice(0, 200),
+          name: name.slice(0, MOST_ID),
           limit: 20,
         })
   const [only, second] = found.agents

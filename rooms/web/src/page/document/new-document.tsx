@@ -1,5 +1,6 @@
 // Adding a report: pasted, as a file, or dropped. A refused form keeps every field but the file,
 // which no browser keeps; it says so.
+import { MOST_TEXT_BYTES } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import {
   documentPath,
@@ -14,14 +15,14 @@ import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { AboutFields } from './about-fields.tsx'
 import { addedPath } from './added-note.tsx'
-import { documentInput, FORM_LIMIT, TEXT_LIMIT } from './document-input.ts'
+import { documentInput, FORM_LIMIT } from './document-input.ts'
 import { SourceFields } from './source-fields.tsx'
 
 export const newDocument: Page = {
   path: '/documents/new',
   nav: 'documents',
   limit: FORM_LIMIT,
-  bounds: { plainFile: TEXT_LIMIT },
+  bounds: { plainFile: MOST_TEXT_BYTES },
   async show(ask) {
     if (!ask.may('document.add')) throw new Refusal('not-allowed')
     const { language, words, problem } = ask

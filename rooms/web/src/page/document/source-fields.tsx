@@ -1,12 +1,13 @@
 // The report itself: pasted text or HTML, or a file. The field for the file takes a dropped one
 // as well (island `drop`); what the island says stands in attributes of the field.
+import { MOST_ARCHIVE_BYTES, MOST_TEXT_BYTES } from '@tumen/contract'
 import { AreaField, CheckField, ChoiceField, FieldGroup, problemOf } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
-import { FILE_LIMIT, NAMED_ENCODINGS, TEXT_LIMIT } from './document-input.ts'
+import { NAMED_ENCODINGS } from './document-input.ts'
 
-const [TEXT_MB, FILE_MB] = [TEXT_LIMIT / 1_000_000, FILE_LIMIT / 1_000_000]
+const [TEXT_MB, FILE_MB] = [MOST_TEXT_BYTES / 1_000_000, MOST_ARCHIVE_BYTES / 1_000_000]
 
 /** The fields of the text. */
 export function SourceFields({ ask }: { ask: Ask }): VNode {
@@ -68,7 +69,7 @@ function FileField({ language, problem, isLost }: FileProps): VNode {
       data-drop={own.drop}
       data-drop-chosen={own.chosen}
       data-drop-large={fill(own.tooLarge, { limit: FILE_MB })}
-      data-drop-limit={FILE_LIMIT}
+      data-drop-limit={MOST_ARCHIVE_BYTES}
     >
       <label for="file">{own.file}</label>
       <p class="hint" id="file-hint">

@@ -1,5 +1,6 @@
 // The question shown again with what is wrong with it: a missing field, a name with several
 // places, a day that cannot be, or nothing that narrows it.
+import { MOST_ID } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import { nameIn, ProblemNote, type RefusalData } from '@tumen/view'
 import type { VNode } from 'preact'
@@ -40,7 +41,7 @@ export async function answerOrAsk(ask: Ask, asked: Asked, answer: Answer): Promi
 /** The events that the typed words may mean; what nothing bears is for the question to refuse. */
 async function eventsMeant(ask: Ask, { event }: Asked): Promise<Offers[string]> {
   const typed = event?.trim() ?? ''
-  if (typed === '' || typed.length > 200 || !ask.may('event.list')) return []
+  if (typed === '' || typed.length > MOST_ID || !ask.may('event.list')) return []
   return meantBy(ask, 'event', typed)
 }
 

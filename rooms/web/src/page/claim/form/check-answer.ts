@@ -1,7 +1,7 @@
 // What claim.check answers, as the pages of the form print it.
 
 import type { Claim, Quantity } from '@tumen/claim'
-import type { Output } from '@tumen/contract'
+import { MOST_ID, type Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import type { NamedRecord, RefusalData } from '@tumen/view'
 import type { Ask } from '../../../door/ask.ts'
@@ -67,7 +67,7 @@ async function claimsNamed(
     details.flatMap(({ claim }) => (typeof claim === 'string' ? [claim] : [])),
   )
   const typed = Object.keys(CLAIM_REFERENCES).flatMap((name) => form.word(name) ?? [])
-  const ids = [...repeated, ...typed].filter((id) => id.length <= 200)
+  const ids = [...repeated, ...typed].filter((id) => id.length <= MOST_ID)
   if (ids.length === 0) return []
   return (await call('record.names', { ids })).names
 }

@@ -1,11 +1,9 @@
 // From the fields of the form to the input of claim.check, claim.record and claim.amend: one
 // place, so that what is checked is what is recorded. Values are not judged here; the desk does.
+import { MOST_REPEATED } from '@tumen/contract'
 import type { FormInput } from '../../../door/ask.ts'
 import { Form } from '../../../form/form.ts'
 import { fieldMeant, meantFields, meantId } from '../../../form/meant-name.ts'
-
-/** How many of each repeated field the operations take from one form. */
-export const MOST = { piece: 50, place: 50, restrict: 20, relation: 100 } as const
 
 /** The names of one repeated field, such as `piece1`, `piece2`. */
 export function repeated(name: string, most: number): string[] {
@@ -74,7 +72,9 @@ export function claimInput(
 
 /** The pieces of the quotation that are filled in. */
 export function piecesOf(form: Form): string[] {
-  return ['quote', ...repeated('piece', MOST.piece - 1)].flatMap((name) => form.word(name) ?? [])
+  return ['quote', ...repeated('piece', MOST_REPEATED.piece - 1)].flatMap(
+    (name) => form.word(name) ?? [],
+  )
 }
 
 /** The lines of a field that hold something, without the spaces around them. */
@@ -105,7 +105,7 @@ export function carriedChoices(form: Form): [name: string, value: string][] {
 
 /** Fields that name other claims, which take words of theirs as well as an id. */
 export const CLAIM_REFERENCES: Readonly<Record<string, 'claim'>> = Object.fromEntries(
-  ['partClaim', ...repeated('relation', MOST.relation).map((name) => `${name}To`)].map(
+  ['partClaim', ...repeated('relation', MOST_REPEATED.relation).map((name) => `${name}To`)].map(
     (name) => [name, 'claim'] as const,
   ),
 )
@@ -131,14 +131,14 @@ function partOf(form: Form) {
 }
 
 function restrictionsOf(form: Form) {
-  return repeated('restrict', MOST.restrict).flatMap((name) => {
+  return repeated('restrict', MOST_REPEATED.restrict).flatMap((name) => {
     const row = pairOf({ by: form.word(`${name}By`), label: form.word(`${name}Label`) })
     return row === undefined ? [] : [row]
   })
 }
 
 function placesOf(form: Form) {
-  return repeated('place', MOST.place).flatMap((name) => {
+  return repeated('place', MOST_REPEATED.place).flatMap((name) => {
     const place = meantOf(form, name, form.word(name))
     const role = form.word(`${name}Role`)
     const relation = form.word(`${name}Relation`)
@@ -149,7 +149,7 @@ function placesOf(form: Form) {
 }
 
 function relationsOf(form: Form) {
-  return repeated('relation', MOST.relation).flatMap((name) => {
+  return repeated('relation', MOST_REPEATED.relation).flatMap((name) => {
     const to = meantOf(form, `${name}To`, form.word(`${name}To`))
     const note = form.word(`${name}Note`)
     const isEmpty = to === undefined && note === undefined
@@ -205,6 +205,8 @@ function changeOf(form: Form, field: string, value: string): Record<string, stri
 export function placeName(form: Form, field: string): string {
   const nth = /^places\.(\d+)\.place$/.exec(field)?.[1]
   if (nth === undefined) return 'place'
-  const filled = repeated('place', MOST.place).filter((name) => form.word(name) !== undefined)
+  const filled = repeated('place', MOST_REPEATED.place).filter(
+    (name) => form.word(name) !== undefined,
+  )
   return filled[Number(nth)] ?? 'place'
 }

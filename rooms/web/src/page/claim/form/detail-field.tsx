@@ -1,5 +1,6 @@
 // The fields that some claims need, folded away until one of them is filled in or wrong: the
 // number in detail, what and to whom, place and time in detail.
+
 import {
   CLAIM_KINDS,
   MEASURES,
@@ -11,9 +12,10 @@ import {
   UNITS,
   VAGUE_WORDS,
 } from '@tumen/claim'
+import { MOST_REPEATED } from '@tumen/contract'
 import { AreaField, CheckField, ChoiceField, TextField } from '@tumen/view'
 import type { ComponentChildren, VNode } from 'preact'
-import { MOST, repeated } from './claim-input.ts'
+import { repeated } from './claim-input.ts'
 import { ClaimReference } from './claim-reference.tsx'
 import { type FormState, fieldOf, formWords, optionsOf, wrongWith } from './field-props.ts'
 
@@ -110,7 +112,7 @@ export function WhatGroup(state: FormState): VNode {
   const { ask, form, lang } = state
   const { field, group, none } = formWords(state)
   const { restriction, claimKind } = ask.words
-  const restricts = shownOf(state, 'restrict', 'Label', MOST.restrict)
+  const restricts = shownOf(state, 'restrict', 'Label', MOST_REPEATED.restrict)
   const whom = ['actor', 'affected', 'population', 'restrict1Label', 'restrict']
   const names = ['kind', ...whom, 'denied', 'text', 'condition']
   return (
@@ -150,7 +152,7 @@ export function WhatGroup(state: FormState): VNode {
 /** What the place is to the act, more places, and open times. */
 export function ScopeGroup(state: FormState): VNode {
   const { field, group, none, placeRole, placeRelation } = formWords(state)
-  const places = shownOf(state, 'place', '', MOST.place)
+  const places = shownOf(state, 'place', '', MOST_REPEATED.place)
   const names = ['placeRole', 'since', 'until', 'place1', 'places']
   const isIn = [undefined, 'in'].includes(state.form.word('placeRelation'))
   const how = (role: string, relation: string) => (

@@ -1,8 +1,10 @@
 // The fields that most claims need: words, number, what happened, who says so, where and when.
+
 import { ACTS, ANONYMITIES, actAbove, actsBelow, isAnonymous, UMBRELLA_ACTS } from '@tumen/claim'
+import { MOST_REPEATED } from '@tumen/contract'
 import { AreaField, ChoiceField, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
-import { MOST, repeated } from './claim-input.ts'
+import { repeated } from './claim-input.ts'
 import { type FormState, fieldOf, formWords, optionsOf } from './field-props.ts'
 
 /** The main fields, in the order in which a claim is read out of a text. */
@@ -32,7 +34,7 @@ export function MainFields(state: FormState): VNode {
 function QuoteFields(state: FormState): VNode {
   const { form, lang } = state
   const { field, group } = formWords(state)
-  const names = repeated('piece', MOST.piece - 1)
+  const names = repeated('piece', MOST_REPEATED.piece - 1)
   const last = names.findLastIndex((name) => form.word(name) !== undefined)
   const shown = names.slice(0, last + 2)
   return (

@@ -1,6 +1,8 @@
 // Recording what a document says: `/documents/ID/claims/new`. After each claim the same page comes
 // back with who, where and when, so that all claims of a report are entered without leaving it.
+
 import type { Claim } from '@tumen/claim'
+import { MOST_QUOTE } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import { claimPath, documentPath } from '@tumen/view'
 import type { VNode } from 'preact'
@@ -49,13 +51,11 @@ async function quotedForm(ask: Ask, form: Form): Promise<Form> {
   const { text } = await ask.call('document.show', { id })
   const quote = text.slice(from, to).trim()
   const at = text.indexOf(quote, from)
-  if (quote === '' || quote.length > LONGEST_QUOTE) return form
+  if (quote === '' || quote.length > MOST_QUOTE) return form
   const quoted = withFields(form, { quote, offset: String(at), offsetFor: quote })
   const { numberWords = '' } = await checkOf(ask, quoted, id)
   return withFields(quoted, { number: numberWords })
 }
-
-const LONGEST_QUOTE = 20_000
 
 /** The claim that the address names, if it is still there and of this document. */
 async function claimBefore(ask: Ask): Promise<Claim | undefined> {

@@ -1,8 +1,9 @@
 // The folded fields about the speaker, about who may read the claim, and about other claims.
+
 import { BASES, CLAIM_RELATIONS, MODALITIES, POSITIONS, SENSITIVITIES } from '@tumen/claim'
+import { MOST_REPEATED } from '@tumen/contract'
 import { AreaField, CheckField, ChoiceField, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
-import { MOST } from './claim-input.ts'
 import { ClaimReference } from './claim-reference.tsx'
 import { FoldedGroup, shownOf } from './detail-field.tsx'
 import { type FormState, fieldOf, formWords, optionsOf } from './field-props.ts'
@@ -52,7 +53,7 @@ export function KeepingGroup(state: FormState): VNode {
   const { ask, form } = state
   const { field, group, none } = formWords(state)
   const { sensitivity, claimRelation } = ask.words
-  const relations = shownOf(state, 'relation', 'To', MOST.relation)
+  const relations = shownOf(state, 'relation', 'To', MOST_REPEATED.relation)
   const names = ['sensitivity', 'problems', 'listed', 'overlapsUnknown', 'relation1To']
   const open = SENSITIVITIES.filter((one) => one !== 'sealed')
   return (

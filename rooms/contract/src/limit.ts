@@ -1,0 +1,23 @@
+// The limits that doors and desk share. A door refuses early what an operation would not take, and
+// a form has as many fields as its operation reads: both ask here.
+
+/** Largest text of a document and largest derivative, in bytes. */
+export const MOST_TEXT_BYTES = 20_000_000
+
+/** Largest web archive, in bytes as packed; its text has the limit of any other. */
+export const MOST_ARCHIVE_BYTES = 100_000_000
+
+/** Largest file with a list of persons, in bytes. */
+export const MOST_LIST_BYTES = 200 * 1024 * 1024
+
+/** Longest id, and longest name by which a record is asked for. */
+export const MOST_ID = 200
+
+/** Longest piece of a quotation. */
+export const MOST_QUOTE = 20_000
+
+/** How many of each repeated field a claim takes from one form. */
+export const MOST_REPEATED = { piece: 50, place: 50, restrict: 20, relation: 100 } as const
+
+/** Most rows of one page of a list. */
+export const MOST_ROWS = 1000
