@@ -1,11 +1,11 @@
 // What comes in to be told: a figure with its question, the quoted words behind it and the
 // names of places. The shape of the answers of `figure.ask`, `figure.explain`, `figure.diff`.
+
 import type { Anonymity, DayInterval, Sensitivity, Span } from '@tumen/claim'
-import type { Figure, FigureDifference, KnownBy, Question } from '@tumen/figure'
-import type { FutureCount } from '../log/clock-note.ts'
+import type { Output } from '@tumen/contract'
+import type { Figure, FigureDifference, KnownBy } from '@tumen/figure'
 import type { StatedNumber } from '../phrase/number.ts'
 import type { Naming } from '../phrase/record-in.ts'
-import type { SaidFigure } from './answer-sentence.ts'
 import type { PlaceNames } from './question-sentence.ts'
 
 /** The words behind a claim and how they reached us; the chain runs from document to origin. */
@@ -24,25 +24,20 @@ export interface ClaimQuote {
   decided?: { said: StatedNumber; by?: string; on: string }
 }
 
-/** An answer of `figure.ask` or `figure.explain`. */
-export interface FigureAnswer extends Naming {
-  question: Question
-  figure: Figure
+/** What the pages put into an answer: whose words, and what records and places are called. */
+interface Told extends Naming {
   quotes: Readonly<Record<string, ClaimQuote>>
-  /** Documents whose dependence on another waits for a decision. */
-  waiting: number
-  /** Statements that were known on the asked day and have been destroyed since. */
-  shredded?: number
-  /** Changes that count as recorded after today, and the statements of which nothing is here. */
-  future?: FutureCount
-  /** Where nothing answers: the nearest questions that something answers, with their numbers. */
-  instead?: { asked: Question; figure?: SaidFigure }[]
   placeNames: PlaceNames
-  /** The words around each quotation, by claim id (`figure.explain`). */
-  context?: Readonly<Record<string, { before: string; after: string }>>
-  /** Of a cut answer: how many more there are than are named. */
-  unnamed?: UnnamedCounts
 }
+
+/** An answer of `figure.ask` or `figure.explain`. */
+export type FigureAnswer = Omit<Output<'figure.ask'>, keyof Told | 'knownOn' | 'knownBy'> &
+  Told & {
+    /** The words around each quotation, by claim id (`figure.explain`). */
+    context?: Readonly<Record<string, { before: string; after: string }>>
+    /** Of a cut answer: how many more there are than are named. */
+    unnamed?: UnnamedCounts
+  }
 
 /** How many are left out, where a list within an item was cut. */
 export interface UnnamedCounts {
@@ -64,16 +59,8 @@ export type MovedFigure = Pick<FigureDifference, 'entered' | 'left' | 'endpoints
   }
 
 /** An answer of `figure.diff`: what moved between two dates of knowledge. */
-export interface DifferenceAnswer extends Naming {
-  question: Question
-  before: DatedFigure
-  after: DatedFigure
-  difference: MovedFigure
-  quotes: Readonly<Record<string, ClaimQuote>>
-  /** Changes that count as recorded after today. */
-  future?: FutureCount
-  placeNames: PlaceNames
-}
+export type DifferenceAnswer = Omit<Output<'figure.diff'>, keyof Told | 'difference'> &
+  Told & { difference: MovedFigure }
 
 /** How much of a figure is told. */
 export type Level = 'short' | 'full'

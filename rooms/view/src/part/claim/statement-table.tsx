@@ -23,16 +23,10 @@ export type TakenClaim = NonNullable<
 >
 
 /** An answer of `figure.explain`. */
-export interface ExplainedAnswer extends FigureAnswer {
-  context?: Readonly<
-    Record<
-      string,
-      { before: string; after: string; language?: string; title?: string; taken?: TakenClaim }
-    >
-  >
-  knownOn: string
-  knownBy: 'recorded' | 'published'
-}
+export type ExplainedAnswer = FigureAnswer &
+  Pick<Output<'figure.explain'>, 'knownOn' | 'knownBy'> & {
+    context?: NonNullable<Output<'figure.explain'>['context']>
+  }
 
 export interface StatementTableProps {
   language: Language

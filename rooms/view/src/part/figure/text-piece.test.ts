@@ -79,7 +79,7 @@ function explained(answer: FigureAnswer, taken: TakenClaim): ExplainedAnswer {
   const context = Object.fromEntries(
     Object.keys(answer.quotes).map((claim) => [
       claim,
-      { before: 'BEFORE', after: 'AFTER', language: 'ko', taken },
+      { title: 'R', reading: '', before: 'BEFORE', after: 'AFTER', language: 'ko', taken },
     ]),
   )
   return { ...answer, context, knownOn: '2022-09-01', knownBy: 'recorded' }
