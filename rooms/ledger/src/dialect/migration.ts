@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import { LedgerFault } from '../fault.ts'
 import type { Store } from '../table/database.ts'
+import type { Table } from '../table/descriptor.ts'
 import { CREATE_LINEAGE } from '../table/lineage-index.ts'
 import { RECORD_TABLES, recordShape, TABLE_NAMES, tablesSince } from '../table/record.ts'
 import { STATED, TABLES, WITNESSED } from '../table/schema.ts'
@@ -24,8 +25,22 @@ export interface Migration {
   statements: () => string[]
 }
 
+/** The migration that let rows of what was shredded go; later tables bring their own rule. */
+const SHREDDING = 10
+
 function recordsSince(migration: number): string[] {
-  return tablesSince(migration).map(recordShape).flatMap(createTable)
+  const tables = tablesSince(migration)
+  const rules = migration > SHREDDING ? letGo(tables) : []
+  return [...tables.map(recordShape).flatMap(createTable), ...rules]
+}
+
+/** The statements that let rows go which a shredding names, of tables that have such. */
+function letGo(tables: readonly Table[]): string[] {
+  const going = tables.filter((table) => {
+    const { shred } = RECORD_TABLES[table]
+    return shred !== 'own' && shred !== 'ids'
+  })
+  return going.flatMap((table) => letDelete(table, { shredded: ['leaf', 'leaf_row'] }))
 }
 
 /** What was drawn from records that go, goes in the same transaction. */
@@ -43,13 +58,10 @@ const DRAWN = [
 
 /** The statements that let rows of what was shredded go; from all other tables none ever goes. */
 function allowShredding(): string[] {
-  const records = TABLE_NAMES.filter((table) => {
-    const { shred } = RECORD_TABLES[table]
-    return shred !== 'own' && shred !== 'ids'
-  })
+  const records = TABLE_NAMES.filter((table) => (RECORD_TABLES[table].since ?? 1) <= SHREDDING)
   return [
     ...letDelete('custody_opening', { shredded: ['idx', 'row'] }),
-    ...records.flatMap((table) => letDelete(table, { shredded: ['leaf', 'leaf_row'] })),
+    ...letGo(records),
     ...DRAWN.flatMap((table) => letDelete(table, 'while-shredding')),
   ]
 }
