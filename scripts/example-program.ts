@@ -1,5 +1,5 @@
-// Turns a ```ts block of a document into a program that fails when a `// → value` is not true.
-// The mark stands behind a statement, or alone on the line below it.
+// Turns a ```ts block of a document into a program that fails when a `// → value` is not true. The
+// mark is after a statement, or alone on the line below it.
 import { maskSource } from './rule/source-mask.ts'
 
 const PROMISE = /^(.*?)\s*\/\/ → (.*)$/

@@ -1,5 +1,5 @@
-// Bundles the scripts of islands for the browser, each in one file, and refuses one that grows
-// beyond its limit: pages must stay quick for whoever reads them on an old laptop.
+// Bundles the scripts of islands for the browser, each in one file, and refuses one that is larger
+// than its limit: pages must be fast on an old laptop.
 import { readdirSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
-// `npm run names -- FILE…`: compares each pair of names of a table and tells where our class
-// differs from the expected one. Exit status 0 when all agree, 1 when one differs, 2 when a file
-// cannot be read. Names are not printed, only lines and reasons; `--show` prints them, too.
+// `npm run names -- FILE…`: compares each pair of names of a table and says where our class differs
+// from the expected one. Exit status 0 when all agree, 1 when one differs, 2 when a file cannot be
+// read. Names are not printed, only lines and reasons; `--show` prints them, too.
 import { readFileSync } from 'node:fs'
 import {
   comparePersonNames,

@@ -1,7 +1,7 @@
-// The native module that holds the key of the store: compiled on this machine from the source
-// whose digest stands in package-lock.json, never a binary that was fetched, and known again by
-// the digest of what was compiled (docs/decisions/0011, 0029). JavaScript, because it runs before
-// TypeScript is installed.
+// The native module that holds the key of the store: compiled on this machine from the source whose
+// digest is in package-lock.json, never a binary that was fetched, and known again by the digest of
+// what was compiled (docs/decisions/0011, 0029). JavaScript, because it runs before TypeScript is
+// installed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,5 +1,5 @@
-// A bundle that is handed out as one file carries the words of a few nouns, in every language.
-// The folders of the languages are read as if they held no others.
+// A bundle that is given out as one file carries the words of a few nouns, in every language. The
+// folders of the languages are read as if they held no others.
 import { dirname } from 'node:path'
 import type { Plugin } from 'esbuild'
 

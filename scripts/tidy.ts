@@ -1,4 +1,4 @@
-// Compares the house with its own rules: rooms, imports, purity, sizes, names, links, licences
+// Compares the repository with its own rules: rooms, imports, purity, sizes, names, links, licences
 // and leaks. Every problem is printed, not only the first.
 import { join } from 'node:path'
 import { type Checkout, checkoutAt, isMain, repositoryRoot } from './place.ts'

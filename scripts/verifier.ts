@@ -1,4 +1,4 @@
-// Builds the verifier that is handed out with a bundle: one file for Node, with everything in it
+// Builds the verifier that is given out with a bundle: one file for Node, with everything in it
 // that is not Node's own, and one page for browsers. The same sources give the same bytes.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
-// What the tests of the world read a text as: a fold of our own, written apart from the fold
-// of the claim room, so that the one does not prove itself by the other.
+// How the tests of the world read a text: with a fold of their own, written separately from the
+// fold of the claim room, so that one does not prove itself by the other.
 
 /** Spaces made plain, soft hyphens dropped, quotes straight, full-width forms half-width. */
 export function plain(text: string): string {

@@ -1,5 +1,5 @@
-// Two worlds that differ in nothing but their secrets: whoever may not read the secrets must not
-// be able to tell the worlds apart.
+// Two worlds that differ in nothing but their secrets: a person who may not read the secrets must
+// not see any difference.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { openWorld } from './opened-world.ts'

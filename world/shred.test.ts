@@ -1,5 +1,5 @@
-// Canary 45: a report that came into the built world and was destroyed. Afterwards it stands in no
-// row of the opened database, in no file and in no name of one.
+// Canary 45: a report that came into the built world and was destroyed. Afterwards it is in no row
+// of the opened database, in no file and in no name of one.
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,7 +1,7 @@
-// Fifty people at once, nine of ten requests reading and one writing, for a minute: after
-// `npm run build`, `npx tsx --conditions=tumen-source bench/web/mixed.ts [--documents N]
-// [--seconds N]` (10,000 documents with ten claims each; 60). The door is open in a process of its
-// own on one core. Printed are errors, which may be none, and how long reading and writing took.
+// Fifty people at once, nine of ten requests reading and one writing, for a minute: after `npm run
+// build`, `npx tsx --conditions=tumen-source bench/web/mixed.ts [--documents N] [--seconds N]`
+// (10,000 documents with ten claims each; 60). The server runs in a process of its own on one core.
+// Printed are errors, which may be none, and how long reading and writing took.
 import { randomBytes } from 'node:crypto'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 // How long others wait while somebody has a text of nearly a million units read into proposals:
-// `npm run build`, then `npx tsx --conditions=tumen-source bench/web/reading.ts`. The door stands
-// in front of the invented world, in a process of its own.
+// `npm run build`, then `npx tsx --conditions=tumen-source bench/web/reading.ts`. The server serves
+// the invented world, in a process of its own.
 import { openWorldDoor } from './door.ts'
 
 const LIMIT_MS = 300

@@ -1,7 +1,7 @@
 // How fast and how small the pages are over a large workspace: `npm run build`, then `npx tsx
 // --conditions=tumen-source bench/web/web.ts [--documents N | --quick]` (100,000 or 10,000; ten
-// claims each). The workspace is made once and used again. The door is open in a process of its
-// own, which runs what the build made; each figure stands beside its limit.
+// claims each). The workspace is made once and used again. The server runs in a process of its own,
+// which runs what the build made; each figure stands beside its limit.
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
-// What may break a rule of the house, each with its reason. An allowance that is no
-// longer needed is itself a problem, so the list can only shrink to what is true.
+// What may break a rule of the repository, each with its reason. An allowance that is no longer
+// needed is itself a problem, so the list can only shrink to what is true.
 import type { Problem } from './problem.ts'
 
 /** One file that may break one rule. */

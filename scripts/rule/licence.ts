@@ -1,5 +1,5 @@
-// The licences of every installed package, read from the packages themselves. What may be used
-// stands in DESIGN §11; a package under "A OR B" passes when one of the two does.
+// The licences of every installed package, read from the packages themselves. What may be used is
+// in DESIGN §11; a package under "A OR B" passes when one of the two does.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from './problem.ts'

@@ -1,4 +1,4 @@
-// What a check of the house reports: where, which rule of the house, and what to do about it.
+// What a check reports: where, which rule is broken, and what to do about it.
 
 /** One thing that is not as the house wants it. */
 export interface Problem {

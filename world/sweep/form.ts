@@ -1,5 +1,5 @@
-// The forms in which a secret can leave: encodings, escapes, digests. Each is a byte pattern.
-// The list is that of protection.md, section 3; forms that need unpacking stand in unpack.ts.
+// The forms in which a secret can leave: encodings, escapes, digests. Each is a byte pattern. The
+// list is that of protection.md, section 3; forms that need unpacking are in unpack.ts.
 import { createHash } from 'node:crypto'
 import { domainToASCII } from 'node:url'
 import { legacyBytes } from './legacy-encoding.ts'

@@ -1,5 +1,5 @@
-// A terminal that keeps what it is told, so that a command can be run inside a test or an example
-// and its words looked at.
+// A terminal that keeps its output, so that a test or an example can run a command and read the
+// output.
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,5 @@
-// The process as the command line sees it, in one place, so that a test can stand in for it
-// without a process of its own.
+// The process as the command line sees it, in one place, so that a test can replace it without a
+// process of its own.
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { createInterface } from 'node:readline'

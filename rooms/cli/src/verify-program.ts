@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The verifier as one file, for whoever has Node and not Tumen: it is built into `verify.mjs` with
-// everything that it needs, asks no network and writes nothing. Source: custody.md 14.
+// The verifier as one file, for people who have Node and not Tumen: it is built into `verify.mjs`
+// with everything that it needs, asks no network and writes nothing. Source: custody.md 14.
 import { parseArgs } from 'node:util'
 import { verifyText } from '@tumen/view'
 import { type Language, languageOf, verifyWordsIn } from '@tumen/words'

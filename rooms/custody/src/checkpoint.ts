@@ -1,6 +1,6 @@
 // Checkpoints: the signed statement "this log has so many leaves and this root".
-// c2sp.org/tlog-checkpoint v1.0.0; stricter: no extension lines, because witnesses do not vouch
-// for them, and no size beyond 2^53−1, which could not be counted exactly.
+// c2sp.org/tlog-checkpoint v1.0.0; stricter: no extension lines, because witnesses do not confirm
+// them, and no size beyond 2^53−1, which could not be counted exactly.
 import { base64Bytes, base64Text } from './base64.ts'
 import { type Finding, isFinding } from './finding.ts'
 import { isSameBytes } from './hash.ts'

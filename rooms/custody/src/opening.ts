@@ -1,6 +1,6 @@
-// Openings: the small private files behind the leaves. Each holds 32 random bytes, so its digest
-// reveals nothing; the who file keeps person and hour apart from it, so that an opening can be
-// shown without showing who worked when.
+// Openings: the small private files that belong to the leaves. Each holds 32 random bytes, so its
+// digest reveals nothing; the who file keeps person and hour apart from it, so that an opening can
+// be shown without showing who worked when.
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { type CanonicalValue, canonicalFile, readCanonicalFile } from './canonical.ts'
 import { type Finding, isFinding } from './finding.ts'

@@ -1,5 +1,5 @@
 // Proof files: one leaf's place in a log, with the checkpoint, in a text that outsiders' tools
-// read. c2sp.org/tlog-proof (state of July 2026); no `extra` line, because nothing vouches for it.
+// read. c2sp.org/tlog-proof (state of July 2026); no `extra` line, because nothing confirms it.
 import { base64Bytes, base64Text } from './base64.ts'
 import { openCheckpoint, readCount } from './checkpoint.ts'
 import { type Finding, isFinding } from './finding.ts'

@@ -1,5 +1,5 @@
-// What a desk remembers of its workspace while it is open: read once, told of what is added, and
-// forgotten where something goes for good. One object of the desk, so that it ends with it.
+// What a desk remembers of its workspace while it is open: read once, updated by every change, and
+// forgotten when something is destroyed. It belongs to one desk and ends with it.
 import type { NameIndex } from './agent/index-by-name.ts'
 import type { KnownRelations } from './document/state.ts'
 import type { OwnPlaces } from './place/gazetteer.ts'

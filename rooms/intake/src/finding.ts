@@ -1,5 +1,5 @@
-// Why an upload gives no text: data that the asker can act on, with offsets and limits, never
-// with contents. Source: intake.md 1 and 4.
+// Why an upload gives no text: data that the user can act on, with offsets and limits, never with
+// contents. Source: intake.md 1 and 4.
 
 export const INTAKE_CODES = [
   'empty',

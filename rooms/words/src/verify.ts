@@ -1,5 +1,5 @@
-// The words of the check of a bundle, apart from all others: a verifier that is handed out as one
-// file carries these alone.
+// The words of the check of a bundle, separate from all others: a verifier that is given out as one
+// file carries only these.
 import type { verify } from '../en/noun.ts'
 import { withLanguage } from './fill.ts'
 import { eachLanguage, type Language } from './language.ts'

@@ -1,5 +1,5 @@
-// One bite test for each finding of a claim: the invented claims pass, and one change in a
-// copy gives exactly this finding.
+// One mutation test for each finding of a claim: the invented claims pass, and one change in a copy
+// gives exactly this finding.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { bites, claimNamed, foundIn, invented } from '../../fixture/vector.ts'

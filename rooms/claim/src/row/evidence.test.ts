@@ -1,4 +1,4 @@
-// What is true of rows about evidence that leaves the house.
+// What is true of rows about evidence that leaves the workspace.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { EVIDENCE_ROWS } from '../../fixture/evidence-row.ts'

@@ -1,6 +1,6 @@
-// Rows about evidence that leaves the house: what was made of a document's bytes, who looked at it,
-// and the bundles that somebody asked for, approved and was handed. Source: custody.md 3.3 and 13,
-// desk.md M9.
+// Rows about evidence that leaves the workspace: what was made of a document's bytes, who looked at
+// it, and the bundles that somebody asked for, approved and was handed. Source: custody.md 3.3 and
+// 13, desk.md M9.
 import { z } from 'zod'
 import type { Finding } from '../finding.ts'
 import { closed, count, id, list, open, openRecord, record, text, words } from '../shape/field.ts'

@@ -1,5 +1,5 @@
-// Whom the log of a workspace asks to vouch for its checkpoints: witnesses, and authorities of
-// time. Source: custody.md 6 (policy), 12 and 15.
+// Whom the log of a workspace asks to confirm its checkpoints: witnesses, and authorities of time.
+// Source: custody.md 6 (policy), 12 and 15.
 import { z } from 'zod'
 import { closed, count, id, list, open, record, text } from '../shape/field.ts'
 

@@ -1,6 +1,6 @@
-// What came with a document that proves something about it by the word of whoever sent it: the
-// facts of a web archive, and proofs kept beside a document. They are shown, and weigh nothing.
-// Source: custody.md 16.
+// What came with a document and proves something about it, by the word of the person who sent it:
+// the facts of a web archive, and proofs kept beside a document. They are shown, and change no
+// figure. Source: custody.md 16.
 
 import { z } from 'zod'
 import { type Finding, fieldPath } from '../finding.ts'

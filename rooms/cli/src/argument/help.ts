@@ -1,4 +1,4 @@
-// Help that teaches: made from the operations table and the words, so that it is never behind.
+// Help that teaches: made from the operations table and the words, so that it is never out of date.
 import { type Contract, contractList } from '@tumen/contract'
 import { fieldText, hangText } from '@tumen/view'
 import { type Language, type Words, wordsIn } from '@tumen/words'

@@ -1,5 +1,5 @@
-// The check of a bundle at a place with what the asker trusts, as `tumen verify` and `verify.mjs`
-// do it. Source: custody.md 14.
+// The check of a bundle at a place with what the user trusts, as `tumen verify` and `verify.mjs` do
+// it. Source: custody.md 14.
 import { readFileSync } from 'node:fs'
 import {
   type BundleCheck,

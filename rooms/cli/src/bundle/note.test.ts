@@ -1,4 +1,5 @@
-// Who decides about a bundle is shown what its asker was shown, in three languages.
+// A person who decides about a bundle sees what the person who asked for it saw, in three
+// languages.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { outputText } from '@tumen/view'

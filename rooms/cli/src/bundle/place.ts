@@ -1,4 +1,4 @@
-// Where a bundle lies on this machine: a folder, whose links are not followed, or a ZIP archive,
+// Where a bundle is on this machine: a folder, whose links are not followed, or a ZIP archive,
 // which is read a file at a time. Node's built-ins only, because `verify.mjs` is made of this.
 import { createHash } from 'node:crypto'
 import { createReadStream, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'

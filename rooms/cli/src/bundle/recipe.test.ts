@@ -1,5 +1,5 @@
-// The recipe of HOWTO.txt, word for word, on bundles of the invented world, with the tools that are
-// on this machine; and what a bundle of it never holds.
+// The commands of HOWTO.txt, word for word, on bundles of the invented world, with the tools that
+// are on this machine; and what these bundles never hold.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'

@@ -1,5 +1,5 @@
-// The files of the verifier that a bundle carries, as the build made them: a program for Node and
-// a page for browsers. What they are made of stands in `verify-program.ts` and `../../verifier`.
+// The files of the verifier that a bundle carries, as the build made them: a program for Node and a
+// page for browsers. What they are made of is in `verify-program.ts` and `../../verifier`.
 import { readFile } from 'node:fs/promises'
 
 const BUILT = new URL('../../dist/verify/', import.meta.url)

@@ -1,5 +1,5 @@
-// What a bundle carries for whoever checks it: the verifier as it was built, and the recipe for
-// tools of others. Where nothing was built, the recipe alone.
+// What a bundle contains for the person who checks it: the verifier as it was built, and the recipe
+// for other tools. Without a built verifier, only the recipe.
 import { howtoText } from '@tumen/view'
 import { type VerifierFile, verifierFiles } from './verifier-file.ts'
 

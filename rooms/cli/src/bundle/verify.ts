@@ -1,6 +1,6 @@
 // `tumen verify FOLDER|FILE.zip`: checks an evidence bundle, offline and without a workspace. Whom
-// to trust comes from files of the asker; links are not followed. Exit codes: 0 everything holds,
-// 1 only the trust is incomplete, 2 no bundle, 6 altered. Source: custody.md 14.
+// to trust comes from files of the user; links are not followed. Exit codes: 0 everything holds, 1
+// only the trust is incomplete, 2 no bundle, 6 altered. Source: custody.md 14.
 import { printedJson, verifyText } from '@tumen/view'
 import type { Language } from '@tumen/words'
 import {

@@ -1,5 +1,5 @@
-// Passphrases of what many people, or whoever takes the workspace, know; and that such as chance
-// draws go on passing.
+// Passphrases that many people know, or that a thief of the workspace could know, are refused;
+// random ones still pass.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { LANGUAGES, wordsIn } from '@tumen/words'

@@ -1,5 +1,5 @@
-// The page about who vouches for the log, with a witness that runs: the invented world, its door,
-// and `tumen witness` over HTTP on this machine.
+// The page about who confirms the log, with a witness that runs: the invented world, its web
+// server, and `tumen witness` over HTTP on this machine.
 import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,6 @@
-// `tumen witness`: cosigns the checkpoints of other groups' logs, as long as each continues the one
-// before. It listens on this machine only; whoever offers it to others puts a door of their own in
-// front. It never learns what stands in a log. Source: custody.md 15; c2sp.org/tlog-witness.
+// `tumen witness`: cosigns the checkpoints of other groups' logs if each continues the one before.
+// It listens on this machine only; to offer it to others, put another server in front of it. It
+// never learns the contents of a log. Source: custody.md 15; c2sp.org/tlog-witness.
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'

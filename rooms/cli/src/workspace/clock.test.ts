@@ -1,5 +1,5 @@
-// A clock in 2035 for one command, then right again, at the command line: refused, told, repaired,
-// and the figure is what it was. All of it invented.
+// A clock in 2035 for one command, then right again, at the command line: refused, reported,
+// repaired, and the figure is what it was. Everything is invented.
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'

@@ -1,6 +1,7 @@
 // Memory that is written to the disk when a process crashes would hold the key and what was read.
-// Linux lets a process forbid it for itself and its children, whoever takes the dump.
-// Source: core(5), "Controlling which mappings are written"; setrlimit(2), RLIMIT_CORE; prlimit(1).
+// Linux lets a process forbid this for itself and its children, for every program that takes the
+// dump. Source: core(5), "Controlling which mappings are written"; setrlimit(2), RLIMIT_CORE;
+// prlimit(1).
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 

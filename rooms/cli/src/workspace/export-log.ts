@@ -1,7 +1,7 @@
 // `tumen log export FOLDER`: the log as files that other people's tools read (tlog-tiles), also
 // while the workspace is served. Nothing but hashes: checkpoint, tiles, entries of commitments, the
-// key; closed logs in folders of their own. The checkpoint is written last, so that whoever mirrors
-// the folder never sees one whose tiles are not there yet.
+// key; closed logs in folders of their own. The checkpoint is written last, so that the person who
+// mirrors the folder never sees one whose tiles are not there yet.
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { ExportedLog } from '@tumen/desk'

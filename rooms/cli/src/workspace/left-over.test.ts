@@ -1,4 +1,4 @@
-// What a crash leaves in the object folder, at the command line: told, removed, and no failure.
+// What a crash leaves in the object folder, at the command line: reported, removed, and no failure.
 import assert from 'node:assert/strict'
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'

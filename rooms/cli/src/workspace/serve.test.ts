@@ -1,5 +1,5 @@
 // `tumen serve` and `tumen demo --serve`: what is printed, who can come in with it, and that
-// nothing stays open behind them.
+// nothing stays open after them.
 import assert from 'node:assert/strict'
 import { rmSync } from 'node:fs'
 import { mkdtemp, stat, writeFile } from 'node:fs/promises'

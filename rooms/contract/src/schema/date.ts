@@ -1,5 +1,5 @@
-// Dates as operations take them: as people write them, everywhere. Whoever has a pair of days may
-// give that where a period is asked for. One place, so that no field reads dates of its own.
+// Dates as operations take them: as people write them, everywhere. For a period, a pair of days may
+// be given. One place, so that no field reads dates of its own.
 import { z } from 'zod'
 
 /** A day, a month, a year or a period in words, e.g. `8 August 2019`, `2019년 8월`, `2019-08-08`. */

@@ -1,5 +1,5 @@
-// Who vouches for a bundle: the log's own checkpoint, the witnesses of a policy, the signer of the
-// manifest, authorities of time. V8, V9, V13 and V14 of custody.md 14.
+// Who confirms a bundle: the log's own checkpoint, the witnesses of a policy, the signer of the
+// manifest, time stamp authorities. V8, V9, V13 and V14 of custody.md 14.
 import { readCheckpoint } from '../checkpoint.ts'
 import { isFinding } from '../finding.ts'
 import type { Sha256 } from '../hash.ts'

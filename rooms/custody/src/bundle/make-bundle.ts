@@ -1,6 +1,6 @@
 // A bundle as a list of files: first what it is about, whose manifest is sealed in the log; then,
 // with the proofs of that log, everything else. Bytes of objects are read when they are written
-// out. Pure: whoever calls it reads the store, seals and signs. Source: custody.md 13.
+// out. Pure: the person who calls it reads the store, seals and signs. Source: custody.md 13.
 import { concatBytes } from '@noble/hashes/utils.js'
 import { canonicalFile } from '../canonical.ts'
 import { isFinding } from '../finding.ts'

@@ -1,6 +1,6 @@
 // The check of an evidence bundle: one function over a list of paths and their bytes, for Node, for
-// a browser and for the command line. It says what is unchanged since when, according to whom; that
-// a thing is true, or complete, it cannot say. Source: custody.md 14.
+// a browser and for the command line. It says what is unchanged since when, according to whom. It
+// cannot say that something is true or complete. Source: custody.md 14.
 import { type Sha256, sha256 } from '../hash.ts'
 import type { BagInfo } from './bag-info.ts'
 import {

@@ -1,6 +1,6 @@
-// A bundle in a ZIP archive, read a file at a time: what the archive lies in and how it is inflated
-// are arguments, so that a browser and Node read it by the same rules. Sources: custody.md 13 and
-// 14; intake.md, the rule on ZIP.
+// A bundle in a ZIP archive, read one file at a time. The archive and the decompression are
+// arguments, so that a browser and Node read it by the same rules. Sources: custody.md 13 and 14;
+// intake.md, the rule on ZIP.
 import {
   isBomb,
   isFolder,

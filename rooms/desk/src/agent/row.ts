@@ -1,6 +1,6 @@
-// Rows about agents as the reckoning wants them: the newest judgement on each pair (F50), and who
-// of all that they join is without a name: a class is anonymous only if all its agents are; and
-// what holds of two of one name.
+// Rows about agents as the calculation needs them: the newest judgement on each pair (F50); which
+// of the joined agents has no name, since a class is anonymous only if all its agents are; and the
+// rule for two agents of one name.
 import {
   type Agent,
   type AgentRelation,

@@ -1,5 +1,5 @@
 // agent.show: one who speaks, what reviewers said of it, and what it said or passed on. Somebody
-// who exists only in a document that the asker may not read is, for the asker, not there.
+// who exists only in a document that the person who asks may not read does not exist for them.
 import { given } from '@tumen/claim'
 import { agentShow } from '@tumen/contract'
 import type { ClaimInContext } from '@tumen/ledger'

@@ -1,5 +1,5 @@
-// Agents as one asker sees them: who exists only in a document that is not theirs to read is not
-// there, and neither is a judgement or a grade about them.
+// Agents as one person may see them: an agent who exists only in a document that is not theirs to
+// read is not there, and neither is a judgement or a grade about it.
 
 import { type Agent, type AgentRelation, type GradeRow, given } from '@tumen/claim'
 import { EVER, type Stored } from '@tumen/ledger'

@@ -1,4 +1,4 @@
-// Who worked on what stays in the house: no account is in a bundle for a partner or the public,
+// Who worked on what stays in the workspace: no account is in a bundle for a partner or the public,
 // whichever operation wrote the row. The accounts are invented, and found in a bundle for a court.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'

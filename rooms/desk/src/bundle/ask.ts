@@ -1,5 +1,5 @@
-// bundle.ask: nothing leaves the house as a bundle because one person wants it to, where a second
-// person decides. Source: desk.md M9; protection.md 5.
+// bundle.ask: where a second person decides, nothing leaves the workspace as a bundle because one
+// person wants it. Source: desk.md M9; protection.md 5.
 import { type BundleRequest, checkRow, given } from '@tumen/claim'
 import { type BundleState, bundleAsk } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'

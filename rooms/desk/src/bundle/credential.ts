@@ -1,6 +1,7 @@
-// What signs somebody in must not leave the house unseen: a web archive may hold the cookies of
-// whoever made it. Evidence is never altered, so its asker has to say that it goes out all the
-// same. Only documents are named and counted, never what was found. Source: custody.md 13 and 16.
+// Data that signs somebody in must not leave the workspace by mistake: a web archive may hold the
+// cookies of the person who made it. Evidence is never altered, so the person who asks must say
+// that it goes out. Only documents are named and counted, never what was found. Source: custody.md
+// 13 and 16.
 import { hexText } from '@tumen/custody'
 import { findCredentials } from '@tumen/intake'
 import { Refusal } from '../refusal.ts'

@@ -1,5 +1,5 @@
-// bundle.make: hands a bundle out, once, to who asked for it. Its payload is sealed by a leaf, the
-// log is signed, and everything that vouches for it comes along. Source: custody.md 13.
+// bundle.make: gives a bundle out, once, to the person who asked for it. A leaf seals its payload,
+// the log is signed, and the proofs are added. Source: custody.md 13.
 
 import { zipPieces, zipSize } from '@tumen/archive'
 import type { BundleRequest, BundleSeal } from '@tumen/claim'

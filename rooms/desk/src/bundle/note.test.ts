@@ -1,4 +1,5 @@
-// What only few may read, on its way out in a bundle for a court: it stays, unless that is said.
+// Records that only few may read, in a bundle for a court: they stay out unless somebody asks for
+// them.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'

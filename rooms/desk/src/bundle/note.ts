@@ -1,6 +1,7 @@
-// What only few may read must not leave the house unseen: our notes, problems, who a source may be.
-// A row leaves whole or not at all, so a record that says such a thing stays, unless its asker has
-// said that it goes. Source: custody.md 13; decision 0041.
+// Records that only few people may read must not leave the workspace by mistake: our notes,
+// problems, who a source may be. A row leaves as a whole or not at all, so such a record stays
+// unless the person who asks for the bundle says that it goes. Source: custody.md 13; decision
+// 0041.
 
 import { type Claim, type EvidenceDocument, restrictedParts } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'

@@ -1,5 +1,6 @@
-// What would be in a bundle for its asker: bytes that were logged, and rows about claims, as far as
-// profile and rights allow. What is left out is said by id and code. Source: custody.md 13.
+// What would be in a bundle for the person who asks: bytes that were logged, and rows about claims,
+// as far as profile and rights allow. What is left out is said by id and code. Source: custody.md
+// 13.
 
 import type { LeftCode } from '@tumen/contract'
 import { type BundlePayload, type BundleProfile, bundlePayload } from '@tumen/custody'

@@ -1,4 +1,4 @@
-// What became of each bundle that was asked for: waiting, approved, refused, expired, handed out.
+// What became of each bundle that was asked for: waiting, approved, refused, expired, given out.
 // Where one person works alone, asking is enough. Source: desk.md M9.
 
 import type { BundleDecision, BundleRequest, BundleSeal } from '@tumen/claim'

@@ -1,5 +1,5 @@
-// Whom an outsider has to trust to check a bundle of this workspace: the key of its log, a policy
-// and the signer of manifests. To be published apart from every bundle. Source: custody.md 17.
+// What an outsider must trust to check a bundle of this workspace: the key of its log, a policy and
+// the signer of manifests. Published separately from every bundle. Source: custody.md 17.
 import { isFinding, policyText, readPolicy, readVkey, type TrustedKey, vkey } from '@tumen/custody'
 import { askedParties } from '../log/policy.ts'
 import type { Desk } from '../operation.ts'

@@ -1,5 +1,5 @@
-// change.list: what was done, by whom and when, as the log tells of it, without what concerns
-// only records that are not the asker's to read. The numbers of leaves alone may have gaps: the
+// change.list: what was done, by whom and when, as the log reports it, without what concerns only
+// records that are not open to the person who asks. The numbers of leaves alone may have gaps: the
 // signed log and every answer name them.
 import { given } from '@tumen/claim'
 import { changeList } from '@tumen/contract'

@@ -1,4 +1,4 @@
-// Changes taken back: what counts then, what stands in the way, and who may.
+// Changes taken back: what counts then, what prevents an undo, and who may undo.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { leafOf, rowsOf, undo } from '../../fixture/change.ts'

@@ -1,5 +1,5 @@
-// Claims as operations give them back: with their state and rows, and without what the asker
-// may not read: restricted fields, and rows that point at claims that are not theirs to see.
+// Claims as operations give them back: with their state and rows, and without what the person who
+// asks may not read: restricted fields, and rows that point at claims that are not theirs to see.
 import { type Claim, given } from '@tumen/claim'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'

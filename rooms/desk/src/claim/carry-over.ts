@@ -1,6 +1,6 @@
-// What was said of a claim goes on with its amendment: relations either way, links to events, that
-// the origin or the outlet took it back, whether its condition holds. An amendment that lost them
-// would count again what was withdrawn.
+// What an amendment keeps from the earlier version: relations, links to events, a withdrawal by the
+// origin or the outlet, a decision about its condition. Without them the amendment would count
+// again what was withdrawn.
 import { type Claim, type ClaimRelation, given } from '@tumen/claim'
 import type { ClaimInContext, Stored, Writer } from '@tumen/ledger'
 import { dayOf } from '../day.ts'

@@ -1,5 +1,5 @@
-// claim.import: many claims at once, all or nothing, in any order, under one leaf. Every problem
-// of every claim is told before anything is written. A claim in a file is named by its number.
+// claim.import: many claims at once, all or nothing, in any order, under one leaf. Every problem of
+// every claim is reported before anything is written. A claim in a file is named by its number.
 import { type Agent, type AgentRelation, checkRow } from '@tumen/claim'
 import { claimImport } from '@tumen/contract'
 import { EVER, type Writer } from '@tumen/ledger'

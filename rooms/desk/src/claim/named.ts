@@ -1,5 +1,5 @@
-// Which claims a reader of the beginning of an explanation meets: whoever shows a dozen reasons of
-// each kind need not read the texts behind ten thousand.
+// Which claims the beginning of an explanation names: a page that shows a dozen reasons of each
+// kind need not read the texts of ten thousand.
 import { type Derivation, type Figure, usedByWeight } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
 

@@ -1,5 +1,5 @@
-// Where somebody decided on another number than the quoted words say: what the words say, who
-// decided and when, so that no number stands beside words that it is not of (D572).
+// Somebody decided on another number than the quoted words say: what the words say, who decided and
+// when. So no number is shown beside words that do not state it (D572).
 import { type QuantityWords, readOtherwise } from '@tumen/claim'
 import type { numberDecisionSchema } from '@tumen/contract'
 import type { ClaimInContext } from '@tumen/ledger'

@@ -1,6 +1,6 @@
-// What stands between a form and the ledger: the draft, then the rules of claims, then whether
-// everything that it points at is there. claim.record and claim.amend refuse with the first
-// problem; claim.check tells all of them. Both ask here, so they cannot differ.
+// The steps between a form and the ledger: the draft, the rules of claims, and whether all that it
+// names exists. claim.record and claim.amend refuse with the first problem, claim.check reports
+// all. All use this file, so they cannot differ.
 import {
   type Agent,
   type Claim,

@@ -1,5 +1,5 @@
-// Where and when a claim stands for figures: the place of the role that stands for its act, and
-// the day of a stock or the period of anything else. Source: figures.md 3, claims.md 3.4.
+// Place and time of a claim for figures: the place of the role that counts for its act, and the day
+// of a stock or the period of anything else. Source: figures.md 3, claims.md 3.4.
 import {
   type Act,
   type Claim,

@@ -1,4 +1,5 @@
-// What passes on a withdrawn statement is withdrawn with it, for whoever may read that it was.
+// A claim that passes on a withdrawn statement is withdrawn with it, for people who may read the
+// withdrawal.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { addReport, HELD, openFixture, type Person, REPORT } from '../../fixture/desk.ts'

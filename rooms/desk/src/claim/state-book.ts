@@ -1,6 +1,6 @@
-// What claims are now, for one asker: the one place that says it, on every page and in every list.
-// A claim that passes on a withdrawn statement is withdrawn with it, as the figures have it (F20);
-// what the asker may not read withdraws nothing.
+// What claims are now, for one person who asks: the one place that says it, on every page and in
+// every list. A claim that passes on a withdrawn statement is withdrawn with it, as the figures
+// have it (F20); what the person who asks may not read withdraws nothing.
 
 import { sameAgents } from '@tumen/claim'
 import type { ClaimState } from '@tumen/contract'

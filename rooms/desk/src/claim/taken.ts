@@ -1,5 +1,5 @@
-// What the reckoning took from a claim: its number, its time and place, and since when it is
-// known. Charts and tables of a figure draw exactly this, so they need no second reading.
+// What a figure took from a claim: its number, its time and place, and since when it is known.
+// Charts and tables of a figure draw exactly this, so they need not read again.
 
 import { type Claim, given, isPlaceAside } from '@tumen/claim'
 import type { takenSchema } from '@tumen/contract'

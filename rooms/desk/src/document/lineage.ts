@@ -1,5 +1,5 @@
-// document.lineage: the documents that tell one story with a document, how they hang together,
-// and how many independent origins speak in them, at least and at most.
+// document.lineage: the documents that report the same story as a document, how they depend on each
+// other, and how many independent origins speak in them, at least and at most.
 
 import type { DocumentRelationRow, EvidenceDocument, LineageSignName } from '@tumen/claim'
 import { documentLineage, type lineageLinkSchema } from '@tumen/contract'

@@ -1,5 +1,5 @@
-// Titles found by words of them, in any case and width: for whoever knows what something is called
-// and not its id.
+// Titles found by some of their words, in any case and width: for people who know what something is
+// called and not its id.
 
 /** Whether a title has all these words. */
 export function hasTitleWords(title: string, words: string): boolean {

@@ -1,5 +1,5 @@
-// document.weigh: which saved questions hang on whether one document depends on another, with
-// both answers. Nothing is written: the rows are reckoned twice, as each answer would have them.
+// document.weigh: which saved questions depend on whether one document copies another, with both
+// answers. Nothing is written: the rows are calculated twice, once for each decision.
 
 import type { QueryRow } from '@tumen/claim'
 import { documentWeigh, type weighedSchema } from '@tumen/contract'

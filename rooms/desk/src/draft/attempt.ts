@@ -1,5 +1,5 @@
-// Reading a form field by field: what cannot be read from one field does not hide what is wrong
-// with another. Whoever records refuses with the first problem; whoever checks is told all.
+// Reading a form field by field: an unreadable field does not hide problems in another. Recording
+// refuses with the first problem; checking reports all.
 import { Refusal } from '../refusal.ts'
 
 /** What `read` gives, or nothing: then its refusal stands in `problems`. */

@@ -1,6 +1,6 @@
-// From ids and labels to a speaker chain. Named agents are found by name; an anonymous origin
-// is found only inside the same document, else it is made, scoped to that document. Who exists
-// only in a document that is not the asker's to read is not there.
+// From ids and labels to a speaker chain. Named agents are found by name; an anonymous origin is
+// found only inside the same document, else it is made, scoped to that document. Who exists only in
+// a document that is not open to the person who asks is not there.
 import {
   type Agent,
   type AgentKind,

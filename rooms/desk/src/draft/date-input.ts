@@ -1,5 +1,5 @@
-// Dates as operations take them: as people write them, everywhere. Whoever has a pair of days may
-// give that where a period is asked for. One place, so that no field reads dates of its own.
+// Dates as operations take them: as people write them, everywhere. For a period, a pair of days may
+// be given. One place, so that no field reads dates of its own.
 
 import type { DayInterval } from '@tumen/claim'
 import type { periodSchema } from '@tumen/contract'

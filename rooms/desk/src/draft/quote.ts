@@ -1,4 +1,4 @@
-// From quoted words to spans: where the pieces of a quotation and its number stand in the text.
+// From quoted words to spans: where the pieces of a quotation and its number are in the text.
 import {
   findQuote,
   fold,

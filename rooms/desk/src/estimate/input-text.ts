@@ -1,5 +1,5 @@
-// The input of a stored estimate as one text: the table, how it was made, and every option. From
-// it alone the report is reckoned again, and comes out the same to the last byte.
+// The input of a stored estimate as one text: the table, how it was made, and every option. From it
+// alone the report is calculated again, and comes out the same to the last byte.
 
 import { createHash } from 'node:crypto'
 import type { EstimateAnswer } from '@tumen/contract'

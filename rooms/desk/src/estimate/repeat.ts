@@ -1,4 +1,4 @@
-// estimate.repeat: whether a stored estimate comes out the same when it is reckoned again.
+// estimate.repeat: whether a stored estimate comes out the same when it is calculated again.
 
 import type { EstimateRecord } from '@tumen/claim'
 import { estimateRepeat } from '@tumen/contract'

@@ -1,6 +1,6 @@
 // evidence.attach: keeps a proof beside a document, such as a time stamp of its bytes. What it
-// shows stands in the row as the word of whoever signed it; it weighs nothing.
-// Source: custody.md 16.
+// shows is in the row as the word of the person who signed it; it weighs nothing. Source:
+// custody.md 16.
 
 import { createHash } from 'node:crypto'
 import { type Attachment, checkRow } from '@tumen/claim'

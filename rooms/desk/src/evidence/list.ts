@@ -1,4 +1,4 @@
-// evidence.list: lists what was made of a document, and whether it may leave the house.
+// evidence.list: lists what was made of a document, and whether it may leave the workspace.
 
 import { type DerivativeReview, given } from '@tumen/claim'
 import { evidenceList } from '@tumen/contract'

@@ -1,4 +1,4 @@
-// evidence.review: whether a derivative may leave the house, said by somebody who looked at it,
+// evidence.review: whether a derivative may leave the workspace, said by somebody who looked at it,
 // and by another person than its maker where a second person decides.
 
 import type { Derivative } from '@tumen/claim'

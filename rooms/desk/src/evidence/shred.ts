@@ -1,6 +1,6 @@
-// evidence.shred: destroys a document and all that holds its words, for ever. Whoever does it has
-// seen what goes, by the token of the check; where a second person decides, somebody else has asked
-// for it. Source: custody.md section 11, desk.md U6.
+// evidence.shred: destroys a document and all that holds its words, for ever. The token of the
+// check shows that the person has seen what goes; where a second person decides, somebody else has
+// asked for it. Source: custody.md section 11, desk.md U6.
 
 import type { ClaimStatusRow } from '@tumen/claim'
 import { evidenceShred } from '@tumen/contract'

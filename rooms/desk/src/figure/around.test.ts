@@ -1,4 +1,4 @@
-// What lies around a question is looked at as far as a limit, and the answer says so.
+// Claims close to a question are read up to a limit, and the answer says so.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Claim } from '@tumen/claim'

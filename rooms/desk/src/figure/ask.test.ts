@@ -1,4 +1,4 @@
-// Questions: what can be asked, what is decided before the reckoning, and what comes back.
+// Questions: what can be asked, what is decided before the calculation, and what comes back.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Figure, FigureDifference, Question } from '@tumen/figure'

@@ -1,5 +1,5 @@
-// figure.ask: low, best, high and independent origins, as known on a date, with the exact words
-// behind every claim that the explanation names.
+// figure.ask: low, best, high and independent origins, as known on a date, with the exact words of
+// every claim that the explanation names.
 import { figureAsk } from '@tumen/contract'
 import { type Figure, reckonInSteps } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'

@@ -1,4 +1,4 @@
-// From a full claim to the flat record of the reckoning, field by field (figures.md, section 3).
+// From a full claim to the flat record of the calculation, field by field (figures.md, section 3).
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Claim, ClaimPlace, ClaimTime, GazetteerPlace, Quantity } from '@tumen/claim'

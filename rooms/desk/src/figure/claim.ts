@@ -1,4 +1,4 @@
-// A full claim as the reckoning sees it: one flat record. Source: figures.md, section 3.
+// A full claim as the calculation sees it: one flat record. Source: figures.md, section 3.
 import {
   type Claim,
   isCrossing,

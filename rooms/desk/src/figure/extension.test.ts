@@ -1,4 +1,4 @@
-// What stands on top of the procedure of a figure, asked through the desk.
+// What is added to the procedure of a figure, asked through the desk.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Figure } from '@tumen/figure'

@@ -1,5 +1,5 @@
-// A figure without its reasons: what lists of answers hold, and whether two of them say the same.
-// The reasons of a figure over thousands of claims are not worth keeping or sending.
+// A figure without its reasons: what lists of answers hold, and whether two answers are the same.
+// The reasons of a figure over thousands of claims are too large to keep or send.
 
 import type { figureHeadSchema } from '@tumen/contract'
 import type { Figure } from '@tumen/figure'

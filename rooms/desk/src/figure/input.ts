@@ -1,5 +1,5 @@
-// From the rows that bear on a question to what the reckoning may look at, as known on a day by
-// a clock and for one asker. Source: figures.md sections 3 and 8.
+// From the rows that bear on a question to what the calculation may look at, as known on a day by a
+// clock and for one person who asks. Source: figures.md sections 3 and 8.
 import type { ConditionRow, Evidence, Question } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
 import { judgedAgents } from '../agent/row.ts'

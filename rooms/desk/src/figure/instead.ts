@@ -1,6 +1,6 @@
-// Where nothing at all answers a question: the nearest questions that something answers. First the
-// place above at the same time, then the nearest time, then other acts. Bounded: few are reckoned,
-// and none over many claims. Source: figures.md F87.
+// For a question without any answer: the nearest questions that have one. First the place above at
+// the same time, then the nearest time, then other acts. Few are calculated, and none over many
+// claims. Source: figures.md F87.
 
 import { ACTS, type Act, actNeighbours, actsBelow } from '@tumen/claim'
 import type { insteadSchema } from '@tumen/contract'

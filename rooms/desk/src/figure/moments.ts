@@ -1,5 +1,6 @@
 // figure.moments: the days of knowledge on which the answer to a question changed. What bears on
-// the question is read once for all days, and reckoned again for each day on which it could move.
+// the question is read once for all days, and calculated again for each day on which it could
+// change.
 
 import {
   figureMoments,

@@ -1,6 +1,6 @@
 // How the claims of a document would read if its dependence on another were confirmed, and if it
-// were rejected. A relation of documents moves no number by itself: who is behind a claim stands
-// in its chain, so each answer is reckoned with the chains that would agree with it.
+// were rejected. A relation of documents moves no number by itself: who said a claim is in its
+// chain, so each answer is calculated with the chains that would agree with it.
 import type { Claim, DecisionState } from '@tumen/claim'
 import type { ClaimInContext } from '@tumen/ledger'
 import { sayingOf } from '../claim/copied-speaker.ts'

@@ -1,5 +1,5 @@
-// What speaks for a relation of two documents, with its words: rows keep offsets only, and the
-// words are read from the two texts for whoever may read both.
+// The reasons for a relation of two documents, with their words: rows keep offsets only, and the
+// words are read from the two texts for people who may read both.
 
 import type { LineageEvidence, LineageSignName } from '@tumen/claim'
 import type { lineageEvidenceSchema } from '@tumen/contract'

@@ -1,5 +1,6 @@
 // Which documents a document may have been copied from, retells, or tells the story of: looked up
-// in the index of the store, then compared exactly. Only what the asker may read is looked at.
+// in the index of the store, then compared exactly. Only what the person who asks may read is
+// looked at.
 import type { DocumentRelationRow, EvidenceDocument, LineageSignName } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import {

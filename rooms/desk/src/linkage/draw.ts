@@ -1,5 +1,5 @@
 // linkage.draw: how many persons there may be, and on which lists, drawn many times over what
-// linking leaves open. Counts only: whoever estimates needs no name. Source: linkage.md 12.
+// linking leaves open. Counts only: the person who estimates needs no name. Source: linkage.md 12.
 import { linkageDraw } from '@tumen/contract'
 import { type DrawInput, drawLinkages, drawQuantile, type LinkageDraws } from '@tumen/linkage'
 import { step } from '../change/make.ts'

@@ -1,6 +1,6 @@
 // linkage.explain-pair: why a pair weighs what it weighs, bar by bar, with both mentions side by
-// side, what keeps them apart and what people said. Reckoned from what the run learned.
-// Source: linkage.md 8.
+// side, what keeps them apart and what people said. Calculated from what the run learned. Source:
+// linkage.md 8.
 
 import type { Mention } from '@tumen/claim'
 import { linkageExplainPair, type pairExplanationSchema } from '@tumen/contract'

@@ -1,5 +1,5 @@
 // Reading pairs: what a reader sees before and after the verdict, second readers, and taking back.
-// Names are invented; weights are reckoned by hand from the given numbers.
+// Names are invented; weights are calculated by hand from the given numbers.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { needsSecondReading } from '@tumen/linkage'

@@ -1,5 +1,5 @@
 // Linking lists: what is kept, what is refused, and that nothing is left of what was cancelled.
-// Names are invented; weights are reckoned by hand from the given numbers.
+// Names are invented; weights are calculated by hand from the given numbers.
 import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

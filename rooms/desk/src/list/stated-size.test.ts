@@ -1,5 +1,5 @@
-// A witness that lies, over HTTP on this machine: what it states without a signature is told, and
-// stops nothing.
+// A witness that lies, over HTTP on this machine: what it states without a signature is reported,
+// and stops nothing.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import test from 'node:test'

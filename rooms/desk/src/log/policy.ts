@@ -1,5 +1,5 @@
-// log.policy: whom the log asks to vouch for its checkpoints. Nobody, until somebody says so: each
-// of them learns our address and the digest of a checkpoint.
+// log.policy: whom the log asks to confirm its checkpoints. Nobody, until somebody says so: each of
+// them learns our address and the digest of a checkpoint.
 
 import { logPolicy, type logPolicySchema, WITNESS_WAIT_MS } from '@tumen/contract'
 import { isFinding, type Policy, readPolicy, vkey } from '@tumen/custody'

@@ -1,4 +1,4 @@
-// log.set-policy: says whom the log asks to vouch for it; each of them learns that it is there.
+// log.set-policy: says whom the log asks to confirm it; each of them learns that it is there.
 
 import { logSetPolicy } from '@tumen/contract'
 import { isFinding, type Policy, policyText, readPolicy, readVkey, vkey } from '@tumen/custody'

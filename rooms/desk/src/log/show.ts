@@ -1,4 +1,4 @@
-// log.show: the head of the log and what vouches for it, as an outsider can check it.
+// log.show: the head of the log and what confirms it, as an outsider can check it.
 import { given } from '@tumen/claim'
 import { logShow } from '@tumen/contract'
 import { type Desk, implement } from '../operation.ts'

@@ -1,5 +1,5 @@
-// Cells of lists: what they give, what refuses a row and what is only told. Bands of birth by hand
-// from linkage.md 5; days by the calendar.
+// Cells of lists: what they give, what refuses a row and what is only reported. Bands of birth by
+// hand from linkage.md 5; days by the calendar.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'

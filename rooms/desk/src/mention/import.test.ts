@@ -1,5 +1,5 @@
 // Lists with names: what a file becomes, what stays in the way, and that a second run changes
-// nothing. The people are invented; bands of birth are reckoned by hand from linkage.md 5.
+// nothing. The people are invented; bands of birth are calculated by hand from linkage.md 5.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'

@@ -1,4 +1,5 @@
-// mention.list: what a list says of the people on it, a page at a time, to whoever may read names.
+// mention.list: what a list says of the people on it, a page at a time, to people who may read
+// names.
 
 import { foldCase, type Mention } from '@tumen/claim'
 import { mentionList } from '@tumen/contract'

@@ -1,6 +1,6 @@
-// Who on the lists of claims is one person, as the reckoning wants it: what people judged of two
-// mentions, and whose mention each is. Claims never move; persons point to them.
-// Source: figures.md F82, linkage.md 10.1.
+// Who on the lists of claims is one person, as the calculation wants it: what people judged of two
+// mentions, and whose mention each is. Claims never move; persons point to them. Source: figures.md
+// F82, linkage.md 10.1.
 import type { MentionJudgement, PersonMember } from '@tumen/claim'
 import type { AgentRow, FigureClaim } from '@tumen/figure'
 import type { Stored } from '@tumen/ledger'

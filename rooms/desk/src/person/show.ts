@@ -1,6 +1,6 @@
-// person.show: one person with everything that stands behind "one person": what each list says,
-// claims that name it, what people said of its mentions, pairs inside, warnings, lineage. Claims
-// stay where they are: a person points at them. Source: desk.md P14, U26.
+// person.show: one person with all the reasons for "one person": what each list says, claims that
+// name it, what people said of its mentions, pairs inside, warnings, lineage. Claims stay where
+// they are: a person points at them. Source: desk.md P14, U26.
 
 import type { LinkagePair, Mention } from '@tumen/claim'
 import { personShow } from '@tumen/contract'

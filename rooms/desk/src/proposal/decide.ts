@@ -1,6 +1,6 @@
 // What accepting, amending and rejecting share: a person decides what the program proposed. A
 // proposal becomes a claim by the same checks as one that was typed; claims and decisions are one
-// change, so that undoing it leaves nothing behind.
+// change, so that undoing it leaves nothing.
 
 import { type Agent, given, type ProposalDecisionRow } from '@tumen/claim'
 import type { Writer } from '@tumen/ledger'

@@ -1,5 +1,5 @@
 // Since when something is new to somebody: the last day before today on which they changed
-// something here. Nothing is kept to know that: it stands in the log.
+// something here. The log already shows that, so nothing else is kept.
 import { addDays, dayOf } from '../day.ts'
 import type { Desk } from '../operation.ts'
 

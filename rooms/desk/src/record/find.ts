@@ -1,5 +1,5 @@
-// Records by id for one asker: what is missing and what the asker may not read are refused with
-// the same words.
+// Records by id for the person who asks: a missing record and one that they may not read are
+// refused with the same words.
 
 import {
   type Agent,

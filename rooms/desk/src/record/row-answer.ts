@@ -1,5 +1,5 @@
 // Stored rows as answers: the record's own fields with when, by whom and under which leaf, and
-// pages that never show a row, or the place of a row, that the asker may not read.
+// pages that never show a row, or the place of a row, that the person who asks may not read.
 import { given } from '@tumen/claim'
 import type { ClaimInContext, Page, Stored } from '@tumen/ledger'
 import type { Actor } from '../operation.ts'

@@ -1,6 +1,6 @@
-// Which rows and changes of the history one asker may see. A row about a record that is not
-// theirs to read is not there, and neither is a change that is about such rows alone. Undone
-// records stay what they were: a restricted one does not open by being undone.
+// Which rows and changes of the history a person may see. A row about a record that is not theirs
+// to read is not there, and neither is a change that is about such rows alone. Undone records stay
+// what they were: undoing a restricted one does not open it.
 import type { Agent, EvidenceDocument, QueryRow } from '@tumen/claim'
 import {
   type ChangeEntry,

@@ -1,4 +1,4 @@
-// What is said of a record that was destroyed: that it was, to whoever could have read it; to
+// What is said of a destroyed record: that it was destroyed, to people who could have read it; for
 // everybody else it is not there.
 import type { Actor, Desk } from '../operation.ts'
 import { canRead } from '../policy.ts'

@@ -1,5 +1,5 @@
-// A clock that stood in 2035 for one command, as people at the desk meet it: refused, told,
-// confirmed, repaired, and the figure is what it was. All of it invented.
+// A clock that stood in 2035 for one command, as people at the desk meet it: refused, reported,
+// confirmed, repaired, and the figure is what it was. Everything is invented.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cosignatureLine } from '@tumen/custody'

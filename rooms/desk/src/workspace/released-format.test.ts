@@ -1,5 +1,5 @@
 // A small workspace as each released version wrote it opens, is sound and answers as it did then,
-// for ever. Where they come from stands in vectors/ledger/README.md. All of it invented.
+// for ever. Where they come from is in vectors/ledger/README.md. Everything is invented.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'

@@ -1,4 +1,4 @@
-// The numbers of unseen persons at which a posterior is reckoned, and ln Γ along them.
+// The numbers of unseen persons at which a posterior is calculated, and ln Γ along them.
 import { log } from '../number/elementary.ts'
 import { logGamma } from '../number/gamma-function.ts'
 

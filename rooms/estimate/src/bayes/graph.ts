@@ -1,6 +1,6 @@
-// Decomposable graphs over the lists: who depends on whom, in a form whose likelihood is a product
-// over cliques. Source: Tarjan & Yannakakis (1984), maximum cardinality search; Madigan & York
-// (1997).
+// Decomposable graphs over the lists: which lists depend on each other, in a form whose likelihood
+// is a product over cliques. Source: Tarjan & Yannakakis (1984), maximum cardinality search;
+// Madigan & York (1997).
 import { sizeOf } from '../table/capture-table.ts'
 
 /** Cliques and separators as masks of lists; empty separators are left out. */

@@ -1,5 +1,5 @@
-// Whether several chains of draws tell the same: R̂ and effective sizes, on ranks.
-// Source: Vehtari, Gelman, Simpson, Carpenter & Bürkner (2021); Geyer (1992).
+// Whether several chains of draws agree: R̂ and effective sizes, on ranks. Source: Vehtari, Gelman,
+// Simpson, Carpenter & Bürkner (2021); Geyer (1992).
 import { log10, power } from './elementary.ts'
 import { normalQuantile } from './normal.ts'
 import { ascending, quantileOfType7 } from './quantile.ts'

@@ -1,4 +1,4 @@
-// What is worth drawing beside one estimate, as data: strata, more records, single persons, and how
+// What can be drawn beside one estimate, as data: strata, more records, single persons, and how
 // often the interval would hold. As in `picture`, `inside` never enters a release.
 
 import type { Calibration, Coverage } from '../log-linear/calibration.ts'

@@ -1,6 +1,5 @@
-// What is worth drawing of an estimate, as data; the room `view` draws it. `inside` marks what
-// shows single cells or persons and never enters a release. Keys of assumptions have sentences in
-// `view`.
+// What can be drawn of an estimate, as data; the room `view` draws it. `inside` marks what shows
+// single cells or persons and never enters a release. Keys of assumptions have sentences in `view`.
 
 import { exp, log } from '../number/elementary.ts'
 import { normalQuantile } from '../number/normal.ts'

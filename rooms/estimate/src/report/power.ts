@@ -1,6 +1,6 @@
-// How wide the interval would be with more records of the same kind: every cell of the table taken
-// several times, and the whole procedure made again. It says what more lists of the same reach and
-// overlap are worth before anybody goes to collect them.
+// How wide the interval would be with more records of the same kind: every cell of the table
+// several times, and the whole procedure again. It says what more lists of the same reach and
+// overlap would gain before anybody collects them.
 
 import { type BootstrapPart, bootstrapParts } from '../log-linear/bootstrap.ts'
 import {

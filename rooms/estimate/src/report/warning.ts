@@ -1,4 +1,4 @@
-// The warnings that stand beside an estimate: how far it rests on one model, one list, one person.
+// The warnings of an estimate: how much it depends on one model, one list, one person.
 
 import { LOW_COVERAGE, sampleCoverage } from '../closed-form/sample-coverage.ts'
 import { fitHeterogeneity } from '../log-linear/heterogeneity.ts'

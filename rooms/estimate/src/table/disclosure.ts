@@ -1,5 +1,5 @@
-// What of an estimate may leave the house. A cell of one person is one witness; and unrounded
-// estimates of several models give the cells back. What is released decides another room.
+// What of an estimate may leave the workspace. A cell of one person is one witness, and unrounded
+// estimates of several models reveal the cells. Another room decides what is released.
 
 import { rankOf } from '../number/matrix-rank.ts'
 import { type CaptureTable, cellsOf, patternOf } from './capture-table.ts'

@@ -1,5 +1,5 @@
-// Agents taken for one voice, and which of these classes may be one (rules F50, F51, F53).
-// Nobody is matched here: only a reviewer's dated rows join or separate agents.
+// Agents who count as one voice, and which of these classes may be one (rules F50, F51, F53).
+// Nothing is matched here: only a reviewer's dated rows join or separate agents.
 
 import type { AgentRow } from '../reckon/evidence.ts'
 import { groupBy } from '../scope/group.ts'

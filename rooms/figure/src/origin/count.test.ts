@@ -1,4 +1,4 @@
-// How many independent origins stand behind the number, the event and each step (F41–F46).
+// How many independent origins support the number, the event and each step (F41–F46).
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { CaseClaim } from '../case/case.ts'

@@ -1,4 +1,4 @@
-// The two counts of a figure: origins behind its low number (F42) and behind the event (F43).
+// The two counts of a figure: origins that support its low number (F42) and the event (F43).
 
 import type { Part } from '../part/part.ts'
 import { weightOf } from '../part/part.ts'

@@ -1,6 +1,6 @@
-// Independent origins of a set of classes, as [minimum, maximum] (rule F52). Whoever may be one
-// with everybody needs no edges: unnamed speakers without a row of their own are one block, and a
-// circle joins any group. Only classes with rows go through the clique cover.
+// Independent origins of a set of classes, as [minimum, maximum] (rule F52). A class that may be
+// one with every other needs no edges: unnamed speakers without a row of their own are one block,
+// and a circle joins any group. Only classes with rows go through the clique cover.
 import type { AgentClasses } from './agent-class.ts'
 import { type BitGraph, findComponents, makeGraph, type Pair } from './bit-graph.ts'
 import {

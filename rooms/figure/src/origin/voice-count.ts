@@ -1,6 +1,6 @@
-// How many independent origins some speakers are, outside any figure: for a group of documents
-// that tell one story, or for lists of persons. The same classes and the same count as a figure's
-// (F50 to F53).
+// How many independent origins some speakers are, outside any figure: for a group of documents that
+// report one story, or for lists of persons. The same classes and the same count as a figure's (F50
+// to F53).
 
 import type { AgentRow } from '../reckon/evidence.ts'
 import { buildClasses } from './agent-class.ts'

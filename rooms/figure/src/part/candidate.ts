@@ -1,4 +1,4 @@
-// A part that may enter the sum, and what taking it is worth (rules F36, F37).
+// A part that may enter the sum, and how much it would add (rules F36, F37).
 import type { Part } from './part.ts'
 
 /** One candidate: a part with the weight that counts here. */

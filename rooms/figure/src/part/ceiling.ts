@@ -1,5 +1,5 @@
-// Parts inside a part (rule F36a): a part that states a ceiling bounds what lies inside it, so that
-// a wider question never answers more than the narrow one can stand.
+// Parts inside a part (rule F36a): a part that states a maximum limits the parts inside it, so that
+// a wider question never answers more than the narrow one allows.
 
 import { isRounded, type OriginValue } from '../scope/value.ts'
 import { type Apart, type Candidate, weigh } from './candidate.ts'

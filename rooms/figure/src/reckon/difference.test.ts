@@ -1,4 +1,4 @@
-// What moved between two answers, and why (F63).
+// What changed between two answers, and why (F63).
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'

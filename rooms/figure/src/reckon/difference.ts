@@ -1,4 +1,4 @@
-// What moved between two answers to one question, and because of which claims and rows (F63).
+// What changed between two answers to one question, and because of which claims and rows (F63).
 // Everything is read from the two explanations, so stored answers can be compared, too.
 
 import { compareText, sortTexts } from '../scope/order.ts'

@@ -1,4 +1,4 @@
-// The range while it is being reckoned, and its first step: the claims on exactly the asked scope
+// The range while it is being calculated, and its first step: the claims on exactly the asked scope
 // (Step C, rules F31–F34).
 
 import {

@@ -1,5 +1,5 @@
-// What comes into the reckoning: one flat record per claim, and the dated rows about agents
-// and documents. Dates of knowledge are plain days in the clock of the question.
+// What comes into the calculation: one flat record per claim, and the dated rows about agents and
+// documents. Dates of knowledge are plain days in the clock of the question.
 import type {
   Act,
   Grade,

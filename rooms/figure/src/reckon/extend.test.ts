@@ -1,4 +1,4 @@
-// What stands on top of the procedure: every vector of section 10, each named by its rule.
+// What is added to the procedure: every vector of section 10, each named by its rule.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'

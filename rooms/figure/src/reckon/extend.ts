@@ -1,6 +1,6 @@
-// What stands on top of the procedure (figures.md, section 10): grades by topic, conditions,
-// persons on several lists, bounds from overlaps, places that may contain each other. Each acts
-// only where its own rows or claims are; without them the answer is that of `reckon`.
+// What is added to the procedure (figures.md, section 10): grades by topic, conditions, persons on
+// several lists, bounds from overlaps, places that may contain each other. Each acts only where its
+// own rows or claims are; without them the answer is that of `reckon`.
 
 import { addOverlaps } from '../bound/extend-overlap.ts'
 import { countListed, joinListed } from '../bound/list-union.ts'

@@ -1,5 +1,5 @@
-// Work in steps, between which whoever drives it may let others work or stop it. A room that
-// is pure cannot wait itself: it says where waiting would do no harm.
+// Work in steps. Between two steps the caller may let others work, or stop. A pure room cannot wait
+// itself: it says where waiting does no harm.
 
 /** Work that pauses between its steps and gives its result at the end. */
 export type InSteps<T> = Generator<void, T, void>

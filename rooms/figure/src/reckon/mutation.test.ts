@@ -1,4 +1,5 @@
-// Bite tests: each broken rule turns a named case red. A rule that nothing would miss is no rule.
+// Mutation tests: each broken rule makes a named case fail. A rule that no case needs is not a
+// rule.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'

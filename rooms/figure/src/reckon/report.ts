@@ -1,5 +1,5 @@
-// The documents behind a figure, all of them and by origin (rules F45, F70): documents are numbered
-// in their order, so that their texts are sorted once.
+// The documents that support a figure, all of them and by origin (rules F45, F70): documents are
+// numbered in their order, so that their texts are sorted once.
 
 import { type Entry, isKnown } from '../scope/entry.ts'
 import { groupBy, numberOf } from '../scope/group.ts'

@@ -1,4 +1,4 @@
-// How many independent origins stand behind what (Step G, rules F41–F44).
+// How many independent origins support each step (Step G, rules F41–F44).
 
 import type { Independence } from '../origin/independence.ts'
 import { chooseBounded } from '../part/ceiling.ts'

@@ -1,5 +1,5 @@
-// Rules that a test can switch off, to show that a named case then goes red. Not part of the
-// room's face: a figure that is published is always reckoned with all rules on.
+// Rules that a test can switch off, to show that a named case then fails. Other rooms cannot see
+// them: a published figure always uses all rules.
 
 /** One boolean per rule that can be broken on purpose. */
 export interface RuleSwitches {

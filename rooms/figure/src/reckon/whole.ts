@@ -1,5 +1,5 @@
-// What is known of wholes that contain the asked scope (Step F, rule F40), and of words without
-// numbers (Step E, rule F39). Both only ever fill in what the numbers leave open.
+// Statements about wholes that contain the asked scope (Step F, rule F40), and words without
+// numbers (Step E, rule F39). Both only fill in what the numbers leave open.
 
 import type { Entry } from '../scope/entry.ts'
 import { groupBy } from '../scope/group.ts'

@@ -1,5 +1,5 @@
-// Orders of entries that are made once, so that groups are runs and no text is compared twice:
-// by id for everything that is told, and by scope and origin for everything that is reckoned.
+// Orders of entries that are made once, so that groups are runs and no text is compared twice: by
+// id for everything that is told, and by scope and origin for everything that is calculated.
 import type { Entry } from './entry.ts'
 
 /** So many entries are put in order by insertion, which needs no memory beside the list. */

@@ -1,5 +1,5 @@
-// Claims made ready for the reckoning: each with its words, its scope, how that stands to the
-// question, and its origin. Scopes are read once each, however many claims share them.
+// Claims made ready for the calculation: each with its words, its scope, the relation of this scope
+// to the question, and its origin. Each scope is read once, however many claims share it.
 import type { Restriction } from '@tumen/claim'
 import { isPlaceWithin } from '@tumen/claim'
 import type { ScopeRelation } from '../reckon/answer.ts'

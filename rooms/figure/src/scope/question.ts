@@ -1,5 +1,5 @@
-// What is asked of the reckoning: one act, and optionally who, where and when.
-// The date of knowledge belongs to the question: without it no answer can be reproduced.
+// What is asked of the calculation: one act, and optionally who, where and when. The date of
+// knowledge belongs to the question: without it no answer can be reproduced.
 import type { Act, Restriction, Unit } from '@tumen/claim'
 
 /** By which clock something counts as known. */

@@ -1,5 +1,5 @@
 // Pictures with and without what they tell besides, as ffmpeg-free tools write them: the files are
-// put together here, chunk by chunk, by the formats; three of them stand in vectors/intake/picture.
+// put together here, chunk by chunk, by the formats; three of them are in vectors/intake/picture.
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'

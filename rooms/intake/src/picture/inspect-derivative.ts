@@ -1,6 +1,6 @@
-// Whether a file that was made to be handed out tells more than it shows. Only what can be gone
-// through to its last byte passes: plain text, and pictures of kinds of which every part is known.
-// Nothing is decoded or unpacked, so no file can take long or much memory.
+// Whether a file that will be given out contains more than it shows. Only a file that can be read
+// to its last byte passes: plain text, and pictures of kinds of which every part is known. Nothing
+// is decoded or unpacked, so no file can take long or much memory.
 import { inspectJpeg } from './jpeg.ts'
 import { inspectPng } from './png.ts'
 import { inspectWebp } from './webp.ts'

@@ -1,6 +1,6 @@
-// What signs somebody in, in the heads of requests and answers that an archive keeps: whoever reads
-// it may be able to act as that person. Only names of fields are looked at, and records counted; no
-// value is ever held. Source: RFC 6265, RFC 9110 11, and names that sites give such fields.
+// Data that signs somebody in, in the heads of requests and answers of an archive: a reader may be
+// able to act as that person. Only names of fields are read, and records counted; no value is ever
+// kept. Source: RFC 6265, RFC 9110 11, and names that sites give such fields.
 
 /** Records of an archive with a field by which somebody is signed in. */
 export interface Credentials {

@@ -1,5 +1,5 @@
-// Whether bytes that are about to leave the house hold what signs somebody in: web archives and
-// WARC files are told by what they hold, also inside a packed folder. Nothing is changed.
+// Whether bytes that will leave the workspace hold data that signs somebody in: web archives and
+// WARC files are recognised by their contents, also inside a packed folder. Nothing is changed.
 // Source: ISO 28500:2017 (WARC 1.1); WACZ 1.1.1; custody.md 16.
 
 import { createGunzip } from 'node:zlib'

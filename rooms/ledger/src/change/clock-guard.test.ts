@@ -1,5 +1,5 @@
 // A clock that stood in 2035 for one change, and then was right again: what is refused, what is
-// told, what a repair moves and what it leaves. All of it invented.
+// reported, what a repair moves and what it leaves. Everything is invented.
 import assert from 'node:assert/strict'
 import { cosignatureLine, noteKey } from '@tumen/custody'
 import {

@@ -1,6 +1,6 @@
 // Any clocks, confirmed and repaired in any order: once the clock is right and what lay after it
 // was repaired, the answer of today is that of a workspace whose clock never went wrong; and every
-// read as known at an instant follows what was repaired. All of it invented.
+// read as known at an instant follows what was repaired. Everything is invented.
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

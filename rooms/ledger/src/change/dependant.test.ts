@@ -1,4 +1,4 @@
-// What stands in the way of an undo, for every kind of record and every way of naming it.
+// What prevents an undo, for every kind of record and every way of naming it.
 import assert from 'node:assert/strict'
 import {
   addClaim,

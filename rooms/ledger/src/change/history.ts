@@ -1,4 +1,4 @@
-// The face of the history: changes as the log tells of them, what was undone, what builds on what,
+// The face of the history: changes as the log reports them, what was undone, what builds on what,
 // and the rows of all of it. Nothing is left out here; other reads leave undone rows out.
 import type { RowOf, Stored, Table } from '../ledger.ts'
 import type { RecordKind } from '../table/descriptor.ts'

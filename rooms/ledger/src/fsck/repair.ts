@@ -1,6 +1,7 @@
-// FS16: whether the day of a repair can be, by the clocks of others. A repair says since when what
-// it names counts, by a clock that somebody vouched for. What witnesses and authorities of time
-// said of the log before it, and after it, says when it was. Our own clock is no witness here.
+// FS16: whether the day of a repair is possible, by the clocks of others. A repair says since when
+// what it names counts, by a clock that somebody confirmed. What witnesses and time stamp
+// authorities said of the log before it and after it shows when it was. Our own clock is no witness
+// here.
 import { cosignatureTime, isFinding, readTimeStamp } from '@tumen/custody'
 import type { ClockRepair } from '../change/recorded-instant.ts'
 import { sha256 } from '../evidence/object-file.ts'

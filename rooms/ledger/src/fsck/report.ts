@@ -1,4 +1,4 @@
-// What a check has found so far, in order and bounded, and how it tells its progress.
+// What a check has found so far, in order and bounded, and how it reports its progress.
 import { LedgerFault, toFault } from '../fault.ts'
 import type { LedgerFinding, Progress } from '../ledger.ts'
 

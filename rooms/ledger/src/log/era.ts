@@ -1,5 +1,5 @@
 // The logs of a workspace, one after the other. A log that was signed further than this copy of it
-// knows is closed for ever; the next one begins behind it, with a name and a key of its own. Its
+// knows is closed for ever; the next one begins after it, with a name and a key of its own. Its
 // leaves, tiles and heads lie in the same tables, numbered on. Source: custody.md section 8.
 import { type FullTile, noteKey, type SigningKey, TILE_WIDTH } from '@tumen/custody'
 import type { Store } from '../table/database.ts'

@@ -1,5 +1,5 @@
-// The head that is kept outside the workspace and outside every backup: whoever puts an older copy
-// of the workspace back cannot put this back with it. Source: custody.md section 8 (H2).
+// The head that is kept outside the workspace and outside every backup, so that putting back an
+// older copy of the workspace does not put back this head. Source: custody.md section 8 (H2).
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { isFinding, type KnownHead, openCheckpoint, type VerifierKey } from '@tumen/custody'

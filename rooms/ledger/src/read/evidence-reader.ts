@@ -1,5 +1,5 @@
-// The face of evidence that may leave the house: what was made of documents, the rows about claims
-// that a bundle states, and the files that the custody log keeps of a leaf.
+// The face of evidence that may leave the workspace: what was made of documents, the rows about
+// claims that a bundle states, and the files that the custody log keeps of a leaf.
 import type { Attachment, Derivative } from '@tumen/claim'
 import type { Stored } from '../ledger.ts'
 

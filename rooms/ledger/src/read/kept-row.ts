@@ -1,6 +1,7 @@
 // Rows that a figure has read, kept for the next one: the next day on the scrubber, the next
 // section and the next reader ask for the same ones, and each lies on a page of its own that would
-// have to be read, decrypted and parsed again. A row never changes; whoever shreds gets new ones.
+// have to be read, decrypted and parsed again. A row never changes; the person who shreds gets new
+// ones.
 import type { Table } from '../ledger.ts'
 import { type ReadColumns, recordOf, type StoredColumns } from '../table/stored-row.ts'
 

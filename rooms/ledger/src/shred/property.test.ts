@@ -1,5 +1,5 @@
 // Any workspace, and any of its documents shredded in any order: the check finds nothing before and
-// after, and what is left is what never named a document that went. All of it invented.
+// after, and what is left is what never named a document that went. Everything is invented.
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { findings, shred } from '../../fixture/shred.ts'

@@ -1,4 +1,4 @@
-// Shredding in the store: what goes, what stays and how the log tells of it. Everything here is
+// Shredding in the store: what goes, what stays and how the log reports it. Everything here is
 // invented.
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'

@@ -1,6 +1,6 @@
 // How a record table is described, once: what its rows are found by, what they name, what goes with
 // them when a document is destroyed, and who may see them. Tables, index columns, history, check,
-// shredding and what stands in the way of an undo follow from it.
+// shredding and what prevents an undo follow from it.
 import type { RowByKind } from '@tumen/claim'
 
 /** The append-only tables and the record that a row of each holds. */

@@ -1,6 +1,6 @@
 // Where in a model the database stopped: which step of it, and which columns the step reads. So a
-// person who wrote the model can mend it; names of columns are no contents.
-// Source: the reference on linkage, section 15.
+// person who wrote the model can correct it; names of columns are no contents. Source: the
+// reference on linkage, section 15.
 
 import { madeNames, preparedSql } from '../list/prepare-sql.ts'
 import type { LinkageModel, PairRule } from '../model/model.ts'

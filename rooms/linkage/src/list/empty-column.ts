@@ -1,5 +1,6 @@
-// Columns that tell nobody from anybody: without any value, or with one only. A comparison that
-// has no other columns is left out, and it is said. Source: the reference on linkage, section 15.
+// Columns that cannot distinguish people: without any value, or with one value only. A comparison
+// that has no other columns is left out, and a finding says so. Source: the reference on linkage,
+// section 15.
 import { type Engine, readRows } from '../engine/engine.ts'
 import type { LinkageFinding } from '../finding.ts'
 import { comparisonColumns } from '../model/model.ts'

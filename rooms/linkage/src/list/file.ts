@@ -1,6 +1,6 @@
 // A list as a file, CSV or Parquet, read as text whatever it holds: numbers keep their zeros.
-// Broken text is mended before the database sees it, and where it was is told afterwards.
-// Source: the reference on linkage, section 15; RFC 4180 for CSV.
+// Broken text is corrected before the database sees it, and a finding says where. Source: the
+// reference on linkage, section 15; RFC 4180 for CSV.
 import { createReadStream, createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'

@@ -1,5 +1,5 @@
-// One name written twice in one cell, in two scripts: 김정은 金正恩, 김정은/Kim Jong Un. Taken apart
-// here, so that the second form is read like one in brackets. Source: names.md 3, step 3.
+// One name written twice in one cell, in two scripts: 김정은 金正恩, 김정은/Kim Jong Un. The two forms are
+// separated here, so that the second is read like one in brackets. Source: names.md 3, step 3.
 
 const EAST = /[\p{Script=Hangul}\p{Script=Han}]/u
 const HANGUL = /^\p{Script=Hangul}+$/u

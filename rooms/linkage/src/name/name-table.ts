@@ -1,4 +1,4 @@
-// The tables behind names, as they stand in `data`: one row a line, columns by tab, so that a
+// The tables of names, as they are in `data`: one row on each line, columns by tab, so that a
 // native speaker can correct them without reading code. Read once, when the first name comes.
 // Sources and rights: data/README.md.
 import { readFileSync } from 'node:fs'

@@ -1,5 +1,5 @@
-// A public list of office-holders, which does not enter the repository: read where it lies beside
-// it, skipped with a printed line elsewhere.
+// A public list of office-holders, which does not enter the repository: read where it is beside it,
+// skipped with a printed line elsewhere.
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'

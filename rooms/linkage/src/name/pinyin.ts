@@ -1,5 +1,5 @@
 // Chinese readings of names: a Latin name as pinyin, the pinyin of characters, and what pinyin says
-// about Hangul, which is a guess about the characters behind it. Source: names.md 10.
+// about Hangul, which is a guess about the characters that it stands for. Source: names.md 10.
 import { canonicalSyllable } from './hangul.ts'
 import { chineseSurnameRows, hanCharacters, hanRow, traditionalForm } from './name-table.ts'
 

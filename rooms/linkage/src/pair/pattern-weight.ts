@@ -1,4 +1,4 @@
-// The bits of every pattern that occurs, reckoned once and not once a pair. A level that occurs
+// The bits of every pattern that occurs, calculated once and not once a pair. A level that occurs
 // without having been learned refuses the scores. Source: the reference on linkage, 2.1, 6.2, 7.
 
 import { readNumber } from '../engine/engine.ts'

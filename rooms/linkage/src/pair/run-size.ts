@@ -1,6 +1,6 @@
-// How much a run will take, told before it starts: pairs from the sizes of the blocks, and from
-// these the memory and the disk, by bytes a pair and a record that were measured and rounded up.
-// Source: the reference on linkage, sections 13 and 14; measured on lists of 100,000 and 1,000,000.
+// How much a run will take, known before it starts: pairs from the sizes of the blocks, and from
+// these the memory and the disk, by measured bytes for each pair and record, rounded up. Source:
+// the reference on linkage, sections 13 and 14; measured on lists of 100,000 and 1,000,000.
 
 const MB = 2 ** 20
 /** A field of a mention, with its part of the dictionary: 22 measured. */

@@ -1,6 +1,6 @@
-// From weighed pairs and verdicts to persons: Kruskal's way through the pairs, heaviest first,
-// past what must stay apart. No person is made by chance, and nothing depends on the order in
-// which pairs come in. Source: the reference on linkage, 9.1 and 9.2.
+// From weighed pairs and verdicts to persons, by Kruskal's algorithm: the heaviest pairs first,
+// unless two mentions must stay apart. Nothing depends on chance or on the order of the pairs.
+// Source: the reference on linkage, 9.1 and 9.2.
 import { type Barrier, type MentionFacts, Partition } from './partition.ts'
 
 /** Pairs of mentions, a < b, with their weights in bits. */

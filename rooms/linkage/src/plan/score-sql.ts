@@ -1,6 +1,6 @@
 // The weight of every candidate as the text of a query: the bits of its pattern, which TypeScript
-// reckoned, and the terms of frequencies, which differ from pair to pair.
-// Source: the reference on linkage, 4.2 and 7; names.md 12.
+// calculated, and the terms of frequencies, which differ from pair to pair. Source: the reference
+// on linkage, 4.2 and 7; names.md 12.
 
 import { equalityOf } from '../model/check.ts'
 import { type Comparison, levelCount, type TermFrequency } from '../model/model.ts'
