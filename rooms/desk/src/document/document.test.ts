@@ -30,10 +30,14 @@ test('[D17] a text is kept as it came, and its stored text is NFC with line feed
 test('[D17] a page becomes the text that a reader sees; what is left out is said', async () => {
   const html = '<title>From the page</title><p>Twelve were held.</p><script>x()</script>'
   const { title: _, ...head } = HEAD
-  const added = await fixture.ask<{ id: string; losses: { kind: string }[] }>('doc', 'document.add', {
-    ...head,
-    html,
-  })
+  const added = await fixture.ask<{ id: string; losses: { kind: string }[] }>(
+    'doc',
+    'document.add',
+    {
+      ...head,
+      html,
+    },
+  )
   assert.deepEqual(
     added.losses.map(({ kind }) => kind),
     ['script'],
