@@ -22,6 +22,8 @@ const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url))
 const ANSWER = join(REPOSITORY, 'vectors/view/arrested-in-china.json')
 const house = mkdtempSync(join(tmpdir(), 'tumen-language-'))
 process.on('exit', () => rmSync(house, { recursive: true, force: true }))
+/** The rooms that it takes as they are. */
+const ROOMS = ['claim', 'contract', 'figure', 'estimate']
 const OTHERS = ['preact', 'preact-render-to-string', 'd3-geo', '@types/d3-geo']
 const ROOM = join(house, 'rooms', 'words')
 
@@ -70,7 +72,7 @@ function addLanguage(): void {
   for (const scope of ['@tumen', '@types']) mkdirSync(join(packages, scope), { recursive: true })
   for (const room of ['words', 'view'])
     symlinkSync(join(house, 'rooms', room), join(packages, '@tumen', room))
-  for (const name of ['@tumen/claim', '@tumen/figure', '@tumen/estimate', ...OTHERS])
+  for (const name of ROOMS.map((room) => `@tumen/${room}`).concat(OTHERS))
     symlinkSync(join(REPOSITORY, 'node_modules', name), join(packages, name))
 }
 
