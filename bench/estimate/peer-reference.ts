@@ -1,5 +1,5 @@
 // Computes every table and reference estimate of folders in the form of `vectors/estimate` and
-// compares them; exits with 1 on a difference. The folders are the arguments.
+// compares them. Run: npm run reference -- FOLDER… ; the exit status is 1 on a miss.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { readTable } from '@tumen/estimate'
 import { answerCall, type ReferenceRow, type TableDetail } from './peer-call.ts'
