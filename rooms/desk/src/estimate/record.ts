@@ -5,7 +5,7 @@ import { type Asked, type EstimateAnswer, estimateRecord } from '@tumen/contract
 import { withholdsReport } from '@tumen/estimate'
 import { EVER } from '@tumen/ledger'
 import { makeChange } from '../change/make.ts'
-import { questionWords } from '../claim/table.ts'
+import { questionWords } from '../list/claim-table.ts'
 import { tableTaken } from '../list/recorded-table.ts'
 import { knownInstant } from '../list/table.ts'
 import { type Call, type Desk, implement } from '../operation.ts'

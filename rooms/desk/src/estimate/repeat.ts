@@ -3,7 +3,7 @@
 import type { EstimateRecord } from '@tumen/claim'
 import { estimateRepeat } from '@tumen/contract'
 import { step } from '../change/make.ts'
-import { questionAsked } from '../claim/table.ts'
+import { questionAsked } from '../list/claim-table.ts'
 import { tableTaken } from '../list/recorded-table.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { hashOfReport, inputTextOf, reckonInput } from './input-text.ts'

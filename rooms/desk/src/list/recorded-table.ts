@@ -2,9 +2,9 @@
 
 import { takenFields } from '@tumen/contract'
 import { z } from 'zod'
-import { type ClaimsAsked, tableOfClaims } from '../claim/table.ts'
 import type { Call, Desk } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
+import { type ClaimsAsked, tableOfClaims } from './claim-table.ts'
 import { type RecordedTable, tableOfLists } from './table.ts'
 
 const takenSchema = z.object(takenFields)
