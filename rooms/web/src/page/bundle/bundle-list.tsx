@@ -1,6 +1,6 @@
 // The bundles that somebody asked for or may decide about, the newest first.
 import { Refusal } from '@tumen/desk'
-import { EmptyNote, instantPhrase, ScrollRegion } from '@tumen/view'
+import { DataTable, EmptyNote, instantPhrase, ScrollRegion } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { type Bundle, bundlePath, profileName } from './bundle-answer.ts'
@@ -45,34 +45,25 @@ function BundleTable({ ask, bundles }: { ask: Ask; bundles: readonly Bundle[] })
   const { language, words } = ask
   const own = words.page.bundle
   return (
-    <table>
-      <caption class="visually-hidden">{own.listTitle}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{own.asked}</th>
-          <th scope="col">{own.whom}</th>
-          <th scope="col">{own.profile}</th>
-          <th scope="col">{own.state}</th>
-          <th scope="col">{own.by}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {bundles.map(({ id, asked, meant, profile, state, by }) => (
-          <tr data-row>
-            <td>
-              <a href={bundlePath(id)}>
-                <time dateTime={asked}>{instantPhrase(language, asked)}</time>
-              </a>
-            </td>
-            <td dir="auto" lang="">
-              {meant}
-            </td>
-            <td>{profileName(words, profile)}</td>
-            <td>{words.bundleState[state]}</td>
-            <td>{by}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      caption={own.listTitle}
+      isCaptionHidden
+      hasKeys
+      rows={bundles}
+      columns={[
+        {
+          heading: own.asked,
+          cell: ({ id, asked }) => (
+            <a href={bundlePath(id)}>
+              <time dateTime={asked}>{instantPhrase(language, asked)}</time>
+            </a>
+          ),
+        },
+        { heading: own.whom, attributes: { dir: 'auto', lang: '' }, cell: ({ meant }) => meant },
+        { heading: own.profile, cell: ({ profile }) => profileName(words, profile) },
+        { heading: own.state, cell: ({ state }) => words.bundleState[state] },
+        { heading: own.by, cell: ({ by }) => by },
+      ]}
+    />
   )
 }

@@ -1,6 +1,13 @@
 // What only few may read, of what was asked for: how many of each kind, then each with its words,
 // what people wrote first.
-import { claimPath, documentPath, Fold, restrictedInOrder, ScrollRegion } from '@tumen/view'
+import {
+  claimPath,
+  DataTable,
+  documentPath,
+  Fold,
+  restrictedInOrder,
+  ScrollRegion,
+} from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
@@ -22,24 +29,14 @@ export function NoteTables({ ask, names, notes, counts }: NoteTableProps): VNode
   const told = restrictedInOrder(notes)
   return (
     <>
-      <table class="counts">
-        <thead>
-          <tr>
-            <th scope="col">{own.what}</th>
-            <th scope="col" class="number">
-              {own.count}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {counts.map(({ field, count }) => (
-            <tr>
-              <td>{fieldName(words, field)}</td>
-              <td class="number">{count}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        class="counts"
+        rows={counts}
+        columns={[
+          { heading: own.what, cell: ({ field }) => fieldName(words, field) },
+          { heading: own.count, kind: 'number', cell: ({ count }) => count },
+        ]}
+      />
       {told.length > 0 && (
         <Fold id="each" heading={own.each} count={told.length}>
           <ScrollRegion label={`${own.each} (${told.length})`}>
@@ -55,33 +52,25 @@ function EachNote({ ask, names, notes }: Omit<NoteTableProps, 'counts'>): VNode 
   const { words } = ask
   const own = words.page.bundle
   return (
-    <table>
-      <caption class="visually-hidden">{own.each}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{own.what}</th>
-          <th scope="col">{own.says}</th>
-          <th scope="col">{own.record}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {notes.map(({ id, field, text }) => (
-          <tr>
-            <td>{fieldName(words, field)}</td>
-            <td dir="auto">
-              {text === undefined ? (
-                <span class="muted">{noText(ask, field)}</span>
-              ) : (
-                <span lang="">{noteText(names, field, text)}</span>
-              )}
-            </td>
-            <td>
-              <RecordOf names={names} id={id} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      caption={own.each}
+      isCaptionHidden
+      rows={notes}
+      columns={[
+        { heading: own.what, cell: ({ field }) => fieldName(words, field) },
+        {
+          heading: own.says,
+          attributes: { dir: 'auto' },
+          cell: ({ field, text }) =>
+            text === undefined ? (
+              <span class="muted">{noText(ask, field)}</span>
+            ) : (
+              <span lang="">{noteText(names, field, text)}</span>
+            ),
+        },
+        { heading: own.record, cell: ({ id }) => <RecordOf names={names} id={id} /> },
+      ]}
+    />
   )
 }
 

@@ -1,5 +1,5 @@
 // What would be in a bundle, and what stays here: before anything is asked for.
-import { digits, ScrollRegion } from '@tumen/view'
+import { digits, ScrollTable } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
@@ -65,26 +65,14 @@ function LeftTable({ ask, preview, names }: Parameters<typeof PreviewPart>[0]): 
   return (
     <>
       <h3>{own.leftTitle}</h3>
-      <ScrollRegion label={own.leftTitle}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{own.what}</th>
-              <th scope="col">{own.why}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {left.map(({ id, code }) => (
-              <tr>
-                <td>
-                  <RecordOf names={names} id={id} />
-                </td>
-                <td>{words.leftOut[code]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <ScrollTable
+        label={own.leftTitle}
+        rows={left}
+        columns={[
+          { heading: own.what, cell: ({ id }) => <RecordOf names={names} id={id} /> },
+          { heading: own.why, cell: ({ code }) => words.leftOut[code] },
+        ]}
+      />
     </>
   )
 }

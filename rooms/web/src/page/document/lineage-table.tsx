@@ -1,5 +1,5 @@
 // The reports of a group as a table, by day: what the picture shows, in words.
-import { DocumentLine, type DocumentTitle, documentPath, ScrollRegion } from '@tumen/view'
+import { DocumentLine, type DocumentTitle, documentPath, ScrollTable } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { lineagePath, type ShownRelation } from './document-answer.ts'
@@ -17,33 +17,31 @@ export function GroupTable({ language, group }: TableProps): VNode {
   return (
     <>
       <h2>{story.documents}</h2>
-      <ScrollRegion label={story.documents}>
-        <table class="story">
-          <thead>
-            <tr>
-              <th scope="col">{story.report}</th>
-              <th scope="col">{story.stands}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {answer.documents.map((document) => (
-              <tr data-row>
-                <td>
-                  <DocumentLine
-                    language={language}
-                    document={document}
-                    publisher={publishers.get(document.publisher ?? '')}
-                  />{' '}
-                  {document.id === id && <span class="tag">{story.this}</span>}
-                </td>
-                <td>
-                  <Standing language={language} group={group} id={document.id} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <ScrollTable
+        label={story.documents}
+        class="story"
+        hasKeys
+        rows={answer.documents}
+        columns={[
+          {
+            heading: story.report,
+            cell: (document) => (
+              <>
+                <DocumentLine
+                  language={language}
+                  document={document}
+                  publisher={publishers.get(document.publisher ?? '')}
+                />{' '}
+                {document.id === id && <span class="tag">{story.this}</span>}
+              </>
+            ),
+          },
+          {
+            heading: story.stands,
+            cell: (document) => <Standing language={language} group={group} id={document.id} />,
+          },
+        ]}
+      />
     </>
   )
 }

@@ -6,7 +6,7 @@ import {
   type KeptEstimate,
   keptName,
   keptTotal,
-  ScrollRegion,
+  ScrollTable,
   SendButton,
 } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
@@ -48,39 +48,34 @@ function KeptTable({ language, estimates, names }: KeptProps & { names: RecordNa
   const { also } = wordsIn(language).report
   const { kept, column } = wordsIn(language).page.list
   return (
-    <ScrollRegion label={kept.caption}>
-      <table class="lists">
-        <caption>{kept.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{column.estimate}</th>
-            <th scope="col">{column.recorded}</th>
-            <th scope="col">{column.source}</th>
-            <th scope="col" class="number">
-              {column.atLeast}
-            </th>
-            <th scope="col" class="number">
-              {kept.report}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {estimates.map((stored) => (
-            <tr data-row>
-              <th scope="row">
-                <a href={estimatePath(stored.id)}>{keptName(language, stored)}</a>
-              </th>
-              <td>
-                {instantPhrase(language, stored.recorded)} · {stored.by}
-              </td>
-              <td>{(stored.lists ?? []).map((id) => names.label(id).text).join(also)}</td>
-              <td class="number">{stored.persons}</td>
-              <td class="number">{toldOf(language, stored)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={kept.caption}
+      caption={kept.caption}
+      class="lists"
+      hasKeys
+      rows={estimates}
+      columns={[
+        {
+          heading: column.estimate,
+          kind: 'head',
+          cell: (stored) => <a href={estimatePath(stored.id)}>{keptName(language, stored)}</a>,
+        },
+        {
+          heading: column.recorded,
+          cell: (stored) => (
+            <>
+              {instantPhrase(language, stored.recorded)} · {stored.by}
+            </>
+          ),
+        },
+        {
+          heading: column.source,
+          cell: (stored) => (stored.lists ?? []).map((id) => names.label(id).text).join(also),
+        },
+        { heading: column.atLeast, kind: 'number', cell: (stored) => stored.persons },
+        { heading: kept.report, kind: 'number', cell: (stored) => toldOf(language, stored) },
+      ]}
+    />
   )
 }
 

@@ -9,7 +9,7 @@ import {
   ProblemNote,
   ProgressForm,
   problemOf,
-  ScrollRegion,
+  ScrollTable,
   TextField,
 } from '@tumen/view'
 import { fill } from '@tumen/words'
@@ -83,39 +83,34 @@ function RunTable({ ask, linkages, lists }: TableProps): VNode {
   const { caption, column } = words.page.linkage
   const titles = new Map(lists.map(({ id, title }) => [id, title]))
   return (
-    <ScrollRegion label={caption}>
-      <table class="lists">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{column.run}</th>
-            <th scope="col">{column.lists}</th>
-            <th scope="col" class="number">
-              {column.mentions}
-            </th>
-            <th scope="col" class="number">
-              {column.candidates}
-            </th>
-            <th scope="col">{column.recorded}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {linkages.map((one) => (
-            <tr data-row>
-              <th scope="row">
-                <a href={linkagePath(one.id)}>{linkageName(ask, one)}</a>
-              </th>
-              <td>{one.lists.map((id) => titles.get(id) ?? id).join(words.report.list)}</td>
-              <td class="number">{one.mentions}</td>
-              <td class="number">{one.candidates}</td>
-              <td>
-                {instantPhrase(language, one.recorded)} · {one.by}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={caption}
+      caption={caption}
+      class="lists"
+      hasKeys
+      rows={linkages}
+      columns={[
+        {
+          heading: column.run,
+          kind: 'head',
+          cell: (one) => <a href={linkagePath(one.id)}>{linkageName(ask, one)}</a>,
+        },
+        {
+          heading: column.lists,
+          cell: (one) => one.lists.map((id) => titles.get(id) ?? id).join(words.report.list),
+        },
+        { heading: column.mentions, kind: 'number', cell: (one) => one.mentions },
+        { heading: column.candidates, kind: 'number', cell: (one) => one.candidates },
+        {
+          heading: column.recorded,
+          cell: (one) => (
+            <>
+              {instantPhrase(language, one.recorded)} · {one.by}
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }
 

@@ -16,6 +16,7 @@ import {
   ProgressForm,
   problemOf,
   ScrollRegion,
+  ScrollTable,
   TableFileField,
   TextField,
 } from '@tumen/view'
@@ -167,29 +168,18 @@ function OverlapTable({ language, overlaps, lists }: OverlapProps): VNode {
   const { overlaps: caption, column } = wordsIn(language).page.list
   const titleOf = (id: string) => lists.find((list) => list.id === id)?.title ?? id
   return (
-    <ScrollRegion label={caption}>
-      <table class="lists">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{column.overlap}</th>
-            <th scope="col" class="number">
-              {column.persons}
-            </th>
-            <th scope="col">{column.lists}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {overlaps.map(({ title, persons, lists: ids }) => (
-            <tr data-row>
-              <th scope="row">{title}</th>
-              <td class="number">{persons}</td>
-              <td>{ids.map(titleOf).join(', ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={caption}
+      caption={caption}
+      class="lists"
+      hasKeys
+      rows={overlaps}
+      columns={[
+        { heading: column.overlap, kind: 'head', cell: ({ title }) => title },
+        { heading: column.persons, kind: 'number', cell: ({ persons }) => persons },
+        { heading: column.lists, cell: ({ lists: ids }) => ids.map(titleOf).join(', ') },
+      ]}
+    />
   )
 }
 

@@ -14,7 +14,7 @@ import {
   MoreLink,
   ProblemNote,
   problemOf,
-  ScrollRegion,
+  ScrollTable,
   SendButton,
   TextField,
 } from '@tumen/view'
@@ -189,28 +189,25 @@ interface EntriesProps extends Pick<FactsProps, 'ask' | 'names'> {
 function Entries({ ask, names, rows }: EntriesProps): VNode {
   const { column, show } = ask.words.page.list
   return (
-    <ScrollRegion label={show.entries}>
-      <table class="lists">
-        <caption>{show.entries}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{column.person}</th>
-            <th scope="col">{column.report}</th>
-            <th scope="col">{column.byOrigin}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ person, report, origin }) => (
-            <tr data-row>
-              <th scope="row">{person}</th>
-              <td>
-                {report && <RecordLink names={names} id={report} href={documentPath(report)} />}
-              </td>
-              <td>{origin && <RecordLink names={names} id={origin} href={agentPath(origin)} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={show.entries}
+      caption={show.entries}
+      class="lists"
+      hasKeys
+      rows={rows}
+      columns={[
+        { heading: column.person, kind: 'head', cell: ({ person }) => person },
+        {
+          heading: column.report,
+          cell: ({ report }) =>
+            report && <RecordLink names={names} id={report} href={documentPath(report)} />,
+        },
+        {
+          heading: column.byOrigin,
+          cell: ({ origin }) =>
+            origin && <RecordLink names={names} id={origin} href={agentPath(origin)} />,
+        },
+      ]}
+    />
   )
 }

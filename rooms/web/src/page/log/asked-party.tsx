@@ -1,7 +1,7 @@
 // Whom the log asks to vouch for it, what each vouched for last, and what came back when they were
 // asked just now.
 import type { Output } from '@tumen/contract'
-import { instantPhrase, ScrollRegion, SendButton } from '@tumen/view'
+import { instantPhrase, ScrollRegion, ScrollTable, SendButton } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
@@ -116,30 +116,24 @@ function PartyTable({
 }): VNode {
   const own = ask.words.page.witness
   return (
-    <ScrollRegion label={label}>
-      <table class="parties">
-        <caption>{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{own.name}</th>
-            <th scope="col">{own.newest}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr>
-              <th scope="row">
-                <span class="id">{row.name}</span>
-              </th>
-              <td>
-                {newestText(ask, row)}
-                {row.warning && <p class="notice problem">{row.warning}</p>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={label}
+      caption={label}
+      class="parties"
+      rows={rows}
+      columns={[
+        { heading: own.name, kind: 'head', cell: (row) => <span class="id">{row.name}</span> },
+        {
+          heading: own.newest,
+          cell: (row) => (
+            <>
+              {newestText(ask, row)}
+              {row.warning && <p class="notice problem">{row.warning}</p>}
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }
 

@@ -1,6 +1,6 @@
 // Checking everything: fsck over the whole workspace, with progress where scripts run.
 import type { Output } from '@tumen/contract'
-import { CheckField, ProblemNote, ProgressForm } from '@tumen/view'
+import { CheckField, DataTable, ProblemNote, ProgressForm } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Page, Shown } from '../../door/ask.ts'
@@ -70,31 +70,26 @@ function Findings({
       <p class={serious.length > 0 ? 'notice problem' : 'notice done'} role="alert">
         {serious.length > 0 ? fill(log.checkWrong, { n: serious.length }) : log.checkFine}
       </p>
-      <table>
-        <caption class="visually-hidden">{log.check}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{log.checkCode}</th>
-            <th scope="col">{log.checkWhat}</th>
-            <th scope="col">{log.checkWhere}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {findings.map((one) => (
-            <tr>
-              <td>
-                <code>{one.code}</code>
-              </td>
-              <td>
+      <DataTable
+        caption={log.check}
+        isCaptionHidden
+        rows={findings}
+        columns={[
+          { heading: log.checkCode, cell: (one) => <code>{one.code}</code> },
+          {
+            heading: log.checkWhat,
+            cell: (one) => (
+              <>
                 {sentences[one.code] ?? fsckOther} {one.harmless && `(${log.harmless})`}
-              </td>
-              <td>
-                <code>{[one.table, one.id, one.leaf].filter(isSaid).join(' · ')}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+          },
+          {
+            heading: log.checkWhere,
+            cell: (one) => <code>{[one.table, one.id, one.leaf].filter(isSaid).join(' · ')}</code>,
+          },
+        ]}
+      />
     </>
   )
 }

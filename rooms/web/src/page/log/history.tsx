@@ -3,6 +3,7 @@
 import type { Output } from '@tumen/contract'
 
 import {
+  DataTable,
   fieldPhrase,
   historyPath,
   instantPhrase,
@@ -144,35 +145,31 @@ function Differences({ language, changes, names, n }: DifferencesProps): VNode {
     <details open={!isFirst}>
       <summary>{caption}</summary>
       <ScrollRegion label={`${caption} (${n})`}>
-        <table>
-          <caption class="visually-hidden">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{log.field}</th>
-              {!isFirst && <th scope="col">{log.before}</th>}
-              <th scope="col">{log.after}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map((change) => (
-              <tr>
-                <th scope="row">{fieldPhrase(language, change.path)}</th>
-                {!isFirst && (
-                  <td>
-                    <Side {...{ language, change, names }} side="before" />
-                  </td>
-                )}
-                <td>
-                  {isFirst ? (
-                    valueText(language, names, change, change.after)
-                  ) : (
-                    <Side {...{ language, change, names }} side="after" />
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          caption={caption}
+          isCaptionHidden
+          rows={changes}
+          columns={[
+            {
+              heading: log.field,
+              kind: 'head',
+              cell: (change) => fieldPhrase(language, change.path),
+            },
+            !isFirst && {
+              heading: log.before,
+              cell: (change) => <Side {...{ language, change, names }} side="before" />,
+            },
+            {
+              heading: log.after,
+              cell: (change) =>
+                isFirst ? (
+                  valueText(language, names, change, change.after)
+                ) : (
+                  <Side {...{ language, change, names }} side="after" />
+                ),
+            },
+          ]}
+        />
       </ScrollRegion>
     </details>
   )

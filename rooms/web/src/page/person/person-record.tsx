@@ -6,7 +6,7 @@ import {
   listPath,
   type PlaceNames,
   placeName,
-  ScrollRegion,
+  ScrollTable,
   statedFields,
 } from '@tumen/view'
 import { fill } from '@tumen/words'
@@ -25,33 +25,29 @@ interface RecordProps {
 export function NameTable({ ask, answer }: Omit<RecordProps, 'places'>): VNode {
   const { person } = ask.words.page
   return (
-    <ScrollRegion label={person.shown.names}>
-      <table class="persons">
-        <caption>{person.shown.names}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{person.column.name}</th>
-            <th scope="col">{person.column.list}</th>
-            <th scope="col">{person.column.record}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {answer.mentions.map(({ mention, title }) => (
-            <tr data-row>
-              <th scope="row">
-                <a href={`#${anchorOf(mention.id)}`}>
-                  <bdi>{mention.name ?? person.noName}</bdi>
-                </a>
-              </th>
-              <td>
-                <ListLink ask={ask} list={mention.list} title={title} />
-              </td>
-              <td>{numberInList(mention.id)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={person.shown.names}
+      caption={person.shown.names}
+      class="persons"
+      hasKeys
+      rows={answer.mentions}
+      columns={[
+        {
+          heading: person.column.name,
+          kind: 'head',
+          cell: ({ mention }) => (
+            <a href={`#${anchorOf(mention.id)}`}>
+              <bdi>{mention.name ?? person.noName}</bdi>
+            </a>
+          ),
+        },
+        {
+          heading: person.column.list,
+          cell: ({ mention, title }) => <ListLink ask={ask} list={mention.list} title={title} />,
+        },
+        { heading: person.column.record, cell: ({ mention }) => numberInList(mention.id) },
+      ]}
+    />
   )
 }
 

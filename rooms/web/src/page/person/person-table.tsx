@@ -6,7 +6,7 @@ import {
   MoreLink,
   type PlaceNames,
   placeName,
-  ScrollRegion,
+  ScrollTable,
 } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -31,37 +31,28 @@ export function PersonTable({ language, persons, places, lists }: TableProps): V
   const named = (paths: readonly string[]) =>
     paths.map((path) => placeName(language, path, places)).join(joined)
   return (
-    <ScrollRegion label={caption}>
-      <table class="persons">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{column.name}</th>
-            <th scope="col">{column.born}</th>
-            <th scope="col">{column.home}</th>
-            <th scope="col">{wordsIn(language).linkage.field.place}</th>
-            <th scope="col">{column.lists}</th>
-            <th scope="col" class="number">
-              {column.records}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {persons.map((person) => (
-            <tr data-row>
-              <th scope="row">
-                <PersonNames language={language} person={person} />
-              </th>
-              <td>{bornPhrase(language, person)}</td>
-              <td>{named(person.homes)}</td>
-              <td>{named(person.places)}</td>
-              <td>{person.lists.map((id) => titles.get(id) ?? id).join(joined)}</td>
-              <td class="number">{person.mentions}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={caption}
+      caption={caption}
+      class="persons"
+      hasKeys
+      rows={persons}
+      columns={[
+        {
+          heading: column.name,
+          kind: 'head',
+          cell: (person) => <PersonNames language={language} person={person} />,
+        },
+        { heading: column.born, cell: (person) => bornPhrase(language, person) },
+        { heading: column.home, cell: (person) => named(person.homes) },
+        { heading: wordsIn(language).linkage.field.place, cell: (person) => named(person.places) },
+        {
+          heading: column.lists,
+          cell: (person) => person.lists.map((id) => titles.get(id) ?? id).join(joined),
+        },
+        { heading: column.records, kind: 'number', cell: (person) => person.mentions },
+      ]}
+    />
   )
 }
 

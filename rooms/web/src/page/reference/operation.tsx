@@ -1,6 +1,6 @@
 // One operation: what it does, who may, what it takes and what it lets out.
 import { type OperationEntry, operationEntries, Refusal } from '@tumen/desk'
-import { operationSummary, ScrollRegion } from '@tumen/view'
+import { operationSummary, ScrollTable } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Page } from '../../door/ask.ts'
@@ -64,32 +64,24 @@ function FieldTable({ language, fields, label }: FieldTableProps): VNode {
   if (fields.fields.length === 0)
     return <p>{fields.text === 'object' ? reference.nothing : <code>{fields.text}</code>}</p>
   return (
-    <ScrollRegion label={label}>
-      <table>
-        <caption class="visually-hidden">{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{reference.field}</th>
-            <th scope="col">{reference.value}</th>
-            <th scope="col">{reference.needed}</th>
-            <th scope="col">{reference.meaning}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.fields.map(({ name, value, needed, meaning }) => (
-            <tr>
-              <th scope="row">
-                <code>{name}</code>
-              </th>
-              <td class="wide">
-                <code>{value}</code>
-              </td>
-              <td>{needed ? reference.yes : reference.no}</td>
-              <td lang="en">{meaning}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={label}
+      caption={label}
+      isCaptionHidden
+      rows={fields.fields}
+      columns={[
+        { heading: reference.field, kind: 'head', cell: ({ name }) => <code>{name}</code> },
+        {
+          heading: reference.value,
+          attributes: { class: 'wide' },
+          cell: ({ value }) => <code>{value}</code>,
+        },
+        {
+          heading: reference.needed,
+          cell: ({ needed }) => (needed ? reference.yes : reference.no),
+        },
+        { heading: reference.meaning, attributes: { lang: 'en' }, cell: ({ meaning }) => meaning },
+      ]}
+    />
   )
 }

@@ -4,6 +4,7 @@ import {
   agentPath,
   RelayGraph,
   ScrollRegion,
+  ScrollTable,
   type ShownSpeaker,
   SpeakerLink,
   speakerLabel,
@@ -71,37 +72,25 @@ export function RelayTable({ language, relays }: PictureProps): VNode {
       {relays.edges.length > edges.length && (
         <p class="muted">{fill(relay.tableOnly, { n: edges.length })}</p>
       )}
-      <ScrollRegion label={relay.caption}>
-        <table class="relays">
-          <caption>{relay.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{relay.from}</th>
-              <th scope="col">{relay.to}</th>
-              <th scope="col" class="number">
-                {relay.documents}
-              </th>
-              <th scope="col" class="number">
-                {relay.claims}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {edges.map(({ from, to, documents, claims }) => (
-              <tr data-row>
-                <td>
-                  <End language={language} speaker={byId.get(from)} />
-                </td>
-                <td>
-                  <End language={language} speaker={byId.get(to)} />
-                </td>
-                <td class="number">{documents}</td>
-                <td class="number">{claims}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <ScrollTable
+        label={relay.caption}
+        caption={relay.caption}
+        class="relays"
+        hasKeys
+        rows={edges}
+        columns={[
+          {
+            heading: relay.from,
+            cell: ({ from }) => <End language={language} speaker={byId.get(from)} />,
+          },
+          {
+            heading: relay.to,
+            cell: ({ to }) => <End language={language} speaker={byId.get(to)} />,
+          },
+          { heading: relay.documents, kind: 'number', cell: ({ documents }) => documents },
+          { heading: relay.claims, kind: 'number', cell: ({ claims }) => claims },
+        ]}
+      />
     </>
   )
 }

@@ -1,6 +1,6 @@
 // What an import would do, before anything is stored: how many rows of each outcome, what is
 // refused and why, what stands as written, and what would change, field by field.
-import { fieldLabel, findingSentence, NumberTable, ScrollRegion } from '@tumen/view'
+import { fieldLabel, findingSentence, NumberTable, ScrollTable } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { NamesChecked } from './names-answer.ts'
@@ -99,33 +99,32 @@ function Differences({ language, checked }: DryProps): VNode | null {
   return (
     <>
       <h3>{dry.differences}</h3>
-      <ScrollRegion label={dry.caption}>
-        <table>
-          <caption>{dry.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{dry.record}</th>
-              <th scope="col">{dry.outcomeColumn}</th>
-              <th scope="col">{dry.field}</th>
-              <th scope="col">{dry.before}</th>
-              <th scope="col">{dry.after}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, MOST_CHANGES).map(({ id = '', outcome, change }) => (
-              <tr>
-                <th scope="row" class="code">
-                  {id}
-                </th>
-                <td>{dry.outcome[outcome]}</td>
-                <td>{change && fieldLabel(language, change.field)}</td>
-                <td>{change && <bdi>{change.before ?? dry.nothing}</bdi>}</td>
-                <td>{change && <bdi>{change.after ?? dry.nothing}</bdi>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <ScrollTable
+        label={dry.caption}
+        caption={dry.caption}
+        rows={rows.slice(0, MOST_CHANGES)}
+        columns={[
+          {
+            heading: dry.record,
+            kind: 'head',
+            attributes: { class: 'code' },
+            cell: ({ id = '' }) => id,
+          },
+          { heading: dry.outcomeColumn, cell: ({ outcome }) => dry.outcome[outcome] },
+          {
+            heading: dry.field,
+            cell: ({ change }) => change && fieldLabel(language, change.field),
+          },
+          {
+            heading: dry.before,
+            cell: ({ change }) => change && <bdi>{change.before ?? dry.nothing}</bdi>,
+          },
+          {
+            heading: dry.after,
+            cell: ({ change }) => change && <bdi>{change.after ?? dry.nothing}</bdi>,
+          },
+        ]}
+      />
       {rows.length > MOST_CHANGES && <p class="muted">{fill(dry.more, { n: MOST_CHANGES })}</p>}
     </>
   )
