@@ -241,12 +241,15 @@ export function isOperationName(name: string): name is OperationName {
   return Object.hasOwn(contracts, name)
 }
 
+// Without the types of each, which the compiler would compare one by one.
+const byName = contracts as unknown as Readonly<Record<OperationName, Contract>>
+
 /** The contracts one after the other, for what is made from all of them. */
-export const contractList: readonly Contract[] = Object.values(contracts)
+export const contractList: readonly Contract[] = Object.values(byName)
 
 /** The contract of that name, or nothing. */
 export function contractByName(name: string): Contract | undefined {
-  return isOperationName(name) ? contracts[name] : undefined
+  return isOperationName(name) ? byName[name] : undefined
 }
 
 /** Whether the contract of that name lists the code, or every operation may refuse with it. */

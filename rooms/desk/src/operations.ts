@@ -229,5 +229,5 @@ const bodies: { readonly [N in OperationName]: Operation<(typeof contracts)[N]> 
 
 /** The operation of that name, or nothing. */
 export function operationByName(name: string): Operation | undefined {
-  return isOperationName(name) ? (bodies[name] as Operation) : undefined
+  return isOperationName(name) ? (bodies[name] as unknown as Operation) : undefined
 }
