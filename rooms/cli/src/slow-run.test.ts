@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { contractList, REFUSAL_CODES } from '@tumen/contract'
 import { LANGUAGES, wordsIn } from '@tumen/words'
-import { makeWorkspace, TRIAL_ENV } from '../fixture/workspace.ts'
+import { FIXTURE_ENV, makeWorkspace } from '../fixture/workspace.ts'
 import { type CapturedTerminal, captureTerminal, type Seen } from './captured-terminal.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
 import { run } from './run.ts'
@@ -104,8 +104,8 @@ test('[T10] the passphrase comes from a file, the environment or the terminal', 
   assert.equal((await tumen(['-w', 'own', 'workspace', 'show', ...fromFile])).status, 0)
   await makeWorkspace(join(here, 'quick'))
   const show = ['-w', 'quick', 'workspace', 'show']
-  assert.equal((await tumen(show, { env: TRIAL_ENV })).status, 0)
-  assert.equal((await tumen(show, { secrets: [TRIAL_ENV.TUMEN_PASSPHRASE] })).status, 0)
+  assert.equal((await tumen(show, { env: FIXTURE_ENV })).status, 0)
+  assert.equal((await tumen(show, { secrets: [FIXTURE_ENV.TUMEN_PASSPHRASE] })).status, 0)
   const wrong = await tumen(show, { secrets: ['four words of chances'] })
   assert.equal(wrong.status, EXIT.notSignedIn)
   assert.match(wrong.printed.err, /wrong-passphrase/)

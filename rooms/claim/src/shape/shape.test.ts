@@ -33,7 +33,7 @@ function placesIn(value: unknown, shape: Shape, path = ''): Place[] {
 }
 
 /** For each place: makes the change, says what the shape finds, and puts the old value back. */
-function bite(change: (place: Place) => unknown, isMeant: (place: Place) => boolean) {
+function mutationTest(change: (place: Place) => unknown, isMeant: (place: Place) => boolean) {
   return invented().claims.flatMap((claim) =>
     placesIn(claim, CLAIM_SHAPE)
       .filter(isMeant)
@@ -62,7 +62,7 @@ function wordFields(shape: Shape, path = ''): string[] {
 }
 
 test('[C61] [C163] a word that is not in the list is found in every controlled field', () => {
-  const bitten = bite(
+  const bitten = mutationTest(
     () => 'no_such_word',
     (place) => place.shape.kind === 'word',
   )
@@ -72,7 +72,7 @@ test('[C61] [C163] a word that is not in the list is found in every controlled f
 })
 
 test('[C62] [C163] a value of another type is found in every field', () => {
-  const bitten = bite(
+  const bitten = mutationTest(
     (place) => (place.shape.kind === 'flag' ? 'yes' : true),
     () => true,
   )
@@ -81,7 +81,7 @@ test('[C62] [C163] a value of another type is found in every field', () => {
 })
 
 test('[C63] a required field that is missing is found, an optional one is not', () => {
-  const bitten = bite(
+  const bitten = mutationTest(
     () => undefined,
     (place) => typeof place.name === 'string',
   )
@@ -97,7 +97,7 @@ test('[C63] a required field that is missing is found, an optional one is not', 
 })
 
 test('[C64] [C163] an unknown field is found in every record, so that nothing is lost silently', () => {
-  const bitten = bite(
+  const bitten = mutationTest(
     ({ parent, name }) => ({ ...((parent as Json)[name] as Json), odd: 1 }),
     (place) => place.shape.kind === 'record',
   )

@@ -55,6 +55,6 @@ test('[C145] marks move no offset, and printed JSON reads as what was printed', 
   )
 })
 
-test('[C145] bite: JSON as it is prints what nobody sees', () => {
+test('[C145] mutation test: JSON as it is prints what nobody sees', () => {
   assert.ok(unseenSignIn(JSON.stringify('\u202e\u0085')))
 })

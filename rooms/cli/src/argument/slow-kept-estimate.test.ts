@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { LANGUAGES } from '@tumen/words'
-import { makeWorkspace, TRIAL_ENV } from '../../fixture/workspace.ts'
+import { FIXTURE_ENV, makeWorkspace } from '../../fixture/workspace.ts'
 import { captureTerminal, type Seen } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
 import { run } from '../run.ts'
@@ -29,7 +29,7 @@ await writeFile(join(here, 'few.csv'), 'A,B,C,count\n1,1,1,9\n1,1,0,8\n0,1,1,7\n
 await writeFile(join(here, 'overlap.csv'), 'north,south,count\n1,0,30\n0,1,25\n1,1,15\n')
 
 async function tumen(args: string[], seen: Partial<Seen> = {}) {
-  const { printed, ...terminal } = captureTerminal({ cwd: here, env: TRIAL_ENV, ...seen })
+  const { printed, ...terminal } = captureTerminal({ cwd: here, env: FIXTURE_ENV, ...seen })
   const status = await run(['-w', join(here, 'space'), ...args], terminal)
   return { status, out: printed.out, err: printed.err, flat: printed.out.replace(/\s+/g, ' ') }
 }

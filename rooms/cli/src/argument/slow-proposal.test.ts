@@ -6,7 +6,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
-import { makeWorkspace, TRIAL_ENV } from '../../fixture/workspace.ts'
+import { FIXTURE_ENV, makeWorkspace } from '../../fixture/workspace.ts'
 import { captureTerminal, type Seen } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
 import { run } from '../run.ts'
@@ -18,7 +18,7 @@ const TEXT =
   '이 가운데 12명은 북송됐다고 그는 전했다.\n\n지린성에서는 약 80명이 체포됐다.\n'
 
 async function tumen(args: string[], seen: Partial<Seen> = {}, isInteractive = false) {
-  const env = { TUMEN_WORKSPACE: 'work', ...TRIAL_ENV }
+  const env = { TUMEN_WORKSPACE: 'work', ...FIXTURE_ENV }
   const terminal = captureTerminal({ cwd: here, env, ...seen })
   const status = await run(args, isInteractive ? { ...terminal, isInteractive } : terminal)
   return { status, out: terminal.printed.out, err: terminal.printed.err }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
 import { visibleSigns } from '@tumen/view'
-import { makeWorkspace, TRIAL_ENV } from '../../fixture/workspace.ts'
+import { FIXTURE_ENV, makeWorkspace } from '../../fixture/workspace.ts'
 import { captureTerminal } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
 import { run } from '../run.ts'
@@ -16,7 +16,7 @@ await makeWorkspace(folder)
 const SIGNS = ['\u001b[2J', '\u0085', '\u202e', '\u2066', '\u200f']
 
 async function tumen(argv: readonly string[], input = '') {
-  const terminal = captureTerminal({ cwd: folder, env: TRIAL_ENV, input })
+  const terminal = captureTerminal({ cwd: folder, env: FIXTURE_ENV, input })
   const code = await run(['-w', folder, ...argv], terminal)
   const { out, err } = terminal.printed
   for (const text of [out, err]) assert.equal(visibleSigns(text), text)
@@ -49,7 +49,7 @@ test('[T110] a text that holds them is printed with marks, and in JSON with esca
   assert.equal((JSON.parse(out) as { text: string }).text, text)
 })
 
-test('[T110] bite: such a text as it is would steer the terminal', () => {
+test('[T110] mutation test: such a text as it is would steer the terminal', () => {
   const shown = JSON.stringify('a\u202eb\u0085')
   assert.notEqual(visibleSigns(shown), shown)
 })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { makeWorkspace, TRIAL_ENV } from '../../fixture/workspace.ts'
+import { FIXTURE_ENV, makeWorkspace } from '../../fixture/workspace.ts'
 import { captureTerminal } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
 import { run } from '../run.ts'
@@ -22,7 +22,7 @@ writeFileSync(join(root, 'page.txt'), stamps.text ?? '')
 writeFileSync(join(root, 'page.tsr'), Buffer.from(stamps.answer ?? '', 'base64'))
 
 async function tumen(...words: string[]) {
-  const env = TRIAL_ENV
+  const env = FIXTURE_ENV
   const terminal = captureTerminal({ cwd: root, env, stateFolder: join(root, 'state') })
   const exit = await run(['-w', join(root, 'workspace'), ...words], terminal)
   return { exit, ...terminal.printed }

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { LANGUAGES } from '@tumen/words'
-import { makeWorkspace, TRIAL_ENV } from '../../fixture/workspace.ts'
+import { FIXTURE_ENV, makeWorkspace } from '../../fixture/workspace.ts'
 import { captureTerminal } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
 import { run } from '../run.ts'
@@ -24,7 +24,7 @@ const root = mkdtempSync(join(tmpdir(), 'tumen-bundle-'))
 process.on('exit', () => rmSync(root, { recursive: true, force: true }))
 
 async function tumen(...args: string[]) {
-  const terminal = captureTerminal({ cwd: root, env: TRIAL_ENV })
+  const terminal = captureTerminal({ cwd: root, env: FIXTURE_ENV })
   const code = await run(['-w', 'work', ...args], terminal)
   return { code, ...terminal.printed }
 }
@@ -145,7 +145,7 @@ test('[T53] the verifier lies beside the keys, the same as in a bundle, with dig
   const { status } = spawnSync('node', [join(trust, 'verify.mjs'), ...words, place])
   assert.equal(status, 0)
   writeFileSync(join(trust, 'verify.mjs'), 'process.exit(0)')
-  assert.ok(check().includes(false), 'bite')
+  assert.ok(check().includes(false), 'mutation test')
 })
 
 test('[T5] what is given by its place is named so, and not as an option', async () => {

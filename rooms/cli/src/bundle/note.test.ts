@@ -38,7 +38,7 @@ test('[T139] the list of one bundle and its approval print each note, what peopl
     }
 })
 
-test('[T139] bite: of several bundles, and of one with nothing of the kind, no notes are printed', () => {
+test('[T139] mutation test: of several bundles, and of one with nothing of the kind, no notes are printed', () => {
   const [one] = LISTED.bundles
   const more = outputText('en', 'bundle.list', { bundles: [one, one] }).join('\n')
   assert.ok(!more.includes('red car'))

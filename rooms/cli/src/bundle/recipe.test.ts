@@ -46,7 +46,11 @@ test('[T50] ssh-keygen accepts who signed each bundle, and not another manifest'
   const other = HOWTO_COMMANDS.signature.join('\n').replace('manifest-sha256.txt', 'bagit.txt')
   const script = `TRUST=../trust\n${other}`
   assert.ok(existsSync(swapped))
-  assert.notEqual(spawnSync('sh', ['-c', script], { cwd: folders.court }).status, 0, 'bite')
+  assert.notEqual(
+    spawnSync('sh', ['-c', script], { cwd: folders.court }).status,
+    0,
+    'mutation test',
+  )
 })
 
 test('[T50] spicy-litetlog finds every opening at its place in the log of the policy', (t) => {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { PROGRAM } from '../../fixture/program.ts'
-import { makeWorkspace, TRIAL_ENV } from '../../fixture/workspace.ts'
+import { FIXTURE_ENV, makeWorkspace } from '../../fixture/workspace.ts'
 import { captureTerminal } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
 import { run } from '../run.ts'
@@ -18,7 +18,7 @@ const WORKSPACE = join(root, 'heron')
 const STATE = join(root, 'state')
 
 async function tumen(...words: string[]) {
-  const terminal = captureTerminal({ cwd: root, env: TRIAL_ENV, stateFolder: STATE })
+  const terminal = captureTerminal({ cwd: root, env: FIXTURE_ENV, stateFolder: STATE })
   const exit = await run(['-w', WORKSPACE, ...words], terminal)
   return { exit, ...terminal.printed }
 }
@@ -26,7 +26,7 @@ async function tumen(...words: string[]) {
 /** `tumen serve` in a process, until the test ends. */
 async function serve(t: TestContext): Promise<void> {
   const args = [...PROGRAM, '-w', WORKSPACE, 'serve']
-  const env = { ...process.env, ...TRIAL_ENV, TUMEN_STATE: STATE }
+  const env = { ...process.env, ...FIXTURE_ENV, TUMEN_STATE: STATE }
   const child = spawn(process.execPath, [...args, '--port', '0'], { env })
   t.after(() => child.kill('SIGKILL'))
   await new Promise<void>((resolve, reject) => {

@@ -62,5 +62,9 @@ test('[T54] openssl accepts the time stamp in a bundle over its checkpoint, and 
     ['token'],
   )
   writeFileSync(join(folder, 'custody/checkpoint'), 'another\n')
-  assert.notEqual(runStep(folder, 'time').status, 0, 'bite: over another file it does not hold')
+  assert.notEqual(
+    runStep(folder, 'time').status,
+    0,
+    'mutation test: over another file it does not hold',
+  )
 })

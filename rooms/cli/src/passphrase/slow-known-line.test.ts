@@ -65,7 +65,7 @@ test('[T135] what people know by heart is one word, also as a part, a start, or 
   assert.equal((await weaknessOf('dhsmfdmskfTlrkwhgdk')) === undefined, false, 'other Korean, too')
 })
 
-test('[T135] bite: a line that is not in the list passes, and one that is put there does not', () => {
+test('[T135] mutation test: a line that is not in the list passes, and one that is put there does not', () => {
   const line = 'the heron waits by a quiet ford'
   assert.ok(!knownPieces().known.has(foldText(line)))
   const { known } = piecesOf(`# none of these\n${line}\n`)

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { createDesk } from '@tumen/desk'
 import { LANGUAGES, wordsIn } from '@tumen/words'
-import { makeWorkspace, TRIAL_ENV } from '../../fixture/workspace.ts'
+import { FIXTURE_ENV, makeWorkspace } from '../../fixture/workspace.ts'
 import { captureTerminal, type Seen } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
 import { run } from '../run.ts'
@@ -78,7 +78,7 @@ test('[T131] a weak passphrase makes no workspace, wherever it comes from', asyn
   }
 })
 
-test('[T131] bite: the same words under a strong passphrase make a workspace', async () => {
+test('[T131] mutation test: the same words under a strong passphrase make a workspace', async () => {
   const { status, err } = await tumen(['init', 'strong'], { secrets: [GOOD, GOOD] })
   assert.equal(status, 0, err)
   // What a good one is stands there before it is asked for.
@@ -87,18 +87,18 @@ test('[T131] bite: the same words under a strong passphrase make a workspace', a
 
 test('[T132] `passphrase change` takes the new one from a file, the environment or the terminal', async () => {
   await makeWorkspace(join(here, 'change'))
-  const old = TRIAL_ENV.TUMEN_PASSPHRASE
+  const old = FIXTURE_ENV.TUMEN_PASSPHRASE
   const show = ['-w', 'change', 'workspace', 'show']
   const change = ['-w', 'change', 'passphrase', 'change']
-  const weak = await tumen(change, { env: { ...TRIAL_ENV, TUMEN_NEW_PASSPHRASE: '' } })
+  const weak = await tumen(change, { env: { ...FIXTURE_ENV, TUMEN_NEW_PASSPHRASE: '' } })
   assert.equal(weak.status, EXIT.usage)
   const wrong = await tumen(change, { secrets: ['wrong', GOOD, GOOD] })
   assert.equal(wrong.status, EXIT.notSignedIn)
-  assert.equal((await tumen(show, { env: TRIAL_ENV })).status, 0)
+  assert.equal((await tumen(show, { env: FIXTURE_ENV })).status, 0)
 
   const file = join(here, 'new.txt')
   writeFileSync(file, GOOD)
-  const done = await tumen([...change, '--new-passphrase-file', file], { env: TRIAL_ENV })
+  const done = await tumen([...change, '--new-passphrase-file', file], { env: FIXTURE_ENV })
   assert.equal(done.status, 0, done.err)
   assert.match(done.out.replace(/\s+/g, ' '), /old one no more/)
   assert.equal((await tumen(show, { secrets: [old] })).status, EXIT.notSignedIn)

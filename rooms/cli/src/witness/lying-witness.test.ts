@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { noteKey, vkey } from '@tumen/custody'
-import { makeWorkspace, TRIAL_ENV } from '../../fixture/workspace.ts'
+import { FIXTURE_ENV, makeWorkspace } from '../../fixture/workspace.ts'
 import { captureTerminal } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
 import { run } from '../run.ts'
@@ -16,7 +16,11 @@ const root = mkdtempSync(join(tmpdir(), 'tumen-lying-'))
 process.on('exit', () => rmSync(root, { recursive: true, force: true }))
 
 async function tumen(...words: string[]) {
-  const terminal = captureTerminal({ cwd: root, env: TRIAL_ENV, stateFolder: join(root, 'state') })
+  const terminal = captureTerminal({
+    cwd: root,
+    env: FIXTURE_ENV,
+    stateFolder: join(root, 'state'),
+  })
   const exit = await run(['-w', join(root, 'heron'), ...words], terminal)
   return { exit, ...terminal.printed }
 }

@@ -137,7 +137,7 @@ test('[T92] a note that is gone, torn or older does not start, and nothing is ch
   assert.notEqual(again.said.address, '')
 })
 
-test('[T92] bite: without the index an older note starts, and two histories can be cosigned', async (t) => {
+test('[T92] mutation test: without the index an older note starts, and two histories can be cosigned', async (t) => {
   const place = makePlace(t)
   const { folder } = place
   const witness = await start(t, place)

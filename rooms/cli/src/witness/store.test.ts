@@ -43,7 +43,7 @@ test('[T94] note, index and folder are brought to the disk before there is an an
   store.close()
 })
 
-test('[T94] bite: where any of them is refused, nothing is answered any more', () => {
+test('[T94] mutation test: where any of them is refused, nothing is answered any more', () => {
   for (const refuseAt of [1, 2, 3, 4]) {
     const folder = `refused-${refuseAt}`
     const { store, disk } = openStore(folder)

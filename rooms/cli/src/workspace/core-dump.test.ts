@@ -33,10 +33,13 @@ const takesFiles = isLinux && !/^[|/]/.test(readFileSync('/proc/sys/kernel/core_
 test('[T134] a crash leaves no memory on the disk', { skip: !takesFiles }, (t) => {
   const forbid = `const { forbidCoreDumps } = await import('${MODULE}'); forbidCoreDumps()`
   assert.ok(filesOfCrash(t, forbid).every((core) => !core.includes(SECRET)))
-  // The bite: without the rule it does, where this system writes dumps at all.
+  // The mutation test: without the rule it does, where this system writes dumps at all.
   const without = filesOfCrash(t, '')
   if (without.length > 0) assert.ok(without.some((core) => core.includes(SECRET)))
-  else console.log('No dump was written here even when it may be: the bite could not be tried.')
+  else
+    console.log(
+      'No dump was written here even when it may be: the mutation test could not be tried.',
+    )
 })
 
 test('[T134] every command runs with dumps forbidden', { skip: !isLinux }, (t) => {

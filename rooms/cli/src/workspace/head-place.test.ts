@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
-import { makeWorkspace, TRIAL_ENV } from '../../fixture/workspace.ts'
+import { FIXTURE_ENV, makeWorkspace } from '../../fixture/workspace.ts'
 import { captureTerminal } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
 import { run } from '../run.ts'
@@ -41,7 +41,7 @@ test('[T60] a log has its own file whatever its name, and the invented world has
 test('[T61] an older copy of a workspace is not signed on the machine that knows a newer head', async () => {
   const [state, folder, copy] = ['state', 'workspace', 'copy'].map((name) => join(root, name))
   const at = async (...words: string[]) => {
-    const env = TRIAL_ENV
+    const env = FIXTURE_ENV
     const terminal = captureTerminal({ cwd: root, env, stateFolder: state ?? '' })
     const exit = await run(['-w', folder ?? '', ...words], terminal)
     return { exit, ...terminal.printed }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { LANGUAGES } from '@tumen/words'
-import { makeWorkspace, TRIAL_ENV } from '../../fixture/workspace.ts'
+import { FIXTURE_ENV, makeWorkspace } from '../../fixture/workspace.ts'
 import { captureTerminal } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
 import { run } from '../run.ts'
@@ -18,7 +18,7 @@ const folder = join(here, 'workspace')
 await makeWorkspace(folder)
 
 async function tumen(args: string[]) {
-  const { printed, ...terminal } = captureTerminal({ cwd: here, env: TRIAL_ENV })
+  const { printed, ...terminal } = captureTerminal({ cwd: here, env: FIXTURE_ENV })
   const status = await run(args, terminal)
   return { status, flat: `${printed.out}${printed.err}`.replace(/\s+/g, ' ') }
 }

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { LANGUAGES } from '@tumen/words'
-import { makeWorkspace, TRIAL_ENV } from '../../fixture/workspace.ts'
+import { FIXTURE_ENV, makeWorkspace } from '../../fixture/workspace.ts'
 import { type CapturedTerminal, captureTerminal, type Seen } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
 import { run } from '../run.ts'
@@ -157,7 +157,7 @@ test('[T21] the passphrase is asked for, and --role limits what the browser may'
   await makeWorkspace(join(here, 'own'))
   const wrong = captureTerminal({ cwd: here, secrets: ['five words of chance'] })
   assert.equal(await run(['-w', 'own', 'serve'], wrong), EXIT.notSignedIn)
-  const own = await serve(['-w', 'own', 'serve'], { secrets: [TRIAL_ENV.TUMEN_PASSPHRASE] })
+  const own = await serve(['-w', 'own', 'serve'], { secrets: [FIXTURE_ENV.TUMEN_PASSPHRASE] })
   assert.equal(own.addresses().length, 1)
   assert.equal(await own.stop(), EXIT.done)
   const viewer = await serve(inDemo('--role', 'viewer', 'serve'))

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
-import { makeWorkspace, TRIAL_ENV } from '../../fixture/workspace.ts'
+import { FIXTURE_ENV, makeWorkspace } from '../../fixture/workspace.ts'
 import { captureTerminal } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
 import { run } from '../run.ts'
@@ -13,7 +13,7 @@ const root = mkdtempSync(join(tmpdir(), 'tumen-signing-'))
 process.on('exit', () => rmSync(root, { recursive: true, force: true }))
 
 async function tumen(workspace: string, ...words: string[]) {
-  const env = TRIAL_ENV
+  const env = FIXTURE_ENV
   const terminal = captureTerminal({ cwd: root, env, stateFolder: join(root, 'state') })
   const exit = await run(['-w', join(root, workspace), ...words], terminal)
   return { exit, ...terminal.printed }
@@ -91,7 +91,7 @@ test('[T64] while it serves the log is signed at 00:00 UTC', async () => {
   await makeWorkspace(join(root, 'night'))
   // Half a second before midnight when the door opens; the clock goes on from there.
   const stateFolder = join(root, 'night-state')
-  const seen = { cwd: root, env: TRIAL_ENV, signal: abort.signal, stateFolder }
+  const seen = { cwd: root, env: FIXTURE_ENV, signal: abort.signal, stateFolder }
   const terminal = captureTerminal(seen)
   const before = Date.parse('2030-01-01T00:00:00.000Z') - 500
   let opened = 0

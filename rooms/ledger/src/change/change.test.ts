@@ -9,7 +9,7 @@ import {
   changeRaw,
   claimOf,
   DATABASES,
-  makeTrial,
+  makeFixture,
   openingsOf,
   scopeOf,
   storeTest,
@@ -24,7 +24,7 @@ storeTest(
   '[L13] a change appends one leaf; one that throws leaves no row, no leaf and no gap',
   async (t) => {
     t.diagnostic(`store tests run on ${DATABASES}; PostgreSQL comes with the shared store`)
-    const { ledger } = await makeTrial(t)
+    const { ledger } = await makeFixture(t)
     assert.equal(await addClaim(ledger, claimOf('claim_1')), 1)
     const work = ledger.change(changeOf('claim_2'), async (write) => {
       for (let n = 0; n < 250; n++) await write.appendClaim(claimOf(`claim_x${n}`), [scopeOf()])
@@ -40,10 +40,10 @@ storeTest(
 storeTest(
   '[L14] the opening of a leaf holds the digest of its row as sha256sum prints it',
   async (t) => {
-    const trial = await makeTrial(t)
+    const fixture = await makeFixture(t)
     const claim = claimOf('claim_1')
-    const leaf = await addClaim(trial.ledger, claim)
-    const [own] = await openingsOf(trial, leaf)
+    const leaf = await addClaim(fixture.ledger, claim)
+    const [own] = await openingsOf(fixture, leaf)
     assert.ok(own?.who)
     const digest = createHash('sha256').update(canonicalFile(claim)).digest('hex')
     assert.deepEqual(own.said.o, { digest: `sha256:${digest}` })
@@ -57,15 +57,15 @@ storeTest(
 )
 
 storeTest('[L15] many rows have an opening each, and the leaf commits to their list', async (t) => {
-  const trial = await makeTrial(t)
+  const fixture = await makeFixture(t)
   const count = 1234
-  const { leaf } = await trial.ledger.change(changeOf('run_1'), async (write) => {
+  const { leaf } = await fixture.ledger.change(changeOf('run_1'), async (write) => {
     for (let n = 0; n < count - 1; n++) await write.appendClaim(claimOf(`claim_${n}`), [scopeOf()])
     await write.append('agent', agentOf('agent_1'))
   })
-  const stored = await trial.ledger.read.claim('claim_1232')
+  const stored = await fixture.ledger.read.claim('claim_1232')
   assert.deepEqual([stored?.claim.leaf, stored?.claim.leafRow], [leaf, 1232])
-  const [own, ...rows] = await openingsOf(trial, leaf)
+  const [own, ...rows] = await openingsOf(fixture, leaf)
   assert.equal(rows.length, count)
   const list = rows.map((row) => `${row.c}\n`).join('')
   assert.deepEqual(own?.said.o, { count, list: `sha256:${sha256Hex(list)}` })
@@ -74,19 +74,19 @@ storeTest('[L15] many rows have an opening each, and the leaf commits to their l
     ['run_1', 'claim_7', 'agent_1'],
   )
   assert.equal(rows[7]?.said.w, null)
-  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
 })
 
 storeTest('[L15] a change without a row commits to an empty list', async (t) => {
-  const trial = await makeTrial(t)
-  const { leaf } = await trial.ledger.change(changeOf('nobody'), async () => 'done')
-  const [own] = await openingsOf(trial, leaf)
+  const fixture = await makeFixture(t)
+  const { leaf } = await fixture.ledger.change(changeOf('nobody'), async () => 'done')
+  const [own] = await openingsOf(fixture, leaf)
   assert.deepEqual(own?.said.o, { count: 0, list: `sha256:${sha256Hex('')}` })
-  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
 })
 
 storeTest('[L16] changes asked for at once come one after the other, without a gap', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   const asked = Array.from({ length: 1000 }, (_, n) => {
     const work = async (write: Parameters<Parameters<Ledger['change']>[1]>[0]) => {
       // Every tenth gives others the chance to come between, and every hundredth fails.
@@ -106,8 +106,8 @@ storeTest('[L16] changes asked for at once come one after the other, without a g
 })
 
 storeTest('[L17] each opening names the one before about the same subject', async (t) => {
-  const trial = await makeTrial(t)
-  const { ledger } = trial
+  const fixture = await makeFixture(t)
+  const { ledger } = fixture
   await addClaim(ledger, claimOf('claim_1'))
   const row = { claim: 'claim_1', status: 'retracted', reason: 'withdrawn' } as const
   const status = (subject: string, times: number) =>
@@ -117,10 +117,10 @@ storeTest('[L17] each opening names the one before about the same subject', asyn
   await status('claim_1', 1)
   await status('run_1', 2)
   await status('claim_1', 1)
-  const [first] = await openingsOf(trial, 1)
-  const [second] = await openingsOf(trial, 2)
-  const [run, line0, line1] = await openingsOf(trial, 3)
-  const [last] = await openingsOf(trial, 4)
+  const [first] = await openingsOf(fixture, 1)
+  const [second] = await openingsOf(fixture, 2)
+  const [run, line0, line1] = await openingsOf(fixture, 3)
+  const [last] = await openingsOf(fixture, 4)
   assert.equal(first?.said.p, null)
   assert.equal(second?.said.p, first?.c)
   assert.equal(run?.said.p, null)
@@ -132,7 +132,7 @@ storeTest('[L17] each opening names the one before about the same subject', asyn
 storeTest(
   '[L18] recorded is the clock, one instant for a change, and never goes back',
   async (t) => {
-    const { ledger, now } = await makeTrial(t)
+    const { ledger, now } = await makeFixture(t)
     await addClaim(ledger, claimOf('claim_1'))
     now.at = '2019-08-09T09:00:00.000Z'
     await addClaim(ledger, claimOf('claim_2'))
@@ -159,7 +159,7 @@ storeTest(
 storeTest(
   '[L19] the same key with the same input answers again; with another it is refused',
   async (t) => {
-    const trial = await makeTrial(t)
+    const fixture = await makeFixture(t)
     const idempotency = { key: 'k-1', input: '{"n":1}' }
     let runs = 0
     const once = (ledger: Ledger, more = idempotency) =>
@@ -168,9 +168,9 @@ storeTest(
         await write.append('agent', agentOf('agent_1'))
         return { id: 'agent_1', list: [1, 2] }
       })
-    const first = await once(trial.ledger)
+    const first = await once(fixture.ledger)
     assert.equal(first.replayed, false)
-    const ledger = await trial.reopen()
+    const ledger = await fixture.reopen()
     assert.deepEqual(await once(ledger), { ...first, replayed: true })
     assert.equal(runs, 1)
     await assert.rejects(once(ledger, { key: 'k-1', input: '{"n":2}' }), { code: 'key-reused' })
@@ -179,9 +179,9 @@ storeTest(
 )
 
 storeTest('[L21] a full disk keeps nothing of the change, and the store goes on', async (t) => {
-  const trial = await makeTrial(t)
-  await addClaim(trial.ledger, claimOf('claim_1'))
-  let ledger = await trial.reopen({ sizeLimit: 700_000 })
+  const fixture = await makeFixture(t)
+  await addClaim(fixture.ledger, claimOf('claim_1'))
+  let ledger = await fixture.reopen({ sizeLimit: 700_000 })
   const head = await ledger.head()
   const work = ledger.change(changeOf('run_1'), async (write) => {
     for (let n = 0; n < 2000; n++) await write.appendClaim(claimOf(`claim_x${n}`), [scopeOf()])
@@ -190,7 +190,7 @@ storeTest('[L21] a full disk keeps nothing of the change, and the store goes on'
   assert.deepEqual(await ledger.head(), head)
   assert.equal((await ledger.read.counts()).claim, 1)
   await addClaim(ledger, claimOf('claim_2'))
-  ledger = await trial.reopen()
+  ledger = await fixture.reopen()
   assert.equal((await ledger.read.counts()).claim, 2)
   assert.deepEqual(await ledger.fsck({ all: true }), [])
 })
@@ -198,7 +198,7 @@ storeTest('[L21] a full disk keeps nothing of the change, and the store goes on'
 storeTest(
   '[L22] reads see committed rows only, also while a change is being written',
   async (t) => {
-    const { ledger } = await makeTrial(t)
+    const { ledger } = await makeFixture(t)
     await ledger.change(changeOf('run_1'), async (write) => {
       for (let n = 0; n < 300; n++) await write.appendClaim(claimOf(`claim_${n}`), [scopeOf()])
       assert.equal((await ledger.read.counts()).claim, 0)
@@ -209,7 +209,7 @@ storeTest(
 )
 
 storeTest('[L22] one read sees one state, whatever is committed while it runs', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   await addClaim(ledger, claimOf('claim_0'))
   for (let n = 1; n <= 100; n++) {
     const row = { claim: `claim_${n - 1}`, status: 'superseded', reason: 'newer' } as const
@@ -227,12 +227,12 @@ storeTest('[L22] one read sees one state, whatever is committed while it runs', 
 })
 
 storeTest('[L27] a workspace into which somebody else wrote is left alone', async (t) => {
-  const trial = await makeTrial(t)
-  await addClaim(trial.ledger, claimOf('claim_1'))
-  changeRaw(join(trial.folder, 'ledger.db'), (database) => {
+  const fixture = await makeFixture(t)
+  await addClaim(fixture.ledger, claimOf('claim_1'))
+  changeRaw(join(fixture.folder, 'ledger.db'), (database) => {
     database.exec('INSERT INTO custody_leaf VALUES (2, zeroblob(32))')
   })
-  await assert.rejects(addClaim(trial.ledger, claimOf('claim_2')), (error) => {
+  await assert.rejects(addClaim(fixture.ledger, claimOf('claim_2')), (error) => {
     return error instanceof LedgerFault && error.code === 'in-use'
   })
 })

@@ -8,9 +8,9 @@ import {
   agentOf,
   changeOf,
   claimOf,
-  makeTrial,
+  type Fixture,
+  makeFixture,
   storeTest,
-  type Trial,
 } from '../../fixture/store.ts'
 import { LedgerFault } from '../fault.ts'
 import type { Change, Ledger } from '../ledger.ts'
@@ -62,21 +62,21 @@ async function agentsKnown(ledger: Ledger, at: string): Promise<string[]> {
 }
 
 /** One claim of today, one of 2035 that was confirmed, one of today recorded behind it. */
-async function withFuture(trial: Trial) {
-  const { now } = trial
-  await addDocument(trial.ledger, 'doc_1', TEXT)
-  await addClaim(trial.ledger, claimOf('claim_1'))
+async function withFuture(fixture: Fixture) {
+  const { now } = fixture
+  await addDocument(fixture.ledger, 'doc_1', TEXT)
+  await addClaim(fixture.ledger, claimOf('claim_1'))
   now.at = WRONG
-  await confirm(trial.ledger)
-  await addClaim(trial.ledger, claimOf('claim_2'))
+  await confirm(fixture.ledger)
+  await addClaim(fixture.ledger, claimOf('claim_2'))
   now.at = LATER
 }
 
 storeTest(
   '[L140] a change is refused from a day and one millisecond on, on both sides',
   async (t) => {
-    const trial = await makeTrial(t, { isGuarded: true })
-    const { ledger, now } = trial
+    const fixture = await makeFixture(t, { isGuarded: true })
+    const { ledger, now } = fixture
     await record(ledger, 'agent_1')
     const at = async (instant: string) => {
       now.at = instant
@@ -92,7 +92,7 @@ storeTest(
 storeTest(
   '[L140] an empty workspace has nothing to compare with, and its instants are told',
   async (t) => {
-    const { ledger, now } = await makeTrial(t, { isGuarded: true })
+    const { ledger, now } = await makeFixture(t, { isGuarded: true })
     now.at = WRONG
     assert.deepEqual(await ledger.clock(), {
       now: WRONG,
@@ -108,9 +108,9 @@ storeTest(
   },
 )
 
-storeTest('[L140] bite: without the guard the row of 2035 is written', async (t) => {
+storeTest('[L140] mutation test: without the guard the row of 2035 is written', async (t) => {
   const written = async (isGuarded: boolean) => {
-    const { ledger, now } = await makeTrial(t, { isGuarded })
+    const { ledger, now } = await makeFixture(t, { isGuarded })
     await record(ledger, 'agent_1')
     now.at = WRONG
     await record(ledger, 'agent_2').catch(() => undefined)
@@ -123,7 +123,7 @@ storeTest('[L140] bite: without the guard the row of 2035 is written', async (t)
 storeTest(
   '[L140] a repeated call is answered, and the log is signed, whatever the clock shows',
   async (t) => {
-    const { ledger, now } = await makeTrial(t, { isGuarded: true })
+    const { ledger, now } = await makeFixture(t, { isGuarded: true })
     const idempotency = { key: 'k', input: 'i' }
     await record(ledger, 'agent_1', { idempotency })
     now.at = WRONG
@@ -135,7 +135,7 @@ storeTest(
 )
 
 storeTest('[L141] a confirmed clock is the newest row, and later changes go through', async (t) => {
-  const { ledger, now } = await makeTrial(t, { isGuarded: true })
+  const { ledger, now } = await makeFixture(t, { isGuarded: true })
   await record(ledger, 'agent_1')
   now.at = '2019-08-12T07:00:00.000Z'
   assert.equal(await codeOf(record(ledger, 'agent_2')), 'clock-ahead')
@@ -150,19 +150,19 @@ storeTest('[L141] a confirmed clock is the newest row, and later changes go thro
 storeTest(
   '[L141] where rows lie after the clock, confirming is refused, and so is anything',
   async (t) => {
-    const trial = await makeTrial(t, { isGuarded: true })
-    await withFuture(trial)
-    assert.equal(await codeOf(confirm(trial.ledger, 'ck_9')), 'clock-behind')
-    assert.equal(await codeOf(record(trial.ledger, 'agent_9')), 'clock-behind')
-    const other = await trial.reopen()
+    const fixture = await makeFixture(t, { isGuarded: true })
+    await withFuture(fixture)
+    assert.equal(await codeOf(confirm(fixture.ledger, 'ck_9')), 'clock-behind')
+    assert.equal(await codeOf(record(fixture.ledger, 'agent_9')), 'clock-behind')
+    const other = await fixture.reopen()
     assert.equal(await codeOf(record(other, 'agent_9')), 'clock-behind', 'another process, too')
   },
 )
 
 storeTest('[L142] changes of the future are named by the clock and by the check', async (t) => {
-  const trial = await makeTrial(t, { isGuarded: true })
-  await withFuture(trial)
-  const { ledger } = trial
+  const fixture = await makeFixture(t, { isGuarded: true })
+  await withFuture(fixture)
+  const { ledger } = fixture
   const { differs, future } = await ledger.clock()
   assert.deepEqual({ differs, future }, { differs: 'behind', future: [{ first: 3, last: 4 }] })
   assert.deepEqual(await ledger.fsck({ all: true }), [
@@ -174,13 +174,13 @@ storeTest('[L142] changes of the future are named by the clock and by the check'
 storeTest(
   '[L143] a repair lets rows count since its instant, rewrites none, and the check is clean',
   async (t) => {
-    const trial = await makeTrial(t, { isGuarded: true })
-    await withFuture(trial)
-    const before = await trial.ledger.head()
-    const { result, leaf } = await repair(trial.ledger)
+    const fixture = await makeFixture(t, { isGuarded: true })
+    await withFuture(fixture)
+    const before = await fixture.ledger.head()
+    const { result, leaf } = await repair(fixture.ledger)
     assert.deepEqual(result, [{ first: 3, last: 4 }])
     assert.equal(leaf, before.size)
-    for (const open of [async () => trial.ledger, trial.reopen]) {
+    for (const open of [async () => fixture.ledger, fixture.reopen]) {
       const ledger = await open()
       assert.deepEqual(
         await agentsKnown(ledger, ago(LATER, 1)),
@@ -197,9 +197,9 @@ storeTest(
       })
       assert.deepEqual(await ledger.fsck({ all: true }), [])
     }
-    assert.equal(await codeOf(record(trial.ledger, 'agent_3')), undefined)
-    assert.equal(await codeOf(repair(trial.ledger, 'ck_3')), 'clock-right')
-    await trial.tamper((database) => {
+    assert.equal(await codeOf(record(fixture.ledger, 'agent_3')), undefined)
+    assert.equal(await codeOf(repair(fixture.ledger, 'ck_3')), 'clock-right')
+    await fixture.tamper((database) => {
       const raw = database.prepare("SELECT recorded FROM claim WHERE id = 'claim_2'").pluck().get()
       assert.equal(raw, WRONG, 'the row is what it was')
     })
@@ -209,11 +209,11 @@ storeTest(
 storeTest(
   '[L143] nothing else goes back: the check names a row before the one before it',
   async (t) => {
-    const trial = await makeTrial(t, { isGuarded: true })
-    await withFuture(trial)
-    await repair(trial.ledger)
-    await record(trial.ledger, 'agent_1')
-    const ledger = await trial.tamper((database) => {
+    const fixture = await makeFixture(t, { isGuarded: true })
+    await withFuture(fixture)
+    await repair(fixture.ledger)
+    await record(fixture.ledger, 'agent_1')
+    const ledger = await fixture.tamper((database) => {
       database.exec(
         'UPDATE clock_check SET body = replace(body, \'"last":4\', \'"last":9\') WHERE seq = 2',
       )
@@ -227,9 +227,9 @@ storeTest(
 storeTest(
   '[L144] a repair is undone, and repaired again, and so is one that was wrong itself',
   async (t) => {
-    const trial = await makeTrial(t, { isGuarded: true })
-    await withFuture(trial)
-    const { ledger, now } = trial
+    const fixture = await makeFixture(t, { isGuarded: true })
+    await withFuture(fixture)
+    const { ledger, now } = fixture
     const { leaf } = await repair(ledger)
     await undo(ledger, leaf)
     assert.equal((await ledger.clock()).differs, 'behind')
@@ -247,16 +247,16 @@ storeTest(
     await repair(ledger, 'ck_6')
     assert.equal((await ledger.clock()).newest, now.at)
     assert.deepEqual(await ledger.fsck({ all: true }), [])
-    await (await trial.reopen()).clock()
-    assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+    await (await fixture.reopen()).clock()
+    assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
   },
 )
 
 storeTest(
   '[L144] a repair by a clock that was behind is taken back by its undo on every day',
   async (t) => {
-    const trial = await makeTrial(t, { isGuarded: true })
-    const { ledger, now } = trial
+    const fixture = await makeFixture(t, { isGuarded: true })
+    const { ledger, now } = fixture
     await addDocument(ledger, 'doc_1', TEXT)
     await addClaim(ledger, claimOf('claim_1'))
     now.at = '2015-01-01T00:00:00.000Z'
@@ -272,8 +272,8 @@ storeTest(
 )
 
 storeTest('[L144] an undo of the future counts since the repair', async (t) => {
-  const trial = await makeTrial(t, { isGuarded: true })
-  const { ledger, now } = trial
+  const fixture = await makeFixture(t, { isGuarded: true })
+  const { ledger, now } = fixture
   await addDocument(ledger, 'doc_1', TEXT)
   const leaf = await addClaim(ledger, claimOf('claim_1'))
   now.at = WRONG
@@ -282,7 +282,7 @@ storeTest('[L144] an undo of the future counts since the repair', async (t) => {
   now.at = LATER
   assert.deepEqual(await agentsKnown(ledger, LATER), ['claim_1'])
   await repair(ledger)
-  for (const open of [async () => ledger, trial.reopen]) {
+  for (const open of [async () => ledger, fixture.reopen]) {
     const opened = await open()
     assert.deepEqual(await agentsKnown(opened, ago(LATER, 1)), ['claim_1'])
     assert.deepEqual(await agentsKnown(opened, LATER), [])
@@ -290,7 +290,7 @@ storeTest('[L144] an undo of the future counts since the repair', async (t) => {
 })
 
 /** The log as it stands, signed by us and cosigned by somebody else at an instant. */
-async function cosigned({ ledger }: Trial, at: string): Promise<number> {
+async function cosigned({ ledger }: Fixture, at: string): Promise<number> {
   const note = await ledger.checkpoint()
   const text = note.slice(0, note.lastIndexOf('\n\n') + 1)
   const line = cosignatureLine(text, WITNESS, Date.parse(at) / 1000)
@@ -307,19 +307,19 @@ const BEHIND = '2012-02-03T04:05:06.000Z'
 storeTest(
   '[D584] a repair by a day that others contradict is named by the check, until it is undone',
   async (t) => {
-    const trial = await makeTrial(t, { isGuarded: true })
-    trial.now.at = TODAY
-    await addDocument(trial.ledger, 'document_1', TEXT)
-    await addClaim(trial.ledger, claimOf('claim_1'))
-    const head = await cosigned(trial, TODAY)
-    assert.deepEqual(await trial.ledger.fsck(CHECKED), [])
-    trial.now.at = BEHIND
-    const { leaf } = await repair(trial.ledger)
-    assert.deepEqual(await agentsKnown(trial.ledger, '2013-01-01T00:00:00.000Z'), ['claim_1'])
+    const fixture = await makeFixture(t, { isGuarded: true })
+    fixture.now.at = TODAY
+    await addDocument(fixture.ledger, 'document_1', TEXT)
+    await addClaim(fixture.ledger, claimOf('claim_1'))
+    const head = await cosigned(fixture, TODAY)
+    assert.deepEqual(await fixture.ledger.fsck(CHECKED), [])
+    fixture.now.at = BEHIND
+    const { leaf } = await repair(fixture.ledger)
+    assert.deepEqual(await agentsKnown(fixture.ledger, '2013-01-01T00:00:00.000Z'), ['claim_1'])
     const wrong = { code: 'FS16', what: 'repair-early', leaf, head }
-    assert.deepEqual(await trial.ledger.fsck(CHECKED), [wrong])
-    trial.now.at = TODAY
-    const ledger = await trial.reopen()
+    assert.deepEqual(await fixture.ledger.fsck(CHECKED), [wrong])
+    fixture.now.at = TODAY
+    const ledger = await fixture.reopen()
     assert.deepEqual(await ledger.fsck(CHECKED), [wrong])
     await confirm(ledger, 'ck_3')
     await undo(ledger, leaf)
@@ -331,15 +331,15 @@ storeTest(
 storeTest(
   '[D584] a right repair is not named, nor is one that nobody but us can speak about',
   async (t) => {
-    const trial = await makeTrial(t, { isGuarded: true })
-    await withFuture(trial)
+    const fixture = await makeFixture(t, { isGuarded: true })
+    await withFuture(fixture)
     // Signed by our own wrong clock; the witness has a right one.
-    await cosigned(trial, TODAY)
-    trial.now.at = LATER
-    const { leaf } = await repair(trial.ledger)
-    assert.deepEqual(await trial.ledger.fsck(CHECKED), [])
-    const size = await cosigned(trial, ago(LATER, 2 * DAY_MS))
+    await cosigned(fixture, TODAY)
+    fixture.now.at = LATER
+    const { leaf } = await repair(fixture.ledger)
+    assert.deepEqual(await fixture.ledger.fsck(CHECKED), [])
+    const size = await cosigned(fixture, ago(LATER, 2 * DAY_MS))
     const late = { code: 'FS16', what: 'repair-late', leaf, head: size }
-    assert.deepEqual(await trial.ledger.fsck(CHECKED), [late])
+    assert.deepEqual(await fixture.ledger.fsck(CHECKED), [late])
   },
 )

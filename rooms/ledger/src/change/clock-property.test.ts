@@ -11,11 +11,11 @@ import {
   agentOf,
   changeOf,
   claimOf,
-  makeTrial,
+  type Fixture,
+  makeFixture,
   openRaw,
   scopeOf,
   storeTest,
-  type Trial,
 } from '../../fixture/store.ts'
 import { connect } from '../dialect/connection.ts'
 import type { Ledger, Reader } from '../ledger.ts'
@@ -90,8 +90,8 @@ storeTest(
   async (t) => {
     await fc.assert(
       fc.asyncProperty(STEPS, async (steps) => {
-        const wrong = await makeTrial(t, { isGuarded: true })
-        const right = await makeTrial(t, { isGuarded: true })
+        const wrong = await makeFixture(t, { isGuarded: true })
+        const right = await makeFixture(t, { isGuarded: true })
         for (const { ledger } of [wrong, right]) await addDocument(ledger, 'doc_1', TEXT)
         let realMs = START
         let offMs = 0
@@ -116,7 +116,7 @@ storeTest(
         assert.deepEqual(await todaysEvidence(wrong.ledger, end), expected)
         assert.deepEqual(await todaysEvidence(await wrong.reopen(), end), expected)
         assert.deepEqual(await wrong.ledger.fsck({ all: true }), [])
-        for (const trial of [wrong, right]) await trial.ledger.close()
+        for (const fixture of [wrong, right]) await fixture.ledger.close()
       }),
       { numRuns: 25 },
     )
@@ -149,7 +149,7 @@ const LATER = [
 ] as const
 
 /** One row of each kind that these reads give, in changes of 2035. */
-async function fillLater({ ledger, now }: Trial) {
+async function fillLater({ ledger, now }: Fixture) {
   await ledger.change(changeOf('agent_1'), (write) => write.append('agent', agentOf('agent_1')))
   now.at = '2035-01-01T00:00:00.000Z'
   await confirmOf(ledger, 'ck_1')
@@ -164,9 +164,9 @@ async function fillLater({ ledger, now }: Trial) {
 }
 
 storeTest('[L146] every read as known at an instant follows a repair', async (t) => {
-  const trial = await makeTrial(t, { isGuarded: true })
-  await fillLater(trial)
-  const { ledger, now } = trial
+  const fixture = await makeFixture(t, { isGuarded: true })
+  await fillLater(fixture)
+  const { ledger, now } = fixture
   const seen = async (read: Reader, knownAt = now.at) => {
     const counts: [string, number][] = []
     for (const [name, ask] of Object.entries(READS))
@@ -179,7 +179,7 @@ storeTest('[L146] every read as known at an instant follows a repair', async (t)
   assert.deepEqual(await seen(ledger.read, '2019-08-09T11:59:59.999Z'), all(0))
   assert.deepEqual(await seen(ledger.read), all(1))
   // Bite: a reader that does not know of repairs shows nothing.
-  const database = openRaw(join(trial.folder, 'ledger.db'))
+  const database = openRaw(join(fixture.folder, 'ledger.db'))
   const store = connect(database)
   const time = { ...(await readKnownTime(store)), instants: new RecordedInstants() }
   assert.deepEqual(await seen(readerOf(store, () => time)), all(0))

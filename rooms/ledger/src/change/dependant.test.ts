@@ -6,20 +6,20 @@ import {
   changeOf,
   claimOf,
   documentOf,
-  makeTrial,
+  type Fixture,
+  makeFixture,
   storeTest,
-  type Trial,
 } from '../../fixture/store.ts'
 import type { Writer } from '../ledger.ts'
 
 type Work = (write: Writer) => Promise<void>
 
-async function put({ ledger }: Trial, work: Work): Promise<number> {
+async function put({ ledger }: Fixture, work: Work): Promise<number> {
   return (await ledger.change(changeOf('subject'), work)).leaf
 }
 
-const undo = (trial: Trial, change: number) =>
-  put(trial, (write) => write.append('undo', { change: String(change) }))
+const undo = (fixture: Fixture, change: number) =>
+  put(fixture, (write) => write.append('undo', { change: String(change) }))
 
 const documentRow = (id: string, more: object = {}): Work => {
   return (write) => write.appendDocument({ ...documentOf(id, id), ...more }, id, Buffer.from(id))
@@ -191,10 +191,10 @@ function speaks(agent: string) {
   return [{ ...link, agent }]
 }
 
-async function standing(trial: Trial, change: number): Promise<string[]> {
-  const effect = trial.ledger.read.effectOfUndo(change)
+async function standing(fixture: Fixture, change: number): Promise<string[]> {
+  const effect = fixture.ledger.read.effectOfUndo(change)
   assert.ok(effect)
-  const found = await trial.ledger.read.dependants(effect)
+  const found = await fixture.ledger.read.dependants(effect)
   return found.map(({ kind, id, leaf }) => `${kind} ${id} ${leaf}`)
 }
 
@@ -202,61 +202,61 @@ storeTest(
   '[L71] what names a record of a change is found, until it is undone itself',
   async (t) => {
     for (const [what, base, on, named] of CASES) {
-      const trial = await makeTrial(t)
-      const first = await put(trial, base)
-      assert.deepEqual(await standing(trial, first), [], what)
-      const second = await put(trial, on)
-      assert.deepEqual(await standing(trial, first), [`${named} ${second}`], what)
-      assert.deepEqual(await standing(trial, second), [], what)
-      await undo(trial, second)
-      assert.deepEqual(await standing(trial, first), [], what)
+      const fixture = await makeFixture(t)
+      const first = await put(fixture, base)
+      assert.deepEqual(await standing(fixture, first), [], what)
+      const second = await put(fixture, on)
+      assert.deepEqual(await standing(fixture, first), [`${named} ${second}`], what)
+      assert.deepEqual(await standing(fixture, second), [], what)
+      await undo(fixture, second)
+      assert.deepEqual(await standing(fixture, first), [], what)
     }
   },
 )
 
 storeTest('[L71] rows of one change do not stand in its way', async (t) => {
   for (const [what, base, on] of CASES) {
-    const trial = await makeTrial(t)
-    const leaf = await put(trial, async (write) => {
+    const fixture = await makeFixture(t)
+    const leaf = await put(fixture, async (write) => {
       await base(write)
       await on(write)
     })
-    assert.deepEqual(await standing(trial, leaf), [], what)
+    assert.deepEqual(await standing(fixture, leaf), [], what)
   }
 })
 
 storeTest('[L71] what names an undone record cannot return before it', async (t) => {
   for (const [what, base, on] of CASES) {
-    const trial = await makeTrial(t)
-    const first = await put(trial, base)
-    const second = await put(trial, on)
-    const back = await undo(trial, second)
-    assert.deepEqual(await standing(trial, back), [], what)
-    const under = await undo(trial, first)
-    const [missing, ...more] = await standing(trial, back)
+    const fixture = await makeFixture(t)
+    const first = await put(fixture, base)
+    const second = await put(fixture, on)
+    const back = await undo(fixture, second)
+    assert.deepEqual(await standing(fixture, back), [], what)
+    const under = await undo(fixture, first)
+    const [missing, ...more] = await standing(fixture, back)
     assert.match(missing ?? '', new RegExp(`^[a-z]+ (CN/)?base ${first}$`), what)
     assert.deepEqual(more, [], what)
     // The lower one may return, and then the upper one.
-    assert.deepEqual(await standing(trial, under), [], what)
-    await undo(trial, under)
-    assert.deepEqual(await standing(trial, back), [], what)
+    assert.deepEqual(await standing(fixture, under), [], what)
+    await undo(fixture, under)
+    assert.deepEqual(await standing(fixture, back), [], what)
   }
 })
 
 storeTest('[L71] at most a hundred are named, of many in an import too', async (t) => {
-  const trial = await makeTrial(t)
-  const agent = await put(trial, agentRow('agent_1'))
-  const many = await put(trial, async (write) => {
+  const fixture = await makeFixture(t)
+  const agent = await put(fixture, agentRow('agent_1'))
+  const many = await put(fixture, async (write) => {
     for (let n = 0; n < 300; n++) await write.appendClaim(claimOf(`claim_${n}`), [])
   })
-  assert.equal((await standing(trial, agent)).length, 100)
-  assert.deepEqual(await standing(trial, many), [])
+  assert.equal((await standing(fixture, agent)).length, 100)
+  assert.deepEqual(await standing(fixture, many), [])
   const next = { chain: speaks('agent_2') }
-  await addClaim(trial.ledger, claimOf('after', next), [])
-  await put(trial, async (write) => {
+  await addClaim(fixture.ledger, claimOf('after', next), [])
+  await put(fixture, async (write) => {
     for (let n = 0; n < 150; n++)
       await write.append('claim_relation', { from: 'after', type: 'refines', to: `claim_${n}` })
   })
-  const named = await standing(trial, many)
+  const named = await standing(fixture, many)
   assert.deepEqual(named, [`claim after ${many + 2}`])
 })

@@ -10,9 +10,9 @@ import {
   changeOf,
   claimOf,
   documentOf,
-  makeTrial,
+  type Fixture,
+  makeFixture,
   storeTest,
-  type Trial,
 } from '../../fixture/store.ts'
 import type { Ledger } from '../ledger.ts'
 import { RECORD_TABLES, TABLE_NAMES } from '../table/record.ts'
@@ -23,15 +23,15 @@ const DAYS = ['2019-08-10', '2019-08-11', '2019-08-12', '2019-08-13', '2019-08-1
 const endOf = (day: string) => `${day}T23:59:59.999Z`
 
 /** Undoes a change on a day; gives the leaf of the undo. */
-async function undo(trial: Trial, change: number, day = DAYS[1]): Promise<number> {
-  trial.now.at = `${day}T10:00:00.000Z`
+async function undo(fixture: Fixture, change: number, day = DAYS[1]): Promise<number> {
+  fixture.now.at = `${day}T10:00:00.000Z`
   const say = changeOf(String(change), { operation: 'change.undo' })
   const row = { change: String(change), reason: 'a slip' }
-  return (await trial.ledger.change(say, (write) => write.append('undo', row))).leaf
+  return (await fixture.ledger.change(say, (write) => write.append('undo', row))).leaf
 }
 
 /** One row of every kind about a report, each in a change of its own; gives leaves by kind. */
-async function fill({ ledger }: Trial) {
+async function fill({ ledger }: Fixture) {
   const leaves: Record<string, number> = {}
   const put = async (kind: string, work: Parameters<Ledger['change']>[1]) => {
     leaves[kind] = (await ledger.change(changeOf(kind), work)).leaf
@@ -74,36 +74,39 @@ async function seen({ read }: Ledger, at?: string) {
   } as Record<string, boolean[]>
 }
 
-async function everyKind(t: TestContext, work: (trial: Trial, kind: string, leaf: number) => void) {
+async function everyKind(
+  t: TestContext,
+  work: (fixture: Fixture, kind: string, leaf: number) => void,
+) {
   const kinds = ['agent', 'document', 'claim', 'event', 'link', 'status', 'relation', 'grade']
   for (const kind of kinds) {
-    const trial = await makeTrial(t)
-    const leaves = await fill(trial)
-    await work(trial, kind, leaves[kind] as number)
+    const fixture = await makeFixture(t)
+    const leaves = await fill(fixture)
+    await work(fixture, kind, leaves[kind] as number)
   }
 }
 
 storeTest('[L64] rows of an undone change are in no read, and others stay', async (t) => {
-  await everyKind(t, async (trial, kind, leaf) => {
-    const before = await seen(trial.ledger)
+  await everyKind(t, async (fixture, kind, leaf) => {
+    const before = await seen(fixture.ledger)
     assert.ok(Object.values(before).flat().every(Boolean), kind)
-    await undo(trial, leaf)
-    const after = await seen(trial.ledger)
+    await undo(fixture, leaf)
+    const after = await seen(fixture.ledger)
     assert.ok(!(after[kind] ?? []).some(Boolean), `${kind} ${JSON.stringify(after)}`)
     // Rows hang on a claim or a link, so those of an undone claim are not seen with it.
     const stays = { agent: kind !== 'agent', event: kind !== 'event', grade: kind !== 'grade' }
     for (const [other, isThere] of Object.entries(stays))
       if (other !== kind) assert.equal(after[other]?.some(Boolean), isThere, `${kind} ${other}`)
-    assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+    assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
   })
 })
 
 storeTest('[L64] as known before the undo they still count', async (t) => {
-  await everyKind(t, async (trial, kind, leaf) => {
+  await everyKind(t, async (fixture, kind, leaf) => {
     const [day = ''] = DAYS
-    const before = await seen(trial.ledger, endOf(day))
-    await undo(trial, leaf)
-    const same = await seen(trial.ledger, endOf(day))
+    const before = await seen(fixture.ledger, endOf(day))
+    await undo(fixture, leaf)
+    const same = await seen(fixture.ledger, endOf(day))
     // Not as known: what `agents()` gives of all agents now.
     before.agent?.pop()
     same.agent?.pop()
@@ -112,21 +115,21 @@ storeTest('[L64] as known before the undo they still count', async (t) => {
 })
 
 storeTest('[L64] lists, texts, bytes and pages leave them out and lose no place', async (t) => {
-  const trial = await makeTrial(t)
-  const { read } = trial.ledger
+  const fixture = await makeFixture(t)
+  const { read } = fixture.ledger
   const leaves = new Map<string, number>()
   for (let n = 0; n < 6; n++) {
     const text = n < 2 ? 'The same.' : `Report ${n}.`
     const document = documentOf(`doc_${n}`, text)
     const change = changeOf(`doc_${n}`, { operation: 'document.add' })
-    const work = trial.ledger.change(change, (write) =>
+    const work = fixture.ledger.change(change, (write) =>
       write.appendDocument(document, text, Buffer.from(text)),
     )
     leaves.set(`doc_${n}`, (await work).leaf)
-    leaves.set(`claim_${n}`, await addClaim(trial.ledger, claimOf(`claim_${n}`)))
+    leaves.set(`claim_${n}`, await addClaim(fixture.ledger, claimOf(`claim_${n}`)))
   }
   for (const id of ['doc_1', 'doc_3', 'claim_1', 'claim_3'])
-    await undo(trial, leaves.get(id) as number)
+    await undo(fixture, leaves.get(id) as number)
   const documents = await read.documents({ limit: 3 })
   assert.deepEqual(
     documents.map(({ row }) => row.id),
@@ -149,36 +152,36 @@ storeTest('[L64] lists, texts, bytes and pages leave them out and lose no place'
 })
 
 storeTest('[L64] the state of a claim is told without undone rows', async (t) => {
-  const trial = await makeTrial(t)
+  const fixture = await makeFixture(t)
   const waiting = { extraction: { method: 'human', reviewed: false } } as const
-  await addClaim(trial.ledger, claimOf('claim_1', waiting))
+  await addClaim(fixture.ledger, claimOf('claim_1', waiting))
   const set = (status: 'accepted' | 'retracted') =>
-    trial.ledger.change(changeOf('claim_1'), (write) =>
+    fixture.ledger.change(changeOf('claim_1'), (write) =>
       write.append('claim_status', { claim: 'claim_1', status, reason: 'seen' }),
     )
   const states = async () => {
     const found = (['undecided', 'touched'] as const).map((state) =>
-      trial.ledger.read.claims({ state }),
+      fixture.ledger.read.claims({ state }),
     )
     return (await Promise.all(found)).map((claims) => claims.length)
   }
   const accepted = await set('accepted')
   assert.deepEqual(await states(), [0, 0])
-  await undo(trial, accepted.leaf)
+  await undo(fixture, accepted.leaf)
   assert.deepEqual(await states(), [1, 0])
   const retracted = await set('retracted')
   assert.deepEqual(await states(), [0, 1])
-  await undo(trial, retracted.leaf)
+  await undo(fixture, retracted.leaf)
   assert.deepEqual(await states(), [1, 0])
 })
 
 storeTest('[L65] an undone undo brings rows back, and each day keeps its answer', async (t) => {
-  const trial = await makeTrial(t)
-  const { read } = trial.ledger
-  const leaf = await addClaim(trial.ledger, claimOf('claim_1'))
-  const first = await undo(trial, leaf, DAYS[1])
-  const second = await undo(trial, first, DAYS[2])
-  const third = await undo(trial, second, DAYS[3])
+  const fixture = await makeFixture(t)
+  const { read } = fixture.ledger
+  const leaf = await addClaim(fixture.ledger, claimOf('claim_1'))
+  const first = await undo(fixture, leaf, DAYS[1])
+  const second = await undo(fixture, first, DAYS[2])
+  const third = await undo(fixture, second, DAYS[3])
   const states = await Promise.all(
     DAYS.map(async (day) => (await read.claim('claim_1', endOf(day))) !== undefined),
   )
@@ -207,36 +210,36 @@ storeTest('[L65] what an undo would do is told before it is done', async (t) => 
 })
 
 storeTest('[L66] an id of an undone row stays taken, and no row is lost', async (t) => {
-  const trial = await makeTrial(t)
-  const leaf = await addClaim(trial.ledger, claimOf('claim_1'))
-  await addDocument(trial.ledger, 'doc_1', 'text')
-  await undo(trial, leaf)
-  await undo(trial, leaf + 1)
-  await assert.rejects(addClaim(trial.ledger, claimOf('claim_1')), { code: 'duplicate' })
-  await assert.rejects(addDocument(trial.ledger, 'doc_1', 'text'), { code: 'duplicate' })
-  const { claim, document, undo: undos } = await trial.ledger.read.counts()
+  const fixture = await makeFixture(t)
+  const leaf = await addClaim(fixture.ledger, claimOf('claim_1'))
+  await addDocument(fixture.ledger, 'doc_1', 'text')
+  await undo(fixture, leaf)
+  await undo(fixture, leaf + 1)
+  await assert.rejects(addClaim(fixture.ledger, claimOf('claim_1')), { code: 'duplicate' })
+  await assert.rejects(addDocument(fixture.ledger, 'doc_1', 'text'), { code: 'duplicate' })
+  const { claim, document, undo: undos } = await fixture.ledger.read.counts()
   assert.deepEqual([claim, document, undos], [1, 1, 2])
-  assert.equal((await trial.ledger.read.claim('claim_1', EVER))?.claim.leaf, leaf)
-  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+  assert.equal((await fixture.ledger.read.claim('claim_1', EVER))?.claim.leaf, leaf)
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
 })
 
 storeTest('[L66] an undo names a change before it', async (t) => {
-  const trial = await makeTrial(t)
-  await addClaim(trial.ledger, claimOf('claim_1'))
-  await assert.rejects(undo(trial, 2), /before it/)
-  assert.equal((await trial.ledger.head()).size, 2)
+  const fixture = await makeFixture(t)
+  await addClaim(fixture.ledger, claimOf('claim_1'))
+  await assert.rejects(undo(fixture, 2), /before it/)
+  assert.equal((await fixture.ledger.head()).size, 2)
 })
 
 storeTest('[L67] what was undone is known again after a restart', async (t) => {
-  const trial = await makeTrial(t)
-  const leaf = await addClaim(trial.ledger, claimOf('claim_1'))
-  const first = await undo(trial, leaf)
-  await trial.reopen()
-  assert.equal(await trial.ledger.read.claim('claim_1'), undefined)
-  assert.equal(trial.ledger.read.undoneBy(leaf), first)
-  await undo(trial, first, DAYS[2])
-  await trial.reopen()
-  assert.ok(await trial.ledger.read.claim('claim_1'))
+  const fixture = await makeFixture(t)
+  const leaf = await addClaim(fixture.ledger, claimOf('claim_1'))
+  const first = await undo(fixture, leaf)
+  await fixture.reopen()
+  assert.equal(await fixture.ledger.read.claim('claim_1'), undefined)
+  assert.equal(fixture.ledger.read.undoneBy(leaf), first)
+  await undo(fixture, first, DAYS[2])
+  await fixture.reopen()
+  assert.ok(await fixture.ledger.read.claim('claim_1'))
 })
 
 /** What later formats brought. */
@@ -249,10 +252,10 @@ const LATER = [
 storeTest(
   '[L67] a workspace of the first format gets what it lacks when it is opened',
   async (t) => {
-    const trial = await makeTrial(t)
-    const leaf = await addClaim(trial.ledger, claimOf('claim_1'))
-    const size = (await trial.ledger.head()).size
-    await trial.tamper((database) => {
+    const fixture = await makeFixture(t)
+    const leaf = await addClaim(fixture.ledger, claimOf('claim_1'))
+    const size = (await fixture.ledger.head()).size
+    await fixture.tamper((database) => {
       for (const table of LATER) database.exec(`DROP TABLE "${table}"`)
       database.exec('DELETE FROM migration WHERE number > 1')
       const lists = database
@@ -264,31 +267,31 @@ storeTest(
       const own = ['claim_act', 'claim_scope_claim', 'chain_link_origin']
       for (const name of [...lists, ...own]) database.exec(`DROP INDEX IF EXISTS "${name}"`)
     })
-    assert.equal((await trial.ledger.head()).size, size)
-    await undo(trial, leaf)
-    assert.equal(await trial.ledger.read.claim('claim_1'), undefined)
-    assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+    assert.equal((await fixture.ledger.head()).size, size)
+    await undo(fixture, leaf)
+    assert.equal(await fixture.ledger.read.claim('claim_1'), undefined)
+    assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
   },
 )
 
 storeTest('[L68] without what was undone nothing is read, and the check runs', async (t) => {
-  const trial = await makeTrial(t)
-  await undo(trial, await addClaim(trial.ledger, claimOf('claim_1')))
+  const fixture = await makeFixture(t)
+  await undo(fixture, await addClaim(fixture.ledger, claimOf('claim_1')))
   let page = 0
-  await trial.tamper((database) => {
+  await fixture.tamper((database) => {
     page = database
       .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'undo'")
       .pluck()
       .get() as number
   })
-  await trial.ledger.close()
-  const path = join(trial.folder, 'ledger.db')
+  await fixture.ledger.close()
+  const path = join(fixture.folder, 'ledger.db')
   const bytes = readFileSync(path)
   const at = (page - 1) * 4096 + 100
   bytes[at] = (bytes[at] as number) ^ 1
   writeFileSync(path, bytes)
-  await trial.reopen()
-  await assert.rejects(trial.ledger.read.claims({}), { code: 'damaged' })
-  const findings = await trial.ledger.fsck({ all: false })
+  await fixture.reopen()
+  await assert.rejects(fixture.ledger.read.claims({}), { code: 'damaged' })
+  const findings = await fixture.ledger.fsck({ all: false })
   assert.ok(findings.some(({ code }) => code === 'FS0'))
 })

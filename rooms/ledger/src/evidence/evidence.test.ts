@@ -16,16 +16,16 @@ import {
   addDocument,
   agentOf,
   changeOf,
-  makeTrial,
+  type Fixture,
+  makeFixture,
   openingsOf,
   storeTest,
-  type Trial,
 } from '../../fixture/store.ts'
 
 const hexOf = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 /** A document and a shorter copy of it. */
-async function derive({ ledger }: Trial, id: string, text: string): Promise<Derivative> {
+async function derive({ ledger }: Fixture, id: string, text: string): Promise<Derivative> {
   const files = await ledger.read.leafFiles(1)
   assert.ok(files)
   const derivative = {
@@ -44,26 +44,26 @@ async function derive({ ledger }: Trial, id: string, text: string): Promise<Deri
 storeTest(
   '[L112] a proof is kept with its bytes beside its document, and read by either id',
   async (t) => {
-    const trial = await makeTrial(t)
-    await addDocument(trial.ledger, 'doc_1', 'At least 52 were held.')
+    const fixture = await makeFixture(t)
+    await addDocument(fixture.ledger, 'doc_1', 'At least 52 were held.')
     const proof = { kind: 'c2pa', status: 'unknown-trust', checks: ['manifest_unchecked'] } as const
     const attachment: Attachment = {
       ...{ id: 'at_1', document: 'doc_1', bytesHash: hexOf('jumb'), mediaType: 'application/c2pa' },
       ...{ bytes: 4, proof: { ...proof, checks: [...proof.checks] } },
     }
     const change = changeOf('doc_1', { operation: 'evidence.attach' })
-    await trial.ledger.change(change, (write) =>
+    await fixture.ledger.change(change, (write) =>
       write.appendAttachment(attachment, Buffer.from('jumb')),
     )
-    const { read } = await trial.reopen()
+    const { read } = await fixture.reopen()
     for (const found of [await read.attachmentsOf(['doc_1']), await read.attachmentsById(['at_1'])])
       assert.deepEqual(
         found.map(({ row }) => row),
         [attachment],
       )
     assert.deepEqual(await read.attachmentsOf(['at_1']), [])
-    assert.equal(Buffer.from(await trial.ledger.bytesOf(attachment)).toString(), 'jumb')
-    assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+    assert.equal(Buffer.from(await fixture.ledger.bytesOf(attachment)).toString(), 'jumb')
+    assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
     const effect = read.effectOfUndo(1)
     assert.ok(effect)
     const [dependant] = await read.dependants(effect)
@@ -74,17 +74,17 @@ storeTest(
 storeTest(
   '[L112] a derivative is kept with its bytes, and read by its document or id',
   async (t) => {
-    const trial = await makeTrial(t)
-    await addDocument(trial.ledger, 'doc_1', 'At least 52 were held by a named officer.')
-    const first = await derive(trial, 'dv_1', 'At least 52 were held.')
-    const second = await derive(trial, 'dv_2', 'At least 52.')
-    const { read } = await trial.reopen()
+    const fixture = await makeFixture(t)
+    await addDocument(fixture.ledger, 'doc_1', 'At least 52 were held by a named officer.')
+    const first = await derive(fixture, 'dv_1', 'At least 52 were held.')
+    const second = await derive(fixture, 'dv_2', 'At least 52.')
+    const { read } = await fixture.reopen()
     const rows = async (found: ReturnType<typeof read.derivativesOf>) =>
       (await found).map(({ row }) => row)
     assert.deepEqual(await rows(read.derivativesOf(['doc_1', 'doc_2'])), [first, second])
     assert.deepEqual(await rows(read.derivativesById(['dv_2'])), [second])
-    assert.equal(Buffer.from(await trial.ledger.bytesOf(second)).toString(), 'At least 52.')
-    assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+    assert.equal(Buffer.from(await fixture.ledger.bytesOf(second)).toString(), 'At least 52.')
+    assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
     const effect = read.effectOfUndo(1)
     assert.ok(effect)
     const names = (await read.dependants(effect)).map(({ kind, id }) => `${kind} ${id}`)
@@ -93,10 +93,10 @@ storeTest(
 )
 
 storeTest('[L112] bytes of a derivative that cannot be read any more are named', async (t) => {
-  const trial = await makeTrial(t)
-  await addDocument(trial.ledger, 'doc_1', 'Whole.')
-  await derive(trial, 'dv_1', 'Half.')
-  const ledger = await trial.tamper((database) =>
+  const fixture = await makeFixture(t)
+  await addDocument(fixture.ledger, 'doc_1', 'Whole.')
+  await derive(fixture, 'dv_1', 'Half.')
+  const ledger = await fixture.tamper((database) =>
     database.exec('DELETE FROM object_key WHERE leaf = 2'),
   )
   const [found] = (await ledger.fsck({ all: true })).filter(({ harmless }) => !harmless)
@@ -104,19 +104,19 @@ storeTest('[L112] bytes of a derivative that cannot be read any more are named',
     [found?.what, found?.table, found?.id],
     ['object-key-missing', 'derivative', 'dv_1'],
   )
-  rmSync(join(trial.folder, 'objects'), { recursive: true })
+  rmSync(join(fixture.folder, 'objects'), { recursive: true })
   await assert.rejects(ledger.bytesOf({ bytesHash: hexOf('Half.') }), { code: 'missing-object' })
 })
 
 storeTest(
   '[L113] the files of a leaf are its opening, its who file, and lines with the list',
   async (t) => {
-    const trial = await makeTrial(t)
-    await trial.ledger.change(changeOf('run_1'), async (write) => {
+    const fixture = await makeFixture(t)
+    await fixture.ledger.change(changeOf('run_1'), async (write) => {
       for (let n = 0; n < 5; n++) await write.append('agent', agentOf(`agent_${n}`))
     })
-    const [own, ...rows] = await openingsOf(trial, 1)
-    const files = await trial.ledger.read.leafFiles(1, [3, 1])
+    const [own, ...rows] = await openingsOf(fixture, 1)
+    const files = await fixture.ledger.read.leafFiles(1, [3, 1])
     assert.equal(hexOf(files?.who ?? ''), own?.said.w)
     assert.deepEqual(
       files?.rows.map(({ line }) => line),
@@ -124,35 +124,35 @@ storeTest(
     )
     assert.equal(hexOf(files?.rows[1]?.bytes ?? ''), rows[3]?.c)
     assert.equal(`sha256:${hexOf(files?.list ?? '')}`, own?.said.o.list)
-    const alone = await trial.ledger.read.leafFiles(1)
+    const alone = await fixture.ledger.read.leafFiles(1)
     assert.deepEqual([alone?.list, alone?.rows], [undefined, []])
     assert.equal(Buffer.from(commitmentOf(alone?.opening as Uint8Array)).toString('hex'), own?.c)
-    assert.equal(await trial.ledger.read.leafFiles(9), undefined)
+    assert.equal(await fixture.ledger.read.leafFiles(9), undefined)
   },
 )
 
 storeTest(
   '[L114] bundles are signed by a key of their own, which earlier workspaces get',
   async (t) => {
-    const trial = await makeTrial(t)
+    const fixture = await makeFixture(t)
     const manifest = Buffer.from('a manifest\n')
-    const line = trial.ledger.signerLine()
+    const line = fixture.ledger.signerLine()
     const signers = readSigners(line)
     assert.ok(!isFinding(signers))
     const of = { namespace: BUNDLE_NAMESPACE, signers }
-    const signer = verifySshSignature(manifest, trial.ledger.signManifest(manifest), of)
+    const signer = verifySshSignature(manifest, fixture.ledger.signManifest(manifest), of)
     assert.ok(!isFinding(signer) && signer.identity === 'trial/log/00000001')
-    const { vkey } = await trial.ledger.log()
+    const { vkey } = await fixture.ledger.log()
     const key = Buffer.from(signer.publicKey).toString('base64')
     assert.ok(
       !Buffer.from(vkey.split('+').at(-1) ?? '', 'base64').includes(Buffer.from(key, 'base64')),
     )
-    assert.equal((await trial.reopen()).signerLine(), line)
-    const older = await trial.tamper((database) =>
+    assert.equal((await fixture.reopen()).signerLine(), line)
+    const older = await fixture.tamper((database) =>
       database.exec("DELETE FROM secret WHERE name = 'bundle-seed'"),
     )
     const made = older.signerLine()
     assert.notEqual(made, line)
-    assert.equal((await trial.reopen()).signerLine(), made)
+    assert.equal((await fixture.reopen()).signerLine(), made)
   },
 )

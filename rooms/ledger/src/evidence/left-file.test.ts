@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
-import { addDocument, changeOf, documentOf, makeTrial, storeTest } from '../../fixture/store.ts'
+import { addDocument, changeOf, documentOf, makeFixture, storeTest } from '../../fixture/store.ts'
 import { writeDurably } from '../workspace/folder.ts'
 import { ObjectStore } from './object-store.ts'
 
@@ -27,7 +27,7 @@ test('[L180] a file that cannot be written whole leaves nothing', (t) => {
 })
 
 storeTest('[L181] a change that throws after its file was written leaves no file', async (t) => {
-  const { ledger, folder } = await makeTrial(t)
+  const { ledger, folder } = await makeFixture(t)
   await addDocument(ledger, 'kept', 'A text that stays.')
   const before = filesOf(folder)
   assert.equal(before.length, 1)
@@ -43,7 +43,7 @@ storeTest('[L181] a change that throws after its file was written leaves no file
 })
 
 storeTest('[L181] a file that another record rests on stays when a change fails', async (t) => {
-  const { ledger, folder } = await makeTrial(t)
+  const { ledger, folder } = await makeFixture(t)
   const text = 'A text that two records have.'
   await addDocument(ledger, 'kept', text)
   const before = filesOf(folder)
@@ -57,43 +57,43 @@ storeTest('[L181] a file that another record rests on stays when a change fails'
 })
 
 storeTest('[L181] sixteen uploads into a full store leave no file', async (t) => {
-  const trial = await makeTrial(t)
-  await addDocument(trial.ledger, 'kept', 'A text that stays.')
-  const ledger = await trial.reopen({ sizeLimit: 700_000 })
-  const before = filesOf(trial.folder)
+  const fixture = await makeFixture(t)
+  await addDocument(fixture.ledger, 'kept', 'A text that stays.')
+  const ledger = await fixture.reopen({ sizeLimit: 700_000 })
+  const before = filesOf(fixture.folder)
   for (let n = 0; n < 16; n++) {
     const text = `Too much ${n}. ${'A sentence that fills the store. '.repeat(30_000)}`
     await assert.rejects(addDocument(ledger, `full_${n}`, text), { code: 'disk-full' })
   }
-  assert.deepEqual(filesOf(trial.folder), before)
+  assert.deepEqual(filesOf(fixture.folder), before)
   assert.deepEqual(await ledger.fsck({ all: true }), [])
 })
 
 storeTest(
   '[L182] opening removes what a killed process was writing, and nothing else',
   async (t) => {
-    const trial = await makeTrial(t)
-    await addDocument(trial.ledger, 'kept', 'A text that stays.')
-    const before = filesOf(trial.folder)
+    const fixture = await makeFixture(t)
+    await addDocument(fixture.ledger, 'kept', 'A text that stays.')
+    const before = filesOf(fixture.folder)
     const [prefix = ''] = (before[0] ?? '').split('/')
-    const half = join(trial.folder, 'objects', prefix, `${'ab'.repeat(20)}.0123456789ab.tmp`)
+    const half = join(fixture.folder, 'objects', prefix, `${'ab'.repeat(20)}.0123456789ab.tmp`)
     const others = [
-      join(trial.folder, 'ledger.note.tmp'),
-      join(trial.folder, 'objects', 'note.txt'),
+      join(fixture.folder, 'ledger.note.tmp'),
+      join(fixture.folder, 'objects', 'note.txt'),
     ]
-    for (const path of [half, join(trial.folder, 'x.0123456789ab.tmp'), ...others])
+    for (const path of [half, join(fixture.folder, 'x.0123456789ab.tmp'), ...others])
       writeFileSync(path, 'half')
-    await trial.reopen()
-    assert.deepEqual(filesOf(trial.folder), before)
-    const left = readdirSync(trial.folder).filter((name) => name.endsWith('.tmp'))
+    await fixture.reopen()
+    assert.deepEqual(filesOf(fixture.folder), before)
+    const left = readdirSync(fixture.folder).filter((name) => name.endsWith('.tmp'))
     assert.deepEqual(left, ['ledger.note.tmp'])
   },
 )
 
 storeTest(
-  '[L181] bite: a store that removes nothing leaves the file, and that is seen',
+  '[L181] mutation test: a store that removes nothing leaves the file, and that is seen',
   async (t) => {
-    const { ledger, folder } = await makeTrial(t)
+    const { ledger, folder } = await makeFixture(t)
     const before = filesOf(folder)
     const { remove } = ObjectStore.prototype
     t.after(() => {

@@ -16,9 +16,9 @@ import {
   changeOf,
   countedRandom,
   documentOf,
-  makeTrial,
+  type Fixture,
+  makeFixture,
   STORE_KEY,
-  type Trial,
 } from '../../fixture/store.ts'
 import { openWorkspace } from '../workspace/workspace.ts'
 import { objectName, openObject, sealObject, sha256, sha256Hex } from './object-file.ts'
@@ -31,8 +31,8 @@ const salt = Buffer.from(vector.saltHex, 'hex')
 const nameKey = Buffer.from(vector.nameKeyHex, 'hex')
 
 /** Paths of the object files of a workspace. */
-function objectsOf(trial: Trial): string[] {
-  const folder = join(trial.folder, 'objects')
+function objectsOf(fixture: Fixture): string[] {
+  const folder = join(fixture.folder, 'objects')
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   return names.filter((name) => name.includes('/')).map((name) => join(folder, name))
 }
@@ -82,75 +82,75 @@ test('[L29] what was sealed opens again, whatever its length', () => {
 })
 
 test('[L30] bytes come back as they came; missing or altered ones are a fault', async (t) => {
-  const trial = await makeTrial(t)
-  const document = await addDocument(trial.ledger, 'doc_1', 'At least 52.')
-  const other = await addDocument(trial.ledger, 'doc_2', 'Another.')
-  assert.equal(Buffer.from(await trial.ledger.bytesOf(document)).toString(), 'At least 52.')
-  const [first = '', second = ''] = objectsOf(trial)
+  const fixture = await makeFixture(t)
+  const document = await addDocument(fixture.ledger, 'doc_1', 'At least 52.')
+  const other = await addDocument(fixture.ledger, 'doc_2', 'Another.')
+  assert.equal(Buffer.from(await fixture.ledger.bytesOf(document)).toString(), 'At least 52.')
+  const [first = '', second = ''] = objectsOf(fixture)
   const whole = readFileSync(first)
-  const pair = await Promise.all([document, other].map((one) => trial.ledger.bytesOf(one)))
+  const pair = await Promise.all([document, other].map((one) => fixture.ledger.bytesOf(one)))
   assert.equal(pair.length, 2)
   copyFileSync(second, first)
-  const failures = await Promise.allSettled([document, other].map((d) => trial.ledger.bytesOf(d)))
+  const failures = await Promise.allSettled([document, other].map((d) => fixture.ledger.bytesOf(d)))
   const codes = failures.map((one) => (one.status === 'rejected' ? one.reason.code : 'read'))
   assert.deepEqual(codes.sort(), ['damaged', 'read'])
   rmSync(first)
   rmSync(second)
-  await assert.rejects(trial.ledger.bytesOf(document), { code: 'missing-object' })
-  await assert.rejects(trial.ledger.bytesOf(documentOf('doc_9', 'unknown')), {
+  await assert.rejects(fixture.ledger.bytesOf(document), { code: 'missing-object' })
+  await assert.rejects(fixture.ledger.bytesOf(documentOf('doc_9', 'unknown')), {
     code: 'missing-object',
   })
   writeFileSync(first, whole)
   assert.deepEqual(
-    (await trial.ledger.fsck({ all: true })).map((one) => one.what),
+    (await fixture.ledger.fsck({ all: true })).map((one) => one.what),
     ['object-missing'],
   )
 })
 
 test('[L31] the same bytes are kept once, and come back when their file was lost', async (t) => {
-  const trial = await makeTrial(t)
-  await addDocument(trial.ledger, 'doc_1', 'At least 52.')
-  const document = await addDocument(trial.ledger, 'doc_2', 'At least 52.')
-  const files = objectsOf(trial)
+  const fixture = await makeFixture(t)
+  await addDocument(fixture.ledger, 'doc_1', 'At least 52.')
+  const document = await addDocument(fixture.ledger, 'doc_2', 'At least 52.')
+  const files = objectsOf(fixture)
   assert.equal(files.length, 1)
-  assert.equal((await trial.ledger.read.documentsOfBytes(document.bytesHash)).length, 2)
+  assert.equal((await fixture.ledger.read.documentsOfBytes(document.bytesHash)).length, 2)
   rmSync(files[0] as string)
-  await addDocument(trial.ledger, 'doc_3', 'At least 52.')
-  assert.equal(Buffer.from(await trial.ledger.bytesOf(document)).toString(), 'At least 52.')
+  await addDocument(fixture.ledger, 'doc_3', 'At least 52.')
+  assert.equal(Buffer.from(await fixture.ledger.bytesOf(document)).toString(), 'At least 52.')
 })
 
 test('[L32] what a crash left in the folder harms nothing and is written over', async (t) => {
-  const trial = await makeTrial(t)
+  const fixture = await makeFixture(t)
   const text = 'At least 52.'
   let left = ''
-  const failed = trial.ledger.change(changeOf('doc_1'), async (write) => {
+  const failed = fixture.ledger.change(changeOf('doc_1'), async (write) => {
     await write.appendDocument(documentOf('doc_1', text), text, Buffer.from(text))
-    left = objectsOf(trial)[0] ?? ''
+    left = objectsOf(fixture)[0] ?? ''
     throw new Error('killed')
   })
   await assert.rejects(failed, /killed/)
   writeFileSync(left, 'half of someth')
-  const findings = await trial.ledger.fsck({ all: true })
+  const findings = await fixture.ledger.fsck({ all: true })
   assert.deepEqual(
     findings.map(({ what, harmless }) => [what, harmless]),
     [['object-left-over', true]],
   )
-  const document = await addDocument(trial.ledger, 'doc_1', text)
-  assert.equal(Buffer.from(await trial.ledger.bytesOf(document)).toString(), text)
-  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+  const document = await addDocument(fixture.ledger, 'doc_1', text)
+  assert.equal(Buffer.from(await fixture.ledger.bytesOf(document)).toString(), text)
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
 })
 
 test('[L58] a flipped byte in any object is named when all are read', async (t) => {
-  const trial = await makeTrial(t)
-  for (let n = 0; n < 5; n++) await addDocument(trial.ledger, `doc_${n}`, `Report ${n}`)
-  for (const path of objectsOf(trial)) {
+  const fixture = await makeFixture(t)
+  for (let n = 0; n < 5; n++) await addDocument(fixture.ledger, `doc_${n}`, `Report ${n}`)
+  for (const path of objectsOf(fixture)) {
     const whole = readFileSync(path)
     const bytes = Buffer.from(whole)
     bytes[40] = (bytes[40] as number) ^ 1
     writeFileSync(path, bytes)
     // Fewer objects than the sample has: the quick check reads them all, too.
     for (const all of [true, false]) {
-      const findings = await trial.ledger.fsck({ all })
+      const findings = await fixture.ledger.fsck({ all })
       assert.deepEqual(findings, [
         { code: 'FS6', what: 'object-damaged', table: 'object_key', id: path.slice(-40) },
       ])
@@ -160,31 +160,31 @@ test('[L58] a flipped byte in any object is named when all are read', async (t) 
 })
 
 test('[L147] a change that throws leaves no object file, and none of others goes', async (t) => {
-  const trial = await makeTrial(t)
-  await addDocument(trial.ledger, 'doc_1', 'At least 52.')
-  const before = objectsOf(trial)
-  const failed = trial.ledger.change(changeOf('doc_2'), async (write) => {
+  const fixture = await makeFixture(t)
+  await addDocument(fixture.ledger, 'doc_1', 'At least 52.')
+  const before = objectsOf(fixture)
+  const failed = fixture.ledger.change(changeOf('doc_2'), async (write) => {
     for (const [id, text] of [
       ['doc_2', 'At least 52.'],
       ['doc_3', 'At least 60.'],
     ] as const)
       await write.appendDocument(documentOf(id, text), text, Buffer.from(text))
-    assert.equal(objectsOf(trial).length, 2)
+    assert.equal(objectsOf(fixture).length, 2)
     throw new Error('refused')
   })
   await assert.rejects(failed, /refused/)
-  assert.deepEqual(objectsOf(trial), before)
-  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+  assert.deepEqual(objectsOf(fixture), before)
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
 })
 
 /** A copy of a workspace as a process left it that was killed in the middle of a change. */
-async function killedCopy(trial: Trial): Promise<string> {
-  const folder = `${trial.folder}.killed`
-  await addDocument(trial.ledger, 'doc_1', 'At least 52.')
-  const killed = trial.ledger.change(changeOf('doc_2'), async (write) => {
+async function killedCopy(fixture: Fixture): Promise<string> {
+  const folder = `${fixture.folder}.killed`
+  await addDocument(fixture.ledger, 'doc_1', 'At least 52.')
+  const killed = fixture.ledger.change(changeOf('doc_2'), async (write) => {
     const text = 'At least 60.'
     await write.appendDocument(documentOf('doc_2', text), text, Buffer.from(text))
-    cpSync(trial.folder, folder, { recursive: true, preserveTimestamps: true })
+    cpSync(fixture.folder, folder, { recursive: true, preserveTimestamps: true })
     throw new Error('killed')
   })
   await assert.rejects(killed, /killed/)
@@ -197,7 +197,7 @@ function openCopy(folder: string) {
 }
 
 test('[L148] what a killed process wrote for no change is removed at opening, and told', async (t) => {
-  const folder = await killedCopy(await makeTrial(t))
+  const folder = await killedCopy(await makeFixture(t))
   const ledger = await openCopy(folder)
   assert.equal(ledger.removed, 1)
   assert.deepEqual(await ledger.fsck({ all: true }), [])
@@ -209,7 +209,7 @@ test('[L148] what a killed process wrote for no change is removed at opening, an
 })
 
 test('[L148] a file that is older than that process stays: a newer database may know it', async (t) => {
-  const folder = await killedCopy(await makeTrial(t))
+  const folder = await killedCopy(await makeFixture(t))
   const later = new Date(Date.now() + 60_000)
   utimesSync(join(folder, 'lock.pid'), later, later)
   const ledger = await openCopy(folder)

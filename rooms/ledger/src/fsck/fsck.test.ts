@@ -10,9 +10,9 @@ import {
   changeOf,
   claimOf,
   documentOf,
-  makeTrial,
+  type Fixture,
+  makeFixture,
   scopeOf,
-  type Trial,
 } from '../../fixture/store.ts'
 import type { Ledger, LedgerFinding } from '../ledger.ts'
 import { SAMPLE_OBJECTS } from './object.ts'
@@ -44,16 +44,16 @@ function shown(finding: LedgerFinding | undefined): string {
 }
 
 /** The first finding after a change that goes past all guards. */
-async function firstAfter(trial: Trial, change: (database: Database.Database) => void) {
-  const copy = `${trial.folder}.copy`
-  await trial.ledger.close()
-  copyFileSync(join(trial.folder, 'ledger.db'), copy)
-  const ledger = await trial.tamper(change)
+async function firstAfter(fixture: Fixture, change: (database: Database.Database) => void) {
+  const copy = `${fixture.folder}.copy`
+  await fixture.ledger.close()
+  copyFileSync(join(fixture.folder, 'ledger.db'), copy)
+  const ledger = await fixture.tamper(change)
   const findings = await ledger.fsck({ all: true, scopesOf: () => [scopeOf()] })
   await ledger.close()
-  copyFileSync(copy, join(trial.folder, 'ledger.db'))
+  copyFileSync(copy, join(fixture.folder, 'ledger.db'))
   rmSync(copy)
-  await trial.reopen()
+  await fixture.reopen()
   return findings
 }
 
@@ -193,43 +193,43 @@ const DAMAGES: [what: string, change: (database: Database.Database) => void, fir
 ]
 
 test('[L56] [L57] each damage is named first, by identifiers only', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial.ledger)
-  assert.deepEqual(await trial.ledger.fsck({ all: true, scopesOf: () => [scopeOf()] }), [])
+  const fixture = await makeFixture(t)
+  await fill(fixture.ledger)
+  assert.deepEqual(await fixture.ledger.fsck({ all: true, scopesOf: () => [scopeOf()] }), [])
   for (const [what, change, first] of DAMAGES) {
     await t.test(what, async () => {
-      const findings = await firstAfter(trial, change)
+      const findings = await firstAfter(fixture, change)
       const own = findings.filter((finding) => !finding.harmless)
       assert.equal(shown(own[0]), first, own.map(shown).join('\n'))
       assert.doesNotMatch(JSON.stringify(findings), /held|activist|A Paper|report/)
     })
   }
-  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
 })
 
 test('[L59] the quick check reads a sample of objects that moves with the log', async (t) => {
-  const trial = await makeTrial(t)
-  await trial.ledger.change(changeOf('run_1'), async (write) => {
+  const fixture = await makeFixture(t)
+  await fixture.ledger.change(changeOf('run_1'), async (write) => {
     for (let n = 0; n < SAMPLE_OBJECTS + 50; n++) {
       const text = `Report ${n}`
       await write.appendDocument(documentOf(`doc_${n}`, text), text, Buffer.from(text))
     }
   })
-  const objects = join(trial.folder, 'objects')
+  const objects = join(fixture.folder, 'objects')
   for (const name of readdirSync(objects, { recursive: true, encoding: 'utf8' })) {
     if (name.includes('/')) writeFileSync(join(objects, name), 'damaged')
   }
-  const sample = async () => (await trial.ledger.fsck({ all: false })).map(({ id }) => id)
+  const sample = async () => (await fixture.ledger.fsck({ all: false })).map(({ id }) => id)
   const first = await sample()
   assert.equal(first.length, SAMPLE_OBJECTS)
   assert.deepEqual(await sample(), first)
-  await addClaim(trial.ledger, claimOf('claim_1'))
+  await addClaim(fixture.ledger, claimOf('claim_1'))
   assert.notDeepEqual(await sample(), first)
-  assert.equal((await trial.ledger.fsck({ all: true })).length, SAMPLE_OBJECTS + 50)
+  assert.equal((await fixture.ledger.fsck({ all: true })).length, SAMPLE_OBJECTS + 50)
 })
 
 test('[L60] a check tells its progress and stops when it is told to', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   const steps = new Set<string>()
   const report = (step: string) => void steps.add(step)
   assert.deepEqual(await ledger.fsck({ all: true, progress: { report } }), [])
@@ -257,9 +257,9 @@ test('[L60] in the middle of a large change others have their turn, and a cancel
 })
 
 test('[L61] a broken log can be read and checked, and takes nothing more', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial.ledger)
-  const ledger = await trial.tamper(run('DELETE FROM custody_tile'))
+  const fixture = await makeFixture(t)
+  await fill(fixture.ledger)
+  const ledger = await fixture.tamper(run('DELETE FROM custody_tile'))
   assert.equal((await ledger.read.claims({})).length, 11)
   await assert.rejects(addClaim(ledger, claimOf('claim_x')), { code: 'damaged' })
   await assert.rejects(ledger.checkpoint(), { code: 'damaged' })
@@ -268,10 +268,10 @@ test('[L61] a broken log can be read and checked, and takes nothing more', async
 })
 
 test('[L62] a check finds at most a thousand things', async (t) => {
-  const trial = await makeTrial(t)
-  await trial.ledger.change(changeOf('run_1'), async (write) => {
+  const fixture = await makeFixture(t)
+  await fixture.ledger.change(changeOf('run_1'), async (write) => {
     for (let n = 0; n < 1100; n++) await write.append('agent', agentOf(`agent_${n}`))
   })
-  const ledger = await trial.tamper(run("UPDATE agent SET by = 'u-2'"))
+  const ledger = await fixture.tamper(run("UPDATE agent SET by = 'u-2'"))
   assert.equal((await ledger.fsck({ all: true })).length, 1000)
 })

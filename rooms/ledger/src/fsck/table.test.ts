@@ -7,17 +7,17 @@ import {
   addDocument,
   changeOf,
   claimOf,
-  makeTrial,
+  type Fixture,
+  makeFixture,
   scopeOf,
   storeTest,
-  type Trial,
 } from '../../fixture/store.ts'
 import { sha256Hex } from '../evidence/object-file.ts'
 import type { LedgerFinding, RowOf, Table } from '../ledger.ts'
 import { TABLE_NAMES } from '../table/record.ts'
 
 /** A workspace with a row in every record table. */
-async function fill({ ledger }: Trial): Promise<void> {
+async function fill({ ledger }: Fixture): Promise<void> {
   await addDocument(ledger, 'd1', 'At least 52 were held.')
   await addClaim(ledger, claimOf('c1', { doc: 'd1' }))
   await ledger.change(changeOf('run_1'), async (write) => {
@@ -32,16 +32,16 @@ async function fill({ ledger }: Trial): Promise<void> {
   })
 }
 
-const check = async ({ ledger }: Trial): Promise<LedgerFinding[]> =>
+const check = async ({ ledger }: Fixture): Promise<LedgerFinding[]> =>
   (await ledger.fsck({ all: true, scopesOf: () => [scopeOf()] })).filter(
     ({ what }) => what !== 'object-key-missing',
   )
 
 storeTest('[L56] a flipped byte in a row of any table is named with its table', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial)
-  assert.deepEqual(await check(trial), [])
-  await trial.tamper((database) => {
+  const fixture = await makeFixture(t)
+  await fill(fixture)
+  assert.deepEqual(await check(fixture), [])
+  await fixture.tamper((database) => {
     for (const table of TABLE_NAMES) {
       const query = database.prepare(`SELECT seq, body FROM "${table}" LIMIT 1`)
       const { seq, body } = query.get() as { seq: number; body: string }
@@ -50,7 +50,7 @@ storeTest('[L56] a flipped byte in a row of any table is named with its table', 
       database.prepare(`UPDATE "${table}" SET body = ? WHERE seq = ?`).run(flipped, seq)
     }
   })
-  const found = await check(trial)
+  const found = await check(fixture)
   const named = new Set(found.filter(({ what }) => what === 'row-digest').map(({ table }) => table))
   assert.deepEqual(
     TABLE_NAMES.filter((table) => !named.has(table)),
@@ -59,10 +59,10 @@ storeTest('[L56] a flipped byte in a row of any table is named with its table', 
 })
 
 storeTest('[L56] a row that is gone from any table is named by its place in the log', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial)
+  const fixture = await makeFixture(t)
+  await fill(fixture)
   const places = new Map<Table, string>()
-  await trial.tamper((database) => {
+  await fixture.tamper((database) => {
     for (const table of TABLE_NAMES) {
       const query = database.prepare(`SELECT leaf, leaf_row AS line FROM "${table}" LIMIT 1`)
       const { leaf, line } = query.get() as { leaf: number; line: number }
@@ -70,7 +70,7 @@ storeTest('[L56] a row that is gone from any table is named by its place in the 
       database.exec(`DELETE FROM "${table}"`)
     }
   })
-  const found = await check(trial)
+  const found = await check(fixture)
   const missing = found.filter(({ code, what }) => code === 'FS5' && what === 'row-missing')
   const named = new Set(missing.map(({ leaf, row }) => `${leaf} ${row ?? ''}`))
   assert.deepEqual(
@@ -80,10 +80,10 @@ storeTest('[L56] a row that is gone from any table is named by its place in the 
 })
 
 storeTest('[L58] a flipped byte in the key of an object is found at the object', async (t) => {
-  const trial = await makeTrial(t)
-  await addDocument(trial.ledger, 'd1', 'At least 52 were held.')
+  const fixture = await makeFixture(t)
+  await addDocument(fixture.ledger, 'd1', 'At least 52 were held.')
   let name = ''
-  await trial.tamper((database) => {
+  await fixture.tamper((database) => {
     const row = database.prepare('SELECT name, key FROM object_key').get() as {
       name: string
       key: Buffer
@@ -92,6 +92,6 @@ storeTest('[L58] a flipped byte in the key of an object is found at the object',
     row.key[5] = (row.key[5] as number) ^ 1
     database.prepare('UPDATE object_key SET key = ?').run(row.key)
   })
-  const [first] = await trial.ledger.fsck({ all: true })
+  const [first] = await fixture.ledger.fsck({ all: true })
   assert.deepEqual([first?.what, first?.table, first?.id], ['object-damaged', 'object_key', name])
 })

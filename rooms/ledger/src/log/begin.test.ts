@@ -17,7 +17,7 @@ import {
   agentOf,
   changeOf,
   claimOf,
-  makeTrial,
+  makeFixture,
   signedAhead,
   storeTest,
 } from '../../fixture/store.ts'
@@ -48,8 +48,8 @@ function placeOf({ proof, opening }: { proof: string; opening: string }, log: Ve
 }
 
 storeTest('[L123] a copy that is not older says in its log that it was put back', async (t) => {
-  const trial = await makeTrial(t)
-  const { ledger } = trial
+  const fixture = await makeFixture(t)
+  const { ledger } = fixture
   await addClaim(ledger, claimOf('claim_1'))
   const note = await ledger.checkpoint()
   const { leaf, vkey } = await ledger.restore(order)
@@ -59,7 +59,7 @@ storeTest('[L123] a copy that is not older says in its log that it was put back'
   assert.deepEqual([said.k, said.s], ['backup.restore', 'log'])
   assert.deepEqual(said.o, { head: sha256Hex(note), size: 16 })
   await assert.rejects(ledger.restore({ ...order, newLog: true }), { code: 'log-continues' })
-  const ahead = await signedAhead(trial.ledger)
+  const ahead = await signedAhead(fixture.ledger)
   const before = await ledger.head()
   const older = ledger.restore({ ...order, witnessed: [ahead] })
   await assert.rejects(older, { code: 'older-than-known' })
@@ -74,23 +74,23 @@ async function makeOlder(t: TestContext) {
   const heads: { folder?: string } = {}
   const headFile = (origin: string) =>
     heads.folder === undefined ? undefined : join(heads.folder, sha256Hex(origin))
-  const trial = await makeTrial(t, { headFile })
-  heads.folder = join(trial.folder, '..', 'heads')
+  const fixture = await makeFixture(t, { headFile })
+  heads.folder = join(fixture.folder, '..', 'heads')
   const swap = async (from: string, to: string) => {
-    await trial.ledger.close()
+    await fixture.ledger.close()
     rmSync(to, { recursive: true, force: true })
     cpSync(from, to, { recursive: true })
-    await trial.reopen()
+    await fixture.reopen()
   }
   // More than a full tile, so that tiles of both logs stand in one table.
-  await addAgents(trial.ledger, 0, 260)
-  await trial.ledger.checkpoint()
-  const early = await trial.ledger.prove(7)
-  await swap(trial.folder, `${trial.folder}.copy`)
-  await addAgents(trial.ledger, 300, 310)
-  const last = await trial.ledger.checkpoint()
-  await swap(`${trial.folder}.copy`, trial.folder)
-  return { trial, early, last, headFile }
+  await addAgents(fixture.ledger, 0, 260)
+  await fixture.ledger.checkpoint()
+  const early = await fixture.ledger.prove(7)
+  await swap(fixture.folder, `${fixture.folder}.copy`)
+  await addAgents(fixture.ledger, 300, 310)
+  const last = await fixture.ledger.checkpoint()
+  await swap(`${fixture.folder}.copy`, fixture.folder)
+  return { fixture, early, last, headFile }
 }
 
 /** What the opening of a leaf says, without what every opening has. */
@@ -102,8 +102,8 @@ async function saidAt(ledger: Ledger, leaf: number) {
 storeTest(
   '[L124] a closed log keeps its proofs, and a new one begins from its last head',
   async (t) => {
-    const { trial, early, last, headFile } = await makeOlder(t)
-    const { ledger } = trial
+    const { fixture, early, last, headFile } = await makeOlder(t)
+    const { ledger } = fixture
     const [old, { size }] = [await keyOf(ledger), await ledger.head()]
     await assert.rejects(ledger.restore(order), { code: 'older-than-known' })
     assert.equal((await ledger.restore({ ...order, newLog: true })).leaf, size + 1)
@@ -119,7 +119,7 @@ storeTest(
     assert.deepEqual(await saidAt(ledger, size + 1), said)
     // Under the old key what was proved and what can be proved, under the new one what came after.
     assert.equal(placeOf(early, old), 7)
-    for (const open of [() => ledger, () => trial.reopen()]) {
+    for (const open of [() => ledger, () => fixture.reopen()]) {
       const again = await open()
       for (const n of [0, 7, 255, 256, size - 1])
         assert.equal(placeOf(await again.prove(n), old), n)
@@ -129,17 +129,17 @@ storeTest(
         assert.equal(placeOf(proof, old), 'unknown-key')
       }
     }
-    assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+    assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
     assert.equal(readFileSync(headFile(old.name) ?? '', 'utf8'), last)
-    assert.equal(readFileSync(headFile(key.name) ?? '', 'utf8'), (await trial.ledger.log()).note)
-    const heads = await trial.ledger.heads()
+    assert.equal(readFileSync(headFile(key.name) ?? '', 'utf8'), (await fixture.ledger.log()).note)
+    const heads = await fixture.ledger.heads()
     assert.deepEqual([heads.length, heads[0]?.size], [1, 272])
   },
 )
 
 storeTest('[L116] checkpoints of a closed log are listed behind, under its own key', async (t) => {
-  const trial = await makeTrial(t)
-  const { ledger } = trial
+  const fixture = await makeFixture(t)
+  const { ledger } = fixture
   await addAgents(ledger, 0, 20)
   await ledger.checkpoint()
   const old = await keyOf(ledger)
@@ -147,7 +147,7 @@ storeTest('[L116] checkpoints of a closed log are listed behind, under its own k
     (await ledger.allHeads()).map(({ size, place, isClosed }) => [size, place, isClosed]),
     [[32, 32, false]],
   )
-  const ahead = await signedAhead(trial.ledger)
+  const ahead = await signedAhead(fixture.ledger)
   await ledger.restore({ ...order, newLog: true, witnessed: [ahead] })
   await addAgents(ledger, 20, 30)
   await ledger.checkpoint()
@@ -170,23 +170,23 @@ storeTest('[L116] checkpoints of a closed log are listed behind, under its own k
 })
 
 storeTest('[L124] damage in either log is named', async (t) => {
-  const trial = await makeTrial(t)
-  await addAgents(trial.ledger, 0, 20)
-  await trial.ledger.checkpoint()
-  const ahead = await signedAhead(trial.ledger)
-  await trial.ledger.restore({ ...order, newLog: true, witnessed: [ahead] })
-  await addAgents(trial.ledger, 20, 30)
-  await trial.ledger.checkpoint()
+  const fixture = await makeFixture(t)
+  await addAgents(fixture.ledger, 0, 20)
+  await fixture.ledger.checkpoint()
+  const ahead = await signedAhead(fixture.ledger)
+  await fixture.ledger.restore({ ...order, newLog: true, witnessed: [ahead] })
+  await addAgents(fixture.ledger, 20, 30)
+  await fixture.ledger.checkpoint()
   for (const leaf of [5, 40]) {
-    await trial.tamper((database) => {
+    await fixture.tamper((database) => {
       database.prepare('UPDATE custody_leaf SET c = zeroblob(32) WHERE idx = ?').run(leaf)
     })
-    const codes = (await trial.ledger.fsck({ all: true })).map(
+    const codes = (await fixture.ledger.fsck({ all: true })).map(
       (one) => `${one.code} ${one.leaf ?? one.head}`,
     )
     assert.ok(codes.includes(`FS2 ${leaf}`), codes.join())
     assert.ok(codes.includes(`FS8 ${leaf === 5 ? 32 : 16}`), codes.join())
-    await trial.tamper((database) => {
+    await fixture.tamper((database) => {
       const { bytes } = database
         .prepare('SELECT bytes FROM custody_opening WHERE idx = ? AND row = -1')
         .get(leaf) as { bytes: Buffer }
@@ -194,22 +194,22 @@ storeTest('[L124] damage in either log is named', async (t) => {
         .prepare('UPDATE custody_leaf SET c = ? WHERE idx = ?')
         .run(Buffer.from(sha256(bytes)), leaf)
     })
-    assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+    assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
   }
 })
 
 storeTest('[L124] what was logged in a closed log can be destroyed from the new one', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial.ledger)
-  await trial.ledger.checkpoint()
-  const ahead = await signedAhead(trial.ledger)
-  await trial.ledger.restore({ ...order, newLog: true, witnessed: [ahead] })
-  await shred(trial.ledger)
-  await trial.ledger.checkpoint()
-  assert.equal(await trial.ledger.read.document('doc_1'), undefined)
-  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
-  await trial.reopen()
-  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+  const fixture = await makeFixture(t)
+  await fill(fixture.ledger)
+  await fixture.ledger.checkpoint()
+  const ahead = await signedAhead(fixture.ledger)
+  await fixture.ledger.restore({ ...order, newLog: true, witnessed: [ahead] })
+  await shred(fixture.ledger)
+  await fixture.ledger.checkpoint()
+  assert.equal(await fixture.ledger.read.document('doc_1'), undefined)
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
+  await fixture.reopen()
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
 })
 
 test('[L124] tiles of later logs are numbered behind those of the earlier ones', () => {

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { leafBytes, readVkey, sha256, type VerifierKey, verifyProofFile } from '@tumen/custody'
-import { addClaim, agentOf, changeOf, claimOf, makeTrial, storeTest } from '../../fixture/store.ts'
+import {
+  addClaim,
+  agentOf,
+  changeOf,
+  claimOf,
+  makeFixture,
+  storeTest,
+} from '../../fixture/store.ts'
 import type { Ledger } from '../ledger.ts'
 
 async function keyOf(ledger: Ledger): Promise<VerifierKey> {
@@ -18,23 +25,23 @@ async function addAgents(ledger: Ledger, from: number, to: number): Promise<void
 }
 
 storeTest('[L51] the log begins with its own key and opens again with the same root', async (t) => {
-  const trial = await makeTrial(t)
-  const { vkey } = await trial.ledger.log()
+  const fixture = await makeFixture(t)
+  const { vkey } = await fixture.ledger.log()
   assert.match(vkey, /^trial\/log\/00000001\+[0-9a-f]{8}\+/)
-  await addAgents(trial.ledger, 0, 3)
-  await trial.ledger.checkpoint()
-  const { opening } = await trial.ledger.prove(0)
+  await addAgents(fixture.ledger, 0, 3)
+  await fixture.ledger.checkpoint()
+  const { opening } = await fixture.ledger.prove(0)
   const said = JSON.parse(opening)
   assert.deepEqual([said.k, said.s, said.o], ['log.open', 'log', { vkey }])
-  const head = await trial.ledger.head()
-  await trial.reopen()
-  assert.deepEqual(await trial.ledger.head(), head)
+  const head = await fixture.ledger.head()
+  await fixture.reopen()
+  assert.deepEqual(await fixture.ledger.head(), head)
 })
 
 storeTest(
   '[L52] a checkpoint is padded to sixteen, and an unchanged log keeps the one it has',
   async (t) => {
-    const { ledger } = await makeTrial(t)
+    const { ledger } = await makeFixture(t)
     const { vkey } = await ledger.log()
     const fresh = { vkey, base: 0, size: 1, unsigned: 1, earlier: [] }
     assert.deepEqual(await ledger.log(), fresh)
@@ -51,10 +58,10 @@ storeTest(
 )
 
 storeTest('[L53] every leaf is proved under the newest checkpoint, across tiles', async (t) => {
-  const trial = await makeTrial(t)
-  await addAgents(trial.ledger, 0, 300)
-  await trial.ledger.checkpoint()
-  const ledger = await trial.reopen()
+  const fixture = await makeFixture(t)
+  await addAgents(fixture.ledger, 0, 300)
+  await fixture.ledger.checkpoint()
+  const ledger = await fixture.reopen()
   await addAgents(ledger, 300, 530)
   await ledger.checkpoint()
   const log = await keyOf(ledger)
@@ -68,7 +75,7 @@ storeTest('[L53] every leaf is proved under the newest checkpoint, across tiles'
 })
 
 storeTest('[L54] what is not signed yet, or not there, has no proof', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   const leaf = await addClaim(ledger, claimOf('claim_1'))
   await assert.rejects(ledger.prove(leaf), { code: 'not-signed-yet' })
   await ledger.checkpoint()
@@ -83,16 +90,16 @@ storeTest('[L54] what is not signed yet, or not there, has no proof', async (t) 
 storeTest(
   '[L55] a log that no longer gives the signed root, or is shorter, is not signed',
   async (t) => {
-    const trial = await makeTrial(t)
-    await addAgents(trial.ledger, 0, 20)
-    await trial.ledger.checkpoint()
-    await trial.tamper((database) => {
+    const fixture = await makeFixture(t)
+    await addAgents(fixture.ledger, 0, 20)
+    await fixture.ledger.checkpoint()
+    await fixture.tamper((database) => {
       database.exec('UPDATE custody_leaf SET c = zeroblob(32) WHERE idx = 5')
     })
-    await addAgents(trial.ledger, 20, 21)
-    await assert.rejects(trial.ledger.checkpoint(), { code: 'rewritten' })
-    assert.equal((await trial.ledger.log()).size, 33)
-    const other = await makeTrial(t)
+    await addAgents(fixture.ledger, 20, 21)
+    await assert.rejects(fixture.ledger.checkpoint(), { code: 'rewritten' })
+    assert.equal((await fixture.ledger.log()).size, 33)
+    const other = await makeFixture(t)
     await addAgents(other.ledger, 0, 20)
     await other.ledger.checkpoint()
     await other.tamper((database) => database.exec('DELETE FROM custody_leaf WHERE idx > 20'))

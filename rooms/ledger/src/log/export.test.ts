@@ -14,11 +14,11 @@ import {
 import {
   agentOf,
   changeOf,
-  makeTrial,
+  type Fixture,
+  makeFixture,
   STORE_KEY,
   signedAhead,
   storeTest,
-  type Trial,
 } from '../../fixture/store.ts'
 import type { Ledger } from '../ledger.ts'
 import { type ExportedLog, exportLogs } from './export.ts'
@@ -34,9 +34,12 @@ interface Read extends Omit<ExportedLog, 'files'> {
   files: Map<string, Uint8Array>
 }
 
-/** Every log with its files, while the ledger of the trial is open. */
-function readAll(trial: Trial, headFile?: (origin: string) => string | undefined): Promise<Read[]> {
-  const options = { folder: trial.folder, unlock: { key: STORE_KEY } }
+/** Every log with its files, while the ledger of the fixture is open. */
+function readAll(
+  fixture: Fixture,
+  headFile?: (origin: string) => string | undefined,
+): Promise<Read[]> {
+  const options = { folder: fixture.folder, unlock: { key: STORE_KEY } }
   return exportLogs({ ...options, ...(headFile && { headFile }) }, async (logs) => {
     const read: Read[] = []
     for (const log of logs) {
@@ -99,15 +102,15 @@ async function assertWhole(log: Read): Promise<void> {
 storeTest(
   '[L172] the log is read as tiles beside the process that has it and appends',
   async (t) => {
-    const trial = await makeTrial(t)
+    const fixture = await makeFixture(t)
     assert.deepEqual(
-      (await readAll(trial)).map(({ size, checkpoint }) => [size, checkpoint]),
+      (await readAll(fixture)).map(({ size, checkpoint }) => [size, checkpoint]),
       [[0, undefined]],
     )
-    await grow(trial.ledger, 0, 300)
-    await trial.ledger.checkpoint()
-    const writing = grow(trial.ledger, 300, 420)
-    const [log] = await readAll(trial)
+    await grow(fixture.ledger, 0, 300)
+    await fixture.ledger.checkpoint()
+    const writing = grow(fixture.ledger, 300, 420)
+    const [log] = await readAll(fixture)
     await writing
     assert.ok(log)
     assert.equal(log.size, 304)
@@ -119,19 +122,19 @@ storeTest(
     ])
     const words = Buffer.concat([...log.files.values()]).toString('latin1')
     assert.ok(!words.includes('agent'), 'hashes alone')
-    assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+    assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
   },
 )
 
 storeTest('[L172] each closed log stands apart under its own key', async (t) => {
-  const trial = await makeTrial(t)
-  await grow(trial.ledger, 0, 260)
-  await trial.ledger.checkpoint()
-  const ahead = await signedAhead(trial.ledger)
-  await trial.ledger.restore({ by: 'u-owner', newLog: true, witnessed: [ahead] })
-  await grow(trial.ledger, 260, 280)
-  await trial.ledger.checkpoint()
-  const logs = await readAll(trial)
+  const fixture = await makeFixture(t)
+  await grow(fixture.ledger, 0, 260)
+  await fixture.ledger.checkpoint()
+  const ahead = await signedAhead(fixture.ledger)
+  await fixture.ledger.restore({ by: 'u-owner', newLog: true, witnessed: [ahead] })
+  await grow(fixture.ledger, 260, 280)
+  await fixture.ledger.checkpoint()
+  const logs = await readAll(fixture)
   assert.deepEqual(
     logs.map(({ size, isClosed }) => [size, isClosed]),
     [
@@ -144,17 +147,17 @@ storeTest('[L172] each closed log stands apart under its own key', async (t) => 
 })
 
 storeTest(
-  '[L172] bite: leaves that were changed are damaged, and not written as a log',
+  '[L172] mutation test: leaves that were changed are damaged, and not written as a log',
   async (t) => {
-    const trial = await makeTrial(t)
-    await grow(trial.ledger, 0, 20)
-    await trial.ledger.checkpoint()
-    await trial.tamper((database) => {
+    const fixture = await makeFixture(t)
+    await grow(fixture.ledger, 0, 20)
+    await fixture.ledger.checkpoint()
+    await fixture.tamper((database) => {
       database.prepare('UPDATE custody_leaf SET c = zeroblob(32) WHERE idx = 3').run()
     })
-    await assert.rejects(readAll(trial), { code: 'damaged' })
+    await assert.rejects(readAll(fixture), { code: 'damaged' })
     const unlock = { key: new Uint8Array(32) }
-    const other = exportLogs({ folder: trial.folder, unlock }, async () => undefined)
+    const other = exportLogs({ folder: fixture.folder, unlock }, async () => undefined)
     await assert.rejects(other, { code: 'wrong-passphrase' })
   },
 )

@@ -6,7 +6,7 @@ import {
   agentOf,
   changeOf,
   documentOf,
-  makeTrial,
+  makeFixture,
   openingsOf,
   storeTest,
 } from '../../fixture/store.ts'
@@ -25,18 +25,18 @@ function addSaid(ledger: Ledger, told: Record<string, string | number>, id = 'do
 }
 
 storeTest('[L110] a leaf that says something names its one row by a list, too', async (t) => {
-  const trial = await makeTrial(t)
+  const fixture = await makeFixture(t)
   const told = { digest: digestOf(TEXT), media: 'text/plain', size: TEXT.length }
-  const { leaf } = await addSaid(trial.ledger, told)
-  const [own, row] = await openingsOf(trial, leaf)
+  const { leaf } = await addSaid(fixture.ledger, told)
+  const [own, row] = await openingsOf(fixture, leaf)
   assert.deepEqual(own?.said.o, { ...told, count: 1, list: digestOf(`${row?.c}\n`) })
   assert.equal(row?.said.k, 'document.add')
   assert.equal(row?.said.w, null)
-  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
 })
 
 storeTest('[L110] a leaf says its facts once, and not those of its rows', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   const twice = ledger.change(changeOf('x'), async (write) => {
     write.say({ size: 1 })
     write.say({ size: 2 })
@@ -48,7 +48,7 @@ storeTest('[L110] a leaf says its facts once, and not those of its rows', async 
 })
 
 storeTest('[L111] a digest in the opening that no row of the leaf holds is named', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   const named = async () => (await ledger.fsck({ all: true })).map(({ what, leaf }) => [what, leaf])
   await addSaid(ledger, { digest: digestOf('another'), media: 'text/plain', size: 7 })
   assert.deepEqual(await named(), [['leaf-digest', 1]])

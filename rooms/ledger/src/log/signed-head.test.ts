@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { addClaim, changeRaw, claimOf, makeTrial, storeTest } from '../../fixture/store.ts'
+import { addClaim, changeRaw, claimOf, makeFixture, storeTest } from '../../fixture/store.ts'
 
 const NORTH = { name: 'witness.example/north', line: '— witness.example/north AAAA\n' }
 const SOUTH = { name: 'witness.example/south', line: '— witness.example/south BBBB\n' }
@@ -9,7 +9,7 @@ const TOKEN = { authority: 'first', tsr: Uint8Array.of(48, 1, 2) }
 storeTest(
   '[L115] the file of a checkpoint is frozen once; what comes later stands beside it',
   async (t) => {
-    const { ledger } = await makeTrial(t)
+    const { ledger } = await makeFixture(t)
     await addClaim(ledger, claimOf('claim_1'))
     const note = await ledger.checkpoint()
     const [before] = await ledger.heads()
@@ -35,8 +35,8 @@ storeTest(
 )
 
 storeTest('[L116] checkpoints are listed newest first, with the instant of signing', async (t) => {
-  const trial = await makeTrial(t)
-  const { ledger, now } = trial
+  const fixture = await makeFixture(t)
+  const { ledger, now } = fixture
   for (let n = 0; n < 3; n++) {
     now.at = `2019-08-1${n}T10:00:00.000Z`
     await addClaim(ledger, claimOf(`claim_${n}`))
@@ -51,10 +51,10 @@ storeTest('[L116] checkpoints are listed newest first, with the instant of signi
   assert.equal(newest?.signed, '2019-08-12T10:00:00.000Z')
   await ledger.close()
   // A checkpoint of an earlier format has no instant, and is listed all the same.
-  changeRaw(join(trial.folder, 'ledger.db'), (database) => {
+  changeRaw(join(fixture.folder, 'ledger.db'), (database) => {
     database.exec('DELETE FROM custody_signing WHERE size = 32')
   })
-  const again = await trial.reopen()
+  const again = await fixture.reopen()
   const signed = (await again.heads()).map((head) => 'signed' in head)
   assert.deepEqual(signed, [true, false, true])
 })

@@ -6,14 +6,14 @@ import {
   agentOf,
   changeOf,
   claimOf,
-  makeTrial,
+  type Fixture,
+  makeFixture,
   scopeOf,
   storeTest,
-  type Trial,
 } from '../../fixture/store.ts'
 import type { Writer } from '../ledger.ts'
 
-async function undo({ ledger }: Trial, change: number): Promise<number> {
+async function undo({ ledger }: Fixture, change: number): Promise<number> {
   const say = changeOf('claim_1', { operation: 'change.undo', by: 'u-2' })
   const row = { change: String(change) }
   return (await ledger.change(say, (write) => write.append('undo', row))).leaf
@@ -24,13 +24,13 @@ const statusOf = (claim: string) => ({ claim, status: 'accepted', reason: 'seen'
 storeTest(
   '[L69] changes come newest first, a page at a time, without those of the log',
   async (t) => {
-    const trial = await makeTrial(t)
-    const { ledger } = trial
+    const fixture = await makeFixture(t)
+    const { ledger } = fixture
     await addDocument(ledger, 'doc_1', 'At least 52.')
     const claim = await addClaim(ledger, claimOf('claim_1'))
     await ledger.checkpoint()
-    trial.now.at = '2019-08-10T11:12:13.456Z'
-    const undone = await undo(trial, claim)
+    fixture.now.at = '2019-08-10T11:12:13.456Z'
+    const undone = await undo(fixture, claim)
     const all = await ledger.read.changes({})
     assert.deepEqual(
       all.map(({ leaf, operation, subject, by }) => [leaf, operation, subject, by]),
@@ -48,15 +48,15 @@ storeTest(
 )
 
 storeTest('[L69] the rows of a change come in their order, as many as asked', async (t) => {
-  const trial = await makeTrial(t)
-  const { ledger } = trial
+  const fixture = await makeFixture(t)
+  const { ledger } = fixture
   const single = await addClaim(ledger, claimOf('claim_1'))
   const { leaf } = await ledger.change(changeOf('run_1'), async (write) => {
     await write.append('agent', agentOf('agent_1'))
     for (let n = 10; n < 30; n++) await write.appendClaim(claimOf(`claim_${n}`), [scopeOf()])
     await write.append('claim_status', statusOf('claim_10'))
   })
-  await undo(trial, leaf)
+  await undo(fixture, leaf)
   const rows = await ledger.read.rowsOfChanges([leaf, single], 3)
   assert.deepEqual(
     rows.map(({ table, leaf: of, leafRow }) => [table, of, leafRow]),
@@ -71,8 +71,8 @@ storeTest('[L69] the rows of a change come in their order, as many as asked', as
 })
 
 storeTest('[L70] every row that names an id is found, with the undos of its change', async (t) => {
-  const trial = await makeTrial(t)
-  const { ledger } = trial
+  const fixture = await makeFixture(t)
+  const { ledger } = fixture
   const leaf = await addClaim(ledger, claimOf('claim_1'))
   await addClaim(ledger, claimOf('claim_2'))
   const put = (work: (write: Writer) => Promise<void>) => ledger.change(changeOf('claim_1'), work)
@@ -82,7 +82,7 @@ storeTest('[L70] every row that names an id is found, with the undos of its chan
     write.append('claim_relation', { from: 'claim_2', type: 'refines', to: 'claim_1' }),
   )
   await put((write) => write.append('event_link', { claim: 'claim_1', event: 'e', role: 'about' }))
-  await undo(trial, await undo(trial, leaf))
+  await undo(fixture, await undo(fixture, leaf))
   const tables = async (...ids: string[]) =>
     (await ledger.read.rowsAbout(ids, 1000)).map(({ table }) => table).join(' ')
   assert.equal(await tables('claim_1'), 'claim claim_status claim_relation event_link undo undo')
@@ -95,7 +95,7 @@ storeTest('[L70] every row that names an id is found, with the undos of its chan
 const isNoUndo = ({ table }: { table: string }) => table !== 'undo'
 
 storeTest('[L70] rows about agents and documents are found from both ends', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   await addDocument(ledger, 'doc_1', 'text')
   await ledger.change(changeOf('run_1'), async (write) => {
     await write.append('agent', agentOf('agent_1'))

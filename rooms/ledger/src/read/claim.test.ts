@@ -7,7 +7,7 @@ import {
   addDocument,
   changeOf,
   claimOf,
-  makeTrial,
+  makeFixture,
   scopeOf,
   storeTest,
 } from '../../fixture/store.ts'
@@ -16,17 +16,17 @@ import type { ClaimScope, FigureRead } from '../ledger.ts'
 
 /** Claims with these scopes, and the ids that a read finds. */
 async function scopes(t: TestContext, wanted: Record<string, ClaimScope[]>) {
-  const trial = await makeTrial(t)
+  const fixture = await makeFixture(t)
   for (const [id, scope] of Object.entries(wanted)) {
     const act = scope[0]?.act ?? 'other'
     const proposition = { act, polarity: 'affirmed', text: 'They were held.' } as const
-    await addClaim(trial.ledger, claimOf(id, { proposition }), scope)
+    await addClaim(fixture.ledger, claimOf(id, { proposition }), scope)
   }
   const ask = async (read: Partial<FigureRead>) => {
-    const found = await trial.ledger.read.claimsForFigure({ acts: ['detention'], ...read })
+    const found = await fixture.ledger.read.claimsForFigure({ acts: ['detention'], ...read })
     return found.map(({ claim }) => claim.row.id)
   }
-  return { trial, ask }
+  return { fixture, ask }
 }
 
 storeTest('[L33] a figure reads the asked acts', async (t) => {
@@ -72,15 +72,15 @@ storeTest('[L35] a figure reads the periods that touch the asked one', async (t)
 })
 
 storeTest('[L36] a figure of an event reads the linked claims, wherever they stand', async (t) => {
-  const { trial, ask } = await scopes(t, {
+  const { fixture, ask } = await scopes(t, {
     far: [scopeOf({ path: 'KR', first: '1990-01-01', last: '1990-01-01' })],
     other: [scopeOf()],
     arrest: [scopeOf({ act: 'arrest' })],
   })
-  trial.now.at = '2019-08-20T00:00:00.000Z'
+  fixture.now.at = '2019-08-20T00:00:00.000Z'
   for (const claim of ['far', 'arrest']) {
     const row = { claim, event: 'event_1', role: 'about' } as const
-    await trial.ledger.change(changeOf(claim), (write) => write.append('event_link', row))
+    await fixture.ledger.change(changeOf(claim), (write) => write.append('event_link', row))
   }
   const event = 'event_1'
   assert.deepEqual(await ask({ event, place: 'CN', from: '2019-01-01' }), ['far'])
@@ -92,7 +92,7 @@ storeTest('[L36] a figure of an event reads the linked claims, wherever they sta
 const DAY = 86_400_000
 
 storeTest('[L37] as known at an instant, no later row of any table is seen', async (t) => {
-  const { ledger, now } = await makeTrial(t)
+  const { ledger, now } = await makeFixture(t)
   const start = Date.parse('2019-07-01T00:00:00.000Z')
   const at = (day: number) => new Date(start + day * DAY).toISOString()
   const { read } = ledger
@@ -129,7 +129,7 @@ storeTest('[L37] as known at an instant, no later row of any table is seen', asy
 storeTest(
   '[L38] a claim comes with the rows from it and to it, each once, oldest first',
   async (t) => {
-    const { ledger } = await makeTrial(t)
+    const { ledger } = await makeFixture(t)
     for (const id of ['c1', 'c2', 'c3']) await addClaim(ledger, claimOf(id))
     const relations = [
       { from: 'c1', type: 'restates', to: 'c2' },
@@ -154,7 +154,7 @@ storeTest(
 )
 
 storeTest('[L39] pages go on where the last one ended, in the order of recording', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   const ids = Array.from({ length: 7 }, (_, n) => `claim_${(n * 5) % 7}`)
   for (const [n, id] of ids.entries()) {
     const chain = claimOf(id).chain.map((link, k) => (k === 1 ? { ...link, agent: 'x' } : link))
@@ -183,9 +183,9 @@ storeTest('[L40] the indexed read finds what going through all claims finds', as
     const [first = '', last = ''] = one.days.toSorted()
     return { act: one.act as Act, path: one.path, first, last }
   })
-  const trial = await makeTrial(t)
+  const fixture = await makeFixture(t)
   const all = fc.sample(scope, { numRuns: 80, seed: 1 })
-  await trial.ledger.change(changeOf('run'), async (write) => {
+  await fixture.ledger.change(changeOf('run'), async (write) => {
     for (const [n, one] of all.entries()) {
       await write.appendClaim(claimOf(`c${String(n).padStart(2, '0')}`), [one])
     }
@@ -201,7 +201,7 @@ storeTest('[L40] the indexed read finds what going through all claims finds', as
   await fc.assert(
     fc.asyncProperty(asked, async ({ place, ...rest }) => {
       const read = { ...rest, ...(place === '' ? {} : { place }) } as FigureRead
-      const found = await trial.ledger.read.claimsForFigure(read)
+      const found = await fixture.ledger.read.claimsForFigure(read)
       const expected = all.flatMap((one, n) => {
         const isAsked = read.acts.includes(one.act) && one.first <= rest.to && one.last >= rest.from
         return isAsked && (place === '' || isBranch(one.path, place)) ? [n] : []
@@ -216,7 +216,7 @@ storeTest('[L40] the indexed read finds what going through all claims finds', as
 })
 
 storeTest('[L96] what is read by many ids at once is what is read alone', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   const ids = ['claim_3', 'claim_1', 'claim_2']
   const docs = await Promise.all(
     ['doc_2', 'doc_1'].map((id) => addDocument(ledger, id, `of ${id}`)),
@@ -263,7 +263,7 @@ storeTest('[L96] what is read by many ids at once is what is read alone', async 
 storeTest(
   '[L109] claims that list one of some ids are found, without what was undone',
   async (t) => {
-    const { ledger } = await makeTrial(t)
+    const { ledger } = await makeFixture(t)
     const listed = [['ls/1', 'ls/2'], ['ls/3'], undefined, ['ls/2']]
     for (const [n, ids] of listed.entries())
       await addClaim(ledger, claimOf(`claim_${n}`, ids === undefined ? {} : { listed: ids }))
@@ -285,7 +285,7 @@ storeTest('[L138] around a figure the nearest claims that it does not read', asy
   const day = (first: string, last = first, act: Act = 'detention') => [
     scopeOf({ act, first, last }),
   ]
-  const { trial } = await scopes(t, {
+  const { fixture } = await scopes(t, {
     own: day('2020-03-10'),
     after: day('2020-04-02'),
     before: day('2020-02-28'),
@@ -301,7 +301,7 @@ storeTest('[L138] around a figure the nearest claims that it does not read', asy
       to: '2020-04-30',
     }
     const keep = (one: { claim: { row: { id: string } } }) => one.claim.row.id !== refused
-    const found = await trial.ledger.read.claimsAround({ ...around, without, keep, most })
+    const found = await fixture.ledger.read.claimsAround({ ...around, without, keep, most })
     return found.map(({ claim }) => claim.row.id)
   }
   assert.deepEqual(await ask(9), ['other', 'after', 'before', 'farther'])
@@ -312,7 +312,7 @@ storeTest('[L138] around a figure the nearest claims that it does not read', asy
 storeTest(
   '[L139] a read in steps sees what was there at its start, and others go on',
   async (t) => {
-    const { ledger } = await makeTrial(t)
+    const { ledger } = await makeFixture(t)
     await ledger.change(changeOf('claim.import'), async (write) => {
       for (let n = 0; n < 1200; n++) await write.appendClaim(claimOf(`c${n}`), [scopeOf()])
     })

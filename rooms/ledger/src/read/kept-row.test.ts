@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { fill, otherClaim, SECRET, shred } from '../../fixture/shred.ts'
-import { changeOf, makeTrial, scopeOf, storeTest, type Trial } from '../../fixture/store.ts'
+import { changeOf, type Fixture, makeFixture, scopeOf, storeTest } from '../../fixture/store.ts'
 import { KeptRows } from './kept-row.ts'
 
 /** What two reads of figures find, as text, so that nothing can hide in them. */
-async function readBoth({ ledger }: Trial, knownAt?: string) {
+async function readBoth({ ledger }: Fixture, knownAt?: string) {
   const known = knownAt === undefined ? {} : { knownAt }
   const claims = await ledger.read.claimsForFigure({ acts: ['detention'], ...known })
   const agents = await ledger.read.agents(['agent_1', 'agent_2', 'agent_1'])
@@ -13,31 +13,31 @@ async function readBoth({ ledger }: Trial, knownAt?: string) {
 }
 
 storeTest('[L191] a read of kept rows finds what the first one found, day by day', async (t) => {
-  const trial = await makeTrial(t)
-  const before = trial.now.at
-  await fill(trial.ledger)
-  const first = await readBoth(trial)
-  assert.equal(await readBoth(trial), first)
+  const fixture = await makeFixture(t)
+  const before = fixture.now.at
+  await fill(fixture.ledger)
+  const first = await readBoth(fixture)
+  assert.equal(await readBoth(fixture), first)
   const early = new Date(Date.parse(before) - 1).toISOString()
-  assert.doesNotMatch(await readBoth(trial, early), /claim_a0/)
-  assert.equal(await readBoth(trial), first)
-  const { leaf } = await trial.ledger.change(changeOf('run_2'), async (write) => {
+  assert.doesNotMatch(await readBoth(fixture, early), /claim_a0/)
+  assert.equal(await readBoth(fixture), first)
+  const { leaf } = await fixture.ledger.change(changeOf('run_2'), async (write) => {
     await write.appendClaim(otherClaim('claim_c'), [scopeOf()])
   })
-  const later = await readBoth(trial)
+  const later = await readBoth(fixture)
   assert.match(later, /claim_c/)
-  await trial.ledger.change(changeOf('undo', { operation: 'change.undo' }), (write) =>
+  await fixture.ledger.change(changeOf('undo', { operation: 'change.undo' }), (write) =>
     write.append('undo', { change: String(leaf), reason: 'wrong' }),
   )
-  assert.equal(await readBoth(trial), first)
+  assert.equal(await readBoth(fixture), first)
 })
 
 storeTest('[L191] what was shredded is not found among kept rows', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial.ledger)
-  assert.match(await readBoth(trial), new RegExp(SECRET))
-  await shred(trial.ledger)
-  const left = await readBoth(trial)
+  const fixture = await makeFixture(t)
+  await fill(fixture.ledger)
+  assert.match(await readBoth(fixture), new RegExp(SECRET))
+  await shred(fixture.ledger)
+  const left = await readBoth(fixture)
   assert.doesNotMatch(left, new RegExp(SECRET))
   assert.match(left, /claim_b0/)
 })

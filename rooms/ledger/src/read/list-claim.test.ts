@@ -8,7 +8,7 @@ import {
   changeOf,
   claimOf,
   documentOf,
-  makeTrial,
+  makeFixture,
   openRaw,
   scopeOf,
   storeTest,
@@ -91,7 +91,7 @@ async function idsOf(ledger: Ledger, filter: ClaimFilter & Page): Promise<string
 storeTest(
   '[L94] a list shows exactly what fits all filters, whichever of them leads',
   async (t) => {
-    const { ledger, folder } = await makeTrial(t)
+    const { ledger, folder } = await makeFixture(t)
     const all = await fill(ledger)
     const one = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { nil: undefined })
     const asked = fc.record({
@@ -141,7 +141,7 @@ storeTest(
 storeTest(
   '[L93] pages of both orders hold every row once, in the order of recording',
   async (t) => {
-    const { ledger } = await makeTrial(t)
+    const { ledger } = await makeFixture(t)
     const all = (await fill(ledger)).map(({ id }) => id)
     for (const order of ['oldest', 'newest'] as const) {
       const seen: string[] = []
@@ -158,7 +158,7 @@ storeTest(
 )
 
 storeTest('[L95] documents are listed by language and publisher, agents by document', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   for (const [n, language] of ['en', 'ko', 'en', 'ko'].entries()) {
     const text = `text ${n}`
     const document = { ...documentOf(`doc_${n}`, text), language, publisher: `agent_${n >> 1}` }
@@ -196,7 +196,7 @@ storeTest('[L95] documents are listed by language and publisher, agents by docum
 storeTest(
   '[L193] who withdrew a statement is told, whichever row says it, until undone',
   async (t) => {
-    const { ledger } = await makeTrial(t)
+    const { ledger } = await makeFixture(t)
     const claim = (id: string, origin: string) => {
       const base = claimOf(id)
       const chain = base.chain.map((link, n, all) =>

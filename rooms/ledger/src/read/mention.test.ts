@@ -1,6 +1,6 @@
 // Lists with names and persons in the store: the newest row holds, as known on a day.
 import assert from 'node:assert/strict'
-import { changeOf, makeTrial, storeTest, type Trial } from '../../fixture/store.ts'
+import { changeOf, type Fixture, makeFixture, storeTest } from '../../fixture/store.ts'
 
 const DAYS = [
   '2019-08-10T10:00:00.000Z',
@@ -8,7 +8,7 @@ const DAYS = [
   '2019-08-12T10:00:00.000Z',
 ] as const
 
-async function mention({ ledger, now }: Trial, at: string, rows: [id: string, name: string][]) {
+async function mention({ ledger, now }: Fixture, at: string, rows: [id: string, name: string][]) {
   now.at = at
   const { leaf } = await ledger.change(changeOf('ls_1'), async (write) => {
     for (const [id, name] of rows)
@@ -17,24 +17,24 @@ async function mention({ ledger, now }: Trial, at: string, rows: [id: string, na
   return leaf
 }
 
-async function undo({ ledger, now }: Trial, at: string, leaf: number): Promise<void> {
+async function undo({ ledger, now }: Fixture, at: string, leaf: number): Promise<void> {
   now.at = at
   const change = changeOf('ls_1', { operation: 'change.undo' })
   await ledger.change(change, (write) => write.append('undo', { change: String(leaf) }))
 }
 
 storeTest('[L106] the newest row of a mention holds, as known on each day', async (t) => {
-  const trial = await makeTrial(t)
-  await mention(trial, DAYS[0], [
+  const fixture = await makeFixture(t)
+  await mention(fixture, DAYS[0], [
     ['ls_1/a', 'Kim'],
     ['ls_1/b', 'Han'],
     ['ls_2/a', 'Ri'],
   ])
-  const later = await mention(trial, DAYS[1], [
+  const later = await mention(fixture, DAYS[1], [
     ['ls_1/b', '한'],
     ['ls_1/a', '김'],
   ])
-  const { read } = trial.ledger
+  const { read } = fixture.ledger
   const names = async (lists: string[], as?: { knownAt?: string; countedAt?: string }) =>
     (await read.mentions(lists, as)).map(({ row }) => row.name)
   assert.deepEqual(await names(['ls_1']), ['김', '한'])
@@ -43,7 +43,7 @@ storeTest('[L106] the newest row of a mention holds, as known on each day', asyn
     { list: 'ls_1', mentions: 2 },
     { list: 'ls_2', mentions: 1 },
   ])
-  await undo(trial, DAYS[2], later)
+  await undo(fixture, DAYS[2], later)
   assert.deepEqual(await names(['ls_1']), ['Kim', 'Han'])
   assert.deepEqual(await names(['ls_1'], { knownAt: DAYS[1] }), ['김', '한'])
   assert.deepEqual(await read.mentionIds(['ls_1', 'no']), ['ls_1/a', 'ls_1/b'])
@@ -52,14 +52,14 @@ storeTest('[L106] the newest row of a mention holds, as known on each day', asyn
     found.map(({ row }) => row.name),
     ['Han', 'Ri'],
   )
-  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
 })
 
 storeTest('[L106] whose a mention is says the newest row that counts', async (t) => {
-  const trial = await makeTrial(t)
+  const fixture = await makeFixture(t)
   const join = async (at: string, rows: [person: string, mention: string][]) => {
-    trial.now.at = at
-    const { leaf } = await trial.ledger.change(changeOf('pe_1'), async (write) => {
+    fixture.now.at = at
+    const { leaf } = await fixture.ledger.change(changeOf('pe_1'), async (write) => {
       for (const [person, of] of rows) await write.append('person_member', { person, mention: of })
     })
     return leaf
@@ -70,25 +70,25 @@ storeTest('[L106] whose a mention is says the newest row that counts', async (t)
   ])
   const leaf = await join(DAYS[1], [['pe_1', 'ls_1/b']])
   const members = async (as?: { knownAt: string }) =>
-    (await trial.ledger.read.personMembers(as)).map(({ row }) => `${row.mention} ${row.person}`)
+    (await fixture.ledger.read.personMembers(as)).map(({ row }) => `${row.mention} ${row.person}`)
   assert.deepEqual(await members(), ['ls_1/a pe_1', 'ls_1/b pe_1'])
   assert.deepEqual(await members({ knownAt: DAYS[0] }), ['ls_1/a pe_1', 'ls_1/b pe_2'])
-  await undo(trial, DAYS[2], leaf)
+  await undo(fixture, DAYS[2], leaf)
   assert.deepEqual(await members(), ['ls_1/a pe_1', 'ls_1/b pe_2'])
 })
 
 storeTest('[L107] pairs are those of the run, all or of some mentions', async (t) => {
-  const trial = await makeTrial(t)
+  const fixture = await makeFixture(t)
   const pair = (run: string, a: string, b: string, millibits: number) => {
     return { run, a, b, millibits, pattern: 1, rules: 1 }
   }
-  await trial.ledger.change(changeOf('lr_1'), async (write) => {
+  await fixture.ledger.change(changeOf('lr_1'), async (write) => {
     await write.append('linkage_pair', pair('lr_1', 'l/a', 'l/b', -1500))
     await write.append('linkage_pair', pair('lr_1', 'l/a', 'l/c', 9000))
     await write.append('linkage_pair', pair('lr_2', 'l/a', 'l/b', 1))
   })
   const weights = async (run: string, of?: string[]) =>
-    (await trial.ledger.read.linkagePairs(run, of)).map(({ row }) => row.millibits)
+    (await fixture.ledger.read.linkagePairs(run, of)).map(({ row }) => row.millibits)
   assert.deepEqual(await weights('lr_1'), [-1500, 9000])
   assert.deepEqual(await weights('lr_1', ['l/b']), [-1500])
   assert.deepEqual(await weights('lr_1', []), [])
@@ -98,21 +98,21 @@ storeTest('[L107] pairs are those of the run, all or of some mentions', async (t
 storeTest(
   '[L108] all rows of mentions that were amended by hand are read, and of no others',
   async (t) => {
-    const trial = await makeTrial(t)
+    const fixture = await makeFixture(t)
     const write = async (at: string, id: string, name: string, run?: string) => {
-      trial.now.at = at
+      fixture.now.at = at
       const row = { id, list: 'ls_1', written: {}, name, ...(run !== undefined && { run }) }
-      return trial.ledger.change(changeOf('ls_1'), (writer) => writer.append('mention', row))
+      return fixture.ledger.change(changeOf('ls_1'), (writer) => writer.append('mention', row))
     }
     await write(DAYS[0], 'ls_1/a', 'Kim', 'ir_1')
     await write(DAYS[0], 'ls_1/b', 'Han', 'ir_1')
     const { leaf } = await write(DAYS[1], 'ls_1/a', '김')
     await write(DAYS[1], 'ls_1/a', 'Gim', 'ir_2')
     const names = async (list: string) =>
-      (await trial.ledger.read.amendedMentions([list])).map(({ row }) => row.name)
+      (await fixture.ledger.read.amendedMentions([list])).map(({ row }) => row.name)
     assert.deepEqual(await names('ls_1'), ['Kim', '김', 'Gim'])
     assert.deepEqual(await names('ls_2'), [])
-    await undo(trial, DAYS[2], leaf)
+    await undo(fixture, DAYS[2], leaf)
     assert.deepEqual(await names('ls_1'), [])
   },
 )

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import fc from 'fast-check'
-import { addDocument, makeTrial, storeTest } from '../../fixture/store.ts'
+import { addDocument, makeFixture, storeTest } from '../../fixture/store.ts'
 import type { SearchQuery } from '../ledger.ts'
 import { matchText, readyQuery } from './match.ts'
 import { blockEnds, indexTokens, searchText } from './text.ts'
 
 /** A workspace with these texts, and a search that shows what was found in which. */
 async function texts(t: TestContext, ...stored: string[]) {
-  const trial = await makeTrial(t)
-  for (const [n, text] of stored.entries()) await addDocument(trial.ledger, `doc_${n}`, text)
+  const fixture = await makeFixture(t)
+  for (const [n, text] of stored.entries()) await addDocument(fixture.ledger, `doc_${n}`, text)
   const search = async (query: string | Partial<SearchQuery>) => {
     const asked = typeof query === 'string' ? { all: [{ anyOf: [query] }] } : query
-    const hits = await trial.ledger.read.search({ all: [], none: [], ...asked })
+    const hits = await fixture.ledger.read.search({ all: [], none: [], ...asked })
     return hits.map(({ document, matches }) => {
       const text = stored[Number(document.row.id.slice(4))] ?? ''
       return [document.row.id, ...matches.map(({ start, end }) => text.slice(start, end))]
     })
   }
-  return { trial, search }
+  return { fixture, search }
 }
 
 const any = (...anyOf: string[]) => ({ anyOf })
@@ -138,21 +138,21 @@ test('[L41] a match is found across the blocks in which a long text is read', ()
 storeTest(
   '[L47] newest first, as many as asked, ten places each, as known at an instant',
   async (t) => {
-    const { trial } = await texts(t)
+    const { fixture } = await texts(t)
     for (let n = 0; n < 120; n++) {
-      trial.now.at = new Date(Date.UTC(2020, 0, 1 + n)).toISOString()
-      await addDocument(trial.ledger, `doc_${n}`, `${n}`.concat(' held'.repeat(12)))
+      fixture.now.at = new Date(Date.UTC(2020, 0, 1 + n)).toISOString()
+      await addDocument(fixture.ledger, `doc_${n}`, `${n}`.concat(' held'.repeat(12)))
     }
     const ask = async (more: Partial<SearchQuery>) => {
       const query = { all: [any('held')], none: [], ...more }
-      return (await trial.ledger.read.search(query)).map((hit) => hit.document.row.id)
+      return (await fixture.ledger.read.search(query)).map((hit) => hit.document.row.id)
     }
     assert.equal((await ask({})).length, 50)
     assert.deepEqual(await ask({ limit: 2 }), ['doc_119', 'doc_118'])
     assert.equal((await ask({ limit: 1000 })).length, 120)
     assert.deepEqual(await ask({ knownAt: '2020-01-03T12:00:00Z' }), ['doc_2', 'doc_1', 'doc_0'])
     assert.deepEqual(await ask({ knownAt: '2019-01-01T00:00:00Z' }), [])
-    const [hit] = await trial.ledger.read.search({ all: [any('held')], none: [], limit: 1 })
+    const [hit] = await fixture.ledger.read.search({ all: [any('held')], none: [], limit: 1 })
     assert.equal(hit?.matches.length, 10)
   },
 )

@@ -8,7 +8,7 @@ import {
   changeOf,
   claimOf,
   documentOf,
-  makeTrial,
+  makeFixture,
   scopeOf,
   storeTest,
 } from '../../fixture/store.ts'
@@ -91,18 +91,18 @@ storeTest(
   '[L126] whatever was recorded and shredded in whatever order, the check is clean',
   async (t) => {
     const property = fc.asyncProperty(STEPS, ORDER, async (steps, order) => {
-      const trial = await makeTrial(t)
-      await addDocuments(trial.ledger)
-      await play(trial.ledger, steps)
-      await trial.ledger.checkpoint()
+      const fixture = await makeFixture(t)
+      await addDocuments(fixture.ledger)
+      await play(fixture.ledger, steps)
+      await fixture.ledger.checkpoint()
       for (const d of order) {
-        await shred(trial.ledger, `doc_${d}`)
-        assert.deepEqual(await findings(trial), [])
+        await shred(fixture.ledger, `doc_${d}`)
+        assert.deepEqual(await findings(fixture), [])
       }
-      await trial.reopen()
-      assert.deepEqual(await findings(trial), [])
+      await fixture.reopen()
+      assert.deepEqual(await findings(fixture), [])
       const gone = order.map((d) => `doc_${d}`)
-      const { read } = trial.ledger
+      const { read } = fixture.ledger
       const rows = await read.rowsAbout(gone, 1000)
       assert.deepEqual(
         rows.filter(({ table }) => table !== 'tombstone' && table !== 'undo'),
@@ -110,7 +110,7 @@ storeTest(
       )
       const left = (await read.claims({ limit: 1000 })).map(({ claim }) => claim.row.doc)
       assert.ok(left.every((doc) => !gone.includes(doc)))
-      await trial.ledger.close()
+      await fixture.ledger.close()
     })
     await fc.assert(property, { numRuns: 8 })
   },

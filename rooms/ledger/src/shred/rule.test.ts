@@ -8,10 +8,10 @@ import { fill, findings, otherClaim, shred } from '../../fixture/shred.ts'
 import {
   addClaim,
   changeOf,
-  makeTrial,
+  type Fixture,
+  makeFixture,
   openRaw,
   storeTest,
-  type Trial,
 } from '../../fixture/store.ts'
 import { applySettings } from '../dialect/encrypted-database.ts'
 import type { Ledger } from '../ledger.ts'
@@ -26,10 +26,10 @@ function tablesOf(database: Database.Database): string[] {
 }
 
 storeTest('[L132] every table is named in what is said of shredding', async (t) => {
-  const trial = await makeTrial(t)
+  const fixture = await makeFixture(t)
   const [, section = ''] = readFileSync(SPEC, 'utf8').split('## Shredding\n')
   const named = new Set(section.split('\n## ')[0]?.match(/`[a-z_]+`/g))
-  const database = openRaw(join(trial.folder, 'ledger.db'))
+  const database = openRaw(join(fixture.folder, 'ledger.db'))
   const missing = tablesOf(database).filter((table) => !named.has(`\`${table}\``))
   assert.deepEqual(missing, [])
   database.exec('CREATE TABLE note (text)')
@@ -43,11 +43,11 @@ storeTest('[L132] every table is named in what is said of shredding', async (t) 
 })
 
 storeTest('[L132] rows go by a shredding only, and only those that it names', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial.ledger)
-  await shred(trial.ledger)
-  await trial.ledger.close()
-  const database = openRaw(join(trial.folder, 'ledger.db'))
+  const fixture = await makeFixture(t)
+  await fill(fixture.ledger)
+  await shred(fixture.ledger)
+  await fixture.ledger.close()
+  const database = openRaw(join(fixture.folder, 'ledger.db'))
   applySettings(database)
   for (const table of tablesOf(database)) {
     const isFilled = database.prepare(`SELECT count(*) > 0 FROM "${table}"`).pluck().get()
@@ -72,35 +72,35 @@ const claimIds = async ({ read }: Ledger) =>
   (await read.claims({})).map(({ claim }) => claim.row.id)
 
 storeTest('[L133] what is left of a change leaves and returns with it', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial.ledger)
+  const fixture = await makeFixture(t)
+  await fill(fixture.ledger)
   const imported = 3
-  const before = await undo(trial.ledger, imported)
-  await shred(trial.ledger)
-  assert.deepEqual(await claimIds(trial.ledger), [])
-  await trial.reopen()
-  await undo(trial.ledger, before)
-  assert.deepEqual(await claimIds(trial.ledger), ['claim_b0', 'claim_b1', 'claim_b2'])
-  await undo(trial.ledger, imported)
-  assert.deepEqual(await claimIds(trial.ledger), [])
-  assert.deepEqual(await findings(trial), [])
+  const before = await undo(fixture.ledger, imported)
+  await shred(fixture.ledger)
+  assert.deepEqual(await claimIds(fixture.ledger), [])
+  await fixture.reopen()
+  await undo(fixture.ledger, before)
+  assert.deepEqual(await claimIds(fixture.ledger), ['claim_b0', 'claim_b1', 'claim_b2'])
+  await undo(fixture.ledger, imported)
+  assert.deepEqual(await claimIds(fixture.ledger), [])
+  assert.deepEqual(await findings(fixture), [])
 })
 
 storeTest(
   '[L133] the undos of a change that went whole are gone, those of others stay',
   async (t) => {
-    const trial = await makeTrial(t)
-    await fill(trial.ledger)
-    const first = await undo(trial.ledger, 4)
-    await undo(trial.ledger, first)
-    const other = await undo(trial.ledger, 2)
-    const { rows } = await shred(trial.ledger)
+    const fixture = await makeFixture(t)
+    await fill(fixture.ledger)
+    const first = await undo(fixture.ledger, 4)
+    await undo(fixture.ledger, first)
+    const other = await undo(fixture.ledger, 2)
+    const { rows } = await shred(fixture.ledger)
     assert.equal(rows.undo, 2)
-    assert.deepEqual([...trial.ledger.read.undone()], [2])
-    await trial.reopen()
-    assert.deepEqual([...trial.ledger.read.undone()], [2])
-    assert.equal(trial.ledger.read.undoneBy(2), other)
-    assert.deepEqual(await findings(trial), [])
+    assert.deepEqual([...fixture.ledger.read.undone()], [2])
+    await fixture.reopen()
+    assert.deepEqual([...fixture.ledger.read.undone()], [2])
+    assert.equal(fixture.ledger.read.undoneBy(2), other)
+    assert.deepEqual(await findings(fixture), [])
   },
 )
 
@@ -143,26 +143,26 @@ const DAMAGES: [what: string, change: string, first: string][] = [
 ]
 
 storeTest('[L134] the check tells a shredding from damage', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial.ledger)
-  await addClaim(trial.ledger, otherClaim('claim_9'))
-  await shred(trial.ledger)
+  const fixture = await makeFixture(t)
+  await fill(fixture.ledger)
+  await addClaim(fixture.ledger, otherClaim('claim_9'))
+  await shred(fixture.ledger)
   const bytes = async () => {
-    await trial.ledger.close()
-    return readFileSync(join(trial.folder, 'ledger.db'))
+    await fixture.ledger.close()
+    return readFileSync(join(fixture.folder, 'ledger.db'))
   }
   const sound = await bytes()
-  await trial.reopen()
+  await fixture.reopen()
   for (const [what, change, first] of DAMAGES) {
-    await damaged(trial, sound, change)
-    assert.equal((await findings(trial))[0], first, what)
+    await damaged(fixture, sound, change)
+    assert.equal((await findings(fixture))[0], first, what)
   }
 })
 
-async function damaged(trial: Trial, sound: Uint8Array, change: string): Promise<void> {
-  await trial.ledger.close()
-  writeFileSync(join(trial.folder, 'ledger.db'), sound)
-  await trial.tamper((database) => {
+async function damaged(fixture: Fixture, sound: Uint8Array, change: string): Promise<void> {
+  await fixture.ledger.close()
+  writeFileSync(join(fixture.folder, 'ledger.db'), sound)
+  await fixture.tamper((database) => {
     database.exec(change)
   })
 }

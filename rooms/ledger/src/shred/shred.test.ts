@@ -20,21 +20,21 @@ import {
   changeOf,
   claimOf,
   documentOf,
-  makeTrial,
+  type Fixture,
+  makeFixture,
   openRaw,
   storeTest,
-  type Trial,
 } from '../../fixture/store.ts'
 import { bodyOf } from '../table/stored-row.ts'
 
 storeTest(
   '[L125] a shredding takes all that holds words of a document, and nothing else',
   async (t) => {
-    const trial = await makeTrial(t)
-    await fill(trial.ledger)
-    const { read } = trial.ledger
+    const fixture = await makeFixture(t)
+    await fill(fixture.ledger)
+    const { read } = fixture.ledger
     const planned = await read.shredPlan('doc_1')
-    const done = await shred(trial.ledger)
+    const done = await shred(fixture.ledger)
     assert.deepEqual(done, planned)
     assert.deepEqual(done.documents, ['doc_1'])
     assert.deepEqual(done.claims, ['claim_a0', 'claim_a1', 'claim_a2', 'claim_1'])
@@ -59,65 +59,65 @@ storeTest(
       (await read.agents()).map(({ row }) => row.id),
       ['agent_paper'],
     )
-    assert.deepEqual(await findings(trial), [])
+    assert.deepEqual(await findings(fixture), [])
   },
 )
 
 storeTest(
   '[L126] the check is clean before and after, also for what is left of a leaf',
   async (t) => {
-    const trial = await makeTrial(t)
-    await fill(trial.ledger)
-    await trial.ledger.checkpoint()
-    assert.deepEqual(await findings(trial), [])
-    await shred(trial.ledger)
-    await trial.ledger.checkpoint()
-    assert.deepEqual(await findings(trial), [])
-    await trial.reopen()
-    assert.deepEqual(await findings(trial), [])
-    await addClaim(trial.ledger, otherClaim('claim_9'))
-    await shred(trial.ledger, 'doc_2')
-    assert.deepEqual(await findings(trial), [])
-    assert.deepEqual(await trial.ledger.read.claims({}), [])
+    const fixture = await makeFixture(t)
+    await fill(fixture.ledger)
+    await fixture.ledger.checkpoint()
+    assert.deepEqual(await findings(fixture), [])
+    await shred(fixture.ledger)
+    await fixture.ledger.checkpoint()
+    assert.deepEqual(await findings(fixture), [])
+    await fixture.reopen()
+    assert.deepEqual(await findings(fixture), [])
+    await addClaim(fixture.ledger, otherClaim('claim_9'))
+    await shred(fixture.ledger, 'doc_2')
+    assert.deepEqual(await findings(fixture), [])
+    assert.deepEqual(await fixture.ledger.read.claims({}), [])
   },
 )
 
 storeTest('[L125] all documents of the same bytes go, undone ones too', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial.ledger)
+  const fixture = await makeFixture(t)
+  await fill(fixture.ledger)
   const again = changeOf('doc_3', { operation: 'document.add' })
-  const { leaf } = await trial.ledger.change(again, (write) =>
+  const { leaf } = await fixture.ledger.change(again, (write) =>
     write.appendDocument(documentOf('doc_3', TEXT), TEXT, Buffer.from(TEXT)),
   )
-  await trial.ledger.change(changeOf('doc_3', { operation: 'change.undo' }), (write) =>
+  await fixture.ledger.change(changeOf('doc_3', { operation: 'change.undo' }), (write) =>
     write.append('undo', { change: String(leaf), reason: SECRET }),
   )
-  const { documents, rows } = await shred(trial.ledger)
+  const { documents, rows } = await shred(fixture.ledger)
   assert.deepEqual([documents, rows.undo], [['doc_1', 'doc_3'], 1])
-  assert.equal(trial.ledger.read.undone().size, 0)
-  assert.deepEqual(await findings(trial), [])
+  assert.equal(fixture.ledger.read.undone().size, 0)
+  assert.deepEqual(await findings(fixture), [])
 })
 
 storeTest('[L125] a speaker of it whom another document names stays', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial.ledger)
+  const fixture = await makeFixture(t)
+  await fill(fixture.ledger)
   const passedOn = { ...agentOf('agent_9'), anonymity: 'unnamed', scope: 'doc_1' } as const
-  await trial.ledger.change(changeOf('agent_9', { operation: 'agent.record' }), (write) =>
+  await fixture.ledger.change(changeOf('agent_9', { operation: 'agent.record' }), (write) =>
     write.append('agent', passedOn),
   )
-  await addClaim(trial.ledger, otherClaim('claim_9', 'agent_9'))
-  assert.deepEqual((await shred(trial.ledger)).agents, ['agent_1'])
-  assert.deepEqual((await trial.ledger.read.agent('agent_9'))?.row, passedOn)
-  assert.deepEqual((await shred(trial.ledger, 'doc_2')).agents, ['agent_9'])
+  await addClaim(fixture.ledger, otherClaim('claim_9', 'agent_9'))
+  assert.deepEqual((await shred(fixture.ledger)).agents, ['agent_1'])
+  assert.deepEqual((await fixture.ledger.read.agent('agent_9'))?.row, passedOn)
+  assert.deepEqual((await shred(fixture.ledger, 'doc_2')).agents, ['agent_9'])
 })
 
 storeTest(
   '[L125] what stays and speaks of it is named beforehand, and counts are exact',
   async (t) => {
-    const trial = await makeTrial(t)
-    await fill(trial.ledger)
-    const { read } = trial.ledger
-    await trial.ledger.change(changeOf('run_2'), async (write) => {
+    const fixture = await makeFixture(t)
+    await fill(fixture.ledger)
+    const { read } = fixture.ledger
+    await fixture.ledger.change(changeOf('run_2'), async (write) => {
       for (const id of ['event_1', 'event_2']) await write.append('event', { id, title: 'A night' })
       const links = { event_1: ['claim_1'], event_2: ['claim_1', 'claim_b1'] }
       for (const [event, claims] of Object.entries(links))
@@ -133,7 +133,7 @@ storeTest(
       await write.append('bundle_seal', { bundle: 'bu_3', ...sealed, documents: ['doc_2'] })
       await write.append('claim_relation', { from: 'claim_1', type: 'corrects', to: 'claim_b2' })
     })
-    const { events, lists, bundles, revoked } = await shred(trial.ledger)
+    const { events, lists, bundles, revoked } = await shred(fixture.ledger)
     assert.deepEqual(
       { events, lists, bundles, revoked },
       {
@@ -145,19 +145,19 @@ storeTest(
     )
     const { document, claim, event_link: links, tombstone } = await read.counts()
     assert.deepEqual([document, claim, links, tombstone], [1, 3, 1, 6])
-    assert.deepEqual(await findings(trial), [])
+    assert.deepEqual(await findings(fixture), [])
   },
 )
 
 /** How many object files there are. */
-function objectCount({ folder }: Trial): number {
+function objectCount({ folder }: Fixture): number {
   const names = readdirSync(join(folder, 'objects'), { recursive: true, encoding: 'utf8' })
   return names.filter((name) => name.includes('/')).length
 }
 
 storeTest('[L127] an object goes with its key, unless another row names its bytes', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial.ledger)
+  const fixture = await makeFixture(t)
+  await fill(fixture.ledger)
   const bytes = 'a smaller one'
   const derived = (id: string, document: string) => ({
     ...{ id, document, from: 'a'.repeat(64), mediaType: 'text/plain', bytes: bytes.length },
@@ -165,23 +165,25 @@ storeTest('[L127] an object goes with its key, unless another row names its byte
   })
   for (const one of [derived('dv_1', 'doc_1'), derived('dv_2', 'doc_2')]) {
     const change = changeOf(one.document, { operation: 'evidence.derive' })
-    await trial.ledger.change(change, (write) => write.appendDerivative(one, Buffer.from(bytes)))
+    await fixture.ledger.change(change, (write) => write.appendDerivative(one, Buffer.from(bytes)))
   }
-  assert.equal(objectCount(trial), 3)
-  assert.deepEqual((await shred(trial.ledger)).derivatives, ['dv_1'])
-  assert.equal(objectCount(trial), 2)
-  const left = await trial.ledger.bytesOf(derived('dv_2', 'doc_2'))
+  assert.equal(objectCount(fixture), 3)
+  assert.deepEqual((await shred(fixture.ledger)).derivatives, ['dv_1'])
+  assert.equal(objectCount(fixture), 2)
+  const left = await fixture.ledger.bytesOf(derived('dv_2', 'doc_2'))
   assert.equal(Buffer.from(left).toString(), bytes)
-  await assert.rejects(trial.ledger.bytesOf(documentOf('doc_1', TEXT)), { code: 'missing-object' })
-  await shred(trial.ledger, 'doc_2')
-  assert.equal(objectCount(trial), 0)
-  assert.deepEqual(await findings(trial), [])
+  await assert.rejects(fixture.ledger.bytesOf(documentOf('doc_1', TEXT)), {
+    code: 'missing-object',
+  })
+  await shred(fixture.ledger, 'doc_2')
+  assert.equal(objectCount(fixture), 0)
+  assert.deepEqual(await findings(fixture), [])
 })
 
 /** Leaves with an opening that names the digest of one of the candidates. */
-function leavesNaming(trial: Trial, candidates: readonly string[]): number[] {
+function leavesNaming(fixture: Fixture, candidates: readonly string[]): number[] {
   const digests = new Set(candidates.map(digestOf))
-  const database = openRaw(join(trial.folder, 'ledger.db'))
+  const database = openRaw(join(fixture.folder, 'ledger.db'))
   const query = database.prepare('SELECT idx, bytes FROM custody_opening ORDER BY idx, row')
   const rows = query.all() as { idx: number; bytes: Buffer }[]
   database.close()
@@ -191,22 +193,22 @@ function leavesNaming(trial: Trial, candidates: readonly string[]): number[] {
 }
 
 storeTest('[L130] who holds the file finds its leaf before, and afterwards nobody', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial.ledger)
-  const { read } = trial.ledger
+  const fixture = await makeFixture(t)
+  await fill(fixture.ledger)
+  const { read } = fixture.ledger
   const [document, claim] = [await read.document('doc_1'), await read.claim('claim_1')]
   assert.ok(document && claim)
   const rows = [bodyOf('document', document.row), bodyOf('claim', claim.claim.row)]
   const candidates = ['a file', TEXT, 'another', ...rows.map((body) => `${body}\n`)]
   // The leaf names the bytes, the first one of its lines the record.
-  assert.deepEqual(leavesNaming(trial, candidates), [1, 1, 4])
-  await shred(trial.ledger)
-  assert.deepEqual(leavesNaming(trial, candidates), [])
+  assert.deepEqual(leavesNaming(fixture, candidates), [1, 1, 4])
+  await shred(fixture.ledger)
+  assert.deepEqual(leavesNaming(fixture, candidates), [])
 })
 
 storeTest('[L131] an id is not given again, and a repeated call is refused', async (t) => {
-  const trial = await makeTrial(t)
-  const { ledger } = trial
+  const fixture = await makeFixture(t)
+  const { ledger } = fixture
   await fill(ledger)
   const change = changeOf('claim_9', { idempotency: { key: 'k', input: SECRET } })
   const record = () => ledger.change(change, (write) => write.appendClaim(claimOf('claim_9'), []))
@@ -217,17 +219,17 @@ storeTest('[L131] an id is not given again, and a repeated call is refused', asy
   await assert.rejects(addClaim(ledger, claimOf('claim_9')), { code: 'duplicate' })
   await assert.rejects(addDocument(ledger, 'doc_1', OTHER), { code: 'duplicate' })
   await addDocument(ledger, 'doc_9', TEXT)
-  assert.deepEqual(await findings(trial), [])
+  assert.deepEqual(await findings(fixture), [])
 })
 
 storeTest(
   '[L126] the files of a leaf still give its list when rows of it were shredded',
   async (t) => {
-    const trial = await makeTrial(t)
-    await fill(trial.ledger)
-    const { read } = trial.ledger
+    const fixture = await makeFixture(t)
+    await fill(fixture.ledger)
+    const { read } = fixture.ledger
     const before = await read.leafFiles(3, [3])
-    await shred(trial.ledger)
+    await shred(fixture.ledger)
     assert.deepEqual(await read.leafFiles(3, [3]), before)
     assert.deepEqual((await read.leafFiles(3, [0]))?.rows, [])
     assert.equal(await read.leafFiles(1), undefined)

@@ -17,11 +17,11 @@ import {
 import {
   changeOf,
   documentOf,
-  makeTrial,
+  type Fixture,
+  makeFixture,
   openRaw,
   STORE_KEY,
   storeTest,
-  type Trial,
 } from '../../fixture/store.ts'
 import { makeChange } from '../change/change.ts'
 import { openEncrypted } from '../dialect/encrypted-database.ts'
@@ -31,21 +31,21 @@ import { openWorkspace } from '../workspace/workspace.ts'
 const ORDER = { document: 'doc_1', reason: 'danger' } as const
 
 storeTest('[L128] no page and no file holds a trace afterwards', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial.ledger)
+  const fixture = await makeFixture(t)
+  await fill(fixture.ledger)
   const change = changeOf('claim_1', { idempotency: { key: 'k', input: SECRET } })
-  await trial.ledger.change(change, async (write) => {
+  await fixture.ledger.change(change, async (write) => {
     await write.append('claim_status', { claim: 'claim_1', status: 'live', reason: SECRET })
     return SECRET
   })
-  for (let n = 0; n < 30; n += 10) await addMany(trial.ledger, n)
-  await trial.reopen()
-  const database = join(trial.folder, 'ledger.db')
+  for (let n = 0; n < 30; n += 10) await addMany(fixture.ledger, n)
+  await fixture.reopen()
+  const database = join(fixture.folder, 'ledger.db')
   assert.equal(tracesIn(decrypted(database)).length, 7, 'what is there is found')
-  await shred(trial.ledger)
+  await shred(fixture.ledger)
   assert.equal(statSync(`${database}-wal`).size, 0)
   assert.deepEqual(tracesIn(decrypted(database)), [])
-  await trial.ledger.close()
+  await fixture.ledger.close()
   assert.deepEqual(tracesIn(decrypted(database)), [])
 })
 
@@ -60,24 +60,24 @@ async function addMany(ledger: Ledger, from: number): Promise<void> {
 }
 
 /** Shreds over a connection of the test's own, without what follows the commit. */
-async function shredOnly(trial: Trial, secureDelete = 'ON') {
-  const path = join(trial.folder, 'ledger.db')
+async function shredOnly(fixture: Fixture, secureDelete = 'ON') {
+  const path = join(fixture.folder, 'ledger.db')
   const database = openEncrypted(path, STORE_KEY, { unreadable: 'damaged', cacheKib: 1000 })
   database.pragma(`secure_delete=${secureDelete}`)
-  const clock = () => new Date(trial.now.at)
-  const { room, state } = await roomOver(database, trial.folder, clock)
+  const clock = () => new Date(fixture.now.at)
+  const { room, state } = await roomOver(database, fixture.folder, clock)
   await makeChange(room, state, SHRED, (write) => write.shred(ORDER))
   return database
 }
 
 for (const secureDelete of ['ON', 'OFF']) {
-  storeTest(`[L128] bite: free pages with secure_delete ${secureDelete}`, async (t) => {
-    const trial = await makeTrial(t)
-    await fill(trial.ledger)
-    await trial.ledger.close()
-    const database = await shredOnly(trial, secureDelete)
+  storeTest(`[L128] mutation test: free pages with secure_delete ${secureDelete}`, async (t) => {
+    const fixture = await makeFixture(t)
+    await fill(fixture.ledger)
+    await fixture.ledger.close()
+    const database = await shredOnly(fixture, secureDelete)
     database.close()
-    const found = tracesIn(decrypted(join(trial.folder, 'ledger.db')))
+    const found = tracesIn(decrypted(join(fixture.folder, 'ledger.db')))
     if (secureDelete === 'ON') assert.deepEqual(found, [])
     else assert.ok(found.length > 3, 'the words are still there')
   })
@@ -98,17 +98,17 @@ function objectCount(folder: string): number {
 }
 
 storeTest('[L129] killed before the commit, nothing has happened', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial.ledger)
-  const folder = `${trial.folder}.killed`
-  const work = trial.ledger.change(SHRED, async (write) => {
+  const fixture = await makeFixture(t)
+  await fill(fixture.ledger)
+  const folder = `${fixture.folder}.killed`
+  const work = fixture.ledger.change(SHRED, async (write) => {
     assert.ok(await write.shred(ORDER))
     // What a killed process leaves is what lies in the folder.
-    cpSync(trial.folder, folder, { recursive: true })
+    cpSync(fixture.folder, folder, { recursive: true })
     throw new Error('no commit')
   })
   await assert.rejects(work, /no commit/)
-  for (const ledger of [trial.ledger, await openFolder(t, folder)]) {
+  for (const ledger of [fixture.ledger, await openFolder(t, folder)]) {
     assert.equal((await ledger.head()).size, 6)
     const document = await ledger.read.document('doc_1')
     assert.ok(document)
@@ -118,12 +118,12 @@ storeTest('[L129] killed before the commit, nothing has happened', async (t) => 
 })
 
 storeTest('[L129] killed after the commit, the next opening brings it to its end', async (t) => {
-  const trial = await makeTrial(t)
-  await fill(trial.ledger)
-  await trial.ledger.close()
-  const database = await shredOnly(trial)
-  const folder = `${trial.folder}.killed`
-  cpSync(trial.folder, folder, { recursive: true })
+  const fixture = await makeFixture(t)
+  await fill(fixture.ledger)
+  await fixture.ledger.close()
+  const database = await shredOnly(fixture)
+  const folder = `${fixture.folder}.killed`
+  cpSync(fixture.folder, folder, { recursive: true })
   database.close()
   assert.equal(objectCount(folder), 2, 'the file was left over')
   const ledger = await openFolder(t, folder)
@@ -137,14 +137,14 @@ storeTest('[L129] killed after the commit, the next opening brings it to its end
 storeTest(
   '[L128] a reader that is under way is waited for before the log is emptied',
   async (t) => {
-    const trial = await makeTrial(t)
-    await fill(trial.ledger)
-    const path = join(trial.folder, 'ledger.db')
+    const fixture = await makeFixture(t)
+    await fill(fixture.ledger)
+    const path = join(fixture.folder, 'ledger.db')
     const reader = openRaw(path)
     reader.exec('BEGIN')
     reader.prepare('SELECT count(*) FROM claim').get()
     const done = setTimeout(() => reader.exec('COMMIT'), 60)
-    await shred(trial.ledger)
+    await shred(fixture.ledger)
     assert.equal(statSync(`${path}-wal`).size, 0)
     assert.equal(reader.inTransaction, false)
     clearTimeout(done)

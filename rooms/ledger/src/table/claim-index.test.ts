@@ -5,7 +5,7 @@ import {
   changeOf,
   claimOf,
   countedRandom,
-  makeTrial,
+  makeFixture,
   openingsOf,
   openRaw,
   scopeOf,
@@ -21,15 +21,15 @@ import { readState } from '../log/state.ts'
 import { readSecrets } from '../workspace/secret.ts'
 
 storeTest('[L15] [L17] index rows that are written in several parts are all there', async (t) => {
-  const trial = await makeTrial(t)
-  await trial.ledger.close()
-  const database = openRaw(join(trial.folder, 'ledger.db'))
+  const fixture = await makeFixture(t)
+  await fixture.ledger.close()
+  const database = openRaw(join(fixture.folder, 'ledger.db'))
   const store = connect(database)
   const { secrets } = await readSecrets(store)
   const random = countedRandom()
   const room = {
     ...{ store, inserters: new Inserters(store), subjectKey: secrets.subjectKey, random },
-    objects: new ObjectStore(trial.folder, secrets.nameKey, random),
+    objects: new ObjectStore(fixture.folder, secrets.nameKey, random),
     clock: () => new Date('2019-08-09T10:00:00.000Z'),
     ...{ clockMayJump: false, time: await readKnownTime(store) },
     // The parts of a large import, made small.
@@ -45,16 +45,16 @@ storeTest('[L15] [L17] index rows that are written in several parts are all ther
   }
   await makeChange(room, await readState(store), changeOf('run_1'), work)
   database.close()
-  const ledger = await trial.reopen()
+  const ledger = await fixture.reopen()
   assert.deepEqual(await ledger.fsck({ all: true, scopesOf: () => [scopeOf()] }), [])
   assert.equal((await ledger.read.claimsForFigure({ acts: ['detention'] })).length, 700)
   assert.equal((await ledger.read.claim('claim_37'))?.claim.leafRow, 1)
-  const linked = (await openingsOf(trial, 1)).filter(({ said }) => said.p !== null)
+  const linked = (await openingsOf(fixture, 1)).filter(({ said }) => said.p !== null)
   assert.equal(linked.length, 4, 'each status names the opening of its claim')
 })
 
 storeTest('[L192] claims of an earlier format get the scopes of places on their way', async (t) => {
-  const trial = await makeTrial(t)
+  const fixture = await makeFixture(t)
   const place = (role: 'origin' | 'transit', name: string) => ({
     ...{ role, name, gazetteer: name, level: 'settlement' as const, relation: 'in' as const },
     ...{ stated: true, ucdpPrec: 1 },
@@ -62,16 +62,16 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
   const passing = { ...claimOf('b'), places: [place('origin', 'CN'), place('transit', 'KP/HB')] }
   const scopesOf = (claim: Claim) =>
     claim.places.length < 2 ? [scopeOf()] : claim.places.map(({ name }) => scopeOf({ path: name }))
-  await trial.ledger.change(changeOf('run_1'), async (write) => {
+  await fixture.ledger.change(changeOf('run_1'), async (write) => {
     await write.appendClaim(claimOf('a'), [scopeOf()])
     // As a version before wrote it: by its own place only.
     await write.appendClaim(passing, [scopeOf({ path: 'CN' })])
   })
   const asked = { acts: ['detention' as const], place: 'KP/HB' }
-  await trial.tamper((database) => {
+  await fixture.tamper((database) => {
     database.exec('DROP TABLE claim_scope_due; DELETE FROM migration WHERE number >= 13')
   })
-  const { ledger } = trial
+  const { ledger } = fixture
   assert.equal(await ledger.scopesDue(), 1)
   assert.notDeepEqual(await ledger.fsck({ all: true, scopesOf }), [])
   const before = await ledger.head()
@@ -85,6 +85,6 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
   )
   // Once only, also when it is asked for again.
   await ledger.drawScopes(scopesOf)
-  assert.equal(await (await trial.reopen()).scopesDue(), 0)
-  assert.deepEqual(await trial.ledger.fsck({ all: true, scopesOf }), [])
+  assert.equal(await (await fixture.reopen()).scopesDue(), 0)
+  assert.deepEqual(await fixture.ledger.fsck({ all: true, scopesOf }), [])
 })

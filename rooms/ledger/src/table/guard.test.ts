@@ -3,16 +3,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { inspect } from 'node:util'
-import { addClaim, claimOf, makeTrial, openRaw, STORE_KEY } from '../../fixture/store.ts'
+import { addClaim, claimOf, makeFixture, openRaw, STORE_KEY } from '../../fixture/store.ts'
 import { connect } from '../dialect/connection.ts'
 import { applySettings, openEncrypted } from '../dialect/encrypted-database.ts'
 import { formatOf, MIGRATIONS, migrate } from '../dialect/migration.ts'
 import { LedgerFault, toFault } from '../fault.ts'
 
 test('[L7] every protective setting is read back, and one that did not take stops the opening', async (t) => {
-  const trial = await makeTrial(t)
-  await trial.ledger.close()
-  const path = join(trial.folder, 'ledger.db')
+  const fixture = await makeFixture(t)
+  await fixture.ledger.close()
+  const path = join(fixture.folder, 'ledger.db')
   const options = { unreadable: 'damaged', cacheKib: 1000 } as const
   const database = openEncrypted(path, STORE_KEY, options)
   const read = (name: string) => database.pragma(name, { simple: true })
@@ -20,27 +20,27 @@ test('[L7] every protective setting is read back, and one that did not take stop
   assert.deepEqual(names.map(read), ['chacha20', 'wal', 2, 2, 1])
   const more = ['foreign_keys', 'recursive_triggers', 'trusted_schema', 'cell_size_check']
   assert.deepEqual([...more, 'mmap_size'].map(read), [1, 1, 0, 1, 0])
-  // The bite: a setting that this library does not take.
+  // The mutation test: a setting that this library does not take.
   const broken: [string, string, unknown][] = [['journal_mode', 'sideways', 'sideways']]
   assert.throws(() => applySettings(database, broken), { code: 'unsupported' })
   database.close()
 })
 
 test('[L9] a workspace of a newer version is refused and not touched', async (t) => {
-  const trial = await makeTrial(t)
-  const newer = trial.tamper((database) => {
+  const fixture = await makeFixture(t)
+  const newer = fixture.tamper((database) => {
     database.exec("INSERT INTO migration VALUES (999, 'from the future')")
   })
   await assert.rejects(newer, { code: 'newer-format' })
-  const before = readFileSync(join(trial.folder, 'ledger.db'))
-  await assert.rejects(trial.reopen(), { code: 'newer-format' })
-  assert.deepEqual(readFileSync(join(trial.folder, 'ledger.db')), before)
+  const before = readFileSync(join(fixture.folder, 'ledger.db'))
+  await assert.rejects(fixture.reopen(), { code: 'newer-format' })
+  assert.deepEqual(readFileSync(join(fixture.folder, 'ledger.db')), before)
 })
 
 test('[L10] migrations run once, in order, and are recorded', async (t) => {
-  const trial = await makeTrial(t)
-  await trial.ledger.close()
-  const database = openRaw(join(trial.folder, 'ledger.db'))
+  const fixture = await makeFixture(t)
+  await fixture.ledger.close()
+  const database = openRaw(join(fixture.folder, 'ledger.db'))
   const store = connect(database)
   const numbers = MIGRATIONS.map((migration) => migration.number)
   assert.deepEqual(
@@ -61,9 +61,9 @@ test('[L10] migrations run once, in order, and are recorded', async (t) => {
 })
 
 test('[L11] a fault says its code and what to do, without paths or contents', async (t) => {
-  const trial = await makeTrial(t)
-  await addClaim(trial.ledger, claimOf('claim_CANARY'))
-  const again = addClaim(trial.ledger, claimOf('claim_CANARY'))
+  const fixture = await makeFixture(t)
+  await addClaim(fixture.ledger, claimOf('claim_CANARY'))
+  const again = addClaim(fixture.ledger, claimOf('claim_CANARY'))
   const fault = await again.catch((error: unknown) => error)
   assert.ok(fault instanceof LedgerFault && fault.code === 'duplicate')
   assert.match((fault.cause as { code: string }).code, /^SQLITE_CONSTRAINT/)
@@ -80,7 +80,7 @@ test('[L11] a fault says its code and what to do, without paths or contents', as
 })
 
 test('[L11] after closing, every write and every read says so', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   await ledger.close()
   await ledger.close()
   await assert.rejects(addClaim(ledger, claimOf('claim_1')), { code: 'closed' })

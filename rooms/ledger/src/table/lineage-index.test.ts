@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { addDocument, changeOf, documentOf, makeTrial, storeTest } from '../../fixture/store.ts'
+import { addDocument, changeOf, documentOf, makeFixture, storeTest } from '../../fixture/store.ts'
 import type { Ledger } from '../ledger.ts'
 import type { LineageEntry } from './lineage-entry.ts'
 
@@ -20,7 +20,7 @@ async function add(ledger: Ledger, id: string, entry?: LineageEntry): Promise<nu
 }
 
 storeTest('[L100] documents that share two hashes are found, those with most first', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   await add(ledger, 'doc_1', entryOf([1, 2, 3]))
   await add(ledger, 'doc_2', entryOf([2, 3, 4, -5]))
   await add(ledger, 'doc_3', entryOf([4, 9]))
@@ -34,7 +34,7 @@ storeTest('[L100] documents that share two hashes are found, those with most fir
 })
 
 storeTest('[L100] hashes of 64 bits come back whole', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   const [most, least] = [2n ** 63n - 1n, -(2n ** 63n)]
   await add(ledger, 'doc_1', entryOf([most, least]))
   await add(ledger, 'doc_2', entryOf([most - 1n, least + 1n]))
@@ -44,7 +44,7 @@ storeTest('[L100] hashes of 64 bits come back whole', async (t) => {
 })
 
 storeTest('[L101] signs come back with their place and days', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   const sign = { key: 'number:custody:60', start: 3, end: 8 }
   const days = { key: 'period:custody:2240', first: 22400, last: 22403 }
   await add(ledger, 'doc_1', { hashes: [], signs: [sign, days] })
@@ -54,7 +54,7 @@ storeTest('[L101] signs come back with their place and days', async (t) => {
 storeTest(
   '[L101] documents with signs of two kinds are found, those with most first',
   async (t) => {
-    const { ledger } = await makeTrial(t)
+    const { ledger } = await makeFixture(t)
     const keys = ['number:custody:60', 'number:custody:39', 'place:CN/LN', 'by:x', 'credit:x']
     await add(ledger, 'doc_1', entryOf([], keys.slice(0, 3)))
     await add(ledger, 'doc_2', entryOf([], keys.slice(0, 2)))
@@ -73,7 +73,7 @@ storeTest(
 )
 
 storeTest('[L102] what was undone is not found, and found again when it returns', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   const keys = ['by:x', 'place:y']
   await add(ledger, 'doc_1', entryOf([1, 2], keys))
   const leaf = await add(ledger, 'doc_2', entryOf([1, 2], keys))
@@ -88,8 +88,8 @@ storeTest('[L102] what was undone is not found, and found again when it returns'
 })
 
 storeTest('[L103] documents without an entry are told, and come in without a leaf', async (t) => {
-  const trial = await makeTrial(t)
-  const { ledger } = trial
+  const fixture = await makeFixture(t)
+  const { ledger } = fixture
   await addDocument(ledger, 'doc_1', 'One.')
   await add(ledger, 'doc_2', entryOf([1, 2]))
   await addDocument(ledger, 'doc_3', 'Three.')
@@ -100,13 +100,13 @@ storeTest('[L103] documents without an entry are told, and come in without a lea
   assert.deepEqual(await ledger.head(), before)
   assert.deepEqual(await ledger.read.unindexed(9), { ids: ['doc_3'], all: 1 })
   assert.equal((await ledger.read.documentsSharing([1n, 2n], 10)).length, 2)
-  const again = await trial.reopen()
+  const again = await fixture.reopen()
   assert.equal((await again.read.documentsSharing([1n, 2n], 10)).length, 2)
   assert.deepEqual(await again.fsck({ all: true }), [])
 })
 
 storeTest('[L103] a change that throws leaves no entry, and no file shows a sign', async (t) => {
-  const { ledger, folder } = await makeTrial(t)
+  const { ledger, folder } = await makeFixture(t)
   const text = 'One.'
   const entry = entryOf([1, 2], ['by:harbourwire'])
   const failing = ledger.change(changeOf('doc_1'), async (write) => {

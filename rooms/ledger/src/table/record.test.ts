@@ -9,7 +9,7 @@ import {
   agentOf,
   changeOf,
   claimOf,
-  makeTrial,
+  makeFixture,
   openingsOf,
   openRaw,
   storeTest,
@@ -21,12 +21,12 @@ import { TABLES, WITNESSED } from './schema.ts'
 import { CUSTODY_SHRED } from './shred.ts'
 
 storeTest('[L20] no table lets a row be changed, deleted or replaced', async (t) => {
-  const trial = await makeTrial(t)
-  await addDocument(trial.ledger, 'doc_1', 'text')
-  await addClaim(trial.ledger, claimOf('claim_1'))
-  await trial.ledger.checkpoint()
-  await trial.ledger.close()
-  const database = openRaw(join(trial.folder, 'ledger.db'))
+  const fixture = await makeFixture(t)
+  await addDocument(fixture.ledger, 'doc_1', 'text')
+  await addClaim(fixture.ledger, claimOf('claim_1'))
+  await fixture.ledger.checkpoint()
+  await fixture.ledger.close()
+  const database = openRaw(join(fixture.folder, 'ledger.db'))
   applySettings(database)
   const later = TABLE_NAMES.filter((table) => RECORD_TABLES[table].since !== undefined)
   // The last one: a row of it lets what it names go.
@@ -56,28 +56,28 @@ storeTest('[L20] no table lets a row be changed, deleted or replaced', async (t)
 })
 
 storeTest('[L23] an id is recorded once', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   await addClaim(ledger, claimOf('claim_1'))
   await assert.rejects(addClaim(ledger, claimOf('claim_1')), { code: 'duplicate' })
   assert.equal((await ledger.head()).size, 2)
 })
 
 storeTest('[L24] an id that an opening cannot carry appears there as a keyed hash', async (t) => {
-  const trial = await makeTrial(t)
-  const leaf = await addClaim(trial.ledger, claimOf('주장 하나'.replace(' ', '-')))
-  const [own] = await openingsOf(trial, leaf)
+  const fixture = await makeFixture(t)
+  const leaf = await addClaim(fixture.ledger, claimOf('주장 하나'.replace(' ', '-')))
+  const [own] = await openingsOf(fixture, leaf)
   assert.match(own?.said.s ?? '', /^h:[0-9a-f]{40}$/)
-  assert.equal((await trial.ledger.read.claim('주장-하나'))?.claim.row.id, '주장-하나')
+  assert.equal((await fixture.ledger.read.claim('주장-하나'))?.claim.row.id, '주장-하나')
 })
 
 storeTest('[L24] an id with quotes and backslashes stands in its opening as it is', async (t) => {
-  const trial = await makeTrial(t)
+  const fixture = await makeFixture(t)
   const ids = ['a"b', 'c\\d', '{"s":1}']
-  const { leaf } = await trial.ledger.change(changeOf('run_1'), async (write) => {
+  const { leaf } = await fixture.ledger.change(changeOf('run_1'), async (write) => {
     for (const id of ids) await write.append('agent', agentOf(id))
   })
-  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
-  const openings = await openingsOf(trial, leaf)
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
+  const openings = await openingsOf(fixture, leaf)
   assert.deepEqual(
     openings.slice(1).map(({ said }) => said.s),
     ids,
@@ -85,7 +85,7 @@ storeTest('[L24] an id with quotes and backslashes stands in its opening as it i
 })
 
 storeTest('[L97] decisions about proposals are those of a document that still count', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   const decide = (id: string, document: string) =>
     ledger.change(changeOf(document, { operation: 'proposal.reject' }), async (write) => {
       const row = { id, document, key: 'quantity-3-9', decision: 'rejected' } as const
@@ -105,20 +105,20 @@ storeTest('[L97] decisions about proposals are those of a document that still co
 })
 
 storeTest('[L25] every record comes back as it was given', async (t) => {
-  const trial = await makeTrial(t)
+  const fixture = await makeFixture(t)
   const given = claimOf('c1', {
     comparison: { left: 'a', operator: 'gt', right: 'b', ratio: 1.1211, difference: -3 },
     extraction: { method: 'model', confidence: 0.5, reviewed: false },
   })
-  await addClaim(trial.ledger, given)
-  const document = await addDocument(trial.ledger, 'd1', 'text 52\u00a0강제')
-  await trial.ledger.change(changeOf('run_1'), async (write) => {
+  await addClaim(fixture.ledger, given)
+  const document = await addDocument(fixture.ledger, 'd1', 'text 52\u00a0강제')
+  await fixture.ledger.change(changeOf('run_1'), async (write) => {
     for (const table of TABLE_NAMES) {
       const row = ROWS[table]
       if (row) await write.append(table as 'agent', row as RowOf['agent'])
     }
   })
-  const { read } = await trial.reopen()
+  const { read } = await fixture.reopen()
   assert.deepEqual((await read.claim('c1'))?.claim.row, given)
   assert.deepEqual((await read.document('d1'))?.row, document)
   assert.equal(await read.documentText('d1'), 'text 52\u00a0강제')
@@ -172,7 +172,7 @@ storeTest('[L25] every record comes back as it was given', async (t) => {
 })
 
 storeTest('[L26] a record that has not its shape is refused, without a word of it', async (t) => {
-  const { ledger } = await makeTrial(t)
+  const { ledger } = await makeFixture(t)
   const agent = { ...agentOf('agent_1'), secret: 'CANARY' }
   const work = ledger.change(changeOf('agent_1'), (write) => write.append('agent', agent))
   await assert.rejects(work, (error: Error) => {

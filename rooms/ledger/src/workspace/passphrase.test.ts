@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
-import { addDocument, countedRandom, makeTrial, PASSPHRASE } from '../../fixture/store.ts'
+import { addDocument, countedRandom, makeFixture, PASSPHRASE } from '../../fixture/store.ts'
 import { LedgerFault } from '../fault.ts'
 import { changePassphrase } from './passphrase.ts'
 import { openWorkspace } from './workspace.ts'
@@ -11,7 +11,7 @@ const fault = (code: string) => (error: unknown) =>
   error instanceof LedgerFault && error.code === code
 
 test('[L190] the new passphrase opens the workspace, the old one does not, and rows stay', async (t) => {
-  const { folder, ledger } = await makeTrial(t)
+  const { folder, ledger } = await makeFixture(t)
   await addDocument(ledger, 'doc_1', 'Guards hold at least 39 people.')
   const change = { folder, from: PASSPHRASE, to: 'moss lantern in the second boat', workFactor: 4 }
   const keyFile = () => readFileSync(join(folder, 'store.key.age'))

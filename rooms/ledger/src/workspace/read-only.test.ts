@@ -6,7 +6,7 @@ import { chmodSync, chownSync, readdirSync, readFileSync, statSync } from 'node:
 import { dirname, join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { addDocument, countedRandom, makeTrial, STORE_KEY } from '../../fixture/store.ts'
+import { addDocument, countedRandom, makeFixture, STORE_KEY } from '../../fixture/store.ts'
 import { createWorkspace, openWorkspace } from './workspace.ts'
 
 const around = { clock: () => new Date('2019-08-09T10:00:00.000Z'), random: countedRandom() }
@@ -31,10 +31,10 @@ const NODE = ['--import', 'tsx', '--conditions=tumen-source', '--input-type=modu
 
 /** A closed workspace with one document. */
 async function closedWorkspace(t: TestContext): Promise<string> {
-  const trial = await makeTrial(t)
-  await addDocument(trial.ledger, 'doc_1', 'At least 52.')
-  await trial.ledger.close()
-  return trial.folder
+  const fixture = await makeFixture(t)
+  await addDocument(fixture.ledger, 'doc_1', 'At least 52.')
+  await fixture.ledger.close()
+  return fixture.folder
 }
 
 /** Every file with its bytes and mode: what must stay as it is. */
@@ -110,5 +110,5 @@ test('[L149] a folder whose rights forbid writing is read-only, and opens when t
   chmodSync(join(folder, 'ledger.db'), 0o400)
   assert.match(opened(), /^read-only/, 'the database alone')
   chmodSync(join(folder, 'ledger.db'), 0o600)
-  assert.match(opened(), /^opened/, 'bite: without what forbids it, it opens')
+  assert.match(opened(), /^opened/, 'mutation test: without what forbids it, it opens')
 })

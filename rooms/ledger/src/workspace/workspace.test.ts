@@ -23,7 +23,7 @@ import {
   addDocument,
   claimOf,
   countedRandom,
-  makeTrial,
+  makeFixture,
   PASSPHRASE,
   STORE_KEY,
 } from '../../fixture/store.ts'
@@ -56,11 +56,11 @@ function fault(code: string) {
 }
 
 test('[L1] a new workspace is whole, and nothing stands beside it', async (t) => {
-  const trial = await makeTrial(t)
-  assert.deepEqual(readdirSync(join(trial.folder, '..')), ['workspace'])
-  assert.deepEqual(trial.ledger.settings, settings)
-  assert.equal((await trial.ledger.head()).size, 1)
-  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+  const fixture = await makeFixture(t)
+  assert.deepEqual(readdirSync(join(fixture.folder, '..')), ['workspace'])
+  assert.deepEqual(fixture.ledger.settings, settings)
+  assert.equal((await fixture.ledger.head()).size, 1)
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
 })
 
 test('[L1] an empty folder becomes the workspace; any other is refused and stays', async (t) => {
@@ -91,9 +91,9 @@ test('[L1] a creation that fails leaves nothing behind', async (t) => {
 })
 
 test('[L2] a wrong passphrase or key opens nothing and touches nothing', async (t) => {
-  const trial = await makeTrial(t)
-  const { folder } = trial
-  await trial.ledger.close()
+  const fixture = await makeFixture(t)
+  const { folder } = fixture
+  await fixture.ledger.close()
   const before = contentsOf(folder)
   const wrong = { folder, unlock: { passphrase: 'winter' }, ...around }
   await assert.rejects(openWorkspace(wrong), fault('wrong-passphrase'))
@@ -127,11 +127,11 @@ setInterval(() => {}, 1000)
 `
 
 test('[L4] a second process is told who has the workspace, until that one is gone', async (t) => {
-  const trial = await makeTrial(t)
-  const { folder } = trial
+  const fixture = await makeFixture(t)
+  const { folder } = fixture
   const options = { folder, unlock: { key: STORE_KEY }, ...around }
   await assert.rejects(openWorkspace(options), fault('in-use'))
-  await trial.ledger.close()
+  await fixture.ledger.close()
   const args = ['--import', 'tsx', '--conditions=tumen-source', '--input-type=module']
   const child = spawn(process.execPath, [...args, '-e', HOLDER, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -146,14 +146,14 @@ test('[L4] a second process is told who has the workspace, until that one is gon
 test('[L5] only the owner may read the folder and its files, whatever they were set to', {
   skip: process.platform === 'win32' && 'no such modes',
 }, async (t) => {
-  const trial = await makeTrial(t)
-  await addDocument(trial.ledger, 'doc_1', 'At least 52.')
-  await trial.ledger.close()
-  const { folder } = trial
+  const fixture = await makeFixture(t)
+  await addDocument(fixture.ledger, 'doc_1', 'At least 52.')
+  await fixture.ledger.close()
+  const { folder } = fixture
   chmodSync(folder, 0o755)
   chmodSync(join(folder, 'ledger.db'), 0o644)
-  await trial.reopen()
-  await addDocument(trial.ledger, 'doc_2', 'Another.')
+  await fixture.reopen()
+  await addDocument(fixture.ledger, 'doc_2', 'Another.')
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   for (const name of ['', ...names]) {
     const stat = statSync(join(folder, name))
@@ -162,8 +162,8 @@ test('[L5] only the owner may read the folder and its files, whatever they were 
 })
 
 test('[L6] the store key is an age file that the passphrase alone opens', async (t) => {
-  const trial = await makeTrial(t)
-  const file = readFileSync(join(trial.folder, 'store.key.age'))
+  const fixture = await makeFixture(t)
+  const file = readFileSync(join(fixture.folder, 'store.key.age'))
   assert.match(file.toString('latin1'), /^age-encryption\.org\/v1\n-> scrypt \S+ 4\n/)
   const decrypter = new Decrypter()
   decrypter.addPassphrase(PASSPHRASE)
@@ -171,35 +171,35 @@ test('[L6] the store key is an age file that the passphrase alone opens', async 
 })
 
 test('[L8] no file of a workspace shows what was recorded', async (t) => {
-  const trial = await makeTrial(t)
+  const fixture = await makeFixture(t)
   const canary = 'CANARY heron 강제북송 canary'
-  await addDocument(trial.ledger, 'doc_canary', canary)
+  await addDocument(fixture.ledger, 'doc_canary', canary)
   const text = 'CANARY proposition'
   const proposition = { act: 'detention', polarity: 'affirmed', text } as const
-  await addClaim(trial.ledger, claimOf('claim_canary', { proposition }))
+  await addClaim(fixture.ledger, claimOf('claim_canary', { proposition }))
   const seen = () => {
-    const names = readdirSync(trial.folder, { recursive: true, encoding: 'utf8' })
-    const files = names.filter((name) => statSync(join(trial.folder, name)).isFile())
+    const names = readdirSync(fixture.folder, { recursive: true, encoding: 'utf8' })
+    const files = names.filter((name) => statSync(join(fixture.folder, name)).isFile())
     const marks = ['CANARY', 'canary', '강제북송', sha256Hex(canary)].map((mark) =>
       Buffer.from(mark),
     )
     return files.filter((name) => {
-      const bytes = readFileSync(join(trial.folder, name))
+      const bytes = readFileSync(join(fixture.folder, name))
       return name.includes(sha256Hex(canary)) || marks.some((mark) => bytes.includes(mark))
     })
   }
   assert.deepEqual(seen(), [])
-  // The bite: the same search finds a plain copy.
-  writeFileSync(join(trial.folder, 'planted'), canary)
+  // The mutation test: the same search finds a plain copy.
+  writeFileSync(join(fixture.folder, 'planted'), canary)
   assert.deepEqual(seen(), ['planted'])
 })
 
 test('[L12] a flipped byte anywhere in the database is damage, never another answer', async (t) => {
-  const trial = await makeTrial(t)
-  await addDocument(trial.ledger, 'doc_1', 'At least 52 were held.')
-  await addClaim(trial.ledger, claimOf('claim_1'))
-  await trial.ledger.close()
-  const path = join(trial.folder, 'ledger.db')
+  const fixture = await makeFixture(t)
+  await addDocument(fixture.ledger, 'doc_1', 'At least 52 were held.')
+  await addClaim(fixture.ledger, claimOf('claim_1'))
+  await fixture.ledger.close()
+  const path = join(fixture.folder, 'ledger.db')
   const whole = readFileSync(path)
   copyFileSync(path, `${path}.whole`)
   for (let page = 0; page < whole.length / 4096; page++) {
@@ -207,7 +207,7 @@ test('[L12] a flipped byte anywhere in the database is damage, never another ans
     const at = page * 4096 + 100
     bytes[at] = (bytes[at] as number) ^ 1
     writeFileSync(path, bytes)
-    const codes = await codesOf(trial.folder)
+    const codes = await codesOf(fixture.folder)
     assert.ok(codes.includes('damaged') || codes.includes('FS0'), `page ${page}: ${codes}`)
   }
 })

@@ -58,7 +58,7 @@ test('[V96] text and marks of charts stand out from their ground, in light and d
   assert.deepEqual(weakPairs(style('token')), [])
 })
 
-test('[V96] bite: a paler colour is found', () => {
+test('[V96] mutation test: a paler colour is found', () => {
   const paler = style('token').replace('--muted: #59636e', '--muted: #a0a8b0')
   assert.deepEqual(weakPairs(paler).slice(0, 1), ['muted on paper'])
 })

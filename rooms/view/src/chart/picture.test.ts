@@ -75,7 +75,7 @@ test('[V86] every mark that is drawn is explained in the legend', () => {
   }
 })
 
-test('[V86] bite: a mark without its line in the legend is found', () => {
+test('[V86] mutation test: a mark without its line in the legend is found', () => {
   const { drawn, explained } = looksIn(
     '<g class="chart-item"><path class="chart-now"/></g><g class="chart-legend"></g>',
   )

@@ -267,7 +267,7 @@ test('[V83] [V81] a number read back from a figure is drawn like the stated one'
   assert.deepEqual(reading(null, null, 1, null), { op: 'unknown_some' })
 })
 
-test('[V83] bite: a drawing with a shape inside out is found', () => {
+test('[V83] mutation test: a drawing with a shape inside out is found', () => {
   const [bad] = ['<svg viewBox="0 0 640 20"><rect x="9" y="1" width="-4" height="8"></rect></svg>']
   assert.equal(faultsIn(bad ?? '').length, 1)
   assert.deepEqual(faultsIn('<svg viewBox="0 0 640 20"><path d="MNaN 3"></path></svg>'), ['NaN'])

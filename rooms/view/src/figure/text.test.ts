@@ -73,7 +73,7 @@ test('[V43] context is not shown around hidden words; it is around public ones',
   assert.match(shown, /Friday that «at least 52 people are held in the province» and that nobody/)
 })
 
-test('[V43] bite: the same words made public are printed', () => {
+test('[V43] mutation test: the same words made public are printed', () => {
   const answer = figureOf('not-for-every-eye')
   const entries = Object.entries(answer.quotes)
   const quotes = Object.fromEntries(
@@ -122,7 +122,7 @@ test('[V44] every number in a report is one that the answer states', () => {
       }
 })
 
-test('[V44] bite: 351 in place of "more than 350" is found', () => {
+test('[V44] mutation test: 351 in place of "more than 350" is found', () => {
   const answer = figureOf('returned-in-one-day')
   const text = figureText('en', answer, { level: 'full' })
   assert.ok(!text.includes('351'))

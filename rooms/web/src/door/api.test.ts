@@ -8,13 +8,13 @@ import { contractList } from '@tumen/contract'
 import { can } from '@tumen/desk'
 import { CANARY_PLACES, canary, openWorld } from '@tumen/world'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { ORIGIN, openTrialDoor, VIEWER } from '../../fixture/door.ts'
+import { ORIGIN, openFixtureDoor, VIEWER } from '../../fixture/door.ts'
 import { linkWorld } from '../walk/linked-world.test.ts'
 
 const world = await openWorld()
-const keeper = await openTrialDoor(world)
+const keeper = await openFixtureDoor(world)
 const { run, person, pair } = await linkWorld(world)
-const viewer = await openTrialDoor(world, VIEWER)
+const viewer = await openFixtureDoor(world, VIEWER)
 
 interface Document {
   paths: Record<string, { post: { operationId: string; summary: string } }>
@@ -159,8 +159,8 @@ const COMMITTED = new Set(['workspace.show', 'log.heads', 'log.show', 'log.prove
 
 test('[E2] two worlds that differ in secrets only give a viewer the same answers', async () => {
   const second = await openWorld({ isSecond: true })
-  const otherViewer = await openTrialDoor(second, VIEWER)
-  const otherKeeper = await openTrialDoor(second)
+  const otherViewer = await openFixtureDoor(second, VIEWER)
+  const otherKeeper = await openFixtureDoor(second)
   try {
     for (const [operation, input] of SCENARIOS.filter(([name]) => !COMMITTED.has(name))) {
       const [here, there] = [
@@ -174,7 +174,11 @@ test('[E2] two worlds that differ in secrets only give a viewer the same answers
       await keeper.call('claim.show', secret),
       otherKeeper.call('claim.show', secret),
     ]
-    assert.notDeepEqual((await there).body, here.body, 'bite: a keeper can tell them apart')
+    assert.notDeepEqual(
+      (await there).body,
+      here.body,
+      'mutation test: a keeper can tell them apart',
+    )
   } finally {
     await second.close()
   }
@@ -194,7 +198,7 @@ test('[E2] what a viewer may not see and what does not exist get one answer', as
   }
 })
 
-test('[E2] bite: an answer with one field more, or one less, is not what its schema says', async () => {
+test('[E2] mutation test: an answer with one field more, or one less, is not what its schema says', async () => {
   const { body } = await keeper.call('log.show', {})
   const answer = body as Record<string, unknown>
   assert.notDeepEqual(problemsOf('log.show.answer', { ...answer, secret: 1 }), [])

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import test from 'node:test'
-import { ORIGIN, openTrialDoor, readOnlyWorld } from '../../fixture/door.ts'
+import { ORIGIN, openFixtureDoor, readOnlyWorld } from '../../fixture/door.ts'
 import { BrokenOff, readBody } from './body.ts'
 
 const ROOT = join(import.meta.dirname, '../../../..')
@@ -82,8 +82,8 @@ function broken(): RequestInit {
   return { method: 'POST', headers, body, duplex: 'half' } as RequestInit
 }
 
-test('[E483] bite: were it a fault like any other, each would be noted', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+test('[E483] mutation test: were it a fault like any other, each would be noted', async () => {
+  const door = await openFixtureDoor(await readOnlyWorld())
   assert.equal((await door.send('/sign-in', broken())).status, 400)
   assert.deepEqual(door.faults, [])
   const thrown = await readBody(new Request(ORIGIN, broken()), 10).catch((error: unknown) => error)

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { openWorld } from '@tumen/world'
-import { ORIGIN, openTrialDoor, readOnlyWorld, VIEWER } from '../../fixture/door.ts'
+import { ORIGIN, openFixtureDoor, readOnlyWorld, VIEWER } from '../../fixture/door.ts'
 import { BODY_LIMIT, readBody } from './body.ts'
 
 const world = await readOnlyWorld()
-const viewer = await openTrialDoor(world, VIEWER)
+const viewer = await openFixtureDoor(world, VIEWER)
 
 test('[E18] a forbidden, a missing and a misspelt thing get one page, but for its address', async () => {
   for (const [page, forbidden] of [
@@ -46,7 +46,7 @@ test('[E18] they take the same time, within five milliseconds at the median', as
 
 test('[E19] a fault says a number to quote; its words, and its note, say nothing else', async () => {
   const broken = await openWorld()
-  const door = await openTrialDoor(broken)
+  const door = await openFixtureDoor(broken)
   const keeps = broken.desk.clock
   Object.assign(broken.desk, {
     clock: () => {
@@ -68,7 +68,7 @@ test('[E19] a fault says a number to quote; its words, and its note, say nothing
 
 test('[E19] a store that is gone is a fault for pages and programs, with the same silence', async () => {
   const gone = await openWorld()
-  const door = await openTrialDoor(gone)
+  const door = await openFixtureDoor(gone)
   await gone.close()
   const page = await door.get('/log')
   assert.equal(page.status, 500)
@@ -82,7 +82,7 @@ test('[E19] a store that is gone is a fault for pages and programs, with the sam
 })
 
 test('[E8] a HEAD leaves the notice of what was done for the page that is looked at', async () => {
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const session = door.book.find(door.cookie.split('=')[1])
   assert.ok(session)
   session.flash = { done: 'recorded' }
@@ -98,7 +98,7 @@ test('[E23] a hundred requests at once are answered each with its own', async ()
 })
 
 test('[E23] two sessions at once keep their own language and their own notices', async () => {
-  const [one, two] = [await openTrialDoor(world), await openTrialDoor(world)]
+  const [one, two] = [await openFixtureDoor(world), await openFixtureDoor(world)]
   await Promise.all([one.post('/look', { language: 'ko' }), two.post('/look', { language: 'zh' })])
   const [first, second] = await Promise.all([one.text('/log'), two.text('/log')])
   assert.match(first, /<html lang="ko"/)
@@ -106,7 +106,7 @@ test('[E23] two sessions at once keep their own language and their own notices',
 })
 
 test('[E5] a body beyond the limit is refused, by its stated length and by its real one', async () => {
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const json = { cookie: door.cookie, origin: ORIGIN, 'content-type': 'application/json' }
   const large = JSON.stringify({ query: 'x'.repeat(1024 * 1024) })
   const stated = { ...json, 'content-length': String(large.length) }
@@ -125,7 +125,7 @@ test('[E5] a body beyond the limit is refused, by its stated length and by its r
 })
 
 test('[E5] a stream without a stated length is cut off at the limit, not read to its end', async () => {
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   let sent = 0
   const piece = new TextEncoder().encode('x'.repeat(64 * 1024))
   const body = new ReadableStream({
@@ -141,7 +141,7 @@ test('[E5] a stream without a stated length is cut off at the limit, not read to
   assert.ok(sent < 2 * 1024 * 1024)
 })
 
-test('[E5] bite: with a larger limit the whole body is held', async () => {
+test('[E5] mutation test: with a larger limit the whole body is held', async () => {
   const large = new Uint8Array(BODY_LIMIT + 1)
   const post = () => new Request(ORIGIN, { method: 'POST', body: large })
   await assert.rejects(readBody(post(), BODY_LIMIT), { code: 'too-large' })
@@ -149,7 +149,7 @@ test('[E5] bite: with a larger limit the whole body is held', async () => {
 })
 
 test('[E5] operations that take files take more, and only from those who may ask for them', async () => {
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const claims = ['x'.repeat(3 * 1024 * 1024)]
   assert.equal((await door.call('claim.import', { claims })).status, 422)
   assert.equal((await viewer.call('claim.import', { claims })).status, 413)

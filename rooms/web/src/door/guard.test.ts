@@ -5,12 +5,12 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { contractList } from '@tumen/contract'
 import { openWorld } from '@tumen/world'
-import { HOST, KEEPER, ORIGIN, openTrialDoor, type TrialDoor } from '../../fixture/door.ts'
+import { type FixtureDoor, HOST, KEEPER, ORIGIN, openFixtureDoor } from '../../fixture/door.ts'
 import { pages } from '../page-table.ts'
 import { GUARDS } from './guard.ts'
 
 const world = await openWorld()
-const door = await openTrialDoor(world)
+const door = await openFixtureDoor(world)
 
 /** Eight ways of not being our own page. */
 const FOREIGN: [name: string, headers: Record<string, string>][] = [
@@ -35,7 +35,7 @@ const FORM_PATHS = [
 ]
 
 /** Sends an empty form or an empty input, as whoever is signed in. */
-function sendTo(at: TrialDoor, path: string, headers: Record<string, string>): Promise<Response> {
+function sendTo(at: FixtureDoor, path: string, headers: Record<string, string>): Promise<Response> {
   const isApi = path.startsWith('/api/')
   const type = isApi ? 'application/json' : 'application/x-www-form-urlencoded'
   const all = { cookie: at.cookie, 'content-type': type, ...headers }
@@ -62,9 +62,9 @@ test('[E9] our own page is served: by its origin, or by what the browser says of
       assert.notEqual((await sendTo(door, path, headers)).status, 403, path)
 })
 
-test('[E9] bite: without the guard of origins every one of them comes through', async () => {
+test('[E9] mutation test: without the guard of origins every one of them comes through', async () => {
   const guards = GUARDS.filter((name) => name !== 'origin' && name !== 'fetch')
-  const open = await openTrialDoor(world, KEEPER, true, { guards })
+  const open = await openFixtureDoor(world, KEEPER, true, { guards })
   for (const [name, headers] of FOREIGN)
     assert.equal((await sendTo(open, '/api/log.show', headers)).status, 200, name)
 })
@@ -112,9 +112,9 @@ test('[E7] only the printed host is answered, on every address', async () => {
     }
 })
 
-test('[E7] bite: without the guard of hosts a foreign name is answered', async () => {
+test('[E7] mutation test: without the guard of hosts a foreign name is answered', async () => {
   const guards = GUARDS.filter((name) => name !== 'host')
-  const open = await openTrialDoor(world, KEEPER, true, { guards })
+  const open = await openFixtureDoor(world, KEEPER, true, { guards })
   const headers = { host: 'evil.example', cookie: open.cookie }
   assert.equal((await open.send('/', { headers })).status, 200)
 })
@@ -142,9 +142,9 @@ test('[E10] forms take form types and operations JSON, whatever the origin says'
   )
 })
 
-test('[E10] bite: without the guard of types JSON is read from a form of any type', async () => {
+test('[E10] mutation test: without the guard of types JSON is read from a form of any type', async () => {
   const guards = GUARDS.filter((name) => name !== 'type')
-  const open = await openTrialDoor(world, KEEPER, true, { guards })
+  const open = await openFixtureDoor(world, KEEPER, true, { guards })
   const headers = { origin: ORIGIN, 'content-type': 'text/plain' }
   assert.equal((await sendTo(open, '/api/log.show', headers)).status, 200)
 })
@@ -157,9 +157,9 @@ test('[E11] an address with more than fifty filters is refused', async () => {
   assert.match(await refused.text(), /50/)
 })
 
-test('[E11] bite: without the guard of filters the same address is answered', async () => {
+test('[E11] mutation test: without the guard of filters the same address is answered', async () => {
   const guards = GUARDS.filter((name) => name !== 'filters')
-  const open = await openTrialDoor(world, KEEPER, true, { guards })
+  const open = await openFixtureDoor(world, KEEPER, true, { guards })
   const filters = Array.from({ length: 51 }, (_, k) => `f${k}=1`).join('&')
   assert.equal((await open.get(`/log?${filters}`)).status, 200)
 })

@@ -1,9 +1,9 @@
 // The headers of every kind of answer, compared with the table of the rules.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { ORIGIN, openTrialDoor, readOnlyWorld } from '../../fixture/door.ts'
+import { ORIGIN, openFixtureDoor, readOnlyWorld } from '../../fixture/door.ts'
 
-const door = await openTrialDoor(await readOnlyWorld())
+const door = await openFixtureDoor(await readOnlyWorld())
 
 /** Written out a second time, from protection.md section 6, so that a slip in the table shows. */
 const EXPECTED: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import test from 'node:test'
 import { contractList } from '@tumen/contract'
 import { openWorld } from '@tumen/world'
 import { z } from 'zod'
-import { openTrialDoor } from '../../fixture/door.ts'
+import { openFixtureDoor } from '../../fixture/door.ts'
 import { fillInput, type InputSchema } from '../../fixture/input.ts'
 import { formsIn, walk } from '../../fixture/walk.ts'
 
@@ -22,7 +22,7 @@ const HOSTILE = MARKS.join(' ')
 const RUNS = /<script>alert|<img src=x|<svg\/onload|<b onclick|(?:href|src|action)="\s*javascript:/i
 
 const world = await openWorld()
-const door = await openTrialDoor(world)
+const door = await openFixtureDoor(world)
 
 const [QUOTE, NAME] = [`at least 52 ${HOSTILE}`, `Wire ${HOSTILE}`]
 const HELD = { document: 'X1', quote: [QUOTE], number: 'at least 52', act: 'detention' }
@@ -120,7 +120,7 @@ test('[E21] script in every field of every form comes back as text', async () =>
   assert.ok(posted > 20, `${posted} forms`)
 })
 
-test('[E21] bite: each mark is found when it stands on a page as it is', () => {
+test('[E21] mutation test: each mark is found when it stands on a page as it is', () => {
   for (const mark of MARKS.slice(0, 4)) assert.match(`<p title="${mark}">${mark}</p>`, RUNS)
   assert.match('<a href="javascript:alert(52)">', RUNS)
 })

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { openWorld } from '@tumen/world'
-import { KEEPER, ORIGIN, openTrialDoor, type TrialDoor } from '../../fixture/door.ts'
+import { type FixtureDoor, KEEPER, ORIGIN, openFixtureDoor } from '../../fixture/door.ts'
 import { startWork } from './running.ts'
 
 const world = await openWorld()
-const door = await openTrialDoor(world)
+const door = await openFixtureDoor(world)
 const size = async () => (await world.desk.ledger.head()).size
 const JSON_LINES = { accept: 'application/x-ndjson', 'content-type': 'application/json' }
 
@@ -85,7 +85,7 @@ test('[E4] the same key with the same input answers as before and changes nothin
 const TOKEN = '0123456789abcdef'.repeat(2)
 
 /** The form of a check, sent with a token; the work is under way when this returns. */
-async function startCheck(at: TrialDoor): Promise<Promise<Response>[]> {
+async function startCheck(at: FixtureDoor): Promise<Promise<Response>[]> {
   const sent = at.post('/log/check', { all: 'on', progress: TOKEN })
   for (let turn = 0; turn < 1000; turn++) {
     const told = await at.get(`/progress/${TOKEN}`)
@@ -96,7 +96,7 @@ async function startCheck(at: TrialDoor): Promise<Promise<Response>[]> {
 }
 
 test('[E20] the page asks how far its work is; another session does not learn that it is there', async () => {
-  const other = await openTrialDoor(world)
+  const other = await openFixtureDoor(world)
   const [sent] = await startCheck(door)
   const told = await door.get(`/progress/${TOKEN}`)
   const { text } = (await told.json()) as { text: string }

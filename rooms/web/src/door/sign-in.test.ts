@@ -126,7 +126,7 @@ test('[E14] whoever guesses keeps nobody else out, wherever they come from', asy
   assert.equal((await enter({ word: book.newWord() }, {}, owner)).status, 303)
 })
 
-test('[E14] bite: counted for everybody together, the owner would wait as well', async () => {
+test('[E14] mutation test: counted for everybody together, the owner would wait as well', async () => {
   class ForAll extends SignInLimit {
     override waitFor(): number {
       return super.waitFor(this)
@@ -153,7 +153,7 @@ test('[E14] during the wait even the right word is not looked at, and it is not 
   assert.ok(book.signIn(word), 'the word still works')
 })
 
-test('[E14] bite: where nothing is counted the right word is taken after any number', async () => {
+test('[E14] mutation test: where nothing is counted the right word is taken after any number', async () => {
   class Uncounted extends SignInLimit {
     override noteWrong(): number {
       return 0

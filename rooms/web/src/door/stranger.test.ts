@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { connect, type Socket } from 'node:net'
 import test from 'node:test'
 import { Hono } from 'hono'
-import { KEEPER, ORIGIN, openTrialDoor, readOnlyWorld } from '../../fixture/door.ts'
+import { KEEPER, ORIGIN, openFixtureDoor, readOnlyWorld } from '../../fixture/door.ts'
 import type { DoorEnv } from './app.tsx'
 import { serveDesk } from './serve.ts'
 import { HEARING, hearStrangers } from './stranger.ts'
@@ -32,7 +32,7 @@ function endless(piece = 'x'.repeat(1024), most = Number.POSITIVE_INFINITY) {
 }
 
 test('[E480] of a stranger 64 KiB are read on every page, and no more', async () => {
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   for (const path of ['/sign-in', '/look', '/documents/new', '/nothing-here']) {
     const { taken, init } = endless()
     const answer = await door.send(path, init)
@@ -47,7 +47,7 @@ test('[E480] of a stranger 64 KiB are read on every page, and no more', async ()
 
 test('[E480] what a stranger sends late is not waited for, and the connection ends', async () => {
   const hearing = { ...HEARING, withinMs: 20 }
-  const door = await openTrialDoor(world, KEEPER, true, { hearing })
+  const door = await openFixtureDoor(world, KEEPER, true, { hearing })
   const answer = await door.send('/sign-in', endless('word=a', 1).init)
   assert.equal(answer.status, 408)
   assert.equal(answer.headers.get('connection'), 'close')
@@ -55,7 +55,7 @@ test('[E480] what a stranger sends late is not waited for, and the connection en
 })
 
 test('[E480] of a program without a session nothing is read; whoever is signed in may say more', async () => {
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const { taken, init } = endless()
   const json = { origin: ORIGIN, 'content-type': 'application/json' }
   assert.equal((await door.send('/api/search', { ...init, headers: json })).status, 401)
@@ -65,8 +65,8 @@ test('[E480] of a program without a session nothing is read; whoever is signed i
   assert.equal(own.status, 303)
 })
 
-test('[E480] bite: without the guard as much is read as is sent', async () => {
-  const door = await openTrialDoor(world, KEEPER, true, {
+test('[E480] mutation test: without the guard as much is read as is sent', async () => {
+  const door = await openFixtureDoor(world, KEEPER, true, {
     hearing: { bytes: Number.POSITIVE_INFINITY, withinMs: 20 },
   })
   const { taken, init } = endless('x'.repeat(1024), 1024 * 1024)
@@ -111,7 +111,7 @@ test('[E481] whoever is signed in waits for no body of a stranger', async () => 
   assert.ok(await isAnsweredFirst(turnsOnly(true)))
 })
 
-test('[E481] bite: heard within the common turns, strangers would keep the owner waiting', async () => {
+test('[E481] mutation test: heard within the common turns, strangers would keep the owner waiting', async () => {
   assert.ok(!(await isAnsweredFirst(turnsOnly(false))))
 })
 

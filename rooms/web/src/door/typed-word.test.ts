@@ -2,10 +2,10 @@
 // proxies keep, and not in what a browser remembers of forms.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openTrialDoor, readOnlyWorld } from '../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld } from '../../fixture/door.ts'
 import { formsIn, walk } from '../../fixture/walk.ts'
 
-const door = await openTrialDoor(await readOnlyWorld())
+const door = await openFixtureDoor(await readOnlyWorld())
 const pages = await walk(door, 3)
 
 /**
@@ -36,7 +36,7 @@ test('[E25] typed words are posted, and no browser is asked to remember them', (
   assert.deepEqual(kept, [])
 })
 
-test('[E25] bite: a field for words in a form that makes an address is found, and a remembered one', () => {
+test('[E25] mutation test: a field for words in a form that makes an address is found, and a remembered one', () => {
   const form = (attributes: string, field: string) => `<form${attributes}>${field}</form>`
   const off = '<input name="query" type="search" autocomplete="off">'
   assert.equal(keptFields(form(' method="get"', off), '/').length, 1)

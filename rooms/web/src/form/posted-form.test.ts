@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../fixture/door.ts'
+import { openFixtureDoor } from '../../fixture/door.ts'
 import { Form } from './form.ts'
 import { noteShown, postedOnce } from './posted-form.ts'
 
 test('[E485] a form that is sent several times at once makes one speaker', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const fields = { kind: 'outlet', 'name-en': 'Twice Pressed' }
   const pressed = await Promise.all([1, 2, 3].map(() => door.post('/speakers/new', fields)))
   const late = await door.post('/speakers/new', fields)
@@ -61,9 +61,9 @@ test('[E485] another form, another page, one in between, or one that failed is i
   assert.equal(done.count, 6)
 })
 
-test('[E485] bite: without it each press is done', async () => {
+test('[E485] mutation test: without it each press is done', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const input = { kind: 'outlet', name: { en: 'Asked Twice' } }
   await Promise.all([1, 2].map(() => door.call('agent.record', input)))
   const { body } = await door.call('agent.list', { name: 'Asked Twice' })
@@ -93,7 +93,7 @@ test('[E485] a form that is shown again is another one, unless it leads back to 
 
 test('[E571] two speakers of the same fields are two after “no, somebody else”', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const fields = { kind: 'person', anonymity: 'named', 'name-en': 'Rowan Twin' }
   const record = async (more: Record<string, string> = {}) => {
     await door.text('/speakers/new')

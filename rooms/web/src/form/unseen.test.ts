@@ -8,13 +8,13 @@ import { contractList } from '@tumen/contract'
 import { visiblePage } from '@tumen/view'
 import { openWorld } from '@tumen/world'
 import { z } from 'zod'
-import { ORIGIN, openTrialDoor } from '../../fixture/door.ts'
+import { ORIGIN, openFixtureDoor } from '../../fixture/door.ts'
 import { fillInput, type InputSchema } from '../../fixture/input.ts'
 import { formsIn, walk } from '../../fixture/walk.ts'
 
 const SIGNS = ['\ud83d', '\udea8', '\u0000', '\u001b[2J', '\u0085', '\u202e', '\u2066', '\u200f']
 const world = await openWorld()
-const door = await openTrialDoor(world)
+const door = await openFixtureDoor(world)
 
 /** An answer as it was sent: what nobody sees stands in it as an escape only. */
 async function ask(operation: string, input: unknown): Promise<[status: number, text: string]> {
@@ -110,7 +110,7 @@ test('[E484] a text keeps them, offsets stay, and its pages and answers show mar
   assert.ok((JSON.parse(shown) as { text: string }).text === text)
 })
 
-test('[E484] bite: a page that is printed as it is turns its letters', () => {
+test('[E484] mutation test: a page that is printed as it is turns its letters', () => {
   const page = '<p title="\u202e">a\u202eb</p><textarea>\u202e</textarea><input value="\u202e">'
   const shown = '<p title="\ufffd">a\ufffdb</p><textarea>\u202e</textarea><input value="\u202e">'
   assert.equal(visiblePage(page), shown)

@@ -107,7 +107,7 @@ test('[E490] a file that is larger than it may be is let go while it arrives', (
   assert.equal((chosen as { bytes: Uint8Array }).bytes.length, LARGE + 4)
 })
 
-test('[E490] bite: without the bound all of it is held', () => {
+test('[E490] mutation test: without the bound all of it is held', () => {
   assert.throws(() => checkLetGo({}), /AssertionError/)
 })
 
@@ -224,7 +224,7 @@ test('[E491] of a file in base64 no more is held than of the file', () => {
   assert.ok(most < bytes.length + 2000, `${most}`)
 })
 
-test('[E491] bite: without a bound it is not refused', () => {
+test('[E491] mutation test: without a bound it is not refused', () => {
   for (const name of ['text', 'words', 'plainFile', 'values'] as const) {
     const bounds = { ...BOUNDS, [name]: Number.POSITIVE_INFINITY }
     assert.throws(() => checkJsonBounds(bounds), /AssertionError|Missing expected exception/, name)

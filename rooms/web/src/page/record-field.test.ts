@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canary, openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld, VIEWER } from '../../fixture/door.ts'
 import { linkWorld } from '../walk/linked-world.test.ts'
 
 test('[E507] words of a name lead where its id would, in every form that asks for a record', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const title = "80 North Koreans held in China's northeast, some sent back"
   const forms: [path: string, fields: Record<string, string>, to: string][] = [
     ['/relays', { document: title }, '/relays?document=R08'],
@@ -30,7 +30,7 @@ test('[E507] words of a name lead where its id would, in every form that asks fo
 test('[E507] [E504] a question about an event takes words of its title, and is called by it', async () => {
   const world = await openWorld()
   try {
-    const door = await openTrialDoor(world)
+    const door = await openFixtureDoor(world)
     const made = await door.call('event.record', { id: 'EV-9', title: 'A quay by night' })
     assert.equal(made.status, 200, JSON.stringify(made.body))
     const asked = (event: string) =>
@@ -52,7 +52,7 @@ test('[E507] [E504] a question about an event takes words of its title, and is c
 })
 
 test('[E507] several of a name are offered, and everything typed is kept', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const answer = await door.post('/claims', {
     do: 'filter',
     document: 'North Koreans held',
@@ -76,7 +76,7 @@ test('[E507] a name that one may not know of is refused as one that is not there
   const about = { language: 'en', published: '2023-01-10', sensitivity: 'restricted' }
   await world.ask('ana-1', 'document.add', { id: 'X-1', title, text: 'Words.', ...about })
   try {
-    const viewer = await openTrialDoor(world, VIEWER)
+    const viewer = await openFixtureDoor(world, VIEWER)
     const asked = async (document: string) => {
       const answer = await viewer.post('/relays', { document })
       return [answer.status, (await answer.text()).replaceAll(document, '-')]
@@ -84,7 +84,7 @@ test('[E507] a name that one may not know of is refused as one that is not there
     const missing = await asked('Nothing of this name')
     assert.deepEqual(await asked(title), missing)
     assert.deepEqual(await asked('X-1'), missing)
-    const keeper = await openTrialDoor(world)
+    const keeper = await openFixtureDoor(world)
     const found = await keeper.post('/relays', { document: title })
     assert.equal(found.headers.get('location'), '/relays?document=X-1')
   } finally {
@@ -95,7 +95,7 @@ test('[E507] a name that one may not know of is refused as one that is not there
 test('[E561] a claim is found by words of what it says, of its speaker, document and day', async () => {
   const world = await openWorld()
   try {
-    const door = await openTrialDoor(world)
+    const door = await openFixtureDoor(world)
     const sent = (relation: Record<string, string>, step = 'record') =>
       door.post('/documents/R08/claims/new', {
         ...{ quote: 'About 80 North Koreans have been detained', number: 'About 80', step },
@@ -136,7 +136,7 @@ test('[E561] two records of lists are found by name, by number, or by list and n
   const world = await openWorld()
   try {
     const { run } = await linkWorld(world)
-    const door = await openTrialDoor(world)
+    const door = await openFixtureDoor(world)
     const look = (a: string, b: string) => door.post(`/linkage/${run}`, { do: 'look', a, b })
     const to = `/linkage/${run}/pair?a=list-a%2FA-103&b=list-c%2FC-002`
     for (const [a, b] of [
@@ -163,7 +163,7 @@ test('[E561] the other person of a merge is found by name', async () => {
   const world = await openWorld()
   try {
     const { person } = await linkWorld(world)
-    const door = await openTrialDoor(world)
+    const door = await openFixtureDoor(world)
     const fields = { do: 'merge', other: '신정심', reason: 'one life' }
     const several = await door.post(`/persons/${person}`, fields)
     assert.equal(several.status, 422)

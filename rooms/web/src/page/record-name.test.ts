@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canary, openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld, VIEWER } from '../../fixture/door.ts'
 
 const titleOf = (page: string) => /<title>(.*?)<\/title>/.exec(page)?.[1] ?? ''
 const headingOf = (page: string) => /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(page)?.[1] ?? ''
@@ -18,7 +18,7 @@ const readOf = (page: string) =>
     .replace(/<[^>]*>/g, ' ')
 
 test('[E504] headings, crumbs and tabs name a record by title, publisher and day', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const document = '80 North Koreans held in China&#39;s northeast, some sent back, Harbour Wire'
   const named: [path: string, words: string][] = [
     ['/documents/R08', document.replace('&#39;', "'")],
@@ -41,7 +41,7 @@ test('[E504] headings, crumbs and tabs name a record by title, publisher and day
 })
 
 test('[E505] lists, choices, changes and histories name records, and hold no id of them', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const paths = ['/', '/claims', '/log/changes', '/speakers', '/documents/R14/relate']
   const more = [
     '/claims/R08b',
@@ -83,7 +83,7 @@ test('[E506] restricted text stands in no tab, and for others in no heading and 
     ...['/history/X-1a', '/history/hidden-one', '/lineage/X-1/R08', '/relays?document=X-1'],
   ]
   try {
-    const [keeper, viewer] = [await openTrialDoor(world), await openTrialDoor(world, VIEWER)]
+    const [keeper, viewer] = [await openFixtureDoor(world), await openFixtureDoor(world, VIEWER)]
     for (const path of paths) {
       const page = await keeper.text(path)
       assert.doesNotMatch(titleOf(page), secret, path)

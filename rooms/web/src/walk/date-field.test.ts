@@ -4,12 +4,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../fixture/door.ts'
+import { openFixtureDoor } from '../../fixture/door.ts'
 import { plainText } from '../page/claim/form/printed-form.test.ts'
 import { EVERY_PAGE } from './every-page.test.ts'
 
 const world = await openWorld()
-const door = await openTrialDoor(world)
+const door = await openFixtureDoor(world)
 
 const HELD = 'act=detention&place=CN%2FLN'
 const CLAIM = {

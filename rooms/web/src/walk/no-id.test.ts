@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { LANGUAGES } from '@tumen/words'
 import { type OpenedWorld, openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../fixture/door.ts'
+import { openFixtureDoor } from '../../fixture/door.ts'
 import { EVERY_PAGE } from './every-page.test.ts'
 import { linkWorld } from './linked-world.test.ts'
 
@@ -57,7 +57,7 @@ test('[E560] no page says the id of a record where a name should stand, in any l
   const world = await openWorld()
   try {
     const { paths } = await linkWorld(world)
-    const door = await openTrialDoor(world)
+    const door = await openFixtureDoor(world)
     const ids = new Set((await idsOf(world)).filter(isCode))
     assert.ok(ids.size > 1000, `${ids.size} ids`)
     const said: string[] = []
@@ -73,7 +73,7 @@ test('[E560] no page says the id of a record where a name should stand, in any l
   }
 })
 
-test('[E560] bite: an id in a sentence, a label or a title is found', () => {
+test('[E560] mutation test: an id in a sentence, a label or a title is found', () => {
   const ids = new Set(['R08b', 'list-a/A-001'])
   for (const page of [
     '<p>because of R08b:</p>',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld, VIEWER } from '../../fixture/door.ts'
 import { pages } from '../page-table.ts'
 import { EVERY_PAGE, EXAMPLES, POSTED } from './every-page.test.ts'
 import { LINKED_PAGES, linkWorld } from './linked-world.test.ts'
@@ -13,7 +13,7 @@ test('[E220] every page of the table has an example, and every example its page'
 })
 
 test('[E220] every example is answered with a page of one heading, whole and named', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   for (const path of EVERY_PAGE) {
     const answer = await door.get(path)
     const page = await answer.text()
@@ -29,7 +29,7 @@ test('[E220] every example is answered with a page of one heading, whole and nam
 test('[E220] the pages that need a linkage are whole once there is one', async () => {
   const world = await openWorld()
   const { paths } = await linkWorld(world)
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   for (const path of paths) {
     const page = await door.text(path)
     assert.equal(page.match(/<h1[ >]/g)?.length, 1, path)
@@ -41,7 +41,7 @@ test('[E220] the pages that need a linkage are whole once there is one', async (
 })
 
 test('[E220] a viewer gets a page or a refusal for each, and never a fault', async () => {
-  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
+  const door = await openFixtureDoor(await readOnlyWorld(), VIEWER)
   for (const path of EVERY_PAGE) {
     const { status } = await door.get(path)
     assert.ok([200, 403, 404, 422].includes(status), `${path}: ${status}`)
@@ -50,7 +50,7 @@ test('[E220] a viewer gets a page or a refusal for each, and never a fault', asy
 })
 
 test('[E221] no page has a style or a script of its own, or leads outside', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   for (const path of EVERY_PAGE) {
     const page = await door.text(path)
     assert.ok(!/<style|<script(?![^>]* src="\/island\/)/.test(page), path)

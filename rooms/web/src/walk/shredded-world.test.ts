@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { canary, canaryText, makeSweep, type OpenedWorld, openWorld, worldText } from '@tumen/world'
-import { openTrialDoor } from '../../fixture/door.ts'
+import { openFixtureDoor } from '../../fixture/door.ts'
 import { EVERY_PAGE } from './every-page.test.ts'
 
 const SECRET = canaryText(45)
@@ -13,7 +13,7 @@ const sweep = makeSweep(
 )
 
 const world = await openWorld()
-const door = await openTrialDoor(world)
+const door = await openFixtureDoor(world)
 
 /** A report that holds canary 45 wherever a report, a claim and what is said of them can. */
 async function addSecret({ ask }: OpenedWorld): Promise<void> {

@@ -97,7 +97,7 @@ test('[E222] axe finds nothing on pages of what went wrong', { skip: noBrowser }
   assert.deepEqual(await found({}, paths, [axeFindings]), [[]])
 })
 
-test('[E222] bite: axe finds a picture without words', { skip: noBrowser }, async () => {
+test('[E222] mutation test: axe finds a picture without words', { skip: noBrowser }, async () => {
   const page = await walk.visit()
   await page.evaluate("document.querySelector('main').append(document.createElement('img'))")
   const found = await axeFindings(page)
@@ -105,7 +105,7 @@ test('[E222] bite: axe finds a picture without words', { skip: noBrowser }, asyn
   await page.context().close()
 })
 
-test('[E222] bite: in the dark axe finds words that nobody can read', {
+test('[E222] mutation test: in the dark axe finds words that nobody can read', {
   skip: noBrowser,
 }, async () => {
   const page = await walk.visit()
@@ -132,7 +132,7 @@ test('[E223] [E224] without scripts pages have their words, a button for each fo
   assert.deepEqual(await found(visitor, pages, [saysNothing, isWide]), [[], []])
 })
 
-test('[E224] bite: a form without a button is found', { skip: noBrowser }, async () => {
+test('[E224] mutation test: a form without a button is found', { skip: noBrowser }, async () => {
   const page = await walk.visit({ javaScript: false })
   await page.goto(`${walk.door.origin}/search`)
   await page.evaluate("document.querySelector('main').append(document.createElement('form'))")

@@ -135,7 +135,7 @@ for (const [language, locale, report, claim] of PATHS)
     await page.context().close()
   })
 
-test('[E235] bite: a sentence that was not translated is found', options, async () => {
+test('[E235] mutation test: a sentence that was not translated is found', options, async () => {
   const page = await walk.visit({ locale: 'ko-KR' })
   const left = JSON.stringify(wordsIn('en').page.figure.intro)
   await page.evaluate(`document.querySelector('main').append(${left}, document.createElement('q'))`)

@@ -116,7 +116,7 @@ for (const [way, found] of wide)
     assert.deepEqual(found, [])
   })
 
-test('[E236] bite: a small target and a wide part are found', options, async () => {
+test('[E236] mutation test: a small target and a wide part are found', options, async () => {
   const page = await walk.visit({ width: 375 })
   await page.evaluate(`{
     const small = document.createElement('button')

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { CANARY_PLACES, canary, makeSweep, openWorld, typedCanaries } from '@tumen/world'
-import { KEEPER, ORIGIN, openTrialDoor, type TrialDoor, VIEWER } from '../../fixture/door.ts'
+import { type FixtureDoor, KEEPER, ORIGIN, openFixtureDoor, VIEWER } from '../../fixture/door.ts'
 import { EVERY_PAGE } from './every-page.test.ts'
 import { linkWorld } from './linked-world.test.ts'
 
@@ -42,7 +42,7 @@ async function saidBy(path: string, answer: Response): Promise<Said[]> {
 }
 
 /** Every page in every language. */
-async function everything(door: TrialDoor): Promise<Said[]> {
+async function everything(door: FixtureDoor): Promise<Said[]> {
   const said: Said[] = []
   const pages = [...EVERY_PAGE, ...(await linkWorld(door.world)).paths]
   for (const language of LANGUAGES)
@@ -52,7 +52,7 @@ async function everything(door: TrialDoor): Promise<Said[]> {
 }
 
 /** Types secrets where somebody could, and gives back what was answered. */
-async function typeSecrets(door: TrialDoor): Promise<{ echoed: Said[]; refused: Said[] }> {
+async function typeSecrets(door: FixtureDoor): Promise<{ echoed: Said[]; refused: Said[] }> {
   const word = { word: typed.passphrase }
   const form = (fields: Record<string, string>) => ({
     method: 'POST',
@@ -73,7 +73,7 @@ const hitsIn = (sweep: ReturnType<typeof makeSweep>, said: readonly Said[]) =>
 test('[E225] no page says a secret to a viewer, in any language', async () => {
   const world = await openWorld()
   try {
-    const door = await openTrialDoor(world, VIEWER)
+    const door = await openFixtureDoor(world, VIEWER)
     assert.deepEqual(hitsIn(sweepFor('internal'), await everything(door)), [])
   } finally {
     await world.close()
@@ -83,10 +83,13 @@ test('[E225] no page says a secret to a viewer, in any language', async () => {
 test('[E225] to whoever may read restricted fields no page says what is sealed or was typed', async () => {
   const world = await openWorld()
   try {
-    const door = await openTrialDoor(world, KEEPER)
+    const door = await openFixtureDoor(world, KEEPER)
     const { echoed, refused } = await typeSecrets(door)
     const sweep = sweepFor('internal', 'restricted')
-    assert.ok(hitsIn(sweep, echoed).length > 0, 'bite: what is typed is shown to whom typed it')
+    assert.ok(
+      hitsIn(sweep, echoed).length > 0,
+      'mutation test: what is typed is shown to whom typed it',
+    )
     assert.deepEqual(hitsIn(sweep, [...refused, ...(await everything(door))]), [])
     const faults = new Uint8Array(Buffer.from(JSON.stringify(door.faults)))
     assert.deepEqual(sweep('faults', faults), [])
@@ -99,7 +102,7 @@ test('[E226] two worlds that differ in secrets only give a viewer the same pages
   const here = await openWorld()
   const there = await openWorld({ isSecond: true })
   try {
-    const doors = await Promise.all([here, there].map((one) => openTrialDoor(one, VIEWER)))
+    const doors = await Promise.all([here, there].map((one) => openFixtureDoor(one, VIEWER)))
     // Digests of everything are salted, so they differ and tell nothing; roots of the log and what
     // is signed of them stand in base64.
     const plain = (page: string) =>
@@ -108,9 +111,9 @@ test('[E226] two worlds that differ in secrets only give a viewer the same pages
       const [first = '', second = ''] = await Promise.all(doors.map((door) => door.text(path)))
       assert.equal(plain(second), plain(first), path)
     }
-    const keepers = await Promise.all([here, there].map((one) => openTrialDoor(one, KEEPER)))
+    const keepers = await Promise.all([here, there].map((one) => openFixtureDoor(one, KEEPER)))
     const [first, second] = await Promise.all(keepers.map((door) => door.text('/claims/R08l')))
-    assert.notEqual(second, first, 'bite: the keeper can tell them apart')
+    assert.notEqual(second, first, 'mutation test: the keeper can tell them apart')
   } finally {
     await here.close()
     await there.close()

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../fixture/door.ts'
+import { openFixtureDoor } from '../../fixture/door.ts'
 
 const world = await openWorld()
-const door = await openTrialDoor(world)
+const door = await openFixtureDoor(world)
 const ask = <T>(name: string, input: object) => world.ask<T>('ana-1', name, input)
 
 await ask('event.record', { id: 'told', title: 'What was told' })

@@ -86,7 +86,7 @@ test('[V130] what is about a source is never public there, whatever it says of i
   assert.ok(!cards('en', profile).includes('QX'))
 })
 
-test('[V130] bite: the same words of a public claim are found, but for those of the text', () => {
+test('[V130] mutation test: the same words of a public claim are found, but for those of the text', () => {
   const card = cards('en', { ...marked(claimOf('R08b'), 'QX'), sensitivity: 'public' })
   for (const part of ['QXlabel', 'QXid', 'QXname', 'QXplace', 'QXsite', '17 July 1977'])
     assert.ok(card.includes(part), part)

@@ -93,7 +93,7 @@ test('[V100] [V101] every case: each link leads to a place on the page, each num
   }
 })
 
-test('[V100] [V101] bite: a page without its words, and a number without its link, are found', () => {
+test('[V100] [V101] mutation test: a page without its words, and a number without its link, are found', () => {
   const one = CASES.find(({ id }) => id === 'E02') ?? CASES[0]
   assert.ok(one)
   const page = pageOf('en', answerOf(one))

@@ -4,10 +4,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canary, type OpenedWorld, openWorld } from '@tumen/world'
 import {
+  type FixtureDoor,
   KEEPER,
-  openTrialDoor,
+  openFixtureDoor,
   readOnlyWorld,
-  type TrialDoor,
   VIEWER,
 } from '../../../fixture/door.ts'
 
@@ -21,7 +21,7 @@ const fieldOf = (page: string, name: string) =>
   new RegExp(`<input[^>]* name="${name}"[^>]* value="([^"]*)"`).exec(page)?.[1] ?? ''
 
 /** What would go, as a page; and the fields with which it is asked for. */
-async function preview(door: TrialDoor, profile = 'court') {
+async function preview(door: FixtureDoor, profile = 'court') {
   const answer = await door.post(HELD, { profile })
   assert.equal(answer.status, 200)
   const page = await answer.text()
@@ -30,7 +30,7 @@ async function preview(door: TrialDoor, profile = 'court') {
 }
 
 /** Asks for a bundle; gives the address of its page. */
-async function asked(door: TrialDoor, more: Record<string, string> = {}): Promise<string> {
+async function asked(door: FixtureDoor, more: Record<string, string> = {}): Promise<string> {
   const { fields } = await preview(door)
   const answer = await door.post(HELD, { ...fields, ...more })
   assert.equal(answer.status, 303)
@@ -50,7 +50,7 @@ async function textIn(answer: Response | undefined): Promise<string> {
 
 test('[E580] before anything is made a page shows what goes and what stays, each and by kind', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const size = await sizeOf(world)
   const choice = await door.text(HELD)
   assert.match(choice, /4 statements count in this answer, from 4 documents/)
@@ -68,7 +68,7 @@ test('[E580] before anything is made a page shows what goes and what stays, each
 })
 
 test('[E580] without a question a page leads to the saved ones, and to asking', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await door.text('/bundles/new')
   assert.match(page, /href="\/bundles\/new\?[^"]*act=detention/)
   assert.ok(page.includes('href="/figures"'))
@@ -83,7 +83,7 @@ test('[E580] without a question a page leads to the saved ones, and to asking', 
 
 test('[E581] only a box of its own, never ticked by itself, lets go what only few may read', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const requests = async () => (await world.desk.ledger.read.rows('bundle')).map(({ row }) => row)
   const { page, fields } = await preview(door)
   assert.match(page, /<legend>A second decision<\/legend>/)
@@ -108,7 +108,7 @@ test('[E581] only a box of its own, never ticked by itself, lets go what only fe
 
 test('[E582] somebody else decides; who asked gets one file, saved and never shown, once', async () => {
   const world = await openWorld()
-  const [door, editor] = [await openTrialDoor(world), await openTrialDoor(world, EDITOR)]
+  const [door, editor] = [await openFixtureDoor(world), await openFixtureDoor(world, EDITOR)]
   const path = await asked(door, { withNotes: 'yes' })
   assert.match(await door.text(path), /Somebody else has to decide about it/)
   assert.equal((await door.post(path, { do: 'approved' })).status, 409, 'nobody approves their own')
@@ -147,7 +147,7 @@ test('[E582] somebody else decides; who asked gets one file, saved and never sho
 
 test('[E582] two presses of the button get the same file, and a refused one none', async () => {
   const world = await openWorld()
-  const [door, editor] = [await openTrialDoor(world), await openTrialDoor(world, EDITOR)]
+  const [door, editor] = [await openFixtureDoor(world), await openFixtureDoor(world, EDITOR)]
   const path = await asked(door)
   await editor.post(path, { do: 'approved' })
   const [one, other] = await Promise.all([1, 2].map(() => door.post(path, { do: 'make' })))
@@ -164,11 +164,11 @@ test('[E582] two presses of the button get the same file, and a refused one none
 
 test('[E583] nobody else learns of a bundle, or of what stays in one, by page, link or count', async () => {
   const world = await openWorld()
-  const keeper = await openTrialDoor(world, { account: 'ana-1', roles: ['analyst'] })
+  const keeper = await openFixtureDoor(world, { account: 'ana-1', roles: ['analyst'] })
   const path = await asked(keeper, { withNotes: 'yes' })
   const { fields } = await preview(keeper)
   for (const actor of [VIEWER, { account: 'doc-1', roles: ['documenter' as const] }]) {
-    const door = await openTrialDoor(world, actor)
+    const door = await openFixtureDoor(world, actor)
     for (const one of [HELD, '/bundles/new', '/bundles', path])
       assert.equal((await door.get(one)).status, 403, one)
     for (const form of [{ profile: 'court' }, fields]) {
@@ -182,7 +182,7 @@ test('[E583] nobody else learns of a bundle, or of what stays in one, by page, l
       assert.ok(!(await door.text(one)).includes('/bundles'), one)
   }
   // Another analyst's is as if it were not there.
-  const other = await openTrialDoor(world, { account: 'oth-1', roles: ['analyst'] })
+  const other = await openFixtureDoor(world, { account: 'oth-1', roles: ['analyst'] })
   const [theirs, none] = [await other.get(path), await other.get('/bundles/bu_none')]
   assert.deepEqual([theirs.status, none.status], [404, 404])
   assert.ok(!(await other.text('/bundles')).includes(RECIPIENT))
@@ -191,7 +191,7 @@ test('[E583] nobody else learns of a bundle, or of what stays in one, by page, l
 
 test('[E583] a custodian sees how many notes of which kind stay, and reads none of them', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world, { account: 'cus-1', roles: ['custodian'] })
+  const door = await openFixtureDoor(world, { account: 'cus-1', roles: ['custodian'] })
   const { page } = await preview(door)
   assert.match(page, /<td>problem or note<\/td><td class="number">\d+<\/td>/)
   assert.ok(page.includes('not for you to read') && !page.includes(SECRET))
@@ -199,7 +199,7 @@ test('[E583] a custodian sees how many notes of which kind stay, and reads none 
 })
 
 test('[E580] the pages say the same in Korean and Chinese', async () => {
-  const door = await openTrialDoor(await readOnlyWorld(), KEEPER)
+  const door = await openFixtureDoor(await readOnlyWorld(), KEEPER)
   for (const [language, words] of [
     ['ko', '증거 묶음 만들기'],
     ['zh', '制作证据包'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { wordsIn } from '@tumen/words'
 import { type OpenedWorld, openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
+import { type FixtureDoor, openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 
 /** A claim of somebody else that waits. */
 async function waiting(world: OpenedWorld, more: object = {}): Promise<string> {
@@ -20,11 +20,14 @@ async function waiting(world: OpenedWorld, more: object = {}): Promise<string> {
 }
 
 /** Runs a test in front of a world of its own. */
-function inWorld(name: string, run: (door: TrialDoor, world: OpenedWorld) => Promise<void>): void {
+function inWorld(
+  name: string,
+  run: (door: FixtureDoor, world: OpenedWorld) => Promise<void>,
+): void {
   test(name, async () => {
     const world = await openWorld()
     try {
-      await run(await openTrialDoor(world), world)
+      await run(await openFixtureDoor(world), world)
     } finally {
       await world.close()
     }
@@ -81,7 +84,7 @@ inWorld(
 )
 
 test('[E65] a refused form keeps every field, and what is hostile comes back escaped', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const typed = { do: 'retract', why: 'outlet_corrects', on: '2031-01-01', reason: HOSTILE }
   const refused = await door.post('/claims/R14a', typed)
   assert.equal(refused.status, 422)
@@ -160,7 +163,7 @@ inWorld(
   '[E65] whoever may not act is shown no form, and what they post is refused',
   async (_, world) => {
     const id = await waiting(world)
-    const door = await openTrialDoor(world, VIEWER)
+    const door = await openFixtureDoor(world, VIEWER)
     const page = await door.text(`/claims/${id}`)
     for (const form of ['value="accept"', 'value="retract"', 'value="link"', '/amend'])
       assert.ok(!page.includes(form), form)
@@ -168,7 +171,7 @@ inWorld(
       const answer = await door.post(`/claims/${id}`, { do: doing, reason: 'x', event: 'GH2' })
       assert.equal(answer.status, 403, doing)
     }
-    const documenter = await openTrialDoor(world, { account: 'doc-2', roles: ['documenter'] })
+    const documenter = await openFixtureDoor(world, { account: 'doc-2', roles: ['documenter'] })
     const others = await documenter.text(`/claims/${id}`)
     assert.ok(!others.includes('value="retract"') && !others.includes('reviewer_rejects'))
   },
@@ -248,13 +251,13 @@ inWorld('[E62] an undecided lineage is explained and leads to its page', async (
   assert.equal(refused.status, 409)
   const page = await refused.text()
   assert.ok(page.includes('href="/lineage"') && page.includes('checked'))
-  const viewer = await openTrialDoor(world, VIEWER)
+  const viewer = await openFixtureDoor(world, VIEWER)
   assert.ok(!(await viewer.text('/claims?state=waiting')).includes('type="checkbox"'))
 })
 
 test('[E65] an author may amend own claims and take them out, and rejects none', async () => {
   const world = await readOnlyWorld()
-  const door = await openTrialDoor(world, { account: 'doc-1', roles: ['documenter'] })
+  const door = await openFixtureDoor(world, { account: 'doc-1', roles: ['documenter'] })
   const page = await door.text('/claims/R14a')
   assert.ok(page.includes('origin_withdraws') && !page.includes('reviewer_rejects'))
   assert.ok(page.includes('href="/claims/R14a/amend"') && !page.includes('value="accept"'))
@@ -274,7 +277,7 @@ inWorld(
       await write.append('agent', { ...sealed, scope: 'R16-en', sealed: 'seal-of-secret-1' })
     })
     const id = await waiting(world, { chain: ['lantern', 'S-77'] })
-    for (const at of [door, await openTrialDoor(world, VIEWER)]) {
+    for (const at of [door, await openFixtureDoor(world, VIEWER)]) {
       const page = await at.text(`/claims/${id}`)
       assert.match(page, /●<span class="visually-hidden"> sealed<\/span>/)
       assert.ok(page.includes('a nurse') && !page.includes('seal-of-secret'))
@@ -285,7 +288,7 @@ inWorld(
 test('[E66] whoever may only count, or only administers, reads no claim', async () => {
   const world = await readOnlyWorld()
   for (const role of ['statistician', 'administrator'] as const) {
-    const door = await openTrialDoor(world, { account: 'x-1', roles: [role] })
+    const door = await openFixtureDoor(world, { account: 'x-1', roles: [role] })
     for (const path of ['/claims', '/claims/R08b', '/claims/R08l', '/claims/R99z']) {
       const answer = await door.get(path)
       assert.equal(answer.status, 403, `${role} ${path}`)

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
+import { type FixtureDoor, openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 
 const world = await readOnlyWorld()
-const door = await openTrialDoor(world)
+const door = await openFixtureDoor(world)
 
 /** Ids of the claims of a page, in its order. */
 function rowsOf(page: string): string[] {
@@ -83,7 +83,7 @@ test('[E60] what is filtered by stays in the form and in the links', async () =>
   assert.match(page, /<option value="withdrawn" selected|<option selected value="withdrawn"/)
 })
 
-async function chosen(at: TrialDoor, fields: Record<string, string>): Promise<string | null> {
+async function chosen(at: FixtureDoor, fields: Record<string, string>): Promise<string | null> {
   const answer = await at.post('/claims', { do: 'filter', ...fields })
   return answer.status === 303 ? answer.headers.get('location') : null
 }
@@ -121,7 +121,7 @@ test('[E61] a name with several meanings is offered as a choice, and that is an 
 
 test('[E61] several places of one name are offered; an unknown name is said to be so', async () => {
   const fresh = await openWorld()
-  const own = await openTrialDoor(fresh)
+  const own = await openFixtureDoor(fresh)
   const places = ['CN/HL/twin-ferry', 'CN/JL/twin-ferry'].map((id) => ({
     id,
     level: 'settlement',
@@ -161,12 +161,12 @@ test('[E61] a speaker whom a viewer may not know of is found by neither name nor
     anonymity: 'unnamed',
     scope: 'X-1',
   })
-  const viewer = await openTrialDoor(fresh, VIEWER)
+  const viewer = await openFixtureDoor(fresh, VIEWER)
   const asked = async (origin: string) =>
     (await (await viewer.post('/claims', { do: 'filter', origin })).text()).replaceAll(origin, '')
   assert.equal(await asked('hidden-one'), await asked('no-such-one'))
   assert.equal(await asked('quiet visitor'), await asked('nobody at all'))
-  const keeper = await openTrialDoor(fresh)
+  const keeper = await openFixtureDoor(fresh)
   assert.equal(await chosen(keeper, { origin: 'quiet visitor' }), '/claims?origin=hidden-one')
   await fresh.close()
 })
@@ -176,7 +176,7 @@ test('[E69] an empty list says why and gives the one next step', async () => {
   assert.ok(nothing.includes('No claim fits. Ask for less.'))
   assert.ok(nothing.includes('<a href="/claims">Show all</a>'))
   const empty = await openWorld({ revise: () => [] })
-  const page = await (await openTrialDoor(empty)).text('/claims')
+  const page = await (await openFixtureDoor(empty)).text('/claims')
   assert.ok(page.includes('Nothing is recorded yet.'))
   assert.ok(page.includes('<a href="/documents">Choose a document to read</a>'))
   await empty.close()

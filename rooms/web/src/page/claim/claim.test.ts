@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canary, canaryStrings, openWorld } from '@tumen/world'
-import { KEEPER, openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
+import { KEEPER, openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 
 const world = await readOnlyWorld()
-const keeper = await openTrialDoor(world)
-const viewer = await openTrialDoor(world, VIEWER)
+const keeper = await openFixtureDoor(world)
+const viewer = await openFixtureDoor(world, VIEWER)
 
 /** What must stand on a page and what must not, for the keeper and for a viewer. */
 interface Scene {
@@ -161,12 +161,12 @@ test('[E66] no page of a claim shows a viewer a secret that is kept from them', 
       path,
     )
   }
-  const bite = await keeper.text('/claims/R07a')
-  assert.ok(kept.some((one) => bite.includes(one)))
+  const mutationTest = await keeper.text('/claims/R07a')
+  assert.ok(kept.some((one) => mutationTest.includes(one)))
 })
 
 test('[E63] the page speaks the language of the reader, the words keep theirs', async () => {
-  const own = await openTrialDoor(world, KEEPER)
+  const own = await openFixtureDoor(world, KEEPER)
   await own.post('/look', { language: 'ko', back: '/' })
   const page = await own.text('/claims/R08b')
   assert.ok(page.includes('<html lang="ko"'))
@@ -176,7 +176,7 @@ test('[E63] the page speaks the language of the reader, the words keep theirs', 
 
 test('[E67] an amended claim and its amendment lead to each other', async () => {
   const fresh = await openWorld()
-  const door = await openTrialDoor(fresh)
+  const door = await openFixtureDoor(fresh)
   const { id } = await fresh.ask<{ id: string }>('doc-1', 'claim.amend', {
     amends: 'R16b',
     reason: 'clearer',

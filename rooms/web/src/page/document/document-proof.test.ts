@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
 import { addArchive, attachWrongStamp } from '../../../fixture/archive.ts'
-import { ORIGIN, openTrialDoor, VIEWER } from '../../../fixture/door.ts'
+import { ORIGIN, openFixtureDoor, VIEWER } from '../../../fixture/door.ts'
 import { mainOf } from '../../../fixture/text.ts'
 
 const world = openWorld().then(async (opened) => {
@@ -13,7 +13,7 @@ const world = openWorld().then(async (opened) => {
 })
 
 async function open(language: string): Promise<string> {
-  const door = await openTrialDoor(await world)
+  const door = await openFixtureDoor(await world)
   const page = mainOf(await door.text('/documents/X-wacz', { 'accept-language': language }))
   return page.slice(page.indexOf('<details class="document-facts document-proofs"'))
 }
@@ -55,12 +55,12 @@ test('[E446] a proof with something wrong is shown open, with what is wrong', as
   assert.match(page, /<p class="wrong">Something is wrong with it\.<\/p>/)
   assert.ok(page.includes('It is not about these bytes.'))
   assert.ok(page.includes('<dd>nothing about these bytes, since something is wrong with it.</dd>'))
-  const none = await openTrialDoor(await world)
+  const none = await openFixtureDoor(await world)
   assert.ok(!(await none.text('/documents/R08')).includes('document-proofs'))
 })
 
 test('[E447] a proof is kept by a form; what is none is refused beside the field, and without a file nothing is', async () => {
-  const door = await openTrialDoor(await world)
+  const door = await openFixtureDoor(await world)
   const page = await door.text('/documents/X-wacz/proof')
   assert.match(page, /enctype="multipart\/form-data"[\s\S]*type="file"/)
   const post = async (file?: Blob) => {
@@ -83,7 +83,7 @@ test('[E447] a proof is kept by a form; what is none is refused beside the field
 })
 
 test('[E447] who may not add documents may not keep proofs', async () => {
-  const door = await openTrialDoor(await world, VIEWER)
+  const door = await openFixtureDoor(await world, VIEWER)
   assert.equal((await door.get('/documents/X-wacz/proof')).status, 403)
   assert.ok(!(await door.text('/documents/X-wacz')).includes('/proof"'))
 })

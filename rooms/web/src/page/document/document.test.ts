@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
+import { type FixtureDoor, openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 import {
   claimOn,
   HOSTILE,
@@ -16,14 +16,14 @@ const textWorld = worldWithTexts()
 const idsIn = (page: string) =>
   [...page.matchAll(/class="document-link" href="\/documents\/([^"]+)"/g)].map(([, id]) => id)
 
-async function open(door: TrialDoor, path: string): Promise<string> {
+async function open(door: FixtureDoor, path: string): Promise<string> {
   const answer = await door.get(path)
   assert.equal(answer.status, 200, path)
   return mainOf(await answer.text())
 }
 
 test('[E40] the list shows the newest first, with title, publisher, language and days', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await open(door, '/documents')
   assert.deepEqual(idsIn(page).slice(0, 3), ['R16-en', 'R16-ko', 'R15'])
   const must = [
@@ -41,8 +41,8 @@ test('[E40] the list shows the newest first, with title, publisher, language and
 
 test('[E40] restricted documents and their publishers are listed only for whoever may read', async () => {
   const world = await textWorld
-  const keeper = await open(await openTrialDoor(world), '/documents')
-  const viewer = await open(await openTrialDoor(world, VIEWER), '/documents')
+  const keeper = await open(await openFixtureDoor(world), '/documents')
+  const viewer = await open(await openFixtureDoor(world, VIEWER), '/documents')
   assert.ok(keeper.includes(SECRET) && keeper.includes(SECRET_NAME))
   assert.match(keeper, /X-secret[\s\S]{0,300}class="tag warn">restricted</)
   for (const words of [SECRET, 'X-secret', 'restricted', '/documents/new'])
@@ -50,7 +50,7 @@ test('[E40] restricted documents and their publishers are listed only for whoeve
 })
 
 test('[E41] a publisher’s name is posted and found; only its id stands in the address', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const ask = (publisher: string, language = '') => door.post('/documents', { publisher, language })
   const found = await ask('하버와이어', 'en')
   assert.equal(found.headers.get('location'), '/documents?language=en&publisher=harbour')
@@ -80,7 +80,7 @@ test('[E42] a long list comes in pages, and each document once', async () => {
       language: 'en',
       published: '2023-01-01',
     })
-  const door = await openTrialDoor(world, VIEWER)
+  const door = await openFixtureDoor(world, VIEWER)
   const first = await open(door, '/documents')
   const next = /<a href="([^"]+)" rel="next">/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const second = await open(door, next)
@@ -93,7 +93,7 @@ test('[E42] a long list comes in pages, and each document once', async () => {
 })
 
 test('[E49] the words of each claim are marked and lead to its card, and the card leads back', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await open(door, '/documents/R08?claim=R08b')
   const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
   const anchors = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => id)
@@ -117,8 +117,8 @@ test('[E49] the words of each claim are marked and lead to its card, and the car
 
 test('[E49] a document without claims says what to do; whoever may not, is not told to', async () => {
   const world = await textWorld
-  const keeper = await open(await openTrialDoor(world), '/documents/X-evil')
-  const viewer = await open(await openTrialDoor(world, VIEWER), '/documents/X-evil')
+  const keeper = await open(await openFixtureDoor(world), '/documents/X-evil')
+  const viewer = await open(await openFixtureDoor(world, VIEWER), '/documents/X-evil')
   assert.ok(keeper.includes('Select words in the text'))
   assert.ok(viewer.includes('No claim has been read out of it yet.'))
   for (const words of ['claims/new', 'X-evil/relate', 'Select words'])
@@ -144,11 +144,11 @@ test('[E50] an older version of a claim stands folded below, and its words are n
     chain: ['harbour'],
   })
   await world.ask('rev-1', 'claim.accept', { claims: ['newer'] })
-  const page = await open(await openTrialDoor(world), '/documents/X-long')
+  const page = await open(await openFixtureDoor(world), '/documents/X-long')
   assert.match(page, /<details><summary>One older version<\/summary>[\s\S]*id="card-old"/)
   assert.equal(page.match(/<li data-number=/g)?.length, 1)
   assert.doesNotMatch(page, /state-superseded/)
-  const asked = await open(await openTrialDoor(world), '/documents/X-long?claim=old')
+  const asked = await open(await openFixtureDoor(world), '/documents/X-long?claim=old')
   assert.match(asked, /<details open>[\s\S]*class="claim-card current" id="card-old"/)
   await world.close()
 })
@@ -158,7 +158,7 @@ test('[E51] a long text comes in parts; a claim brings its part, under the same 
   const line = (n: number) => LONG_TEXT.split('\n')[n] ?? ''
   for (const n of [3, 1999])
     await claimOn(world, 'X-long', { id: `at-${n}`, quote: [line(n)], number: 'at least 39' })
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   let seen = ''
   let parts = 0
   for (let path = '/documents/X-long'; path !== ''; parts++) {
@@ -183,7 +183,7 @@ test('[E51] of very many claims in one part all are marked, and the first have c
   const world = await worldWithTexts()
   for (const n of Array.from({ length: 203 }, (_, at) => at))
     await claimOn(world, 'X-long', { id: `c${n}`, quote: [`Line ${n}: The committee said`] })
-  const page = await open(await openTrialDoor(world), '/documents/X-long')
+  const page = await open(await openFixtureDoor(world), '/documents/X-long')
   assert.equal(page.match(/<li data-number=/g)?.length, 200)
   assert.ok(page.includes('The first 200 are shown beside the text.'))
   assert.match(page, /id="mark-200" href="#card-c199"/)
@@ -193,7 +193,7 @@ test('[E51] of very many claims in one part all are marked, and the first have c
 
 test('[E52] a restricted document is to a viewer as one that is not there', async () => {
   const world = await textWorld
-  const viewer = await openTrialDoor(world, VIEWER)
+  const viewer = await openFixtureDoor(world, VIEWER)
   const paths = ['', '?claim=R08b', '?at=3', '?left=script.1.1'].map((end) => [
     `/documents/X-secret${end}`,
     `/documents/X-nobody${end}`,
@@ -210,7 +210,7 @@ test('[E52] a restricted document is to a viewer as one that is not there', asyn
       (await other.text()).replaceAll('X-nobody', '-'),
     )
   }
-  const keeper = await openTrialDoor(world)
+  const keeper = await openFixtureDoor(world)
   assert.ok((await open(keeper, '/documents/X-secret')).includes(SECRET))
 })
 
@@ -222,8 +222,8 @@ test('[E52] a restricted claim of a public text has no mark, number or card for 
     sensitivity: 'restricted',
     text: SECRET,
   })
-  const keeper = await open(await openTrialDoor(world), '/documents/X-copy')
-  const viewer = await open(await openTrialDoor(world, VIEWER), '/documents/X-copy')
+  const keeper = await open(await openFixtureDoor(world), '/documents/X-copy')
+  const viewer = await open(await openFixtureDoor(world, VIEWER), '/documents/X-copy')
   assert.match(keeper, /<mark[^>]*>Nothing else\.<\/mark>/)
   assert.ok(keeper.includes('card-hidden-claim'))
   assert.ok(viewer.includes('Nothing else.'))
@@ -233,7 +233,7 @@ test('[E52] a restricted claim of a public text has no mark, number or card for 
 })
 
 test('[E53] hostile words come escaped, signs that turn the order are seen, no address is a link', async () => {
-  const door = await openTrialDoor(await textWorld)
+  const door = await openFixtureDoor(await textWorld)
   for (const path of ['/documents', '/documents/X-evil', '/documents/X-evil/relate']) {
     const page = await door.text(path)
     assert.ok(!page.includes('<script>alert'), path)
@@ -248,7 +248,7 @@ test('[E53] hostile words come escaped, signs that turn the order are seen, no a
 })
 
 test('[E59] the title of a tab holds no words of a document that is not public', async () => {
-  const door = await openTrialDoor(await textWorld)
+  const door = await openFixtureDoor(await textWorld)
   for (const path of [
     '/documents/X-secret',
     '/documents/X-secret/relate',

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
+import { type FixtureDoor, openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 import { claimOn, mainOf, SECRET, worldWithTexts } from '../../../fixture/text.ts'
 
 const REVIEWER = { account: 'rev-9', roles: ['analyst', 'reviewer'] as const }
 const HELD = 'Held in Liaoning, end of July 2022'
 
-async function open(door: TrialDoor, path: string): Promise<string> {
+async function open(door: FixtureDoor, path: string): Promise<string> {
   const answer = await door.get(path)
   assert.equal(answer.status, 200, path)
   return mainOf(await answer.text())
@@ -35,7 +35,7 @@ const copied = (async () => {
 })()
 
 test('[E240] below each answer stand the questions that it would move, with the claims to record anew', async () => {
-  const door = await openTrialDoor(await copied, { ...REVIEWER, roles: [...REVIEWER.roles] })
+  const door = await openFixtureDoor(await copied, { ...REVIEWER, roles: [...REVIEWER.roles] })
   const page = await open(door, '/lineage/X-copy/R08')
   const [, yes = '', no = ''] = page.split('data-key="')
   for (const side of [yes, no]) assert.match(side, /href="\/figures\/show\?[^"]*at=2022-07-31/)
@@ -48,7 +48,7 @@ test('[E240] below each answer stand the questions that it would move, with the 
 })
 
 test('[E240] that no saved question would move is said, and nothing where nobody stated a relation', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await open(door, '/lineage/R16-en/R16-ko')
   assert.match(page, /No saved question hangs on it: 5 were weighed\./)
   const unrelated = await open(door, '/lineage/R01/R02')
@@ -56,7 +56,7 @@ test('[E240] that no saved question would move is said, and nothing where nobody
 })
 
 test('[E241] the decision on R11 says what would be known had it been rejected, then and today', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await open(door, '/lineage/R11/R08')
   const text = textOf(page)
   const then = between(text, 'As known on 15 August 2022', 'Arrested in China')
@@ -70,7 +70,7 @@ test('[E241] the decision on R11 says what would be known had it been rejected, 
 
 test('[E242] a viewer asks for it, and reads nothing of what is restricted', async () => {
   const world = await copied
-  const viewer = await openTrialDoor(world, VIEWER)
+  const viewer = await openFixtureDoor(world, VIEWER)
   const page = await open(viewer, '/lineage/X-copy/R08')
   const more = /href="(\/lineage\/X-copy\/R08\?effect=yes)"/.exec(page)?.[1]
   assert.ok(more && !page.includes('class="effect"'))

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type OpenedWorld, openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
+import { type FixtureDoor, openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 import { HOSTILE, mainOf, SECRET } from '../../../fixture/text.ts'
 
 const REVIEWER = { account: 'rev-9', roles: ['analyst', 'reviewer'] as ('analyst' | 'reviewer')[] }
 
-async function open(door: TrialDoor, path: string): Promise<string> {
+async function open(door: FixtureDoor, path: string): Promise<string> {
   const answer = await door.get(path)
   assert.equal(answer.status, 200, path)
   return mainOf(await answer.text())
@@ -57,7 +57,7 @@ async function fiveReports(): Promise<OpenedWorld> {
 const five = fiveReports()
 
 test('[E250] five reports, one to five origins: in each language', async () => {
-  const door = await openTrialDoor(await five)
+  const door = await openFixtureDoor(await five)
   const path = '/documents/G-1/lineage'
   const page = await open(door, path)
   assert.match(page, /5 reports, 1 to 5 independent origins/)
@@ -73,7 +73,7 @@ test('[E250] five reports, one to five origins: in each language', async () => {
 })
 
 test('[E251] picture, table and list tell of the same reports and links', async () => {
-  const door = await openTrialDoor(await five)
+  const door = await openFixtureDoor(await five)
   const page = await open(door, '/documents/G-3/lineage')
   const ids = ['G-1', 'G-2', 'G-3', 'G-4', 'G-5']
   const [svg = ''] = /<svg[\s\S]*<\/svg>/.exec(page) ?? []
@@ -89,7 +89,7 @@ test('[E251] picture, table and list tell of the same reports and links', async 
 })
 
 test('[E252] each link says what speaks for it and leads to both texts', async () => {
-  const door = await openTrialDoor(await five)
+  const door = await openFixtureDoor(await five)
   const page = await open(door, '/documents/G-1/lineage')
   for (const words of [
     'Most of the words are the same.',
@@ -102,7 +102,7 @@ test('[E252] each link says what speaks for it and leads to both texts', async (
   // The world's own: a Korean release and its English edition, stated by a person.
   const stated = await open(door, '/documents/R16-en/lineage')
   assert.ok(stated.includes('Somebody stated it') && stated.includes('confirmed'))
-  const world = await open(await openTrialDoor(await readOnlyWorld()), '/documents/R08/lineage')
+  const world = await open(await openFixtureDoor(await readOnlyWorld()), '/documents/R08/lineage')
   const [, stories = ''] = world.split('id="stories"')
   assert.ok(stories.includes('The same number for the same act:'))
   assert.match(stories, /<q lang="ko" dir="auto">[^<]*52/)
@@ -114,16 +114,16 @@ test('[E253] a decision on the page of a group changes its numbers', async () =>
   await add(world, FIRST)
   await add(world, REPRINT)
   const path = '/documents/G-1/lineage'
-  const keeper = await openTrialDoor(world)
+  const keeper = await openFixtureDoor(world)
   const decide = { from: 'G-2', to: 'G-1', decision: 'rejected' }
   const own = await keeper.post(path, decide)
   assert.equal(own.status, 409)
   assert.ok(mainOf(await own.text()).includes('Nobody accepts their own work here.'))
-  const viewer = await openTrialDoor(world, VIEWER)
+  const viewer = await openFixtureDoor(world, VIEWER)
   const seen = await open(viewer, path)
   assert.ok(!seen.includes('name="decision"') && seen.includes('A reviewer decides this.'))
   assert.equal((await viewer.post(path, decide)).status, 403)
-  const door = await openTrialDoor(world, REVIEWER)
+  const door = await openFixtureDoor(world, REVIEWER)
   assert.match(await open(door, path), /2 reports, 1 to 2 independent origins/)
   const decided = await door.post(path, decide)
   assert.equal(decided.headers.get('location'), path)
@@ -142,9 +142,9 @@ test('[E254] a group holds nothing of hidden documents', async () => {
   await add(world, FIRST)
   const hidden = { ...REPRINT, id: 'G-9', publisher: SECRET, sensitivity: 'restricted' }
   await add(world, hidden)
-  const keeper = await open(await openTrialDoor(world), '/documents/G-1/lineage')
+  const keeper = await open(await openFixtureDoor(world), '/documents/G-1/lineage')
   assert.match(keeper, /2 reports/)
-  const viewer = await openTrialDoor(world, VIEWER)
+  const viewer = await openFixtureDoor(world, VIEWER)
   const page = await open(viewer, '/documents/G-1/lineage')
   assert.match(page, /One report/)
   assert.ok(!page.includes('G-9') && !page.includes(SECRET))
@@ -159,14 +159,14 @@ test('[E254] a group holds nothing of hidden documents', async () => {
 })
 
 test('[E255] a document with relations and a pair lead to the group', async () => {
-  const door = await openTrialDoor(await five)
+  const door = await openFixtureDoor(await five)
   assert.ok((await open(door, '/documents/G-2')).includes('href="/documents/G-2/lineage"'))
   assert.ok((await open(door, '/lineage/G-2/G-1')).includes('href="/documents/G-2/lineage"'))
   assert.ok(!(await open(door, '/documents/R12')).includes('href="/documents/R12/lineage"'))
 })
 
 test('[E256] a pair lists what was changed, and marks what stands at a number', async () => {
-  const door = await openTrialDoor(await five)
+  const door = await openFixtureDoor(await five)
   const page = await open(door, '/lineage/G-2/G-1')
   assert.ok(/From [^:]+ to [^:]+: 2 places differ, 2 of them at a number\./.test(page))
   const [, list = ''] = page.split('class="changes"')
@@ -185,7 +185,7 @@ test('[E256] hostile words of a text come escaped and seen', async () => {
   await add(world, FIRST)
   const text = NOTE.replace('the oldest', HOSTILE)
   await add(world, { ...REPRINT, text })
-  const page = await open(await openTrialDoor(world), '/lineage/G-2/G-1')
+  const page = await open(await openFixtureDoor(world), '/lineage/G-2/G-1')
   assert.ok(!page.includes('<script>') && !page.includes('\u202e'))
   assert.ok(page.includes('&lt;script>') || page.includes('&lt;script&gt;'))
   await world.close()
@@ -193,7 +193,7 @@ test('[E256] hostile words of a text come escaped and seen', async () => {
 
 test('[E257] no change, too little, and only the first changes are said', async () => {
   const world = await five
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   assert.ok((await open(door, '/lineage/G-5/G-1')).includes(' without a change'))
   assert.match(
     await open(door, '/lineage/R01/R08'),

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type OpenedWorld, openWorld } from '@tumen/world'
-import { openTrialDoor, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
+import { type FixtureDoor, openFixtureDoor, VIEWER } from '../../../fixture/door.ts'
 import { claimOn, mainOf, SECRET, worldWithTexts } from '../../../fixture/text.ts'
 
 const textWorld = worldWithTexts()
 
-async function open(door: TrialDoor, path: string): Promise<string> {
+async function open(door: FixtureDoor, path: string): Promise<string> {
   const answer = await door.get(path)
   assert.equal(answer.status, 200, path)
   return mainOf(await answer.text())
 }
 
 test('[E54] a document says how it stands to others, and that its claims wait while undecided', async () => {
-  const door = await openTrialDoor(await textWorld)
+  const door = await openFixtureDoor(await textWorld)
   const copy = await open(door, '/documents/X-copy')
   const must = [
     'Does this document only repeat another?',
@@ -27,13 +27,13 @@ test('[E54] a document says how it stands to others, and that its claims wait wh
   assert.ok(source.includes('confirmed') && source.includes('the text says so'))
   const asked = await open(door, '/lineage/R04/R03')
   assert.ok(asked.includes('none of its claims waits for it'))
-  const viewer = await open(await openTrialDoor(await textWorld, VIEWER), '/documents/R08')
+  const viewer = await open(await openFixtureDoor(await textWorld, VIEWER), '/documents/R08')
   assert.ok(viewer.includes('X-copy') && !viewer.includes('X-secret'))
 })
 
 test('[E55] a relation is stated by id or by one of the newest; a judgement counts at once', async () => {
   const world = await worldWithTexts()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const form = await open(door, '/documents/X-long/relate?to=R05')
   for (const words of ['name="newest"', 'value="R05"', 'It waits until a reviewer', 'A yearbook'])
     assert.ok(form.includes(words), words)
@@ -55,14 +55,14 @@ test('[E55] a relation is stated by id or by one of the newest; a judgement coun
 
 test('[E55] a refused relation keeps its choices; what is hidden and what is missing sound alike', async () => {
   const world = await textWorld
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const fields = { kind: 'translation_of', basis: 'declared', newest: '', to: 'nobody' }
   const refused = await door.post('/documents/R05/relate', fields)
   const page = mainOf(await refused.text())
   const must = ['value="nobody"', 'value="translation_of" selected', 'value="declared" checked']
   for (const words of must) assert.ok(page.includes(words), words)
   assert.match(page, /id="to-problem"/)
-  const documenter = await openTrialDoor(world, { account: 'doc-9', roles: ['documenter'] })
+  const documenter = await openFixtureDoor(world, { account: 'doc-9', roles: ['documenter'] })
   const answers = await Promise.all(
     ['nobody', 'X-secret'].map(async (to) => {
       const answer = await documenter.post('/documents/R05/relate', { ...fields, to })
@@ -86,24 +86,24 @@ test('[E56] undecided proposals are listed, the newest first, if both documents 
   const world = await textWorld
   const list = (page: string) =>
     [...page.matchAll(/href="(\/lineage\/[^"]+)"/g)].map(([, one]) => one)
-  const keeper = list(await open(await openTrialDoor(world), '/lineage'))
+  const keeper = list(await open(await openFixtureDoor(world), '/lineage'))
   assert.deepEqual(keeper.slice(0, 2), ['/lineage/X-secret/R08', '/lineage/X-copy/R08'])
-  const viewer = await open(await openTrialDoor(world, VIEWER), '/lineage')
+  const viewer = await open(await openFixtureDoor(world, VIEWER), '/lineage')
   const isPublic = (path = '') => !path.includes('X-secret')
   assert.deepEqual(list(viewer), keeper.filter(isPublic))
   assert.ok(!viewer.includes(SECRET))
-  const few = await open(await openTrialDoor(world), '/lineage?limit=1')
+  const few = await open(await openFixtureDoor(world), '/lineage?limit=1')
   assert.ok(few.includes(`The newest 1 of ${keeper.length}.`))
   assert.ok(few.includes('href="/lineage?limit=51"'))
   const decided = await openWorld()
   await rejectAll(decided)
-  const none = await open(await openTrialDoor(decided), '/lineage')
+  const none = await open(await openFixtureDoor(decided), '/lineage')
   assert.ok(none.includes('No proposals.') && none.includes('href="/documents"'))
   await decided.close()
 })
 
 test('[E57] what both say is marked on both sides, and every number leads somewhere', async () => {
-  const door = await openTrialDoor(await textWorld)
+  const door = await openFixtureDoor(await textWorld)
   const page = await open(door, '/lineage/X-copy/R08')
   const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
   const anchors = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => id)
@@ -134,7 +134,7 @@ test('[E57] long texts are compared in parts, and a number brings the other part
       language: 'en',
       published: '2023-01-01',
     })
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const page = await open(door, '/lineage/L-1/L-2?b=0')
   assert.ok(page.includes('The texts are long') && page.includes('Nobody has stated a relation'))
   const other = /href="(\/lineage\/L-1\/L-2[^"]+#b1)"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
@@ -145,11 +145,11 @@ test('[E57] long texts are compared in parts, and a number brings the other part
 test('[E58] a reviewer confirms or rejects, undoes it, and goes on to the next proposal', async () => {
   const world = await worldWithTexts()
   await claimOn(world, 'X-copy', { id: 'waits', quote: ['Nothing else.'] })
-  const own = await (await openTrialDoor(world)).post('/lineage/X-copy/R08', {
+  const own = await (await openFixtureDoor(world)).post('/lineage/X-copy/R08', {
     decision: 'confirmed',
   })
   assert.ok(mainOf(await own.text()).includes('Nobody accepts their own work here.'))
-  const door = await openTrialDoor(world, { account: 'rev-9', roles: ['analyst', 'reviewer'] })
+  const door = await openFixtureDoor(world, { account: 'rev-9', roles: ['analyst', 'reviewer'] })
   const before = await open(door, '/lineage/X-copy/R08')
   const must = [
     'value="confirmed" data-key="y"',
@@ -187,7 +187,7 @@ test('[E58] whoever may not decide gets no buttons; a ring is said', async () =>
   const relate = (from: string, to: string) =>
     world.ask('ana-1', 'document.relate', { from, to, kind: 'relays', basis: 'text' })
   await relate('R12', 'R05')
-  const viewer = await openTrialDoor(world, VIEWER)
+  const viewer = await openFixtureDoor(world, VIEWER)
   const page = await open(viewer, '/lineage/R12/R05')
   assert.ok(page.includes('A reviewer decides this.') && !page.includes('data-key='))
   assert.equal((await viewer.post('/lineage/R12/R05', { decision: 'confirmed' })).status, 403)

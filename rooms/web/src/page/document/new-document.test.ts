@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
-import { ORIGIN, openTrialDoor, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
+import { type FixtureDoor, ORIGIN, openFixtureDoor, VIEWER } from '../../../fixture/door.ts'
 import { HOSTILE, mainOf, SECRET, worldWithTexts } from '../../../fixture/text.ts'
 
 const theWorld = worldWithTexts()
@@ -10,7 +10,7 @@ type Fields = Record<string, string | File>
 const PLAIN = { title: 'A title', language: 'ko', published: '2022-04', publisher: 'lantern' }
 
 /** Posts the form as a browser does, with its file. */
-function send(door: TrialDoor, fields: Fields): Promise<Response> {
+function send(door: FixtureDoor, fields: Fields): Promise<Response> {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) body.append(name, value)
   const headers = { cookie: door.cookie, origin: ORIGIN }
@@ -18,7 +18,7 @@ function send(door: TrialDoor, fields: Fields): Promise<Response> {
 }
 
 /** The page that follows on a form that was taken. */
-async function added(door: TrialDoor, fields: Fields): Promise<{ path: string; page: string }> {
+async function added(door: FixtureDoor, fields: Fields): Promise<{ path: string; page: string }> {
   const answer = await send(door, fields)
   const path = answer.headers.get('location') ?? ''
   assert.equal(answer.status, 303, mainOf(await answer.text()).slice(0, 600))
@@ -32,20 +32,20 @@ const HTML =
   '<img src="x"><div hidden>hidden words</div></body></html>'
 
 test('[E43] an empty workspace has the adding of the first report as its next step', async () => {
-  const door = await openTrialDoor(await theWorld)
+  const door = await openFixtureDoor(await theWorld)
   const page = await door.text('/documents/new')
   for (const words of ['name="text"', 'type="file"', 'multipart/form-data', 'cp949', 'up to 20 MB'])
     assert.ok(page.includes(words), words)
   const world = await openWorld({ revise: () => [] })
-  const list = mainOf(await (await openTrialDoor(world)).text('/documents'))
+  const list = mainOf(await (await openFixtureDoor(world)).text('/documents'))
   assert.match(list, /Everything begins with a report[\s\S]*href="\/documents\/new">Add your first/)
-  const viewer = mainOf(await (await openTrialDoor(world, VIEWER)).text('/documents'))
+  const viewer = mainOf(await (await openFixtureDoor(world, VIEWER)).text('/documents'))
   assert.ok(viewer.includes('Nothing has been added yet.') && !viewer.includes('/documents/new'))
   await world.close()
 })
 
 test('[E572] a text of other letters or another date line is added, and its page says so', async () => {
-  const door = await openTrialDoor(await theWorld)
+  const door = await openFixtureDoor(await theWorld)
   const text = '消息人士说，该国北部约有八十人被拘留，家属一直没有得到任何消息，当局拒绝评论此事。'
   const wrong = { ...PLAIN, language: 'en', text }
   const one = mainOf((await added(door, wrong)).page)
@@ -61,7 +61,7 @@ test('[E572] a text of other letters or another date line is added, and its page
 })
 
 test('[E44] pasted text, pasted HTML and a file are added; what was left out is told', async () => {
-  const door = await openTrialDoor(await theWorld)
+  const door = await openFixtureDoor(await theWorld)
   const text = await added(door, { ...PLAIN, text: 'First line.\r\nSecond\u202e line.' })
   assert.match(text.path, /^\/documents\/doc_\w+\?sign=bidi_control\.1$/)
   for (const words of [
@@ -88,18 +88,18 @@ test('[E44] pasted text, pasted HTML and a file are added; what was left out is 
 
 test('[E44] a restricted report is one from the beginning', async () => {
   const world = await theWorld
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const { path } = await added(door, {
     ...PLAIN,
     text: 'Told in private.',
     sensitivity: 'restricted',
   })
   assert.ok((await door.text(path)).includes('restricted'))
-  assert.equal((await (await openTrialDoor(world, VIEWER)).get(path)).status, 404)
+  assert.equal((await (await openFixtureDoor(world, VIEWER)).get(path)).status, 404)
 })
 
 test('[E45] a refused form keeps every field, and says that a file must be chosen again', async () => {
-  const door = await openTrialDoor(await theWorld)
+  const door = await openFixtureDoor(await theWorld)
   const fields = {
     title: `Title ${HOSTILE}`,
     language: 'ko',
@@ -142,7 +142,7 @@ test('[E45] a refused form keeps every field, and says that a file must be chose
 })
 
 test('[E45] nothing, or both a text and a file, is refused beside the field', async () => {
-  const door = await openTrialDoor(await theWorld)
+  const door = await openFixtureDoor(await theWorld)
   const file = new File(['text'], 'a.txt', { type: 'text/plain' })
   const forms: Fields[] = [{ ...PLAIN }, { ...PLAIN, text: 'both', file }]
   for (const form of forms) {
@@ -156,7 +156,7 @@ test('[E45] nothing, or both a text and a file, is refused beside the field', as
 })
 
 test('[E46] the same report again leads to the one that is here, if it may be read', async () => {
-  const door = await openTrialDoor(await theWorld)
+  const door = await openFixtureDoor(await theWorld)
   const form = { ...PLAIN, text: 'Sent twice.' }
   const { path } = await added(door, form)
   // Not the same press: something else was sent between.
@@ -170,7 +170,7 @@ test('[E46] the same report again leads to the one that is here, if it may be re
 
 test('[E47] a new publisher is recorded and said; of several with one name one is chosen', async () => {
   const world = await theWorld
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const fresh = await added(door, { ...PLAIN, text: 'New outlet.', publisher: '새 매체' })
   assert.match(fresh.path, /new=publisher/)
   assert.ok(fresh.page.includes('is now recorded as a speaker'))
@@ -191,7 +191,7 @@ test('[E47] a new publisher is recorded and said; of several with one name one i
 })
 
 test('[E48] a file in an old encoding names those that would read it, and is read when one is named', async () => {
-  const door = await openTrialDoor(await theWorld)
+  const door = await openFixtureDoor(await theWorld)
   const bytes = Uint8Array.of(0xc5, 0xbb, 0xba, 0xcf, 0xb9, 0xce)
   const file = new File([bytes], 'old.txt', { type: 'text/plain' })
   const refused = await send(door, { ...PLAIN, text: '', file })
@@ -207,7 +207,7 @@ test('[E48] a file in an old encoding names those that would read it, and is rea
 })
 
 test('[E48] a file beyond the limit is refused, and so is a form far beyond it', async () => {
-  const door = await openTrialDoor(await theWorld)
+  const door = await openFixtureDoor(await theWorld)
   const large = (bytes: number) => new File(['x'.repeat(bytes)], 'a.txt', { type: 'text/plain' })
   const refused = await send(door, { ...PLAIN, text: '', file: large(20_000_001) })
   assert.equal(refused.status, 413)
@@ -218,7 +218,7 @@ test('[E48] a file beyond the limit is refused, and so is a form far beyond it',
 })
 
 test('[E43] whoever may not add or relate gets no form that would be refused', async () => {
-  const door = await openTrialDoor(await theWorld, VIEWER)
+  const door = await openFixtureDoor(await theWorld, VIEWER)
   for (const path of ['/documents/new', '/documents/R05/relate']) {
     const shown = await door.get(path)
     assert.equal(shown.status, 403, path)
@@ -230,7 +230,7 @@ test('[E43] whoever may not add or relate gets no form that would be refused', a
 
 test('[E44] undoing the addition leads to a page that says so and offers to do it again', async () => {
   const world = await worldWithTexts()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const { path, page } = await added(door, { ...PLAIN, text: 'Added by mistake.' })
   const leaf = /name="leaf" value="(\d+)"/.exec(page)?.[1] ?? ''
   await door.post('/undo', { leaf, back: path })

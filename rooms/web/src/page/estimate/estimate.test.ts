@@ -2,7 +2,7 @@
 // number where none can be given. Tables are invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
+import { type FixtureDoor, openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 
 const THREE = [
   'police,newspapers,parishes,count',
@@ -20,7 +20,7 @@ const FEW = 'a,b,c,count\n1,0,0,12\n0,1,0,9\n0,0,1,8\n1,1,0,5\n1,0,1,4\n0,1,1,3\
 const QUICK = { replicates: '200', seed: '7' }
 
 async function estimated(fields: Record<string, string>): Promise<string> {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await (await door.post('/estimates', { ...QUICK, ...fields })).text()
   assert.deepEqual(door.faults, [])
   return page
@@ -101,7 +101,7 @@ test('[E292] every picture has the same numbers in a table', async () => {
 })
 
 test('[E293] a table that cannot be read is refused with its lines, and what was typed is kept', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const answer = await door.post('/estimates', { csv: 'a,b,count\n1,0,=cmd()\n1,2,3', seed: '99' })
   const page = await answer.text()
   assert.equal(answer.status, 422)
@@ -117,13 +117,13 @@ test('[E293] markup in the name of a list is text, and half an odds ratio is ref
   const page = await estimated({ csv })
   assert.ok(!page.includes('<b onclick'))
   assert.ok(page.includes('&lt;b onclick'))
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const half = await door.post('/estimates', { ...QUICK, csv: TWO, oddsLow: '1' })
   assert.equal(half.status, 422)
 })
 
 test('[E293] a table can be sent as a file', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const body = new FormData()
   body.set('file', new File([`\u{feff}${THREE.replaceAll('\n', '\r\n')}`], 'lists.csv'))
   body.set('replicates', '200')
@@ -131,22 +131,22 @@ test('[E293] a table can be sent as a file', async () => {
   assert.match(page, /At least 198 \(documented\)/)
 })
 
-function sent(door: TrialDoor, body: FormData): Promise<Response> {
+function sent(door: FixtureDoor, body: FormData): Promise<Response> {
   const headers = { cookie: door.cookie, origin: 'http://localhost:4321' }
   return door.send('/estimates', { method: 'POST', headers, body })
 }
 
 test('[E294] only whoever may estimate has the page and its entry in the navigation', async () => {
-  const keeper = await openTrialDoor(await readOnlyWorld())
+  const keeper = await openFixtureDoor(await readOnlyWorld())
   assert.match(await keeper.text('/'), /href="\/estimates"/)
-  const viewer = await openTrialDoor(await readOnlyWorld(), VIEWER)
+  const viewer = await openFixtureDoor(await readOnlyWorld(), VIEWER)
   assert.ok(!(await viewer.text('/')).includes('href="/estimates"'))
   assert.equal((await viewer.get('/estimates')).status, 403)
   assert.equal((await viewer.post('/estimates', { csv: THREE })).status, 403)
 })
 
 test('[E295] nothing of a table stays: not in the address, nor on the page when it is opened again', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const csv = THREE.replace('police', 'harbour-list')
   const answer = await door.post('/estimates', { ...QUICK, csv })
   assert.equal(answer.status, 200)
@@ -157,7 +157,7 @@ test('[E295] nothing of a table stays: not in the address, nor on the page when 
 })
 
 test('[E297] an estimate tells how far it is, and stops when it is told to', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const token = 'e'.repeat(32)
   const answer = door.post('/estimates', { csv: THREE, classes: 'yes', progress: token })
   const texts: string[] = []

@@ -1,10 +1,10 @@
 // A kept estimate under other circumstances, on its own page. The estimate is the invented world's.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openTrialDoor, readOnlyWorld } from '../../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld } from '../../../fixture/door.ts'
 
 test('[E298] a kept estimate is varied on its page, as a picture with the same as a table', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const told = {
     links: ['The estimate if so many links were wrong', 'Missed links push the estimate up'],
     records: ['How wide the interval would be', '4 × the records'],

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canary, openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 
 function mainOf(page: string): string {
   return page.slice(page.indexOf('<main'), page.indexOf('</main>'))
 }
 
 test('[E160] events are listed with act, place and time, and whoever may only count opens none', async () => {
-  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
+  const door = await openFixtureDoor(await readOnlyWorld(), VIEWER)
   const page = mainOf(await door.text('/events'))
   for (const words of [
     'href="/events/OCT11"',
@@ -19,7 +19,7 @@ test('[E160] events are listed with act, place and time, and whoever may only co
   ])
     assert.ok(page.includes(words), words)
   assert.ok(!page.includes('href="/events/new"'))
-  const counter = await openTrialDoor(await readOnlyWorld(), {
+  const counter = await openFixtureDoor(await readOnlyWorld(), {
     account: 'sta-1',
     roles: ['statistician'],
   })
@@ -33,14 +33,14 @@ test('[E160] without events the list says how one is made', async () => {
     revise: (step) => (/^event\./.test(step.operation) ? [] : [step]),
   })
   await world.ask('ana-1', 'query.list', {})
-  const page = mainOf(await (await openTrialDoor(world)).text('/events'))
+  const page = mainOf(await (await openFixtureDoor(world)).text('/events'))
   assert.ok(page.includes('Events are made from claims') && page.includes('href="/claims"'))
   await world.close()
 })
 
 test('[E161] an event is recorded by a plain form; a refused one keeps its text, escaped', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const fields = { title: '<script>x</script>', act: 'arrest', place: 'Liaoning', when: '2022-13' }
   const refused = await door.post('/events/new', fields)
   assert.equal(refused.status, 422)
@@ -55,14 +55,14 @@ test('[E161] an event is recorded by a plain form; a refused one keeps its text,
   for (const words of ['&lt;script>x', 'Liaoning', 'October 2022', 'one of 31 days', 'data-undo'])
     assert.ok(page.includes(words), words)
   assert.ok(!page.includes('<script>x'))
-  const viewer = await openTrialDoor(world, VIEWER)
+  const viewer = await openFixtureDoor(world, VIEWER)
   assert.equal((await viewer.post('/events/new', { title: 'x' })).status, 403)
   await world.close()
 })
 
 test('[E161] a form filled from a claim takes its act, place and time, and offers to link it', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const form = mainOf(await door.text('/events/new?claim=R08b'))
   for (const words of ['Filled in from claim', 'href="/claims/R08b"', 'value="CN/LN"', '2022-07'])
     assert.ok(form.includes(words), words)
@@ -75,7 +75,7 @@ test('[E161] a form filled from a claim takes its act, place and time, and offer
 })
 
 test('[E162] the page of an event shows its facts, its figure, and who says what of it', async () => {
-  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
+  const door = await openFixtureDoor(await readOnlyWorld(), VIEWER)
   const page = mainOf(await door.text('/events/OCT11'))
   for (const words of [
     '<h1>Returns over Red Pine Bridge on 11 October 2022</h1>',
@@ -94,7 +94,7 @@ test('[E162] the page of an event shows its facts, its figure, and who says what
 
 test('[E162] statements that exclude each other are named with both numbers', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   await world.ask('doc-1', 'document.add', {
     id: 'X-3',
     title: 'Bridge',
@@ -123,7 +123,7 @@ test('[E162] statements that exclude each other are named with both numbers', as
 
 test('[E163] claims are linked, linked otherwise by a newer row, and taken back by undoing', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const path = '/events/CG18'
   const posted = await door.post(path, { claims: 'R08b,  R08c\nR08b', role: 'whole' })
   assert.equal(posted.status, 303)
@@ -143,7 +143,7 @@ test('[E163] claims are linked, linked otherwise by a newer row, and taken back 
 })
 
 test('[E163] a link to a claim that is not there keeps what was typed', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const answer = await door.post('/events/OCT11', { claims: 'R08b <i>', role: 'part' })
   assert.equal(answer.status, 422)
   const page = await answer.text()
@@ -180,20 +180,20 @@ test('[E164] restricted claims of an event are not there for a viewer, and name 
     sensitivity: 'restricted',
   })
   await world.ask('ana-1', 'event.link', { claims: ['X-4a'], event: 'OCT11' })
-  const viewer = await openTrialDoor(world, VIEWER)
+  const viewer = await openFixtureDoor(world, VIEWER)
   const seen = await viewer.text('/events/OCT11')
   for (const words of ['X-4', '377', 'driver-1', secret, 'not named here'])
     assert.ok(!seen.includes(words), words)
-  const keeper = mainOf(await (await openTrialDoor(world)).text('/events/OCT11'))
+  const keeper = mainOf(await (await openFixtureDoor(world)).text('/events/OCT11'))
   assert.ok(keeper.includes('card-X-4a') && keeper.includes('Speakers that are not named here'))
   assert.ok(!keeper.includes('driver-1') && !keeper.includes(secret))
   await world.close()
 })
 
 test('[E164] an event that is not there has no page, nor one filled from a foreign claim', async () => {
-  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
+  const door = await openFixtureDoor(await readOnlyWorld(), VIEWER)
   assert.equal((await door.get('/events/none')).status, 404)
-  const keeper = await openTrialDoor(await readOnlyWorld(), {
+  const keeper = await openFixtureDoor(await readOnlyWorld(), {
     account: 'doc-9',
     roles: ['documenter'],
   })

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openTrialDoor, readOnlyWorld } from '../../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld } from '../../../fixture/door.ts'
 
 /** What is read of a page: its words without its addresses. */
 const readOf = (page: string): string => page.replace(/<[^>]*>/g, '\n')
 
 test('[E592] an event is called by its title wherever its figure is told', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const asked = 'act=forced_return&population=KP&event=OCT11'
   for (const path of [
     `/figures/show?${asked}`,

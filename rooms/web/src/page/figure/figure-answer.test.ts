@@ -6,10 +6,10 @@ import { test } from 'node:test'
 import type { Actor } from '@tumen/desk'
 import { canaryStrings, openWorld } from '@tumen/world'
 import {
+  type FixtureDoor,
   KEEPER,
-  openTrialDoor,
+  openFixtureDoor,
   readOnlyWorld,
-  type TrialDoor,
   VIEWER,
 } from '../../../fixture/door.ts'
 import { pageParts } from './figure-part.test.ts'
@@ -44,7 +44,7 @@ function pathOf(question: Record<string, string>, more: Record<string, string> =
 }
 
 /** Every question of the world on every stated day, with its page. */
-async function* everyPage(door: TrialDoor) {
+async function* everyPage(door: FixtureDoor) {
   for (const { id, question, answers } of questions)
     for (const expected of answers) {
       const { on, by } = expected.known
@@ -56,7 +56,7 @@ async function* everyPage(door: TrialDoor) {
 }
 
 test('[E121] every question of the world is answered as expected on every day', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   let seen = 0
   for await (const { name, page, expected } of everyPage(door)) {
     const { ends, voices, status } = pageParts(page)
@@ -78,7 +78,7 @@ test('[E121] every question of the world is answered as expected on every day', 
 })
 
 test('[E121] Q1: on 10 August 52 to about 80 from one to two origins; on 1 September no upper limit', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const first = await door.text(pathOf(Q1, { asKnownOn: '2022-08-10' }))
   const before = pageParts(first)
   assert.deepEqual(before.ends, { low: '52', best: 'about 80', high: 'about 80' })
@@ -95,7 +95,7 @@ test('[E121] Q1: on 10 August 52 to about 80 from one to two origins; on 1 Septe
 
 test('[E122] every number in a sentence is a link, and every link of the page has its target', async () => {
   for (const actor of [KEEPER, VIEWER, STATISTICIAN]) {
-    const door = await openTrialDoor(await readOnlyWorld(), actor)
+    const door = await openFixtureDoor(await readOnlyWorld(), actor)
     for await (const { name, page } of everyPage(door)) {
       const { deadLinks, looseNumbers, doubleIds } = pageParts(page)
       assert.deepEqual(deadLinks, [], `${actor.account} ${name}`)
@@ -105,15 +105,15 @@ test('[E122] every number in a sentence is a link, and every link of the page ha
   }
 })
 
-test('[E122] bite: a number without link and a link without target are found', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+test('[E122] mutation test: a number without link and a link without target are found', async () => {
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await door.text(pathOf(Q1, { asKnownOn: '2022-08-10' }))
   assert.ok(pageParts(page.replaceAll('href="#q-R08b"', '')).looseNumbers.length > 0)
   assert.deepEqual(pageParts(page.replace('id="q-R08b"', '')).deadLinks[0], 'q-R08b')
 })
 
 test('[E123] withdrawn statements stay on the page, hollow, with their day', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await door.text(pathOf(Q1, { asKnownOn: '2022-09-01' }))
   for (const claim of ['R08b', 'R09b', 'R10b', 'R11b'])
     assert.match(page, new RegExp(`id="q-${claim}"`), claim)
@@ -124,7 +124,7 @@ test('[E123] withdrawn statements stay on the page, hollow, with their day', asy
 })
 
 test('[E124] one step leads to the days before and after at which the answer changed', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await door.text(pathOf(Q1, { asKnownOn: '2022-08-10' }))
   assert.match(page, /asKnownOn=2022-07-18" rel="prev"[^>]*>Before: 18 July 2022</)
   assert.match(page, /asKnownOn=2022-08-26" rel="next"[^>]*>Next: 26 August 2022</)
@@ -138,7 +138,7 @@ test('[E124] one step leads to the days before and after at which the answer cha
 })
 
 test('[E125] what cannot answer stands beside with its words, and the next step is named', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const none = await door.text(
     pathOf({ act: 'arrest', place: 'CN/JL', period: '2022-05', asKnownOn: '2022-06-10' }),
   )
@@ -159,7 +159,7 @@ test('[E125] what cannot answer stands beside with its words, and the next step 
 })
 
 test('[E126] contested: both sides with their words, and no best number', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const q9 = { act: 'detention', population: 'KP', place: 'CN/JL/heron-ford' }
   const found = questions.find(({ id }) => id === 'Q9')
   assert.ok(found)
@@ -172,19 +172,19 @@ test('[E126] contested: both sides with their words, and no best number', async 
 
 test('[E127] what would change the answer leads to its decision, for those who may decide', async () => {
   const path = pathOf(Q1, { asKnownOn: '2022-08-13' })
-  const page = await (await openTrialDoor(await readOnlyWorld())).text(path)
+  const page = await (await openFixtureDoor(await readOnlyWorld())).text(path)
   assert.match(page, /href="\/speakers\/relate\?a=S-01&amp;b=S-02"/)
   assert.match(pageParts(page).main, /href="\/lineage"/)
-  const seen = await (await openTrialDoor(await readOnlyWorld(), VIEWER)).text(path)
+  const seen = await (await openFixtureDoor(await readOnlyWorld(), VIEWER)).text(path)
   assert.ok(!seen.includes('/speakers/relate'))
   assert.ok(pageParts(seen).main.includes('href="/lineage"'))
-  const counted = await (await openTrialDoor(await readOnlyWorld(), STATISTICIAN)).text(path)
+  const counted = await (await openFixtureDoor(await readOnlyWorld(), STATISTICIAN)).text(path)
   assert.ok(counted.includes('href="#waiting"'))
   assert.ok(!pageParts(counted).main.includes('href="/lineage"'))
 })
 
 test('[E128] whoever reads counts only gets the numbers, and no words, labels or claims', async () => {
-  const door = await openTrialDoor(await readOnlyWorld(), STATISTICIAN)
+  const door = await openFixtureDoor(await readOnlyWorld(), STATISTICIAN)
   const page = await door.text(pathOf(Q1, { asKnownOn: '2022-08-10' }))
   assert.deepEqual(pageParts(page).ends, { low: '52', best: 'about 80', high: 'about 80' })
   assert.match(page, /Your roles read counts, not words/)
@@ -202,7 +202,7 @@ test('[E128] whoever reads counts only gets the numbers, and no words, labels or
 
 test('[E129] no page of a figure holds a secret of the world, whoever asks', async () => {
   for (const actor of [KEEPER, VIEWER, STATISTICIAN]) {
-    const door = await openTrialDoor(await readOnlyWorld(), actor)
+    const door = await openFixtureDoor(await readOnlyWorld(), actor)
     for (const { question } of questions)
       for (const path of ['show', 'statements', 'moments', 'difference']) {
         const query = new URLSearchParams({ ...question, before: '2022-08-10' })
@@ -220,8 +220,8 @@ test('[E130] two worlds that differ only in secrets give the same pages', async 
   const second = await openWorld({ isSecond: true })
   try {
     const doors = [
-      await openTrialDoor(await readOnlyWorld(), VIEWER),
-      await openTrialDoor(second, VIEWER),
+      await openFixtureDoor(await readOnlyWorld(), VIEWER),
+      await openFixtureDoor(second, VIEWER),
     ]
     for (const { question } of questions) {
       const [one, other] = await Promise.all(doors.map((door) => door.text(pathOf(question))))
@@ -249,14 +249,14 @@ test('[E131] a restricted statement counts for those who may know of it, without
   })
   try {
     const path = pathOf(Q1, { asKnownOn: '2022-08-05' })
-    const keeper = await (await openTrialDoor(world)).text(path)
+    const keeper = await (await openFixtureDoor(world)).text(path)
     assert.match(keeper, /\[restricted\]/)
     const { main } = pageParts(keeper)
     const words = main.slice(main.indexOf('id="q-R08b"'), main.indexOf('id="q-R08b"') + 400)
     for (const text of ['about 80 people', 'Harbour Wire', '/documents/', 'lang='])
       assert.ok(!words.slice(0, words.indexOf('</p>')).includes(text), text)
     assert.ok(!main.includes('The missionary'))
-    const viewer = await (await openTrialDoor(world, VIEWER)).text(path)
+    const viewer = await (await openFixtureDoor(world, VIEWER)).text(path)
     for (const text of ['R08b', '[restricted]', 'The missionary'])
       assert.ok(!pageParts(viewer).main.includes(text), text)
   } finally {
@@ -265,7 +265,7 @@ test('[E131] a restricted statement counts for those who may know of it, without
 })
 
 test('[E132] the citation asks for the same answer again', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await door.text(pathOf(Q1, { asKnownOn: '2022-08-10' }))
   const address = /Address in the workspace: (\S+?)<\/textarea>/.exec(page)?.[1]
   assert.ok(address)
@@ -280,7 +280,7 @@ test('[E132] the citation asks for the same answer again', async () => {
 })
 
 test('[E133] the page says the same in each language, with quotations in their own', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const path = pathOf(Q1, { asKnownOn: '2022-08-10' })
   for (const [tag, low] of [
     ['ko', '52명'],

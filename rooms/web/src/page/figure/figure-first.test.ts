@@ -2,7 +2,7 @@
 // what moved at the moment that is looked at.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { KEEPER, openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
+import { KEEPER, openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 import { pageParts } from './figure-part.test.ts'
 
 const Q1 = '/figures/show?act=detention&place=CN%2FLN&at=2022-07-31'
@@ -14,7 +14,7 @@ function plain(markup: string): string {
 
 test('[E510] the sentence, the drawing, the moments, the reasons and what was also said come first', async () => {
   for (const actor of [KEEPER, VIEWER]) {
-    const page = await (await openTrialDoor(await readOnlyWorld(), actor)).text(
+    const page = await (await openFixtureDoor(await readOnlyWorld(), actor)).text(
       '/figures/show?act=arrest&place=CN%2FJL&period=2022-05',
     )
     const { main } = pageParts(page)
@@ -34,7 +34,7 @@ test('[E510] the sentence, the drawing, the moments, the reasons and what was al
 })
 
 test('[E510] everything else is folded, and each fold is a section that a link opens', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const { main } = pageParts(await door.text(`${Q1}&asKnownOn=2022-08-13`))
   const body = main.slice(main.indexOf('class="figure-body"'))
   assert.ok((body.match(/<section class="fold/g)?.length ?? 0) >= 10)
@@ -46,7 +46,7 @@ test('[E510] everything else is folded, and each fold is a section that a link o
 })
 
 test('[E511] what moved at the moment that holds on the day stands beside it, with the answer before', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const today = await door.text(Q1)
   const moved = /<p class="moved">(.*?)<\/p>/s.exec(today)?.[1] ?? ''
   assert.match(plain(moved), /statements? no longer counts?/)
@@ -60,7 +60,7 @@ test('[E511] what moved at the moment that holds on the day stands beside it, wi
 })
 
 const movedOn = async (path: string): Promise<string> => {
-  const page = await (await openTrialDoor(await readOnlyWorld())).text(path)
+  const page = await (await openFixtureDoor(await readOnlyWorld())).text(path)
   return plain(/<p class="moved">(.*?)<\/p>/s.exec(page)?.[1] ?? '')
 }
 
@@ -82,7 +82,7 @@ test('[E574] where only the origins moved it is said from how many to how many',
 })
 
 test('[E552] the way to what moved compares with the moment that the counts are taken from', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   for (const [day, here, before] of [
     ['', '2022-08-26', '2022-08-05'],
     ['&asKnownOn=2022-08-10', '2022-08-05', '2022-07-18'],
@@ -99,7 +99,7 @@ test('[E552] the way to what moved compares with the moment that the counts are 
 })
 
 test('[E511] the moments are links that need no script, the one that holds marked', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await door.text(`${Q1}&asKnownOn=2022-08-10`)
   const steps = /<ol class="moment-steps".*?<\/ol>/s.exec(page)?.[0] ?? ''
   const days = [...steps.matchAll(/asKnownOn=(\d{4}-\d\d-\d\d)"( aria-current)?/g)]
@@ -114,7 +114,7 @@ test('[E511] the moments are links that need no script, the one that holds marke
 })
 
 test('[E512] a place stands once on the map, with its numbers', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   for (const query of [
     'act=detention&place=CN%2FLN&at=2022-07-31',
     'act=forced_return&place=CN&period=2022',
@@ -134,7 +134,7 @@ test('[E512] a place stands once on the map, with its numbers', async () => {
 })
 
 test('[E513] copies are one row over time, with how many repeat it', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await door.text(`${Q1}&asKnownOn=2022-08-10`)
   const start = page.indexOf('id="timeline-title"')
   const rows = [

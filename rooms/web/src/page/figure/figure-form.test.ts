@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import type { Claim } from '@tumen/claim'
 import type { Actor } from '@tumen/desk'
 import { type OpenedWorld, openWorld, type WorldStep } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 import { pageParts } from './figure-part.test.ts'
 
 const Q1 = '/figures/show?act=detention&place=CN%2FLN&at=2022-07-31'
@@ -23,7 +23,7 @@ async function withWorld(run: (world: OpenedWorld) => Promise<void>, more = {}):
 }
 
 test('[E120] the page of figures asks, and answers the saved questions as known today', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await door.text('/figures?act=arrest&place=CN%2FJL')
   assert.match(page, /<option value="arrest" selected>/)
   assert.match(page, /name="place"[^>]* value="CN\/JL"/)
@@ -36,7 +36,7 @@ test('[E120] without saved questions the page says so and names the next step', 
   const revise = (step: WorldStep) => (isSaving(step) ? [] : [step])
   await withWorld(
     async (world) => {
-      const page = await (await openTrialDoor(world)).text('/figures')
+      const page = await (await openFixtureDoor(world)).text('/figures')
       assert.match(page, /No question is saved yet/)
       assert.match(page, /href="\/figures\?act=detention"/)
     },
@@ -78,7 +78,7 @@ const REFUSED: [string, number, RegExp[], string[]][] = [
 ]
 
 test('[E134] a question that cannot be asked is shown again with what was typed and what is wrong', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   for (const path of ['show', 'statements', 'moments', 'difference'])
     for (const [query, status, must, mustNot] of REFUSED) {
       const answer = await door.get(`/figures/${path}?${query}&before=2022-01-01`)
@@ -91,7 +91,7 @@ test('[E134] a question that cannot be asked is shown again with what was typed 
 })
 
 test('[E134] a question about everything is answered when it is meant', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await door.text('/figures/show?act=detention&wide=yes')
   assert.match(page, /figure-head/)
   // Its own links and forms mean it, too.
@@ -103,7 +103,7 @@ test('[E135] a name with several places is answered by choices that keep the res
     const names = { en: 'Twin Town' }
     const places = ['CN/LN/twin', 'CN/JL/twin'].map((id) => ({ id, level: 'adm2', names }))
     await world.ask('adm-1', 'place.import', { places })
-    const door = await openTrialDoor(world)
+    const door = await openFixtureDoor(world)
     const answer = await door.get('/figures/show?act=arrest&place=Twin+Town&period=2022')
     const page = await answer.text()
     assert.equal(answer.status, 422)
@@ -115,7 +115,7 @@ test('[E135] a name with several places is answered by choices that keep the res
 
 test('[E136] a question is saved by name, with its day or without, and can be undone', async () => {
   await withWorld(async (world) => {
-    const door = await openTrialDoor(world)
+    const door = await openFixtureDoor(world)
     const path = `${Q1}&asKnownOn=2022-08-10`
     const refused = await door.post(path, { name: '', shared: 'yes', keepDay: 'yes' })
     const page = await refused.text()
@@ -133,7 +133,7 @@ test('[E136] a question is saved by name, with its day or without, and can be un
     await door.post(path, { name: 'As of today', shared: 'yes' })
     assert.match(await door.text('/figures'), /at=2022-07-31">As of today</)
     // What is only mine is not there for others.
-    const other = await openTrialDoor(world, DOCUMENTER)
+    const other = await openFixtureDoor(world, DOCUMENTER)
     const others = await other.text('/figures')
     assert.ok(!others.includes('Mine'))
     assert.ok(others.includes('As of today'))
@@ -142,13 +142,13 @@ test('[E136] a question is saved by name, with its day or without, and can be un
 
 test('[E137] only own questions can be removed, and a removed one can be had back', async () => {
   await withWorld(async (world) => {
-    const door = await openTrialDoor(world)
+    const door = await openFixtureDoor(world)
     await door.post(Q1, { name: 'For a while', shared: 'yes' })
     const item = (await door.text('/figures')).split('<li data-row').at(-1) ?? ''
     assert.match(item, /aria-label="Remove the question: For a while"/)
     const id = /name="id" value="([^"]*)"/.exec(item)?.[1]
     assert.ok(id)
-    const other = await openTrialDoor(world, DOCUMENTER)
+    const other = await openFixtureDoor(world, DOCUMENTER)
     assert.ok(!(await other.text('/figures')).includes('Remove the question: For a while'))
     assert.equal((await other.post('/figures', { id })).status, 403)
     assert.equal((await door.post('/figures', { id })).status, 303)
@@ -159,7 +159,7 @@ test('[E137] only own questions can be removed, and a removed one can be had bac
 })
 
 test('[E138] a difference shows both answers, what moved and because of which words', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const path = '/figures/difference?act=detention&place=CN%2FLN&at=2022-07-31'
   const page = await door.text(`${path}&asKnownOn=2022-09-01&before=2022-08-10`)
   assert.match(page, />As known on 10 August 2022</)
@@ -173,7 +173,7 @@ test('[E138] a difference shows both answers, what moved and because of which wo
   assert.deepEqual(pageParts(page).doubleIds, [])
   const same = await door.text(`${path}&asKnownOn=2022-08-10&before=2022-08-09`)
   assert.match(same, /Between these two days nothing changed/)
-  const viewer = await openTrialDoor(await readOnlyWorld(), {
+  const viewer = await openFixtureDoor(await readOnlyWorld(), {
     account: 'sta-1',
     roles: ['statistician'],
   })
@@ -183,7 +183,7 @@ test('[E138] a difference shows both answers, what moved and because of which wo
 })
 
 test('[E138] without an earlier day, or with a wrong one, it is asked for', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const path = '/figures/difference?act=detention&place=CN%2FLN&at=2022-07-31'
   const empty = await door.get(path)
   assert.equal(empty.status, 200)
@@ -198,7 +198,7 @@ test('[E138] without an earlier day, or with a wrong one, it is asked for', asyn
 })
 
 test('[E139] [E552] the moments stand as a table, each with its answer and what moved', async () => {
-  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
+  const door = await openFixtureDoor(await readOnlyWorld(), VIEWER)
   const page = await door.text('/figures/moments?act=detention&place=CN%2FLN&at=2022-07-31')
   for (const day of ['2022-07-18', '2022-08-05', '2022-08-26'])
     assert.ok(page.includes(`at=2022-07-31&amp;asKnownOn=${day}">`), day)
@@ -208,7 +208,7 @@ test('[E139] [E552] the moments stand as a table, each with its answer and what 
 })
 
 test('[E140] script in every field comes back as text', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const fields =
     'place period at from to event population unit asKnownOn knownBy before page restrict-sex'
   for (const name of fields.split(' '))
@@ -267,7 +267,7 @@ test('[E141] of many statements a page shows some, says how many more, and leads
   await withWorld(
     async (world) => {
       await acceptCrowd(world, 110)
-      const door = await openTrialDoor(world)
+      const door = await openFixtureDoor(world)
       const page = await door.text(Q1)
       assert.match(page, /href="\/figures\/statements\?[^"]*">and \d+ more</)
       assert.deepEqual(pageParts(page).deadLinks, [])

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { otherDayNote } from '@tumen/view'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../../fixture/door.ts'
+import { openFixtureDoor } from '../../../fixture/door.ts'
 import { plainText } from '../claim/form/printed-form.test.ts'
 
 const world = await openWorld()
-const door = await openTrialDoor(world)
+const door = await openFixtureDoor(world)
 
 test('[E536] a question that nothing answers shows the nearest that can be answered, in each language', async () => {
   const nothing = '/figures/show?act=arrest&place=CN%2FLN&at=2022-07-31&knownBy=recorded'

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openTrialDoor, readOnlyWorld } from '../../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld } from '../../../fixture/door.ts'
 
 test('[E202] keys can be switched off and on again, and a page without them loads no script for them', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const script = '/island/key.js'
   assert.ok((await door.text('/help/keys')).includes(script))
   const off = await door.post('/keys', { keys: 'off', back: '/help/keys' })

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { callByName, createDesk } from '@tumen/desk'
-import { KEEPER, ORIGIN, openTrialDoor, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
+import { type FixtureDoor, KEEPER, ORIGIN, openFixtureDoor, VIEWER } from '../../../fixture/door.ts'
 
 /** An empty guarded workspace behind a door, with one event of Friday; the clock is set by hand. */
 async function openGuarded(actor = KEEPER) {
@@ -32,7 +32,7 @@ async function openGuarded(actor = KEEPER) {
     await desk.close()
     await rm(root, { recursive: true })
   }
-  return { now, ask, desk, close, door: () => openTrialDoor(world, actor, false) }
+  return { now, ask, desk, close, door: () => openFixtureDoor(world, actor, false) }
 }
 
 /** The hidden fields of the form with the button, as a browser would send them. */
@@ -177,7 +177,7 @@ test('[E464] who may not vouch for the clock is told and given no button, also i
   const { now, close, door } = await openGuarded(VIEWER)
   try {
     now.at = MONDAY
-    const viewer: TrialDoor = await door()
+    const viewer: FixtureDoor = await door()
     for (const language of ['en', 'ko', 'zh']) {
       const page = await viewer.text('/', { 'accept-language': language })
       assert.match(page, /2026/)

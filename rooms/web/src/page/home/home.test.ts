@@ -7,10 +7,10 @@ import type { Role } from '@tumen/contract'
 import { type Call, callByName, createDesk } from '@tumen/desk'
 import { canary, openWorld } from '@tumen/world'
 import {
+  type FixtureDoor,
   KEEPER,
-  openTrialDoor,
+  openFixtureDoor,
   readOnlyWorld,
-  type TrialDoor,
   VIEWER,
 } from '../../../fixture/door.ts'
 
@@ -21,14 +21,14 @@ function mustNotHold(page: string, ...texts: string[]): void {
 }
 
 test('[E203] the start page says what saved questions answer today, and leads to each', async () => {
-  const page = await (await openTrialDoor(await readOnlyWorld())).text('/')
+  const page = await (await openFixtureDoor(await readOnlyWorld())).text('/')
   assert.match(page, /Held in Liaoning, end of July 2022/)
   assert.match(page, /At least 52\. No upper limit is stated\. One origin\./)
   assert.match(page, /href="\/figures\/show\?act=detention&amp;at=2022-07-31&amp;place=CN%2FLN/)
 })
 
 test('[E514] each question with a number has a small bar, which says in words what it shows', async () => {
-  const page = await (await openTrialDoor(await readOnlyWorld())).text('/')
+  const page = await (await openFixtureDoor(await readOnlyWorld())).text('/')
   const cards = page.split('<article').slice(1)
   const told = cards.filter((card) => card.includes('class="headline"'))
   assert.ok(told.length > 0)
@@ -52,7 +52,7 @@ test('[E204] what waits, the newest documents and the last changes stand there w
     })
     const copy = { from: 'COPY', to: 'R08', kind: 'excerpt_of', basis: 'text' }
     await world.ask('doc-1', 'document.relate', copy)
-    const page = await (await openTrialDoor(world)).text('/')
+    const page = await (await openFixtureDoor(world)).text('/')
     assert.match(page, /href="\/documents\/COPY"[^>]*>A copy &lt;b>bold&lt;\/b></)
     assert.match(page, /Documents that may repeat others/)
     assert.match(page, /href="\/history\/COPY"/)
@@ -75,11 +75,11 @@ test('[E205] nothing stands there that the person may not read', async () => {
     }
     await world.ask('doc-1', 'document.add', hidden)
     await world.ask('ana-2', 'query.save', { ...SAVED, name: 'Private question', shared: false })
-    const forViewer = await (await openTrialDoor(world, VIEWER)).text('/')
+    const forViewer = await (await openFixtureDoor(world, VIEWER)).text('/')
     mustNotHold(forViewer, 'Not for everybody', 'HIDDEN', 'Private question', 'CANARY')
     mustNotHold(forViewer, ...Object.values(canary(21) as unknown as Record<string, string>))
     mustNotHold(forViewer, 'href="/documents/new"')
-    const forKeeper = await (await openTrialDoor(world, KEEPER)).text('/')
+    const forKeeper = await (await openFixtureDoor(world, KEEPER)).text('/')
     assert.ok(forKeeper.includes('Not for everybody'))
     mustNotHold(forKeeper, 'Private question', 'CANARY')
   } finally {
@@ -90,7 +90,7 @@ test('[E205] nothing stands there that the person may not read', async () => {
 test('[E207] the navigation holds only what the roles may open, and all of it opens', async () => {
   const world = await readOnlyWorld()
   const entries = async (...roles: Role[]) => {
-    const door = await openTrialDoor(world, { account: 'sta-1', roles })
+    const door = await openFixtureDoor(world, { account: 'sta-1', roles })
     const [, nav = ''] = /<nav aria-label="Main">([\s\S]*?)<\/nav>/.exec(await door.text('/')) ?? []
     const paths = [...nav.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => path)
     for (const path of paths) assert.equal((await door.get(path)).status, 200, path)
@@ -197,7 +197,7 @@ test('[E551] an answer that moved since the reader last worked here says from wh
   })
 })
 
-function doorOf(desk: TrialDoor['world']['desk']): Promise<TrialDoor> {
+function doorOf(desk: FixtureDoor['world']['desk']): Promise<FixtureDoor> {
   const world = { desk, folder: '', ask: async () => assert.fail(), close: async () => undefined }
-  return openTrialDoor(world, KEEPER, false)
+  return openFixtureDoor(world, KEEPER, false)
 }

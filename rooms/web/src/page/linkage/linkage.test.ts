@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Actor } from '@tumen/desk'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
+import { type FixtureDoor, openFixtureDoor, VIEWER } from '../../../fixture/door.ts'
 import { ask, type LinkedWorld, linkWorld } from '../../walk/linked-world.test.ts'
 
 const REVIEWER: Actor = { account: 'rev-1', roles: ['reviewer'] }
@@ -12,15 +12,15 @@ const DOCUMENTER: Actor = { account: 'doc-1', roles: ['documenter'] }
 const STATISTICIAN: Actor = { account: 'sta-1', roles: ['statistician'] }
 
 /** One linkage for the tests that leave it as it is. */
-const linked: Promise<{ door: TrialDoor; made: LinkedWorld }> = (async () => {
+const linked: Promise<{ door: FixtureDoor; made: LinkedWorld }> = (async () => {
   const world = await openWorld()
-  return { door: await openTrialDoor(world), made: await linkWorld(world) }
+  return { door: await openFixtureDoor(world), made: await linkWorld(world) }
 })()
 
 /** A linkage of its own for a test that changes it. */
 async function freshLinkage() {
   const world = await openWorld()
-  return { door: await openTrialDoor(world), ...(await linkWorld(world)) }
+  return { door: await openFixtureDoor(world), ...(await linkWorld(world)) }
 }
 
 /** The hidden fields of the pair that is asked for. */
@@ -32,7 +32,7 @@ function pairOn(page: string): Record<string, string> {
 }
 
 test('[E400] a linkage is begun from lists with names, and tells what it found and how sure it is', async () => {
-  const door = await openTrialDoor(await openWorld())
+  const door = await openFixtureDoor(await openWorld())
   const start = await door.text('/linkage')
   assert.match(start, /List A with names: 200 records/)
   assert.match(start, /Which lists are independent\?/)
@@ -152,7 +152,7 @@ test('[E407] persons are drawn, and the draws lead to an estimate from the same 
 
 test('[E408] whoever only counts gets counts and draws, and no name, pair or person', async () => {
   const { door, made } = await linked
-  const counter = await openTrialDoor(door.world, STATISTICIAN)
+  const counter = await openFixtureDoor(door.world, STATISTICIAN)
   const page = await counter.text(`/linkage/${made.run}`)
   assert.match(page, /\d+ persons at the threshold/)
   const [main = ''] = /<main[\s\S]*<\/main>/.exec(page) ?? []
@@ -164,7 +164,7 @@ test('[E408] whoever only counts gets counts and draws, and no name, pair or per
 
 test('[E408] a documenter reads names and explanations, and neither judges nor makes persons', async () => {
   const { door, made } = await linked
-  const reader = await openTrialDoor(door.world, DOCUMENTER)
+  const reader = await openFixtureDoor(door.world, DOCUMENTER)
   const page = await reader.text(`/linkage/${made.run}`)
   assert.ok(!page.includes('value="resolve"') && !page.includes('/review'))
   const pair = made.paths.find((path) => path.includes('/pair?')) ?? ''
@@ -174,8 +174,8 @@ test('[E408] a documenter reads names and explanations, and neither judges nor m
 
 test('[E409] a viewer’s pages of linkage and persons are those of a workspace without any', async () => {
   const { door, made } = await linked
-  const viewer = await openTrialDoor(door.world, VIEWER)
-  const bare = await openTrialDoor(await openWorld(), VIEWER)
+  const viewer = await openFixtureDoor(door.world, VIEWER)
+  const bare = await openFixtureDoor(await openWorld(), VIEWER)
   for (const path of ['/persons', '/linkage', `/linkage/${made.run}`, ...made.paths]) {
     const [here, there] = [await viewer.get(path), await bare.get(path)]
     assert.equal(here.status, there.status, path)
@@ -192,7 +192,7 @@ test('[E402] a second reader sees nothing of what the first one said', async () 
     const pair = pairOn(await door.text(`/linkage/${run}/review?queue=calibration`))
     await door.post(`/linkage/${run}/review`, { ...pair, verdict, reason: `said ${verdict}` })
   }
-  const second = await openTrialDoor(door.world, REVIEWER)
+  const second = await openFixtureDoor(door.world, REVIEWER)
   for (const queue of ['second', 'value', 'calibration'])
     pages.push(await second.text(`/linkage/${run}/review?queue=${queue}`))
   for (const page of pages) assert.ok(!/said (same|different)|You said/.test(page))

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Actor } from '@tumen/desk'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
+import { type FixtureDoor, openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 
 const QUICK = { replicates: '200', seed: '7' }
 const REVIEWER: Actor = { account: 'rev-1', roles: ['reviewer'] }
@@ -13,10 +13,10 @@ const STATISTICIAN: Actor = { account: 'sta-1', roles: ['statistician'] }
 const SMALL = 'person,list\np1,north\np2,north\np1,south\n'
 const FEW = 'a,b,c,count\n1,0,0,12\n0,1,0,9\n0,0,1,8\n1,1,0,5\n1,0,1,4\n0,1,1,3\n1,1,1,2'
 
-const freshDoor = async () => openTrialDoor(await openWorld())
+const freshDoor = async () => openFixtureDoor(await openWorld())
 
 /** Posts a form and gives the page that follows. */
-async function follow(door: TrialDoor, path: string, fields: Record<string, string | string[]>) {
+async function follow(door: FixtureDoor, path: string, fields: Record<string, string | string[]>) {
   const answer = await door.post(path, fields)
   assert.equal(answer.status, 303, await answer.text())
   const to = answer.headers.get('location') ?? ''
@@ -24,7 +24,7 @@ async function follow(door: TrialDoor, path: string, fields: Record<string, stri
 }
 
 test('[E300] lists are told with their sizes and what was declared, and lead to their entries', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await door.text('/lists')
   assert.match(page, /href="\/lists\/B">List B<\/a><\/th><td class="number">164<.*?>160</)
   assert.match(page, /names nobody twice/)
@@ -60,7 +60,7 @@ test('[E301] a file is checked without being stored, then taken in, and undone',
 })
 
 test('[E302] what is wrong in a file is told by line, what was typed is kept, and nothing is stored', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const csv = 'person,list\n,north\nCANARY-CELL,\n'
   const answer = await door.post('/lists', { csv, population: 'crossers' })
   const page = await answer.text()
@@ -94,7 +94,7 @@ test('[E303] a list is recorded by hand and declared; a false declaration is ref
 })
 
 test('[E304] lists that are chosen are shown as they overlap before anything is estimated', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const choose = await door.text('/estimates/table')
   for (const list of ['A', 'B', 'C'])
     assert.match(choose, new RegExp(`name="from" value="${list}"`))
@@ -144,7 +144,7 @@ test('[E305] a table that was typed is kept only when that is asked for', async 
 })
 
 test('[E306] a kept estimate is reckoned again where it stands, and says that it is the same', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await (await door.post('/estimates/kept/E-1', {})).text()
   assert.match(page, /Reckoned again, it comes out the same\./)
   assert.match(page, /The lists as known then still give the same table\./)
@@ -152,7 +152,7 @@ test('[E306] a kept estimate is reckoned again where it stands, and says that it
 })
 
 test('[E307] two kept estimates stand side by side with why they differ', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await door.text('/estimates/compare?before=E-1&after=E-2')
   assert.match(page, /Why: other lists\./)
   assert.match(page, /estimate<\/th><td class="number">400<\/td><td class="number">none/)
@@ -163,7 +163,7 @@ test('[E307] two kept estimates stand side by side with why they differ', async 
 })
 
 test('[E308] only whoever may estimate has these pages; who may only read them gets no forms', async () => {
-  const viewer = await openTrialDoor(await readOnlyWorld(), VIEWER)
+  const viewer = await openFixtureDoor(await readOnlyWorld(), VIEWER)
   for (const path of [
     '/lists',
     '/lists/A',
@@ -174,17 +174,17 @@ test('[E308] only whoever may estimate has these pages; who may only read them g
     assert.ok([403, 200].includes((await viewer.get(path)).status), path)
   assert.equal((await viewer.get('/lists')).status, 403)
   assert.equal((await viewer.post('/lists', { csv: SMALL })).status, 403)
-  const reviewer = await openTrialDoor(await readOnlyWorld(), REVIEWER)
+  const reviewer = await openFixtureDoor(await readOnlyWorld(), REVIEWER)
   const lists = await reviewer.text('/lists')
   assert.ok(!lists.includes('Take in a file') && !lists.includes('href="/lists/new"'))
   assert.ok(!(await reviewer.text('/lists/A')).includes('name="duplicates"'))
-  const statistician = await openTrialDoor(await readOnlyWorld(), STATISTICIAN)
+  const statistician = await openFixtureDoor(await readOnlyWorld(), STATISTICIAN)
   assert.match(await statistician.text('/lists'), /Take in a file/)
   assert.deepEqual(statistician.faults, [])
 })
 
 test('[E309] the pages have no sentence of the English catalogue in Korean and Chinese', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const words = { ko: '다시 계산', zh: '重新计算' }
   for (const language of ['ko', 'zh'] as const) {
     const page = await door.text('/estimates/kept/E-1', { 'accept-language': language })

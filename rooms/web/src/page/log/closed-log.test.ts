@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../../fixture/door.ts'
+import { openFixtureDoor } from '../../../fixture/door.ts'
 
 test('[E430] checkpoints of a closed log are there as well, and say so in three languages', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   await door.post('/log', { do: 'sign' })
   const { log } = (await world.ask<{ heads: { log: string }[] }>('vie-1', 'log.heads', {}))
     .heads[0] ?? { log: '' }

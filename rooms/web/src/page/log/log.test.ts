@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { canary, openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 
 function mainOf(page: string): string {
   return page.slice(page.indexOf('<main'), page.indexOf('</main>'))
@@ -26,7 +26,7 @@ function signedTexts(page: string): string[] {
 
 test('[E190] the head and the newest checkpoint stand there exactly as they were signed', async () => {
   const world = await readOnlyWorld()
-  const door = await openTrialDoor(world, VIEWER)
+  const door = await openFixtureDoor(world, VIEWER)
   const page = mainOf(await door.text('/log'))
   const head = await world.ask<{ note: string; rootHex: string; vkey: string; size: number }>(
     'vie-1',
@@ -42,7 +42,7 @@ test('[E190] the head and the newest checkpoint stand there exactly as they were
 
 test('[E190] signing makes a new checkpoint, and a proof with its opening is printed exactly', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   await door.post('/speakers/harbour', { do: 'grade', grade: 'B' })
   assert.ok(/not yet signed<\/dt><dd>1</.test(mainOf(await door.text('/log'))))
   assert.equal((await door.post('/log', { do: 'sign' })).status, 303)
@@ -58,7 +58,7 @@ test('[E190] signing makes a new checkpoint, and a proof with its opening is pri
 })
 
 test('[E190] a leaf that is no number or not there is refused beside the field', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   for (const leaf of ['<b>', '-1', '99999', '']) {
     const answer = await door.post('/log', { do: 'prove', leaf })
     assert.ok(answer.status === 422 || answer.status === 404, leaf)
@@ -74,7 +74,7 @@ interface Keys {
 
 test('[E430] every checkpoint stands there as others get it, newest first, a page at a time', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   for (let n = 0; n < 21; n++) {
     const grade = n % 2 === 0 ? 'B' : 'C'
     await door.post('/speakers/harbour', { do: 'grade', grade })
@@ -104,8 +104,8 @@ test('[E430] every checkpoint stands there as others get it, newest first, a pag
 
 test('[E431] a log that asks nobody says so, and says how to name witnesses to whoever may', async () => {
   const [keeper, viewer] = [
-    mainOf(await (await openTrialDoor(await readOnlyWorld())).text('/log/witnesses')),
-    mainOf(await (await openTrialDoor(await readOnlyWorld(), VIEWER)).text('/log/witnesses')),
+    mainOf(await (await openFixtureDoor(await readOnlyWorld())).text('/log/witnesses')),
+    mainOf(await (await openFixtureDoor(await readOnlyWorld(), VIEWER)).text('/log/witnesses')),
   ]
   for (const page of [keeper, viewer]) {
     assert.ok(page.includes('Nobody: the log vouches for itself alone.'))
@@ -116,17 +116,17 @@ test('[E431] a log that asks nobody says so, and says how to name witnesses to w
 
 test('[E432] who may not ask witnesses cannot, and an unknown authority is refused', async () => {
   const world = await readOnlyWorld()
-  const viewer = await openTrialDoor(world, VIEWER)
+  const viewer = await openFixtureDoor(world, VIEWER)
   for (const what of ['ask', 'stamp'])
     assert.equal((await viewer.post('/log/witnesses', { do: what })).status, 403)
-  const keeper = await openTrialDoor(world)
+  const keeper = await openFixtureDoor(world)
   const refused = await keeper.post('/log/witnesses', { do: 'stamp' })
   assert.ok(refused.status >= 400 && refused.status < 500)
 })
 
 test('[E433] the three texts that an outsider needs stand there exactly', async () => {
   const world = await readOnlyWorld()
-  const page = mainOf(await (await openTrialDoor(world, VIEWER)).text('/log/witnesses'))
+  const page = mainOf(await (await openFixtureDoor(world, VIEWER)).text('/log/witnesses'))
   const keys = await world.ask<Keys>('vie-1', 'bundle.keys', {})
   for (const text of Object.values(keys)) assert.ok(signedTexts(page).includes(text), text)
   assert.ok(page.includes('verify.mjs --policy policy.txt --signers allowed_signers'))
@@ -135,12 +135,12 @@ test('[E433] the three texts that an outsider needs stand there exactly', async 
 
 test('[E191] the check recomputes everything and says what is wrong by identifiers only', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const form = mainOf(await door.text('/log/check'))
   assert.ok(form.includes('data-progress') && form.includes('name="all"'))
   const sound = await door.post('/log/check', { all: 'yes' })
   assert.ok((await sound.text()).includes('Everything was recomputed; nothing is wrong.'))
-  const viewer = await openTrialDoor(world, VIEWER)
+  const viewer = await openFixtureDoor(world, VIEWER)
   assert.equal((await viewer.post('/log/check', {})).status, 403)
   // Bite: one piece of evidence is gone.
   const objects = join(world.folder, 'objects')
@@ -153,7 +153,7 @@ test('[E191] the check recomputes everything and says what is wrong by identifie
 })
 
 test('[E192] changes are listed newest first, a page at a time, each once', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const leaves: number[] = []
   for (let path: string | undefined = '/log/changes'; path !== undefined; ) {
     const page: string = mainOf(await door.text(path))
@@ -170,7 +170,7 @@ test('[E192] changes are listed newest first, a page at a time, each once', asyn
 })
 
 test('[E192] every linked record of the list has its history', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = mainOf(await door.text('/log/changes'))
   const links = new Set([...page.matchAll(/href="(\/history\/[^"]+)"/g)].map(([, href]) => href))
   assert.ok(links.size > 10)
@@ -194,8 +194,8 @@ test('[E193] what a viewer may not read is in no list of changes and in no histo
     name: secret,
     query: { query: secret },
   })
-  const viewer = await openTrialDoor(world, VIEWER)
-  const keeper = await openTrialDoor(world)
+  const viewer = await openFixtureDoor(world, VIEWER)
+  const keeper = await openFixtureDoor(world)
   const list = await viewer.text('/log/changes')
   assert.ok(!list.includes('X-6') && !list.includes(secret) && !list.includes('R08l'))
   assert.ok((await keeper.text('/log/changes')).includes('X-6'))
@@ -214,7 +214,7 @@ test('[E193] what a viewer may not read is in no list of changes and in no histo
 
 test('[E194] a history shows what each row changed, text word by word, and the undone rows', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const script = '<script>alert(2)</script>'
   const event = { id: 'E-1', title: `Held ${script}`, act: 'detention' }
   await world.ask('ana-1', 'event.record', event)
@@ -237,7 +237,7 @@ test('[E194] a history shows what each row changed, text word by word, and the u
 
 test('[E194] of an amended claim the words that differ are marked on their side', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const quote = {
     document: 'R07',
     quote: ['구금돼'],
@@ -259,16 +259,16 @@ test('[E194] of an amended claim the words that differ are marked on their side'
 
 test('[E195] undoing is offered only where it could be done, and the key presses only what was just done', async () => {
   const world = await openWorld()
-  const viewer = await openTrialDoor(world, VIEWER)
+  const viewer = await openFixtureDoor(world, VIEWER)
   assert.ok(!mainOf(await viewer.text('/log/changes')).includes('action="/undo"'))
   assert.ok(!mainOf(await viewer.text('/history/R08b')).includes('action="/undo"'))
-  const documenter = await openTrialDoor(world, { account: 'doc-2', roles: ['documenter'] })
+  const documenter = await openFixtureDoor(world, { account: 'doc-2', roles: ['documenter'] })
   const list = mainOf(await documenter.text('/log/changes'))
   const rows = [...list.matchAll(/<tr data-row[\s\S]*?<\/tr>/g)].map(([row]) => row)
   const withUndo = rows.filter((row) => row.includes('action="/undo"'))
   assert.ok(withUndo.length > 0)
   assert.ok(withUndo.every((row) => row.includes('<td>doc-2</td>')))
-  const keeper = await openTrialDoor(world)
+  const keeper = await openFixtureDoor(world)
   assert.ok(!(await keeper.text('/log/changes')).includes('data-undo'))
   await keeper.post('/speakers/harbour', { do: 'grade', grade: 'B' })
   assert.equal((await keeper.text('/log/changes')).match(/data-undo/g)?.length, 1)

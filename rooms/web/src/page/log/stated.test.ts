@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../../fixture/door.ts'
+import { openFixtureDoor } from '../../../fixture/door.ts'
 
 /** The key of a witness, of the seed of 32 bytes 8. */
 const KEY = 'north.example+3ef0d556+BBOY9ixtGkV8UbpqS189vS9p/KkyFiGNyJl+QWvRfZPK'
@@ -20,7 +20,7 @@ test('[E470] what a witness only states stands beside its name, with what to do'
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const policy = `log ${log}\nwitness north ${KEY} ${address}\nquorum north\n`
   await world.ask('rev-1', 'log.set-policy', { policy })
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   assert.equal((await door.post('/log', { do: 'sign' })).status, 303)
   for (const [language, words] of [
     ['en', 'States, without a signature, 999999 log entries: more than there is'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canary, openWorld, worldJson } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
+import { type FixtureDoor, openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 
 interface TextRow {
   query: string
@@ -17,7 +17,7 @@ interface ClaimRow {
 }
 const expected = worldJson<{ texts: TextRow[]; claims: ClaimRow[] }>('expected/search.json')
 
-async function search(door: TrialDoor, fields: Record<string, string>): Promise<string> {
+async function search(door: FixtureDoor, fields: Record<string, string>): Promise<string> {
   const answer = await door.post('/search', fields)
   assert.equal(answer.status, 200, JSON.stringify(fields))
   assert.equal(answer.headers.get('location'), null)
@@ -34,7 +34,7 @@ function claimsIn(page: string): string[] {
 }
 
 test('[E180] every row of the table of searches is found through the page, in both modes', async () => {
-  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
+  const door = await openFixtureDoor(await readOnlyWorld(), VIEWER)
   for (const { query, finds, allScripts } of expected.texts) {
     assert.deepEqual(documentsIn(await search(door, { query })), [...finds].sort(), query)
     const all = await search(door, { query, mode: 'all_spellings' })
@@ -47,7 +47,7 @@ test('[E180] every row of the table of searches is found through the page, in bo
 })
 
 test('[E181] the mode is said, how many more the other finds, and why a folded one was found', async () => {
-  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
+  const door = await openFixtureDoor(await readOnlyWorld(), VIEWER)
   const plain = await search(door, { query: '홍송교' })
   assert.ok(plain.includes('As written: 3 documents.'))
   assert.ok(plain.includes('With all scripts and spellings: 2 more.'))
@@ -61,7 +61,7 @@ test('[E181] the mode is said, how many more the other finds, and why a folded o
 })
 
 test('[E182] the words stand in no address, title or header, and no form sends them by address', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const query = canary(39).ascii
   const answer = await door.post('/search', { query })
   const page = await answer.text()
@@ -74,7 +74,7 @@ test('[E182] the words stand in no address, title or header, and no form sends t
 })
 
 test('[E183] a search that cannot be read marks the place, says what to do and keeps the words', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const rows: [fields: Record<string, string>, must: string[]][] = [
     [{ query: 'Liaoning OR' }, ['cannot be read as a search', '<bdi>Liaoning OR</bdi>']],
     [{ query: 'one "two' }, ['<bdi>one</bdi> <mark> &quot;two</mark>', 'value="one &quot;two"']],
@@ -96,8 +96,8 @@ test('[E183] a search that cannot be read marks the place, says what to do and k
 
 test('[E184] a saved search is its owner’s until it is shared, and runs with the rights of who runs it', async () => {
   const world = await openWorld()
-  const owner = await openTrialDoor(world)
-  const other = await openTrialDoor(world, VIEWER)
+  const owner = await openFixtureDoor(world)
+  const other = await openFixtureDoor(world, VIEWER)
   const secret = canary(54).ascii
   await world.ask('ana-1', 'document.add', {
     id: 'X-5',
@@ -141,7 +141,7 @@ test('[E184] a saved search is its owner’s until it is shared, and runs with t
 })
 
 test('[E184] a name that is refused costs neither the search nor what was typed', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const name = 'x'.repeat(201)
   const answer = await door.post('/search', { do: 'save', query: '구금', mode: 'as_written', name })
   assert.equal(answer.status, 422)
@@ -152,7 +152,7 @@ test('[E184] a name that is refused costs neither the search nor what was typed'
 
 test('[E184] a saved search that can no longer be made says why, with its form', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const saved = { kind: 'search', name: 'Gone', query: { place: 'Nowhereland' } }
   const { id } = await world.ask<{ id: string }>('ana-1', 'query.save', saved)
   const answer = await door.get(`/search?saved=${id}`)
@@ -171,15 +171,15 @@ test('[E185] more than fifty are said to be more', async () => {
       language: 'en',
       published: '2023-01-10',
     })
-  const page = await search(await openTrialDoor(world), { query: 'zebra' })
+  const page = await search(await openFixtureDoor(world), { query: 'zebra' })
   assert.equal(documentsIn(page).length, 50)
   assert.ok(page.includes('The first 50 are shown.'))
   await world.close()
 })
 
 test('[E186] what a viewer may not read is not found, and changes no count', async () => {
-  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
-  const keeper = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld(), VIEWER)
+  const keeper = await openFixtureDoor(await readOnlyWorld())
   const fields = { query: '"Lantern Ledger" OR missionary OR 선교사', mode: 'as_written' }
   assert.ok(!(await search(door, fields)).includes('R08l'))
   const all = { act: 'detention', place: 'CN' }

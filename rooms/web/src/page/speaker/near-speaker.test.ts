@@ -4,11 +4,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Claim } from '@tumen/claim'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../../fixture/door.ts'
+import { openFixtureDoor } from '../../../fixture/door.ts'
 import { fieldsIn, HELD, plainText, understoodIn } from '../claim/form/printed-form.test.ts'
 
 const world = await openWorld()
-const door = await openTrialDoor(world)
+const door = await openFixtureDoor(world)
 const CLAIM = '/documents/R08/claims/new'
 
 async function posted(path: string, fields: Record<string, string>) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 import { isQuick } from './saved-pair.ts'
 
 /** The page between its first heading and its foot, without the frame. */
@@ -10,7 +10,7 @@ function mainOf(page: string): string {
 }
 
 test('[E154] two speakers stand side by side with every judgement; a viewer cannot judge', async () => {
-  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
+  const door = await openFixtureDoor(await readOnlyWorld(), VIEWER)
   const page = mainOf(await door.text('/speakers/relate?a=S-02&b=lantern'))
   for (const words of ['a missionary', 'Lantern Ledger', 'introduced apart in one text'])
     assert.ok(page.includes(words), words)
@@ -22,7 +22,7 @@ test('[E154] two speakers stand side by side with every judgement; a viewer cann
 
 test('[E154] an answer is a change that can be undone; the older judgement stays', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const path = '/speakers/relate?a=S-02&b=lantern'
   const before = await door.text(path)
   for (const key of ['y', 'n', 'p']) assert.ok(before.includes(`data-key="${key}"`), key)
@@ -39,7 +39,7 @@ test('[E154] an answer is a change that can be undone; the older judgement stays
 })
 
 test('[E154] a refused answer keeps the reason, and script in it comes back escaped', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const reason = '<script>alert(1)</script>"\''
   const self = await door.post('/speakers/relate?a=lantern&b=lantern', {
     relation: 'same',
@@ -56,7 +56,7 @@ test('[E154] a refused answer keeps the reason, and script in it comes back esca
 })
 
 test('[E154] whom to compare with is chosen from the list, also through its pages', async () => {
-  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
+  const door = await openFixtureDoor(await readOnlyWorld(), VIEWER)
   assert.ok((await door.text('/speakers/S-02')).includes('href="/speakers?compare=S-02"'))
   const list = mainOf(await door.text('/speakers?compare=S-02'))
   assert.ok(list.includes('Choose whom to compare with a missionary.'))
@@ -70,7 +70,7 @@ test('[E154] whom to compare with is chosen from the list, also through its page
 
 test('[E155] the comparison names the saved questions that hang on the pair, and the next', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   // Somebody anonymous who says the same may be one with any other voice.
   await world.ask('doc-1', 'document.add', {
     id: 'X-2',

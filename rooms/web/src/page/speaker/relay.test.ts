@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 import { RelayPicture, RelayTable } from './relay-picture.tsx'
 
 const MADE = { recorded: '2022-05-01T10:00:00.000Z', by: 'own', leaf: 1 }
@@ -40,7 +40,7 @@ test('[E152] a sealed identity is a dot without a name in the picture, and ● i
 })
 
 test('[E156] relays stand as a picture and a table of the same links, of all or of one', async () => {
-  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
+  const door = await openFixtureDoor(await readOnlyWorld(), VIEWER)
   const all = mainOf(await door.text('/relays'))
   const linksOf = (page: string, part: RegExp) =>
     new Set(
@@ -62,7 +62,7 @@ test('[E156] relays stand as a picture and a table of the same links, of all or 
 })
 
 test('[E156] two narrowings at once, or a place that is not there, are refused beside the form', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   for (const query of ['agent=S-02&document=R08', 'act=detention&place=Nowhereland']) {
     const answer = await door.get(`/relays?${query}`)
     assert.equal(answer.status, 422, query)
@@ -87,7 +87,7 @@ test('[E156] more than a picture can show asks for less and lists the first link
 })
 
 test('[E25] an id that is typed comes into the address only when it is one; a name does not', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const known = await door.post('/relays', { document: 'R07' })
   assert.deepEqual([known.status, known.headers.get('location')], [303, '/relays?document=R07'])
   const pair = await door.post('/speakers/relate', { do: 'choose', a: 'S-02', b: 'lantern' })

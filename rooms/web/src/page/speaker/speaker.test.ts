@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canary, openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 
 /** The page between its first heading and its foot, without the frame. */
 function mainOf(page: string): string {
@@ -50,7 +50,7 @@ async function worldWithSecret() {
 const SECRETS = ['hidden-one', 'X-1', '4141', ...[50, 51, 52].map((n) => canary(n).ascii)]
 
 test('[E150] the page of a speaker says what is known, judged, passed on and said', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = mainOf(await door.text('/speakers/S-02'))
   const must = [
     '<h1>a missionary</h1>',
@@ -76,7 +76,7 @@ test('[E150] the page of a speaker says what is known, judged, passed on and sai
 
 test('[E150] statements come a page at a time, the newest first', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const first = await door.text('/speakers/harbour')
   const next = /href="(\/speakers\/harbour\?after=[^"#]+)#statements"/.exec(first)?.[1] ?? ''
   assert.notEqual(next, '')
@@ -90,8 +90,8 @@ test('[E150] statements come a page at a time, the newest first', async () => {
 
 test('[E151] who speaks only where a viewer may not read is on no page for a viewer', async () => {
   const world = await worldWithSecret()
-  const door = await openTrialDoor(world, VIEWER)
-  const keeper = await openTrialDoor(world)
+  const door = await openFixtureDoor(world, VIEWER)
+  const keeper = await openFixtureDoor(world)
   const pages = [
     '/speakers',
     '/speakers?kind=person',
@@ -118,7 +118,7 @@ test('[E151] who speaks only where a viewer may not read is on no page for a vie
 
 test('[E151] unknown and forbidden speakers and documents get one page', async () => {
   const world = await worldWithSecret()
-  const door = await openTrialDoor(world, VIEWER)
+  const door = await openFixtureDoor(world, VIEWER)
   const paths = [
     (id: string) => `/speakers/${id}`,
     (id: string) => `/speakers/relate?a=lantern&b=${id}`,
@@ -139,7 +139,7 @@ test('[E151] unknown and forbidden speakers and documents get one page', async (
     (await door.text(`/relays?document=${id}`)).replaceAll(id, 'ID'),
   )
   assert.equal(await documents[0], await documents[1])
-  const documenter = await openTrialDoor(world, { account: 'doc-1', roles: ['documenter'] })
+  const documenter = await openFixtureDoor(world, { account: 'doc-1', roles: ['documenter'] })
   const graded = await Promise.all(
     ['hidden-one', 'nobody-one'].map(async (id) => {
       const answer = await documenter.post(`/speakers/${id}`, { do: 'grade', grade: 'A' })
@@ -151,7 +151,7 @@ test('[E151] unknown and forbidden speakers and documents get one page', async (
 })
 
 test('[E153] no title holds the name of a person who speaks, and no address any name', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const names = ['missionary', '선교사', '传教士', 'Lantern', '등불']
   for (const path of ['/speakers/S-02', '/speakers/lantern', '/speakers/relate?a=S-02&b=lantern']) {
     const page = await door.text(path)
@@ -176,7 +176,7 @@ test('[E153] a long list that was asked for by a name goes on by a form', async 
   const world = await openWorld()
   for (let n = 0; n < 55; n++)
     await world.ask('doc-1', 'agent.record', { kind: 'outlet', name: { en: `Zebra Paper ${n}` } })
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const page = await (await door.post('/speakers', { name: 'zebra' })).text()
   const after = /name="after" value="([^"]+)"/.exec(page)?.[1] ?? ''
   assert.notEqual(after, '')
@@ -188,7 +188,7 @@ test('[E153] a long list that was asked for by a name goes on by a form', async 
 
 test('[E157] a grade is recorded for everything or one topic; a refused one keeps its fields', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const path = '/speakers/harbour'
   assert.equal((await door.post(path, { do: 'grade', grade: 'B' })).status, 303)
   const topic = { do: 'grade', grade: 'C', act: 'detention', place: 'Liaoning' }
@@ -205,14 +205,14 @@ test('[E157] a grade is recorded for everything or one topic; a refused one keep
   const again = await refused.text()
   assert.ok(again.includes('value="&lt;b>Nowhere&lt;/b>"'))
   assert.ok(again.includes('<details open'))
-  const viewer = await openTrialDoor(world, VIEWER)
+  const viewer = await openFixtureDoor(world, VIEWER)
   assert.ok(!(await viewer.text(path)).includes('value="grade"'))
   await world.close()
 })
 
 test('[E158] somebody is recorded by a plain form; a refused one keeps its text, escaped', async () => {
   const world = await openWorld()
-  const door = await openTrialDoor(world)
+  const door = await openFixtureDoor(world)
   const fields = { kind: 'person', anonymity: 'unnamed', 'name-en': '<img src=x onerror=a>' }
   // Somebody unnamed needs the document in which it speaks.
   const refused = await door.post('/speakers/new', fields)
@@ -223,7 +223,7 @@ test('[E158] somebody is recorded by a plain form; a refused one keeps its text,
   const page = await door.text(posted.headers.get('location') ?? '')
   assert.ok(page.includes('&lt;img src=x') && !page.includes('<img src=x'))
   assert.ok(page.includes('data-undo'))
-  const viewer = await openTrialDoor(world, VIEWER)
+  const viewer = await openFixtureDoor(world, VIEWER)
   assert.equal((await viewer.post('/speakers/new', fields)).status, 403)
   await world.close()
 })

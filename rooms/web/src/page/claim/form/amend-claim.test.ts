@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Claim } from '@tumen/claim'
 import { stockDayNotes } from '@tumen/view'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../../../fixture/door.ts'
+import { openFixtureDoor } from '../../../../fixture/door.ts'
 import { Form } from '../../../form/form.ts'
 import { dateOf } from './claim-field.ts'
 import { claimInput } from './claim-input.ts'
@@ -11,7 +11,7 @@ import { differencesOf, mergedForm } from './form-difference.ts'
 import { fieldsIn, understoodIn } from './printed-form.test.ts'
 
 const world = await openWorld()
-const door = await openTrialDoor(world)
+const door = await openFixtureDoor(world)
 const show = async (id: string) =>
   (await world.ask<{ claim: Claim }>('ana-1', 'claim.show', { id })).claim
 const amend = (id: string) => `/claims/${id}/amend`
@@ -49,7 +49,7 @@ interface Shown {
 }
 
 /** Whoever may amend what others recorded. */
-const decider = await openTrialDoor(world, { account: 'dec-1', roles: ['analyst', 'reviewer'] })
+const decider = await openFixtureDoor(world, { account: 'dec-1', roles: ['analyst', 'reviewer'] })
 
 function ownOf({ claim, relations }: Shown) {
   return relations
@@ -294,7 +294,7 @@ test('[E92] a merge takes the side that moved, and what was typed where both did
 
 test('[E94] a claim that is not theirs to read gives the page of one that is not there', async () => {
   const id = await recorded({ number: 'about 80', affected: 'SECRET-8', sensitivity: 'restricted' })
-  const other = await openTrialDoor(world, { account: 'doc-9', roles: ['documenter'] })
+  const other = await openFixtureDoor(world, { account: 'doc-9', roles: ['documenter'] })
   const pages = [id, 'no-such-claim'].map(async (one) => {
     const answer = await other.get(amend(one))
     const posted = await other.post(amend(one), { quote: 'x', reason: 'x', step: 'record' })
@@ -311,7 +311,7 @@ test('[E94] a claim that is not theirs to read gives the page of one that is not
 
 test('[E90] a claim of somebody else is not amended by whoever may not decide', async () => {
   const id = await recorded({ number: 'about 80', affected: 'of ana' })
-  const other = await openTrialDoor(world, { account: 'doc-9', roles: ['documenter'] })
+  const other = await openFixtureDoor(world, { account: 'doc-9', roles: ['documenter'] })
   const fields = { ...fieldsIn(await other.text(amend(id))), text: 'taken over', reason: 'x' }
   const answer = await other.post(amend(id), { ...fields, step: 'record' })
   assert.equal(answer.status, 403)

@@ -7,11 +7,11 @@ import { test } from 'node:test'
 import type { Claim, ClaimRelation } from '@tumen/claim'
 import { contractByName } from '@tumen/contract'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../../../fixture/door.ts'
+import { openFixtureDoor } from '../../../../fixture/door.ts'
 import { fieldsIn, formIn, QUOTE, understoodIn } from './printed-form.test.ts'
 
 const world = await openWorld()
-const door = await openTrialDoor(world)
+const door = await openFixtureDoor(world)
 await world.ask('ana-1', 'agent.record', {
   ...{ id: 'dawn', kind: 'outlet', name: { en: 'Dawn Post' } },
 })

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Claim } from '@tumen/claim'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../../../fixture/door.ts'
+import { openFixtureDoor } from '../../../../fixture/door.ts'
 import { fieldsIn, HELD, plainText, understoodIn } from './printed-form.test.ts'
 
 const NEW = '/documents/R08/claims/new'
 
 const world = await openWorld()
-const door = await openTrialDoor(world)
+const door = await openFixtureDoor(world)
 const post = async (fields: Record<string, string>, path = NEW) => {
   const answer = await door.post(path, fields)
   return { status: answer.status, to: answer.headers.get('location'), page: await answer.text() }
@@ -65,7 +65,7 @@ test('[E94] a document that is not theirs to read gives the page of one that is 
     published: '2022-01-01',
     sensitivity: 'restricted',
   })
-  const other = await openTrialDoor(world, { account: 'doc-9', roles: ['documenter'] })
+  const other = await openFixtureDoor(world, { account: 'doc-9', roles: ['documenter'] })
   for (const path of ['claims/new', 'claims/check']) {
     const pages = ['HID', 'NOT'].map(async (id) => {
       const got = await other.get(`/documents/${id}/${path}`)
@@ -81,7 +81,7 @@ test('[E94] a document that is not theirs to read gives the page of one that is 
 })
 
 test('[E95] a form that is sent after the session has ended is kept through signing in', async () => {
-  const late = await openTrialDoor(world)
+  const late = await openFixtureDoor(world)
   const out = await late.send(NEW, {
     method: 'POST',
     headers: { origin: 'http://localhost:4321' },

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Claim } from '@tumen/claim'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld, VIEWER } from '../../../../fixture/door.ts'
 import { fieldsIn, formIn, HELD, QUOTE, understoodIn } from './printed-form.test.ts'
 
 const NEW = '/documents/R08/claims/new'
 
 const world = await openWorld()
-const door = await openTrialDoor(world)
+const door = await openFixtureDoor(world)
 const post = async (fields: Record<string, string>, path = NEW) => {
   const answer = await door.post(path, fields)
   return { status: answer.status, to: answer.headers.get('location'), page: await answer.text() }
@@ -33,7 +33,7 @@ test('[E80] the form stands beside the text, its paragraphs numbered and its cla
 })
 
 test('[E80] whoever may not record gets neither the form nor a check of one', async () => {
-  const viewer = await openTrialDoor(await readOnlyWorld(), VIEWER)
+  const viewer = await openFixtureDoor(await readOnlyWorld(), VIEWER)
   for (const path of [NEW, '/documents/R08/claims/check', '/claims/R08b/amend']) {
     const answer = await viewer.get(path)
     const page = await answer.text()

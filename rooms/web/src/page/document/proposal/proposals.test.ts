@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { wordsIn } from '@tumen/words'
-import { openTrialDoor, VIEWER } from '../../../../fixture/door.ts'
+import { openFixtureDoor, VIEWER } from '../../../../fixture/door.ts'
 import {
   ARRESTED,
   HELD,
@@ -123,17 +123,17 @@ test('[E277] who may not decide gets no page; what is hidden and what is missing
   const door = await openReport()
   t.after(door.world.close)
   await door.add('K2', { sensitivity: 'restricted' })
-  const viewer = await openTrialDoor(door.world, VIEWER)
+  const viewer = await openFixtureDoor(door.world, VIEWER)
   for (const path of [PATH, `${PATH}/${HELD}/edit`])
     assert.equal((await viewer.get(path)).status, 403, path)
   assert.ok(!(await viewer.text('/documents/K1')).includes('/proposals'))
-  const documenter = await openTrialDoor(door.world, { account: 'doc-9', roles: ['documenter'] })
+  const documenter = await openFixtureDoor(door.world, { account: 'doc-9', roles: ['documenter'] })
   const of = async (id: string) => {
     const answer = await documenter.get(`/documents/${id}/proposals`)
     return `${answer.status} ${mainOf(await answer.text())}`.replaceAll(id, '-')
   }
   assert.equal(await of('K2'), await of('K9'))
-  const reviewer = await openTrialDoor(door.world, { account: 'rev-9', roles: ['reviewer'] })
+  const reviewer = await openFixtureDoor(door.world, { account: 'rev-9', roles: ['reviewer'] })
   const page = mainOf(await reviewer.text(PATH))
   assert.ok(page.includes('at least 52') && !page.includes('value="accept"'))
 })

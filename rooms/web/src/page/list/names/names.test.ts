@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import type { Actor } from '@tumen/desk'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../../fixture/door.ts'
+import { openFixtureDoor, readOnlyWorld, VIEWER } from '../../../../fixture/door.ts'
 
 const STATISTICIAN: Actor = { account: 'sta-1', roles: ['statistician'] }
 const PATH = '/lists/names'
@@ -23,7 +23,7 @@ const stepOf = (csv: string, fields: Record<string, string | string[]> = {}) => 
 })
 
 test('[E410] a file shows its columns with their first cells, what each may be, and mappings that fit', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const first = await door.text(PATH)
   assert.match(first, /Show its columns/)
   const own = { step: 'columns', bytes: base64(CORRECTED), fileName: 'b.csv' }
@@ -39,7 +39,7 @@ test('[E410] a file shows its columns with their first cells, what each may be, 
 })
 
 test('[E411] the dry run says what would change and why a row is refused, and stores nothing', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const answer = await door.post(PATH, stepOf(CORRECTED, { mapping: 'list-b' }))
   const page = await answer.text()
   assert.equal(answer.status, 200)
@@ -55,7 +55,7 @@ test('[E411] the dry run says what would change and why a row is refused, and st
 })
 
 test('[E412] what was looked at is taken in, undone, and a corrected row follows', async () => {
-  const door = await openTrialDoor(await openWorld())
+  const door = await openFixtureDoor(await openWorld())
   const fields = { mapping: 'list-b' }
   const checked = await (await door.post(PATH, stepOf(CORRECTED, fields))).text()
   const token = /name="token" value="(\w+)"/.exec(checked)?.[1] ?? ''
@@ -79,7 +79,7 @@ test('[E412] what was looked at is taken in, undone, and a corrected row follows
 })
 
 test('[E413] columns are chosen by hand and saved as a mapping; what is wrong is told and kept', async () => {
-  const door = await openTrialDoor(await openWorld())
+  const door = await openFixtureDoor(await openWorld())
   const chosen = {
     ...{ 'field-0': 'record', 'field-1': 'name', 'field-2': 'time', 'form-2': 'dmy' },
     ...{ 'field-3': '#own', 'own-3': 'bag', mapping: '' },
@@ -104,13 +104,13 @@ test('[E413] columns are chosen by hand and saved as a mapping; what is wrong is
 })
 
 test('[E414] a file that cannot be read is told, and only whoever may read names gets the page', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const broken = Buffer.from('PK\u0003\u0004 no workbook').toString('base64')
   const answer = await door.post(PATH, { step: 'columns', bytes: broken, fileName: 'a.xlsx' })
   assert.equal(answer.status, 422)
   assert.match(await answer.text(), /role="alert"/)
   for (const actor of [VIEWER, STATISTICIAN]) {
-    const other = await openTrialDoor(await readOnlyWorld(), actor)
+    const other = await openFixtureDoor(await readOnlyWorld(), actor)
     assert.equal((await other.get(PATH)).status, 403)
     assert.equal((await other.post(PATH, stepOf(SMALL))).status, 403)
     assert.ok(!(await (await other.get('/lists')).text()).includes(PATH))
@@ -118,13 +118,13 @@ test('[E414] a file that cannot be read is told, and only whoever may read names
 })
 
 test('[E415] a list shows its records a page at a time to whoever reads names, and counts to others', async () => {
-  const door = await openTrialDoor(await readOnlyWorld())
+  const door = await openFixtureDoor(await readOnlyWorld())
   const page = await door.text('/lists/list-a')
   assert.match(page, /100 of 200 are shown/)
   assert.match(page, /<bdi>강금화<\/bdi><\/td><td>2001<\/td><td>female<\/td><td>Ryanggang</)
   const [, more = ''] = /href="(\/lists\/list-a\?named=[^"]+)"/.exec(page) ?? []
   assert.ok(!(await door.text(more)).includes('강금화'))
-  const counter = await openTrialDoor(await readOnlyWorld(), STATISTICIAN)
+  const counter = await openFixtureDoor(await readOnlyWorld(), STATISTICIAN)
   const counts = await counter.text('/lists/list-a')
   assert.match(counts, /Records with names<\/dt><dd>200/)
   assert.ok(!counts.includes('강금화'))
