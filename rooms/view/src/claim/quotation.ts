@@ -1,6 +1,6 @@
 // A claim's exact words for the reader, with document and chain of speakers. Restricted and
 // sealed words never appear: neither they nor who spoke them.
-import type { Anonymity } from '@tumen/claim'
+import { type Anonymity, given } from '@tumen/claim'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { ClaimQuote, FigureAnswer } from '../figure/answer.ts'
 import { dayPhrase, shortDayPhrase } from '../phrase/date.ts'
@@ -228,7 +228,7 @@ function originsOf(quotes: Quotes): ReadonlyMap<string, NamedOrigin> {
     found.set(last.agent, {
       name: before?.name ?? linkName(last) ?? last.label,
       quote: isFirst ? quote : before.quote,
-      ...(why === undefined ? {} : { hidden: why }),
+      ...given({ hidden: why }),
     })
   }
   origins.set(quotes, found)

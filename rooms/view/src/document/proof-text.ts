@@ -1,5 +1,5 @@
 // What came with a document, on the command line: its archive and the proofs beside it.
-import type { ArchiveFacts } from '@tumen/claim'
+import { type ArchiveFacts, given } from '@tumen/claim'
 import { type Language, wordsIn } from '@tumen/words'
 import { type Data, listAt, textAt, valueAt } from '../phrase/record-value.ts'
 import type { Layout } from '../terminal/table.ts'
@@ -11,11 +11,7 @@ import { type ProvenDocument, proofReport, type ShownAttachment } from './proof-
 export function proofText(language: Language, output: Data, layout: Layout = {}): string[] {
   const archive = valueAt(output, 'document.archive') as ArchiveFacts | undefined
   const attachments = listAt(output, 'attachments') as unknown as ShownAttachment[]
-  return sections(
-    language,
-    { attachments, ...(archive === undefined ? {} : { archive }) },
-    layout.width ?? 80,
-  )
+  return sections(language, { attachments, ...given({ archive }) }, layout.width ?? 80)
 }
 
 /** The lines of `evidence.attach`. */

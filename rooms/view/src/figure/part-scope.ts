@@ -1,4 +1,5 @@
 // The scope of a part as a reader would say it, and the part behind a term of a sum.
+import { given } from '@tumen/claim'
 import type { Part } from '@tumen/figure'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import { dayPhrase, intervalPhrase, timePhrase } from '../phrase/date.ts'
@@ -32,7 +33,7 @@ export function partScope(
 function partTime(language: Language, { from, to, at }: Part): string {
   if (at !== undefined) return dayPhrase(language, at)
   if (from === undefined || to === undefined) {
-    const open = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+    const open = { ...given({ from, to }) }
     return timePhrase(language, open).trim()
   }
   return intervalPhrase(language, { earliest: from, latest: to })

@@ -2,6 +2,7 @@
 // when an operation refuses or something breaks.
 
 import assert from 'node:assert/strict'
+import { given } from '@tumen/claim'
 import type { Input } from '@tumen/contract'
 import { type Call, callOperation, can, Refusal } from '@tumen/desk'
 import { type FutureCount, FutureNote, isFutureCount, visibleSigns } from '@tumen/view'
@@ -199,7 +200,7 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
     param: (name) => c.req.param(name) ?? '',
     query: new URL(c.req.url).searchParams,
     form,
-    ...(problem === undefined ? {} : { problem }),
+    ...given({ problem }),
     keys: c.get('session')?.keys ?? true,
     today: desk.clock().toISOString().slice(0, 10),
     call: async (operation, input) => {
@@ -208,7 +209,7 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
         actor,
         progress,
         files: form.files,
-        ...(changed === undefined ? {} : { changed }),
+        ...given({ changed }),
       })
       const { future } = answer as { future?: unknown }
       if (extra.lacks && isFutureCount(future)) extra.lacks.future = future

@@ -1,7 +1,7 @@
 // Every used statement as a row: what it says, what its words allow, whose it is, when it happened
 // and since when it is known. The same numbers as in the drawings.
 
-import type { Unit } from '@tumen/claim'
+import { given, type Unit } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import type { UsedClaim } from '@tumen/figure'
 import { fill, type Language, wordsIn } from '@tumen/words'
@@ -112,7 +112,7 @@ function saidPhrase(language: Language, taken: TakenClaim | undefined, unit?: Un
   const { number } = taken ?? {}
   const { chart, reason } = wordsIn(language)
   if (!number) return chart.statement
-  const phrase = numberPhrase(language, { ...number, ...(unit === undefined ? {} : { unit }) })
+  const phrase = numberPhrase(language, { ...number, ...given({ unit }) })
   // Without its period a rate would read as a number of people.
   return number.isRate ? withNotes(language, phrase, [reason.effect.rate]) : phrase
 }
@@ -160,8 +160,7 @@ export function happenedPhrase(language: Language, taken: TakenClaim | undefined
   if (from !== undefined && to !== undefined)
     return intervalPhrase(language, { earliest: from, latest: to })
   const open = {
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
+    ...given({ from, to }),
   }
   return timePhrase(language, open).trim() || report.nothing
 }

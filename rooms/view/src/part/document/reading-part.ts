@@ -2,6 +2,7 @@
 // torn unless it alone is longer than a part. Offsets are UTF-16 code units of the whole text.
 
 /** One part of a text, with the offsets where the parts beside it begin. */
+import { given } from '@tumen/claim'
 export interface ReadingPart {
   text: string
   from: number
@@ -29,7 +30,7 @@ export function readingPart(text: string, at = 0, most = PART_UNITS): ReadingPar
         from,
         to,
         firstParagraph,
-        ...(before === undefined ? {} : { before }),
+        ...given({ before }),
         ...(to < text.length ? { after: to } : {}),
       }
     }

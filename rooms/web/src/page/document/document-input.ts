@@ -1,5 +1,6 @@
 // From the posted form to the input of `document.add`. Nothing is decided here: what is missing or
 // given twice is for the operation to say.
+import { given } from '@tumen/claim'
 import { MOST_ARCHIVE_BYTES } from '@tumen/contract'
 import type { FormInput } from '../../door/ask.ts'
 import type { Form } from '../../form/form.ts'
@@ -45,7 +46,7 @@ function publisherInput(form: Form): Record<string, unknown> {
   const publisher = isAnother ? form.word('publisher') : (chosen ?? form.word('publisher'))
   const kind = form.word('publisherKind')
   return {
-    ...(publisher === undefined ? {} : { publisher }),
+    ...given({ publisher }),
     ...(publisher === undefined || kind === undefined ? {} : { publisherKind: kind }),
     ...(isAnother ? { publisherAnew: true } : {}),
   }
@@ -66,6 +67,6 @@ function fileInput(form: Form): Record<string, unknown> {
   return {
     bytes: form.fileName('file'),
     ...(isKnown ? { mediaType: file.type } : {}),
-    ...(encoding === undefined ? {} : { encoding }),
+    ...given({ encoding }),
   }
 }

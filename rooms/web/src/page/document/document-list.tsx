@@ -1,5 +1,6 @@
 // Every document that the person may read, the newest first. The words of a publisher's name are
 // posted and found; only ids and language tags stand in an address.
+import { given } from '@tumen/claim'
 import { MOST_ID } from '@tumen/contract'
 import {
   ChoiceField,
@@ -78,8 +79,7 @@ async function showDocuments(ask: Ask, lookup: Lookup): Promise<Shown> {
   }
   const after = query.get('after')
   const answer = await call('document.list', {
-    ...(filter.language === undefined ? {} : { language: filter.language }),
-    ...(filter.publisher === undefined ? {} : { publisher: filter.publisher }),
+    ...given({ language: filter.language, publisher: filter.publisher }),
     ...(after === null ? {} : { after }),
     limit: PAGE,
     order: 'newest',

@@ -1,5 +1,6 @@
 // What came with a document: the archive that its bytes are, and proofs that were kept beside it.
 // Folded unless something is wrong; it says what each shows and what not, and never more.
+import { given } from '@tumen/claim'
 import { type ProofSection, proofReport } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -15,7 +16,7 @@ export function DocumentProofs({ language, answer }: ProofProps): VNode | null {
   const { proof: own } = wordsIn(language)
   const { archive } = answer.document
   const { attachments } = answer
-  const proven = { attachments, ...(archive === undefined ? {} : { archive }) }
+  const proven = { attachments, ...given({ archive }) }
   const sections = proofReport(language, proven)
   if (sections.length === 0) return null
   const isWrong = sections.some((section) => section.isWrong)

@@ -1,5 +1,6 @@
 // What the form of an estimate says, as the input of the operation. What is not filled in is left
 // to the operation; what cannot be read as a number is sent as it is, for the operation to refuse.
+import { given } from '@tumen/claim'
 import type { Form } from '../../form/form.ts'
 
 /** Bytes that the form may hold: a table of records can be long. */
@@ -18,10 +19,9 @@ export function optionInput(form: Form): Record<string, unknown> {
   const title = form.word('title')
   return {
     classes: form.has('classes'),
-    ...(selection === undefined ? {} : { selection }),
+    ...given({ selection }),
     ...(replicates === undefined ? {} : { replicates: numberOf(replicates) }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(title === undefined ? {} : { title }),
+    ...given({ seed, title }),
     ...oddsOf(form),
   }
 }
@@ -40,7 +40,7 @@ function oddsOf(form: Form): Record<string, unknown> {
     odds: {
       ...(low === undefined ? {} : { low: numberOf(low) }),
       ...(high === undefined ? {} : { high: numberOf(high) }),
-      ...(why === undefined ? {} : { why }),
+      ...given({ why }),
     },
   }
 }

@@ -1,4 +1,5 @@
 // Everything that is thought to have happened, the newest record first.
+import { given } from '@tumen/claim'
 import { EmptyNote, eventPath, MoreLink, ScrollRegion } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -16,7 +17,7 @@ export const eventList: Page = {
     const { events, next } = await call('event.list', {
       limit: PAGE,
       order: 'newest',
-      ...(after === undefined ? {} : { after }),
+      ...given({ after }),
     })
     const paths = events.map(({ place }) => place)
     const places = may('place.find') ? await placesByPath(ask, paths) : new Map()

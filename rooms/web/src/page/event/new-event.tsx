@@ -1,5 +1,5 @@
 // Recording what is thought to have happened, from nothing or from a claim that speaks of it.
-import { ACTS, writePlainInterval } from '@tumen/claim'
+import { ACTS, given, writePlainInterval } from '@tumen/claim'
 import {
   ChoiceField,
   claimPath,
@@ -49,9 +49,7 @@ function eventInput(form: Form): FormInput<'event.record'> {
   const place = form.word('place')
   return {
     title: form.text('title').trim(),
-    ...(act === undefined ? {} : { act }),
-    ...(place === undefined ? {} : { place }),
-    ...(when === undefined ? {} : { period: when }),
+    ...given({ act, place, period: when }),
   }
 }
 

@@ -1,5 +1,6 @@
 // When the answer changed: the steps as a drawing and as a table, each day a link to the answer
 // of that day and to what moved.
+import { given } from '@tumen/claim'
 import {
   dayPhrase,
   headline,
@@ -36,7 +37,7 @@ export function Moments(props: MomentsProps): VNode {
         moments={found.moments}
         question={question}
         until={ask.today}
-        {...(knownOn === undefined ? {} : { knownOn })}
+        {...given({ knownOn })}
         hrefOf={(on) => addressOf('/figures/show', asked, { asKnownOn: on })}
       />
       <MomentTable {...props} />

@@ -1,5 +1,6 @@
 // The questions under which what was also said would count, each once; and where nothing answers,
 // the nearest that something answers.
+import { given } from '@tumen/claim'
 import { answerSentence, type ExplainedAnswer, questionSentence } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
@@ -53,7 +54,7 @@ function fieldsOf({ known, restrict = [], ...question }: Question): Asked {
   return {
     ...Object.fromEntries(fields),
     ...(groups === '' ? {} : { restrict: groups }),
-    ...(known.on === undefined ? {} : { asKnownOn: known.on }),
+    ...given({ asKnownOn: known.on }),
     knownBy: known.by,
   }
 }

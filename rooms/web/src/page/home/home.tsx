@@ -1,5 +1,6 @@
 // The start page: what is contested and what moved, what waits for a decision, what is new. Each
 // part stands there only for whom it can be answered.
+import { given } from '@tumen/claim'
 import { SendButton } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -59,7 +60,7 @@ async function waitingOf(ask: Ask): Promise<WaitingAnswer | undefined> {
   const lineage = await call('document.proposals', { limit: MOST })
   return {
     claims,
-    ...(next === undefined ? {} : { next }),
+    ...given({ next }),
     proposals: lineage.proposals,
     open: lineage.open,
     bundles: await bundlesToDecide(ask),

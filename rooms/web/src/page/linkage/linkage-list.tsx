@@ -1,4 +1,5 @@
 // The linkages of lists, and the form that begins one: which lists, and with which settings.
+import { given } from '@tumen/claim'
 import {
   AreaField,
   EmptyNote,
@@ -57,8 +58,7 @@ export const linkageList: Page = {
     const model = form.word('model')
     const input = {
       lists: form.texts('list'),
-      ...(seed === undefined ? {} : { seed }),
-      ...(model === undefined ? {} : { model }),
+      ...given({ seed, model }),
     }
     const { id } = await call('linkage.run', input)
     return { to: linkagePath(id), done: 'recorded' }

@@ -1,5 +1,6 @@
 // Why a pair of records weighs what it weighs: both records side by side, the bars as a drawing
 // and as a table, what keeps the two apart, and what people said. Source: linkage.md 8.
+import { given } from '@tumen/claim'
 import {
   AreaField,
   barrierSentence,
@@ -77,7 +78,7 @@ export const pairPage: Page = {
     if (judgement === undefined)
       await call('linkage.judge', {
         ...{ ...ids, run, verdict: form.text('verdict') },
-        ...(reason === undefined ? {} : { reason }),
+        ...given({ reason }),
       })
     else await call('linkage.withdraw-judgement', { judgement })
     return { to: pairPath(run, ids), done: 'decided' }

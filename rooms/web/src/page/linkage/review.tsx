@@ -3,6 +3,7 @@
 // Y same, N different, P cannot say, as on all pages where one judges; J the next pair, U undo,
 // W a note; every key is a button or a link of a plain form.
 // Source: desk.md P16; linkage.md 10.2.
+import { given } from '@tumen/claim'
 import { AreaField, EmptyNote, MentionPair, nameReasonSentence, ProblemNote } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -33,7 +34,7 @@ export const reviewPage: Page = {
     await call('linkage.judge', {
       ...{ ...pair, run, queue, seen: form.text('seen'), explain: false },
       verdict: form.text('verdict'),
-      ...(reason === undefined ? {} : { reason }),
+      ...given({ reason }),
     })
     return { to: reviewPath(run, { queue, judged: pair }), done: 'decided' }
   },

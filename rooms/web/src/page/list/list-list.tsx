@@ -1,4 +1,5 @@
 // The recorded lists of persons with their sizes, and a file of entries that is taken in.
+import { given } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 
 import {
@@ -40,7 +41,7 @@ export const listList: Page = {
     const input = {
       csv: form.fileText('file') ?? form.text('csv'),
       ...frameInput(form),
-      ...(title === undefined ? {} : { title }),
+      ...given({ title }),
     }
     if (form.has('check')) return shown(ask, await call('list.check', input))
     await call('list.import', input)

@@ -1,5 +1,5 @@
 // One list of persons: what it is of, what was declared of it, and its entries by pseudonyms.
-import { DUPLICATE_STATES, type ListEntryRow } from '@tumen/claim'
+import { DUPLICATE_STATES, given, type ListEntryRow } from '@tumen/claim'
 import {
   agentPath,
   ChoiceField,
@@ -36,7 +36,7 @@ export const listPage: Page = {
     const { list, estimate } = words.page
     const id = param('id')
     const after = query.get('after') ?? undefined
-    const input = { id, limit: PAGE, ...(after === undefined ? {} : { after }) }
+    const input = { id, limit: PAGE, ...given({ after }) }
     const shown = await call('list.show', input)
     const named = await namedRecords(ask, id)
     const { origin, documents = [] } = shown.list
@@ -78,7 +78,7 @@ export const listPage: Page = {
     const list = param('id')
     const reason = form.word('reason')
     const said = { list, duplicates: form.word('duplicates') }
-    await call('list.declare', { ...said, ...(reason === undefined ? {} : { reason }) })
+    await call('list.declare', { ...said, ...given({ reason }) })
     return { to: listPath(list), done: 'recorded' }
   },
 }

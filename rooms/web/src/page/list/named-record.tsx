@@ -1,5 +1,5 @@
 // The records of a list with names, a page at a time, to whoever may read names.
-import type { Mention } from '@tumen/claim'
+import { given, type Mention } from '@tumen/claim'
 import {
   bornPhrase,
   intervalPhrase,
@@ -31,7 +31,7 @@ export async function namedRecords(
 ): Promise<NamedRecordsAnswer | undefined> {
   if (!ask.may('mention.list')) return undefined
   const after = ask.query.get('named') ?? undefined
-  const input = { list, limit: PAGE, ...(after === undefined ? {} : { after }) }
+  const input = { list, limit: PAGE, ...given({ after }) }
   const answer = await ask.call('mention.list', input)
   if (answer.total === 0) return undefined
   const paths = answer.mentions.flatMap(({ home, place }) => [home, place])

@@ -1,5 +1,6 @@
 // Whom the log asks to vouch for it, what each vouched for last, and what came back when they were
 // asked just now.
+import { given } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import { instantPhrase, ScrollRegion, ScrollTable, SendButton } from '@tumen/view'
 import { fill } from '@tumen/words'
@@ -93,7 +94,7 @@ function lastOf(
     const head = heads.find((one) => one.cosignatures.some((line) => line.name === name))
     const line = head?.cosignatures.find((one) => one.name === name)
     const newest = { ...(head && { size: head.size }), time: line?.time }
-    return { name, ...newest, ...(warning === undefined ? {} : { warning }) }
+    return { name, ...newest, ...given({ warning }) }
   }
 }
 

@@ -1,5 +1,6 @@
 // Persons in a table: every name as it was written, when and where they come from, and the lists
 // that name them.
+import { given } from '@tumen/claim'
 import {
   bornPhrase,
   type ListAnswer,
@@ -96,7 +97,7 @@ interface MoreProps {
 export function MorePersons({ language, filter, next }: MoreProps): VNode | null {
   if (next === undefined) return null
   const { name, place, list } = filter
-  const address = new URLSearchParams({ ...(list === undefined ? {} : { list }), after: next })
+  const address = new URLSearchParams({ ...given({ list }), after: next })
   if (name === undefined && place === undefined)
     return <MoreLink language={language} href={`/persons?${address}`} />
   const carried = Object.entries({ name, place, list, after: next })

@@ -1,5 +1,5 @@
 // How reliable a speaker is, for everything or for one topic, and the form that says so.
-import { ACTS, GRADES } from '@tumen/claim'
+import { ACTS, GRADES, given } from '@tumen/claim'
 import {
   ChoiceField,
   dayPhrase,
@@ -70,8 +70,7 @@ export function gradeInput(agent: string, form: Form): FormInput<'agent.grade'> 
   return {
     agent,
     grade: form.word('grade'),
-    ...(act === undefined ? {} : { act }),
-    ...(place === undefined ? {} : { place }),
+    ...given({ act, place }),
     ...(from === undefined && to === undefined ? {} : { period }),
   }
 }

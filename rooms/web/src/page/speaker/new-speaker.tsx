@@ -1,5 +1,5 @@
 // Recording somebody who speaks. Most are recorded with a claim; this is for the others.
-import { AGENT_KINDS, ANONYMITIES } from '@tumen/claim'
+import { AGENT_KINDS, ANONYMITIES, given } from '@tumen/claim'
 import {
   CheckField,
   ChoiceField,
@@ -56,10 +56,10 @@ function speakerInput(form: Form): FormInput<'agent.record'> {
   const scope = form.word('scope')
   const kind = form.word('kind')
   return {
-    ...(kind === undefined ? {} : { kind }),
+    ...given({ kind }),
     anonymity: form.word('anonymity'),
     ...(named.length === 0 ? {} : { name: Object.fromEntries(named) }),
-    ...(scope === undefined ? {} : { scope }),
+    ...given({ scope }),
     ...(form.has('party') ? { party: true } : {}),
     ...(form.has('anew') && form.word('anew') === namesOf(form) ? { anew: true } : {}),
   }

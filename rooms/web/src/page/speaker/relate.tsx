@@ -1,5 +1,6 @@
 // One voice or two: two speakers side by side, what was judged so far, what each answer does, and
 // which saved questions hang on it. The newest judgement counts; none is overwritten.
+import { given } from '@tumen/claim'
 import {
   AreaField,
   ClaimCard,
@@ -79,7 +80,7 @@ export const relatePage: Page = {
       a,
       b,
       relation: form.word('relation'),
-      ...(reason === undefined ? {} : { reason }),
+      ...given({ reason }),
     })
     return { to: relatePath(a, b), done: 'related' }
   },

@@ -1,6 +1,7 @@
 // Who passes on whom: of everything, of one document, around one speaker, or behind one question.
 // Ids of records that are there, acts, places and days stand in the address; what somebody types
 // does not, since it could be a name.
+import { given } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
 import { EmptyNote, ProblemNote, type RefusalData, SendButton } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
@@ -59,8 +60,7 @@ async function narrow({ form, call }: Ask): Promise<Done> {
   if (document !== undefined) await call('document.show', { id: document })
   if (agent !== undefined) await call('agent.show', { id: agent, limit: 1 })
   const chosen = {
-    ...(document === undefined ? {} : { document }),
-    ...(agent === undefined ? {} : { agent }),
+    ...given({ document, agent }),
   }
   return { to: `/relays?${new URLSearchParams(chosen)}` }
 }
@@ -79,8 +79,7 @@ async function found(
 }
 
 async function filterOf(ask: Ask, { document, agent, asked }: Narrowing) {
-  if (asked.act === undefined)
-    return { ...(document === undefined ? {} : { document }), ...(agent ? { agent } : {}) }
+  if (asked.act === undefined) return { ...given({ document }), ...(agent ? { agent } : {}) }
   const { figure } = await ask.call('figure.ask', inputOf(asked))
   return { claims: figure.explanation.used.map(({ claim }) => claim).slice(0, 10_000) }
 }

@@ -1,5 +1,6 @@
 // Which saved questions hang on whether two speakers are one voice. Only a few are asked, the
 // newest: each is a whole reckoning, and a page must stay quick.
+import { given } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
 import type { Ask } from '../../door/ask.ts'
 import { type Asked, inputOf } from '../figure/question.ts'
@@ -43,7 +44,7 @@ export async function effectOf(ask: Ask, a: string, b: string): Promise<PairEffe
     }
   }
   const isCut = queries.length > asked.length
-  return { matters, isCut, ...(next === undefined ? {} : { next }) }
+  return { matters, isCut, ...given({ next }) }
 }
 
 /** The pairs that matter to a question: each with every pair of members that it stands for. */

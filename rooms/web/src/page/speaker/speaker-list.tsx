@@ -1,6 +1,6 @@
 // Everybody who speaks, the newest first. Words of a name are posted, never part of an address:
 // addresses stay in a browser's history.
-import { AGENT_KINDS } from '@tumen/claim'
+import { AGENT_KINDS, given } from '@tumen/claim'
 import {
   ChoiceField,
   EmptyNote,
@@ -199,8 +199,7 @@ function MoreSpeakers(props: {
   if (next === undefined) return null
   const { name, kind, compare } = filter
   const address = new URLSearchParams({
-    ...(kind === undefined ? {} : { kind }),
-    ...(compare === undefined ? {} : { compare }),
+    ...given({ kind, compare }),
     after: next,
   })
   if (name === undefined) return <MoreLink language={language} href={`/speakers?${address}`} />

@@ -1,5 +1,6 @@
 // One who speaks: what is known, who it may be, how reliable it is, whom it passes on, and what
 // it said. The tab names a person by the pseudonym only: browsers keep the titles of tabs.
+import { given } from '@tumen/claim'
 import {
   agentPath,
   ClaimCard,
@@ -38,7 +39,7 @@ export const speakerPage: Page = {
       id,
       limit: PAGE,
       order: 'newest',
-      ...(after === undefined ? {} : { after }),
+      ...given({ after }),
     })
     const { title, heading } = await recordTitle(ask, id, speaker.one)
     return {

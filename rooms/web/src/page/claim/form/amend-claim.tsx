@@ -1,6 +1,6 @@
 // Amending a claim that we recorded wrongly: `/claims/ID/amend`. The address is the version that
 // somebody started from; when another was made in the meantime, both are shown and nothing is lost.
-import type { ClaimRelation } from '@tumen/claim'
+import { type ClaimRelation, given } from '@tumen/claim'
 import { claimPath, documentPath } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../../door/ask.ts'
@@ -60,7 +60,7 @@ function filledOf(ask: Ask, { claim, relations }: ShownClaim): Promise<Form> {
 function ownRelations(id: string, relations: ShownClaim['relations']): ClaimRelation[] {
   return relations
     .filter(({ from, type, note }) => from === id && !(type === 'revises' && note === 'amendment'))
-    .map(({ type, to, note }) => ({ type, to, ...(note === undefined ? {} : { note }) }))
+    .map(({ type, to, note }) => ({ type, to, ...given({ note }) }))
 }
 
 interface AmendState {
@@ -93,7 +93,7 @@ async function showForm(ask: Ask, state: AmendState): Promise<Shown> {
         checked={checked}
         amends={claim.id}
         current={claim.id}
-        {...(send === undefined ? {} : { send })}
+        {...given({ send })}
       >
         {above}
         <p>

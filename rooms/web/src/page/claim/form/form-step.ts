@@ -1,5 +1,6 @@
 // What the buttons of the form do before anything is recorded: show another part of the text,
 // check, or record a speaker. Each shows the same form again, with everything that was typed.
+import { given } from '@tumen/claim'
 import type { Ask } from '../../../door/ask.ts'
 import type { Form } from '../../../form/form.ts'
 import { linesOf, withChoices, withFields } from './claim-input.ts'
@@ -18,7 +19,7 @@ async function withSpeaker(ask: Ask, form: Form, at: number): Promise<Form> {
   if (name === undefined) return form
   const kind = form.word(`speakerKind${at}`)
   await ask.call('agent.record', {
-    ...(kind === undefined ? {} : { kind }),
+    ...given({ kind }),
     name: { und: name },
     // Only the name about which the question was asked is said to be another one.
     anew: form.word(`speakerAnew${at}`) === name,

@@ -1,6 +1,6 @@
 // Editing a proposal: `/documents/ID/proposals/KEY/edit`. The form of a claim, filled with what the
 // program read; what is recorded is then read by a person.
-import type { Claim } from '@tumen/claim'
+import { type Claim, given } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
 import { documentPath } from '@tumen/view'
 import type { Ask, Page, Shown } from '../../../door/ask.ts'
@@ -48,7 +48,7 @@ export const editProposal: Page = {
       // What was seen when the form was opened, so that what changed since is refused.
       proposal: form.word('seen') ?? proposal.id,
       whole: true,
-      ...(reason === undefined ? {} : { reason }),
+      ...given({ reason }),
     })
     const next = nextOpen(answer.proposals, [proposal.key]) ?? proposal.key
     return { to: proposalsPath(document, { next }), done: 'recorded' }

@@ -1,5 +1,6 @@
 // The file that goes along from step to step: no browser lets a page choose a file again, so a file
 // that is small enough travels in the form. It is stored nowhere.
+import { given } from '@tumen/claim'
 import type { Form } from '../../../form/form.ts'
 
 /** Bytes of a file that still goes along with the page. */
@@ -25,8 +26,7 @@ export function fileIn(form: Form): GivenFile | undefined {
   return {
     input: {
       bytes,
-      ...(encoding === undefined ? {} : { encoding }),
-      ...(sheet === undefined ? {} : { sheet }),
+      ...given({ encoding, sheet }),
     },
     name: chosen?.name ?? form.text('fileName'),
     ...(isCarried && { carried: bytes }),

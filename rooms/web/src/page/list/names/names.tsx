@@ -1,6 +1,6 @@
 // A list with names is taken in by steps on one page: the file, what its columns are, a dry run,
 // and the import that does what the dry run said. Source: desk.md I2-I8.
-import { MENTION_FIELDS } from '@tumen/claim'
+import { given, MENTION_FIELDS } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
 import { listPath, ProblemNote, ProgressForm } from '@tumen/view'
 import { fill } from '@tumen/words'
@@ -41,7 +41,7 @@ async function act(ask: Ask): Promise<Done | Shown> {
   if (step === 'save') {
     const description = form.word('description')
     const saved = { name: form.text('mappingName').trim(), columns: columnsOf(choices) }
-    await call('list.map', { ...saved, ...(description === undefined ? {} : { description }) })
+    await call('list.map', { ...saved, ...given({ description }) })
     return shown(ask, { saved: saved.name })
   }
   const input = importInput(ask, file, choices, mappings)
@@ -73,7 +73,7 @@ function importInput(
     ...file.input,
     ...(isSaved ? { mapping } : { columns: columnsOf(choices) }),
     ...Object.fromEntries(words),
-    ...(conflicts === undefined ? {} : { conflicts }),
+    ...given({ conflicts }),
     ...(form.has('updateOnly') && { updateOnly: true }),
   }
 }
