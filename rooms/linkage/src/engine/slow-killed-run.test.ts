@@ -95,10 +95,10 @@ async function runUntil(stage: string, list: string, folder: string) {
   )
   const program = `
     import { withLinkage } from ${link}
-    import { readTrialModel } from ${data}
+    import { readFixtureModel } from ${data}
     const asleep = new Int32Array(new SharedArrayBuffer(4))
     await withLinkage({
-      model: readTrialModel('fake-1000'), lists: [{ name: 'list', path: process.env.LIST }],
+      model: readFixtureModel('fake-1000'), lists: [{ name: 'list', path: process.env.LIST }],
       settings: { folder: process.env.FOLDER }, seed: 'seed-1', today: '2026-11-27',
       tell: ({ stage }) => {
         if (stage !== ${JSON.stringify(stage)}) return

@@ -6,6 +6,7 @@ import { Form } from '../../../form/form.ts'
 import { fieldMeant, meantFields } from '../../../form/meant-name.ts'
 import { type CheckAnswer, checkOf, type Replaced } from './check-answer.ts'
 import { withFields } from './claim-input.ts'
+import { claimFields } from './field-table.ts'
 
 type Fields = Record<string, string>
 
@@ -57,16 +58,16 @@ function formOf(fields: Fields): Form {
 function plainFields(claim: Claim, relations: readonly ClaimRelation[]): Fields {
   const { quote, proposition, quantity, chain } = claim
   const places = claim.places.filter(isKnown)
-  const { affected, actor } = proposition
   const words = quote.map(({ text }) => text)
   const [first, ...more] = places
   return {
+    ...Object.fromEntries(claimFields.map(([name, { of }]) => [name, of?.(claim) ?? ''])),
     quote: words[0] ?? '',
     offset: String(quote[0]?.start ?? ''),
     offsetFor: words[0] ?? '',
     ...numbered('piece', words.slice(1), (text) => ({ '': text })),
-    act: proposition.act,
     number: quantity?.span.text ?? '',
+    partClaim: quantity?.partOf?.claim ?? '',
     place: first?.name ?? '',
     placeRelation: first?.relation ?? '',
     ...numbered('place', more, (one) => ({
@@ -76,42 +77,15 @@ function plainFields(claim: Claim, relations: readonly ClaimRelation[]): Fields 
     })),
     ...timeFields(claim),
     chain: chain.map(({ label }) => label).join('\n'),
-    anonymityReason: chain.at(-1)?.anonymityReason ?? '',
-    direct: chain.at(-1)?.mode === 'direct_quote' ? 'yes' : '',
-    actor: actor?.[0]?.label ?? '',
-    affected: affected?.label ?? '',
-    population: affected?.population ?? '',
-    ...numbered('restrict', affected?.restrict ?? [], ({ by, label }) => ({
+    ...numbered('restrict', proposition.affected?.restrict ?? [], ({ by, label }) => ({
       By: by,
       Label: label,
     })),
-    denied: proposition.polarity === 'denied' ? 'yes' : '',
-    text: proposition.text === words.join(' … ') ? '' : proposition.text,
-    condition: claim.condition?.text ?? '',
-    modalityCue: claim.modalityCue ?? '',
-    basis: claim.basis,
-    position: claim.position,
-    problems: (claim.problems ?? []).join('\n'),
-    listed: (claim.listed ?? []).join('\n'),
-    overlapsUnknown: claim.overlapsUnknown ? 'yes' : '',
     ...numbered('relation', relations, ({ type, to, note = '' }) => ({
       Type: type,
       To: to,
       Note: note,
     })),
-    ...quantityFields(claim),
-  }
-}
-
-/** What is about a number whichever way the number itself is given. */
-function quantityFields({ quantity }: Claim): Fields {
-  const { per, partOf } = quantity ?? {}
-  return {
-    perN: per === undefined ? '' : String(per.n),
-    perUnit: per?.unit ?? '',
-    partValue: partOf?.value === undefined ? '' : String(partOf.value),
-    partOp: partOf?.op ?? '',
-    partClaim: partOf?.claim ?? '',
   }
 }
 

@@ -4,70 +4,46 @@ import { MOST_REPEATED } from '@tumen/contract'
 import type { FormInput } from '../../../door/ask.ts'
 import { Form } from '../../../form/form.ts'
 import { fieldMeant, meantFields, meantId } from '../../../form/meant-name.ts'
+import { type ClaimField, claimFields } from './field-table.ts'
 
 /** The names of one repeated field, such as `piece1`, `piece2`. */
 export function repeated(name: string, most: number): string[] {
   return Array.from({ length: most }, (_, n) => `${name}${n + 1}`)
 }
 
-const WORDS = [
-  'number',
-  'act',
-  'anonymity',
-  'anonymityReason',
-  'place',
-  'placeRole',
-  'placeRelation',
-  'time',
-  'at',
-  'since',
-  'until',
-  'kind',
-  'op',
-  'vague',
-  'unit',
-  'measure',
-  'actor',
-  'affected',
-  'population',
-  'text',
-  'condition',
-  'said',
-  'modality',
-  'modalityCue',
-  'basis',
-  'position',
-  'sensitivity',
-] as const
-
 /** The input of claim.record for a document, as the form says it. */
 export function claimInput(
   form: Form,
   document: string,
 ): FormInput<'claim.record'> & { document: string } {
-  const words = WORDS.map((name) => [name, meantOf(form, name, form.word(name))] as const)
-  const numbers = (['value', 'low', 'high'] as const).map(
-    (name) => [name, countOf(form.word(name))] as const,
-  )
-  const ticked = (['denied', 'direct', 'overlapsUnknown'] as const).map(
-    (name) => [name, form.has(name) ? true : undefined] as const,
-  )
   const all = [
     ['quote', someOf(piecesOf(form))],
     ['offset', offsetOf(form)],
-    ...words,
-    ...numbers,
-    ...ticked,
+    ...claimFields.map(([name, field]) => [name, sentOf(form, name, field)] as const),
     ['per', pairOf({ n: countOf(form.word('perN')), unit: form.word('perUnit') })],
     ['partOf', partOf(form)],
     ['chain', someOf(chainOf(form))],
-    ['problems', someOf(linesOf(form.text('problems')))],
-    ['listed', someOf(linesOf(form.text('listed')))],
     ['restrict', someOf(restrictionsOf(form))],
     ['places', someOf(placesOf(form))],
     ['relations', someOf(relationsOf(form))],
   ] as const
   return { document, ...Object.fromEntries(all.filter(([, value]) => value !== undefined)) }
+}
+
+/** What is sent of a field. */
+function sentOf(form: Form, name: string, { sent }: ClaimField) {
+  switch (sent) {
+    case 'word':
+      return meantOf(form, name, form.word(name))
+    case 'count':
+      return countOf(form.word(name))
+    case 'lines':
+      return someOf(linesOf(form.text(name)))
+    case 'tick':
+      return form.has(name) ? true : undefined
+    case 'none':
+      return undefined
+  }
 }
 
 /** The pieces of the quotation that are filled in. */

@@ -4,6 +4,7 @@ import { claimPath, ScrollRegion } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import { amendPath } from './claim-form.tsx'
+import { type ClaimField, claimFields } from './field-table.ts'
 import type { FieldDifference } from './form-difference.ts'
 
 interface ConflictProps {
@@ -54,7 +55,7 @@ function DifferenceTable({ ask, differences, lang }: ConflictProps): VNode {
             <tr>
               <th scope="row">{labelOf(ask, name)}</th>
               {[base, newest, mine].map((value) => (
-                <td lang={AS_WRITTEN.test(name) && value !== '' ? lang : undefined}>
+                <td lang={isQuoted(name) && value !== '' ? lang : undefined}>
                   {value === base ? (
                     phraseOf(ask, name, value)
                   ) : (
@@ -70,8 +71,15 @@ function DifferenceTable({ ask, differences, lang }: ConflictProps): VNode {
   )
 }
 
-/** Fields that repeat words of the text. */
-const AS_WRITTEN = /^(quote|piece\d+|number|actor|affected|modalityCue|anonymityReason)$/
+/** Whether a field repeats words of the text. */
+function isQuoted(name: string): boolean {
+  return /^(quote|piece\d+)$/.test(name) || fieldNamed(name)?.isQuoted === true
+}
+
+/** The field of that name, or what a row that repeats has of it: `place2Role` as `placeRole`. */
+function fieldNamed(name: string): ClaimField | undefined {
+  return new Map<string, ClaimField>(claimFields).get(name.replace(/\d+/, ''))
+}
 
 const LABEL_OF_PART: Readonly<Record<string, string>> = {
   piece: 'morePiece',
@@ -97,28 +105,12 @@ function labelOf(ask: Ask, name: string): string {
 function phraseOf(ask: Ask, name: string, value: string): string {
   if (value === '') return ask.words.report.nothing
   const { words } = ask
-  const own = words.page.claimForm
-  const labels: Readonly<Record<string, Readonly<Record<string, string | undefined>> | undefined>> =
-    {
-      act: words.act,
-      kind: words.claimKind,
-      op: words.operator,
-      partOp: words.operator,
-      vague: words.vague,
-      unit: words.unit,
-      measure: words.measure,
-      perUnit: own.rateUnit,
-      anonymity: words.anonymity,
-      modality: words.modality,
-      sensitivity: words.sensitivity,
-      basis: own.basis,
-      position: own.position,
-      placeRole: own.placeRole,
-      placeRelation: own.placeRelation,
-      restrictBy: words.restriction,
-      relationType: words.claimRelation,
-    }
-  const yes: readonly string[] = ['denied', 'direct', 'overlapsUnknown']
-  if (yes.includes(name)) return words.command.yes
-  return labels[name.replace(/\d+/, '')]?.[value] ?? value
+  const field = fieldNamed(name)
+  if (field?.control === 'tick') return words.command.yes
+  const labels: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
+    restrictBy: words.restriction,
+    relationType: words.claimRelation,
+  }
+  const own = labels[name.replace(/\d+/, '')] ?? field?.choices?.labels(words)
+  return own?.[value] ?? value
 }

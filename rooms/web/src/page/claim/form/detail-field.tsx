@@ -1,20 +1,11 @@
 // The fields that some claims need, folded away until one of them is filled in or wrong: the
 // number in detail, what and to whom, place and time in detail.
 
-import {
-  CLAIM_KINDS,
-  MEASURES,
-  OPERATORS,
-  PLACE_RELATIONS,
-  PLACE_ROLES,
-  RATE_UNITS,
-  RESTRICTION_DIMENSIONS,
-  UNITS,
-  VAGUE_WORDS,
-} from '@tumen/claim'
+import { RESTRICTION_DIMENSIONS } from '@tumen/claim'
 import { MOST_REPEATED } from '@tumen/contract'
-import { AreaField, CheckField, ChoiceField, TextField } from '@tumen/view'
+import { ChoiceField, TextField } from '@tumen/view'
 import type { ComponentChildren, VNode } from 'preact'
+import { ClaimFormField } from './claim-form-field.tsx'
 import { repeated } from './claim-input.ts'
 import { ClaimReference } from './claim-reference.tsx'
 import { type FormState, fieldOf, formWords, optionsOf, wrongWith } from './field-props.ts'
@@ -46,61 +37,29 @@ export function FoldedGroup({
 
 /** Every operator, the vague words, unit, measure, rate and the whole of a part. */
 export function NumberGroup(state: FormState): VNode {
-  const { ask } = state
-  const { operator, vague, unit, measure } = ask.words
-  const { field, group, none, rateUnit } = formWords(state)
+  const { field, group } = formWords(state)
   const names = ['op', 'value', 'low', 'high', 'vague', 'unit', 'measure', 'perN', 'perUnit']
   const part = ['partValue', 'partOp', 'partClaim']
   return (
     <FoldedGroup state={state} label={group.number} names={[...names, ...part, 'per', 'partOf']}>
-      <ChoiceField
-        {...fieldOf(state, 'op')}
-        label={field.op}
-        none={none}
-        options={optionsOf(OPERATORS, operator)}
-      />
+      <ClaimFormField state={state} name="op" />
       <div class="row">
-        <TextField {...fieldOf(state, 'value')} label={field.value} />
-        <TextField {...fieldOf(state, 'low')} label={field.low} />
-        <TextField {...fieldOf(state, 'high')} label={field.high} />
+        <ClaimFormField state={state} name="value" />
+        <ClaimFormField state={state} name="low" />
+        <ClaimFormField state={state} name="high" />
       </div>
-      <ChoiceField
-        {...fieldOf(state, 'vague')}
-        label={field.vague}
-        none={none}
-        options={optionsOf(VAGUE_WORDS, vague)}
-      />
+      <ClaimFormField state={state} name="vague" />
       <div class="row">
-        <ChoiceField
-          {...fieldOf(state, 'unit')}
-          label={field.unit}
-          none={none}
-          options={optionsOf(UNITS, unit)}
-        />
-        <ChoiceField
-          {...fieldOf(state, 'measure')}
-          label={field.measure}
-          none={none}
-          options={optionsOf(MEASURES, measure)}
-        />
+        <ClaimFormField state={state} name="unit" />
+        <ClaimFormField state={state} name="measure" />
       </div>
       <div class="row">
-        <TextField {...fieldOf(state, 'perN', 'per')} label={field.perN} />
-        <ChoiceField
-          {...fieldOf(state, 'perUnit')}
-          label={field.perUnit}
-          none={none}
-          options={optionsOf(RATE_UNITS, rateUnit)}
-        />
+        <ClaimFormField state={state} name="perN" />
+        <ClaimFormField state={state} name="perUnit" />
       </div>
       <div class="row">
-        <TextField {...fieldOf(state, 'partValue', 'partOf')} label={field.partValue} />
-        <ChoiceField
-          {...fieldOf(state, 'partOp')}
-          label={field.partOp}
-          none={none}
-          options={optionsOf(OPERATORS, operator)}
-        />
+        <ClaimFormField state={state} name="partValue" />
+        <ClaimFormField state={state} name="partOp" />
         <ClaimReference state={state} name="partClaim" label={field.partClaim} />
       </div>
     </FoldedGroup>
@@ -109,25 +68,20 @@ export function NumberGroup(state: FormState): VNode {
 
 /** Who did it, to whom, which of them, and whether it is denied. */
 export function WhatGroup(state: FormState): VNode {
-  const { ask, form, lang } = state
+  const { ask } = state
   const { field, group, none } = formWords(state)
-  const { restriction, claimKind } = ask.words
+  const { restriction } = ask.words
   const restricts = shownOf(state, 'restrict', 'Label', MOST_REPEATED.restrict)
   const whom = ['actor', 'affected', 'population', 'restrict1Label', 'restrict']
   const names = ['kind', ...whom, 'denied', 'text', 'condition']
   return (
     <FoldedGroup state={state} label={group.what} names={names}>
-      <ChoiceField
-        {...fieldOf(state, 'kind')}
-        label={field.kind}
-        none={none}
-        options={optionsOf(CLAIM_KINDS, claimKind)}
-      />
+      <ClaimFormField state={state} name="kind" />
       <div class="row">
-        <TextField {...fieldOf(state, 'actor')} label={field.actor} lang={lang} />
-        <TextField {...fieldOf(state, 'affected')} label={field.affected} lang={lang} />
+        <ClaimFormField state={state} name="actor" />
+        <ClaimFormField state={state} name="affected" />
       </div>
-      <TextField {...fieldOf(state, 'population')} label={field.population} />
+      <ClaimFormField state={state} name="population" />
       <fieldset>
         <legend>{field.restrict}</legend>
         {restricts.map((name) => (
@@ -142,32 +96,23 @@ export function WhatGroup(state: FormState): VNode {
           </div>
         ))}
       </fieldset>
-      <CheckField name="denied" label={field.denied} checked={form.has('denied')} />
-      <AreaField {...fieldOf(state, 'text')} label={field.text} rows={2} />
-      <TextField {...fieldOf(state, 'condition')} label={field.condition} lang={lang} />
+      <ClaimFormField state={state} name="denied" />
+      <ClaimFormField state={state} name="text" />
+      <ClaimFormField state={state} name="condition" />
     </FoldedGroup>
   )
 }
 
 /** What the place is to the act, more places, and open times. */
 export function ScopeGroup(state: FormState): VNode {
-  const { field, group, none, placeRole, placeRelation } = formWords(state)
+  const { field, group } = formWords(state)
   const places = shownOf(state, 'place', '', MOST_REPEATED.place)
   const names = ['placeRole', 'since', 'until', 'place1', 'places']
   const isIn = [undefined, 'in'].includes(state.form.word('placeRelation'))
   const how = (role: string, relation: string) => (
     <div class="row">
-      <ChoiceField
-        {...fieldOf(state, role)}
-        label={field.placeRole}
-        none={none}
-        options={optionsOf(PLACE_ROLES, placeRole)}
-      />
-      <ChoiceField
-        {...fieldOf(state, relation)}
-        label={field.placeRelation}
-        options={optionsOf(PLACE_RELATIONS, placeRelation)}
-      />
+      <ClaimFormField state={state} name="placeRole" typed={role} />
+      <ClaimFormField state={state} name="placeRelation" typed={relation} />
     </div>
   )
   return (
@@ -184,8 +129,8 @@ export function ScopeGroup(state: FormState): VNode {
         </div>
       ))}
       <div class="row">
-        <TextField isDate {...fieldOf(state, 'since')} label={field.since} />
-        <TextField isDate {...fieldOf(state, 'until')} label={field.until} />
+        <ClaimFormField state={state} name="since" />
+        <ClaimFormField state={state} name="until" />
       </div>
     </FoldedGroup>
   )

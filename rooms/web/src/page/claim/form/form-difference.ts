@@ -1,6 +1,7 @@
 // Three states of one form: the version that somebody started from, the newest one, and what they
 // typed. Where only one side moved, that side holds; where both did, what was typed stays.
 import { Form } from '../../../form/form.ts'
+import { claimFields } from './field-table.ts'
 
 /** One field in its three states, as they stand in the form; empty when there is nothing. */
 export interface FieldDifference {
@@ -12,11 +13,9 @@ export interface FieldDifference {
 
 const BESIDE = /^(offset|offsetFor|reason|keep|step|lang|part|speaker|choose-|for-|meant)/
 /** Fields that are posted as they are by default: the desk reads an empty one in the same way. */
-const USUAL: Readonly<Record<string, string>> = {
-  placeRelation: 'in',
-  basis: 'unknown',
-  position: 'body',
-}
+const USUAL: ReadonlyMap<string, string | undefined> = new Map(
+  claimFields.map(([name, { usual }]) => [name, usual]),
+)
 
 /** Every field in which the newest version or what was typed differs from the base. */
 export function differencesOf(base: Form, newest: Form, mine: Form): FieldDifference[] {
@@ -56,7 +55,7 @@ export function mergedForm(base: Form, newest: Form, mine: Form): Form {
 }
 
 function textOf(form: Form, name: string): string {
-  return form.word(name) ?? USUAL[name] ?? ''
+  return form.word(name) ?? USUAL.get(name) ?? ''
 }
 
 /** The choices of an empty row, such as the kind of a relation to no claim, say nothing. */

@@ -1,31 +1,29 @@
 // The fields that most claims need: words, number, what happened, who says so, where and when.
 
-import { ACTS, ANONYMITIES, actAbove, actsBelow, isAnonymous, UMBRELLA_ACTS } from '@tumen/claim'
+import { ACTS, actAbove, actsBelow, UMBRELLA_ACTS } from '@tumen/claim'
 import { MOST_REPEATED } from '@tumen/contract'
-import { AreaField, ChoiceField, TextField } from '@tumen/view'
+import { AreaField } from '@tumen/view'
 import type { VNode } from 'preact'
+import { ClaimFormField } from './claim-form-field.tsx'
 import { repeated } from './claim-input.ts'
-import { type FormState, fieldOf, formWords, optionsOf } from './field-props.ts'
+import { type FormState, fieldOf, formWords } from './field-props.ts'
 
 /** The main fields, in the order in which a claim is read out of a text. */
 export function MainFields(state: FormState): VNode {
-  const { field } = formWords(state)
   return (
     <>
       <QuoteFields {...state} />
       <div class="row">
-        <TextField
-          {...fieldOf(state, 'number', 'number', 'quantity')}
-          label={field.number}
-          lang={state.lang}
-        />
+        <ClaimFormField state={state} name="number" />
       </div>
       <ActField {...state} />
       <ChainField {...state} />
-      <PlaceField {...state} />
+      <div data-place>
+        <ClaimFormField state={state} name="place" />
+      </div>
       <div class="row">
-        <TextField isDate {...fieldOf(state, 'time', 'time', 'times')} label={field.time} />
-        <TextField isDate {...fieldOf(state, 'at')} label={field.at} />
+        <ClaimFormField state={state} name="time" />
+        <ClaimFormField state={state} name="at" />
       </div>
     </>
   )
@@ -95,9 +93,8 @@ function ActField(state: FormState): VNode {
 }
 
 function ChainField(state: FormState): VNode {
-  const { ask, lang } = state
-  const { field, chain, none } = formWords(state)
-  const anonymous = ANONYMITIES.filter(isAnonymous)
+  const { lang } = state
+  const { field, chain } = formWords(state)
   return (
     <div
       data-chain
@@ -109,21 +106,7 @@ function ChainField(state: FormState): VNode {
       data-link={field.link}
     >
       <AreaField {...fieldOf(state, 'chain', 'chain')} label={field.chain} rows={3} lang={lang} />
-      <ChoiceField
-        {...fieldOf(state, 'anonymity')}
-        label={field.anonymity}
-        none={none}
-        options={optionsOf(anonymous, ask.words.anonymity)}
-      />
-    </div>
-  )
-}
-
-function PlaceField(state: FormState): VNode {
-  const { field } = formWords(state)
-  return (
-    <div data-place>
-      <TextField {...fieldOf(state, 'place', 'place', 'places')} label={field.place} />
+      <ClaimFormField state={state} name="anonymity" />
     </div>
   )
 }
