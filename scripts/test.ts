@@ -16,8 +16,8 @@ const SLOW_FILE = /(?:^|\/)slow-[^/]*\.test\.ts$/
 /** What failed before the tests, a line each; `check.ts` sets it. */
 export const FAILED_STEPS_VARIABLE = 'TUMEN_FAILED_STEPS'
 
-/** One more than there are processors: a lane often waits for a disk or a browser. */
-const LANES = availableParallelism() + 1
+/** Two more than there are processors: a lane often waits for a browser or another process. */
+const LANES = availableParallelism() + 2
 
 /** Leaves out the files that take long. */
 const PLAIN = '--plain'
