@@ -37,6 +37,10 @@ async function load(file: string): Promise<void> {
   }
 }
 
+// Not before: what was compiled from source lies in the usual folder and is found there again.
+const { TUMEN_TEST_FOLDER: own } = process.env
+if (own !== undefined) process.env.TMPDIR = own
+
 const files: string[] = JSON.parse(process.env.TUMEN_TEST_FILES ?? '[]')
 const { TUMEN_TEST_TAKEN: folder = '', TUMEN_TEST_LANES: lanes = '1' } = process.env
 let hasBegun = false

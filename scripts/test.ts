@@ -78,9 +78,11 @@ function main(filters: readonly string[]): void {
     return
   }
   process.chdir(repositoryRoot)
-  process.env.TMPDIR = folderInMemory() ?? tmpdir()
-  const taken = mkdtempSync(join(tmpdir(), 'tumen-tests-'))
-  process.on('exit', () => rmSync(taken, { recursive: true }))
+  // Everything that tests leave goes with it.
+  const folder = mkdtempSync(join(folderInMemory() ?? tmpdir(), 'tumen-tests-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.env.TUMEN_TEST_FOLDER = folder
+  const taken = mkdtempSync(join(folder, 'taken-'))
   const lanes = Math.min(LANES, files.length)
   process.env.TUMEN_TEST_FILES = JSON.stringify(files)
   process.env.TUMEN_TEST_TAKEN = taken

@@ -96,7 +96,7 @@ test('[T64] while it serves the log is signed at 00:00 UTC', async () => {
   const before = Date.parse('2030-01-01T00:00:00.000Z') - 500
   let opened = 0
   terminal.clock = () => new Date(opened === 0 ? before : before + Date.now() - opened)
-  const ended = run(['-w', join(root, 'night'), 'serve'], terminal)
+  const ended = run(['-w', join(root, 'night'), 'serve', '--port', '0'], terminal)
   while (!terminal.printed.out.includes('sign-in')) await new Promise((done) => setImmediate(done))
   opened = Date.now()
   // The head outside of the workspace is the last thing that a signing writes.
