@@ -2,7 +2,7 @@
 // ends with node's summary over all of them. `npm run tests -- rooms/claim` runs a part, `--plain`
 // none that take long. `run` starts `test-entry.ts` for each lane, so one stream of events holds
 // the whole run.
-import { accessSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -78,8 +78,9 @@ function main(filters: readonly string[]): void {
     return
   }
   process.chdir(repositoryRoot)
-  // Everything that tests leave goes with it.
+  // Everything that tests leave goes with it. Programs of other users pass through: a server, say.
   const folder = mkdtempSync(join(folderInMemory() ?? tmpdir(), 'tumen-tests-'))
+  chmodSync(folder, 0o711)
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   process.env.TUMEN_TEST_FOLDER = folder
   const taken = mkdtempSync(join(folder, 'taken-'))
