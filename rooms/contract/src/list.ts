@@ -12,6 +12,23 @@ import { mappedColumnSchema, outcomeSchema } from './schema/linkage.ts'
 import { listEntrySchema, listSchema, listTitleSchema, overlapSchema } from './schema/list.ts'
 import { pageInput } from './schema/page.ts'
 
+/** What may be wrong with a file of a list, whether it is checked or taken in. */
+const OF_FILES = [
+  'empty',
+  'not-understood',
+  'unknown-place',
+  'ambiguous-place',
+  'unknown-agent',
+  'unknown-document',
+  'unknown-list',
+  'unknown-mapping',
+  'impossible-date',
+  'table-unreadable',
+  'mapping-needed',
+  'mapping-ambiguous',
+  'mapping-unfit',
+] as const
+
 /** What a list is of, as a caller writes it. */
 export const listFrameFields = {
   documents: z
@@ -232,24 +249,7 @@ export const listCheck = contract({
   roles: LISTERS,
   changes: false,
   long: true,
-  refusals: [
-    'not-found',
-    'findings',
-    'empty',
-    'not-understood',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-agent',
-    'unknown-document',
-    'unknown-list',
-    'unknown-mapping',
-    'impossible-date',
-    'table-unreadable',
-    'mapping-needed',
-    'mapping-ambiguous',
-    'mapping-unfit',
-    'shredded',
-  ],
+  refusals: ['not-found', 'findings', ...OF_FILES, 'shredded'],
 })
 
 /** What an import of names did. */
@@ -270,26 +270,7 @@ export const listImport = contract({
   roles: LISTERS,
   changes: true,
   long: true,
-  refusals: [
-    'not-found',
-    'findings',
-    'already-exists',
-    'empty',
-    'not-understood',
-    'unknown-place',
-    'ambiguous-place',
-    'unknown-agent',
-    'unknown-document',
-    'unknown-list',
-    'unknown-mapping',
-    'impossible-date',
-    'table-unreadable',
-    'mapping-needed',
-    'mapping-ambiguous',
-    'mapping-unfit',
-    'stale-dry-run',
-    'shredded',
-  ],
+  refusals: ['not-found', 'findings', 'already-exists', ...OF_FILES, 'stale-dry-run', 'shredded'],
 })
 
 export const listMap = contract({
