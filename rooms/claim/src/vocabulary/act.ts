@@ -3,8 +3,14 @@
 // Source: HURIDOCS, UCDP GED and ACLED practice; claims.md 3.2, 3.4.
 import type { PlaceRole } from './vocabulary.ts'
 
-/** The 4 umbrella acts, for questions and for texts that do not decide. */
-export const UMBRELLA_ACTS = ['custody', 'refoulement', 'death', 'ill_treatment'] as const
+/** The 5 umbrella acts, for questions and for texts that do not decide. */
+export const UMBRELLA_ACTS = [
+  'custody',
+  'refoulement',
+  'death',
+  'ill_treatment',
+  'exploitation',
+] as const
 export type UmbrellaAct = (typeof UMBRELLA_ACTS)[number]
 
 interface ActFacts {
@@ -35,7 +41,7 @@ const PLAIN = { umbrella: null, near: [], roles: LOCUS, way: null } as const
 
 const OTHER = '900000000000'
 
-// The 32 acts, in the order in which lists name them.
+// The 38 acts, in the order in which lists name them.
 const ENTRIES = {
   arrest: {
     lasts: 'point',
@@ -155,7 +161,12 @@ const ENTRIES = {
     way: null,
     huridocs: '010100000000',
   },
-  abduction: { ...PLAIN, lasts: 'point', huridocs: '030104000000' },
+  abduction: {
+    ...PLAIN,
+    lasts: 'point',
+    near: ['trafficking', 'forced_marriage', 'sexual_exploitation'],
+    huridocs: '030104000000',
+  },
   raid: { ...PLAIN, lasts: 'point', huridocs: '120102000000' },
   crackdown: { ...PLAIN, lasts: 'spell', huridocs: '030107000000' },
   pushback: {
@@ -173,6 +184,40 @@ const ENTRIES = {
   surveillance: { ...PLAIN, lasts: 'spell', huridocs: '020103030000' },
   obstruction_of_flight: { ...PLAIN, lasts: 'spell', huridocs: '050106000000' },
   publication: { ...PLAIN, lasts: 'spell', huridocs: OTHER },
+  trafficking: {
+    lasts: 'point',
+    umbrella: ['exploitation', 1],
+    near: ['forced_marriage', 'sexual_exploitation', 'abduction'],
+    roles: LOCUS,
+    way: null,
+    huridocs: OTHER,
+  },
+  forced_marriage: {
+    lasts: 'spell',
+    umbrella: ['exploitation', 2],
+    near: ['trafficking', 'sexual_exploitation', 'abduction'],
+    roles: LOCUS,
+    way: null,
+    huridocs: OTHER,
+  },
+  sexual_exploitation: {
+    lasts: 'spell',
+    umbrella: ['exploitation', 3],
+    near: ['trafficking', 'forced_marriage', 'abduction'],
+    roles: LOCUS,
+    way: null,
+    huridocs: OTHER,
+  },
+  forced_abortion: {
+    lasts: 'point',
+    umbrella: ['ill_treatment', 4],
+    near: [],
+    roles: LOCUS,
+    way: null,
+    huridocs: OTHER,
+  },
+  child_separation: { ...PLAIN, lasts: 'point', huridocs: OTHER },
+  movement_restriction: { ...PLAIN, lasts: 'spell', huridocs: OTHER },
   other: { ...PLAIN, lasts: 'spell', huridocs: '900000000000' },
 } as const satisfies Record<string, Omit<ActEntry, 'near'> & { near: readonly string[] }>
 
@@ -181,12 +226,13 @@ const UMBRELLAS: Readonly<Record<UmbrellaAct, ActFacts>> = {
   refoulement: { roles: ORIGIN, way: 'crossing', huridocs: '380101000000' },
   death: { roles: LOCUS, way: null, huridocs: '010100000000' },
   ill_treatment: { roles: LOCUS, way: null, huridocs: '020000000000' },
+  exploitation: { roles: LOCUS, way: null, huridocs: OTHER },
 }
 
 // Typed again, so that a neighbour that is no act does not compile.
 const ACT_ENTRIES: Readonly<Record<ActName, ActEntry>> = ENTRIES
 
-/** The 32 acts. */
+/** The 38 acts. */
 export const ACTS = Object.keys(ENTRIES) as readonly ActName[]
 
 const BELOW = new Map<Act, readonly Act[]>(
