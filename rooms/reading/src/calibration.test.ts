@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { PROPOSAL_FIELDS } from '@tumen/claim'
 import {
   fitCalibration,
   monotoneSteps,
@@ -8,7 +9,7 @@ import {
   reliability,
 } from './calibration.ts'
 import { fieldConfidence, proposalConfidence, shippedCalibration } from './confidence.ts'
-import { FIELDS, type Proposal } from './proposal.ts'
+import type { Proposal } from './proposal.ts'
 import type { ScoredDocument } from './score.ts'
 
 /** A proposal of which only the deciding rules matter. */
@@ -119,7 +120,7 @@ test('[R167] claimed and observed shares stand side by side, with their mean dis
 test('[R169] the shipped counts are possible, and its steps ascend', () => {
   const { fields, steps } = shippedCalibration()
   for (const [field, rules] of Object.entries(fields)) {
-    assert.ok((FIELDS as readonly string[]).includes(field), field)
+    assert.ok((PROPOSAL_FIELDS as readonly string[]).includes(field), field)
     for (const [rule, { hits, total }] of Object.entries(rules))
       assert.ok(rule !== '' && hits >= 0 && hits <= total && total > 0, rule)
   }

@@ -1,8 +1,9 @@
 // The weights of signs that come with the room (data/choice.json), learnt from labelled texts by
 // bench/reading/learn.ts and never written by hand.
 import { readFileSync } from 'node:fs'
+import { PROPOSAL_FIELDS } from '@tumen/claim'
 import type { SignWeights } from './choice.ts'
-import { FIELDS, type Field } from './proposal.ts'
+import type { Field } from './proposal.ts'
 
 /** The form of the file; another form is another number. */
 export const CHOICE_FORMAT = 1
@@ -28,7 +29,7 @@ function readShipped(): Map<Field, SignWeights> {
   const path = new URL('../data/choice.json', import.meta.url)
   const { format, fields } = JSON.parse(readFileSync(path, 'utf8')) as ChoiceData
   if (format !== CHOICE_FORMAT) throw new Error(`unknown format of choice.json: ${format}`)
-  const named = FIELDS.flatMap((field) => {
+  const named = PROPOSAL_FIELDS.flatMap((field) => {
     const weights = fields[field]
     return weights ? [[field, new Map(Object.entries(weights))] as const] : []
   })

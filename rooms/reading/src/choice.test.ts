@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { PROPOSAL_FIELDS } from '@tumen/claim'
 import { chosenOf, type Offer, sharesOf, weightOf } from './choice.ts'
 import { shippedWeights } from './choice-weight.ts'
 import { FIELD_CHOICES } from './choose-field.ts'
-import { FIELDS } from './proposal.ts'
 
 const weights = new Map([
   ['near', Math.log(3)],
@@ -34,7 +34,7 @@ test('[R171] the heaviest offer is taken with its rules, of several alike the fi
 })
 
 test('[R172] the shipped weights are numbers of three digits, for fields that are chosen', () => {
-  for (const field of FIELDS) {
+  for (const field of PROPOSAL_FIELDS) {
     const shipped = shippedWeights(field)
     if (!shipped) continue
     assert.ok(FIELD_CHOICES.some((choice) => choice.field === field))

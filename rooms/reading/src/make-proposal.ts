@@ -1,17 +1,10 @@
 // From a draft whose fields are filled to the proposal that a reviewer sees: exact spans, the
 // confidence of each field, the links and all questions.
-import type { Span } from '@tumen/claim'
+import { PROPOSAL_FIELDS, type Span } from '@tumen/claim'
 import { fieldConfidence, proposalConfidence } from './confidence.ts'
 import type { CountQuantity, Draft } from './draft.ts'
 import type { PreparedText } from './prepared-text.ts'
-import {
-  FIELDS,
-  type Field,
-  type Filled,
-  type Proposal,
-  type Question,
-  type Reference,
-} from './proposal.ts'
+import type { Field, Filled, Proposal, Question, Reference } from './proposal.ts'
 import type { Range } from './source-text.ts'
 
 /** The proposals of all drafts, in their order. */
@@ -77,7 +70,7 @@ function filledFields(draft: Draft): [Field, Filled<unknown>][] {
     modality,
   }
   const filled: [Field, Filled<unknown>][] = []
-  for (const name of FIELDS) {
+  for (const name of PROPOSAL_FIELDS) {
     const field = byName[name]
     if (field) filled.push([name, field])
   }

@@ -13,42 +13,16 @@ import type {
   Modality,
   Polarity,
   Position,
+  ProposalField,
   Quantity,
+  QuestionCode,
   Restriction,
   Sensitivity,
   Span,
 } from '@tumen/claim'
 import type { Range } from './source-text.ts'
 
-/** The fields of a proposal that rules fill, each by itself. */
-export const FIELDS = [
-  'detection',
-  'quantity',
-  'group',
-  'act',
-  'measure',
-  'places',
-  'times',
-  'speakers',
-  'modality',
-] as const
-export type Field = (typeof FIELDS)[number]
-
-/** What a reviewer is asked; `view` has the words. Source: reading.md 5. */
-export const QUESTION_CODES = [
-  'who-is-origin',
-  'same-group',
-  'arrested-or-held',
-  'which-date',
-  'total-or-incident',
-  'same-speaker',
-  'which-place',
-  'place-role',
-  'which-act',
-  'which-period',
-  'what-is-counted',
-] as const
-export type QuestionCode = (typeof QUESTION_CODES)[number]
+export type Field = ProposalField
 
 /** A question about one field, with the answers that the text allows, the proposed one first. */
 export interface Question {

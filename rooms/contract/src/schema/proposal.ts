@@ -1,34 +1,9 @@
 // A proposal as it may leave: the claim that it would be, who would speak, the rules that filled
 // each field, what is open, and what was decided. Input names proposals as they were seen.
 
-import { CLAIM_RELATIONS, PROPOSAL_DECISIONS } from '@tumen/claim'
+import { CLAIM_RELATIONS, PROPOSAL_DECISIONS, PROPOSAL_FIELDS, QUESTION_CODES } from '@tumen/claim'
 import { z } from 'zod'
 import { claimSchema, linkSchema, referenceSchema } from './claim.ts'
-
-export const FIELDS = [
-  'detection',
-  'quantity',
-  'group',
-  'act',
-  'measure',
-  'places',
-  'times',
-  'speakers',
-  'modality',
-] as const
-export const QUESTION_CODES = [
-  'who-is-origin',
-  'same-group',
-  'arrested-or-held',
-  'which-date',
-  'total-or-incident',
-  'same-speaker',
-  'which-place',
-  'place-role',
-  'which-act',
-  'which-period',
-  'what-is-counted',
-] as const
 
 /** Proposals that one change decides about at the most. */
 const MOST_AT_ONCE = 500
@@ -69,12 +44,16 @@ export const proposalSchema = z.object({
     .describe('to other proposals, by key'),
   confidence: z.number().describe('share of such proposals that people would accept'),
   fields: z.array(
-    z.object({ field: z.enum(FIELDS), rules: z.array(z.string()), confidence: z.number() }),
+    z.object({
+      field: z.enum(PROPOSAL_FIELDS),
+      rules: z.array(z.string()),
+      confidence: z.number(),
+    }),
   ),
   questions: z.array(
     z.object({
       code: z.enum(QUESTION_CODES),
-      field: z.enum(FIELDS),
+      field: z.enum(PROPOSAL_FIELDS),
       candidates: z.array(z.string()).describe('the proposed answer first'),
     }),
   ),

@@ -32,6 +32,7 @@ function answerIn(language: Language, { field }: ProposalQuestion, answer: strin
   const words = wordsIn(language)
   const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     act: words.act,
+    factuality: words.page.proposal.factuality,
     places: words.page.claimForm.placeRole,
     measure: words.measure,
     quantity: words.unit,
