@@ -33,6 +33,7 @@ const BY_CODE: Partial<Record<RefusalCode, number>> = {
   'key-reused': EXIT.conflict,
   'proposal-changed': EXIT.conflict,
   'proposal-decided': EXIT.conflict,
+  'open-question': EXIT.conflict,
   'claim-amended': EXIT.conflict,
   'already-undone': EXIT.conflict,
   'still-used': EXIT.conflict,

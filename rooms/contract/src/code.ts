@@ -62,6 +62,7 @@ export const REFUSAL_CODES = [
   'unknown-proposal',
   'proposal-changed',
   'proposal-decided',
+  'open-question',
   'wrong-state',
   'claim-amended',
   'own-work',

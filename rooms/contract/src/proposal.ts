@@ -37,6 +37,7 @@ export const proposalAccept = contract({
     'unknown-proposal',
     'proposal-changed',
     'proposal-decided',
+    'open-question',
     'shredded',
   ],
 })

@@ -6,6 +6,7 @@ import type {
   ClaimPlace,
   ClaimTime,
   Comparison,
+  Factuality,
   Habitual,
   Measure,
   Modality,
@@ -57,6 +58,8 @@ export interface Draft {
   act?: Filled<Act> | undefined
   measure?: Filled<MeasureReading> | undefined
   voice?: Filled<Voice> | undefined
+  /** Whether it happened; without a value where nobody can say without asking. */
+  factuality?: Filled<Factuality | undefined> | undefined
   times?: Filled<ClaimTime[]> | undefined
   places?: Filled<ClaimPlace[]> | undefined
   speakers?: Filled<SpeakerLink[]> | undefined
@@ -68,7 +71,8 @@ export interface Draft {
  */
 export function withAllFields(draft: Draft): Draft {
   const { kind, range, sentence, clause, detection, quote, quantity, group } = draft
-  const { restrict, comparison, refersTo, act, measure, voice, times, places, speakers } = draft
+  const { restrict, comparison, refersTo, act, measure, voice, factuality } = draft
+  const { times, places, speakers } = draft
   return {
     kind,
     range,
@@ -84,6 +88,7 @@ export function withAllFields(draft: Draft): Draft {
     act,
     measure,
     voice,
+    factuality,
     times,
     places,
     speakers,

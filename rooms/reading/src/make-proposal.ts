@@ -45,6 +45,8 @@ function makeProposal(
   proposal.times = draft.times?.value ?? []
   proposal.speakers = draft.speakers?.value ?? []
   proposal.modality = modality
+  const factuality = draft.factuality?.value
+  if (factuality !== undefined) proposal.factuality = factuality
   if (cue !== undefined) proposal.modalityCue = cue
   if (condition !== undefined) proposal.condition = condition
   if (draft.comparison !== undefined) proposal.comparison = draft.comparison
@@ -58,11 +60,13 @@ function makeProposal(
 }
 
 function filledFields(draft: Draft): [Field, Filled<unknown>][] {
-  const { detection, quantity, act, measure, places, times, speakers, voice: modality } = draft
+  const { detection, quantity, act, factuality, measure, places, times, speakers } = draft
+  const { voice: modality } = draft
   const byName: Partial<Record<Field, Filled<unknown> | undefined>> = {
     detection,
     quantity,
     act,
+    factuality,
     measure,
     places,
     times,

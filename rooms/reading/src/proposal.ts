@@ -9,6 +9,7 @@ import type {
   ClaimRelationType,
   ClaimTime,
   Comparison,
+  Factuality,
   Habitual,
   Modality,
   Polarity,
@@ -88,6 +89,8 @@ export interface Proposal {
   /** From the document in hand to the origin. */
   speakers: SpeakerLink[]
   modality: Modality
+  /** Whether it happened; absent while that is an open question. */
+  factuality?: Factuality
   modalityCue?: string
   condition?: string
   comparison?: Comparison

@@ -3,6 +3,7 @@
 
 import { chooseFields, type ReadCounts } from './choose-field.ts'
 import { type Context, type Draft, withAllFields } from './draft.ts'
+import { readFactuality } from './guard/factuality.ts'
 import { LANGUAGE_RULES } from './language-rules.ts'
 import { prepareText } from './layout.ts'
 import { lexiconFor } from './lexicon.ts'
@@ -51,6 +52,10 @@ export function* readTextInSteps(
   chooseFields(read)
   yield known
   hearAgain(read)
+  for (const draft of read.drafts) {
+    const factuality = readFactuality(draft, read)
+    if (factuality) draft.factuality = factuality
+  }
   yield known
   const { text, lexicon, places, drafts: counts } = read
   // Numbers never see statements: what is read of them does not hang on how those are found.

@@ -13,12 +13,22 @@ import { openSpeakerBook, type SpeakerBook } from './proposed-speaker.ts'
 
 export const acceptProposals = implement(proposalAccept, async (desk, input, call) => {
   const choice = await chooseProposals(desk, call, input)
+  refuseOpen(choice.chosen)
   const book = openSpeakerBook(desk, choice.document, call.actor)
   const made: MadeClaim[] = []
   for (const proposal of choice.chosen)
     made.push(await claimFrom(desk, call, proposal, { choice, book }))
   return record(desk, call, { operation: 'proposal.accept', input, choice, made })
 })
+
+/** What may never have happened counts for nobody before a person has said that it did. */
+function refuseOpen(chosen: readonly Proposal[]): void {
+  const open = chosen.filter(({ questions }) => questions.some(isOfFactuality))
+  const named = open.map(({ key }) => ({ proposal: key }))
+  if (named.length > 0) throw new Refusal('open-question', 'proposals', named)
+}
+
+const isOfFactuality = ({ field }: { field: string }) => field === 'factuality'
 
 /** The claim of a proposal as the reader filled it; refuses with its key in every detail. */
 async function claimFrom(

@@ -20,6 +20,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'still-used': 409,
   'proposal-changed': 409,
   'proposal-decided': 409,
+  'open-question': 409,
   'rests-on-undone': 409,
   'not-undoable': 409,
   'second-person-needed': 409,

@@ -1,0 +1,41 @@
+// Whether what a draft tells has happened: what its voice says and the guard does not doubt; else
+// an open question without a default. Source: reader.md 2, 4.
+import type { Factuality, Modality } from '@tumen/claim'
+import type { Context, Draft } from '../draft.ts'
+import type { Filled } from '../proposal.ts'
+import { doubtOf } from './guard.ts'
+
+/** What voices say without asking. */
+const OF_MODALITY: Partial<Record<Modality, Factuality>> = {
+  predicted: 'planned',
+  possible: 'feared',
+  hypothetical: 'hypothetical',
+  denied: 'denied',
+}
+
+/** The factuality of a number; open, with a question, where voice and guard do not agree. */
+export function readFactuality(
+  draft: Draft,
+  { text, lexicon }: Pick<Context, 'text' | 'lexicon'>,
+): Filled<Factuality | undefined> | undefined {
+  if (!draft.quantity) return undefined
+  const { range: number, sentence, act, voice } = draft
+  const doubt = doubtOf(text, lexicon, { number, act: act?.range, sentence })
+  const modality = voice?.value.modality ?? 'asserted'
+  const isDenied = voice?.value.polarity === 'denied'
+  const said = isDenied ? 'denied' : (OF_MODALITY[modality] ?? 'happened')
+  if ((said !== 'happened') === (doubt !== undefined)) {
+    if (!doubt) return { value: said, rules: ['factuality.stated'] }
+    return { value: said, rules: ['factuality.voice'], range: doubt }
+  }
+  const candidates = [
+    ...new Set<Factuality>([doubt?.says ?? said, 'happened', 'denied', 'planned']),
+  ]
+  const range = doubt && { start: doubt.start, end: doubt.end }
+  const asked = { code: 'did-it-happen' as const, field: 'factuality' as const, candidates }
+  return {
+    value: undefined,
+    rules: ['factuality.open'],
+    ...(range ? { range, questions: [{ ...asked, range }] } : { questions: [asked] }),
+  }
+}

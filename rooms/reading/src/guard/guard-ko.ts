@@ -1,0 +1,75 @@
+// The guard in Korean: the verb comes last, so that a word takes back what stands before it in its
+// clause, with what is quoted or told there ("…했다는 의혹을 부인했다"). Before the number only
+// conditions and scenes count.
+import type { Lexicon } from '../lexicon.ts'
+import { type Cue, type CueList, cueLists, cuesIn, formsIn, patternOf } from './cue.ts'
+import { doubtIn, type Scene, type SceneCues } from './scene.ts'
+
+interface KoreanCues extends SceneCues {
+  /** After the number, in its clause: "지 않", "예정", "지시". */
+  verbal: CueList[]
+  /** Say of what was told that it is not so; reach over a clause that was only told. */
+  refuting: CueList[]
+  condition: CueList[]
+  /** Ends of clauses after which another event is told. */
+  boundary: RegExp
+}
+
+function makeCues(lexicon: Lexicon): KoreanCues {
+  const lists = (name: string) => cueLists(lexicon, `guard ${name}`)
+  const forms = (name: string) => patternOf(formsIn(lexicon, `guard ${name}`), 'ko')
+  return {
+    cleared: [
+      forms('cleared'),
+      // What somebody is charged with is not what befell them.
+      new RegExp(`[^,.;:]{0,25}(?:${forms('charge').source})`, 'gu'),
+    ],
+    verbal: lists('verbal'),
+    refuting: lists('refuting'),
+    condition: lists('condition'),
+    setting: lists('setting'),
+    later: lists('later'),
+    fulfilled: forms('fulfilled'),
+    boundary: forms('boundary'),
+  }
+}
+
+/** What raises a doubt of a Korean number. */
+export const guardKorean = doubtIn(makeCues, ownDoubt)
+
+function ownDoubt(scene: Scene, cues: KoreanCues): Cue | undefined {
+  const { words, number, act } = scene
+  const other = /^\s?(?:이|가|은|는|도)?\s?아니/u.exec(words.slice(number.end))
+  if (other) return { start: number.end, end: number.end + other[0].length, says: 'refuted' }
+  const isKind = act !== undefined && act.end <= number.start && isAdnominal(scene, act)
+  const from = isKind ? act.start : number.end
+  const end = isKind ? number.start : clauseEnd(scene, cues)
+  const inside = ({ start }: Cue) => start >= from && start < end
+  return (
+    cuesIn(cues.verbal, words).find(inside) ??
+    cuesIn(cues.refuting, words).find((cue) => isRefuted(cue, scene, end)) ??
+    cuesIn(cues.condition, words).find((cue) => cue.start < end) ??
+    cuesIn(cues.setting, words)[0]
+  )
+}
+
+/** "체포된 32명": the verb before the number only says which people are meant. */
+function isAdnominal({ words, number }: Scene, act: { end: number }): boolean {
+  const part = words.slice(act.end, number.start)
+  return part.length <= 25 && !/[,;]/u.test(part)
+}
+
+/** Where the clause of the number ends, the verb of the act included. */
+function clauseEnd({ words, number, act }: Scene, { boundary }: KoreanCues): number {
+  const from = Math.max(number.end, act?.end ?? 0)
+  for (const { index } of words.matchAll(boundary)) if (index >= from) return index + 1
+  return words.length
+}
+
+/** What is only told ("…다는 보도", "…다고 썼으나") is told up to the end of the sentence. */
+const TOLD = /(?:다는|라는|다고|라고|다며|다던|란) ?|['"’”]/u
+
+function isRefuted(cue: Cue, { words, number }: Scene, end: number): boolean {
+  if (cue.start < number.end) return false
+  return cue.start < end || TOLD.test(words.slice(number.end, end))
+}

@@ -1,0 +1,92 @@
+// The guard in Chinese: a word governs what follows it up to a comma, a condition or a fear what
+// follows up to "but"; what calls a statement untrue stands after it.
+
+import type { Lexicon } from '../lexicon.ts'
+import type { Range } from '../source-text.ts'
+import { type Cue, type CueList, cueLists, cuesIn, formsIn, patternOf } from './cue.ts'
+import { doubtIn, type Scene, type SceneCues } from './scene.ts'
+
+interface ChineseCues extends SceneCues {
+  /** Govern what follows up to a comma: 否认, 下令, 未. */
+  governing: CueList[]
+  /** Govern what follows beyond commas: 如果, 担心, 按照计划. */
+  reaching: CueList[]
+  /** After the number, say of its statement that it is not so. */
+  refuting: CueList[]
+}
+
+function makeCues(lexicon: Lexicon): ChineseCues {
+  const lists = (name: string) => cueLists(lexicon, `guard ${name}`)
+  const forms = (name: string) => patternOf(formsIn(lexicon, `guard ${name}`), 'zh')
+  return {
+    cleared: [
+      forms('cleared'),
+      // What somebody is charged with is not what befell them.
+      /(?:以|因)[^,;:]{1,14}?(?:罪|为由|为名|嫌疑|名义)/gu,
+      /涉嫌[^,;:]{1,12}/gu,
+      // What is conceded before a comma is outweighed by what follows.
+      new RegExp(`(?:${forms('concession').source})[^,;:]*,`, 'gu'),
+    ],
+    governing: lists('governing'),
+    reaching: lists('reaching'),
+    refuting: lists('refuting'),
+    setting: lists('setting'),
+    later: lists('later'),
+    fulfilled: forms('fulfilled'),
+  }
+}
+
+/** What raises a doubt of a Chinese number. */
+export const guardChinese = doubtIn(makeCues, ownDoubt)
+
+function ownDoubt(scene: Scene, cues: ChineseCues): Cue | undefined {
+  const { words, number } = scene
+  const other = /(?:不是|并非|而非|不止是) ?$/u.exec(words.slice(0, number.start))
+  if (other) return { start: other.index, end: number.start, says: 'refuted' }
+  return (
+    cuesIn(cues.governing, words).find((cue) => isGoverned(cue, scene)) ??
+    cuesIn(cues.reaching, words).find((cue) => isReached(cue, scene)) ??
+    cuesIn(cues.refuting, words).find((cue) => isRefuted(cue, scene)) ??
+    cuesIn(cues.setting, words)[0]
+  )
+}
+
+const STATEMENT = /[;:]|,?(?:但|却|然而|不过|可是|而是)/u
+const CLAUSE = new RegExp(`[,、]|${STATEMENT.source}`, 'u')
+/** "拒绝会见的公安局证实": the word only describes who speaks. */
+const SPEAKER = /的[^,;:]{1,10}(?:证实|承认|称|说|表示|确认|指出|透露)/u
+
+function isGoverned(cue: Cue, scene: Scene): boolean {
+  const { words, number, act } = scene
+  const targets = [number, ...(act ? [act] : [])].filter((one) => one.start >= cue.end)
+  const [target] = targets.sort((a, b) => a.start - b.start)
+  if (target) {
+    // Before an act that only says which people are meant, what follows them is something else.
+    if (target === number && act && act.end <= number.start) return isNominal(act, scene, cue)
+    const part = words.slice(cue.end, target.start)
+    return !CLAUSE.test(part) && !SPEAKER.test(words.slice(cue.end, number.start))
+  }
+  if (act && act.start >= number.end) return false
+  if (CLAUSE.test(words.slice(number.end, cue.start))) return false
+  return act === undefined || overlaps(act, number) || /^的/u.test(words.slice(number.end))
+}
+
+/** The cue stands between act and number: "抓捕计划中的30人". */
+function isNominal(act: Range, { words, number }: Scene, cue: Cue): boolean {
+  return cue.start >= act.end && !CLAUSE.test(words.slice(cue.end, number.start))
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && a.end > b.start
+}
+
+function isReached({ end }: Cue, { words, number }: Scene): boolean {
+  return end <= number.start && !STATEMENT.test(words.slice(end, number.start))
+}
+
+function isRefuted({ start, end }: Cue, { words, number }: Scene): boolean {
+  const [from, to] = end <= number.start ? [end, number.start] : [number.end, start]
+  return end <= number.start
+    ? !CLAUSE.test(words.slice(from, to))
+    : !STATEMENT.test(words.slice(from, to))
+}

@@ -1,0 +1,124 @@
+// What the guard must do: harm and loss on the labelled refutations, the scope of its words, and
+// that breaking it is seen.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import test from 'node:test'
+import fc from 'fast-check'
+import { prepareText } from '../layout.ts'
+import { type Lexicon, lexiconFor } from '../lexicon.ts'
+import type { Language } from '../source-text.ts'
+import { doubtOf } from './guard.ts'
+
+interface Item {
+  id: string
+  language: Language
+  text: string
+  spans: { words: string; occurrence: number; expect: string; act: string }[]
+}
+
+const items = JSON.parse(
+  readFileSync(new URL('../../../../vectors/reading/refutation.json', import.meta.url), 'utf8'),
+) as Item[]
+
+const published = { earliest: '2024-11-20', latest: '2024-11-20' }
+
+/** What the guard says of some words of a text, without knowing the act. */
+function doubtAt(item: { text: string; language: Language }, words: string, lexicon?: Lexicon) {
+  const text = prepareText({ ...item, published })
+  const start = item.text.indexOf(words)
+  const sentence = text.sentences.findIndex((one) => one.start <= start && one.end > start)
+  const number = { start, end: start + words.length }
+  return doubtOf(text, lexicon ?? lexiconFor(item.language), { number, sentence })
+}
+
+/** The share of labelled numbers of one kind that the guard doubts. */
+function doubted(language: Language, isHappened: boolean, lexicon?: Lexicon): number {
+  const asked = items
+    .filter((item) => item.language === language)
+    .flatMap((item) => item.spans.map((span) => ({ item, span })))
+    .filter(({ span }) => span.occurrence === 1 && span.expect !== 'not_people')
+    .filter(({ item, span }) => item.spans.every((one) => one === span || one.words !== span.words))
+    .filter(({ span }) => (span.expect === 'happened') === isHappened)
+  const found = asked.filter(({ item, span }) => doubtAt(item, span.words, lexicon))
+  return found.length / asked.length
+}
+
+test('[R430] what did not happen is doubted, what did mostly is not, in three languages', () => {
+  for (const language of ['en', 'ko', 'zh'] as const) {
+    assert.ok(doubted(language, false) >= 0.95, `${language} ${doubted(language, false)}`)
+    assert.ok(doubted(language, true) <= 0.3, `${language} ${doubted(language, true)}`)
+  }
+})
+
+test('[R430] mutation test: without the words of a section what did not happen passes', () => {
+  for (const language of ['en', 'ko', 'zh'] as const) {
+    const whole = lexiconFor(language)
+    const without = doubted(language, false)
+    const blind: Lexicon = {
+      ...whole,
+      entries: (name) => (name === 'guard cleared' ? whole.entries(name) : []),
+    }
+    // The words are compiled once a lexicon: another one is another guard.
+    assert.ok(doubted(language, false, blind) < without / 2, language)
+  }
+})
+
+const SCOPE: [Language, string, string, boolean][] = [
+  ['en', 'The army denies that 14 herders were shot.', '14 herders', true],
+  ['en', 'The army denies having troops there. In May 14 herders were shot.', '14 herders', false],
+  ['en', 'The army, which denied entry to aid workers, shot 14 herders.', '14 herders', false],
+  ['en', 'Nobody was charged after 14 herders were shot.', '14 herders', false],
+  ['ko', '군은 목동 14명이 사살됐다는 주장을 부인했다.', '14명', true],
+  ['ko', '군은 발포를 부인했지만 목동 14명이 사살됐다.', '14명', false],
+  ['ko', '사살된 목동 14명의 가족은 아무 설명도 듣지 못했다.', '14명', true],
+  ['zh', '军方否认有14名牧民被枪杀。', '14名牧民', true],
+  ['zh', '军方否认开枪,但有14名牧民被枪杀。', '14名牧民', false],
+  ['zh', '有14名牧民被枪杀,军方拒绝道歉。', '14名牧民', false],
+]
+
+test('[R431] a word governs its own clause and what is said in it, and nothing beyond', () => {
+  for (const [language, text, words, isDoubted] of SCOPE)
+    assert.equal(doubtAt({ language, text }, words) !== undefined, isDoubted, text)
+})
+
+test('[R432] a later sentence takes back, an earlier one sets a scene', () => {
+  for (const [language, text, words, says] of [
+    [
+      'en',
+      'Last week 14 herders were shot. The report turned out to be a hoax.',
+      '14 herders',
+      'refuted',
+    ],
+    ['en', 'In the novel it is winter. Soldiers shoot 14 herders.', '14 herders', 'fiction'],
+    ['ko', '목동 14명이 사살됐다. 이 보도는 사실이 아니었다.', '14명', 'refuted'],
+    ['zh', '有14名牧民被枪杀。该消息不实。', '14名牧民', 'refuted'],
+  ] as const)
+    assert.equal(doubtAt({ language, text }, words)?.says, says, text)
+})
+
+test('[R433] the guard never throws, and its words are words of the text', () => {
+  const pieces = [
+    'denied that ',
+    '14명이 ',
+    '否认',
+    'not ',
+    '?',
+    ', but ',
+    '았다면 ',
+    '\n\n',
+    '“',
+    '14 people ',
+  ]
+  const words = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 12 })
+  fc.assert(
+    fc.property(words, fc.constantFrom('en', 'ko', 'zh'), fc.nat(), (parts, language, at) => {
+      const source = parts.join('')
+      const text = prepareText({ text: source, language, published })
+      for (const [sentence, { start, end }] of text.sentences.entries()) {
+        const number = { start: Math.min(start + (at % 40), end), end }
+        const doubt = doubtOf(text, lexiconFor(language as Language), { number, sentence })
+        if (doubt) assert.ok(doubt.start >= 0 && doubt.end <= source.length)
+      }
+    }),
+  )
+})

@@ -1,0 +1,73 @@
+// What the guards of all languages share: a sentence by itself, what sets its scene before it and
+// what takes it back after it.
+import type { Lexicon } from '../lexicon.ts'
+import type { Range } from '../source-text.ts'
+import { blanked, type Cue, type CueList, cuesIn } from './cue.ts'
+import type { Doubt, Guard, Surroundings } from './guard.ts'
+
+/** A sentence by itself, without the words in which no cue counts; ranges are offsets in it. */
+export interface Scene {
+  words: string
+  number: Range
+  act: Range | undefined
+}
+
+/** Words that every language has. */
+export interface SceneCues {
+  /** In such words no cue counts: "did not deny", "no fewer than", a charge, a concession. */
+  cleared: RegExp[]
+  /** Set a scene for their sentence and the next ones: "film", "exercise", "suppose". */
+  setting: CueList[]
+  /** In a later sentence, take back what was said: "took the statement back". */
+  later: CueList[]
+  /** What was planned or feared came about. */
+  fulfilled: RegExp
+}
+
+const CAN_COME_TRUE: ReadonlySet<string> = new Set(['planned', 'feared', 'ordered', 'conditional'])
+const QUESTION = /\?["'”’)\]」』\s]*$/u
+
+/** The guard of a language, from its words and from what raises a doubt inside a sentence. */
+export function doubtIn<C extends SceneCues>(
+  makeCues: (lexicon: Lexicon) => C,
+  own: (scene: Scene, cues: C) => Cue | undefined,
+): Guard {
+  const made = new WeakMap<Lexicon, C>()
+  const cuesOf = (lexicon: Lexicon) => {
+    const known = made.get(lexicon) ?? makeCues(lexicon)
+    made.set(lexicon, known)
+    return known
+  }
+  return (text, around, lexicon) => {
+    const cues = cuesOf(lexicon)
+    const wordsOf = ({ start, end }: Range) => blanked(text.slice(start, end), cues.cleared)
+    const scene = sceneOf(around, wordsOf(around.sentence))
+    const { sentence, before, after } = around
+    const found = QUESTION.test(scene.words) ? asked(scene) : own(scene, cues)
+    const said = (lists: readonly CueList[], ranges: readonly Range[]) =>
+      ranges.flatMap((one) => cuesIn(lists, wordsOf(one)).map((cue) => moved(cue, one.start)))[0]
+    const doubt =
+      (found && moved(found, sentence.start)) ??
+      said(cues.later, after) ??
+      said(cues.setting, before)
+    if (!doubt || !CAN_COME_TRUE.has(doubt.says)) return doubt
+    const rest = wordsOf({ start: sentence.start, end: after.at(-1)?.end ?? sentence.end })
+    return rest.search(cues.fulfilled) >= 0 ? undefined : doubt
+  }
+}
+
+function sceneOf({ sentence, number, act }: Surroundings, words: string): Scene {
+  const local = ({ start, end }: Range) => {
+    return { start: start - sentence.start, end: end - sentence.start }
+  }
+  const isInside = act && act.start >= sentence.start && act.end <= sentence.end
+  return { words, number: local(number), act: isInside ? local(act) : undefined }
+}
+
+function asked({ words }: Scene): Cue {
+  return { start: 0, end: words.length, says: 'question' }
+}
+
+function moved({ says, start, end }: Cue, by: number): Doubt {
+  return { says, start: start + by, end: end + by }
+}
