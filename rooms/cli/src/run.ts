@@ -8,20 +8,12 @@ import { type CommandLine, type GlobalOptions, readCommandLine } from './argumen
 import { besideText, commandText, nounText, overviewText } from './argument/help.ts'
 import { inputOf } from './argument/input.ts'
 import { type AnswerPlace, takeFile, takePlace } from './bundle/output-file.ts'
-import { runVerify } from './bundle/verify.ts'
 import { EXIT } from './exit-code.ts'
-import { runPassphrase } from './passphrase/change.ts'
 import { INVENTED_WORLD_FILE, isInventedWorld } from './passphrase/passphrase.ts'
 import { terminalProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 import { reportTrouble } from './trouble.ts'
 import { VERSION } from './version.ts'
-import { runWitness } from './witness/witness.ts'
-import { runDemo } from './workspace/demo.ts'
-import { runDoctor } from './workspace/doctor.ts'
-import { runExportLog } from './workspace/export-log.ts'
-import { runInit } from './workspace/init.ts'
-import { runServe } from './workspace/serve.ts'
 import { servingHint } from './workspace/serving.ts'
 import {
   languageOfLine,
@@ -63,26 +55,39 @@ async function dispatch(
 ): Promise<number> {
   const { options, words } = line
   if (options.version) return say(terminal, `${VERSION}\n`)
-  const [first, second] = words
+  const [first] = words
   if (first === undefined || first === 'help')
     return showHelp(words.slice(1), line, language, terminal)
   if (options.help) return showHelp(words, line, language, terminal)
-  if (first === 'demo') return runDemo(line.rest, options, language, terminal)
-  if (first === 'serve') return runServe(line.rest, options, language, terminal)
-  if (first === 'doctor') return runDoctor(options, language, terminal)
-  if (first === 'passphrase')
-    return runPassphrase([second, ...line.rest], options, language, terminal)
-  if (first === 'init') return runInit([second, ...line.rest], options, language, terminal)
-  if (first === 'verify') return runVerify([second, ...line.rest], options, language, terminal)
-  if (first === 'bundle' && second === 'verify')
-    return runVerify(line.rest, options, language, terminal)
-  if (first === 'witness') return runWitness([second, ...line.rest], options, language, terminal)
-  if (first === 'log' && second === 'export')
-    return runExportLog(line.rest, options, language, terminal)
+  const beside = await runBeside(line, language, terminal)
+  if (beside !== undefined) return beside
   const found = findOperation(words, line.rest.length > 0)
   if (!found) return showUnknown(first, language, terminal)
   const rest = [...words.slice(found.wordCount), ...line.rest]
   return runOperation(found.operation, rest, { options, language, terminal })
+}
+
+/** Runs a command that is no operation, loaded for it alone; nothing where it is another one. */
+async function runBeside(
+  { options, words: [first, second], rest }: CommandLine,
+  language: Language,
+  terminal: Terminal,
+): Promise<number | undefined> {
+  const around = [options, language, terminal] as const
+  const all = [second, ...rest]
+  if (first === 'demo') return (await import('./workspace/demo.ts')).runDemo(rest, ...around)
+  if (first === 'serve') return (await import('./workspace/serve.ts')).runServe(rest, ...around)
+  if (first === 'doctor') return (await import('./workspace/doctor.ts')).runDoctor(...around)
+  if (first === 'passphrase')
+    return (await import('./passphrase/change.ts')).runPassphrase(all, ...around)
+  if (first === 'init') return (await import('./workspace/init.ts')).runInit(all, ...around)
+  if (first === 'verify') return (await import('./bundle/verify.ts')).runVerify(all, ...around)
+  if (first === 'bundle' && second === 'verify')
+    return (await import('./bundle/verify.ts')).runVerify(rest, ...around)
+  if (first === 'witness') return (await import('./witness/witness.ts')).runWitness(all, ...around)
+  if (first === 'log' && second === 'export')
+    return (await import('./workspace/export-log.ts')).runExportLog(rest, ...around)
+  return undefined
 }
 
 /** Verbs that may be left out before a file. */

@@ -5,7 +5,7 @@ import { type Input, mayRefuse, type OperationName, type Output } from '@tumen/c
 import type { z } from 'zod'
 import { rethrowSafely } from './fault.ts'
 import type { Call, Desk } from './operation.ts'
-import { operationByName } from './operations.ts'
+import { loadedOperation, loadOperation } from './operations.ts'
 import { can } from './policy.ts'
 import { Refusal, type RefusalDetail } from './refusal.ts'
 import { isFieldName, unseenIn } from './unseen-input.ts'
@@ -40,7 +40,7 @@ export async function callByName(
 }
 
 async function answer(desk: Desk, name: string, input: unknown, call: Call): Promise<unknown> {
-  const found = operationByName(name)
+  const found = loadedOperation(name) ?? (await loadOperation(name))
   if (!found) throw new Refusal('invalid-input', 'operation')
   if (!can(call.actor, name)) throw new Refusal('not-allowed', 'operation', [{ operation: name }])
   const parsed = found.contract.input.safeParse(input)

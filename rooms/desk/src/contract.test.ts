@@ -20,18 +20,18 @@ import * as intake from '@tumen/intake'
 import * as reading from '@tumen/reading'
 import { actorOf, openFixture, refused } from '../fixture/desk.ts'
 import { callByName } from './call.ts'
-import { operationByName } from './operations.ts'
+import { loadOperation } from './operations.ts'
 import { Refusal } from './refusal.ts'
 
 const fixture = await openFixture()
 
-test('[O5] the body of noun.verb stands in noun/verb.ts', () => {
+test('[O5] the body of noun.verb stands in noun/verb.ts', async () => {
   const variables = new Map(Object.entries(contracts).map(([name]) => [name, variableOf(name)]))
   for (const { name } of contractList) {
     const path = name.includes('.') ? name.replace('.', '/') : `${name}/${name}`
     const source = readFileSync(new URL(`./${path}.ts`, import.meta.url), 'utf8')
     assert.match(source, new RegExp(`= implement\\(\\s*${variables.get(name)},`), name)
-    assert.equal(operationByName(name)?.contract.name, name)
+    assert.equal((await loadOperation(name))?.contract.name, name)
   }
 })
 

@@ -1,233 +1,143 @@
-// The table of bodies: one for every contract, which the compiler checks.
+// The table of bodies: one for every contract, which the compiler checks. Each is loaded when it is
+// first called: a command calls one, and to load all of them takes longer than most commands.
 import { type contracts, isOperationName, type OperationName } from '@tumen/contract'
-import { gradeAgent } from './agent/grade.ts'
-import { listAgents } from './agent/list.ts'
-import { recordAgent } from './agent/record.ts'
-import { relateAgents } from './agent/relate.ts'
-import { listRelays } from './agent/relays.ts'
-import { showAgent } from './agent/show.ts'
-import { restoreBackup } from './backup/restore.ts'
-import { approveBundle } from './bundle/approve.ts'
-import { askBundle } from './bundle/ask.ts'
-import { showBundleKeys } from './bundle/keys.ts'
-import { listBundles } from './bundle/list.ts'
-import { makeBundle } from './bundle/make.ts'
-import { previewBundle } from './bundle/preview.ts'
-import { listChanges } from './change/list.ts'
-import { undoChange } from './change/undo.ts'
-import { acceptClaim } from './claim/accept.ts'
-import { amendClaim } from './claim/amend.ts'
-import { checkClaimForm } from './claim/check.ts'
-import { exportClaims } from './claim/export.ts'
-import { importClaims } from './claim/import.ts'
-import { listClaims } from './claim/list.ts'
-import { recordClaim } from './claim/record.ts'
-import { retractClaim } from './claim/retract.ts'
-import { showClaim } from './claim/show.ts'
-import { decideCondition } from './condition/decide.ts'
-import { addDocument } from './document/add.ts'
-import { decideDocument } from './document/decide.ts'
-import { showLineage } from './document/lineage.ts'
-import { listDocuments } from './document/list.ts'
-import { listProposals } from './document/proposals.ts'
-import { readDocument } from './document/read.ts'
-import { relateDocuments } from './document/relate.ts'
-import { showDocument } from './document/show.ts'
-import { traceDocument } from './document/trace.ts'
-import { weighDocuments } from './document/weigh.ts'
-import { compareEstimates } from './estimate/compare.ts'
-import { drawEstimate } from './estimate/draws.ts'
-import { listEstimates } from './estimate/list.ts'
-import { recordEstimate } from './estimate/record.ts'
-import { repeatEstimate } from './estimate/repeat.ts'
-import { runEstimate } from './estimate/run.ts'
-import { showEstimate } from './estimate/show.ts'
-import { showTable } from './estimate/table.ts'
-import { varyEstimate } from './estimate/vary.ts'
-import { linkEvent } from './event/link.ts'
-import { listEvents } from './event/list.ts'
-import { recordEvent } from './event/record.ts'
-import { showEvent } from './event/show.ts'
-import { askShred } from './evidence/ask-shred.ts'
-import { attachEvidence } from './evidence/attach.ts'
-import { checkShred } from './evidence/check-shred.ts'
-import { deriveEvidence } from './evidence/derive.ts'
-import { listEvidence } from './evidence/list.ts'
-import { reviewEvidence } from './evidence/review.ts'
-import { shredEvidence } from './evidence/shred.ts'
-import { askFigure } from './figure/ask.ts'
-import { diffFigures } from './figure/diff.ts'
-import { explainFigure } from './figure/explain.ts'
-import { listMoments } from './figure/moments.ts'
-import { drawLinkage } from './linkage/draw.ts'
-import { evaluateLinkage } from './linkage/evaluate.ts'
-import { explainLinkage } from './linkage/explain-pair.ts'
-import { judgeMentions } from './linkage/judge.ts'
-import { listLinkages } from './linkage/list.ts'
-import { reviewLinkage } from './linkage/next-for-review.ts'
-import { resolveLinkage } from './linkage/resolve.ts'
-import { runLinkage } from './linkage/run.ts'
-import { showLinkage } from './linkage/show.ts'
-import { withdrawJudgement } from './linkage/withdraw-judgement.ts'
-import { checkLists } from './list/check.ts'
-import { showColumns } from './list/columns.ts'
-import { declareList } from './list/declare.ts'
-import { importLists } from './list/import.ts'
-import { listLists } from './list/list.ts'
-import { mapList } from './list/map.ts'
-import { listSavedMappings } from './list/mappings.ts'
-import { recordList } from './list/record.ts'
-import { showList } from './list/show.ts'
-import { checkpointLog } from './log/checkpoint.ts'
-import { listHeads } from './log/heads.ts'
-import { showPolicy } from './log/policy.ts'
-import { proveLeaf } from './log/prove.ts'
-import { setPolicy } from './log/set-policy.ts'
-import { showLog } from './log/show.ts'
-import { stampLog } from './log/timestamp.ts'
-import { importStamp } from './log/timestamp-import.ts'
-import { requestStamp } from './log/timestamp-request.ts'
-import { askWitnesses } from './log/witness.ts'
-import { amendMention } from './mention/amend.ts'
-import { listMentions } from './mention/list.ts'
 import type { Operation } from './operation.ts'
-import { showPersonLineage } from './person/lineage.ts'
-import { listPersons } from './person/list.ts'
-import { mergePersons } from './person/merge.ts'
-import { showPerson } from './person/show.ts'
-import { splitPerson } from './person/split.ts'
-import { findPlace } from './place/find.ts'
-import { importPlaces } from './place/import.ts'
-import { acceptProposals } from './proposal/accept.ts'
-import { amendProposal } from './proposal/amend.ts'
-import { rejectProposals } from './proposal/reject.ts'
-import { dropQuery } from './query/drop.ts'
-import { listQueries } from './query/list.ts'
-import { saveQuery } from './query/save.ts'
-import { watchQueries } from './query/watch.ts'
-import { showHistory } from './record/history.ts'
-import { nameRecords } from './record/names.ts'
-import { searchEverything } from './search/search.ts'
-import { confirmClock } from './workspace/confirm-clock.ts'
-import { checkWorkspace } from './workspace/fsck.ts'
-import { repairClock } from './workspace/repair-clock.ts'
-import { showWorkspace } from './workspace/show.ts'
 
-const bodies: { readonly [N in OperationName]: Operation<(typeof contracts)[N]> } = {
-  'workspace.show': showWorkspace,
-  'workspace.fsck': checkWorkspace,
-  'workspace.confirm-clock': confirmClock,
-  'workspace.repair-clock': repairClock,
-  'document.add': addDocument,
-  'document.list': listDocuments,
-  'document.show': showDocument,
-  'document.relate': relateDocuments,
-  'document.decide': decideDocument,
-  'document.proposals': listProposals,
-  'document.trace': traceDocument,
-  'document.lineage': showLineage,
-  'document.weigh': weighDocuments,
-  'document.read': readDocument,
-  'proposal.accept': acceptProposals,
-  'proposal.amend': amendProposal,
-  'proposal.reject': rejectProposals,
-  'claim.check': checkClaimForm,
-  'claim.record': recordClaim,
-  'claim.amend': amendClaim,
-  'claim.retract': retractClaim,
-  'claim.accept': acceptClaim,
-  'condition.decide': decideCondition,
-  'claim.list': listClaims,
-  'claim.show': showClaim,
-  'claim.import': importClaims,
-  'claim.export': exportClaims,
-  'agent.record': recordAgent,
-  'agent.relate': relateAgents,
-  'agent.list': listAgents,
-  'agent.show': showAgent,
-  'agent.relays': listRelays,
-  'agent.grade': gradeAgent,
-  'place.find': findPlace,
-  'place.import': importPlaces,
-  'event.record': recordEvent,
-  'event.link': linkEvent,
-  'event.list': listEvents,
-  'event.show': showEvent,
-  'figure.ask': askFigure,
-  'figure.explain': explainFigure,
-  'figure.diff': diffFigures,
-  'figure.moments': listMoments,
-  'list.record': recordList,
-  'list.declare': declareList,
-  'list.check': checkLists,
-  'list.import': importLists,
-  'list.map': mapList,
-  'list.mappings': listSavedMappings,
-  'list.columns': showColumns,
-  'mention.list': listMentions,
-  'mention.amend': amendMention,
-  'list.list': listLists,
-  'list.show': showList,
-  'linkage.run': runLinkage,
-  'linkage.list': listLinkages,
-  'linkage.show': showLinkage,
-  'linkage.explain-pair': explainLinkage,
-  'linkage.next-for-review': reviewLinkage,
-  'linkage.judge': judgeMentions,
-  'linkage.withdraw-judgement': withdrawJudgement,
-  'linkage.resolve': resolveLinkage,
-  'linkage.evaluate': evaluateLinkage,
-  'linkage.draw': drawLinkage,
-  'person.list': listPersons,
-  'person.show': showPerson,
-  'person.lineage': showPersonLineage,
-  'person.merge': mergePersons,
-  'person.split': splitPerson,
-  'estimate.table': showTable,
-  'estimate.run': runEstimate,
-  'estimate.record': recordEstimate,
-  'estimate.list': listEstimates,
-  'estimate.show': showEstimate,
-  'estimate.repeat': repeatEstimate,
-  'estimate.compare': compareEstimates,
-  'estimate.vary': varyEstimate,
-  'estimate.draws': drawEstimate,
-  'evidence.attach': attachEvidence,
-  'evidence.derive': deriveEvidence,
-  'evidence.review': reviewEvidence,
-  'evidence.list': listEvidence,
-  'bundle.preview': previewBundle,
-  'bundle.ask': askBundle,
-  'bundle.approve': approveBundle,
-  'bundle.make': makeBundle,
-  'bundle.list': listBundles,
-  'bundle.keys': showBundleKeys,
-  'evidence.check-shred': checkShred,
-  'evidence.ask-shred': askShred,
-  'evidence.shred': shredEvidence,
-  search: searchEverything,
-  'query.save': saveQuery,
-  'query.drop': dropQuery,
-  'query.list': listQueries,
-  'query.watch': watchQueries,
-  'change.list': listChanges,
-  'record.history': showHistory,
-  'record.names': nameRecords,
-  'change.undo': undoChange,
-  'log.checkpoint': checkpointLog,
-  'log.witness': askWitnesses,
-  'log.heads': listHeads,
-  'log.prove': proveLeaf,
-  'log.show': showLog,
-  'log.policy': showPolicy,
-  'log.set-policy': setPolicy,
-  'log.timestamp': stampLog,
-  'log.timestamp-request': requestStamp,
-  'log.timestamp-import': importStamp,
-  'backup.restore': restoreBackup,
+type Load<N extends OperationName> = () => Promise<Operation<(typeof contracts)[N]>>
+
+const bodies: { readonly [N in OperationName]: Load<N> } = {
+  'workspace.show': async () => (await import('./workspace/show.ts')).showWorkspace,
+  'workspace.fsck': async () => (await import('./workspace/fsck.ts')).checkWorkspace,
+  'workspace.confirm-clock': async () =>
+    (await import('./workspace/confirm-clock.ts')).confirmClock,
+  'workspace.repair-clock': async () => (await import('./workspace/repair-clock.ts')).repairClock,
+  'document.add': async () => (await import('./document/add.ts')).addDocument,
+  'document.list': async () => (await import('./document/list.ts')).listDocuments,
+  'document.show': async () => (await import('./document/show.ts')).showDocument,
+  'document.relate': async () => (await import('./document/relate.ts')).relateDocuments,
+  'document.decide': async () => (await import('./document/decide.ts')).decideDocument,
+  'document.proposals': async () => (await import('./document/proposals.ts')).listProposals,
+  'document.trace': async () => (await import('./document/trace.ts')).traceDocument,
+  'document.lineage': async () => (await import('./document/lineage.ts')).showLineage,
+  'document.weigh': async () => (await import('./document/weigh.ts')).weighDocuments,
+  'document.read': async () => (await import('./document/read.ts')).readDocument,
+  'proposal.accept': async () => (await import('./proposal/accept.ts')).acceptProposals,
+  'proposal.amend': async () => (await import('./proposal/amend.ts')).amendProposal,
+  'proposal.reject': async () => (await import('./proposal/reject.ts')).rejectProposals,
+  'claim.check': async () => (await import('./claim/check.ts')).checkClaimForm,
+  'claim.record': async () => (await import('./claim/record.ts')).recordClaim,
+  'claim.amend': async () => (await import('./claim/amend.ts')).amendClaim,
+  'claim.retract': async () => (await import('./claim/retract.ts')).retractClaim,
+  'claim.accept': async () => (await import('./claim/accept.ts')).acceptClaim,
+  'condition.decide': async () => (await import('./condition/decide.ts')).decideCondition,
+  'claim.list': async () => (await import('./claim/list.ts')).listClaims,
+  'claim.show': async () => (await import('./claim/show.ts')).showClaim,
+  'claim.import': async () => (await import('./claim/import.ts')).importClaims,
+  'claim.export': async () => (await import('./claim/export.ts')).exportClaims,
+  'agent.record': async () => (await import('./agent/record.ts')).recordAgent,
+  'agent.relate': async () => (await import('./agent/relate.ts')).relateAgents,
+  'agent.list': async () => (await import('./agent/list.ts')).listAgents,
+  'agent.show': async () => (await import('./agent/show.ts')).showAgent,
+  'agent.relays': async () => (await import('./agent/relays.ts')).listRelays,
+  'agent.grade': async () => (await import('./agent/grade.ts')).gradeAgent,
+  'place.find': async () => (await import('./place/find.ts')).findPlace,
+  'place.import': async () => (await import('./place/import.ts')).importPlaces,
+  'event.record': async () => (await import('./event/record.ts')).recordEvent,
+  'event.link': async () => (await import('./event/link.ts')).linkEvent,
+  'event.list': async () => (await import('./event/list.ts')).listEvents,
+  'event.show': async () => (await import('./event/show.ts')).showEvent,
+  'figure.ask': async () => (await import('./figure/ask.ts')).askFigure,
+  'figure.explain': async () => (await import('./figure/explain.ts')).explainFigure,
+  'figure.diff': async () => (await import('./figure/diff.ts')).diffFigures,
+  'figure.moments': async () => (await import('./figure/moments.ts')).listMoments,
+  'list.record': async () => (await import('./list/record.ts')).recordList,
+  'list.declare': async () => (await import('./list/declare.ts')).declareList,
+  'list.check': async () => (await import('./list/check.ts')).checkLists,
+  'list.import': async () => (await import('./list/import.ts')).importLists,
+  'list.map': async () => (await import('./list/map.ts')).mapList,
+  'list.mappings': async () => (await import('./list/mappings.ts')).listSavedMappings,
+  'list.columns': async () => (await import('./list/columns.ts')).showColumns,
+  'mention.list': async () => (await import('./mention/list.ts')).listMentions,
+  'mention.amend': async () => (await import('./mention/amend.ts')).amendMention,
+  'list.list': async () => (await import('./list/list.ts')).listLists,
+  'list.show': async () => (await import('./list/show.ts')).showList,
+  'linkage.run': async () => (await import('./linkage/run.ts')).runLinkage,
+  'linkage.list': async () => (await import('./linkage/list.ts')).listLinkages,
+  'linkage.show': async () => (await import('./linkage/show.ts')).showLinkage,
+  'linkage.explain-pair': async () => (await import('./linkage/explain-pair.ts')).explainLinkage,
+  'linkage.next-for-review': async () =>
+    (await import('./linkage/next-for-review.ts')).reviewLinkage,
+  'linkage.judge': async () => (await import('./linkage/judge.ts')).judgeMentions,
+  'linkage.withdraw-judgement': async () =>
+    (await import('./linkage/withdraw-judgement.ts')).withdrawJudgement,
+  'linkage.resolve': async () => (await import('./linkage/resolve.ts')).resolveLinkage,
+  'linkage.evaluate': async () => (await import('./linkage/evaluate.ts')).evaluateLinkage,
+  'linkage.draw': async () => (await import('./linkage/draw.ts')).drawLinkage,
+  'person.list': async () => (await import('./person/list.ts')).listPersons,
+  'person.show': async () => (await import('./person/show.ts')).showPerson,
+  'person.lineage': async () => (await import('./person/lineage.ts')).showPersonLineage,
+  'person.merge': async () => (await import('./person/merge.ts')).mergePersons,
+  'person.split': async () => (await import('./person/split.ts')).splitPerson,
+  'estimate.table': async () => (await import('./estimate/table.ts')).showTable,
+  'estimate.run': async () => (await import('./estimate/run.ts')).runEstimate,
+  'estimate.record': async () => (await import('./estimate/record.ts')).recordEstimate,
+  'estimate.list': async () => (await import('./estimate/list.ts')).listEstimates,
+  'estimate.show': async () => (await import('./estimate/show.ts')).showEstimate,
+  'estimate.repeat': async () => (await import('./estimate/repeat.ts')).repeatEstimate,
+  'estimate.compare': async () => (await import('./estimate/compare.ts')).compareEstimates,
+  'estimate.vary': async () => (await import('./estimate/vary.ts')).varyEstimate,
+  'estimate.draws': async () => (await import('./estimate/draws.ts')).drawEstimate,
+  'evidence.attach': async () => (await import('./evidence/attach.ts')).attachEvidence,
+  'evidence.derive': async () => (await import('./evidence/derive.ts')).deriveEvidence,
+  'evidence.review': async () => (await import('./evidence/review.ts')).reviewEvidence,
+  'evidence.list': async () => (await import('./evidence/list.ts')).listEvidence,
+  'bundle.preview': async () => (await import('./bundle/preview.ts')).previewBundle,
+  'bundle.ask': async () => (await import('./bundle/ask.ts')).askBundle,
+  'bundle.approve': async () => (await import('./bundle/approve.ts')).approveBundle,
+  'bundle.make': async () => (await import('./bundle/make.ts')).makeBundle,
+  'bundle.list': async () => (await import('./bundle/list.ts')).listBundles,
+  'bundle.keys': async () => (await import('./bundle/keys.ts')).showBundleKeys,
+  'evidence.check-shred': async () => (await import('./evidence/check-shred.ts')).checkShred,
+  'evidence.ask-shred': async () => (await import('./evidence/ask-shred.ts')).askShred,
+  'evidence.shred': async () => (await import('./evidence/shred.ts')).shredEvidence,
+  search: async () => (await import('./search/search.ts')).searchEverything,
+  'query.save': async () => (await import('./query/save.ts')).saveQuery,
+  'query.drop': async () => (await import('./query/drop.ts')).dropQuery,
+  'query.list': async () => (await import('./query/list.ts')).listQueries,
+  'query.watch': async () => (await import('./query/watch.ts')).watchQueries,
+  'change.list': async () => (await import('./change/list.ts')).listChanges,
+  'record.history': async () => (await import('./record/history.ts')).showHistory,
+  'record.names': async () => (await import('./record/names.ts')).nameRecords,
+  'change.undo': async () => (await import('./change/undo.ts')).undoChange,
+  'log.checkpoint': async () => (await import('./log/checkpoint.ts')).checkpointLog,
+  'log.witness': async () => (await import('./log/witness.ts')).askWitnesses,
+  'log.heads': async () => (await import('./log/heads.ts')).listHeads,
+  'log.prove': async () => (await import('./log/prove.ts')).proveLeaf,
+  'log.show': async () => (await import('./log/show.ts')).showLog,
+  'log.policy': async () => (await import('./log/policy.ts')).showPolicy,
+  'log.set-policy': async () => (await import('./log/set-policy.ts')).setPolicy,
+  'log.timestamp': async () => (await import('./log/timestamp.ts')).stampLog,
+  'log.timestamp-request': async () => (await import('./log/timestamp-request.ts')).requestStamp,
+  'log.timestamp-import': async () => (await import('./log/timestamp-import.ts')).importStamp,
+  'backup.restore': async () => (await import('./backup/restore.ts')).restoreBackup,
+}
+
+const loaded = new Map<string, Operation>()
+
+/** The operation of that name where it was called before. */
+export function loadedOperation(name: string): Operation | undefined {
+  return loaded.get(name)
 }
 
 /** The operation of that name, or nothing. */
-export function operationByName(name: string): Operation | undefined {
-  return isOperationName(name) ? (bodies[name] as unknown as Operation) : undefined
+export async function loadOperation(name: string): Promise<Operation | undefined> {
+  if (!isOperationName(name)) return undefined
+  const operation = (await bodies[name]()) as unknown as Operation
+  loaded.set(name, operation)
+  return operation
+}
+
+/** Loads every body. A server does so before it opens: its files may be replaced while it runs. */
+export async function loadOperations(): Promise<void> {
+  await Promise.all(Object.keys(bodies).map(loadOperation))
 }

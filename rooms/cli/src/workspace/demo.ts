@@ -15,7 +15,6 @@ import {
 } from '../passphrase/passphrase.ts'
 import { terminalProgress } from '../progress.ts'
 import type { Terminal } from '../terminal.ts'
-import { runServe } from './serve.ts'
 import { localActor, type OpenDesk, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
 
 // The passphrase is public, so a slow key would only make the demo wait.
@@ -43,7 +42,7 @@ export async function runDemo(
   await confirmClock(placed, terminal)
   if (!options.json) terminal.out(`${wordsIn(language).command.demo.invented}\n\n`)
   const asked = port === undefined ? [] : ['--port', String(port)]
-  if (serve) return runServe(asked, placed, language, terminal)
+  if (serve) return (await import('./serve.ts')).runServe(asked, placed, language, terminal)
   const desk = await openWorkspaceDesk(placed, terminal, '')
   try {
     await askQuestions(desk, placed, language, terminal)

@@ -2,7 +2,7 @@
 // word by which to come in, and keeps the door open until it is stopped. Meanwhile the log is
 // signed each day at 00:00 UTC.
 import { setTimeout } from 'node:timers/promises'
-import { type SigningSchedule, signDaily } from '@tumen/desk'
+import { loadOperations, type SigningSchedule, signDaily } from '@tumen/desk'
 import { type FaultNote, keepHeapSmall, type OpenDoor, serveDesk } from '@tumen/web'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import {
@@ -40,6 +40,7 @@ export async function runServe(
   )
   let forget = () => {}
   try {
+    await loadOperations()
     const door = await openDoor(desk, port, { options, language, terminal })
     forget = noteServing(workspaceFolder(options, terminal), door.origin)
     tellAddress(door, options, language, terminal)
