@@ -23,7 +23,6 @@ export const agentRecord = contract({
   output: z.object({ id: z.string() }),
   roles: WRITERS_AND_REVIEWERS,
   changes: true,
-  long: false,
   refusals: ['findings', 'already-exists', 'near-speaker'],
 })
 
@@ -41,7 +40,6 @@ export const agentRelate = contract({
   output: doneSchema,
   roles: LINKERS,
   changes: true,
-  long: false,
   refusals: ['findings', 'already-exists', 'unknown-agent'],
 })
 
@@ -69,7 +67,6 @@ export const agentList = contract({
   }),
   roles: READERS,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -89,7 +86,6 @@ export const agentShow = contract({
   }),
   roles: READERS,
   changes: false,
-  long: false,
   refusals: ['not-found'],
 })
 
@@ -119,7 +115,6 @@ export const agentRelays = contract({
   }),
   roles: READERS,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -136,7 +131,6 @@ export const agentGrade = contract({
   output: doneSchema,
   roles: LINKERS,
   changes: true,
-  long: false,
   refusals: [
     'findings',
     'already-exists',

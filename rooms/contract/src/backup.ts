@@ -35,6 +35,5 @@ export const backupRestore = contract({
   }),
   roles: SIGNERS,
   changes: true,
-  long: false,
   refusals: ['already-exists', 'head-unsigned', 'evidence-unfit'],
 })

@@ -127,7 +127,6 @@ export const bundleAsk = contract({
   }),
   roles: ['analyst', 'custodian'],
   changes: true,
-  long: false,
   refusals: [
     'findings',
     'already-exists',
@@ -162,7 +161,6 @@ export const bundleApprove = contract({
   // The second person of an export.
   roles: ['editor'],
   changes: true,
-  long: false,
   refusals: ['already-exists', 'unknown-bundle', 'wrong-state', 'own-work'],
 })
 
@@ -229,7 +227,6 @@ export const bundleList = contract({
   output: z.object({ bundles: z.array(bundleSchema) }),
   roles: ['analyst', 'custodian', 'editor'],
   changes: false,
-  long: false,
   refusals: ['unknown-bundle'],
 })
 
@@ -244,6 +241,5 @@ export const bundleKeys = contract({
   }),
   roles: EVERYBODY,
   changes: false,
-  long: false,
   refusals: [],
 })

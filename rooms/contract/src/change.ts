@@ -23,7 +23,6 @@ export const changeList = contract({
   output: z.object({ changes: z.array(changeSchema), next: z.int().exactOptional() }),
   roles: READERS,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -42,7 +41,6 @@ export const changeUndo = contract({
   // What is undone must be the actor's own, or one that the operation's right covers.
   roles: EVERYBODY,
   changes: true,
-  long: false,
   refusals: [
     'not-found',
     'already-exists',

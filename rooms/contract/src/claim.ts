@@ -83,7 +83,6 @@ export const claimCheck = contract({
   }),
   roles: WRITERS,
   changes: false,
-  long: false,
   refusals: [...FORM_REFUSALS, 'text-too-long', 'unknown-proposal', 'proposal-changed'],
 })
 
@@ -101,7 +100,6 @@ export const claimRecord = contract({
   output: answerSchema,
   roles: WRITERS,
   changes: true,
-  long: false,
   refusals: [...FORM_REFUSALS, 'already-exists'],
 })
 
@@ -116,7 +114,6 @@ export const claimAmend = contract({
   output: answerSchema,
   roles: WRITERS,
   changes: true,
-  long: false,
   refusals: [...FORM_REFUSALS, 'already-exists', 'wrong-state', 'claim-amended'],
 })
 
@@ -134,7 +131,6 @@ export const claimRetract = contract({
   output: z.object({ claim: z.string(), status: z.enum(CLAIM_STATUSES) }),
   roles: WRITERS_AND_REVIEWERS,
   changes: true,
-  long: false,
   refusals: [
     'not-found',
     'findings',
@@ -155,7 +151,6 @@ export const claimAccept = contract({
   output: z.object({ accepted: z.int() }),
   roles: ['reviewer'],
   changes: true,
-  long: false,
   refusals: [
     'not-found',
     'already-exists',
@@ -186,7 +181,6 @@ export const claimList = contract({
   }),
   roles: READERS,
   changes: false,
-  long: false,
   refusals: ['unknown-place', 'ambiguous-place'],
 })
 
@@ -221,7 +215,6 @@ export const claimShow = contract({
   }),
   roles: READERS,
   changes: false,
-  long: false,
   refusals: ['not-found', 'shredded'],
 })
 

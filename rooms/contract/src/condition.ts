@@ -16,6 +16,5 @@ export const conditionDecide = contract({
   output: z.object({ done: z.literal(true) }),
   roles: ['reviewer'],
   changes: true,
-  long: false,
   refusals: ['not-found', 'findings', 'already-exists', 'unknown-claim', 'wrong-state', 'shredded'],
 })

@@ -20,8 +20,8 @@ export interface Contract<
   readonly roles: readonly Role[]
   /** Whether it changes the ledger; then it appends exactly one leaf. */
   readonly changes: boolean
-  /** Whether it can take long; then it reports progress and can be cancelled. */
-  readonly long: boolean
+  /** Whether it can take long; then it reports progress and can be cancelled; default no. */
+  readonly long?: boolean
   /** Whether it needs no workspace: nothing of one is read or changed. */
   readonly alone?: true
   /** The codes with which it may refuse, beside those of every operation. */

@@ -143,7 +143,6 @@ export const documentList = contract({
   }),
   roles: READERS,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -168,7 +167,6 @@ export const documentShow = contract({
   }),
   roles: READERS,
   changes: false,
-  long: false,
   refusals: ['not-found', 'shredded'],
 })
 
@@ -193,7 +191,6 @@ export const documentRelate = contract({
   output: z.object({ state: stateSchema }),
   roles: WRITERS_AND_REVIEWERS,
   changes: true,
-  long: false,
   refusals: ['not-found', 'findings', 'already-exists', 'unknown-document', 'shredded'],
 })
 
@@ -208,7 +205,6 @@ export const documentDecide = contract({
   output: z.object({ state: stateSchema }),
   roles: ['reviewer'],
   changes: true,
-  long: false,
   refusals: [
     'not-found',
     'already-exists',
@@ -249,7 +245,6 @@ export const documentProposals = contract({
   }),
   roles: READERS,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -301,7 +296,6 @@ export const documentLineage = contract({
   }),
   roles: READERS,
   changes: false,
-  long: false,
   refusals: ['not-found', 'shredded'],
 })
 

@@ -65,7 +65,6 @@ export const estimateTable = contract({
   }),
   roles: ESTIMATORS,
   changes: false,
-  long: false,
   refusals: [
     ...QUESTION_REFUSALS,
     'unknown-list',
@@ -118,7 +117,6 @@ export const estimateList = contract({
   output: z.object({ estimates: z.array(storedEstimateSchema), ...futureField }),
   roles: ESTIMATORS,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -135,7 +133,6 @@ export const estimateShow = contract({
   }),
   roles: ESTIMATORS,
   changes: false,
-  long: false,
   refusals: ['unknown-estimate'],
 })
 
@@ -240,7 +237,6 @@ export const estimateCompare = contract({
   }),
   roles: ESTIMATORS,
   changes: false,
-  long: false,
   refusals: ['unknown-estimate'],
 })
 

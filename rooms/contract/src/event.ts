@@ -23,7 +23,6 @@ export const eventRecord = contract({
   output: z.object({ id: z.string() }),
   roles: LINKERS,
   changes: true,
-  long: false,
   refusals: ['findings', 'already-exists', 'unknown-place', 'ambiguous-place', 'impossible-date'],
 })
 
@@ -41,7 +40,6 @@ export const eventLink = contract({
   output: z.object({ linked: z.int() }),
   roles: LINKERS,
   changes: true,
-  long: false,
   refusals: ['not-found', 'already-exists', 'unknown-claim', 'unknown-event', 'shredded'],
 })
 
@@ -59,7 +57,6 @@ export const eventList = contract({
   }),
   roles: COUNTERS,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -77,6 +74,5 @@ export const eventShow = contract({
   }),
   roles: READERS,
   changes: false,
-  long: false,
   refusals: ['not-found'],
 })

@@ -19,7 +19,6 @@ export const evidenceAttach = contract({
   output: attachmentSchema,
   roles: WRITERS,
   changes: true,
-  long: false,
   refusals: [
     'not-found',
     'findings',
@@ -53,7 +52,6 @@ export const evidenceDerive = contract({
   }),
   roles: WRITERS,
   changes: true,
-  long: false,
   refusals: [
     'not-found',
     'findings',
@@ -76,7 +74,6 @@ export const evidenceReview = contract({
   output: z.object({ derivative: z.string(), decision: z.enum(REVIEW_DECISIONS) }),
   roles: ['reviewer'],
   changes: true,
-  long: false,
   refusals: ['already-exists', 'unknown-derivative', 'own-work'],
 })
 
@@ -96,7 +93,6 @@ export const evidenceList = contract({
   }),
   roles: READERS,
   changes: false,
-  long: false,
   refusals: ['not-found', 'unknown-document', 'shredded'],
 })
 
@@ -115,7 +111,6 @@ export const evidenceCheckShred = contract({
   }),
   roles: LINKERS,
   changes: false,
-  long: false,
   refusals: ['unknown-document', 'shredded'],
 })
 
@@ -129,7 +124,6 @@ export const evidenceAskShred = contract({
   output: z.object({ request: z.string(), document: z.string() }),
   roles: LINKERS,
   changes: true,
-  long: false,
   refusals: ['findings', 'already-exists', 'unknown-document', 'shredded'],
 })
 
@@ -149,7 +143,6 @@ export const evidenceShred = contract({
   // Destroys for ever: by two people where a second one decides.
   roles: LINKERS,
   changes: true,
-  long: false,
   refusals: [
     'already-exists',
     'unknown-document',

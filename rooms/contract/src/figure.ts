@@ -56,7 +56,6 @@ export const figureAsk = contract({
   output: z.object(answerFields),
   roles: COUNTERS,
   changes: false,
-  long: false,
   refusals: QUESTION_REFUSALS,
 })
 
@@ -91,7 +90,6 @@ export const figureExplain = contract({
   output: z.object({ ...answerFields, context: z.record(z.string(), claimContextSchema) }),
   roles: READERS,
   changes: false,
-  long: false,
   refusals: QUESTION_REFUSALS,
 })
 
@@ -151,7 +149,6 @@ export const figureDiff = contract({
   }),
   roles: COUNTERS,
   changes: false,
-  long: false,
   refusals: QUESTION_REFUSALS,
 })
 

@@ -69,7 +69,6 @@ export const linkageList = contract({
   // Counts and draws: who estimates needs them, and gets no name with them.
   roles: LINKAGE_READERS,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -136,7 +135,6 @@ export const linkageShow = contract({
   }),
   roles: LINKAGE_READERS,
   changes: false,
-  long: false,
   refusals: ['unknown-linkage'],
 })
 
@@ -196,7 +194,6 @@ export const linkageNextForReview = contract({
   }),
   roles: LINKERS,
   changes: false,
-  long: false,
   refusals: ['unknown-linkage'],
 })
 
@@ -241,7 +238,6 @@ export const linkageWithdrawJudgement = contract({
   output: z.object({ judgement: z.string().describe('id of the row that withdraws') }),
   roles: LINKERS,
   changes: true,
-  long: false,
   refusals: [
     'findings',
     'already-exists',

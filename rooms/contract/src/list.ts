@@ -66,7 +66,6 @@ export const listRecord = contract({
   output: z.object({ id: z.string(), space: z.string() }),
   roles: LISTERS,
   changes: true,
-  long: false,
   refusals: [
     'not-found',
     'findings',
@@ -91,7 +90,6 @@ export const listDeclare = contract({
   output: z.object({ done: z.literal(true) }),
   roles: LISTERS,
   changes: true,
-  long: false,
   refusals: ['findings', 'already-exists', 'unknown-list', 'list-repeats'],
 })
 
@@ -284,7 +282,6 @@ export const listMap = contract({
   output: z.object({ mapping: z.string(), version: z.int().describe('how often it was saved') }),
   roles: ['analyst'],
   changes: true,
-  long: false,
   refusals: ['findings', 'already-exists', 'mapping-unfit'],
 })
 
@@ -305,7 +302,6 @@ export const listMappings = contract({
   }),
   roles: NAMERS,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -342,7 +338,6 @@ export const listList = contract({
   }),
   roles: ESTIMATORS,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -358,6 +353,5 @@ export const listShow = contract({
   }),
   roles: ESTIMATORS,
   changes: false,
-  long: false,
   refusals: ['unknown-list'],
 })

@@ -28,7 +28,6 @@ export const logCheckpoint = contract({
   }),
   roles: SIGNERS,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -40,7 +39,6 @@ export const logWitness = contract({
   output: z.object({ size: z.int(), witnesses: z.array(witnessSchema) }),
   roles: SIGNERS,
   changes: false,
-  long: false,
   refusals: ['wrong-state'],
 })
 
@@ -76,7 +74,6 @@ export const logHeads = contract({
   output: z.object({ heads: z.array(headSchema) }),
   roles: EVERYBODY,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -89,7 +86,6 @@ export const logProve = contract({
   output: z.object({ proof: z.string(), opening: z.string() }),
   roles: EVERYBODY,
   changes: false,
-  long: false,
   refusals: ['not-found', 'wrong-state'],
 })
 
@@ -118,7 +114,6 @@ export const logShow = contract({
   }),
   roles: EVERYBODY,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -148,7 +143,6 @@ export const logPolicy = contract({
   }),
   roles: EVERYBODY,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -183,7 +177,6 @@ export const logSetPolicy = contract({
   output: z.object({ witnesses: z.int(), authorities: z.int() }),
   roles: SIGNERS,
   changes: true,
-  long: false,
   refusals: ['already-exists', 'policy-unfit'],
 })
 
@@ -200,7 +193,6 @@ export const logTimestamp = contract({
   output: z.object({ size: z.int(), stamps: z.array(stampSchema) }),
   roles: SIGNERS,
   changes: false,
-  long: false,
   refusals: ['not-found', 'no-authority', 'wrong-state'],
 })
 
@@ -215,7 +207,6 @@ export const logTimestampRequest = contract({
   }),
   roles: SIGNERS,
   changes: false,
-  long: false,
   refusals: ['not-found', 'wrong-state'],
 })
 
@@ -233,6 +224,5 @@ export const logTimestampImport = contract({
   output: z.object({ size: z.int(), stamps: z.array(stampSchema) }),
   roles: SIGNERS,
   changes: false,
-  long: false,
   refusals: ['not-found', 'stamp-of-another', 'wrong-state'],
 })

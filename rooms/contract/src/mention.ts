@@ -32,7 +32,6 @@ export const mentionList = contract({
   }),
   roles: NAMERS,
   changes: false,
-  long: false,
   refusals: ['unknown-list'],
 })
 
@@ -73,7 +72,6 @@ export const mentionAmend = contract({
   output: z.object({ id: z.string() }),
   roles: ['analyst'],
   changes: true,
-  long: false,
   refusals: [
     'findings',
     'already-exists',

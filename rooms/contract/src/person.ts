@@ -86,7 +86,6 @@ export const personShow = contract({
   }),
   roles: NAMERS,
   changes: false,
-  long: false,
   refusals: ['unknown-person'],
 })
 
@@ -102,7 +101,6 @@ export const personLineage = contract({
   }),
   roles: NAMERS,
   changes: false,
-  long: false,
   refusals: ['unknown-person'],
 })
 
@@ -123,7 +121,6 @@ export const personMerge = contract({
   output: answer,
   roles: LINKERS,
   changes: true,
-  long: false,
   refusals: ['findings', 'already-exists', 'unknown-person', 'verdicts-differ', 'same-person'],
 })
 
@@ -138,7 +135,6 @@ export const personSplit = contract({
   output: answer,
   roles: LINKERS,
   changes: true,
-  long: false,
   refusals: [
     'findings',
     'already-exists',

@@ -16,7 +16,6 @@ export const placeFind = contract({
   }),
   roles: EVERYBODY,
   changes: false,
-  long: false,
   refusals: [],
 })
 

@@ -22,7 +22,6 @@ export const proposalAccept = contract({
   output: z.object({ claims: z.array(madeSchema) }),
   roles: WRITERS,
   changes: true,
-  long: false,
   refusals: [
     'not-found',
     'findings',
@@ -57,7 +56,6 @@ export const proposalAmend = contract({
   output: madeSchema,
   roles: WRITERS,
   changes: true,
-  long: false,
   refusals: [
     ...FORM_REFUSALS,
     'already-exists',
@@ -75,7 +73,6 @@ export const proposalReject = contract({
   output: z.object({ rejected: z.int() }),
   roles: WRITERS,
   changes: true,
-  long: false,
   refusals: [
     'not-found',
     'already-exists',

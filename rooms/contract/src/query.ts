@@ -24,7 +24,6 @@ export const querySave = contract({
   output: savedIdSchema,
   roles: COUNTERS,
   changes: true,
-  long: false,
   refusals: ['not-found', 'already-exists'],
 })
 
@@ -35,7 +34,6 @@ export const queryDrop = contract({
   output: savedIdSchema,
   roles: COUNTERS,
   changes: true,
-  long: false,
   refusals: ['not-found', 'already-exists'],
 })
 
@@ -48,7 +46,6 @@ export const queryList = contract({
   output: z.object({ queries: z.array(querySchema) }),
   roles: COUNTERS,
   changes: false,
-  long: false,
   refusals: [],
 })
 

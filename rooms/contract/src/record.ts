@@ -41,7 +41,6 @@ export const recordHistory = contract({
   }),
   roles: READERS,
   changes: false,
-  long: false,
   refusals: ['not-found'],
 })
 
@@ -75,6 +74,5 @@ export const recordNames = contract({
   // What each may know of is asked of each record.
   roles: EVERYBODY,
   changes: false,
-  long: false,
   refusals: [],
 })

@@ -32,7 +32,6 @@ export const workspaceShow = contract({
   }),
   roles: EVERYBODY,
   changes: false,
-  long: false,
   refusals: [],
 })
 
@@ -77,7 +76,6 @@ export const workspaceConfirmClock = contract({
   // Whoever changes something may have to; a viewer does not vouch for the machine.
   roles: RECORDERS,
   changes: true,
-  long: false,
   refusals: ['findings', 'already-exists', 'clock-right', 'other-day', 'impossible-date'],
 })
 
@@ -91,6 +89,5 @@ export const workspaceRepairClock = contract({
   }),
   roles: ['analyst', 'reviewer', 'administrator'],
   changes: true,
-  long: false,
   refusals: ['findings', 'already-exists', 'clock-right', 'other-day', 'impossible-date'],
 })

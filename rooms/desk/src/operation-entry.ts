@@ -32,7 +32,7 @@ export function operationEntries(): readonly OperationEntry[] {
 }
 
 function operationEntry(contract: Contract): OperationEntry {
-  const { name, summary, changes, long, input, output } = contract
+  const { name, summary, changes, long = false, input, output } = contract
   return {
     name,
     summary,

@@ -71,6 +71,6 @@ function keyOf(c: Context<DoorEnv>): Pick<Call, 'idempotencyKey'> {
   return { idempotencyKey }
 }
 
-function wantsLines(c: Context<DoorEnv>, { long }: Contract): boolean {
+function wantsLines(c: Context<DoorEnv>, { long = false }: Contract): boolean {
   return long && (c.req.header('accept') ?? '').includes('application/x-ndjson')
 }
