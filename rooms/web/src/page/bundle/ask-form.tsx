@@ -1,9 +1,10 @@
 // Asking for a bundle that was looked at; and, apart from that, the second decision: to let go what
 // only few may read.
-import { AreaField, CheckField, FieldGroup, ProgressForm, problemOf, TextField } from '@tumen/view'
+import { AreaField, CheckField, FieldGroup, ProgressForm, TextField } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import type { Preview, Profile } from './bundle-answer.ts'
 import { countPhrase } from './note-table.tsx'
 
@@ -16,7 +17,8 @@ interface AskFormProps {
 
 /** The form; nothing where nothing could be in the bundle. */
 export function AskForm({ ask, preview, profile, action }: AskFormProps): VNode | null {
-  const { language, words, form, problem } = ask
+  const { language, words, form } = ask
+  const field = typedFields(ask)
   const own = words.page.bundle
   const { objects, claims, credentials, restrictedCounts, alone, seen } = preview
   if (objects + claims + restrictedCounts.length === 0) return null
@@ -28,11 +30,9 @@ export function AskForm({ ask, preview, profile, action }: AskFormProps): VNode 
         <input type="hidden" name="profile" value={profile} />
         <input type="hidden" name="seen" value={seen} />
         <TextField
-          name="recipient"
+          {...field('recipient')}
           label={own.recipient}
           hint={own.recipientHint}
-          value={form.text('recipient')}
-          problem={problemOf(language, problem, 'recipient')}
           required
         />
         <AreaField name="reason" label={own.reason} rows={2} value={form.text('reason')} />

@@ -12,6 +12,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Done } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import { RecordField } from '../record-field.tsx'
 import type { ClaimReading, ShownClaim } from './claim-answer.ts'
 import { ConditionForm } from './condition-form.tsx'
@@ -102,46 +103,34 @@ function AmendLink({ ask, shown }: FormProps): VNode {
 }
 
 function AcceptForm({ ask, shown }: FormProps): VNode {
-  const { language, words, form, problem } = ask
+  const { language, words } = ask
+  const field = typedFields(ask)
   const { act } = words.page.claim
   return (
     <form method="post" action={claimPath(shown.claim.id)} {...keptForm(language)}>
       <h3>{act.accept}</h3>
       <p class="hint">{act.acceptHint}</p>
-      <TextField
-        name="comment"
-        label={act.comment}
-        value={form.text('comment')}
-        problem={problemOf(language, problem, 'comment')}
-      />
+      <TextField {...field('comment')} label={act.comment} />
       <SendButton label={act.accept} name="do" value="accept" />
     </form>
   )
 }
 
 function RetractForm({ ask, shown }: FormProps): VNode {
-  const { language, words, form, problem } = ask
+  const { language, words, form } = ask
+  const field = typedFields(ask)
   const { act } = words.page.claim
   return (
     <details open={form.text('do') === 'retract'}>
       <summary>{act.retract}</summary>
       <form method="post" action={claimPath(shown.claim.id)} {...keptForm(language)}>
         <WhyChoice ask={ask} />
-        <TextField
-          isDate
-          name="on"
-          label={act.on}
-          hint={act.onHint}
-          value={form.text('on')}
-          problem={problemOf(language, problem, 'on')}
-        />
+        <TextField isDate {...field('on')} label={act.on} hint={act.onHint} />
         <AreaField
-          name="reason"
+          {...field('reason')}
           label={act.reason}
           hint={act.reasonHint}
           rows={3}
-          value={form.text('reason')}
-          problem={problemOf(language, problem, 'reason')}
           required
         />
         <p class="hint">{act.mark}</p>

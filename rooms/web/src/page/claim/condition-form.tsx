@@ -1,14 +1,16 @@
 // Whether the condition of a claim holds: a plain form for reviewers. Until it is decided the
 // number stands beside every figure.
 import { CONDITION_DECISIONS } from '@tumen/claim'
-import { AreaField, claimPath, keptForm, problemOf, SendButton } from '@tumen/view'
+import { AreaField, claimPath, keptForm, SendButton } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import type { ShownClaim } from './claim-answer.ts'
 
 /** The form about the condition; nothing for a claim that has none. */
 export function ConditionForm({ ask, shown }: { ask: Ask; shown: ShownClaim }): VNode | null {
-  const { language, words, form, problem } = ask
+  const { language, words, form } = ask
+  const field = typedFields(ask)
   const { condition } = words.page.claim.act
   const { claim } = shown
   if (!claim.condition || !ask.may('condition.decide')) return null
@@ -36,13 +38,7 @@ export function ConditionForm({ ask, shown }: { ask: Ask; shown: ShownClaim }): 
             </div>
           ))}
         </fieldset>
-        <AreaField
-          name="reason"
-          label={words.page.claim.act.reason}
-          rows={2}
-          value={form.text('reason')}
-          problem={problemOf(language, problem, 'reason')}
-        />
+        <AreaField {...field('reason')} label={words.page.claim.act.reason} rows={2} />
         <SendButton label={condition.go} name="do" value="condition" />
       </form>
     </details>

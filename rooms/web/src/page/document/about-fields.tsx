@@ -13,6 +13,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import { ANOTHER } from './document-input.ts'
 
 interface AboutProps {
@@ -25,13 +26,9 @@ interface AboutProps {
 
 /** The fields about a report. */
 export function AboutFields(props: AboutProps): VNode {
-  const { language, words, form, problem } = props.ask
+  const { language, words } = props.ask
   const { form: own, languageName } = words.page.document
-  const field = (name: string) => ({
-    name,
-    value: form.text(name),
-    problem: problemOf(language, problem, name),
-  })
+  const field = typedFields(props.ask)
   return (
     <FieldGroup legend={own.about}>
       <TextField {...field('title')} label={own.titleField} hint={own.titleHint} />
@@ -73,6 +70,7 @@ export function AboutFields(props: AboutProps): VNode {
 
 function PublisherFields({ ask, outlets, candidates }: AboutProps): VNode {
   const { language, words, form, problem } = ask
+  const field = typedFields(ask)
   const own = words.page.document.form
   const isNear = problem?.code === 'near-speaker'
   const chosen = form.word('publisherId')
@@ -95,11 +93,9 @@ function PublisherFields({ ask, outlets, candidates }: AboutProps): VNode {
           })}
         </datalist>
         <ChoiceField
-          name="publisherKind"
+          {...field('publisherKind')}
           label={own.publisherKind}
           options={PUBLISHER_KINDS.map((kind) => [kind, words.agentKind[kind]] as const)}
-          value={form.word('publisherKind')}
-          problem={problemOf(language, problem, 'publisherKind')}
         />
       </div>
       {candidates.length > 0 && (

@@ -7,11 +7,11 @@ import {
   documentPath,
   EmptyNote,
   ProblemNote,
-  problemOf,
   SendButton,
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import { RecordField } from '../record-field.tsx'
 import { type RecordNames, recordCrumb, recordNames, recordTitle } from '../record-name.ts'
 import { lineagePath, PAGE } from './document-answer.ts'
@@ -79,16 +79,15 @@ interface FormProps {
 }
 
 function RelateForm({ ask, id, names, others, given }: FormProps): VNode {
-  const { language, words, form, problem } = ask
+  const { words, form } = ask
+  const field = typedFields(ask)
   const own = words.page.document.relate
   return (
     <form method="post" action={`${documentPath(id)}/relate`}>
       <ChoiceField
-        name="kind"
+        {...field('kind')}
         label={own.kind}
         options={DOCUMENT_RELATIONS.map((kind) => [kind, own.kindName[kind]] as const)}
-        value={form.word('kind')}
-        problem={problemOf(language, problem, 'kind')}
       />
       <fieldset>
         <legend>{own.other}</legend>

@@ -5,6 +5,7 @@ import { AreaField, CheckField, ChoiceField, FieldGroup, problemOf } from '@tume
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import { NAMED_ENCODINGS } from './document-input.ts'
 
 const [TEXT_MB, FILE_MB] = [MOST_TEXT_BYTES / 1_000_000, MOST_ARCHIVE_BYTES / 1_000_000]
@@ -12,17 +13,11 @@ const [TEXT_MB, FILE_MB] = [MOST_TEXT_BYTES / 1_000_000, MOST_ARCHIVE_BYTES / 1_
 /** The fields of the text. */
 export function SourceFields({ ask }: { ask: Ask }): VNode {
   const { language, words, form, problem } = ask
+  const field = typedFields(ask)
   const own = words.page.document.form
   return (
     <FieldGroup legend={own.what}>
-      <AreaField
-        name="text"
-        label={own.text}
-        hint={own.textHint}
-        rows={10}
-        value={form.text('text')}
-        problem={problemOf(language, problem, 'text', 'html')}
-      />
+      <AreaField {...field('text', 'html')} label={own.text} hint={own.textHint} rows={10} />
       <CheckField name="html" label={own.isHtml} hint={own.isHtmlHint} checked={form.has('html')} />
       <FileField
         language={language}
@@ -35,13 +30,11 @@ export function SourceFields({ ask }: { ask: Ask }): VNode {
       >
         <summary>{own.unreadable}</summary>
         <ChoiceField
-          name="encoding"
+          {...field('encoding')}
           label={own.encoding}
           hint={own.encodingHint}
           none={own.encodingAuto}
           options={NAMED_ENCODINGS.map((one) => [one, own.encodingName[one]] as const)}
-          value={form.word('encoding')}
-          problem={problemOf(language, problem, 'encoding')}
         />
       </details>
     </FieldGroup>

@@ -12,7 +12,6 @@ import {
   type OverlapTable,
   ProblemNote,
   ProgressForm,
-  problemOf,
   SendButton,
   TextField,
   tableSentences,
@@ -21,6 +20,7 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { refusalDataOf } from '../../door/refusal-data.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import type { ListsAnswer } from '../list/list-list.tsx'
 import { optionInput } from './estimate-input.ts'
 import { CollapseSection } from './kept.tsx'
@@ -130,11 +130,10 @@ function ChooseForm({ ask, chosen, lists: { lists, overlaps } }: ChooseProps): V
       </FieldGroup>
       <TextField
         isDate
-        name="asKnownOn"
+        {...typedFields(ask)('asKnownOn')}
         label={from.asKnownOn}
         hint={from.asKnownOnHint}
         value={chosen.asKnownOn ?? ''}
-        problem={problemOf(ask.language, ask.problem, 'asKnownOn')}
       />
       <ChoiceField
         name="origins"
@@ -196,17 +195,13 @@ function TableSection({ ask, table }: { ask: Ask; table: OverlapTable }): VNode 
 
 function EstimateForm({ ask }: { ask: Ask }): VNode {
   const { language, words, form, problem, query } = ask
+  const field = typedFields(ask)
   const { from } = words.page.list
   return (
     <section aria-labelledby="estimate-form">
       <h2 id="estimate-form">{from.estimate}</h2>
       <ProgressForm language={language} action={`/estimates/table?${query}`} label={from.go}>
-        <TextField
-          name="title"
-          label={from.name}
-          value={form.text('title')}
-          problem={problemOf(language, problem, 'title')}
-        />
+        <TextField {...field('title')} label={from.name} />
         <EstimateOptions language={language} typed={(name) => form.word(name)} problem={problem} />
       </ProgressForm>
     </section>

@@ -9,13 +9,13 @@ import {
   historyPath,
   instantPhrase,
   ProblemNote,
-  problemOf,
   SendButton,
   type ShownSpeaker,
 } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { speakersById } from '../speaker/speaker-answer.ts'
 import {
@@ -134,28 +134,26 @@ function Known({ ask, shown, place }: BodyProps): VNode {
 }
 
 function LinkForm({ ask, id }: { ask: Ask; id: string }): VNode {
-  const { language, words, form, problem, query } = ask
+  const { words, form, query } = ask
+  const field = typedFields(ask)
   const { link } = words.page.event
   return (
     <section>
       <h2>{link.title}</h2>
       <form method="post" action={eventPath(id)} class="card">
         <AreaField
-          name="claims"
+          {...field('claims')}
           label={link.claims}
           hint={link.claimsHint}
           rows={2}
           value={form.has('claims') ? form.text('claims') : (query.get('claim') ?? '')}
-          problem={problemOf(language, problem, 'claims')}
           required
         />
         <ChoiceField
-          name="role"
+          {...field('role')}
           label={link.role}
           hint={link.roleHint}
           options={EVENT_LINK_ROLES.map((role) => [role, words.eventLink[role]] as const)}
-          value={form.word('role')}
-          problem={problemOf(language, problem, 'role')}
         />
         <SendButton label={link.go} />
       </form>

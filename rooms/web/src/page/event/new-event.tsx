@@ -1,17 +1,10 @@
 // Recording what is thought to have happened, from nothing or from a claim that speaks of it.
 import { ACTS, given, writePlainInterval } from '@tumen/claim'
-import {
-  ChoiceField,
-  claimPath,
-  eventPath,
-  ProblemNote,
-  problemOf,
-  SendButton,
-  TextField,
-} from '@tumen/view'
+import { ChoiceField, claimPath, eventPath, ProblemNote, SendButton, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, FormInput, Page } from '../../door/ask.ts'
 import { Form } from '../../form/form.ts'
+import { typedFields } from '../../form/typed-field.ts'
 
 export const newEvent: Page = {
   path: '/events/new',
@@ -79,13 +72,9 @@ function FromClaim({ pattern, claim }: { pattern: string; claim: string }): VNod
 }
 
 function EventForm({ ask, claim }: { ask: Ask; claim: string | undefined }): VNode {
-  const { language, words, form, problem } = ask
+  const { words } = ask
   const own = words.page.event.form
-  const field = (name: string, ...also: string[]) => ({
-    name,
-    value: form.text(name),
-    problem: problemOf(language, problem, name, ...also),
-  })
+  const field = typedFields(ask)
   const query = claim === undefined ? '' : `?${new URLSearchParams({ claim })}`
   return (
     <form method="post" action={`/events/new${query}`} class="card">

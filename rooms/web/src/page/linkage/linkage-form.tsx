@@ -7,20 +7,21 @@ import {
   NumberTable,
   ProgressForm,
   percentText,
-  problemOf,
   SendButton,
   TextField,
 } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import { RecordField } from '../record-field.tsx'
 import { linkagePath } from './linkage-answer.ts'
 import type { PartProps } from './linkage-summary.tsx'
 
 /** The form that makes persons of the records. */
 export function ResolveForm({ ask, answer }: PartProps): VNode {
-  const { language, words, form, problem } = ask
+  const { language, words } = ask
+  const field = typedFields(ask)
   const { resolve } = words.page.linkage
   const { linkage, resolved, threshold } = answer
   return (
@@ -33,11 +34,9 @@ export function ResolveForm({ ask, answer }: PartProps): VNode {
       <ProgressForm language={language} action={linkagePath(linkage.id)} label={resolve.go}>
         <input type="hidden" name="do" value="resolve" />
         <TextField
-          name="threshold"
+          {...field('threshold')}
           label={resolve.threshold}
           hint={`${resolve.thresholdHint} (${percentText(threshold.probability)} %)`}
-          value={form.text('threshold')}
-          problem={problemOf(language, problem, 'threshold')}
         />
       </ProgressForm>
     </section>
@@ -46,7 +45,8 @@ export function ResolveForm({ ask, answer }: PartProps): VNode {
 
 /** The form that draws persons. */
 export function DrawForm({ ask }: { ask: Ask }): VNode {
-  const { language, words, form, problem } = ask
+  const { language, words, form } = ask
+  const field = typedFields(ask)
   const { draw } = words.page.linkage
   return (
     <section class="card" aria-labelledby="draw">
@@ -54,12 +54,7 @@ export function DrawForm({ ask }: { ask: Ask }): VNode {
       <p>{draw.lead}</p>
       <ProgressForm language={language} action={linkagePath(ask.param('run'))} label={draw.go}>
         <input type="hidden" name="do" value="draw" />
-        <TextField
-          name="draws"
-          label={draw.draws}
-          value={form.text('draws') || '200'}
-          problem={problemOf(language, problem, 'draws')}
-        />
+        <TextField {...field('draws')} label={draw.draws} value={form.text('draws') || '200'} />
       </ProgressForm>
     </section>
   )

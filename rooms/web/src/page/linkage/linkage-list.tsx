@@ -9,13 +9,13 @@ import {
   type ListAnswer,
   ProblemNote,
   ProgressForm,
-  problemOf,
   ScrollTable,
   TextField,
 } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import { FORM_LIMIT } from '../estimate/estimate-input.ts'
 import { linkagePath } from './linkage-answer.ts'
 import { linkageName } from './linkage-name.ts'
@@ -115,13 +115,9 @@ function RunTable({ ask, linkages, lists }: TableProps): VNode {
 }
 
 function StartForm({ ask, lists }: { ask: Ask; lists: readonly ListAnswer[] }): VNode {
-  const { language, words, form, problem } = ask
+  const { language, words, form } = ask
   const { start } = words.page.linkage
-  const field = (name: string) => ({
-    name,
-    value: form.text(name),
-    problem: problemOf(language, problem, name),
-  })
+  const field = typedFields(ask)
   const isChosen = (id: string) => form.isEmpty || form.texts('list').includes(id)
   return (
     <section aria-labelledby="start" class="card">

@@ -1,9 +1,10 @@
 // The fields that say what a list of persons is of, and the input that they stand for.
 import { ACTS } from '@tumen/claim'
-import { AreaField, ChoiceField, problemOf, TextField } from '@tumen/view'
+import { AreaField, ChoiceField, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import type { Form } from '../../form/form.ts'
+import { typedFields } from '../../form/typed-field.ts'
 
 /** What a list is of, as the operations take it. */
 export function frameInput(form: Form): Record<string, unknown> {
@@ -21,13 +22,9 @@ export function frameInput(form: Form): Record<string, unknown> {
 
 /** The fields. */
 export function FrameFields({ ask }: { ask: Ask }): VNode {
-  const { language, words, form, problem } = ask
+  const { words } = ask
   const own = words.page.list.form
-  const field = (name: string, ...also: string[]) => ({
-    name,
-    value: form.text(name),
-    problem: problemOf(language, problem, name, ...also),
-  })
+  const field = typedFields(ask)
   return (
     <>
       <TextField {...field('space')} label={own.space} hint={own.spaceHint} />

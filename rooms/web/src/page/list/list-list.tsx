@@ -24,6 +24,7 @@ import {
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import { FORM_LIMIT } from '../estimate/estimate-input.ts'
 import { FrameFields, frameInput } from './list-form.tsx'
 
@@ -186,19 +187,13 @@ function OverlapTable({ language, overlaps, lists }: OverlapProps): VNode {
 
 function ImportForm({ ask }: { ask: Ask }): VNode {
   const { language, words, form, problem } = ask
+  const field = typedFields(ask)
   const own = words.page.list.import
   return (
     <section aria-labelledby="import-title">
       <h2 id="import-title">{own.title}</h2>
       <ProgressForm language={language} action="/lists" label={own.go} hasFile>
-        <AreaField
-          name="csv"
-          label={own.csv}
-          hint={own.csvHint}
-          value={form.text('csv')}
-          rows={8}
-          problem={problemOf(language, problem, 'csv', 'table')}
-        />
+        <AreaField {...field('csv', 'table')} label={own.csv} hint={own.csvHint} rows={8} />
         <TableFileField name="file" label={own.file} hint={own.fileHint} />
         <details class="estimate-options" open={problem !== undefined}>
           <summary>{own.what}</summary>

@@ -13,7 +13,6 @@ import {
   listPath,
   MoreLink,
   ProblemNote,
-  problemOf,
   ScrollTable,
   SendButton,
   TextField,
@@ -21,6 +20,7 @@ import {
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import { placesByPath } from '../event/event-answer.ts'
 import { RecordLink } from '../record-link.tsx'
 import { type RecordNames, recordCrumb, recordNames, recordTitle } from '../record-name.ts'
@@ -160,7 +160,8 @@ function Facts({ ask, list, place, names }: FactsProps): VNode {
 }
 
 function DeclareForm({ ask, list }: { ask: Ask; list: ListAnswer }): VNode {
-  const { language, words, form, problem } = ask
+  const { words, form, problem } = ask
+  const field = typedFields(ask)
   const { declare } = words.page.list
   const labels = words.kept.duplicates
   return (
@@ -169,11 +170,9 @@ function DeclareForm({ ask, list }: { ask: Ask; list: ListAnswer }): VNode {
       <p class="hint">{declare.lead}</p>
       <form method="post" action={listPath(list.id)}>
         <ChoiceField
-          name="duplicates"
+          {...field('duplicates', 'list')}
           label={declare.duplicates}
           options={DUPLICATE_STATES.map((state) => [state, labels[state]] as const)}
-          value={form.word('duplicates')}
-          problem={problemOf(language, problem, 'duplicates', 'list')}
         />
         <TextField name="reason" label={declare.reason} value={form.text('reason')} />
         <SendButton label={declare.go} />

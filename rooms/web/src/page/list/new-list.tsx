@@ -1,24 +1,24 @@
 // Recording a list of persons: what it is of, and who made it. Who stands on it comes by a file.
-import { listPath, ProblemNote, problemOf, SendButton, TextField } from '@tumen/view'
+import { listPath, ProblemNote, SendButton, TextField } from '@tumen/view'
 import type { Page } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import { FrameFields, frameInput } from './list-form.tsx'
 
 export const newList: Page = {
   path: '/lists/new',
   nav: 'estimates',
   async show(ask) {
-    const { language, words, problem, form } = ask
+    const { language, words, problem } = ask
+    const field = typedFields(ask)
     const { list, estimate } = words.page
     const body = (
       <>
         <ProblemNote language={language} problem={problem} />
         <form method="post" action="/lists/new" class="card">
           <TextField
-            name="title"
+            {...field('title')}
             label={list.form.name}
             hint={list.form.nameHint}
-            value={form.text('title')}
-            problem={problemOf(language, problem, 'title')}
             required
           />
           <FrameFields ask={ask} />

@@ -3,10 +3,11 @@
 import type { Output } from '@tumen/contract'
 
 import { Refusal } from '@tumen/desk'
-import { ProblemNote, problemOf, ScrollRegion, SendButton, TextField } from '@tumen/view'
+import { ProblemNote, ScrollRegion, SendButton, TextField } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 
 type Log = Output<'log.show'>
 
@@ -32,7 +33,8 @@ export const custody: Page = {
 }
 
 async function bodyOf(ask: Ask, proof?: Proof): Promise<VNode> {
-  const { language, words, problem, form, may } = ask
+  const { language, words, problem, may } = ask
+  const field = typedFields(ask)
   const { log } = words.page
   const head = await ask.call('log.show', {})
   return (
@@ -69,14 +71,7 @@ async function bodyOf(ask: Ask, proof?: Proof): Promise<VNode> {
       )}
       <h2>{log.proof}</h2>
       <form method="post" action="/log" class="card">
-        <TextField
-          name="leaf"
-          label={log.leaf}
-          hint={log.proofHint}
-          value={form.text('leaf')}
-          problem={problemOf(language, problem, 'leaf')}
-          required
-        />
+        <TextField {...field('leaf')} label={log.leaf} hint={log.proofHint} required />
         <button type="submit" name="do" value="prove">
           {log.prove}
         </button>

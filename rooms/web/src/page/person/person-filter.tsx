@@ -1,7 +1,8 @@
 // The form that finds persons: a name in any script, a list, a place.
-import { ChoiceField, type ListAnswer, problemOf, SendButton, TextField } from '@tumen/view'
+import { ChoiceField, type ListAnswer, SendButton, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 
 /** What was asked for. */
 export interface PersonFilterWords {
@@ -18,7 +19,8 @@ interface FilterProps {
 
 /** The form; it posts, since names stand in no address. */
 export function PersonFilter({ ask, filter, lists }: FilterProps): VNode {
-  const { language, words, problem } = ask
+  const { words } = ask
+  const field = typedFields(ask)
   const own = words.page.person.filter
   return (
     <form method="post" action="/persons" class="filter" aria-label={own.title}>
@@ -40,11 +42,10 @@ export function PersonFilter({ ask, filter, lists }: FilterProps): VNode {
           />
         )}
         <TextField
-          name="place"
+          {...field('place')}
           label={own.place}
           hint={own.placeHint}
           value={filter.place}
-          problem={problemOf(language, problem, 'place')}
         />
         <p class="row-actions">
           <SendButton label={own.show} /> <a href="/persons">{own.clear}</a>

@@ -1,8 +1,9 @@
 // Saved searches: opened by their id, saved under a name, removed from the list as a new row.
-import { CheckField, problemOf, type RefusalData, SendButton, TextField } from '@tumen/view'
+import { CheckField, type RefusalData, SendButton, TextField } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Form } from '../../form/form.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import type { SavedQuery } from './search.tsx'
 import { HiddenFields } from './search-form.tsx'
 
@@ -48,7 +49,7 @@ export function SaveForm(props: {
   form: Form
   problem: RefusalData | undefined
 }): VNode {
-  const { language, form, problem } = props
+  const { language, form } = props
   const { search } = wordsIn(language).page
   return (
     <details open={form.text('do') === 'save'}>
@@ -56,11 +57,9 @@ export function SaveForm(props: {
       <form method="post" action="/search">
         <HiddenFields form={form} />
         <TextField
-          name="name"
+          {...typedFields(props)('name')}
           label={search.name}
           hint={search.nameHint}
-          value={form.text('name')}
-          problem={problemOf(language, problem, 'name')}
           required
         />
         <CheckField name="shared" label={search.shared} checked={form.has('shared')} />

@@ -15,6 +15,7 @@ import {
 import type { VNode } from 'preact'
 import type { Ask, FormInput, Page } from '../../door/ask.ts'
 import type { Form } from '../../form/form.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import { RecordField } from '../record-field.tsx'
 
 const NAMES = [
@@ -101,26 +102,23 @@ function NearNote({ ask, near }: { ask: Ask; near: readonly ShownSpeaker[] }): V
 }
 
 function SpeakerForm({ ask, near }: { ask: Ask; near: readonly ShownSpeaker[] }): VNode {
-  const { language, words, form, problem } = ask
+  const { words, form } = ask
+  const field = typedFields(ask)
   const own = words.page.speaker.form
   return (
     <form method="post" action="/speakers/new">
       {near.length > 0 && <NearNote ask={ask} near={near} />}
       <ChoiceField
-        name="kind"
+        {...field('kind')}
         label={own.kind}
         none={own.guessed}
         options={AGENT_KINDS.map((kind) => [kind, words.agentKind[kind]] as const)}
-        value={form.word('kind')}
-        problem={problemOf(language, problem, 'kind')}
       />
       <NameFields ask={ask} />
       <ChoiceField
-        name="anonymity"
+        {...field('anonymity')}
         label={own.anonymity}
         options={ANONYMITIES.map((one) => [one, words.anonymity[one]] as const)}
-        value={form.word('anonymity')}
-        problem={problemOf(language, problem, 'anonymity')}
       />
       <RecordField
         ask={ask}

@@ -6,7 +6,6 @@ import {
   ClaimCard,
   MoreLink,
   ProblemNote,
-  problemOf,
   type RecordLabel,
   SendButton,
   SpeakerLine,
@@ -14,6 +13,7 @@ import {
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
 import { addressOf } from '../figure/question.ts'
 import { RecordField } from '../record-field.tsx'
 import { recordNames } from '../record-name.ts'
@@ -189,18 +189,12 @@ function SoFar(props: { language: Language; judgements: readonly Judgement[] }):
 }
 
 function DecideForm({ ask, a, b }: { ask: Ask; a: string; b: string }): VNode {
-  const { language, words, form, problem } = ask
+  const { words } = ask
+  const field = typedFields(ask)
   const { relate } = words.page.speaker
   return (
     <form method="post" action={relatePath(a, b)} class="card decide">
-      <AreaField
-        name="reason"
-        label={relate.reason}
-        hint={relate.reasonHint}
-        rows={2}
-        value={form.text('reason')}
-        problem={problemOf(language, problem, 'reason')}
-      />
+      <AreaField {...field('reason')} label={relate.reason} hint={relate.reasonHint} rows={2} />
       <ul class="answers">
         {ANSWERS.map(([relation, key, does]) => (
           <li>

@@ -1,9 +1,10 @@
 // The fields beside the table of columns: the file, a saved mapping, the list, what happens to rows
 // that are there already, and a name under which the choices are saved.
-import { CheckField, ChoiceField, type ListAnswer, problemOf, TextField } from '@tumen/view'
+import { CheckField, ChoiceField, type ListAnswer, TextField } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
+import { typedFields } from '../../../form/typed-field.ts'
 import type { MappingsAnswer } from './names-answer.ts'
 import type { GivenFile } from './names-file.ts'
 
@@ -14,13 +15,9 @@ const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.json,text/csv,text/plain,application/jso
 
 /** The file to choose, or the one that goes along. */
 export function FileFields({ ask, file }: { ask: Ask; file: GivenFile | undefined }): VNode {
-  const { language, words, form, problem } = ask
+  const { words } = ask
   const own = words.page.names.file
-  const field = (name: string) => ({
-    name,
-    value: form.text(name),
-    problem: problemOf(language, problem, name),
-  })
+  const field = typedFields(ask)
   const hint = file
     ? file.carried === undefined
       ? own.again
@@ -65,13 +62,14 @@ interface WhichProps {
 
 /** By which mapping the file is read, and to which list its rows belong. */
 export function WhichFields({ ask, mappings, mapping, lists }: WhichProps): VNode {
-  const { language, words, form, problem } = ask
+  const { words } = ask
+  const field = typedFields(ask)
   const own = words.page.names.columns
   return (
     <>
       {mappings.length > 0 && (
         <ChoiceField
-          name="mapping"
+          {...field('mapping')}
           label={own.mapping}
           hint={own.mappingHint}
           none={own.mappingNone}
@@ -79,25 +77,16 @@ export function WhichFields({ ask, mappings, mapping, lists }: WhichProps): VNod
             return [id, fill(own.mappingRow, { name: id, description })] as const
           })}
           value={mapping}
-          problem={problemOf(language, problem, 'mapping')}
         />
       )}
       <div class="row">
         <ChoiceField
-          name="list"
+          {...field('list')}
           label={own.list}
           none={own.listNone}
           options={lists.map(({ id, title }) => [id, title] as const)}
-          value={form.text('list')}
-          problem={problemOf(language, problem, 'list')}
         />
-        <TextField
-          name="space"
-          label={own.space}
-          hint={own.spaceHint}
-          value={form.text('space')}
-          problem={problemOf(language, problem, 'space')}
-        />
+        <TextField {...field('space')} label={own.space} hint={own.spaceHint} />
       </div>
     </>
   )
@@ -105,7 +94,8 @@ export function WhichFields({ ask, mappings, mapping, lists }: WhichProps): VNod
 
 /** What happens to rows that are there already. */
 export function OptionFields({ ask }: { ask: Ask }): VNode {
-  const { language, words, form, problem } = ask
+  const { words, form } = ask
+  const field = typedFields(ask)
   const { option } = words.page.names
   const isUsed = ['conflicts', 'updateOnly', 'markGone'].some((name) => form.word(name))
   return (
@@ -122,14 +112,7 @@ export function OptionFields({ ask }: { ask: Ask }): VNode {
         value={form.text('conflicts')}
       />
       <CheckField name="updateOnly" label={option.updateOnly} checked={form.has('updateOnly')} />
-      <TextField
-        isDate
-        name="markGone"
-        label={option.markGone}
-        hint={option.markGoneHint}
-        value={form.text('markGone')}
-        problem={problemOf(language, problem, 'markGone')}
-      />
+      <TextField isDate {...field('markGone')} label={option.markGone} hint={option.markGoneHint} />
     </details>
   )
 }
