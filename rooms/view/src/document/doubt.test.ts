@@ -23,7 +23,8 @@ test('[V332] doubts are sentences with what to do, in every language and on the 
   assert.match(added, /bears the date 8 August 2021/)
   assert.doesNotMatch(added, /doubts|code/)
   const document = { id: 'R1', title: 'T', published: { earliest: '2022', latest: '2022' } }
-  const shown = { document, doubts: DOUBTS, claims: [], relations: [], text: 'words' }
+  const rest = { attachments: [], claims: [], relations: [], text: 'words' }
+  const shown = { document, doubts: DOUBTS, ...rest }
   const lines = outputText('en', 'document.show', shown).join(' ')
   assert.ok(
     lines.indexOf('Few letters') > 0 && lines.indexOf('Few letters') < lines.indexOf('words'),

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { type ArchiveFacts, PROOF_CHECKS, PROOF_KINDS, PROOF_STATUSES } from '@tumen/claim'
 import { LANGUAGES } from '@tumen/words'
+import { outputText } from '../terminal/output.ts'
 import { proofReport } from './proof-report.ts'
-import { documentText } from './text.ts'
 
 const ARCHIVE: ArchiveFacts = {
   ...{ version: '1.1.1', files: 5, records: 1, digests: 2, unchecked: 1 },
@@ -61,10 +61,11 @@ test('[V245] every kind, status and check has its sentence in every language, an
 })
 
 test('[V245] the command line says the same below the facts of a document', () => {
-  const output = { document: { id: 'd', title: 'T', archive: ARCHIVE }, attachments: [], text: 'x' }
-  const lines = documentText('en', output)
+  const rest = { attachments: [], doubts: [], claims: [], relations: [], text: 'x' }
+  const linesOf = (document: object) => outputText('en', 'document.show', { document, ...rest })
+  const lines = linesOf({ id: 'd', title: 'T', archive: ARCHIVE })
   assert.ok(lines.includes('What came with it:'))
   assert.ok(lines.includes('Web archive (WACZ 1.1.1)'))
-  const plain = documentText('en', { document: { id: 'd' }, text: 'x' })
+  const plain = linesOf({ id: 'd' })
   assert.ok(!plain.includes('What came with it:'))
 })

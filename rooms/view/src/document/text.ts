@@ -1,19 +1,18 @@
 // One document for a reader: where it came from, its text, its claims, its relations.
 
 import { type Language, wordsIn } from '@tumen/words'
-import { type Data, listAt, textAt, valueAt } from '../phrase/record-value.ts'
 import { day, interval, text, word } from '../terminal/cell.ts'
 import { claimRowsText, RELATION_COLUMNS, rowsText } from '../terminal/listing.ts'
-import { fieldText, type Layout } from '../terminal/table.ts'
+import { fieldText, type Layout, type Printer } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { wrapText } from '../terminal/wrap.ts'
 import { type DocumentDoubt, doubtSentences } from './doubt.ts'
 import { proofText } from './proof-text.ts'
 
 /** The lines of `document.show`. */
-export function documentText(language: Language, output: Data, layout: Layout = {}): string[] {
+export const documentText: Printer<'document.show'> = (language, output, layout = {}) => {
   const { command } = wordsIn(language)
-  const document = valueAt(output, 'document') as Data
+  const { document, claims, relations, text: body, doubts, attachments } = output
   const fields = [
     ['id', text('id')],
     ['title', text('title')],
@@ -30,8 +29,6 @@ export function documentText(language: Language, output: Data, layout: Layout = 
     ['by', text('by')],
     ['leaf', text('leaf')],
   ] as const
-  const claims = listAt(output, 'claims')
-  const relations = listAt(output, 'relations')
   return [
     ...fieldText(
       fields.map(([key, cell]): [string, string] => [command.field[key], cell(language, document)]),
@@ -44,20 +41,23 @@ export function documentText(language: Language, output: Data, layout: Layout = 
           command.list.relations,
           ...rowsText(language, { columns: RELATION_COLUMNS }, relations, layout),
         ]),
-    ...doubtLines(language, output, layout),
-    ...proofText(language, output, layout),
+    ...doubtLines(language, doubts, layout),
+    ...proofText(language, { ...document, attachments }, layout),
     '',
     command.list.claims,
     ...claimRowsText(language, claims, layout),
     '',
     `${command.list.text}:`,
-    ...paragraphs(textAt(output, 'text') ?? '', layout.width ?? 80),
+    ...paragraphs(body, layout.width ?? 80),
   ]
 }
 
 /** What speaks against language or day of publication, below everything else that is known. */
-export function doubtLines(language: Language, output: Data, layout: Layout = {}): string[] {
-  const doubts = listAt(output, 'doubts') as unknown as DocumentDoubt[]
+export function doubtLines(
+  language: Language,
+  doubts: readonly DocumentDoubt[],
+  layout: Layout = {},
+): string[] {
   const said = doubtSentences(language, doubts)
   return said.length === 0 ? [] : ['', ...said.flatMap((one) => wrapText(one, layout.width ?? 80))]
 }

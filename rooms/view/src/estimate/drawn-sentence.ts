@@ -3,8 +3,7 @@
 import type { Output } from '@tumen/contract'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import { digits } from '../phrase/number.ts'
-import type { Data } from '../phrase/record-value.ts'
-import { type Layout, tableText } from '../terminal/table.ts'
+import { type Printer, tableText } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
 import type { VariedEstimate } from './kept-answer.ts'
@@ -50,15 +49,13 @@ function rounded({ total, low, high }: Total) {
 }
 
 /** The lines of `estimate.draws`. */
-export function drawnText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const drawn = output as unknown as DrawnEstimate
+export const drawnText: Printer<'estimate.draws'> = (language, drawn, layout = {}) => {
   const width = layout.width ?? 80
   return drawnSentences(language, drawn).flatMap((line) => hangText('- ', line, width))
 }
 
 /** The lines of `estimate.vary`. */
-export function variedText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const varied = output as unknown as VariedEstimate
+export const variedText: Printer<'estimate.vary'> = (language, varied, layout = {}) => {
   const { page } = wordsIn(language)
   const { vary } = page.list.kept
   const width = layout.width ?? 80

@@ -2,22 +2,12 @@
 
 import { type Language, wordsIn } from '@tumen/words'
 import { namedImportText } from '../linkage/named-import.ts'
-import type { Data } from '../phrase/record-value.ts'
 import { type Cell, day, interval, text, word } from '../terminal/cell.ts'
 import { type Listing, listingText, rowsText } from '../terminal/listing.ts'
-import { type Layout, tableText } from '../terminal/table.ts'
+import { type Layout, type Printer, tableText } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
-import type {
-  ComparedEstimates,
-  ImportedLists,
-  KeptEstimate,
-  ListAnswer,
-  OverlapTable,
-  RepeatedEstimate,
-  ShownEstimate,
-  ShownList,
-} from './kept-answer.ts'
+import type { ImportedLists, KeptEstimate, ListAnswer, OverlapTable } from './kept-answer.ts'
 import { comparedTables, numberColumn } from './kept-comparison.ts'
 import {
   collapseRows,
@@ -98,25 +88,32 @@ export const KEPT_LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
 }
 
 /** The lines of `list.show`: what the list is of, then its entries. */
-export function listText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const { list, rows, mentions } = output as unknown as ShownList
+export const listText: Printer<'list.show'> = (language, output, layout = {}) => {
+  const { list, rows, mentions } = output
   const all = { ...output, rows: [...rows, ...mentions.map((id) => ({ id }))] }
   return [
-    ...rowsText(language, { columns: LISTS, below: BELOW_LIST }, [list as unknown as Data], layout),
+    ...rowsText(language, { columns: LISTS, below: BELOW_LIST }, [list], layout),
     '',
     ...listingText(language, [{ rows: 'rows', title: 'lists', columns: ENTRIES }], all, layout),
   ]
 }
 
 /** The lines of `list.check`. */
-export function checkedText(language: Language, output: Data, layout: Layout = {}): string[] {
+export function checkedText(
+  language: Language,
+  output: ImportedLists,
+  layout: Layout = {},
+): string[] {
   const { checked } = wordsIn(language).kept.imported
   return [...wrapText(checked, layout.width ?? 80), ...importedText(language, output, layout)]
 }
 
 /** The lines of `list.import`. */
-export function importedText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const done = output as unknown as ImportedLists
+export function importedText(
+  language: Language,
+  done: ImportedLists,
+  layout: Layout = {},
+): string[] {
   const columns: Listing['columns'] = [
     ['id', text('id')],
     ['title', text('title')],
@@ -127,43 +124,40 @@ export function importedText(language: Language, output: Data, layout: Layout = 
   return [
     ...importSentences(language, done).flatMap((line) => wrapText(line, layout.width ?? 80)),
     ...(done.names ? namedImportText(language, done.names, layout) : []),
-    ...rowsText(language, { columns }, done.lists as unknown as Data[], layout),
+    ...rowsText(language, { columns }, done.lists, layout),
   ]
 }
 
 /** The lines of `estimate.record`. */
-export function recordedText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const { id, estimate } = output as { id?: string; estimate?: Data }
+export const recordedText: Printer<'estimate.record'> = (
+  language,
+  { id, estimate },
+  layout = {},
+) => {
   const { kept } = wordsIn(language).kept
-  return [
-    ...estimateText(language, estimate ?? {}, layout),
-    '',
-    safeText(kept.replace('{id}', () => id ?? '')),
-  ]
+  return [...estimateText(language, estimate, layout), '', safeText(kept.replace('{id}', () => id))]
 }
 
 /** The lines of `estimate.show`. */
-export function keptText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const { stored, estimate } = output as unknown as ShownEstimate
+export const keptText: Printer<'estimate.show'> = (language, { stored, estimate }, layout = {}) => {
   const width = layout.width ?? 80
   return [
     ...wrapText(keptTitle(language, stored), width),
     ...keptSentences(language, stored).flatMap((line) => hangText('- ', line, width)),
     ...collapseLines(language, estimate.collapse, layout),
     '',
-    ...estimateText(language, estimate as unknown as Data, layout),
+    ...estimateText(language, estimate, layout),
   ]
 }
 
 /** The lines of `estimate.repeat`. */
-export function repeatText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const sentences = repeatSentences(language, output as unknown as RepeatedEstimate)
+export const repeatText: Printer<'estimate.repeat'> = (language, output, layout = {}) => {
+  const sentences = repeatSentences(language, output)
   return sentences.flatMap((line) => wrapText(line, layout.width ?? 80))
 }
 
 /** The lines of `estimate.table`. */
-export function tableOfLists(language: Language, output: Data, layout: Layout = {}): string[] {
-  const table = output as unknown as OverlapTable
+export const tableOfLists: Printer<'estimate.table'> = (language, table, layout = {}) => {
   const width = layout.width ?? 80
   const { table: words } = wordsIn(language).kept
   const names = table.lists.map(({ name }) => name)
@@ -211,8 +205,7 @@ function collapseLines(
 }
 
 /** The lines of `estimate.compare`. */
-export function comparedText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const compared = output as unknown as ComparedEstimates
+export const comparedText: Printer<'estimate.compare'> = (language, compared, layout = {}) => {
   const width = layout.width ?? 80
   const { compare } = wordsIn(language).kept
   const { before, after } = compared

@@ -4,7 +4,6 @@
 import type { Finding, Report } from '@tumen/estimate'
 import { fill, type Language, type Parameters, wordsIn } from '@tumen/words'
 import { digits } from '../phrase/number.ts'
-import type { Data } from '../phrase/record-value.ts'
 import { type Column, type Layout, tableText } from '../terminal/table.ts'
 import { safeText, textWidth } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
@@ -138,8 +137,11 @@ export function rangePhrase(language: Language, low: number, high?: number): str
 }
 
 /** The lines of `estimate.run`. */
-export function estimateText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const report = output as unknown as EstimateData
+export function estimateText(
+  language: Language,
+  report: EstimateData,
+  layout: Layout = {},
+): string[] {
   const { estimate: words } = wordsIn(language)
   const sentences = estimateSentences(language, report)
   const { documented, bound, band, estimate, findings, made } = sentences

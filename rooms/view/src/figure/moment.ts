@@ -37,7 +37,7 @@ const MOMENTS: Listing = {
 }
 
 /** The moments of an answer, each in the unit of the question. */
-export function momentText(language: Language, output: Data, layout: Layout): string[] {
+export function momentText(language: Language, output: Data, layout: Layout = {}): string[] {
   const question = valueAt(output, 'question')
   const moments = listAt(output, 'moments').map((one) => ({ ...one, question }))
   const future = valueAt(output, 'future') as FutureCount | undefined

@@ -4,15 +4,13 @@
 import { fill, type Language, wordsIn } from '@tumen/words'
 import { instantPhrase } from '../phrase/date.ts'
 import { digits } from '../phrase/number.ts'
-import { type Data, listAt, textAt } from '../phrase/record-value.ts'
-import { type Layout, tableText } from '../terminal/table.ts'
+import { type Layout, type Printer, tableText } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText } from '../terminal/wrap.ts'
-import type { DrawAnswer, DrawnBand, LinkageAnswer, LinkageHead, WeightBar } from './answer.ts'
+import type { DrawnBand, LinkageAnswer } from './answer.ts'
 import { bornPhrase } from './mention-field.ts'
 import {
   barrierSentence,
-  type LinkageNote,
   linkageNoteSentence,
   nameReasonSentence,
   warningSentence,
@@ -22,26 +20,18 @@ import { barLabel, barReason, bitsText, percentText, weightSentence } from './we
 /** Verdicts on pairs drawn at random below which nothing is calibrated. */
 const LEAST_JUDGED = 100
 
-/** `linkage.explain-pair`, as far as it is told. */
-interface Explained {
-  a: { id: string; name?: string }
-  b: { id: string; name?: string }
-  weight: number
-  bars: WeightBar[]
-  names?: { why: string }
-  constraints: string[]
-  judgements: { by: string; verdict: 'same' | 'different' | 'possible'; reason?: string }[]
-}
-
 function items(texts: readonly string[], { width = 80 }: Layout): string[] {
   return texts.map(safeText).flatMap((text) => hangText('- ', text, width))
 }
 
 /** The lines of `linkage.list`. */
-export function linkagesText(language: Language, output: Data, layout: Layout = {}): string[] {
+export const linkagesText: Printer<'linkage.list'> = (
+  language,
+  { linkages: heads },
+  layout = {},
+) => {
   const { linkage } = wordsIn(language).page
   const { column } = linkage
-  const heads = listAt(output, 'linkages') as unknown as LinkageHead[]
   if (heads.length === 0) return items([linkage.empty], layout)
   const rows = heads.map(({ id, lists, mentions, candidates, recorded }) => [
     ...[id, lists.join(', '), digits(mentions), digits(candidates)],
@@ -59,27 +49,29 @@ export function linkagesText(language: Language, output: Data, layout: Layout = 
 }
 
 /** The lines of `linkage.run`. */
-export function linkedText(language: Language, output: Data, layout: Layout = {}): string[] {
+export const linkedText: Printer<'linkage.run'> = (
+  language,
+  { id, mentions, candidates, pairs, findings },
+  layout = {},
+) => {
   const { column } = wordsIn(language).page.linkage
   const numbers = [
-    [column.run, textAt(output, 'id')],
-    [column.mentions, textAt(output, 'mentions')],
-    [column.candidates, textAt(output, 'candidates')],
-    [column.pairs, textAt(output, 'pairs')],
-  ].map(([name, value]) => `${name}: ${value ?? ''}`)
-  const found = listAt(output, 'findings') as unknown as LinkageNote[]
+    [column.run, id],
+    [column.mentions, mentions],
+    [column.candidates, candidates],
+    [column.pairs, pairs],
+  ].map(([name, value]) => `${name}: ${value}`)
   return [
     ...numbers.map(safeText),
     ...items(
-      found.map((one) => linkageNoteSentence(language, one)),
+      findings.map((one) => linkageNoteSentence(language, one)),
       layout,
     ),
   ]
 }
 
 /** The lines of `linkage.show`. */
-export function linkageText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const shown = output as unknown as LinkageAnswer
+export const linkageText: Printer<'linkage.show'> = (language, shown, layout = {}) => {
   const { show } = wordsIn(language).page.linkage
   const { linkage, refused, warnings } = shown
   const sections: [string, string[]][] = [
@@ -158,8 +150,8 @@ function trustSentences(language: Language, shown: LinkageAnswer): string[] {
 }
 
 /** The lines of `linkage.explain-pair`. */
-export function explainedText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const { a, b, weight, bars, names, constraints, judgements } = output as unknown as Explained
+export const explainedText: Printer<'linkage.explain-pair'> = (language, output, layout = {}) => {
+  const { a, b, weight, bars, names, constraints, judgements } = output
   const { linkage } = wordsIn(language)
   const right = { align: 'right' as const }
   const rows = bars.map((bar) => [
@@ -196,14 +188,20 @@ export function explainedText(language: Language, output: Data, layout: Layout =
 }
 
 /** The lines of `linkage.judge`: the id by which it is withdrawn, then what the pair weighs. */
-export function judgedText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const { judgement, explanation } = output as { judgement: string; explanation?: Data }
+export const judgedText: Printer<'linkage.judge'> = (
+  language,
+  { judgement, explanation },
+  layout = {},
+) => {
   return [judgement, ...(explanation ? ['', ...explainedText(language, explanation, layout)] : [])]
 }
 
 /** The lines of `linkage.draw`: persons in all and on each list, and what must be said of them. */
-export function drawnPersonsText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const { lists, persons, perList, flags } = output as unknown as DrawAnswer
+export const drawnPersonsText: Printer<'linkage.draw'> = (
+  language,
+  { lists, persons, perList, flags },
+  layout = {},
+) => {
   const { draw, column } = wordsIn(language).page.linkage
   const right = { align: 'right' as const }
   const numbers = ({ low, best, high }: DrawnBand) => [low, best, high].map(whole)
@@ -224,21 +222,14 @@ function whole(count: number): string {
 }
 
 /** The lines of `person.list`. */
-export function personsText(language: Language, output: Data, layout: Layout = {}): string[] {
+export const personsText: Printer<'person.list'> = (language, { persons, next }, layout = {}) => {
   const words = wordsIn(language)
   const { column, emptyFiltered, noName } = words.page.person
-  const persons = listAt(output, 'persons')
   if (persons.length === 0) return items([emptyFiltered], layout)
-  const rows = persons.map((person) => {
-    const { names, homes, lists, mentions, ...born } = person as unknown as {
-      names: { name: string }[]
-      homes: string[]
-      lists: string[]
-      mentions: number
-    }
+  const rows = persons.map(({ id, names, homes, lists, mentions, ...born }) => {
     const name = names.map((one) => one.name).join(', ') || noName
     return [
-      ...[textAt(person, 'id') ?? '', name, bornPhrase(language, born)],
+      ...[id, name, bornPhrase(language, born)],
       ...[homes.join(', '), lists.join(', '), digits(mentions)],
     ]
   })
@@ -247,7 +238,6 @@ export function personsText(language: Language, output: Data, layout: Layout = {
     ...[column.name, column.born, column.home, column.lists].map((heading) => ({ heading })),
     { heading: column.records, align: 'right' as const },
   ]
-  const next = textAt(output, 'next')
   const more = next ? [fill(words.command.more, { option: 'after', id: next })] : []
   return [...tableText(columns, rows, layout), ...more]
 }

@@ -1,6 +1,7 @@
 // The answer of any operation as lines for people: one entry for the command line. Operations
 // without a printer of their own print their fields.
 
+import type { OperationName, Output } from '@tumen/contract'
 import { type Language, wordsIn } from '@tumen/words'
 import { BUNDLE_LISTINGS, bundlesText, bundleText, keysText } from '../bundle/listing.ts'
 import { proposalText } from '../claim/proposal.ts'
@@ -21,7 +22,6 @@ import {
   tableOfLists,
 } from '../estimate/kept-text.ts'
 import { estimateText } from '../estimate/text.ts'
-import type { DifferenceAnswer, FigureAnswer } from '../figure/answer.ts'
 import { differenceText } from '../figure/difference.ts'
 import { momentText } from '../figure/moment.ts'
 import { figureText } from '../figure/text.ts'
@@ -38,20 +38,16 @@ import {
 import { futureHere, isFutureCount } from '../log/clock-note.ts'
 import { shredText } from '../log/shred.ts'
 import { fsckText, logText } from '../log/text.ts'
-import { type Data, isData, listAt } from '../phrase/record-value.ts'
+import { type Data, isData } from '../phrase/record-value.ts'
 import { LISTINGS, listingText } from './listing.ts'
-import { fieldText, type Layout } from './table.ts'
+import { fieldText, type Layout, type Printer } from './table.ts'
 import { hangText } from './wrap.ts'
 
-type Printer = (language: Language, output: Data, layout: Layout) => string[]
-
-const PRINTERS: Readonly<Record<string, Printer>> = {
-  'figure.ask': (language, output, layout) =>
-    lines(figureText(language, output as unknown as FigureAnswer, layout)),
+const PRINTERS: { readonly [N in OperationName]?: Printer<N> } = {
+  'figure.ask': (language, output, layout) => lines(figureText(language, output, layout)),
   'figure.explain': (language, output, layout) =>
-    lines(figureText(language, output as unknown as FigureAnswer, { ...layout, level: 'full' })),
-  'figure.diff': (language, output, layout) =>
-    lines(differenceText(language, output as unknown as DifferenceAnswer, layout)),
+    lines(figureText(language, output, { ...layout, level: 'full' })),
+  'figure.diff': (language, output, layout) => lines(differenceText(language, output, layout)),
   'figure.moments': momentText,
   'list.check': checkedText,
   'list.import': importedText,
@@ -126,23 +122,24 @@ function answerText(
     .map((some) => some[operation])
     .find((some) => some !== undefined)
   if (listings) return listingText(language, listings, data, layout)
-  const printer = PRINTERS[operation]
-  if (printer) return printer(language, data, layout)
-  return fieldLines(language, data, layout)
+  const printer = PRINTERS[operation as OperationName]
+  // The answer is that of this operation: its contract made it.
+  return (printer ?? fieldLines)(language, data as never, layout)
 }
 
 /** What became of a document, and what speaks against what was said of it. */
-function addedText(language: Language, output: Data, layout: Layout): string[] {
-  const { doubts: _, ...rest } = output
-  return [...fieldLines(language, rest, layout), ...doubtLines(language, output, layout)]
+function addedText(language: Language, output: Output<'document.add'>, layout?: Layout): string[] {
+  const { doubts, ...rest } = output
+  return [...fieldLines(language, rest, layout), ...doubtLines(language, doubts, layout)]
 }
 
 /** Each claim that came of a proposal, apart from the others. */
-function acceptedText(language: Language, output: Data, layout: Layout): string[] {
-  return listAt(output, 'claims').flatMap((one, n) => [
-    ...(n > 0 ? [''] : []),
-    ...fieldLines(language, one, layout),
-  ])
+function acceptedText(
+  language: Language,
+  { claims }: Output<'proposal.accept'>,
+  layout?: Layout,
+): string[] {
+  return claims.flatMap((one, n) => [...(n > 0 ? [''] : []), ...fieldLines(language, one, layout)])
 }
 
 /** Every field of an answer, by the name it has in the reader's language. */

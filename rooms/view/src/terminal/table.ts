@@ -1,5 +1,7 @@
 // Tables for a terminal: columns by measured width, wide cells wrapped, 80 columns by default.
 // `plain` prints one `key: value` a line, for screen readers and scripts.
+import type { OperationName, Output } from '@tumen/contract'
+import type { Language } from '@tumen/words'
 import { padText, safeText, textWidth } from './text-width.ts'
 import { hangText, wrapText } from './wrap.ts'
 
@@ -18,6 +20,13 @@ export interface Layout {
   /** One `key: value` a line instead of tables and bars. */
   plain?: boolean
 }
+
+/** Prints the answer of one operation as lines. */
+export type Printer<N extends OperationName> = (
+  language: Language,
+  output: Output<N>,
+  layout?: Layout,
+) => string[]
 
 const GAP = 2
 const LEAST = 6
