@@ -27,6 +27,16 @@ export interface DraftSource {
   text: string
 }
 
+// The fields that a claim has as its form says them.
+const PLAIN_FIELDS = ['modalityCue', 'problems', 'listed', 'overlapsUnknown'] as const
+type Plain = (typeof PLAIN_FIELDS)[number]
+
+/** Those of the fields that a form or a claim has. */
+export function plainFields(from: Pick<ClaimForm, Plain>): Partial<Pick<Claim, Plain>> {
+  const all = PLAIN_FIELDS.map((name) => [name, from[name]] as const)
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined))
+}
+
 /** A claim as far as it was understood: what is missing could not be read or was not said. */
 export type UnderstoodClaim = Partial<Omit<Claim, 'quantity'>> & { quantity?: DraftedQuantity }
 
@@ -74,7 +84,8 @@ export async function draftClaim(
     asserted,
     published: document.published.latest,
     sensitivity: sensitivityOf(form, document),
-    ...extrasOf(form),
+    ...plainFields(form),
+    ...(form.condition === undefined ? {} : { condition: { text: form.condition } }),
     extraction: { method: 'human', reviewed: false },
   }
   const whole = problems.length === 0 ? { claim: understood as Claim } : {}
@@ -115,24 +126,11 @@ function propositionOf(form: ClaimForm, act: Act, quote: Span[]): Claim['proposi
 }
 
 function voiceOf(form: ClaimForm, links: number): Pick<Claim, 'modality' | 'basis'> {
-  const { modality, modalityCue, basis = 'unknown' } = form
   const said = links > 1 ? 'reported' : 'asserted'
-  return {
-    modality: modality ?? said,
-    ...given({ modalityCue }),
-    basis,
-  }
+  return { modality: form.modality ?? said, basis: form.basis ?? 'unknown' }
 }
 
 function sensitivityOf(form: ClaimForm, document: EvidenceDocument): Claim['sensitivity'] {
   if (form.sensitivity !== undefined) return form.sensitivity
   return form.kind === 'source_profile' ? 'restricted' : document.sensitivity
-}
-
-function extrasOf(form: ClaimForm): Partial<Claim> {
-  const { problems, listed, overlapsUnknown, condition } = form
-  return {
-    ...(condition === undefined ? {} : { condition: { text: condition } }),
-    ...given({ problems, listed, overlapsUnknown }),
-  }
 }

@@ -11,7 +11,7 @@ import {
   ucdpPrecOfPlace,
 } from '@tumen/claim'
 import type { ClaimForm } from '../claim/form.ts'
-import type { DraftedClaim, UnderstoodClaim } from '../draft/claim.ts'
+import { type DraftedClaim, plainFields, type UnderstoodClaim } from '../draft/claim.ts'
 import {
   type DraftedQuantity,
   decidedNumbers,
@@ -71,12 +71,9 @@ export function completeForm(form: ClaimForm, amended: Amended): ClaimForm {
     ...{ kind: claim.kind, position: claim.position, basis: claim.basis },
     ...propositionFields(claim),
     modality: claim.modality,
-    modalityCue: claim.modalityCue,
     condition: claim.condition?.text,
     sensitivity: claim.sensitivity,
-    problems: claim.problems,
-    listed: claim.listed,
-    overlapsUnknown: claim.overlapsUnknown,
+    ...plainFields(claim),
     ...given(form),
     ...placeFields(form, claim),
   }

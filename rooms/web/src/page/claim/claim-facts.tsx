@@ -19,6 +19,7 @@ import {
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { ComponentChild, VNode } from 'preact'
 import type { ClaimReading } from './claim-answer.ts'
+import { type ClaimGroup, fieldsIn, valueIn } from './form/field-table.ts'
 
 interface FactProps {
   language: Language
@@ -48,7 +49,7 @@ function statedRows({ language, reading }: FactProps): Row[] {
   const words = wordsIn(language)
   const { field } = words.page.claim
   const { claim } = reading.shown
-  const { quantity, comparison, condition } = claim
+  const { quantity, comparison } = claim
   const actors = claim.proposition.actor ?? []
   const aside = placeNote(language, claim.proposition.act, claim.places)
   const lang = langOf(reading)
@@ -73,7 +74,7 @@ function statedRows({ language, reading }: FactProps): Row[] {
         ...stockDayNotes(language, claim).map((note) => <span class="muted">{note}</span>),
       ]),
     ],
-    [field.condition, condition && <span lang={lang}>{condition.text}</span>],
+    ...tableRows({ language, reading }, 'what'),
     [
       field.comparison,
       comparison &&
@@ -83,6 +84,25 @@ function statedRows({ language, reading }: FactProps): Row[] {
         }),
     ],
   ]
+}
+
+/** What the table of the form's fields has for a part of the page. */
+function tableRows({ language, reading }: FactProps, group: ClaimGroup): Row[] {
+  const words = wordsIn(language)
+  const { claim, claimForm } = words.page
+  const labels: Readonly<Record<string, string | undefined>> = claim.field
+  return fieldsIn(group).flatMap(([name, field]): Row[] => {
+    const value = field.isShown && field.of?.(reading.shown.claim)
+    if (!value) return []
+    const said = valueIn(words, field, value)
+    const lang = langOf(reading)
+    return [
+      [
+        labels[name] ?? claimForm.field[name],
+        field.isQuoted ? <span lang={lang}>{said}</span> : said,
+      ],
+    ]
+  })
 }
 
 function langOf({ shown }: ClaimReading): string | undefined {
@@ -199,6 +219,7 @@ function voiceRows({ language, reading }: FactProps): Row[] {
     [own.field.asserted, intervalPhrase(language, claim.asserted)],
     [own.field.published, dayPhrase(language, claim.published)],
     [own.field.position, claimForm.position[claim.position]],
+    ...tableRows({ language, reading }, 'voice'),
   ]
 }
 
@@ -215,6 +236,7 @@ function keptRows({ language, reading }: FactProps): Row[] {
     ],
     [field.sensitivity, words.sensitivity[sensitivityOf(claim)]],
     [field.problems, claim.problems && list(claim.problems)],
+    ...tableRows({ language, reading }, 'keeping'),
     [field.recorded, fill(recordedBy, { day: instantPhrase(language, recorded), by })],
     [words.command.field.id, <span class="code">{claim.id}</span>],
   ]

@@ -4,7 +4,7 @@ import { claimPath, ScrollRegion } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import { amendPath } from './claim-form.tsx'
-import { type ClaimField, claimFields } from './field-table.ts'
+import { type ClaimField, claimFields, valueIn } from './field-table.ts'
 import type { FieldDifference } from './form-difference.ts'
 
 interface ConflictProps {
@@ -105,12 +105,9 @@ function labelOf(ask: Ask, name: string): string {
 function phraseOf(ask: Ask, name: string, value: string): string {
   if (value === '') return ask.words.report.nothing
   const { words } = ask
-  const field = fieldNamed(name)
-  if (field?.control === 'tick') return words.command.yes
   const labels: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
     restrictBy: words.restriction,
     relationType: words.claimRelation,
   }
-  const own = labels[name.replace(/\d+/, '')] ?? field?.choices?.labels(words)
-  return own?.[value] ?? value
+  return labels[name.replace(/\d+/, '')]?.[value] ?? valueIn(words, fieldNamed(name), value)
 }

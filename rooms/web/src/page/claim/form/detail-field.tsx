@@ -9,6 +9,7 @@ import { ClaimFormField } from './claim-form-field.tsx'
 import { repeated } from './claim-input.ts'
 import { ClaimReference } from './claim-reference.tsx'
 import { type FormState, fieldOf, formWords, optionsOf, wrongWith } from './field-props.ts'
+import { type ClaimGroup, fieldsIn } from './field-table.ts'
 
 /** A group of fields that is open when it holds something. */
 export function FoldedGroup({
@@ -32,6 +33,24 @@ export function FoldedGroup({
       <summary>{label}</summary>
       {children}
     </details>
+  )
+}
+
+/** The fields that the table puts into a group, one under the other. */
+export function GroupFields({ state, group }: { state: FormState; group: ClaimGroup }): VNode {
+  return (
+    <>
+      {fieldsIn(group).map(([name]) => (
+        <ClaimFormField state={state} name={name} />
+      ))}
+    </>
+  )
+}
+
+/** The names of these fields that say something when they hold something. */
+export function groupNames({ form }: FormState, group: ClaimGroup): string[] {
+  return fieldsIn(group).flatMap(([name, { usual }]) =>
+    usual !== undefined && [undefined, usual].includes(form.word(name)) ? [] : [name],
   )
 }
 
@@ -73,7 +92,7 @@ export function WhatGroup(state: FormState): VNode {
   const { restriction } = ask.words
   const restricts = shownOf(state, 'restrict', 'Label', MOST_REPEATED.restrict)
   const whom = ['actor', 'affected', 'population', 'restrict1Label', 'restrict']
-  const names = ['kind', ...whom, 'denied', 'text', 'condition']
+  const names = ['kind', ...whom, ...groupNames(state, 'what')]
   return (
     <FoldedGroup state={state} label={group.what} names={names}>
       <ClaimFormField state={state} name="kind" />
@@ -96,9 +115,7 @@ export function WhatGroup(state: FormState): VNode {
           </div>
         ))}
       </fieldset>
-      <ClaimFormField state={state} name="denied" />
-      <ClaimFormField state={state} name="text" />
-      <ClaimFormField state={state} name="condition" />
+      <GroupFields state={state} group="what" />
     </FoldedGroup>
   )
 }

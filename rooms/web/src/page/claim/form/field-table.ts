@@ -1,6 +1,6 @@
 // Every field of the form that stands by itself, once: how it is typed, which choices it has, what
 // an amendment finds in it, what it is called where two versions differ. From this come the form,
-// what is sent of it, and what stands in it again.
+// what is sent of it, what stands in it again, and what the page of a claim shows of it.
 import {
   ACTS,
   ANONYMITIES,
@@ -27,6 +27,9 @@ export interface FieldChoices {
   labels: (words: Words) => Readonly<Record<string, string>>
 }
 
+/** A group of the form, and the part of the page of a claim that goes with it. */
+export type ClaimGroup = 'what' | 'voice' | 'keeping'
+
 /** One field. Its label is `field` of the words of the form, by its name; so is its hint. */
 export interface ClaimField {
   control: 'line' | 'date' | 'lines' | 'tick' | 'choice'
@@ -41,6 +44,10 @@ export interface ClaimField {
   about?: readonly string[]
   /** What a recorded claim has in it; nothing where that follows from other fields. */
   of?: (claim: Claim) => string | undefined
+  /** The group in which it stands, where the form does not place it by hand. */
+  group?: ClaimGroup
+  /** Whether the page of a claim shows it with what it has in its group. */
+  isShown?: true
 }
 
 const line = (more: Partial<ClaimField> = {}): ClaimField => ({
@@ -53,8 +60,11 @@ const lines = (more: Partial<ClaimField> = {}): ClaimField => ({
   ...{ control: 'lines', sent: 'lines' },
   ...more,
 })
-const tick = (of?: (claim: Claim) => boolean | undefined): ClaimField => ({
-  ...{ control: 'tick', sent: 'tick' },
+const tick = (
+  of?: (claim: Claim) => boolean | undefined,
+  more: Partial<ClaimField> = {},
+): ClaimField => ({
+  ...{ control: 'tick', sent: 'tick', ...more },
   ...(of && { of: (claim: Claim) => (of(claim) ? 'yes' : '') }),
 })
 
@@ -107,9 +117,11 @@ export const CLAIM_FIELDS = {
   actor: line({ isQuoted: true, of: ({ proposition }) => proposition.actor?.[0]?.label }),
   affected: line({ isQuoted: true, of: ({ proposition }) => proposition.affected?.label }),
   population: line({ of: ({ proposition }) => proposition.affected?.population }),
-  denied: tick(({ proposition }) => proposition.polarity === 'denied'),
-  text: lines({ sent: 'word', of: textOf }),
-  condition: line({ isQuoted: true, of: ({ condition }) => condition?.text }),
+  denied: tick(({ proposition }) => proposition.polarity === 'denied', { group: 'what' }),
+  text: lines({ sent: 'word', of: textOf, group: 'what' }),
+  condition: line({
+    ...{ isQuoted: true, of: ({ condition }) => condition?.text, group: 'what', isShown: true },
+  }),
   direct: tick(({ chain }) => chain.at(-1)?.mode === 'direct_quote'),
   said: date({ about: ['said', 'asserted'] }),
   modality: choice(MODALITIES, (words) => words.modality),
@@ -123,10 +135,11 @@ export const CLAIM_FIELDS = {
   sensitivity: choice(
     SENSITIVITIES.filter((one) => one !== 'sealed'),
     (words) => words.sensitivity,
+    { group: 'keeping' },
   ),
-  problems: lines({ of: ({ problems }) => problems?.join('\n') }),
-  listed: lines({ of: ({ listed }) => listed?.join('\n') }),
-  overlapsUnknown: tick(({ overlapsUnknown }) => overlapsUnknown),
+  problems: lines({ of: ({ problems }) => problems?.join('\n'), group: 'keeping' }),
+  listed: lines({ of: ({ listed }) => listed?.join('\n'), group: 'keeping' }),
+  overlapsUnknown: tick(({ overlapsUnknown }) => overlapsUnknown, { group: 'keeping' }),
 } as const satisfies Record<string, ClaimField>
 
 /** The name of a field that stands by itself. */
@@ -136,6 +149,17 @@ export type ClaimFieldName = keyof typeof CLAIM_FIELDS
 export const claimFields: readonly (readonly [ClaimFieldName, ClaimField])[] = Object.entries(
   CLAIM_FIELDS,
 ) as [ClaimFieldName, ClaimField][]
+
+/** The fields that the table puts into a group. */
+export function fieldsIn(group: ClaimGroup): (readonly [ClaimFieldName, ClaimField])[] {
+  return claimFields.filter(([, field]) => field.group === group)
+}
+
+/** What stands in a field, a code as its word. */
+export function valueIn(words: Words, field: ClaimField | undefined, value: string): string {
+  if (field?.control === 'tick') return words.command.yes
+  return field?.choices?.labels(words)[value] ?? value
+}
 
 /** The sentence of a claim, unless it is what was quoted. */
 function textOf({ quote, proposition }: Claim): string {

@@ -6,7 +6,7 @@ import { ChoiceField, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
 import { ClaimFormField } from './claim-form-field.tsx'
 import { ClaimReference } from './claim-reference.tsx'
-import { FoldedGroup, shownOf } from './detail-field.tsx'
+import { FoldedGroup, GroupFields, groupNames, shownOf } from './detail-field.tsx'
 import { type FormState, fieldOf, formWords, optionsOf } from './field-props.ts'
 
 /** How, when and how surely the speaker says it. */
@@ -18,7 +18,11 @@ export function VoiceGroup(state: FormState): VNode {
     [undefined, usual].includes(form.word(name)) ? [] : [name]
   const more = [...isOther('basis', 'unknown'), ...isOther('position', 'body')]
   return (
-    <FoldedGroup state={state} label={group.voice} names={[...names, ...more]}>
+    <FoldedGroup
+      state={state}
+      label={group.voice}
+      names={[...names, ...more, ...groupNames(state, 'voice')]}
+    >
       <ClaimFormField state={state} name="anonymityReason" />
       <ClaimFormField state={state} name="direct" />
       <ClaimFormField state={state} name="said" />
@@ -30,6 +34,7 @@ export function VoiceGroup(state: FormState): VNode {
         <ClaimFormField state={state} name="basis" />
         <ClaimFormField state={state} name="position" />
       </div>
+      <GroupFields state={state} group="voice" />
     </FoldedGroup>
   )
 }
@@ -39,13 +44,10 @@ export function KeepingGroup(state: FormState): VNode {
   const { field, group } = formWords(state)
   const { claimRelation } = state.ask.words
   const relations = shownOf(state, 'relation', 'To', MOST_REPEATED.relation)
-  const names = ['sensitivity', 'problems', 'listed', 'overlapsUnknown', 'relation1To']
+  const names = [...groupNames(state, 'keeping'), 'relation1To', 'relations']
   return (
-    <FoldedGroup state={state} label={group.keeping} names={[...names, 'relations']}>
-      <ClaimFormField state={state} name="sensitivity" />
-      <ClaimFormField state={state} name="problems" />
-      <ClaimFormField state={state} name="listed" />
-      <ClaimFormField state={state} name="overlapsUnknown" />
+    <FoldedGroup state={state} label={group.keeping} names={names}>
+      <GroupFields state={state} group="keeping" />
       {relations.map((name) => (
         <fieldset>
           <legend>{field.relation}</legend>
