@@ -3,20 +3,8 @@
 import type { ActCandidate } from './act-en-candidate.ts'
 import { isAct } from './act-en-deciding.ts'
 import { englishLexicon, FORM } from './act-en-lexicon.ts'
-import type { EnglishSentence } from './act-en-predicate.ts'
-import type { Roles } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
 import type { Lexicon } from './lexicon.ts'
-
-/** The participle between a number and its noun, where it has an act. */
-export function attribute(
-  { words }: EnglishSentence,
-  roles: Roles,
-  lexicon: Lexicon,
-): ActCandidate[] {
-  const found = attributeIn(words, { first: roles.end, end: roles.end + 3 }, lexicon)
-  return found ? [found] : []
-}
 
 /** The first participle with an act among these words, up to a preposition. */
 export function attributeIn(

@@ -1,9 +1,7 @@
 // What says in English that something was not done without the word "not": verbs before the one
 // that tells it, and words between an auxiliary and its verb. Source: reading.md 2, Act; a choice.
 import type { VerbReading } from './act-en-lexicon.ts'
-import type { VerbGroup } from './act-en-verb.ts'
 import type { Word } from './act-en-word.ts'
-import type { Draft } from './draft.ts'
 
 type WithVerb = { verb?: VerbReading | undefined }
 
@@ -22,10 +20,4 @@ export function wordsOfNot(words: readonly Word[], n: number): number {
   const [first, second] = [words[n]?.lower, words[n + 1]?.lower]
   if (first === 'no' && second === 'longer') return 2
   return first === 'yet' && second === 'to' ? 2 : 0
-}
-
-/** Whether the verb that tells of the people is denied; who failed to return them attempted it. */
-export function isNotDone(focus: VerbGroup | undefined, { act }: Draft): boolean {
-  const isAttempt = act?.value === 'attempted_return' && isUndone(focus?.governor ?? {})
-  return focus?.isNegated === true && !isAttempt
 }

@@ -208,39 +208,3 @@ function nearest(pairs: readonly Pair[], before: string): { pair: Pair; at: numb
 
 /** How a word for an act stands in its clause. */
 export type Standing = 'main' | 'aside' | 'modifier'
-
-const MOVEMENT: ReadonlySet<TriggerAct> = new Set(['border_crossing', 'other', 'send'])
-
-/**
- * The word that says what happened: of several main verbs the last stage that is more than a
- * movement; else a weak one; else what only stands beside.
- */
-export function chosenTrigger(
-  triggers: readonly Trigger[],
-  standingOf: (trigger: Trigger) => Standing,
-): Trigger | undefined {
-  const main = triggers.filter((trigger) => standingOf(trigger) === 'main')
-  const strong = main.filter(({ isWeak }) => !isWeak)
-  const found =
-    lastStage(strong) ??
-    strong.findLast(({ act }) => act !== 'other') ??
-    strong.at(-1) ??
-    // "After they were returned no word of them came": a weak word yields also to what was before.
-    triggers.findLast((one) => !one.isWeak && standingOf(one) === 'aside') ??
-    main.findLast(({ act }) => act !== 'other') ??
-    main.at(-1)
-  return found ?? mainTrigger(triggers)
-}
-
-// Sentenced to ten years in prison: the prison only carries the sentence out.
-function lastStage(strong: readonly Trigger[]): Trigger | undefined {
-  const stages = strong.filter(({ act }) => !MOVEMENT.has(act))
-  const last = stages.at(-1)
-  const sentence = stages.findLast(({ act }) => act === 'sentence')
-  return last?.act === 'imprisonment' ? (sentence ?? last) : last
-}
-
-/** The last strong word of the list, else the last weak one. */
-export function mainTrigger(triggers: readonly Trigger[]): Trigger | undefined {
-  return triggers.findLast(({ isWeak }) => !isWeak) ?? triggers.at(-1)
-}

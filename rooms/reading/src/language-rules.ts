@@ -2,23 +2,18 @@
 // languages with one body and their words from the lists.
 
 import type { Act } from '@tumen/claim'
-import { readEnglishAct } from './act-en.ts'
-import { readActKo } from './act-ko.ts'
-import { readActZh } from './act-zh.ts'
 import { readCountsEn } from './count-en.ts'
 import { withSecondClaims } from './count-en-second.ts'
 import { readCountsKo } from './count-ko.ts'
 import { readCountsZh } from './count-zh.ts'
 import type { Draft, FieldReader, MeasureReading, Voice } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
-import { readMeasureEast } from './measure-east.ts'
-import { readMeasureEn } from './measure-en.ts'
 import type { PreparedText } from './prepared-text.ts'
+import { readAct } from './rules/act.ts'
+import { readMeasure } from './rules/measure.ts'
+import { readDenials } from './rules/statement.ts'
+import { readVoice } from './rules/voice.ts'
 import type { Language } from './source-text.ts'
-import { readStatementsEast } from './statement-east.ts'
-import { readStatementsEn } from './statement-en.ts'
-import { readVoiceEast } from './voice-east.ts'
-import { readEnglishVoice } from './voice-en.ts'
 
 /** What one language brings. */
 export interface LanguageRules {
@@ -33,21 +28,21 @@ export interface LanguageRules {
 
 const ENGLISH: LanguageRules = {
   counts: (text, lexicon) => withSecondClaims(readCountsEn(text, lexicon), text, lexicon),
-  act: readEnglishAct,
-  measure: readMeasureEn,
-  voice: readEnglishVoice,
-  statements: readStatementsEn,
+  act: readAct,
+  measure: readMeasure,
+  voice: readVoice,
+  statements: readDenials,
 }
 
 const EAST = {
-  measure: readMeasureEast,
-  voice: readVoiceEast,
-  statements: readStatementsEast,
+  measure: readMeasure,
+  voice: readVoice,
+  statements: readDenials,
 }
 
-const KOREAN: LanguageRules = { counts: readCountsKo, act: readActKo, ...EAST }
+const KOREAN: LanguageRules = { counts: readCountsKo, act: readAct, ...EAST }
 
-const CHINESE: LanguageRules = { counts: readCountsZh, act: readActZh, ...EAST }
+const CHINESE: LanguageRules = { counts: readCountsZh, act: readAct, ...EAST }
 
 export const LANGUAGE_RULES: Record<Language, LanguageRules> = {
   en: ENGLISH,

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 import fc from 'fast-check'
+import { scanWork } from '../fixture/scan-work.ts'
 import { prepareText } from './layout.ts'
 import { languageOf } from './layout-language.ts'
 import { createPlaceIndex } from './place-index.ts'
 import { readText } from './read-text.ts'
-import { scanWork } from './scan-work.ts'
 import { LANGUAGES, type SourceText } from './source-text.ts'
 
 const DAY = { earliest: '2021-05-10', latest: '2021-05-10' }

@@ -53,28 +53,3 @@ function quotesIn(folded: string, { start, end }: Paragraph): Range[] {
 export function isQuoted(quotes: readonly Range[], at: number): boolean {
   return quotes.some(({ start, end }) => start <= at && at < end)
 }
-
-const marksOf = new WeakMap<PreparedText, number[]>()
-
-/** Whether a straight quotation mark in the range stands open at its end. */
-export function isOpenQuote(text: PreparedText, { start, end }: Range): boolean {
-  const marks = marksOf.get(text) ?? marksIn(text.lower)
-  marksOf.set(text, marks)
-  return (countBefore(marks, end) - countBefore(marks, start)) % 2 === 1
-}
-
-function marksIn(lower: string): number[] {
-  const marks: number[] = []
-  for (let at = lower.indexOf('"'); at >= 0; at = lower.indexOf('"', at + 1)) marks.push(at)
-  return marks
-}
-
-function countBefore(marks: readonly number[], end: number): number {
-  let [low, high] = [0, marks.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((marks[middle] ?? end) < end) low = middle + 1
-    else high = middle
-  }
-  return low
-}

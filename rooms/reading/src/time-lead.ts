@@ -2,13 +2,13 @@
 // lead, or the crime that a court tries. Source: reading.md 6; the choice of the first is ours.
 import type { Act, DayInterval } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
+import { isOfOutlet } from './rules/told.ts'
 import { isCase } from './time-case.ts'
 import { isOfCharge } from './time-charge.ts'
 import { daysIn } from './time-day.ts'
 import { isOfRecord } from './time-ko-record.ts'
 import { daysOf as daysOfSense } from './time-sense.ts'
 import { timesOfSentence } from './time-setting.ts'
-import { isOfOutlet } from './voice-told.ts'
 
 /** Sentences at the head that tell what the text is about. */
 const LEAD = 3

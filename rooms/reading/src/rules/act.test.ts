@@ -1,0 +1,123 @@
+// Acts, voices, measures and denials against phrases in our own words. The events are invented.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import test from 'node:test'
+import { createPlaceIndex } from '../place-index.ts'
+import type { Proposal } from '../proposal.ts'
+import { readText } from '../read-text.ts'
+
+interface Phrase {
+  text: string
+  /** The number as written; the first place where it stands. */
+  words: string
+  act: string
+  modality?: string
+  measure?: string
+}
+
+const LANGUAGES = ['en', 'ko', 'zh'] as const
+const DAY = { earliest: '2020-06-30', latest: '2020-06-30' }
+const resources = { places: createPlaceIndex([]) }
+
+const phrasesOf = (language: string) =>
+  JSON.parse(
+    readFileSync(
+      new URL(`../../../../vectors/reading/act-${language}.json`, import.meta.url),
+      'utf8',
+    ),
+  ) as Phrase[]
+
+const read = (text: string, language: string) =>
+  readText({ text, language, published: DAY }, resources)
+
+/** The proposals on the words of a number. */
+function onWords(text: string, language: string, words: string): Proposal[] {
+  const start = text.indexOf(words)
+  const end = start + words.length
+  return read(text, language).filter(
+    ({ quantity }) => quantity && quantity.span.start < end && quantity.span.end > start,
+  )
+}
+
+const actOf = (text: string, words: string, language = 'en') =>
+  onWords(text, language, words)[0]?.act
+
+test('[R440] the word nearest to a number by signs, clauses and other numbers is its act', () => {
+  for (const language of LANGUAGES)
+    for (const { text, words, act, modality, measure } of phrasesOf(language)) {
+      const found = onWords(text, language, words).find((one) => one.act === act)
+      assert.ok(found, `${text} ${words}: ${act}`)
+      if (modality !== undefined) assert.equal(found.modality, modality, text)
+      if (measure !== undefined) assert.equal(found.quantity?.measure, measure, text)
+    }
+})
+
+test('[R441] a participle that says which people are meant yields to the main verb', () => {
+  assert.equal(
+    actOf('The 22 people arrested in Kale were deported on Friday.', '22'),
+    'forced_return',
+  )
+  assert.equal(actOf('None of the 22 people arrested in Kale was released.', '22'), 'arrest')
+  assert.equal(actOf('4월에 체포된 22명이 북송됐다.', '22명', 'ko'), 'forced_return')
+})
+
+test('[R442] how people died is said by the sentence: where they were held, or who did it', () => {
+  assert.equal(actOf('Two inmates died in the prison that spring.', 'Two'), 'death_in_custody')
+  assert.equal(actOf('Soldiers opened fire and 14 people died.', '14'), 'killing')
+  assert.equal(actOf('A boat sank and 14 people died.', '14'), 'other')
+  assert.equal(actOf('看守所里有14人死亡。', '14人', 'zh'), 'death_in_custody')
+})
+
+test('[R443] a return that is only planned or feared is attempted, who is not freed is held', () => {
+  assert.equal(actOf('The army plans to deport 14 people.', '14'), 'attempted_return')
+  assert.equal(actOf('The 14 people returned home after the war.', '14'), 'border_crossing')
+  assert.equal(actOf('The 14 people were returned to their country.', '14'), 'forced_return')
+  assert.equal(actOf('14 people have not been released.', '14'), 'detention')
+})
+
+test('[R444] verb and goal may stand apart: "sent 14 people back"', () => {
+  assert.equal(actOf('The guards sent 14 people back on Monday.', '14'), 'forced_return')
+  assert.equal(actOf('The guards took 14 people into custody.', '14'), 'arrest')
+})
+
+test('[R445] where two words are nearly as near, or none is there, a person is asked', () => {
+  const [none] = onWords('There were 14 people.', 'en', '14')
+  if (none) assert.ok(none.questions.some(({ code }) => code === 'which-act'))
+  const [held] = onWords('Police detained 14 people in Kale.', 'en', '14')
+  assert.deepEqual(held?.questions.find(({ field }) => field === 'act')?.candidates, [
+    'detention',
+    'arrest',
+  ])
+})
+
+test('[R446] the strongest word of the clause is the voice; a denial needs its number', () => {
+  const voiceOf = (text: string, words: string, language = 'en') =>
+    onWords(text, language, words)[0]?.modality
+  assert.equal(voiceOf('Police deny that 14 people were shot.', '14'), 'denied')
+  assert.equal(voiceOf('It was alleged that 14 people were shot.', '14'), 'alleged')
+  assert.equal(voiceOf('경찰은 14명이 사살됐다는 주장을 부인했다.', '14명', 'ko'), 'denied')
+})
+
+test('[R447] a number is a rate, a running total, a stock or a flow', () => {
+  const measureOf = (text: string, words: string, language = 'en') =>
+    onWords(text, language, words)[0]?.quantity?.measure
+  assert.equal(measureOf('They deport 14 people every week.', '14'), 'rate')
+  assert.equal(measureOf('Since May 14 people have been arrested so far.', '14'), 'cumulative')
+  assert.equal(measureOf('14 people are held in the camp.', '14'), 'stock')
+  assert.equal(measureOf('On 3 May 14 people were arrested.', '14'), 'flow')
+  assert.equal(measureOf('매주 14명이 북송된다.', '14명', 'ko'), 'rate')
+})
+
+test('[R449] traditional signs are read as simplified ones', () => {
+  assert.equal(actOf('警方逮捕了14名難民。', '14名', 'zh'), 'arrest')
+  assert.equal(actOf('警方關押了14名難民。', '14名', 'zh'), 'detention')
+})
+
+test('[R448] without a number only denials are proposed, and they count for nothing', () => {
+  const [denial] = read('The ministry denied any deportation.', 'en')
+  assert.deepEqual(
+    [denial?.kind, denial?.act, denial?.polarity, denial?.extraction.reviewed],
+    ['occurrence', 'forced_return', 'denied', false],
+  )
+  assert.deepEqual(read('The women were sent back across the river at night.', 'en'), [])
+})

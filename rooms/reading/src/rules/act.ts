@@ -1,0 +1,205 @@
+// What happened to the people of a number: the word for an act that its clause brings nearest. A
+// participle that only says which people are meant yields to the main verb. Source: reading.md 2.
+import { ACTS, type Act } from '@tumen/claim'
+import type { Context, Draft, FieldReader } from '../draft.ts'
+import { doubtOf } from '../guard/guard.ts'
+import { findPhrases, type PhraseMatch } from '../phrase-index.ts'
+import type { Filled, Question } from '../proposal.ts'
+import type { Language, Range } from '../source-text.ts'
+import { clauseBreaks } from './clause.ts'
+
+/** A word for an act in the sentence of a number. */
+interface Trigger extends Range {
+  act: Act
+  /** How far it is from the number: signs, more across clauses and other numbers. */
+  far: number
+  isBefore: boolean
+}
+
+/** The act of the draft; `other` with a question where no word says it. */
+export const readAct: FieldReader<Act> = (draft, context) => {
+  const triggers = triggersOf(draft, context)
+  const [best] = triggers
+  if (!best) return carriedAct(draft, context)
+  const chosen = mainVerb(best, triggers, draft, context)
+  const value = asDone(chosen, draft, context)
+  const range = { start: chosen.start, end: chosen.end }
+  const questions = questionsOf(value, chosen, triggers)
+  const rules = [chosen === best ? 'act.nearest' : 'act.main-verb']
+  return { value, rules, range, ...(questions.length > 0 && { questions }) }
+}
+
+/** Signs that a clause, another number or a noun of kind is worth, and of two verbs the later. */
+const COST: Readonly<Record<Language, Record<'clause' | 'rival' | 'kind', number>>> = {
+  en: { clause: 60, rival: 80, kind: 50 },
+  ko: { clause: 30, rival: 40, kind: 25 },
+  zh: { clause: 16, rival: 30, kind: 12 },
+}
+/** In Korean the verb stands at the end; in English and Chinese a passive after its subject. */
+const AHEAD: Readonly<Record<Language, number>> = { en: 0.8, ko: 0.5, zh: 0.9 }
+
+function triggersOf(draft: Draft, context: Context): Trigger[] {
+  const { text, lexicon, drafts } = context
+  const { range: number } = draft
+  const sentence = text.sentences[draft.sentence] ?? draft.clause
+  const breaks = clauseBreaks(text.lower, sentence, text.language)
+  const rivals = drafts.filter((one) => one.sentence === draft.sentence && one !== draft)
+  const kinds = lexicon.words('trigger kind')
+  const cost = COST[text.language]
+  const moved = text.language === 'en' ? movedPeople(draft, sentence, context) : []
+  const found = [...findPhrases(lexicon.index('trigger'), text.lower, sentence), ...moved]
+  const acts = found.flatMap(({ start, end, means }): Trigger[] => {
+    const act = actOf(means, { start, end }, draft, context)
+    if (!act) return []
+    const isBefore = end <= number.start
+    const gap = isBefore ? { start: end, end: number.start } : { start: number.end, end: start }
+    const within = (one: number) => one >= gap.start && one < gap.end
+    const clauses = breaks.filter(within).length
+    const others = rivals.filter(({ range }) => within(range.start)).length
+    const signs = Math.max(0, gap.end - gap.start) * (isBefore ? 1 : AHEAD[text.language])
+    const isKind = kinds.has(text.lower.slice(start, end))
+    const more = clauses * cost.clause + others * cost.rival + (isKind ? cost.kind : 0)
+    return [{ start, end, act, far: signs + more, isBefore }]
+  })
+  return acts.sort((a, b) => a.far - b.far)
+}
+
+/** How far behind verb and people the words stand that say where they were moved to. */
+const MOVED_TO = 60
+
+/** "Sent 40 people | back", "were taken | over the bridge": verb and goal stand apart. */
+function movedPeople({ range }: Draft, sentence: Range, { text, lexicon }: Context): PhraseMatch[] {
+  const goals = lexicon.index('trigger moved to')
+  return findPhrases(lexicon.index('trigger moved'), text.lower, sentence).flatMap((verb) => {
+    const isObject = range.start >= verb.end && range.start - verb.end < 25
+    const start = isObject ? range.end : verb.end
+    const part = text.lower.slice(start, Math.min(sentence.end, start + MOVED_TO))
+    const end = start + part.split(/[,;:.]/u, 1).join('').length
+    const [goal] = findPhrases(goals, text.lower, { start, end })
+    return goal ? [{ start: verb.start, end: verb.end, means: goal.means }] : []
+  })
+}
+
+const KNOWN: ReadonlySet<string> = new Set(ACTS)
+
+/** The act that a word of the list means here. */
+function actOf(means: string, at: Range, draft: Draft, context: Context): Act | undefined {
+  if (means === 'die') return deathAt(draft, context)
+  if (means === 'back') return isDoneToThem(at, context) ? 'forced_return' : undefined
+  return KNOWN.has(means) ? (means as Act) : undefined
+}
+
+/** "Were returned", "returned 60 people": somebody else did it; "returned home" they did. */
+function isDoneToThem({ start, end }: Range, { text, lexicon, drafts, at }: Context): boolean {
+  const words = lexicon.words('trigger forced')
+  const before = text.lower
+    .slice(Math.max(0, start - 30), start)
+    .trim()
+    .split(/\s+/u)
+    .slice(-2)
+  if (before.some((word) => words.has(word))) return true
+  const number = drafts[at]?.range.start ?? 0
+  return number >= end && number - end < 25 && !/^(?: home| to work)/u.test(text.lower.slice(end))
+}
+
+/** How people died: by what the sentence says, or the one before it in the paragraph. */
+function deathAt(draft: Draft, { text, lexicon }: Context): Act {
+  const own = text.sentences[draft.sentence]
+  const before = text.sentences[draft.sentence - 1]
+  const near = before && before.paragraph === own?.paragraph ? [own, before] : [own]
+  for (const range of near) {
+    if (!range) continue
+    const signs = findPhrases(lexicon.index('death'), text.lower, range).map(({ means }) => means)
+    for (const kind of ['death_in_custody', 'killing', 'other'] as const)
+      if (signs.includes(kind)) return kind
+  }
+  return 'other'
+}
+
+/**
+ * "The 22 arrested in May | were deported", 체포된 22명이 송환됐다: the first only says which people
+ * are meant, unless the main verb is denied ("none of the 22 arrested has been released").
+ */
+function mainVerb(
+  best: Trigger,
+  triggers: readonly Trigger[],
+  draft: Draft,
+  { text, lexicon }: Context,
+): Trigger {
+  if (!isRestricting(best, draft, text)) return best
+  const main = triggers.find((one) => one !== best && isMain(one, best, draft, text))
+  if (!main) return best
+  const asked = { number: draft.range, act: main, sentence: draft.sentence }
+  const doubt = doubtOf(text, lexicon, asked)
+  return doubt?.says === 'denied' ? best : main
+}
+
+const AUXILIARY = /\b(?:was|were|been|is|are|be|being|had|has|have|will|would|who|that|which)\b/u
+
+type Words = Context['text']
+
+function isRestricting(one: Trigger, { range }: Draft, { language, lower }: Words): boolean {
+  if (language === 'en') {
+    if (one.isBefore || one.start - range.end > 30) return false
+    const part = lower.slice(range.end, one.start)
+    return !/\b(?:was|were|been|is|are|be|being|had|has|have|will|would)\b/u.test(part)
+  }
+  const part = lower.slice(one.end, range.start)
+  if (!one.isBefore || part.length > 12 || /[,.;]/u.test(part)) return false
+  return language === 'ko' || part.startsWith('的')
+}
+
+function isMain(one: Trigger, best: Trigger, { range }: Draft, { language, lower }: Words) {
+  if (one.isBefore || one.start < best.end) return false
+  if (language !== 'en') return !/[;]/u.test(lower.slice(range.end, one.start))
+  const part = lower.slice(best.end, one.start)
+  return AUXILIARY.test(part) && !/[;:]|, (?:and|but)\b/u.test(part) && part.length < 90
+}
+
+const NOT_YET: ReadonlySet<string> = new Set(['planned', 'feared', 'ordered', 'conditional'])
+
+/** A return that is only planned or feared is an attempted one; who is not freed is held. */
+function asDone({ act, start, end }: Trigger, draft: Draft, { text, lexicon }: Context): Act {
+  if (act !== 'forced_return' && act !== 'release') return act
+  const asked = { number: draft.range, act: { start, end }, sentence: draft.sentence }
+  const doubt = doubtOf(text, lexicon, asked)
+  if (act === 'release') return doubt?.says === 'denied' ? 'detention' : act
+  return doubt && NOT_YET.has(doubt.says) ? 'attempted_return' : act
+}
+
+/** Another word nearly as near: a person is asked. */
+const NEARLY = 1.6
+
+function questionsOf(value: Act, best: Trigger, all: readonly Trigger[]): Question[] {
+  const near = all.filter(({ far }) => far <= Math.max(best.far, 8) * NEARLY)
+  const acts = [...new Set([value, ...near.map(({ act }) => act)])]
+  if (acts.length > 1) return [{ code: 'which-act', field: 'act', candidates: acts.slice(0, 6) }]
+  if (value === 'detention')
+    return [{ code: 'arrested-or-held', field: 'act', candidates: ['detention', 'arrest'] }]
+  return []
+}
+
+/** "All 23 | were made to sign": whoever is told of with a verb of their own did something else. */
+function hasOwnVerb({ range }: Draft, { language, lower }: Words): boolean {
+  const verb = /^(?: (?:people|men|women|persons))? (?:was|were|had|has|have|are|is|will|want)\b/u
+  return language === 'en' && verb.test(lower.slice(range.end, range.end + 40))
+}
+
+/** No word of the sentence says it: the act of the group, or of the number before it in its row. */
+function carriedAct(draft: Draft, { drafts, at, text }: Context): Filled<Act> {
+  const group = draft.refersTo && drafts[draft.refersTo.draft]?.act
+  if (group && !hasOwnVerb(draft, text)) return { value: group.value, rules: ['act.of-the-group'] }
+  const before = drafts[at - 1]
+  if (before?.act && before.sentence === draft.sentence)
+    return { value: before.act.value, rules: ['act.same-sentence'] }
+  const paragraph = (one: Draft | undefined) => text.sentences[one?.sentence ?? -1]?.paragraph
+  const near = drafts.slice(Math.max(0, at - 6), at).reverse()
+  const known = near.filter((one) => paragraph(one) === paragraph(draft))
+  const acts = known.flatMap(({ act }) => (act ? [act.value] : []))
+  const candidates = [...new Set<Act>(['other', ...acts])]
+  return {
+    value: 'other',
+    rules: ['act.none'],
+    questions: [{ code: 'which-act', field: 'act', candidates }],
+  }
+}

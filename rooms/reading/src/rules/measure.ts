@@ -1,0 +1,46 @@
+// How a number relates to time: a rate, what there is at a moment, a running total, or what
+// happened in a period. Source: reading.md 2, Measure.
+import type { Act, RateUnit } from '@tumen/claim'
+import type { Context, Draft, MeasureReading } from '../draft.ts'
+import { findPhrases, type PhraseMatch } from '../phrase-index.ts'
+import type { Filled } from '../proposal.ts'
+import { clauseAround } from './clause.ts'
+
+/** Acts that last: only these are counted at a moment. */
+const LASTING: ReadonlySet<Act> = new Set<Act>([
+  'detention',
+  'imprisonment',
+  'custody',
+  'enforced_disappearance',
+  'surveillance',
+  'movement_restriction',
+  'other',
+])
+const HOLDING: ReadonlySet<Act> = new Set<Act>(['detention', 'imprisonment', 'custody'])
+const RATES: ReadonlySet<string> = new Set(['day', 'week', 'month', 'year'])
+
+/** The measure of the draft; a flow where nothing says otherwise. */
+export function readMeasure(draft: Draft, context: Context): Filled<MeasureReading> {
+  const { text, lexicon } = context
+  const sentence = text.sentences[draft.sentence] ?? draft.clause
+  const words = findPhrases(lexicon.index('measure'), text.lower, sentence)
+  const clause = clauseAround(text.lower, sentence, draft, text.language)
+  const inside = words.filter(({ start, end }) => start >= clause.start && end <= clause.end)
+  const said = (all: readonly PhraseMatch[], means: string) =>
+    all.find((one) => one.means === means)
+  const rate = inside.find(({ means }) => RATES.has(means))
+  if (rate) return measured({ measure: 'rate', per: { n: 1, unit: rate.means as RateUnit } }, rate)
+  const act = draft.act?.value ?? 'other'
+  const lasts = LASTING.has(act)
+  const total = said(inside, 'cumulative') ?? (lasts ? undefined : said(words, 'up-to'))
+  if (total) return measured({ measure: 'cumulative' }, total)
+  const now = lasts ? (said(inside, 'stock') ?? said(words, 'up-to')) : undefined
+  if (now) return measured({ measure: 'stock' }, now)
+  if (HOLDING.has(act) && !said(inside, 'period'))
+    return { value: { measure: 'stock' }, rules: ['measure.held'] }
+  return { value: { measure: 'flow' }, rules: ['measure.flow'] }
+}
+
+function measured(value: MeasureReading, { start, end }: PhraseMatch): Filled<MeasureReading> {
+  return { value, rules: [`measure.${value.measure}`], range: { start, end } }
+}

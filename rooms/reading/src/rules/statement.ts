@@ -1,0 +1,47 @@
+// Claims without a number: only denials, which speak against figures. Whatever else a text says
+// without counting is recorded by a person. Source: reader.md 3.
+import { ACTS, type Act } from '@tumen/claim'
+import type { Draft } from '../draft.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { findPhrases } from '../phrase-index.ts'
+import type { PreparedText } from '../prepared-text.ts'
+import { clauseAround } from './clause.ts'
+
+/** A longer sentence is no sentence. */
+const LONGEST = 2000
+const SILENT: ReadonlySet<string> = new Set(['boilerplate', 'credit', 'caption'])
+const KNOWN: ReadonlySet<string> = new Set(ACTS)
+
+/** The denials of acts in sentences that count nobody, in the order of the text. */
+export function readDenials(
+  text: PreparedText,
+  lexicon: Lexicon,
+  counts: readonly Draft[],
+): Draft[] {
+  const counted = new Set(counts.map(({ sentence }) => sentence))
+  return text.sentences.flatMap(({ start, end, position, table }, sentence): Draft[] => {
+    if (counted.has(sentence) || SILENT.has(position) || table) return []
+    const whole = { start, end: Math.min(end, start + LONGEST) }
+    const words = findPhrases(lexicon.index('voice'), text.lower, whole)
+    const denial = words.find(({ means }) => means === 'denial')
+    if (!denial) return []
+    const acts = findPhrases(lexicon.index('trigger'), text.lower, whole)
+    const told = acts.filter(({ means }) => KNOWN.has(means) && means !== 'other')
+    const act = text.language === 'en' ? told.find((one) => one.start >= denial.end) : told[0]
+    if (!act) return []
+    const range = { start: act.start, end: act.end }
+    const cue = text.source.text.slice(denial.start, denial.end)
+    return [
+      {
+        kind: 'occurrence',
+        range,
+        sentence,
+        clause: clauseAround(text.lower, whole, { range }, text.language),
+        quote: [whole],
+        detection: { value: 'occurrence', rules: ['statement.denial'], range: denial },
+        act: { value: act.means as Act, rules: ['act.denied'], range },
+        voice: { value: { modality: 'denied', polarity: 'denied', cue }, rules: ['voice.denied'] },
+      },
+    ]
+  })
+}

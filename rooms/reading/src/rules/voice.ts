@@ -1,0 +1,72 @@
+// How sure a number is said, and whether whoever says it denies it: the strongest word of its
+// clause, else that somebody else than the outlet tells it. Source: reading.md 2, Modality.
+import type { Modality } from '@tumen/claim'
+import type { Context, Draft, Voice } from '../draft.ts'
+import { doubtOf } from '../guard/guard.ts'
+import { findPhrases, type PhraseMatch } from '../phrase-index.ts'
+import type { Filled } from '../proposal.ts'
+import { clauseAround } from './clause.ts'
+import { isOfOutlet, isTold } from './told.ts'
+
+/** Later ones give way to earlier ones: an alleged estimate is alleged. */
+const RANK: readonly Modality[] = [
+  'hypothetical',
+  'possible',
+  'predicted',
+  'perceived',
+  'alleged',
+  'estimated',
+  'believed',
+  'reported',
+]
+
+/** Where another statement of the sentence begins. */
+const STATEMENT = /[;:]|, (?:and|but)\b|,但|지만/u
+
+/** The voice of the draft; asserted when nothing says otherwise. */
+export function readVoice(draft: Draft, context: Context): Filled<Voice> {
+  const { text, lexicon } = context
+  const sentence = text.sentences[draft.sentence] ?? draft.clause
+  const words = findPhrases(lexicon.index('voice'), text.lower, sentence)
+  const denial = deniedBy(draft, words, context)
+  if (denial)
+    return filled({ modality: 'denied', polarity: 'denied' }, 'voice.denied', denial, context)
+  const clause = clauseAround(text.lower, sentence, draft, text.language)
+  const isHeading =
+    sentence !== draft.clause && text.sentences[draft.sentence]?.position === 'headline'
+  const cues = words.filter(({ start, end, means }) => {
+    if (means === 'reported' || (start >= clause.start && end <= clause.end)) return true
+    // "It is alleged that …": what governs a clause stands before it.
+    return end <= draft.range.start && !STATEMENT.test(text.lower.slice(end, draft.range.start))
+  })
+  for (const modality of RANK) {
+    const cue = cues.find(({ means }) => means === modality)
+    const isFree = modality !== 'reported' || (!isHeading && !isOfOutlet(draft))
+    if (cue && isFree)
+      return filled({ modality, polarity: 'affirmed' }, `voice.${modality}`, cue, context)
+  }
+  const modality = !isHeading && isTold(draft) ? 'reported' : 'asserted'
+  return { value: { modality, polarity: 'affirmed' }, rules: [`voice.${modality}`] }
+}
+
+/** The word by which somebody denies it, where it governs the number. */
+function deniedBy(
+  draft: Draft,
+  words: readonly PhraseMatch[],
+  { text, lexicon }: Context,
+): PhraseMatch | undefined {
+  const asked = { number: draft.range, act: draft.act?.range, sentence: draft.sentence }
+  const denials = words.filter(({ means }) => means === 'denial')
+  const doubt = denials.length === 0 ? undefined : doubtOf(text, lexicon, asked)
+  return doubt && denials.find(({ start, end }) => start < doubt.end && end > doubt.start)
+}
+
+function filled(
+  value: Voice,
+  rule: string,
+  { start, end }: PhraseMatch,
+  { text }: Context,
+): Filled<Voice> {
+  const cue = text.source.text.slice(start, end)
+  return { value: { ...value, cue }, rules: [rule], range: { start, end } }
+}
