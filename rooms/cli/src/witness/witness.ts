@@ -13,9 +13,9 @@ import {
   readFields,
   UsageError,
 } from '../argument/argument.ts'
+import { portOf } from '../argument/port.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
-import { portOf } from '../workspace/serve.ts'
 import { HOST, openWitnessDoor } from './door.ts'
 import { openWitnessStore, type WitnessStore } from './store.ts'
 

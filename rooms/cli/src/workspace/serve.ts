@@ -11,6 +11,7 @@ import {
   readFields,
   UsageError,
 } from '../argument/argument.ts'
+import { portOf } from '../argument/port.ts'
 import { EXIT } from '../exit-code.ts'
 import { isInventedWorld } from '../passphrase/passphrase.ts'
 import type { Terminal } from '../terminal.ts'
@@ -19,7 +20,6 @@ import { noteServing } from './serving.ts'
 import { localActor, type OpenDesk, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
 
 const SCHEMA: FieldSchema = { properties: { port: { type: 'integer' } } }
-const LAST_PORT = 65_535
 /** Always the same, so that a bookmark works: the keys of T, U, M, E on a telephone. */
 const USUAL_PORT = 8863
 
@@ -61,14 +61,6 @@ function scheduleOf(signal: AbortSignal, language: Language, terminal: Terminal)
   const wait = (ms: number) =>
     setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined)
   return { signal, wait, onTrouble: (trouble) => void reportTrouble(trouble, language, terminal) }
-}
-
-/** A port that may be asked for; 0, or none, for any that is free. */
-export function portOf(port: unknown): number {
-  if (port === undefined) return 0
-  const isPort = Number.isInteger(port) && Number(port) >= 0 && Number(port) <= LAST_PORT
-  if (!isPort) throw new UsageError('not-a-port', 'port')
-  return Number(port)
 }
 
 interface Around {
