@@ -1,7 +1,7 @@
 // Rows that count as recorded after today, because a clock was wrong: how many changes there are,
 // and how many statements they keep from an answer. Nobody else would say so.
 
-import type { LeafRange } from '@tumen/claim'
+import { given, type LeafRange } from '@tumen/claim'
 import type { futureSchema } from '@tumen/contract'
 import type { ClaimInContext } from '@tumen/ledger'
 import type { z } from 'zod'
@@ -17,7 +17,7 @@ export type FutureRows = z.output<typeof futureSchema>
 /** The field for an answer about the whole workspace; nothing where all is well. */
 export async function futureIn(desk: Desk, actor: Actor): Promise<{ future?: FutureRows }> {
   const future = await futureRows(desk, actor)
-  return future === undefined ? {} : { future }
+  return given({ future })
 }
 
 /** Rows of a change that are looked at for statements. */

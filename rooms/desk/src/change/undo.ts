@@ -2,6 +2,7 @@
 // itself, what was undone counts again. Who made a change may undo it, analysts and reviewers
 // also those of others; where a second person decides, nobody undoes what another decided about
 // their own work.
+import { given } from '@tumen/claim'
 import { changeUndo } from '@tumen/contract'
 import { type ChangeEntry, type Dependant, EVER, type UndoEffect } from '@tumen/ledger'
 import { forgetAgents } from '../agent/index-by-name.ts'
@@ -29,7 +30,7 @@ export const undoChange = implement(changeUndo, async (desk, input, call) => {
   const of = { operation: 'change.undo', subject, input }
   const returns = await makeChange(desk, told, of, async (write) => {
     const effect = await possibleEffect(desk, call.actor, change)
-    const why = reason === undefined ? {} : { reason }
+    const why = given({ reason })
     await write.append('undo', { change: String(change), ...why })
     return effect.returns
   })

@@ -101,7 +101,7 @@ function wordsAt({ quote }: ClaimForm, { source }: CheckedClaim) {
 function numberOf({ understood, source }: CheckedClaim): { numberWords?: string } {
   const words = understood.quote?.map(({ text }) => text).join(' … ')
   const found = words === undefined ? undefined : numberWords(words, source.document.language)
-  return found === undefined ? {} : { numberWords: found }
+  return given({ numberWords: found })
 }
 
 async function placeChoices(desk: Desk, problems: readonly Refusal[]) {

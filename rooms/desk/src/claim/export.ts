@@ -9,7 +9,7 @@ import { standingRelations } from './copied-speaker.ts'
 
 export const exportClaims = implement(claimExport, async (desk, input, call) => {
   const read = desk.ledger.read
-  const document = input.document === undefined ? {} : { doc: input.document }
+  const document = given({ doc: input.document })
   const { rows } = await readablePage(
     (page) => {
       step(call, 'claims', 0, 0)

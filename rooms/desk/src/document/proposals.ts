@@ -1,7 +1,7 @@
 // document.proposals: which documents wait until somebody decides whether they are copies, with
 // what a reviewer needs to recognise both.
 
-import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
+import { type DocumentRelationRow, type EvidenceDocument, given } from '@tumen/claim'
 import { documentProposals } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { EvidenceWords } from '../lineage/evidence.ts'
@@ -42,6 +42,6 @@ async function withTitles(desk: Desk, shown: readonly Stored<DocumentRelationRow
 /** The particulars by which a document is recognised. */
 export function titleOf({ row }: Stored<EvidenceDocument>) {
   const { id, title, language, publisher, published, sensitivity } = row
-  const by = publisher === undefined ? {} : { publisher }
+  const by = given({ publisher })
   return { id, title, language, ...by, published, sensitivity }
 }

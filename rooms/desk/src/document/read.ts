@@ -1,7 +1,7 @@
 // document.read: what the program reads out of a text, as proposals with what was decided about
 // each. Nothing of it counts, and nothing of it is stored, until a person accepts it.
 
-import type { Claim, EvidenceDocument } from '@tumen/claim'
+import { type Claim, type EvidenceDocument, given } from '@tumen/claim'
 import { documentRead } from '@tumen/contract'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
 import type { Proposal } from '@tumen/reading'
@@ -33,7 +33,7 @@ export const readDocument = implement(documentRead, async (desk, input, call) =>
     proposals.push(await answerFor(one, around))
   }
   const next = asked[MOST_TOLD] && startOf(asked[MOST_TOLD].proposal)
-  const rest = next === undefined ? {} : { next }
+  const rest = given({ next })
   return { document: titleOf(stored), proposals, counts: countsOf(all, decisions), ...rest }
 })
 

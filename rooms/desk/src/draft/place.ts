@@ -31,7 +31,7 @@ export interface PlaceEntry {
 export function placeEntries(form: ClaimForm): PlaceEntry[] {
   const more = (form.places ?? []).map((one, n) => ({ field: `places.${n}.place`, form: one }))
   if (form.place === undefined) return more
-  const role = form.placeRole === undefined ? {} : { role: form.placeRole }
+  const role = given({ role: form.placeRole })
   const first = { place: form.place, relation: form.placeRelation ?? 'in', ...role }
   return [{ field: 'place', form: first }, ...more]
 }

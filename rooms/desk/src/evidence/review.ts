@@ -1,7 +1,7 @@
 // evidence.review: whether a derivative may leave the workspace, said by somebody who looked at it,
 // and by another person than its maker where a second person decides.
 
-import type { Derivative } from '@tumen/claim'
+import { type Derivative, given } from '@tumen/claim'
 import { evidenceReview } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { makeChange } from '../change/make.ts'
@@ -19,7 +19,7 @@ export const reviewEvidence = implement(evidenceReview, async (desk, input, call
     if (review === 'second-person' && found.by === call.actor.account)
       throw new Refusal('own-work', 'derivative')
     const { document } = found.row
-    const why = reason === undefined ? {} : { reason }
+    const why = given({ reason })
     await write.append('derivative_review', { derivative, document, decision, ...why })
     return { derivative, decision }
   })

@@ -2,7 +2,7 @@
 // the same time, then the nearest time, then other acts. Few are calculated, and none over many
 // claims. Source: figures.md F87.
 
-import { ACTS, type Act, actNeighbours, actsBelow } from '@tumen/claim'
+import { ACTS, type Act, actNeighbours, actsBelow, given } from '@tumen/claim'
 import type { insteadSchema } from '@tumen/contract'
 import type { Figure, Question } from '@tumen/figure'
 import type { ClaimInContext, FigureRead } from '@tumen/ledger'
@@ -141,7 +141,7 @@ class Search {
 }
 
 function placed(place: string | undefined): Pick<Question, 'place'> {
-  return place === undefined ? {} : { place }
+  return given({ place })
 }
 
 /** The places around a place, the least first, up to the country. */

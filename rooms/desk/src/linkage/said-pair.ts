@@ -1,6 +1,6 @@
 // What people said of pairs, as one reader may see it: a second reader does not see what the
 // first one said. Source: linkage.md 10.2.
-import type { MentionJudgement } from '@tumen/claim'
+import { given, type MentionJudgement } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import { type JudgedPairs, pairKey } from './judged-pair.ts'
 
@@ -22,7 +22,7 @@ export function saidFor(
     const { id, a, b, verdict, blind, reason, withdraws } = row
     const isHidden = by !== who && isKeptFrom(judged, pairKey(a, b), who)
     if (withdraws !== undefined || isHidden) return []
-    const why = reason === undefined ? {} : { reason }
+    const why = given({ reason })
     return [{ id, a, b, verdict, blind, ...why, by, recorded, withdrawn: !judged.inForce.has(id) }]
   })
 }

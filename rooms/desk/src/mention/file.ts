@@ -2,6 +2,7 @@
 // text or bytes. Nothing is guessed: an old encoding is named by a person. Source: desk.md I1, I10.
 
 import { createHash } from 'node:crypto'
+import { given } from '@tumen/claim'
 import { MOST_LIST_BYTES } from '@tumen/contract'
 import { decodeText, readWorkbook } from '@tumen/intake'
 import { bytesIn } from '../evidence/file-beside.ts'
@@ -80,7 +81,7 @@ function isWorkbook(bytes: Uint8Array): boolean {
 }
 
 function textOf(bytes: Uint8Array, encoding: string | undefined): string {
-  const named = encoding === undefined ? {} : { encoding }
+  const named = given({ encoding })
   const read = decodeText({ bytes, ...named, maxTextBytes: MOST_LIST_BYTES })
   if (!read.findings) return read.text
   const [finding] = read.findings

@@ -1,6 +1,6 @@
 // Persons as they stand: whose mention each is, which persons people judged, and the rows that
 // bring the next state about. Source: linkage.md 9.4.
-import type { PersonMember } from '@tumen/claim'
+import { given, type PersonMember } from '@tumen/claim'
 import type { Stored, Writer } from '@tumen/ledger'
 import { identifyPersons, type KnownPerson, type LineageRow } from '@tumen/linkage'
 import { pause } from '../change/make.ts'
@@ -80,7 +80,7 @@ export async function writePersons(
   { added, moved, lineage }: PersonChange,
   run?: string,
 ): Promise<void> {
-  const by = run === undefined ? {} : { run }
+  const by = given({ run })
   const total = added.length + moved.length + lineage.length
   let done = 0
   const tell = async () => {

@@ -8,6 +8,7 @@ import {
   type ClaimPlace,
   type ClaimRelation,
   type ClaimTime,
+  given,
   ucdpPrecOfPlace,
 } from '@tumen/claim'
 import type { ClaimForm } from '../claim/form.ts'
@@ -89,11 +90,6 @@ function hasAny(form: ClaimForm, names: readonly (keyof ClaimForm)[]): boolean {
   return names.some((name) => form[name] !== undefined)
 }
 
-function given(form: ClaimForm): ClaimForm {
-  const said = Object.entries(form).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(said) as ClaimForm
-}
-
 function quoteFields(form: ClaimForm, { quote }: AmendedClaim): Fields {
   if (form.quote !== undefined) return {}
   return { quote: quote.map(({ text }) => text), offset: quote[0]?.start }
@@ -141,7 +137,7 @@ export function completeRelations(
   const { shown = [], hidden = [] } = amended?.relations ?? {}
   const isLeft = form.relations === undefined && !amended?.isWhole
   const said = (form.relations ?? []).map(({ type, to, note }): ClaimRelation => {
-    return { type, to, ...(note === undefined ? {} : { note }) }
+    return { type, to, ...given({ note }) }
   })
   return [...(isLeft ? shown : said), ...hidden]
 }
@@ -160,14 +156,13 @@ export function keepUnchanged(
   const { condition } = understood
   const kept: UnderstoodClaim = {
     ...understood,
-    ...(quote === undefined ? {} : { quote }),
-    ...(quantity === undefined ? {} : { quantity }),
+    ...given({ quote, quantity }),
     ...(understood.proposition === undefined
       ? {}
       : { proposition: propositionOf(understood.proposition, claim) }),
     places: placesOf(understood.places ?? [], form, amended),
     times: timesOf(understood.times ?? [], form, amended),
-    ...(chain === undefined ? {} : { chain }),
+    ...given({ chain }),
     ...(amended.isWhole || form.said !== undefined ? {} : { asserted: claim.asserted }),
     published: claim.published,
     ...(condition && condition.text === claim.condition?.text
@@ -203,7 +198,7 @@ function quantityOf(
   const isQuoted = quote.some(({ start, end }) => start <= span.start && span.end <= end)
   return {
     ...number,
-    ...(hedge === undefined ? {} : { hedge }),
+    ...given({ hedge }),
     ...(breakdown === undefined || !isSame ? {} : { breakdown }),
     ...(derivation === undefined || !isSame ? {} : { derivation }),
     ...(isQuoted ? { span } : {}),
@@ -305,7 +300,7 @@ function withWords(drafted: ClaimTime, times: readonly ClaimTime[]): ClaimTime {
   const [before, second] = times.filter(({ role }) => role === drafted.role)
   if (!before?.span || second || drafted.span) return drafted
   const { expression, span, stated, anchor } = before
-  return { ...drafted, ...(expression === undefined ? {} : { expression }), span, stated, anchor }
+  return { ...drafted, ...given({ expression }), span, stated, anchor }
 }
 
 /** A speaker who was there is the link as it was, with all its words. */
@@ -324,8 +319,7 @@ function chainOf(
       const { label, role, span, date } = found
       return {
         ...{ ...link, label, role },
-        ...(span === undefined ? {} : { span }),
-        ...(date === undefined ? {} : { date }),
+        ...given({ span, date }),
       }
     }
     return n === drafted.length - 1 ? originOf({ found, drafted: link }, form, isWhole) : found
@@ -344,6 +338,6 @@ function originOf(
   return {
     ...link,
     mode: isDirect === (found.mode === 'direct_quote') ? found.mode : drafted.mode,
-    ...(reason === undefined ? {} : { anonymityReason: reason }),
+    ...given({ anonymityReason: reason }),
   }
 }

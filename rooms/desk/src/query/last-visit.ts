@@ -1,5 +1,6 @@
 // Since when something is new to somebody: the last day before today on which they changed
 // something here. The log already shows that, so nothing else is kept.
+import { given } from '@tumen/claim'
 import { addDays, dayOf } from '../day.ts'
 import type { Desk } from '../operation.ts'
 
@@ -20,7 +21,7 @@ export async function lastVisitOf(desk: Desk, account: string): Promise<LastVisi
   const today = dayOf(desk.clock())
   let before: number | undefined
   for (let page = 0; page < PAGES; page++) {
-    const range = before === undefined ? {} : { before }
+    const range = given({ before })
     const changes = await desk.ledger.read.changes({ ...range, limit: PAGE })
     const own = changes.find(({ by, recorded }) => by === account && dayOf(recorded) < today)
     if (own) return { on: dayOf(own.recorded), worked: true }

@@ -34,7 +34,7 @@ export async function readablePage<T>(
   keep: (rows: T[]) => T[] | Promise<T[]>,
 ): Promise<ReadablePage<T>> {
   const rows: T[] = []
-  const order = page.order === undefined ? {} : { order: page.order }
+  const order = given({ order: page.order })
   let after = page.after
   // One more than is shown says whether there is a next page; only then more and more.
   let left = 0

@@ -1,4 +1,5 @@
 // How a table is described, once, so that each dialect can make its own statements from it.
+import { given } from '@tumen/claim'
 
 /** One column. `bytes` may state its exact length. */
 export interface ColumnShape {
@@ -50,7 +51,7 @@ export function text(name: string): ColumnShape {
 }
 
 export function bytes(name: string, length?: number): ColumnShape {
-  return { name, type: 'bytes', ...(length === undefined ? {} : { length }) }
+  return { name, type: 'bytes', ...given({ length }) }
 }
 
 export function optional(column: ColumnShape): ColumnShape {

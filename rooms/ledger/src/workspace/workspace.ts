@@ -1,5 +1,6 @@
 // Creating and opening a workspace: the one order in which key, lock, database and log come
 // together. A workspace appears under its name only when it is whole.
+
 import { randomBytes } from 'node:crypto'
 import {
   accessSync,
@@ -12,6 +13,7 @@ import {
   rmSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { given } from '@tumen/claim'
 import { emptyTail, type VerifierKey, vkey } from '@tumen/custody'
 import { appendLeaf, inTransaction } from '../change/change.ts'
 import { readKnownTime } from '../change/known-time.ts'
@@ -163,7 +165,7 @@ async function openLocked({ paths, key, lock, sinceMs }: Held, options: OpenOpti
   tightenModes(paths)
   // The age file vouches for a key that it gave; a key from elsewhere may be another's.
   const unreadable = 'key' in options.unlock ? 'wrong-passphrase' : 'damaged'
-  const limit = options.sizeLimit === undefined ? {} : { sizeLimit: options.sizeLimit }
+  const limit = given({ sizeLimit: options.sizeLimit })
   const wasKilled = sinceMs !== undefined || hasLeftLog(paths)
   const open: EncryptedDatabase[] = []
   const openOne = (cacheKib: number) => {

@@ -1,6 +1,7 @@
 // What is said when something did not work: a refusal with its code and what to do, the
 // problems in it field by field, wrong usage, and faults. The same sentences on every door.
 
+import { given } from '@tumen/claim'
 import { fill, type Language, type Parameters, type Words, wordsIn } from '@tumen/words'
 import { linkageNoteSentence } from '../linkage/sentence.ts'
 import { clockPhrases } from '../log/clock-note.ts'
@@ -69,7 +70,7 @@ export function filledSentence(language: Language, refusal: RefusalData, pattern
 function holderOf(language: Language, detail: { by?: unknown } = {}): { by?: string } {
   const holders: Readonly<Record<string, string | undefined>> = wordsIn(language).holder
   const by = holders[String(detail.by)]
-  return by === undefined ? {} : { by }
+  return given({ by })
 }
 
 /** What says where a problem is. */

@@ -1,5 +1,6 @@
 // One bundle: what was asked for and for whom, what of it only few may read, and the next step:
 // somebody else decides about it, or who asked for it has it made and saves it, once.
+import { given } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
 import { AreaField, dayPhrase, digits, Fold, instantPhrase, ProgressForm } from '@tumen/view'
 import { fill } from '@tumen/words'
@@ -42,7 +43,7 @@ export const bundle: Page = {
     const decision = form.text('do')
     if (decision === 'approved' || decision === 'refused') {
       const reason = form.word('reason')
-      const why = reason === undefined ? {} : { reason }
+      const why = given({ reason })
       await call('bundle.approve', { bundle: id, decision, ...why })
       return { to: bundlePath(id), done: 'decided' }
     }

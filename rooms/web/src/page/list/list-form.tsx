@@ -1,5 +1,5 @@
 // The fields that say what a list of persons is of, and the input that they stand for.
-import { ACTS } from '@tumen/claim'
+import { ACTS, given } from '@tumen/claim'
 import { AreaField, ChoiceField, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
@@ -10,13 +10,13 @@ import { typedFields } from '../../form/typed-field.ts'
 export function frameInput(form: Form): Record<string, unknown> {
   const when = form.word('when')
   const documents = form.text('documents').split(/[\s,;、，]+/)
-  const given = documents.filter((id) => id !== '')
+  const ids = documents.filter((id) => id !== '')
   const fields = ['origin', 'act', 'population', 'place', 'space'] as const
   const words = fields.map((name) => [name, form.word(name)] as const)
   return {
     ...Object.fromEntries(words.filter(([, word]) => word !== undefined)),
-    ...(given.length === 0 ? {} : { documents: given }),
-    ...(when === undefined ? {} : { period: when }),
+    ...(ids.length === 0 ? {} : { documents: ids }),
+    ...given({ period: when }),
   }
 }
 
