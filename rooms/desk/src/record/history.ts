@@ -1,9 +1,9 @@
 // record.history: every row about one record, the oldest first, and what each changed. Of a claim
 // that was amended the rows before and after it belong to it. Undone rows stay, and say so.
 
-import { given, type ProposalDecision } from '@tumen/claim'
+import { given } from '@tumen/claim'
 import { recordHistory } from '@tumen/contract'
-import { EVER, type Reader, type TableRow } from '@tumen/ledger'
+import { EVER, operationOf, type Reader, type TableRow } from '@tumen/ledger'
 import { differences } from '../change/value-difference.ts'
 import { readClaims } from '../claim/read.ts'
 import { amendedClaim, isAmendment } from '../claim/state.ts'
@@ -70,7 +70,7 @@ async function rowAnswers(desk: Desk, actor: Actor, rows: readonly TableRow[]) {
     return {
       table,
       leaf,
-      operation: operations.get(leaf) ?? operationBehind(stored),
+      operation: operations.get(leaf) ?? operationOf(table, stored.row),
       recorded,
       by,
       ...given({ id }),
@@ -93,66 +93,4 @@ async function operationsOf(desk: Desk, actor: Actor, rows: readonly TableRow[])
   const entries = await desk.ledger.read.changesAt(leaves)
   const visible = await visibleChanges(desk, actor, entries)
   return new Map(visible.map(({ leaf, operation }) => [leaf, operation]))
-}
-
-/** What would make such a row by itself: it came along with a record that one may not see. */
-function operationBehind(stored: TableRow): string {
-  if (stored.table === 'claim_status') {
-    const { status } = stored.row
-    if (status === 'accepted') return 'claim.accept'
-    return status === 'superseded' ? 'claim.amend' : 'claim.retract'
-  }
-  if (stored.table === 'proposal_decision') return DECIDING[stored.row.decision]
-  return OPERATION[stored.table]
-}
-
-const OPERATION = {
-  document: 'document.add',
-  document_relation: 'document.relate',
-  claim: 'claim.record',
-  claim_relation: 'claim.record',
-  event: 'event.record',
-  event_link: 'event.link',
-  agent: 'agent.record',
-  agent_relation: 'agent.relate',
-  grade: 'agent.grade',
-  place: 'place.import',
-  query: 'query.save',
-  condition_decision: 'condition.decide',
-  list: 'list.record',
-  list_declaration: 'list.declare',
-  list_entry: 'list.import',
-  overlap: 'list.import',
-  estimate: 'estimate.record',
-  estimate_report: 'estimate.record',
-  mention: 'list.import',
-  list_mapping: 'list.map',
-  import_run: 'list.import',
-  linkage_run: 'linkage.run',
-  linkage_pair: 'linkage.run',
-  judgement: 'linkage.judge',
-  person: 'linkage.resolve',
-  person_member: 'linkage.resolve',
-  person_lineage: 'linkage.resolve',
-  person_proposal: 'linkage.resolve',
-  derivative: 'evidence.derive',
-  attachment: 'evidence.attach',
-  derivative_review: 'evidence.review',
-  bundle: 'bundle.ask',
-  bundle_decision: 'bundle.approve',
-  bundle_seal: 'bundle.seal',
-  shred_request: 'evidence.ask-shred',
-  tombstone: 'evidence.shred',
-  log_policy: 'log.set-policy',
-  clock_check: 'workspace.confirm-clock',
-  undo: 'change.undo',
-} as const satisfies Record<
-  Exclude<TableRow['table'], 'claim_status' | 'proposal_decision'>,
-  string
->
-
-const DECIDING: Readonly<Record<ProposalDecision, string>> = {
-  accepted: 'proposal.accept',
-  amended: 'proposal.amend',
-  rejected: 'proposal.reject',
 }

@@ -5,6 +5,7 @@ const NAMED = { of: 'agent', told: 'agent' } as const
 
 export const AGENT_TABLES = {
   agent: describe('agent', {
+    made: 'agent.record',
     columns: { id: 'id' },
     subject: 'id',
     unique: ['id'],
@@ -12,6 +13,7 @@ export const AGENT_TABLES = {
     seen: { by: 'records', agents: ['id'] },
   }),
   agent_relation: describe('agent_relation', {
+    made: 'agent.relate',
     columns: { a: 'a', b: 'b' },
     subject: 'a',
     indexes: [['a'], ['b']],
@@ -30,6 +32,7 @@ export const AGENT_TABLES = {
     seen: { by: 'records', agents: ['a', 'b'] },
   }),
   grade: describe('grade', {
+    made: 'agent.grade',
     columns: { agent: 'agent' },
     subject: 'agent',
     indexes: [['agent']],

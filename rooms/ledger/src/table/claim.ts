@@ -3,6 +3,7 @@ import { describe } from './descriptor.ts'
 
 export const CLAIM_TABLES = {
   claim: describe('claim', {
+    made: 'claim.record',
     columns: { id: 'id', doc: 'doc', act: 'proposition.act' },
     subject: 'id',
     indexes: [['doc']],
@@ -17,6 +18,10 @@ export const CLAIM_TABLES = {
     seen: { by: 'sensitivity' },
   }),
   claim_status: describe('claim_status', {
+    made: ({ status }) => {
+      if (status === 'accepted') return 'claim.accept'
+      return status === 'superseded' ? 'claim.amend' : 'claim.retract'
+    },
     columns: { claim: 'claim' },
     subject: 'claim',
     indexes: [['claim']],
@@ -24,6 +29,7 @@ export const CLAIM_TABLES = {
     seen: { by: 'records', claims: ['claim'] },
   }),
   claim_relation: describe('claim_relation', {
+    made: 'claim.record',
     columns: { from_id: 'from', to_id: 'to' },
     subject: 'from_id',
     indexes: [['from_id'], ['to_id']],
@@ -40,6 +46,7 @@ export const CLAIM_TABLES = {
     seen: { by: 'records', claims: ['from', 'to'] },
   }),
   event: describe('event', {
+    made: 'event.record',
     columns: { id: 'id' },
     subject: 'id',
     unique: ['id'],
@@ -48,6 +55,7 @@ export const CLAIM_TABLES = {
     seen: { by: 'all' },
   }),
   event_link: describe('event_link', {
+    made: 'event.link',
     columns: { claim: 'claim', event: 'event' },
     subject: 'claim',
     indexes: [['claim'], ['event']],

@@ -1,8 +1,16 @@
 // The tables of places, of saved queries, and of decisions about proposals and conditions.
+import type { ProposalDecision } from '@tumen/claim'
 import { describe } from './descriptor.ts'
+
+const DECIDING: Readonly<Record<ProposalDecision, string>> = {
+  accepted: 'proposal.accept',
+  amended: 'proposal.amend',
+  rejected: 'proposal.reject',
+}
 
 export const DECISION_TABLES = {
   place: describe('place', {
+    made: 'place.import',
     columns: { id: 'id' },
     subject: 'id',
     unique: ['id'],
@@ -12,6 +20,7 @@ export const DECISION_TABLES = {
     seen: { by: 'all' },
   }),
   query: describe('query', {
+    made: 'query.save',
     since: 3,
     // Not `id`: a query that is saved again has many rows.
     columns: { query: 'id' },
@@ -22,6 +31,7 @@ export const DECISION_TABLES = {
     seen: { by: 'owner' },
   }),
   proposal_decision: describe('proposal_decision', {
+    made: ({ decision }) => DECIDING[decision],
     since: 6,
     columns: { id: 'id', document: 'document' },
     subject: 'document',
@@ -33,6 +43,7 @@ export const DECISION_TABLES = {
     seen: { by: 'records', documents: ['document'], claims: ['claim'] },
   }),
   condition_decision: describe('condition_decision', {
+    made: 'condition.decide',
     since: 6,
     columns: { claim: 'claim' },
     subject: 'claim',

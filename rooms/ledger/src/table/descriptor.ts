@@ -90,6 +90,8 @@ export type SightRight =
 export interface Descriptor<T extends Table = Table> {
   /** Number of the migration that makes the table; the first when absent. */
   since?: number
+  /** The operation that would make such a row by itself. */
+  made: string | ((row: RowOf[T]) => string)
   /** The index columns, each with the field from which it is drawn. */
   columns: Readonly<Record<string, FieldOf<T>>>
   /** The column with the id of what the row is about: `s` of its opening in a batch. */

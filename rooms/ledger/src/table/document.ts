@@ -5,6 +5,7 @@ const RELATED = { of: 'document', told: 'document' } as const
 
 export const DOCUMENT_TABLES = {
   document: describe('document', {
+    made: 'document.add',
     columns: { id: 'id', bytes_hash: 'bytesHash' },
     subject: 'id',
     unique: ['id'],
@@ -24,6 +25,7 @@ export const DOCUMENT_TABLES = {
     seen: { by: 'sensitivity' },
   }),
   document_relation: describe('document_relation', {
+    made: 'document.relate',
     columns: { from_id: 'from', to_id: 'to' },
     subject: 'from_id',
     indexes: [['from_id'], ['to_id']],

@@ -6,6 +6,7 @@ const SEEN = { by: 'right', right: 'bundle.list' } as const
 
 export const EVIDENCE_TABLES = {
   derivative: describe('derivative', {
+    made: 'evidence.derive',
     since: 10,
     columns: { id: 'id', document: 'document', bytes_hash: 'bytesHash' },
     subject: 'id',
@@ -19,6 +20,7 @@ export const EVIDENCE_TABLES = {
     seen: { by: 'records', documents: ['document'] },
   }),
   derivative_review: describe('derivative_review', {
+    made: 'evidence.review',
     since: 10,
     columns: { derivative: 'derivative' },
     subject: 'derivative',
@@ -37,6 +39,7 @@ export const EVIDENCE_TABLES = {
     seen: { by: 'records', documents: ['document'] },
   }),
   bundle: describe('bundle', {
+    made: 'bundle.ask',
     since: 10,
     columns: { id: 'id' },
     subject: 'id',
@@ -46,6 +49,7 @@ export const EVIDENCE_TABLES = {
     seen: SEEN,
   }),
   bundle_decision: describe('bundle_decision', {
+    made: 'bundle.approve',
     since: 10,
     columns: { bundle: 'bundle' },
     subject: 'bundle',
@@ -55,6 +59,7 @@ export const EVIDENCE_TABLES = {
     seen: SEEN,
   }),
   bundle_seal: describe('bundle_seal', {
+    made: 'bundle.seal',
     since: 10,
     columns: { bundle: 'bundle' },
     subject: 'bundle',
@@ -67,6 +72,7 @@ export const EVIDENCE_TABLES = {
     seen: SEEN,
   }),
   attachment: describe('attachment', {
+    made: 'evidence.attach',
     since: 10,
     columns: { id: 'id', document: 'document', bytes_hash: 'bytesHash' },
     subject: 'id',

@@ -7,6 +7,7 @@ const OF_MENTION = { of: 'mention', told: 'mention' } as const
 
 export const LINKAGE_TABLES = {
   mention: describe('mention', {
+    made: 'list.import',
     since: 9,
     // Not unique: a mention of which its list says something else has many rows.
     columns: { id: 'id', list: 'list' },
@@ -22,6 +23,7 @@ export const LINKAGE_TABLES = {
     seen: SEEN,
   }),
   list_mapping: describe('list_mapping', {
+    made: 'list.map',
     since: 9,
     // Not unique: a mapping that is saved again has many rows.
     columns: { id: 'id' },
@@ -32,6 +34,7 @@ export const LINKAGE_TABLES = {
     seen: SEEN,
   }),
   import_run: describe('import_run', {
+    made: 'list.import',
     since: 9,
     columns: { id: 'id' },
     subject: 'id',
@@ -41,6 +44,7 @@ export const LINKAGE_TABLES = {
     seen: SEEN,
   }),
   linkage_run: describe('linkage_run', {
+    made: 'linkage.run',
     since: 9,
     columns: { id: 'id' },
     subject: 'id',
@@ -50,6 +54,7 @@ export const LINKAGE_TABLES = {
     seen: SEEN,
   }),
   linkage_pair: describe('linkage_pair', {
+    made: 'linkage.run',
     since: 9,
     columns: { run: 'run', a: 'a', b: 'b' },
     subject: 'run',
@@ -60,6 +65,7 @@ export const LINKAGE_TABLES = {
     seen: SEEN,
   }),
   judgement: describe('judgement', {
+    made: 'linkage.judge',
     since: 9,
     columns: { id: 'id', a: 'a', b: 'b' },
     subject: 'id',
@@ -75,6 +81,7 @@ export const LINKAGE_TABLES = {
     seen: { by: 'blind', right: 'mention.read' },
   }),
   person: describe('person', {
+    made: 'linkage.resolve',
     since: 9,
     columns: { id: 'id' },
     subject: 'id',
@@ -83,6 +90,7 @@ export const LINKAGE_TABLES = {
     seen: SEEN,
   }),
   person_member: describe('person_member', {
+    made: 'linkage.resolve',
     since: 9,
     columns: { person: 'person', mention: 'mention' },
     subject: 'person',
@@ -99,6 +107,7 @@ export const LINKAGE_TABLES = {
     seen: SEEN,
   }),
   person_lineage: describe('person_lineage', {
+    made: 'linkage.resolve',
     since: 9,
     columns: { from_id: 'from', to_id: 'to' },
     subject: 'from_id',
@@ -111,6 +120,7 @@ export const LINKAGE_TABLES = {
     seen: SEEN,
   }),
   person_proposal: describe('person_proposal', {
+    made: 'linkage.resolve',
     since: 9,
     columns: { id: 'id', run: 'run' },
     subject: 'id',

@@ -6,6 +6,7 @@ const OF_LIST = { of: 'list', by: { column: 'list' }, told: 'list', id: 'list' }
 
 export const LIST_TABLES = {
   list: describe('list', {
+    made: 'list.record',
     since: 8,
     columns: { id: 'id' },
     subject: 'id',
@@ -20,6 +21,7 @@ export const LIST_TABLES = {
     seen: SEEN,
   }),
   list_declaration: describe('list_declaration', {
+    made: 'list.declare',
     since: 8,
     columns: { list: 'list' },
     subject: 'list',
@@ -30,6 +32,7 @@ export const LIST_TABLES = {
     seen: SEEN,
   }),
   list_entry: describe('list_entry', {
+    made: 'list.import',
     since: 8,
     columns: { id: 'id', list: 'list', person: 'person' },
     subject: 'id',
@@ -43,6 +46,7 @@ export const LIST_TABLES = {
     seen: SEEN,
   }),
   overlap: describe('overlap', {
+    made: 'list.import',
     since: 8,
     columns: { id: 'id' },
     subject: 'id',
@@ -53,6 +57,7 @@ export const LIST_TABLES = {
     seen: SEEN,
   }),
   estimate: describe('estimate', {
+    made: 'estimate.record',
     since: 8,
     columns: { id: 'id' },
     subject: 'id',
@@ -62,6 +67,7 @@ export const LIST_TABLES = {
     seen: { by: 'right', right: 'estimate.show' },
   }),
   estimate_report: describe('estimate_report', {
+    made: 'estimate.record',
     since: 8,
     columns: { estimate: 'estimate' },
     subject: 'estimate',

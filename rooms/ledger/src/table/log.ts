@@ -3,6 +3,7 @@ import { describe } from './descriptor.ts'
 
 export const LOG_TABLES = {
   log_policy: describe('log_policy', {
+    made: 'log.set-policy',
     since: 10,
     columns: { id: 'id' },
     subject: 'id',
@@ -13,6 +14,7 @@ export const LOG_TABLES = {
     seen: { by: 'all' },
   }),
   clock_check: describe('clock_check', {
+    made: 'workspace.confirm-clock',
     since: 11,
     columns: { id: 'id' },
     subject: 'id',
@@ -22,6 +24,7 @@ export const LOG_TABLES = {
     seen: { by: 'all' },
   }),
   undo: describe('undo', {
+    made: 'change.undo',
     since: 2,
     columns: { change: 'change' },
     subject: 'change',

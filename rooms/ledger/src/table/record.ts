@@ -1,5 +1,6 @@
 // The append-only record tables: a row is the record's canonical JSON in `body`, beside it the
 // columns that reads need, drawn from the record, and the custody leaf that commits to the body.
+
 import { AGENT_TABLES } from './agent.ts'
 import { CLAIM_TABLES } from './claim.ts'
 import { DECISION_TABLES } from './decision.ts'
@@ -84,6 +85,12 @@ export function columnsOf<T extends Table>(table: T, row: RowOf[T]): Record<stri
 /** Id of what a record is about. */
 export function subjectIdOf<T extends Table>(table: T, row: RowOf[T]): string {
   return SUBJECTS[table](row)
+}
+
+/** The operation that would make such a row by itself. */
+export function operationOf<T extends Table>(table: T, row: RowOf[T]): string {
+  const { made } = RECORD_TABLES[table]
+  return typeof made === 'string' ? made : made(row)
 }
 
 /** By which columns a row of a table is about an id. */

@@ -5,6 +5,7 @@ import { bytes, integer, optional, type TableShape } from './shape.ts'
 
 export const SHRED_TABLES = {
   shred_request: describe('shred_request', {
+    made: 'evidence.ask-shred',
     since: 10,
     columns: { id: 'id', document: 'document' },
     subject: 'id',
@@ -16,6 +17,7 @@ export const SHRED_TABLES = {
     seen: { by: 'right', right: 'evidence.ask-shred' },
   }),
   tombstone: describe('tombstone', {
+    made: 'evidence.shred',
     since: 10,
     // Not `id`: the id came into the store with the record that is gone.
     columns: { record: 'id' },
