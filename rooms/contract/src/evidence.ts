@@ -6,6 +6,7 @@ import { contract } from './contract.ts'
 import { LINKERS, READERS, WRITERS } from './role.ts'
 import { idSchema, referenceSchema } from './schema/claim.ts'
 import { attachmentSchema, derivativeSchema, INSPECTIONS } from './schema/evidence.ts'
+import { recordedFields } from './schema/record.ts'
 import { shredPlanSchema, shredReasonSchema } from './schema/shred.ts'
 
 export const evidenceAttach = contract({
@@ -84,9 +85,7 @@ export const evidenceList = contract({
   output: z.object({
     derivatives: z.array(
       derivativeSchema.extend({
-        recorded: z.string(),
-        by: z.string(),
-        leaf: z.int(),
+        ...recordedFields,
         decision: z.enum(REVIEW_DECISIONS).exactOptional().describe('of the newest review'),
       }),
     ),

@@ -11,6 +11,7 @@ import { futureField } from './schema/future.ts'
 import { mappedColumnSchema, outcomeSchema } from './schema/linkage.ts'
 import { listEntrySchema, listSchema, listTitleSchema, overlapSchema } from './schema/list.ts'
 import { pageInput } from './schema/page.ts'
+import { recordedFields } from './schema/record.ts'
 
 /** What may be wrong with a file of a list, whether it is checked or taken in. */
 const OF_FILES = [
@@ -296,7 +297,7 @@ export const listMappings = contract({
         description: z.string().exactOptional(),
         columns: z.array(mappedColumnSchema),
         version: z.int(),
-        ...{ recorded: z.string(), by: z.string(), leaf: z.int() },
+        ...recordedFields,
       }),
     ),
   }),

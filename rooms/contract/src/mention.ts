@@ -8,6 +8,7 @@ import { referenceSchema } from './schema/claim.ts'
 import { dateSchema } from './schema/date.ts'
 import { mentionSchema } from './schema/linkage.ts'
 import { pageInput } from './schema/page.ts'
+import { recordedFields } from './schema/record.ts'
 
 export const mentionList = contract({
   name: 'mention.list',
@@ -24,9 +25,7 @@ export const mentionList = contract({
     ...pageInput,
   }),
   output: z.object({
-    mentions: z.array(
-      mentionSchema.extend({ recorded: z.string(), by: z.string(), leaf: z.int() }),
-    ),
+    mentions: z.array(mentionSchema.extend(recordedFields)),
     total: z.int().describe('how many the list has, of the name if one is asked for'),
     next: z.string().exactOptional(),
   }),

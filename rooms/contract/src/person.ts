@@ -14,7 +14,7 @@ import {
   personProposalSchema,
   saidSchema,
 } from './schema/linkage.ts'
-import { claimInContextSchema } from './schema/record.ts'
+import { claimInContextSchema, recordedFields } from './schema/record.ts'
 
 export const personSchema = z.object({
   id: z.string(),
@@ -63,8 +63,6 @@ export const personList = contract({
   refusals: ['unknown-place', 'ambiguous-place', 'unknown-list'],
 })
 
-const rowFields = { recorded: z.string(), by: z.string(), leaf: z.int() }
-
 export const personShow = contract({
   name: 'person.show',
   summary: 'Shows a person: what each list says, claims, judgements, pairs, warnings, lineage.',
@@ -73,7 +71,11 @@ export const personShow = contract({
     person: personSchema,
     asked: z.string().describe('the id that was asked for; another one if it was merged'),
     mentions: z.array(
-      z.object({ mention: mentionSchema, title: z.string().describe('of the list'), ...rowFields }),
+      z.object({
+        mention: mentionSchema,
+        title: z.string().describe('of the list'),
+        ...recordedFields,
+      }),
     ),
     claims: z.array(claimInContextSchema).describe('that name a mention or the person'),
     judgements: z.array(saidSchema.extend({ a: z.string(), b: z.string() })),

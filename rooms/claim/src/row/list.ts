@@ -26,8 +26,8 @@ import { checkHash } from './form.ts'
 export const listSchema = openRecord({
   id,
   title: text,
-  /** Lists of one space name the same person by the same pseudonym; of two spaces nobody knows. */
-  space: id,
+  /** Of two spaces nobody knows. */
+  space: id.describe('lists of one space name the same person alike'),
   /** Ids of the documents in which it stands. */
   documents: list(id, 1).exactOptional(),
   /** Agent who made it from what they saw or heard themselves: the origin of its entries. */
@@ -58,8 +58,8 @@ export type ListDeclarationRow = z.infer<typeof listDeclarationSchema>
 export const listEntrySchema = openRecord({
   id,
   list: id,
-  /** Pseudonym in the space of the list. */
-  person: text,
+  /** In the space of the list. */
+  person: text.describe('pseudonym'),
   /** The report that names the person: id of a document, or words of the list's own. */
   report: text.exactOptional(),
   /** Agent from whom this entry comes; the list's own origin when absent. */
@@ -100,25 +100,21 @@ export const estimateSchema = record({
   id: open(id),
   title: open(text.exactOptional()),
   source: open(z.enum(ESTIMATE_SOURCES)),
-  /** Ids of the lists; for an overlap those of its lists. */
-  lists: open(list(id).exactOptional()),
+  /** For an overlap those of its lists. */
+  lists: open(list(id).exactOptional().describe('ids of recorded lists')),
   overlap: open(id.exactOptional()),
-  /** The question whose claims name the persons, each field as words. */
-  question: open(map(text).exactOptional()),
-  /** Instant as known at which lists and their entries were read. */
-  knownAt: open(words),
-  /** Whether entries counted by their origins. */
-  byOrigin: open(flag),
+  /** Each field as words. */
+  question: open(map(text).exactOptional().describe('of claims that name persons')),
+  knownAt: open(words.describe('instant as known at which the lists were read')),
+  byOrigin: open(flag.describe('whether entries counted by their origins')),
   /** What was asked, each option as words: seed, replicates and so on. */
   options: open(map(text)),
-  /** SHA-256 of the cells, of the input with its options, and of the report; lower-case hex. */
-  tableHash: open(words),
-  inputHash: open(words),
-  reportHash: open(words),
+  tableHash: open(words.describe('SHA-256 of the cells')),
+  inputHash: open(words.describe('SHA-256 of the table with all options')),
+  reportHash: open(words.describe('SHA-256 of the report')),
   /** Persons on any list. */
   persons: open(count),
-  /** At least so many in all, by the bound. */
-  atLeast: open(count.exactOptional()),
+  atLeast: open(count.exactOptional().describe('the bound')),
   /** The default method's; `small`: fewer than a hundred persons, for the analyst alone. */
   estimate: closed(
     z
@@ -126,8 +122,7 @@ export const estimateSchema = record({
       .exactOptional(),
     'internal',
   ),
-  /** Codes of findings that withheld the estimate. */
-  withheld: open(list(text)),
+  withheld: open(list(text).describe('codes of what withholds the estimate')),
   procedure: open(text),
   engine: open(text),
 })

@@ -28,17 +28,15 @@ export const mentionSchema = record({
   /** `list/record`: the record's number is its list's own. */
   id: open(id),
   list: open(id),
-  /** The cells as they stand in the file, by what they were mapped to. */
-  written: open(map(text)),
+  written: open(map(text).describe('cells as in the file, by field')),
   /** As written. */
   name: open(text.exactOptional()),
-  /** First and last possible year of birth. */
-  bornLow: open(count.exactOptional()),
-  bornHigh: open(count.exactOptional()),
+  bornLow: open(count.exactOptional().describe('first possible year of birth')),
+  bornHigh: open(count.exactOptional().describe('last possible year of birth')),
   sex: open(z.enum(SEXES).exactOptional()),
-  /** Paths of places: home, and where what the list is of befell the person. */
-  home: open(id.exactOptional()),
-  place: open(id.exactOptional()),
+  home: open(id.exactOptional().describe('path of a place')),
+  /** Where what the list is of befell the person. */
+  place: open(id.exactOptional().describe('path of a place')),
   /** When it befell the person. */
   time: open(intervalSchema.exactOptional()),
   report: open(text.exactOptional()),
@@ -46,10 +44,8 @@ export const mentionSchema = record({
   origin: open(id.exactOptional()),
   /** Cells of columns that only those who may see restricted fields are shown. */
   restricted: closed(map(text).exactOptional(), 'restricted'),
-  /** The import that wrote this row; absent when somebody wrote it by hand. */
-  run: open(id.exactOptional()),
-  /** The source no longer lists the row, as of this day. */
-  goneSince: open(day.exactOptional()),
+  run: open(id.exactOptional().describe('import that wrote it; nothing if by hand')),
+  goneSince: open(day.exactOptional().describe('day as of which its source lists it no more')),
 })
 export type Mention = z.infer<typeof mentionSchema>
 
@@ -118,19 +114,16 @@ export function checkImportRun({ fileHash, touchedHash }: ImportRun): Finding[] 
 export const linkageRunSchema = record({
   id: open(id),
   lists: open(list(id, 1)),
-  /** The settings, as JSON text, and their SHA-256. */
+  /** The settings, as JSON text. */
   model: closed(text, 'internal'),
-  modelHash: open(words),
-  /** SHA-256 of the mentions that went in. */
-  inputHash: open(words),
-  /** Instant as known at which the mentions were read. */
-  knownAt: open(words),
+  modelHash: open(words.describe('SHA-256 of the settings')),
+  inputHash: open(words.describe('SHA-256 of the mentions that went in')),
+  knownAt: open(words.describe('instant as known at which the mentions were read')),
   seed: open(text),
   engine: open(text),
   procedure: open(text),
   mentions: open(count),
-  /** Pairs that the rules found. */
-  candidates: open(count),
+  candidates: open(count.describe('pairs that the rules found')),
   /** What was learned: levels with their chances, and the prior, as JSON text. */
   trained: closed(text, 'internal'),
   /** Codes. */

@@ -15,7 +15,13 @@ const PLAIN: Readonly<Record<Leaf, z.ZodType>> = {
   decimal: z.number(),
 }
 
+/** The same with its description, which the reference shows. */
 function plain(schema: z.ZodType): z.ZodType {
+  const bare = undescribed(schema)
+  return schema.description === undefined ? bare : bare.describe(schema.description)
+}
+
+function undescribed(schema: z.ZodType): z.ZodType {
   const { leaf } = factsOf(schema)
   if (leaf) return PLAIN[leaf]
   if (schema instanceof z.ZodExactOptional)

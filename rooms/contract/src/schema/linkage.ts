@@ -4,17 +4,10 @@
 
 import { answerRecord, IMPORT_OUTCOMES, ROW_SCHEMAS, VERDICTS } from '@tumen/claim'
 import { z } from 'zod'
+import { recordedFields } from './record.ts'
 
 /** What a list says of somebody, to whoever may read it. */
-export const mentionSchema = answerRecord(ROW_SCHEMAS.mention).extend({
-  written: z.record(z.string(), z.string()).describe('cells as in the file, by field'),
-  bornLow: z.int().exactOptional().describe('first possible year of birth'),
-  bornHigh: z.int().exactOptional().describe('last possible year of birth'),
-  home: z.string().exactOptional().describe('path of a place'),
-  place: z.string().exactOptional().describe('path of a place'),
-  run: z.string().exactOptional().describe('import that wrote it; nothing if by hand'),
-  goneSince: z.string().exactOptional().describe('day as of which its source lists it no more'),
-})
+export const mentionSchema = answerRecord(ROW_SCHEMAS.mention)
 
 export const mappedColumnSchema = z.object({
   column: z.string(),
@@ -53,22 +46,15 @@ export const linkageFindingSchema = z.object({
   count: z.int().exactOptional(),
 })
 
+const { id, lists, ...madeWith } = answerRecord(ROW_SCHEMAS.linkage_run).omit({
+  ...{ model: true, trained: true },
+}).shape
+
 export const linkageHeadSchema = z.object({
-  id: z.string(),
-  lists: z.array(z.string()),
-  modelName: z.string(),
-  modelHash: z.string().describe('SHA-256 of the settings'),
-  inputHash: z.string().describe('SHA-256 of the mentions that went in'),
-  knownAt: z.string().describe('instant as known at which the mentions were read'),
-  seed: z.string(),
-  engine: z.string(),
-  procedure: z.string(),
-  mentions: z.int(),
-  candidates: z.int().describe('pairs that the rules found'),
+  ...{ id, lists, modelName: z.string() },
+  ...madeWith,
   findings: z.array(linkageFindingSchema),
-  recorded: z.string(),
-  by: z.string(),
-  leaf: z.int(),
+  ...recordedFields,
 })
 
 /** Low, best and high as the 2.5, 50 and 97.5 % points of draws. */
