@@ -1,6 +1,6 @@
 // A table of names and numbers: what every picture of an estimate says, for reading and copying.
 import type { VNode } from 'preact'
-import { ScrollRegion } from '../scroll-region.tsx'
+import { ScrollTable } from '../data-table.tsx'
 
 export interface NumberTableProps {
   caption: string
@@ -12,31 +12,17 @@ export interface NumberTableProps {
 
 /** The table, its first column as headings of the rows. */
 export function NumberTable({ caption, columns, words = [0], rows }: NumberTableProps): VNode {
-  const look = (at: number) => (words.includes(at) ? undefined : 'number')
   return (
-    <ScrollRegion label={caption}>
-      <table class="estimate-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((heading, at) => (
-              <th scope="col" class={look(at)}>
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([first, ...rest]) => (
-            <tr>
-              <th scope="row">{first}</th>
-              {rest.map((text, at) => (
-                <td class={look(at + 1)}>{text}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={caption}
+      caption={caption}
+      class="estimate-table"
+      rows={rows}
+      columns={columns.map((heading, at) => ({
+        heading,
+        cell: (row: readonly string[]) => row[at],
+        ...(at === 0 ? { kind: 'head' } : words.includes(at) ? {} : { kind: 'number' }),
+      }))}
+    />
   )
 }

@@ -10,7 +10,7 @@ import {
   intervalPhrase,
   languageLabel,
   MoreLink,
-  ScrollRegion,
+  ScrollTable,
   SendButton,
   SensitivityTag,
   type ShownSpeaker,
@@ -207,38 +207,37 @@ interface TableProps {
 function DocumentTable({ language, documents, publishers }: TableProps): VNode {
   const { list } = wordsIn(language).page.document
   return (
-    <ScrollRegion label={list.caption}>
-      <table class="documents">
-        <caption>{list.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{list.document}</th>
-            <th scope="col">{list.publisher}</th>
-            <th scope="col">{list.language}</th>
-            <th scope="col">{list.published}</th>
-            <th scope="col">{list.recorded}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {documents.map((one) => {
-            const publisher = publishers.get(one.publisher ?? '')
-            return (
-              <tr data-row>
-                <th scope="row">
-                  <DocumentLink document={one} />{' '}
-                  <SensitivityTag language={language} sensitivity={one.sensitivity} />
-                </th>
-                <td>{publisher && <SpeakerLink language={language} speaker={publisher} />}</td>
-                <td>{languageLabel(language, one.language)}</td>
-                <td>{intervalPhrase(language, one.published)}</td>
-                <td>
-                  <time dateTime={one.recorded}>{dayPhrase(language, one.recorded)}</time>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={list.caption}
+      caption={list.caption}
+      class="documents"
+      hasKeys
+      rows={documents}
+      columns={[
+        {
+          heading: list.document,
+          kind: 'head',
+          cell: (one) => (
+            <>
+              <DocumentLink document={one} />{' '}
+              <SensitivityTag language={language} sensitivity={one.sensitivity} />
+            </>
+          ),
+        },
+        {
+          heading: list.publisher,
+          cell: ({ publisher = '' }) => {
+            const speaker = publishers.get(publisher)
+            return speaker && <SpeakerLink language={language} speaker={speaker} />
+          },
+        },
+        { heading: list.language, cell: (one) => languageLabel(language, one.language) },
+        { heading: list.published, cell: (one) => intervalPhrase(language, one.published) },
+        {
+          heading: list.recorded,
+          cell: ({ recorded }) => <time dateTime={recorded}>{dayPhrase(language, recorded)}</time>,
+        },
+      ]}
+    />
   )
 }

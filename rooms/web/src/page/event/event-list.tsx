@@ -1,6 +1,6 @@
 // Everything that is thought to have happened, the newest record first.
 import { given } from '@tumen/claim'
-import { EmptyNote, eventPath, MoreLink, ScrollRegion } from '@tumen/view'
+import { EmptyNote, eventPath, MoreLink, ScrollTable } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
@@ -68,41 +68,30 @@ interface TableProps {
   isLinked: boolean
 }
 
-function EventTable(props: TableProps): VNode {
-  const { language, events } = props
-  const { list } = wordsIn(language).page.event
-  return (
-    <ScrollRegion label={list.caption}>
-      <table class="events">
-        <caption>{list.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{list.event}</th>
-            <th scope="col">{list.act}</th>
-            <th scope="col">{list.place}</th>
-            <th scope="col">{list.when}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {events.map((event) => (
-            <EventRow {...props} event={event} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  )
-}
-
-function EventRow({ language, event, places, isLinked }: TableProps & { event: EventAnswer }) {
+function EventTable({ language, events, places, isLinked }: TableProps): VNode {
   const words = wordsIn(language)
-  const { notStated } = words.page.event
-  const { id, title, act, place } = event
+  const { list, notStated } = words.page.event
   return (
-    <tr data-row>
-      <th scope="row">{isLinked ? <a href={eventPath(id)}>{title}</a> : title}</th>
-      <td>{act === undefined ? notStated : words.act[act]}</td>
-      <td>{place === undefined ? notStated : (places.get(place)?.name ?? place)}</td>
-      <td>{whenPhrase(language, event)}</td>
-    </tr>
+    <ScrollTable
+      label={list.caption}
+      caption={list.caption}
+      class="events"
+      hasKeys
+      rows={events}
+      columns={[
+        {
+          heading: list.event,
+          kind: 'head',
+          cell: ({ id, title }) => (isLinked ? <a href={eventPath(id)}>{title}</a> : title),
+        },
+        { heading: list.act, cell: ({ act }) => (act === undefined ? notStated : words.act[act]) },
+        {
+          heading: list.place,
+          cell: ({ place }) =>
+            place === undefined ? notStated : (places.get(place)?.name ?? place),
+        },
+        { heading: list.when, cell: (event) => whenPhrase(language, event) },
+      ]}
+    />
   )
 }

@@ -16,7 +16,6 @@ import {
   ProblemNote,
   ProgressForm,
   problemOf,
-  ScrollRegion,
   ScrollTable,
   TableFileField,
   TextField,
@@ -120,43 +119,34 @@ function Checked({ language, checked }: { language: Language; checked: ImportedL
 function ListTable({ language, lists }: { language: Language; lists: readonly ListAnswer[] }) {
   const words = wordsIn(language)
   const { caption, column, notStated } = words.page.list
-  const numbers = ['entries', 'persons', 'mentions'] as const
-  const others = ['act', 'period', 'origin', 'duplicates'] as const
   return (
-    <ScrollRegion label={caption}>
-      <table class="lists">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{column.list}</th>
-            {numbers.map((name) => (
-              <th scope="col" class="number">
-                {column[name]}
-              </th>
-            ))}
-            {others.map((name) => (
-              <th scope="col">{column[name]}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lists.map(({ id, title, act, period, origin, duplicates, ...list }) => (
-            <tr data-row>
-              <th scope="row">
-                <a href={listPath(id)}>{title}</a>
-              </th>
-              {numbers.map((name) => (
-                <td class="number">{list[name]}</td>
-              ))}
-              <td>{act === undefined ? notStated : words.act[act]}</td>
-              <td>{period === undefined ? notStated : intervalPhrase(language, period)}</td>
-              <td>{origin ?? notStated}</td>
-              <td>{duplicatesPhrase(language, duplicates)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={caption}
+      caption={caption}
+      class="lists"
+      hasKeys
+      rows={lists}
+      columns={[
+        {
+          heading: column.list,
+          kind: 'head',
+          cell: ({ id, title }) => <a href={listPath(id)}>{title}</a>,
+        },
+        { heading: column.entries, kind: 'number', cell: ({ entries }) => entries },
+        { heading: column.persons, kind: 'number', cell: ({ persons }) => persons },
+        { heading: column.mentions, kind: 'number', cell: ({ mentions }) => mentions },
+        { heading: column.act, cell: ({ act }) => (act ? words.act[act] : notStated) },
+        {
+          heading: column.period,
+          cell: ({ period }) => (period ? intervalPhrase(language, period) : notStated),
+        },
+        { heading: column.origin, cell: ({ origin }) => origin ?? notStated },
+        {
+          heading: column.duplicates,
+          cell: ({ duplicates }) => duplicatesPhrase(language, duplicates),
+        },
+      ]}
+    />
   )
 }
 

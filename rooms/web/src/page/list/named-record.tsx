@@ -7,7 +7,7 @@ import {
   MoreLink,
   type PlaceNames,
   placeName,
-  ScrollRegion,
+  ScrollTable,
 } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -46,64 +46,44 @@ interface RecordsProps {
 
 /** The section with their table. */
 export function NamedRecords({ ask, list, answer }: RecordsProps): VNode {
-  const { words } = ask
+  const { language, words } = ask
   const { record } = words.page.names
   const { field } = words.linkage
-  const { mentions, total, next } = answer
-  const columns = [field.record, field.name, field.born, field.sex, field.home, field.place]
-  return (
-    <section aria-labelledby="named">
-      <h2 id="named">{record.title}</h2>
-      <ScrollRegion label={record.caption}>
-        <table class="persons">
-          <caption>{record.caption}</caption>
-          <thead>
-            <tr>
-              {[...columns, field.time].map((column) => (
-                <th scope="col">{column}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {mentions.map((mention) => (
-              <RecordRow ask={ask} mention={mention} places={answer.places} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-      <p class="muted">{fill(record.shown, { n: mentions.length, all: total })}</p>
-      <MoreLink
-        language={ask.language}
-        href={next && `${listPath(list)}?${new URLSearchParams({ named: next })}#named`}
-      />
-    </section>
-  )
-}
-
-interface RowProps {
-  ask: Ask
-  mention: Mention
-  places: PlaceNames
-}
-
-function RecordRow({ ask, mention, places }: RowProps): VNode {
-  const { language, words } = ask
-  const { name, sex, home, place, time } = mention
+  const { mentions, total, next, places } = answer
   const at = (path: string | undefined) =>
     path === undefined ? '' : placeName(language, path, places)
   return (
-    <tr data-row>
-      <th scope="row" class="code">
-        {mention.id.slice(mention.list.length + 1)}
-      </th>
-      <td>
-        <bdi>{name ?? words.page.person.noName}</bdi>
-      </td>
-      <td>{bornPhrase(language, mention)}</td>
-      <td>{sex && words.linkage.sex[sex]}</td>
-      <td>{at(home)}</td>
-      <td>{at(place)}</td>
-      <td>{time && intervalPhrase(language, time)}</td>
-    </tr>
+    <section aria-labelledby="named">
+      <h2 id="named">{record.title}</h2>
+      <ScrollTable
+        label={record.caption}
+        caption={record.caption}
+        class="persons"
+        hasKeys
+        rows={mentions}
+        columns={[
+          {
+            heading: field.record,
+            kind: 'head',
+            attributes: { class: 'code' },
+            cell: (mention) => mention.id.slice(mention.list.length + 1),
+          },
+          {
+            heading: field.name,
+            cell: ({ name }) => <bdi>{name ?? words.page.person.noName}</bdi>,
+          },
+          { heading: field.born, cell: (mention) => bornPhrase(language, mention) },
+          { heading: field.sex, cell: ({ sex }) => sex && words.linkage.sex[sex] },
+          { heading: field.home, cell: ({ home }) => at(home) },
+          { heading: field.place, cell: ({ place }) => at(place) },
+          { heading: field.time, cell: ({ time }) => time && intervalPhrase(language, time) },
+        ]}
+      />
+      <p class="muted">{fill(record.shown, { n: mentions.length, all: total })}</p>
+      <MoreLink
+        language={language}
+        href={next && `${listPath(list)}?${new URLSearchParams({ named: next })}#named`}
+      />
+    </section>
   )
 }

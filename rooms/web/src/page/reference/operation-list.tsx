@@ -1,7 +1,7 @@
 // All operations with what they do and who may ask for them, from the table that runs them.
 import { ROLES } from '@tumen/contract'
-import { operationEntries } from '@tumen/desk'
-import { operationSummary, ScrollRegion } from '@tumen/view'
+import { type OperationEntry, operationEntries } from '@tumen/desk'
+import { operationSummary, ScrollTable } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Page } from '../../door/ask.ts'
@@ -51,31 +51,21 @@ function Matrix({ language }: { language: Language }): VNode {
   const { page, role } = wordsIn(language)
   const { reference } = page
   return (
-    <ScrollRegion label={reference.who}>
-      <table class="matrix">
-        <caption class="visually-hidden">{reference.who}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{reference.operation}</th>
-            {ROLES.map((one) => (
-              <th scope="col">{role[one]}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {operationEntries().map(({ name, roles }) => (
-            <tr>
-              <th scope="row">
-                <code>{name}</code>
-              </th>
-              {ROLES.map((one) => (
-                <td>{roles.includes(one) ? reference.yes : <Never label={reference.no} />}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={reference.who}
+      caption={reference.who}
+      isCaptionHidden
+      class="matrix"
+      rows={operationEntries()}
+      columns={[
+        { heading: reference.operation, kind: 'head', cell: ({ name }) => <code>{name}</code> },
+        ...ROLES.map((one) => ({
+          heading: role[one],
+          cell: ({ roles }: OperationEntry) =>
+            roles.includes(one) ? reference.yes : <Never label={reference.no} />,
+        })),
+      ]}
+    />
   )
 }
 

@@ -5,7 +5,7 @@ import {
   ChoiceField,
   EmptyNote,
   MoreLink,
-  ScrollRegion,
+  ScrollTable,
   SendButton,
   SpeakerLink,
   SpeakerScope,
@@ -146,46 +146,42 @@ function SpeakerTable(props: {
   const { list } = wordsIn(language).page.speaker
   const grades = plainGrades(answer.grades)
   return (
-    <ScrollRegion label={list.caption}>
-      <table class="speakers">
-        <caption>{list.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{list.speaker}</th>
-            <th scope="col">{list.notes}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {answer.agents.map((one) => {
-            const grade = grades.get(one.id)
-            return (
-              <tr data-row>
-                <th scope="row">
-                  <SpeakerLink language={language} speaker={one} />
-                </th>
-                <td>
-                  <SpeakerTags
-                    language={language}
-                    speaker={one}
-                    grades={grade === undefined ? [] : [grade]}
-                  />
-                  <SpeakerScope
-                    language={language}
-                    scope={one.scope}
-                    name={one.scope === undefined ? undefined : names.label(one.scope)}
-                  />{' '}
-                  {compare !== undefined && compare !== one.id && (
-                    <a href={relatePath(compare, one.id)}>
-                      {fill(list.with, { id: names.label(compare).text })}
-                    </a>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable
+      label={list.caption}
+      caption={list.caption}
+      class="speakers"
+      hasKeys
+      rows={answer.agents}
+      columns={[
+        {
+          heading: list.speaker,
+          kind: 'head',
+          cell: (one) => <SpeakerLink language={language} speaker={one} />,
+        },
+        {
+          heading: list.notes,
+          cell: (one) => (
+            <>
+              <SpeakerTags
+                language={language}
+                speaker={one}
+                grades={[grades.get(one.id)].filter((grade) => grade !== undefined)}
+              />
+              <SpeakerScope
+                language={language}
+                scope={one.scope}
+                name={one.scope === undefined ? undefined : names.label(one.scope)}
+              />{' '}
+              {compare !== undefined && compare !== one.id && (
+                <a href={relatePath(compare, one.id)}>
+                  {fill(list.with, { id: names.label(compare).text })}
+                </a>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }
 
