@@ -5,9 +5,10 @@
 
 import { createHash } from 'node:crypto'
 import { archiveFiles } from '@tumen/archive'
+import type { Proof, ProofCheck } from '@tumen/claim'
 import { unpackExactly } from '../unpack.ts'
 import { instantOf } from '../wacz/data-package.ts'
-import { type Proof, type ProofCheck, statusOf } from './proof.ts'
+import { statusOf } from './proof.ts'
 import { isImprintOf, readTimeToken, type TimeToken } from './time-token.ts'
 
 const ALGORITHMS: Readonly<Record<string, string>> = { 'SHA-256': 'sha256', 'SHA3-512': 'sha3-512' }

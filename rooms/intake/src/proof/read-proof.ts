@@ -1,10 +1,11 @@
 // A proof that came with a document: told by what it holds, never by its name, and checked against
 // the document's bytes as far as that can be done here without a network. Source: custody.md 16.
+import type { Proof, ProofCheck } from '@tumen/claim'
 import { archiveFinding } from '../archive-error.ts'
 import type { IntakeFinding } from '../finding.ts'
 import { readArchiverFolder, readArchiverMetadata } from './auto-archiver.ts'
 import { isDigestOf, isOpenTimestamp, readOpenTimestamp } from './open-timestamp.ts'
-import { type Proof, type ProofCheck, statusOf } from './proof.ts'
+import { statusOf } from './proof.ts'
 import { isImprintOf, readTimeToken } from './time-token.ts'
 
 /** A proof file, and the bytes of which it should speak. */

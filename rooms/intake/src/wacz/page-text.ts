@@ -3,22 +3,13 @@
 // the archiving program noted, and that is said. Source: intake.md 4; WACZ 1.2.0, "pages.jsonl".
 
 import { setImmediate } from 'node:timers/promises'
+import type { ArchivePage } from '@tumen/claim'
 import type { IntakeFinding, Loss, Notice } from '../finding.ts'
 import { readUpload } from '../read-upload.ts'
 import type { Allowance } from '../unpack.ts'
 import type { ListedPage } from './data-package.ts'
 import { readableBody } from './http-message.ts'
 import type { Capture, PageCaptures } from './page-capture.ts'
-
-/** A page, and where its text stands in that of the archive. */
-export interface ArchivePage {
-  url: string
-  /** Instant. */
-  at: string
-  title?: string
-  /** From the record of the page, or as the archiving program noted it; or there is none. */
-  source: 'record' | 'noted' | 'none'
-}
 
 /** The texts of all pages as one, or why there is none. */
 export type PageTexts =

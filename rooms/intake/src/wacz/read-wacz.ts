@@ -4,12 +4,11 @@
 
 import { createHash } from 'node:crypto'
 import { archiveFiles, MOST_UNPACKED_BYTES, type ZipEntry } from '@tumen/archive'
+import type { ArchiveFacts, Proof } from '@tumen/claim'
 import { ArchiveError, archiveFinding } from '../archive-error.ts'
 import type { IntakeFinding, Loss, Notice } from '../finding.ts'
-import type { Proof } from '../proof/proof.ts'
 import { type Allowance, unpackExactly } from '../unpack.ts'
 import { checkWarc, type RecordTally } from './check-warc.ts'
-import type { Credentials } from './credential.ts'
 import {
   type DataPackage,
   jsonObject,
@@ -20,7 +19,7 @@ import {
   sha256Of,
 } from './data-package.ts'
 import { PageCaptures } from './page-capture.ts'
-import { type ArchivePage, type PageTexts, readPageTexts } from './page-text.ts'
+import { type PageTexts, readPageTexts } from './page-text.ts'
 import { checkSignedData } from './signed-data.ts'
 
 /** The media type under which a web archive is kept. */
@@ -33,25 +32,6 @@ export interface ArchiveUpload {
   encoding?: string
   /** Most bytes of text, default 20 MB. */
   maxTextBytes?: number
-}
-
-/** What was found in an archive: what it says of itself, and what of that was compared. */
-export interface ArchiveFacts {
-  version: string
-  software?: string
-  /** Instant, by its own words. */
-  created?: string
-  files: number
-  records: number
-  /** Digests of blocks and payloads that were equal. */
-  digests: number
-  /** Records without a digest that could be compared. */
-  unchecked: number
-  /** Records with a field by which somebody is signed in. */
-  credentials: Credentials
-  pages: ArchivePage[]
-  /** Absent when nobody signed. */
-  proof?: Proof
 }
 
 /** An archive that was read, or the first thing that is wrong. */

@@ -1,8 +1,10 @@
 // The signature over the list of a WACZ file: by a key that nobody confirms, or by the holder of a
 // domain with a time stamp. Each thing that it could show is checked by itself. Source: WACZ
 // Signing and Verification 0.1.0 (webrecorder), sections 2 and 4.
+
 import { createHash, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto'
-import { type Proof, type ProofCheck, statusOf } from '../proof/proof.ts'
+import type { Proof, ProofCheck } from '@tumen/claim'
+import { statusOf } from '../proof/proof.ts'
 import { isImprintOf, readTimeToken } from '../proof/time-token.ts'
 import { instantOf } from './data-package.ts'
 
