@@ -9,6 +9,21 @@ const DOT = 5
 /** The shortest bar beside a dot, from the middle of the dot. */
 const LEAST = 13
 
+/** A band around a number with its edges; one that is open at its end has an arrow there. */
+export function Band(props: { from: number; end: number; y: number; isOpen: boolean }): VNode {
+  const { from, y, isOpen } = props
+  const to = isOpen ? PLOT.edge - 14 : props.end
+  const width = Math.max(2, round(to - from))
+  return (
+    <>
+      <rect class="chart-band" x={from} y={y - 8} width={width} height={16} />
+      <path class="chart-edge" d={`M${from} ${y - 8}H${to}M${from} ${y + 8}H${to}`} />
+      <Cap x={from} y={y} half={10} />
+      {isOpen ? <ArrowRight from={to} y={y} /> : <Cap x={to} y={y} half={10} />}
+    </>
+  )
+}
+
 interface MarkProps {
   hedge: Hedge
   scale: Scale

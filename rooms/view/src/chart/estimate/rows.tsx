@@ -6,12 +6,12 @@ import type { VNode } from 'preact'
 import { lower, upper, whole } from '../../estimate/number.ts'
 import { BestTick } from '../answer-bar.tsx'
 import { NumberAxis } from '../axis.tsx'
-import { Drawing, LINE, PLOT } from '../drawing.tsx'
-import { ArrowRight, Cap } from '../hedge-mark.tsx'
+import { Drawing, LINE } from '../drawing.tsx'
+import { ArrowRight, Band } from '../hedge-mark.tsx'
 import { LabelledRow, placeRows } from '../labelled-row.tsx'
 import { Legend, type LegendEntry, legendHeight } from '../legend.tsx'
 import { BandSample } from '../range-legend.tsx'
-import { round, type Scale } from '../scale.ts'
+import type { Scale } from '../scale.ts'
 import { lastOf, personScale } from './scale.ts'
 
 /** One row: a number, its interval, or both; no `high` beside a `low`: open to the right. */
@@ -91,23 +91,10 @@ interface MarkProps {
 function RowMark({ row, scale, y, last }: MarkProps): VNode {
   const { at, low, high } = row
   const isOpen = low !== undefined && (high === undefined || high > last)
-  const from = scale.at(low ?? 0)
-  const to = isOpen ? PLOT.edge - 14 : scale.at(high ?? low ?? 0)
   return (
     <g class="chart-answer">
       {low !== undefined && (
-        <>
-          <rect
-            class="chart-band"
-            x={from}
-            y={y - 8}
-            width={Math.max(2, round(to - from))}
-            height={16}
-          />
-          <path class="chart-edge" d={`M${from} ${y - 8}H${to}M${from} ${y + 8}H${to}`} />
-          <Cap x={from} y={y} half={10} />
-          {isOpen ? <ArrowRight from={PLOT.edge - 14} y={y} /> : <Cap x={to} y={y} half={10} />}
-        </>
+        <Band from={scale.at(low)} end={scale.at(high ?? low)} y={y} isOpen={isOpen} />
       )}
       {at !== undefined && at <= last && <BestTick x={scale.at(at)} y={y} />}
     </g>

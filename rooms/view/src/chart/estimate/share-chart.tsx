@@ -7,7 +7,7 @@ import { lower, ratio, upper, whole } from '../../estimate/number.ts'
 import { digits } from '../../phrase/number.ts'
 import { NumberAxis, tickRoom } from '../axis.tsx'
 import { Drawing, LINE, PLOT, WordsOnly } from '../drawing.tsx'
-import { ArrowRight, Cap } from '../hedge-mark.tsx'
+import { ArrowRight, Band } from '../hedge-mark.tsx'
 import { LabelledRow, placeRows } from '../labelled-row.tsx'
 import { Legend, type LegendEntry, legendHeight } from '../legend.tsx'
 import { BandSample } from '../range-legend.tsx'
@@ -76,21 +76,10 @@ function ShareMark(props: { row: ShareRow; scale: Scale; end: number; y: number 
     const width = Math.max(2, round(scale.at(bar ?? 0) - PLOT.left))
     return <rect class="chart-bar" x={PLOT.left} y={y - 9} width={width} height={18} />
   }
-  const from = scale.at(interval.low)
-  const isOpen = interval.high > end
-  const to = isOpen ? PLOT.edge - 14 : scale.at(interval.high)
+  const { low, high } = interval
   return (
     <g class="chart-answer">
-      <rect
-        class="chart-band"
-        x={from}
-        y={y - 8}
-        width={Math.max(2, round(to - from))}
-        height={16}
-      />
-      <path class="chart-edge" d={`M${from} ${y - 8}H${to}M${from} ${y + 8}H${to}`} />
-      <Cap x={from} y={y} half={10} />
-      {isOpen ? <ArrowRight from={PLOT.edge - 14} y={y} /> : <Cap x={to} y={y} half={10} />}
+      <Band from={scale.at(low)} end={scale.at(high)} y={y} isOpen={high > end} />
     </g>
   )
 }

@@ -1,7 +1,7 @@
 // The rows beside a claim: decisions about it, its relations to other claims, its events.
-import { claimPath, dayPhrase, eventPath, historyPath, ScrollRegion } from '@tumen/view'
+import { claimPath, dayPhrase, eventPath, historyPath, ScrollTable } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
-import type { ComponentChildren, VNode } from 'preact'
+import type { VNode } from 'preact'
 import { RecordLink } from '../record-link.tsx'
 import type { RecordNames } from '../record-name.ts'
 import type { ClaimReading, LinkRow, ShownClaim } from './claim-answer.ts'
@@ -43,48 +43,26 @@ export function ClaimRows({ language, reading }: RowsProps): VNode {
   )
 }
 
-/** A table that scrolls by itself, with a head of words. */
-function RowTable(props: {
-  caption: string
-  heads: readonly string[]
-  children: ComponentChildren
-}): VNode {
-  const { caption, heads, children } = props
-  return (
-    <ScrollRegion label={caption}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th scope="col">{head}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </ScrollRegion>
-  )
-}
-
 function Statuses({ language, shown }: { language: Language; shown: ShownClaim }): VNode {
   const words = wordsIn(language)
   const { history } = words.page.claim
   return (
-    <RowTable
+    <ScrollTable
+      label={history.caption}
       caption={history.caption}
-      heads={[history.status, history.on, history.reason, history.recorded, history.by]}
-    >
-      {shown.statuses.map(({ status, on, reason, recorded, by }) => (
-        <tr>
-          <th scope="row">{words.claimStatus[status]}</th>
-          <td>{on !== undefined && dayPhrase(language, on)}</td>
-          <td>{reason}</td>
-          <td>{dayPhrase(language, recorded)}</td>
-          <td>{by}</td>
-        </tr>
-      ))}
-    </RowTable>
+      rows={shown.statuses}
+      columns={[
+        {
+          heading: history.status,
+          kind: 'head',
+          cell: ({ status }) => words.claimStatus[status],
+        },
+        { heading: history.on, cell: ({ on }) => on !== undefined && dayPhrase(language, on) },
+        { heading: history.reason, cell: ({ reason }) => reason },
+        { heading: history.recorded, cell: ({ recorded }) => dayPhrase(language, recorded) },
+        { heading: history.by, cell: ({ by }) => by },
+      ]}
+    />
   )
 }
 
@@ -100,19 +78,17 @@ function Relations(props: {
   const end = (claim: string) =>
     claim === id ? relation.this : <RecordLink names={names} id={claim} href={claimPath(claim)} />
   return (
-    <RowTable
+    <ScrollTable
+      label={relation.caption}
       caption={relation.caption}
-      heads={[relation.from, relation.type, relation.to, relation.note]}
-    >
-      {relations.map(({ from, type, to, note }) => (
-        <tr>
-          <td>{end(from)}</td>
-          <td>{words.claimRelation[type]}</td>
-          <td>{end(to)}</td>
-          <td>{note}</td>
-        </tr>
-      ))}
-    </RowTable>
+      rows={relations}
+      columns={[
+        { heading: relation.from, cell: ({ from }) => end(from) },
+        { heading: relation.type, cell: ({ type }) => words.claimRelation[type] },
+        { heading: relation.to, cell: ({ to }) => end(to) },
+        { heading: relation.note, cell: ({ note }) => note },
+      ]}
+    />
   )
 }
 
@@ -125,15 +101,18 @@ export function ClaimEvents({ language, reading }: RowsProps): VNode {
   const titles = new Map(reading.events.map(({ id, title }) => [id, title]))
   if (newest.size === 0) return <p class="muted">{event.none}</p>
   return (
-    <RowTable caption={event.caption} heads={[event.event, event.role]}>
-      {[...newest.values()].map(({ event: id, role }) => (
-        <tr>
-          <th scope="row">
-            <a href={eventPath(id)}>{titles.get(id) ?? id}</a>
-          </th>
-          <td>{words.eventLink[role]}</td>
-        </tr>
-      ))}
-    </RowTable>
+    <ScrollTable
+      label={event.caption}
+      caption={event.caption}
+      rows={[...newest.values()]}
+      columns={[
+        {
+          heading: event.event,
+          kind: 'head',
+          cell: ({ event: id }) => <a href={eventPath(id)}>{titles.get(id) ?? id}</a>,
+        },
+        { heading: event.role, cell: ({ role }) => words.eventLink[role] },
+      ]}
+    />
   )
 }
