@@ -1,9 +1,8 @@
 // What the pages of bundles read of the answers of the desk, and in which order notes are read.
-import type { Output } from '@tumen/contract'
+import { BUNDLE_PROFILES, type Output } from '@tumen/contract'
 import type { wordsIn } from '@tumen/words'
 
-export const PROFILES = ['public', 'partner', 'court'] as const
-export type Profile = (typeof PROFILES)[number]
+export type Profile = (typeof BUNDLE_PROFILES)[number]
 
 type Words = ReturnType<typeof wordsIn>
 
@@ -21,7 +20,7 @@ export type Bundle = Output<'bundle.list'>['bundles'][number]
 
 /** The profile that was chosen, or nothing. */
 export function profileOf(text: string): Profile | undefined {
-  return PROFILES.find((one) => one === text)
+  return BUNDLE_PROFILES.find((one) => one === text)
 }
 
 /** The name of a profile in words; one of another version as it is written. */

@@ -1,6 +1,7 @@
 // A new bundle: what it is about and for which kind of recipient; then what would go and what
 // stays, before anything is made; then two decisions apart from each other: to ask for it, and to
 // let go what only few may read. Source: custody.md 13; decision 0041.
+import { BUNDLE_PROFILES } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import {
   EmptyNote,
@@ -15,7 +16,7 @@ import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { type Asked, addressOf, askedOf, inputOf } from '../figure/question.ts'
 import { readSaved } from '../figure/saved-question.ts'
 import { AskForm } from './ask-form.tsx'
-import { bundlePath, PROFILES, type Profile, profileOf } from './bundle-answer.ts'
+import { bundlePath, type Profile, profileOf } from './bundle-answer.ts'
 import { namesOfPreview, PreviewPart } from './preview-part.tsx'
 import { ProblemPart } from './problem-part.tsx'
 
@@ -179,7 +180,7 @@ function ChoiceForm(props: AboutProps & { profile?: Profile }): VNode {
         <ProgressForm language={language} action={addressOf(PATH, asked)} label={own.look}>
           <fieldset class="choices basis">
             <legend>{own.profile}</legend>
-            {PROFILES.map((one) => (
+            {BUNDLE_PROFILES.map((one) => (
               <label>
                 <input type="radio" name="profile" value={one} checked={one === profile} />{' '}
                 {own.profileName[one]} <span class="hint">{own.profileText[one]}</span>

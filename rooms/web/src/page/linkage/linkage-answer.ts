@@ -1,17 +1,6 @@
 // What the operations about linkage answer, as far as the pages print it, and the addresses of the
 // pages. Only ids stand in an address.
-import type { Output } from '@tumen/contract'
-
-import type { ThresholdScore } from '@tumen/view'
-
-/** `linkage.evaluate` from the pairs that people read. */
-export interface EvaluateAnswer {
-  labels: ThresholdScore[]
-}
-
-/** What pairs are read for. */
-export const QUEUES = ['value', 'calibration', 'second'] as const
-export type QueueName = (typeof QUEUES)[number]
+import type { Output, ReviewQueue } from '@tumen/contract'
 
 /** `linkage.next-for-review`. */
 export type ReviewAnswer = Output<'linkage.next-for-review'>
@@ -39,7 +28,7 @@ export function pairPath(run: string, { a, b }: PairOfIds): string {
 
 /** Where in a queue somebody is: behind which pair, and which pair was just judged. */
 export interface ReviewPlace {
-  queue: QueueName
+  queue: ReviewQueue
   after?: PairOfIds | undefined
   judged?: PairOfIds | undefined
 }

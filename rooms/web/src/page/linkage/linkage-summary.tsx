@@ -1,5 +1,6 @@
 // What a linkage says of itself: what it was made of, how many persons, how far that can be
 // trusted, what is doubtful, and what waits for people.
+import { REVIEW_QUEUES } from '@tumen/contract'
 import {
   barrierSentence,
   bitsText,
@@ -16,7 +17,7 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { personPath } from '../person/person-answer.ts'
-import { QUEUES, reviewPath } from './linkage-answer.ts'
+import { reviewPath } from './linkage-answer.ts'
 
 /** Judged pairs drawn at random that a calibration needs. */
 const FEWEST_JUDGED = 100
@@ -116,7 +117,7 @@ export function Queues({ ask, answer }: PartProps): VNode {
       <h2 id="queues">{own.title}</h2>
       <p>{own.lead}</p>
       <ul class="linkage-queues">
-        {QUEUES.map((queue) => (
+        {REVIEW_QUEUES.map((queue) => (
           <li data-row>
             <a class="button" href={reviewPath(linkage.id, { queue })}>
               {own[queue]}

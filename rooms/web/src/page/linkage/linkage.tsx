@@ -1,12 +1,13 @@
 // One linkage: what it found and how far that can be trusted, what people have read so far, and
 // from here to pairs, persons, draws and estimates.
+import type { Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import { type DrawAnswer, type DrawnEstimate, type LinkageAnswer, ProblemNote } from '@tumen/view'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { meantBy } from '../../form/reference-field.ts'
 import { mentionNames } from '../mention-name.ts'
 import { personNames } from '../person/person-name.ts'
-import { type EvaluateAnswer, linkagePath, type PairOfIds, pairPath } from './linkage-answer.ts'
+import { linkagePath, type PairOfIds, pairPath } from './linkage-answer.ts'
 import {
   DrawForm,
   DrawnSection,
@@ -121,7 +122,7 @@ async function askedPair(ask: Ask): Promise<PairOfIds> {
 async function scoresOf(
   { may, call }: Ask,
   { linkage, calibration }: LinkageAnswer,
-): Promise<EvaluateAnswer['labels']> {
+): Promise<Output<'linkage.evaluate'>['labels']> {
   if (!may('linkage.evaluate') || calibration.judged === 0) return []
   return (await call('linkage.evaluate', { run: linkage.id })).labels
 }

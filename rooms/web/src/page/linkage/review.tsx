@@ -4,6 +4,7 @@
 // W a note; every key is a button or a link of a plain form.
 // Source: desk.md P16; linkage.md 10.2.
 import { given } from '@tumen/claim'
+import { REVIEW_QUEUES, type ReviewQueue } from '@tumen/contract'
 import { AreaField, EmptyNote, MentionPair, nameReasonSentence, ProblemNote } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -11,14 +12,7 @@ import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { mentionNames } from '../mention-name.ts'
 import { placeNamesOf } from '../place-name.ts'
 import { JudgedPair } from './judged-pair.tsx'
-import {
-  linkagePath,
-  pairIn,
-  QUEUES,
-  type QueueName,
-  type ReviewAnswer,
-  reviewPath,
-} from './linkage-answer.ts'
+import { linkagePath, pairIn, type ReviewAnswer, reviewPath } from './linkage-answer.ts'
 
 export const reviewPage: Page = {
   path: '/linkage/:run/review',
@@ -40,9 +34,9 @@ export const reviewPage: Page = {
   },
 }
 
-function queueOf({ query, form }: Ask): QueueName {
+function queueOf({ query, form }: Ask): ReviewQueue {
   const asked = form.word('queue') ?? query.get('queue')
-  return QUEUES.find((one) => one === asked) ?? 'value'
+  return REVIEW_QUEUES.find((one) => one === asked) ?? 'value'
 }
 
 async function showReview(ask: Ask): Promise<Shown> {
@@ -204,7 +198,7 @@ function QueueDone({ ask, answer }: { ask: Ask; answer: ReviewAnswer }): VNode {
         <a href={linkagePath(run)}>{review.back}</a>
       </p>
       <ul aria-label={review.other}>
-        {QUEUES.filter((queue) => queue !== answer.queue).map((queue) => (
+        {REVIEW_QUEUES.filter((queue) => queue !== answer.queue).map((queue) => (
           <li>
             <a href={reviewPath(run, { queue })}>{names[queue]}</a>
           </li>

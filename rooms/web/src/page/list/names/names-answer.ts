@@ -5,9 +5,7 @@ import type { Output } from '@tumen/contract'
 export type MappedColumnAnswer = Output<'list.mappings'>['mappings'][number]['columns'][number]
 
 /** `list.mappings`. */
-export interface MappingsAnswer {
-  mappings: { id: string; description?: string; columns: MappedColumnAnswer[] }[]
-}
+export type MappingsAnswer = Output<'list.mappings'>
 
 /** `list.columns`. */
 export type ColumnsAnswer = Output<'list.columns'>
