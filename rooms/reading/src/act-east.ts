@@ -1,6 +1,5 @@
-// What the readers of Korean and Chinese acts share: acts of other numbers, and what a word for an
-// act says of a number. Source: reading.md 2; the words are data.
-import type { Context, Draft } from './draft.ts'
+// What the readers of Korean and Chinese acts share: whether a phrase
+// stands there. Source: reading.md 2; the words are data.
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
