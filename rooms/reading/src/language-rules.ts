@@ -2,14 +2,13 @@
 // languages with one body and their words from the lists.
 
 import type { Act } from '@tumen/claim'
-import { readCountsEn } from './count-en.ts'
-import { withSecondClaims } from './count-en-second.ts'
 import { readCountsKo } from './count-ko.ts'
 import { readCountsZh } from './count-zh.ts'
 import type { Draft, FieldReader, MeasureReading, Voice } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PreparedText } from './prepared-text.ts'
 import { readAct } from './rules/act.ts'
+import { readEnglishCounts } from './rules/count-en.ts'
 import { readMeasure } from './rules/measure.ts'
 import { readDenials } from './rules/statement.ts'
 import { readVoice } from './rules/voice.ts'
@@ -27,7 +26,7 @@ export interface LanguageRules {
 }
 
 const ENGLISH: LanguageRules = {
-  counts: (text, lexicon) => withSecondClaims(readCountsEn(text, lexicon), text, lexicon),
+  counts: readEnglishCounts,
   act: readAct,
   measure: readMeasure,
   voice: readVoice,

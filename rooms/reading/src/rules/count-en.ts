@@ -1,0 +1,188 @@
+// Which numbers of an English text count people of whom something is told. Source: reading.md 2.
+import type { Draft } from '../draft.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { findPhrases, type PhraseMatch } from '../phrase-index.ts'
+import type { PreparedText } from '../prepared-text.ts'
+import type { Range } from '../source-text.ts'
+import type { NumberPhrase } from '../text/number.ts'
+import { findEnglishNumbers } from '../text/number-en.ts'
+import { clauseAround } from './clause.ts'
+import { addShare, countDraft } from './count.ts'
+
+/** The counts of an English text, in its order. */
+export function readEnglishCounts(text: PreparedText, lexicon: Lexicon): Draft[] {
+  const drafts: Draft[] = []
+  for (const [n, sentence] of text.sentences.entries()) {
+    if (sentence.position === 'boilerplate' || sentence.position === 'credit') continue
+    const triggers = findPhrases(lexicon.index('trigger'), text.lower, sentence)
+    for (const phrase of findEnglishNumbers(text, lexicon, sentence)) {
+      const scene = { text, sentence, at: n, triggers, drafts }
+      if (phrase.isShare && addShare(drafts, phrase, n)) continue
+      if (countsPeople(phrase, scene))
+        drafts.push(countDraft(phrase, { text, sentence: n, drafts }))
+    }
+  }
+  return drafts
+}
+
+interface Scene {
+  text: PreparedText
+  sentence: Range
+  /** Its index. */
+  at: number
+  triggers: readonly PhraseMatch[]
+  drafts: readonly Draft[]
+}
+
+const SAID =
+  /^(?:,[^,.;]{1,40},)?(?: (?!was|were|had|have|has|are|is)\w+)? (?:said|say|says|told|tells|testified|recalled|described|reported|added|explained|wrote|believe|believes|think|estimate|estimated|claimed|insisted|confirmed|warned)\b/u
+const BARE_VERB =
+  /^(?: (?:more|others|other|people))?,? (?:was|were|are|is|had|have|has|remain|remained|who|of whom|may|might|could|would|will|can|face|await|still|died|dead|fled|arrested|detained|killed|held|executed|deported|repatriated|returned|released|missing|wounded|injured|crossed|abducted|in custody|in detention)\b/u
+/** Directly before a bare number: its verb or noun for an act. */
+const ACT_BEFORE =
+  /(?:\bof|\bkilling|\bincluding|\bsome|\band|\bleast|\bthan|\babout|\bover|\bto|) ?$/u
+
+function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
+  const { text, sentence } = scene
+  const { range, group } = phrase
+  const end = Math.max(range.end, group?.end ?? 0)
+  const after = text.lower.slice(end, sentence.end)
+  if (SAID.test(after) || isDescription(phrase, scene, after)) return false
+  if (phrase.noun === 'official') return isSuffered(phrase, scene)
+  if (phrase.isAmount && phrase.lead === 'remainder')
+    return (
+      /^ (?:was|were|had been|have been|died|fled)\b/u.test(after) && hasAct(phrase, scene, true)
+    )
+  if (phrase.isAmount && phrase.lead === 'part_of' && !BARE_VERB.test(after)) return false
+  if (phrase.isAmount)
+    return hasAct(phrase, scene) || (phrase.lead !== undefined && BARE_VERB.test(after))
+  if (phrase.quantity.value === 1 && phrase.lead === undefined && !hasAct(phrase, scene))
+    return false
+  if (phrase.noun === 'people') return true
+  return isBareCount(phrase, scene, after)
+}
+
+/** Before or behind them numbers only say who people are: kin, ages, of whom a group is made up. */
+const MADE_OF =
+  /\b(?:made up of|composed of|consisting of|comprising|(?:has|have|had|with) (?:\w+ )?|(?:his|her|my) )(?:\w+ )?$/u
+const KIN = /^ (?:\w+ )?(?:children|daughters|sons|brothers|sisters|boys|girls|siblings)\b/u
+const AGE = /\b(?:boy|girl|man|woman|child|aged|son|daughter) of $|, $/u
+const OF_THEM = /(?:them|whom|those)$/u
+
+function isDescription(phrase: NumberPhrase, { text, sentence }: Scene, after: string): boolean {
+  const before = text.lower.slice(sentence.start, phrase.range.start)
+  const whole = text.lower.slice(phrase.range.start, phrase.range.end)
+  if (/\b(?:made up of|composed of|consisting of|comprising)(?: [\w ]+ and)? $/u.test(before))
+    return true
+  if (MADE_OF.test(before) && (KIN.test(after) || phrase.kind?.by === 'age')) return true
+  if (phrase.noun === 'none' && AGE.test(before) && /^[,.)]|^ who\b/u.test(after)) return true
+  if (
+    phrase.noun === 'none' &&
+    phrase.quantity.op === 'fewer_than' &&
+    (phrase.quantity.value ?? 99) < 22
+  )
+    return true
+  // "Three of them women": a share without a verb of its own.
+  const isShare = phrase.lead === 'part_of' && OF_THEM.test(whole)
+  return (
+    isShare &&
+    /^(?: (?:were|was|are|is))? (?:from|minors|under|women|men|boys|girls|children|infants|civilians|[a-z]+s)\b[^.]{0,12}[,.)]|^ \w+(?:,|$)/u.test(
+      after,
+    )
+  )
+}
+
+/** Of as many as another number is compared with, and of totals. */
+const COMPARED = /\b(?:compared (?:with|to)|down from|up from|against|versus|from) (?:\w+ ){0,2}$/u
+const TOTAL = /\b(?:number|total|figure|toll|count|sum|arrivals|deportations|returns)\b/u
+const TOTAL_VERB = /\b(?:is|was|at|to|reached|stood at|came to|of|spoke of|speak of) (?:\w+ )?$/u
+
+/** A number without a noun counts by what stands before it, or by the verb behind it. */
+function isBareCount(phrase: NumberPhrase, scene: Scene, after: string): boolean {
+  const { text, sentence, triggers, drafts } = scene
+  const { range, lead, core } = phrase
+  const isKnown = drafts.length > 0
+  if (lead !== undefined && lead !== 'same' && (isKnown || triggers.length > 0)) return true
+  if (lead === 'same' && isKnown && triggers.length > 0) return true
+  if (
+    /\bthere (?:were|are|had been|remain(?:ed)?)(?: \w+)? $/u.test(
+      text.lower.slice(sentence.start, range.start),
+    )
+  )
+    return true
+  if (/^ (?:more|others)\b/u.test(after)) return isKnown || triggers.length > 0
+  if (
+    lead === 'same' &&
+    drafts.some(({ quantity }) => quantity?.value.value === phrase.quantity.value)
+  )
+    return true
+  if (BARE_VERB.test(after)) return isKnown || triggers.length > 0
+  const before = text.lower.slice(sentence.start, range.start).replace(/["“]$/u, '')
+  const isRow =
+    /(?:,|\band) $/u.test(before) &&
+    /^ (?:in|on|at|to|from|by|near|close to|outside)\b/u.test(after)
+  if (isRow && drafts.at(-1)?.sentence === scene.at) return true
+  if (triggers.some(({ start, means }) => means !== 'none' && start === range.end + 1)) return true
+  if (COMPARED.test(before) && drafts.at(-1)?.sentence === scene.at) return true
+  if (TOTAL.test(before) && TOTAL_VERB.test(before)) return true
+  if (/\b(?:spoken?|speaks?|talk(?:s|ed)?) of(?: \w+)? $/u.test(before)) return true
+  const isEnd = /^(?:[,.;)]|$| (?:in|on|at|from|by|since|so far|and|last|this|during)\b)/u.test(
+    after,
+  )
+  if (!isEnd) return false
+  const act = triggers.findLast(({ end }) => end <= range.start)
+  if (!act || act.means === 'none') return false
+  const gap = text.lower.slice(act.end, range.start)
+  return (
+    gap.length <= 14 && ACT_BEFORE.test(gap) && !/[.;]/u.test(gap) && core.start >= sentence.start
+  )
+}
+
+/** Whether a word for an act stands in the clause of the number. */
+function hasAct(
+  { range }: NumberPhrase,
+  { text, sentence, triggers }: Scene,
+  isListed = false,
+): boolean {
+  const clause = clauseAround(text.lower, sentence, { range }, 'en')
+  return triggers.some(
+    ({ start, end, means }) =>
+      means !== 'none' &&
+      (!isListed || means !== 'other') &&
+      start >= clause.start &&
+      end <= clause.end + 40,
+  )
+}
+
+const SUFFERING: ReadonlySet<string> = new Set([
+  'killing',
+  'die',
+  'abduction',
+  'arrest',
+  'detention',
+  'sentence',
+  'execution',
+  'torture',
+  'imprisonment',
+  'release',
+  'forced_return',
+  'enforced_disappearance',
+  'other',
+])
+
+/** Those who act for a state count only where something is done to them. */
+function isSuffered({ range, group }: NumberPhrase, { text, sentence, triggers }: Scene): boolean {
+  const end = Math.max(range.end, group?.end ?? 0)
+  const clause = clauseAround(text.lower, sentence, { range }, 'en')
+  return triggers.some(({ start, end: last, means }) => {
+    if (SUFFERING.has(means) && last <= range.start && range.start - last < 25) return true
+    if (!SUFFERING.has(means) || start < end || start > clause.end) return false
+    const gap = text.lower.slice(end, start)
+    return (
+      gap.length < 30 &&
+      (/\b(?:was|were|been|be|are|is|died|had|face|remain(?:ed)?)\b/u.test(gap) ||
+        means === 'die' ||
+        gap === ' ')
+    )
+  })
+}

@@ -1,0 +1,42 @@
+// To which people told of before a number refers: the 60, two of the 22, the remaining nine, 11
+// others. Source: reading.md 6.
+import type { Draft } from '../draft.ts'
+import type { NumberPhrase } from '../text/number.ts'
+
+/** How many counts back a group is looked for. */
+const BACK = 24
+
+/** The earlier count that a phrase refers to, and how. */
+export function groupOf(
+  { lead, whole, quantity }: NumberPhrase,
+  drafts: readonly Draft[],
+): Draft['refersTo'] {
+  if (lead === undefined) return undefined
+  const first = Math.max(0, drafts.length - BACK)
+  const near = drafts.slice(first)
+  const at = (n: number) => (n < 0 ? undefined : first + n)
+  const sizeOf = (draft: Draft) => draft.quantity?.value.value
+  const last = at(near.length - 1)
+  if (lead === 'same') {
+    const same = at(near.findLastIndex((one) => sizeOf(one) === quantity.value))
+    return same === undefined ? undefined : { draft: same, how: 'same' }
+  }
+  const size = whole ?? quantity.value ?? 0
+  const fits = (one: Draft) =>
+    whole === undefined ? (sizeOf(one) ?? 0) >= size : sizeOf(one) === whole
+  const found = at(near.findLastIndex(fits)) ?? (whole === undefined ? last : undefined)
+  return found === undefined ? undefined : { draft: found, how: lead }
+}
+
+/** A definite number ("the 60") takes the hedge of the people that it names again. */
+export function definite(phrase: NumberPhrase, group: Draft | undefined): NumberPhrase['quantity'] {
+  const known = group?.quantity?.value
+  const isPlain =
+    phrase.quantity.op === 'exactly' && (phrase.lead === 'same' || phrase.lead === 'all_of')
+  if (!known || !isPlain || known.value !== phrase.quantity.value) return phrase.quantity
+  return {
+    ...phrase.quantity,
+    op: known.op,
+    ...(known.op === 'exactly' ? {} : { hedge: '(definite)' }),
+  }
+}

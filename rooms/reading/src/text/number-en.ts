@@ -1,0 +1,374 @@
+// Numbers in an English sentence: digits, words, ranges and vague words with their hedges, and the
+// noun behind them, by closed lists of nouns and by names of peoples. Source: reading.md 2.
+import { formsOf, type Lexicon } from '../lexicon.ts'
+import { findPhrases, type PhraseMatch } from '../phrase-index.ts'
+import type { PreparedText } from '../prepared-text.ts'
+import type { Range } from '../source-text.ts'
+import { type Lead, type NumberPhrase, numbersIn, operatorOf } from './number.ts'
+
+const DIGITS = '\\d{1,3}(?:[,\\u00a0\\u202f ]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?'
+const SMALL =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|' +
+  'sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
+const SCALE = 'hundred|thousand|million|dozen'
+const WORDS = `(?:half an? |an? )(?:${SCALE})|(?:${SMALL})(?:(?: and |[ -])(?:${SMALL}|${SCALE}))*`
+const NUMBER = `(?:(?:${DIGITS})(?: (?:${SCALE})\\b)?|(?:${WORDS})\\b(?: and (?:${SMALL})\\b)?)`
+const RANGE = `${NUMBER} ?(?:-|–|to) ?${NUMBER}|(?<=\\bbetween )${NUMBER} and ${NUMBER}|${NUMBER}`
+
+interface EnglishNumbers {
+  pattern: RegExp
+  before: RegExp
+  after: RegExp
+  hedges: ReadonlyMap<string, string>
+}
+
+const made = new WeakMap<Lexicon, EnglishNumbers>()
+
+function patternsOf(lexicon: Lexicon): EnglishNumbers {
+  const known = made.get(lexicon)
+  if (known) return known
+  const any = (section: string) =>
+    formsOf(lexicon, section)
+      .sort((a, b) => b.length - a.length)
+      .map((form) => form.replace(/[.*+?^$()[\]{}|\\]/gu, '\\$&'))
+      .join('|')
+  const vague = any('number vague')
+  const patterns = {
+    pattern: new RegExp(`(?<![\\w.,$£€])(?:(?:${vague})\\b|${RANGE})`, 'gu'),
+    before: new RegExp(`(?:^|(?<=[^\\w]))(${any('number hedge-before')}|between) $`, 'u'),
+    after: new RegExp(`^(?: |-|, )?(${any('number hedge-after')})(?![\\w]| \\d)`, 'u'),
+    hedges: new Map([
+      ...lexicon.words('number hedge-before'),
+      ...lexicon.words('number hedge-after'),
+    ]),
+  }
+  made.set(lexicon, patterns)
+  return patterns
+}
+
+/** The numbers of an English sentence that may count people, in order. */
+export function findEnglishNumbers(
+  text: PreparedText,
+  lexicon: Lexicon,
+  sentence: Range,
+): NumberPhrase[] {
+  const words = text.lower.slice(sentence.start, sentence.end)
+  const patterns = patternsOf(lexicon)
+  const nouns = nounsIn(text, lexicon, sentence)
+  const found: NumberPhrase[] = []
+  for (const match of words.matchAll(patterns.pattern)) {
+    const core = range(sentence.start + match.index, match[0])
+    if (found.some(({ range: taken }) => core.start < taken.end)) continue
+    const phrase = phraseAt(text, core, { patterns, nouns, sentence })
+    if (phrase) found.push(phrase)
+  }
+  const amounts = amountsIn(text, lexicon, { sentence, nouns, found })
+  // "Most of the 130 were moved": the 130 only say of whom most are told.
+  const own = found.filter(
+    ({ core }) => !amounts.some(({ range }) => core.start > range.start && core.end <= range.end),
+  )
+  return [...own, ...amounts].sort((a, b) => a.core.start - b.core.start)
+}
+
+function range(start: number, words: string): Range {
+  return { start, end: start + words.trimEnd().length }
+}
+
+interface Nouns {
+  people: PhraseMatch[]
+  things: PhraseMatch[]
+  officials: PhraseMatch[]
+}
+
+function nounsIn(text: PreparedText, lexicon: Lexicon, sentence: Range): Nouns {
+  const find = (section: string) => findPhrases(lexicon.index(section), text.lower, sentence)
+  return {
+    people: [...find('number people'), ...find('number person')],
+    things: find('number things'),
+    officials: find('number officials'),
+  }
+}
+
+interface Setting {
+  patterns: EnglishNumbers
+  nouns: Nouns
+  sentence: Range
+}
+
+const MONTH =
+  'january|february|march|april|may|june|july|august|september|october|november|december|' +
+  'jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec'
+/** What stands before a number that counts nobody. */
+const NOT_AFTER = new RegExp(
+  `(?:[$£€#/]|\\d:|\\b(?:one in|day|days|no\\.?|nos\\.?|article|articles|section|sections|page|pages|paragraph|route|` +
+    'room|block|flight|aged|age|ages|chapter|resolution|order|decree|law|rule|unit|kilometre|' +
+    'kilometer|km|phase|grade|ward|gate|cell|line|platform|highway|clause|paras?|point|figure|' +
+    'table|us)\\.?) ?$',
+  'u',
+)
+/** "May 14": the day of a month. */
+const DAY_OF_MONTH = new RegExp(`\\b(?:${MONTH})\\.? $`, 'u')
+const YEAR_BEFORE =
+  /\b(?:in|since|of|from|until|till|by|during|year|early|late|mid|before|after|and|to|spring|summer|autumn|winter|fall|end of|for|than)[ -]$/u
+/** What stands after a number that counts nobody. */
+const NOT_BEFORE = new RegExp(
+  `^(?:-?(?:st|nd|rd|th)\\b|%|:\\d|[./]\\d|-(?:year|day|month|hour|week|km|mile|foot|metre|time)|` +
+    ` (?:${MONTH})\\b| ?(?:am|pm|a\\.m|p\\.m|o'clock|percent|per cent|times)\\b|,? \\d{4}\\b)`,
+  'u',
+)
+const YEAR = /^(?:1[5-9]|20|21)\d\d$/u
+const STREET =
+  /^ (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:Road|Street|Avenue|Lane|Square|Boulevard|Rd|St|Ave)\b/u
+
+function phraseAt(
+  text: PreparedText,
+  core: Range,
+  { patterns, nouns, sentence }: Setting,
+): NumberPhrase | undefined {
+  const { lower, source } = text
+  const words = lower.slice(core.start, core.end)
+  const before = lower.slice(sentence.start, core.start)
+  const after = lower.slice(core.end, sentence.end)
+  const isBetween = /\bbetween $/u.test(before) && / and /u.test(words)
+  const numbers = halfOf(words) ?? numbersIn(isBetween ? `between ${words}` : words, 'en')
+  if (!numbers || (numbers.value !== undefined && !Number.isInteger(numbers.value)))
+    return undefined
+  if (NOT_AFTER.test(before) || NOT_BEFORE.test(after)) return undefined
+  if (/^\d/u.test(words) && DAY_OF_MONTH.test(before)) return undefined
+  if (STREET.test(source.text.slice(core.end, sentence.end))) return undefined
+  const isYear = YEAR.test(words)
+  const tail = patterns.after.exec(after)
+  const end = core.end + (tail ? tail[0].length : 0)
+  const counted = nounAfter(text, { ...core, end }, { nouns, sentence })
+  if (isYear && (counted.noun === 'none' || YEAR_BEFORE.test(before))) return undefined
+  const whole = wholeAfter(lower.slice(end, sentence.end), end)
+  if (counted.noun === 'thing' && !whole) return undefined
+  const { start, hedges, lead } = hedgesBefore(before, sentence.start, patterns)
+  if (tail) hedges.push(patterns.hedges.get(tail[1] ?? '') ?? '')
+  // "Of the 463, 52 …": the first only names the whole.
+  if (
+    /(?:^|[.;] ?)(?:out )?of (?:a group of )?$/u.test(lower.slice(sentence.start, start)) &&
+    /^[^.;]*, /u.test(after)
+  )
+    return undefined
+  const op = operatorOf(numbers, hedges)
+  return {
+    range: { start, end: whole?.end ?? end },
+    core,
+    quantity: { op, unit: 'persons', ...numbers, ...hedgeOf(source.text, start, core) },
+    ...counted,
+    ...(counted.group ? { label: lower.slice(counted.group.start, counted.group.end) } : {}),
+    ...(lead === undefined ? {} : { lead }),
+    ...(whole
+      ? {
+          lead: 'part_of' as const,
+          noun: counted.noun === 'official' ? counted.noun : ('people' as const),
+        }
+      : {}),
+    ...(whole?.value === undefined ? {} : { whole: whole.value }),
+    ...(SHARE.test(lower.slice(sentence.start, start)) ? { isShare: true as const } : {}),
+  }
+}
+
+const SCALES = { hundred: 100, thousand: 1000, million: 1_000_000, dozen: 12 }
+
+/** "Half a million". */
+function halfOf(words: string): { value: number } | undefined {
+  const scale = /^half an? (hundred|thousand|million|dozen)$/u.exec(words)?.[1]
+  return scale === undefined ? undefined : { value: SCALES[scale as keyof typeof SCALES] / 2 }
+}
+
+function hedgeOf(text: string, start: number, core: Range): { hedge?: string } {
+  const hedge = text.slice(start, core.start).trim()
+  return hedge === '' ? {} : { hedge }
+}
+
+/** "Nine people, including three children (two boys)": shares of the number before. */
+const SHARE =
+  /\b(?:including|among them|among whom|of whom)(?: at least| about| some| nearly)? $|\((?:[^()]*(?:,|and) )?$/u
+
+const LEADS: readonly (readonly [RegExp, Lead])[] = [
+  [/\b(?:the remaining|remaining|the other|the last|the rest of the) $/u, 'remainder'],
+  [/\b(?:another|a further|further|an additional|additional|a second|yet another) $/u, 'further'],
+  [/\b(?:all of the|all the|all of these|all of those|all these|all those|all) $/u, 'all_of'],
+  [/\b(?:the|these|those|the same) $/u, 'same'],
+  [/\bother $/u, 'other'],
+]
+
+function hedgesBefore(before: string, from: number, { before: pattern, hedges }: EnglishNumbers) {
+  const found: string[] = []
+  let left = before
+  let lead: Lead | undefined
+  for (let step = 0; step < 4; step++) {
+    const hedge = pattern.exec(left)
+    if (hedge && !isOther(left.slice(0, hedge.index), hedge[1] ?? '')) {
+      found.push(hedges.get(hedge[1] ?? '') ?? '')
+      left = left.slice(0, hedge.index)
+      continue
+    }
+    const led = LEADS.find(([sign]) => sign.test(left))
+    if (!led || lead !== undefined) break
+    lead = led[1]
+    if (lead === 'same') break
+    left = left.replace(led[0], '')
+  }
+  const definite = lead === 'same' ? left.replace(/\b(?:the|these|those|the same) $/u, '') : left
+  return { start: from + definite.length, hedges: found, lead }
+}
+
+/** "Concerned about three brothers", "handed over 14": no hedge. */
+const PREPOSITION = new Set(['about', 'around', 'over', 'above', 'under', 'below', 'c', 'ca'])
+const BEFORE_PREPOSITION =
+  /\b(?:concern(?:s|ed)?|worr(?:y|ies|ied)|information|news|reports?|questions?|talk(?:s|ed)?|sp[eo]ke?|know[ns]?|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|anger|protests?|fears?|control|power|custody|details?|statement|heard?|tell|told|asked?|inform(?:ed)?) $/u
+
+function isOther(before: string, hedge: string): boolean {
+  return PREPOSITION.has(hedge) && BEFORE_PREPOSITION.test(before)
+}
+
+const DETERMINERS =
+  '(?:the|these|those|its|their|a group of|a total of|about|some|nearly|more than|at least) '
+const OWNED =
+  `(?:the|his|her|their|its|our) (?!${NUMBER})(?:[\\w-]+ )?` +
+  '(?:group|others|rest|number|dead|wounded|arrested|detained|missing|children|people|' +
+  '\\w*men|(?!was|has|is|as|this)\\w{3,}s)\\b'
+const WHOLE = new RegExp(
+  `^ (?:more |others? )?(?:out )?(?:of|among) (?:${DETERMINERS})*` +
+    `(?:(${NUMBER})\\b|(them|whom|those|these|us|(?:this|that|the) group|${OWNED}))`,
+  'u',
+)
+
+function wholeAfter(after: string, at: number): { end: number; value?: number } | undefined {
+  const found = WHOLE.exec(after)
+  if (!found) return undefined
+  const value = found[1] === undefined ? undefined : numbersIn(found[1], 'en')?.value
+  if (found[1] !== undefined && (value === undefined || YEAR.test(found[1]))) return undefined
+  return { end: at + found[0].length, ...(value === undefined ? {} : { value }) }
+}
+
+/** Words that end the noun phrase of a number. */
+const STOP =
+  /[,.;:()"“”]|\b(?:was|were|is|are|be|been|had|has|have|who|that|which|in|on|at|from|by|to|for|and|or|with|as|after|before|said|told|when|while|died|fled|arrested|killed|detained|crossed|of)\b/u
+const PERSONAL = /(?:ers|ors|ists|ians|ees|men|women|ants|folk|naries|mates)$/u
+
+function nounAfter(
+  text: PreparedText,
+  core: Range,
+  { nouns, sentence }: Pick<Setting, 'nouns' | 'sentence'>,
+): Pick<NumberPhrase, 'noun' | 'group' | 'kind'> {
+  const { lower, source } = text
+  const end = Math.min(sentence.end, core.end + 70)
+  // "Dozens of lawyers": what is counted stands behind "of".
+  const of = /^ of (?!the\b|them\b|those\b|these\b|whom\b)/u.exec(lower.slice(core.end, end))
+  if (of) return nounAfter(text, { ...core, end: core.end + 3 }, { nouns, sentence })
+  const raw = lower.slice(core.end, end)
+  const member = /^-(?:member|strong|person|man|woman)\b/u.exec(raw)
+  if (member) return { noun: 'people', group: range(core.end, member[0]) }
+  const stop = STOP.exec(raw)
+  const limit = core.end + (stop ? stop.index : raw.length)
+  const inside = (all: readonly PhraseMatch[]) =>
+    all.filter((one) => one.start >= core.end && one.start < limit)
+  const [person] = inside(nouns.people)
+  const official = inside(nouns.officials)[0]
+  const thing = inside(nouns.things)[0]
+  const firstOf = (a: Range | undefined, b: Range | undefined) =>
+    a !== undefined &&
+    (b === undefined || a.start < b.start || (a.start === b.start && a.end >= b.end))
+  const isPerson = firstOf(person, official) && firstOf(person, thing)
+  if (official && firstOf(official, thing) && !isPerson)
+    return { noun: 'official', group: official }
+  // "60 men's clothes", "three women prisoners": the last noun of the phrase is the head.
+  // "Six member states": the noun behind is what is counted.
+  if (person && thing?.start === person.end + 1 && isPerson) return { noun: 'thing' }
+  if (person && isPerson)
+    return {
+      noun: 'people',
+      group: { start: core.end + 1, end: person.end },
+      ...kindOf(person, lower),
+    }
+  const byForm = peopleByForm(source.text.slice(core.end, limit), core.end)
+  const isNamed = byForm.group && (!thing || byForm.group.end + 1 < thing.start)
+  return thing && !isNamed ? { noun: 'thing' } : byForm
+}
+
+function kindOf({ means, start, end }: PhraseMatch, lower: string): Pick<NumberPhrase, 'kind'> {
+  const [by] = means.split(' ')
+  if (by !== 'sex' && by !== 'age') return {}
+  return { kind: { by, label: lower.slice(start, end) } }
+}
+
+const NO_PEOPLE =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Prison|Street|Road)$/u
+
+/** Names of peoples ("14 Uyghurs"), and nouns that end as those for people do. */
+function peopleByForm(words: string, at: number): Pick<NumberPhrase, 'noun' | 'group'> {
+  const tokens = words
+    .trim()
+    .split(/\s+/u)
+    .filter((one) => one !== '')
+  for (const [n, token] of tokens.slice(0, 4).entries()) {
+    const isName = /^\p{Lu}[\p{L}'’-]{2,}$/u.test(token) && !NO_PEOPLE.test(token)
+    const isLast = n === tokens.length - 1 || !/^\p{Lu}/u.test(tokens[n + 1] ?? '')
+    if ((isName && isLast) || PERSONAL.test(token)) {
+      const end = at + words.indexOf(token) + token.length
+      return { noun: 'people', group: { start: at + 1, end } }
+    }
+    if (!isName && n >= 2) break
+  }
+  const [next = ''] = tokens
+  const isPlural =
+    /^\p{Ll}{3,}s$/u.test(next) && !/^(?:was|has|his|this|others|does|less)$/u.test(next)
+  return { noun: isPlural ? 'thing' : 'none' }
+}
+
+/** Words for amounts before people: they are claims only together with an act. */
+function amountsIn(
+  text: PreparedText,
+  lexicon: Lexicon,
+  { sentence, nouns, found }: { sentence: Range; nouns: Nouns; found: readonly NumberPhrase[] },
+): NumberPhrase[] {
+  const { lower } = text
+  return findPhrases(lexicon.index('number amount'), lower, sentence).flatMap((amount) => {
+    const taken = found.some(({ core, range: own }) => {
+      return amount.start < core.end && amount.end > Math.min(own.start, core.start)
+    })
+    const isNoun = found.some(
+      ({ group }) => group && amount.start < group.end && amount.end > group.start,
+    )
+    if (taken || isNoun) return []
+    const before = lower.slice(Math.max(sentence.start, amount.start - 12), amount.start)
+    if (/\b(?:how|so|too|as|where|whether) $|\bat $/u.test(before)) return []
+    const after = lower.slice(amount.end, sentence.end)
+    const whole = wholeAfter(after, amount.end)
+    const counted = nounAfter(text, amount, { nouns, sentence })
+    if (counted.noun === 'thing' || counted.noun === 'official') return []
+    const isSubject =
+      /^ (?:was|were|are|had|have|has|will|could|may|died|fled)\b/u.test(after) ||
+      /^(?:none|no|not|both|others|the rest|the others|every)/u.test(lower.slice(amount.start))
+    if (!whole && counted.noun === 'none' && !isSubject) return []
+    const quantity = amountOf(amount.means)
+    if (!quantity) return []
+    const start = amount.start
+    return [
+      {
+        range: { start, end: whole?.end ?? amount.end },
+        core: { start, end: amount.end },
+        quantity: { ...quantity, unit: 'persons' },
+        noun: 'people',
+        ...(counted.group ? { group: counted.group } : {}),
+        isAmount: true,
+        ...(whole ? { lead: 'part_of' } : {}),
+        ...(amount.means === 'rest' ? { lead: 'remainder' } : {}),
+        ...(whole?.value === undefined ? {} : { whole: whole.value }),
+      } satisfies NumberPhrase,
+    ]
+  })
+}
+
+function amountOf(
+  means: string,
+): Pick<NumberPhrase['quantity'], 'op' | 'value' | 'vague'> | undefined {
+  if (/^\d+$/u.test(means)) return { op: 'exactly', value: Number(means) }
+  if (means === 'none') return { op: 'none', value: 0 }
+  if (means === 'some' || means === 'rest') return { op: 'unknown_some' }
+  return { op: 'vague', vague: means as NonNullable<NumberPhrase['quantity']['vague']> }
+}

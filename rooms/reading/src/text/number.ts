@@ -1,0 +1,63 @@
+// A number of people as a text writes it, before anybody knows whether it is claimed: the words of
+// number, hedge and noun, and what they say. Found generously. Source: reader.md 2; reading.md 2.
+import { type Operator, readQuantity } from '@tumen/claim'
+import type { CountQuantity } from '../draft.ts'
+import type { Language, Range } from '../source-text.ts'
+
+/** How a number refers to people told of before. */
+export type Lead = 'same' | 'part_of' | 'remainder' | 'other' | 'further' | 'all_of'
+
+/** A number in a sentence, with the noun that it counts. */
+export interface NumberPhrase {
+  /** The hedge, the number and what names its whole: the words of the claim. */
+  range: Range
+  /** The number alone. */
+  core: Range
+  quantity: CountQuantity
+  /** Whether a noun, a counter or a word for an amount shows that people are counted. */
+  noun: 'people' | 'official' | 'thing' | 'none'
+  /** The noun phrase of the people. */
+  group?: Range
+  /** The words of the group. */
+  label?: string
+  /** Sex or age that the noun says. */
+  kind?: { by: 'sex' | 'age' | 'other'; label: string }
+  /** Many, some, most, none: they claim something only with an act. */
+  isAmount?: true
+  lead?: Lead
+  /** The number of the whole that this is a part of. */
+  whole?: number
+  /** It only says of whom the number before is made up. */
+  isShare?: true
+}
+
+type Numbers = Pick<CountQuantity, 'value' | 'low' | 'high' | 'vague'>
+
+/** What a number, a range or a vague word says without its hedge; nothing where it says none. */
+export function numbersIn(words: string, language: Language): Numbers | undefined {
+  const { quantity } = readQuantity(words, language)
+  if (!quantity || quantity.op === 'unknown_some' || quantity.op === 'none') return undefined
+  const { value, low, high, vague } = quantity
+  if (vague !== undefined) return { vague }
+  if (low !== undefined && high !== undefined) return { low, high }
+  return value === undefined ? undefined : { value }
+}
+
+/** Of two hedges a bound outweighs an estimate. */
+const STRENGTH: readonly string[] = [
+  'at_least',
+  'more_than',
+  'up_to',
+  'fewer_than',
+  'nearly',
+  'odd',
+]
+
+/** The operator of a number by its hedges. */
+export function operatorOf(numbers: Numbers, hedges: readonly string[]): Operator {
+  if (numbers.vague !== undefined) return 'vague'
+  const said = STRENGTH.find((one) => hedges.includes(one))
+  if (numbers.low !== undefined) return 'range'
+  if (said !== undefined) return said as Operator
+  return hedges.includes('about') ? 'about' : 'exactly'
+}
