@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const SOURCE_CONDITION = '--conditions=tumen-source'
 
 /** Whether this process has the reader from the folder `dist`, as the product has it. */

@@ -95,22 +95,6 @@ export function withAllFields(draft: Draft): Draft {
   }
 }
 
-/**
- * The drafts of a sentence, which lie together in the order of the text: looked up, for a walk over
- * all drafts for each of them would take the square of a long text.
- */
-export function draftsOfSentence(drafts: readonly Draft[], sentence: number): readonly Draft[] {
-  let [first, after] = [0, drafts.length]
-  while (first < after) {
-    const middle = (first + after) >> 1
-    if ((drafts[middle]?.sentence ?? 0) < sentence) first = middle + 1
-    else after = middle
-  }
-  let end = first
-  while (drafts[end]?.sentence === sentence) end++
-  return drafts.slice(first, end)
-}
-
 /** What a field reader may look at. */
 export interface Context {
   text: PreparedText

@@ -19,6 +19,8 @@ export interface Lexicon {
   entries(section: string): readonly Entry[]
   /** What each form of a section means, of a form that stands twice the last; made once. */
   words(section: string): ReadonlyMap<string, string>
+  /** Whether there is a section of that name. */
+  has(section: string): boolean
   /** The entries of a section, ready to be found in a text; made once. */
   index(section: string): PhraseIndex
   /** A text as the lists write it: in simplified signs; its length stays. */
@@ -96,7 +98,7 @@ function lexiconOf(sections: ReadonlyMap<string, Entry[]>, language: Language): 
     maps.set(section, made)
     return made
   }
-  return { language, entries, words, index, simplified }
+  return { language, entries, has: (section) => sections.has(section), words, index, simplified }
 }
 
 /** All forms of a section, in its order. */

@@ -2,22 +2,20 @@
 // proposal is unreviewed; what the text leaves open is a question.
 
 import { chooseFields, type ReadCounts } from './choose-field.ts'
-import { type Context, type Draft, withAllFields } from './draft.ts'
+import { type Draft, withAllFields } from './draft.ts'
 import { readFactuality } from './guard/factuality.ts'
 import { LANGUAGE_RULES } from './language-rules.ts'
 import { prepareText } from './layout.ts'
 import { lexiconFor } from './lexicon.ts'
 import { makeProposals } from './make-proposal.ts'
-import { readPlaces } from './place.ts'
 import type { PlaceIndex } from './place-index.ts'
-import { settlePlaces } from './place-scene.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Proposal } from './proposal.ts'
+import { type Told, type ToldContext, toldIn } from './rules/mentioned.ts'
+import { readPlaces } from './rules/place.ts'
+import { readTimes } from './rules/time.ts'
 import type { SourceText } from './source-text.ts'
 import { readSpeakers } from './speaker.ts'
-import { readTimes } from './time.ts'
-import { settleTimes } from './time-restated.ts'
-import { coveredByTitle } from './time-title.ts'
 
 /** What the reader needs beside the text. */
 export interface Resources {
@@ -57,14 +55,14 @@ export function* readTextInSteps(
     if (factuality) draft.factuality = factuality
   }
   yield known
-  const { text, lexicon, places, drafts: counts } = read
+  const { text, lexicon, places, drafts: counts, told } = read
   // Numbers never see statements: what is read of them does not hang on how those are found.
   const statements = LANGUAGE_RULES[text.language].statements(text, lexicon, counts)
   yield known
   const drafts = inOrder(counts, statements.map(withAllFields))
   for (const [at, { detection }] of drafts.entries()) {
     if (at % STEP === 0) yield { done: at, total: drafts.length }
-    if (detection) fill({ text, lexicon, places, drafts, at })
+    if (detection) fill({ text, lexicon, places, drafts, at, told })
   }
   return makeProposals(text, drafts)
 }
@@ -81,20 +79,17 @@ export function readCounts(source: SourceText, resources: Resources): ReadCounts
 function* countsInSteps(
   source: SourceText,
   { places }: Resources,
-): Generator<ReadingStep, ReadCounts> {
+): Generator<ReadingStep, ReadCounts & { told: Told }> {
   const text = prepareText(source)
   yield { done: 0, total: 0 }
   const lexicon = lexiconFor(text.language)
-  const covers = coveredByTitle(source, lexicon)
-  if (covers) text.source = { ...source, covers }
+  const told = toldIn(text, lexicon, places)
   const drafts = LANGUAGE_RULES[text.language].counts(text, lexicon).map(withAllFields)
   for (const at of drafts.keys()) {
     if (at % STEP === 0) yield { done: at, total: drafts.length }
-    fill({ text, lexicon, places, drafts, at })
+    fill({ text, lexicon, places, drafts, at, told })
   }
-  settleTimes({ text, lexicon, places, drafts })
-  settlePlaces({ text, lexicon, places, drafts })
-  return { text, lexicon, places, drafts }
+  return { text, lexicon, places, drafts, told }
 }
 
 /** Voices that hang on who speaks and on no word of their own. */
@@ -124,7 +119,7 @@ function inOrder(counts: readonly Draft[], statements: readonly Draft[]): Draft[
   return all.map(({ draft }) => draft)
 }
 
-function fill(context: Context): void {
+function fill(context: ToldContext): void {
   const draft = context.drafts[context.at]
   if (!draft) return
   const rules = LANGUAGE_RULES[context.text.language]

@@ -1,10 +1,10 @@
 // The day on which somebody spoke, where the text dates the telling. Source: reading.md 4.
-import type { DayInterval } from '@tumen/claim'
 import type { Lexicon } from './lexicon.ts'
 import type { PreparedText } from './prepared-text.ts'
+import { isTellingAt } from './rules/time-telling.ts'
 import type { Saying } from './speaker-saying.ts'
-import { daysOf } from './time-sense.ts'
-import { timesOfSentence } from './time-setting.ts'
+import { findTimes } from './text/time-find.ts'
+import { daysOf } from './text/time-sense.ts'
 
 /** Units between a saying and the expression that dates it. */
 const NEAR = 40
@@ -13,16 +13,16 @@ const NEAR = 40
 export function dated(
   saying: Saying,
   sentence: number,
-  { text, lexicon }: { text: PreparedText; lexicon: Lexicon },
+  { text }: { text: PreparedText; lexicon: Lexicon },
 ): void {
   const { published, covers } = text.source
   const [first] = saying.speakers
-  if (!first || saying.isNobody) return
-  const telling = timesOfSentence(sentence, { text, lexicon }).find(
-    ({ use, start, end }) =>
-      use === 'telling' && end > saying.start - NEAR && start < saying.end + NEAR,
-  )
+  const range = text.sentences[sentence]
+  if (!first || saying.isNobody || !range) return
+  const start = Math.max(range.start, saying.start - NEAR)
+  const near = { start, end: Math.min(range.end, saying.end + NEAR) }
+  const telling = findTimes(text, near, text.language).find((one) => isTellingAt(one, range, text))
   const scope = { reference: published.latest, ...(covers ? { covers } : {}) }
-  const days: DayInterval | undefined = telling && daysOf(telling.sense, scope)
+  const days = telling && daysOf(telling.sense, scope)
   if (days && days.earliest <= published.latest) first.date = days
 }

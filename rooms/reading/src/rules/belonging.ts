@@ -1,0 +1,53 @@
+// How far a time or a place in a sentence is from belonging to a number: nothing for what stands
+// in its clause with no other number between, more for what another number or clause owns.
+import type { Draft } from '../draft.ts'
+import { findPhrases } from '../phrase-index.ts'
+import { isInside, type Range } from '../source-text.ts'
+import type { ToldContext } from './mentioned.ts'
+
+/** From here on a mention belongs to something else, unless nothing nearer is there. */
+export const ASKED = 2
+/** From here on it belongs to something else. */
+export const OTHERS = 4
+
+const LEADING = 24
+const PER_UNIT = 0.002
+
+/** The distance of a mention of the draft's own sentence. */
+export function distanceTo(
+  mention: Range,
+  draft: Draft,
+  context: ToldContext,
+  isTime: boolean,
+): number {
+  const { text, drafts, at } = context
+  const isBehind = mention.start >= draft.range.end
+  const between: Range = isBehind
+    ? { start: draft.range.end, end: mention.start }
+    : { start: mention.end, end: draft.range.start }
+  const { language } = text
+  const isEnglish = language === 'en'
+  const rival = hasRival(drafts, at, between)
+  const head = text.sentences[draft.sentence]?.start ?? 0
+  // "In May 30 were arrested and 20 fled": what stands at the head is told of all.
+  const isLeading = !isBehind && mention.start < head + LEADING
+  let distance = (between.end - between.start) * PER_UNIT
+  if (rival) distance += isLeading ? 0.6 : isBehind ? 3 : 1.5
+  if (!isInside(mention, draft.clause)) distance += isLeading || !isBehind ? 0.6 : 1.5
+  // In Korean and Chinese a time stands before its number, a place before its verb.
+  if (isBehind && !isEnglish) distance += isTime ? 2 : 0
+  if (!isBehind && language === 'ko' && !isTime) distance += 0.3
+  if (/;|\. /u.test(text.lower.slice(between.start, between.end))) distance += 2
+  const words = context.lexicon.index('time subordinator')
+  const isOther = between.end > between.start && findPhrases(words, text.lower, between).length > 0
+  if (isOther) distance += isBehind ? 2 : 1.5
+  return distance
+}
+
+function hasRival(drafts: readonly Draft[], at: number, between: Range): boolean {
+  const own = drafts[at]
+  const beside = [drafts[at - 1], drafts[at + 1]]
+  return beside.some(
+    (one) => one?.quantity && one.sentence === own?.sentence && isInside(one.range, between),
+  )
+}

@@ -1,0 +1,199 @@
+// Places and times of numbers in short texts of our own, all invented: roles by verb and
+// preposition, what is no place, and what is taken from the people meant, the paragraph, the entry.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import test from 'node:test'
+import type { GazetteerPlace, PlaceLevel, PlaceRole } from '@tumen/claim'
+import { englishClauseOf } from '../clause-en.ts'
+import type { Draft } from '../draft.ts'
+import { LANGUAGE_RULES } from '../language-rules.ts'
+import { prepareText } from '../layout.ts'
+import { lexiconFor } from '../lexicon.ts'
+import { createPlaceIndex } from '../place-index.ts'
+import type { Reference } from '../proposal.ts'
+import { readText } from '../read-text.ts'
+import { LANGUAGES, type Language } from '../source-text.ts'
+import { readSpeakers } from '../speaker.ts'
+import { findPlaces } from '../text/place-find.ts'
+import { type ToldContext, toldIn } from './mentioned.ts'
+import { readPlaces } from './place.ts'
+import { readTimes } from './time.ts'
+
+/** A number of a short text, with the places and the days that a reader should find. */
+interface Vector {
+  rule: string
+  language: Language
+  text: string
+  /** The number; with several in the text, those before it in `earlier`. */
+  words: string
+  earlier?: string[]
+  /** How the number refers to the first of the earlier ones. */
+  refers?: Reference
+  country?: string
+  covers?: string
+  title?: string
+  /** The outlet, where it matters who tells. */
+  publisher?: string
+  /** The best place, with its role, or null where there is none. */
+  place?: string | null
+  role?: PlaceRole
+  others?: string[]
+  relation?: string
+  stated?: boolean
+  /** First and last day. */
+  days?: [string, string]
+  /** A question that must be asked. */
+  asks?: string
+}
+
+const FILE = new URL('../../../../vectors/reading/place.json', import.meta.url)
+const vectors = JSON.parse(readFileSync(FILE, 'utf8')) as Vector[]
+
+/** The gazetteer that comes with the house: id, level and names of each row. */
+function shippedPlaces(): GazetteerPlace[] {
+  const table = new URL('../../../desk/data/places.tsv', import.meta.url)
+  const rows = readFileSync(table, 'utf8').trimEnd().split('\n').slice(1)
+  return rows.map((row) => {
+    const [id = '', level = '', en = '', ko = '', zh = '', aliases = ''] = row.split('\t')
+    const others = aliases.split('|').filter((alias) => alias !== '')
+    return { id, level: level as PlaceLevel, names: { en, ko, zh }, aliases: others }
+  })
+}
+
+const places = createPlaceIndex(shippedPlaces())
+const DAY = { earliest: '2022-03-16', latest: '2022-03-16' }
+
+/** The drafts of a vector's numbers, filled as the reader fills them; the last is the one meant. */
+function read({ language, text: words, earlier = [], ...vector }: Vector): Draft | undefined {
+  const { country, covers, title, publisher } = vector
+  const text = prepareText({
+    ...{ text: words, language, published: DAY },
+    ...(country ? { country } : {}),
+    ...(title ? { title } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(covers ? { covers: { earliest: `${covers}-01-01`, latest: `${covers}-12-31` } } : {}),
+  })
+  const lexicon = lexiconFor(language)
+  const drafts: Draft[] = []
+  let from = 0
+  for (const number of [...earlier, vector.words]) {
+    const start = words.indexOf(number, from)
+    const range = { start, end: start + number.length }
+    from = range.end
+    const sentence = text.sentences.findIndex((one) => one.start <= start && start < one.end)
+    const whole = text.sentences[sentence] ?? range
+    const clause = language === 'en' ? englishClauseOf(text, lexicon, { range, sentence }) : whole
+    const value = { op: 'exactly' as const, unit: 'persons' as const, value: number.length }
+    const quantity = { value, rules: ['test'] }
+    drafts.push({ kind: 'quantity', range, sentence, clause, quantity })
+  }
+  const last = drafts.at(-1)
+  if (last && vector.refers) last.refersTo = { draft: 0, how: vector.refers }
+  const told = toldIn(text, lexicon, places)
+  for (const at of drafts.keys()) fill({ text, lexicon, places, drafts, at, told })
+  return last
+}
+
+function fill(context: ToldContext): void {
+  const draft = context.drafts[context.at]
+  if (!draft) return
+  const act = LANGUAGE_RULES[context.text.language].act(draft, context)
+  if (act) draft.act = act
+  if (context.text.source.publisher) draft.speakers = readSpeakers(draft, context)
+  draft.times = readTimes(draft, context)
+  draft.places = readPlaces(draft, context)
+}
+
+/** What a vector says and the reader does not find. */
+function differences(vector: Vector): string[] {
+  const draft = read(vector)
+  const [first, ...more] = draft?.places?.value ?? []
+  const time = draft?.times?.value[0]
+  const asked = [draft?.places, draft?.times].flatMap((field) => field?.questions ?? [])
+  const { place, role, others, relation, stated, days, asks } = vector
+  const pairs: [string, unknown, unknown][] = [
+    ['place', place === null ? undefined : place, first?.name],
+    ['role', role, first?.role],
+    ['others', others?.join(), more.map(({ name }) => name).join()],
+    ['relation', relation, first?.relation],
+    ['stated', stated, first?.stated],
+    ['days', days?.join('..'), `${time?.earliest}..${time?.latest}`],
+    ['asks', asks, asked.map(({ code }) => code).find((code) => code === asks)],
+  ]
+  return pairs.flatMap(([field, want, got]) =>
+    want === got || (want === undefined && !(field === 'place' && place === null))
+      ? []
+      : [`"${vector.text}" ${field}: ${got} for ${want} (${draft?.places?.rules})`],
+  )
+}
+
+function checkRule(rule: string): void {
+  const own = vectors.filter((one) => one.rule === rule)
+  assert.ok(own.length > 0, `no phrase for ${rule}`)
+  assert.deepEqual(own.flatMap(differences), [])
+}
+
+test('[R401] the nearest time in the clause of a number is its own', () => checkRule('R401'))
+
+test('[R402] a time that dates the telling, a dateline or a page dates nothing else', () =>
+  checkRule('R402'))
+
+test('[R403] a baseline belongs to the number that is compared with', () => checkRule('R403'))
+
+test('[R404] a part of a year has the year told of, else the last that has begun', () =>
+  checkRule('R404'))
+
+test('[R405] without a time: that of the people, the paragraph, the head, else the period', () =>
+  checkRule('R405'))
+
+test('[R411] a place has its role by verb and preposition; "detained in" asks', () =>
+  checkRule('R411'))
+
+test('[R412] of nested places the innermost counts; joined places share their preposition', () =>
+  checkRule('R412'))
+
+test('[R413] peoples, offices, outlets, homes and datelines are no places of an act', () =>
+  checkRule('R413'))
+
+test('[R414] a name that the table does not know is a place where the words show it', () =>
+  checkRule('R414'))
+
+test('[R415] without a place: that of the people, the paragraph, the entry, the story', () =>
+  checkRule('R415'))
+
+test('[R405] [R415] what is carried is asked with all that stands near', () => {
+  const text =
+    'On 7 March police raided a market in Osh and a school in Kara-Suu. Nine were beaten.'
+  const words = 'Nine'
+  const draft = read({ rule: '', language: 'en', text, words })
+  const [when] = draft?.times?.questions ?? []
+  assert.equal(when?.code, 'which-period')
+  assert.equal(when.candidates[0], '2022-03-07/2022-03-07')
+  assert.ok(when.candidates.includes('2022-01-01/2022-03-16'))
+  const [where] = draft?.places?.questions ?? []
+  assert.equal(where?.code, 'which-place')
+  for (const name of ['Osh', 'Kara-Suu']) assert.ok(where.candidates.includes(name), name)
+})
+
+test('[R410] places are found in words alone, with their borders, and never throw', () => {
+  const names = (words: string, language: Language) =>
+    findPlaces(words, places, language).map(({ name, way }) => `${name} ${way}`)
+  assert.deepEqual(names('in Kunming, Yunnan province', 'en'), ['Kunming at'])
+  assert.deepEqual(names('Chinatown', 'en'), [])
+  assert.deepEqual(names('랴오닝성 선양에서', 'ko'), ['선양 at'])
+  assert.deepEqual(names('在延吉和丹东', 'zh'), ['延吉 at', '丹东 at'])
+  for (const words of ['', '\ud800', 'in the the of', '에서 에서', '在在在'])
+    for (const language of LANGUAGES) assert.doesNotThrow(() => findPlaces(words, places, language))
+})
+
+test('[R417] times and places of a sentence without end take linear time', () => {
+  const part = 'On 3 May 20 men were arrested in Osh and 30 in Kunming, '
+  const published = DAY
+  const took = (times: number) => {
+    const start = performance.now()
+    readText({ text: part.repeat(times), language: 'en', published }, { places })
+    return performance.now() - start
+  }
+  took(50)
+  assert.ok(took(800) < 16 * Math.max(took(200), 5))
+})

@@ -1,0 +1,228 @@
+// The time of a claim: what its sentence says of it, else what is known of the people meant, the
+// paragraph, the lead, the covered period. What no rule decides is a question with all candidates.
+// Source: reading.md 2, Time; 6.
+import type { ClaimTime, DayInterval, QuestionCode } from '@tumen/claim'
+import type { Draft } from '../draft.ts'
+import { findPhrases } from '../phrase-index.ts'
+import { type Filled, OF_GROUP, type Question } from '../proposal.ts'
+import type { Language } from '../source-text.ts'
+import { claimTime } from '../text/time-find.ts'
+import { defaultDays, type TimeScope } from '../text/time-sense.ts'
+import { type WordPattern, wordPattern } from '../word-pattern.ts'
+import { ASKED, distanceTo, OTHERS } from './belonging.ts'
+import { mentionsNear, type ToldContext, type ToldTime } from './mentioned.ts'
+
+type Times = Filled<ClaimTime[]>
+
+interface Own {
+  expression: ToldTime
+  distance: number
+}
+
+/** The times of the draft; always some for a number, with a question where nothing is stated. */
+export function readTimes(draft: Draft, context: ToldContext): Times {
+  const scope = scopeOf(draft, context)
+  const own = ownTimes(draft, context)
+  const [first] = own
+  const isOwn = first !== undefined && first.distance < OTHERS
+  if (isOwn && !isOfWhole(first.expression, draft, context))
+    return stated(first, own, { draft, context, scope })
+  if (!draft.quantity) return { value: [], rules: ['time.none'] }
+  return carried(draft, context, scope)
+}
+
+// "Eight were returned in May and two of them died": the time of the whole only bounds the begin.
+function isOfWhole({ end }: ToldTime, draft: Draft, { drafts }: ToldContext): boolean {
+  const whole = draft.refersTo && drafts[draft.refersTo.draft]
+  if (!whole?.act || whole.sentence !== draft.sentence || !draft.act) return false
+  return whole.act.value !== draft.act.value && whole.range.start >= end
+}
+
+interface Around {
+  draft: Draft
+  context: ToldContext
+  scope: TimeScope
+}
+
+// The expressions of the sentence that do not date the telling, the nearest first.
+function ownTimes(draft: Draft, context: ToldContext): Own[] {
+  const all = mentionsNear(context.told.times(draft.sentence), draft.range)
+  const isCompared = isComparison(draft, context)
+  const own = all.flatMap((expression) => {
+    const { range } = draft
+    if (expression.start < range.end && range.start < expression.end) return []
+    if (expression.isTelling) return []
+    const distance = distanceTo(expression, draft, context, true)
+    const isBaseline = expression.role === 'baseline'
+    const cost = isBaseline === isCompared ? 0 : isBaseline ? 3 : 1
+    return [{ expression, distance: distance + cost }]
+  })
+  return own.sort((a, b) => a.distance - b.distance)
+}
+
+const COMPARED: Record<Language, WordPattern> = {
+  en: wordPattern(
+    'en',
+    String.raw`\b{time baseline} (?:about |some |around |fewer than |just |nearly |the )*$`,
+  ),
+  ko: wordPattern('ko', '^.{0,8}?{time baseline}'),
+  zh: wordPattern('zh', '(?:比|较)[^,;]{0,12}$'),
+}
+
+/** Whether another number is compared with that of the draft: "down from 940". */
+function isComparison({ range, sentence }: Draft, { text }: ToldContext): boolean {
+  const { language, lower } = text
+  const { start, end } = text.sentences[sentence] ?? range
+  const before = lower.slice(Math.max(start, range.start - 40), range.start)
+  const after = lower.slice(range.end, Math.min(end, range.end + 16))
+  return COMPARED[language].test(language === 'ko' ? after : before)
+}
+
+function stated(first: Own, own: readonly Own[], around: Around): Times {
+  const { expression, distance } = first
+  const { time } = expression
+  const isAsked = distance >= ASKED || isClose(first, own[1]) || !expression.certain
+  const rule = distance < ASKED ? 'time.stated' : 'time.other-clause'
+  const { start, end } = expression
+  const words = around.context.text.source.text.slice(start, end)
+  const value = [{ ...time, expression: words, span: { start, end, text: words } }]
+  const all = [time, ...expression.others, ...others(around)]
+  return {
+    value,
+    rules: [rule],
+    range: { start, end },
+    ...(isAsked ? { questions: [question('which-date', all)] } : {}),
+  }
+}
+
+/** Two expressions of a sentence that are nearly as near, and mean other days. */
+function isClose(first: Own, second: Own | undefined): boolean {
+  if (!second || second.distance - first.distance > 1) return false
+  return second.expression.time.earliest !== first.expression.time.earliest
+}
+
+/** The day up to which is told, and the covered period. */
+function scopeOf({ sentence, measure }: Draft, { text, told }: ToldContext): TimeScope {
+  const { published, covers } = text.source
+  const isNow = measure?.value.measure === 'stock'
+  return { reference: isNow ? published.latest : told.reference(sentence), covers }
+}
+
+const PARAGRAPH = 4
+
+// The time that the sentences before in the paragraph tell of last.
+function eventBefore({ sentence }: Draft, { text, told }: ToldContext): ClaimTime | undefined {
+  const own = text.sentences[sentence]?.paragraph
+  for (let n = sentence - 1; n >= Math.max(0, sentence - PARAGRAPH); n--) {
+    if (text.sentences[n]?.paragraph !== own) return undefined
+    const found = told
+      .times(n)
+      .findLast(({ role, isTelling }) => !isTelling && (role === 'event' || role === 'since'))
+    if (found) return found.time
+  }
+  return undefined
+}
+
+function question(code: QuestionCode, times: readonly DayInterval[]): Question {
+  const all = times.map(({ earliest, latest }) => `${earliest}/${latest}`)
+  return { code, field: 'times', candidates: [...new Set(all)].slice(0, 8) }
+}
+
+function carried(draft: Draft, context: ToldContext, scope: TimeScope): Times {
+  const found =
+    groupTime(draft, context, scope) ??
+    besideTime(draft, context) ??
+    paragraphTime(draft, context) ??
+    leadTime(draft, context)
+  const days = found?.days ?? defaultDays(scope)
+  const rule = found?.rule ?? (scope.covers ? 'time.covered' : 'time.year-so-far')
+  const anchor = found ? 'other_event' : scope.covers ? 'report_date' : 'publication_date'
+  const time = claimTime({ role: 'event', days, anchor }, false)
+  const all = [time, ...others({ draft, context, scope })]
+  return { value: [time], rules: [rule], questions: [question('which-period', all)] }
+}
+
+interface Carried {
+  days: DayInterval
+  rule: string
+}
+
+/** Acts that befall people once another thing was done to them. */
+const LATER: ReadonlySet<string> = new Set([
+  ...['release', 'sentence', 'imprisonment', 'torture', 'execution', 'death_in_custody'],
+  ...['enforced_disappearance', 'forced_labour', 'ill_treatment', 'sexual_violence', 'detention'],
+  ...['forced_return', 'attempted_return', 'transfer', 'custody', 'border_crossing', 'arrest'],
+])
+
+// The people meant: their time, or from its first day on where something else befell them later.
+function groupTime(draft: Draft, context: ToldContext, scope: TimeScope): Carried | undefined {
+  const { refersTo, act } = draft
+  const group = refersTo && context.drafts[refersTo.draft]
+  const time = group?.times?.value[0]
+  if (!group || !time) return undefined
+  const isBeside = group.sentence === draft.sentence
+  // "Four were killed and 15 others arrested": what befell others is no later stage.
+  const isSame = !OF_GROUP.has(refersTo.how) || !act || !LATER.has(act.value)
+  if (isSame || group.act?.value === act.value)
+    return OF_GROUP.has(refersTo.how) || isBeside ? { days: time, rule: 'time.group' } : undefined
+  const latest = scope.covers?.latest ?? scope.reference
+  const days = { earliest: time.earliest, latest: [latest, time.latest].sort()[1] ?? latest }
+  return { days, rule: 'time.after-group' }
+}
+
+// The number before in the same sentence.
+function besideTime(draft: Draft, { drafts, at }: ToldContext): Carried | undefined {
+  const before = drafts[at - 1]
+  const time = before?.sentence === draft.sentence ? before.times?.value[0] : undefined
+  return time && { days: time, rule: 'time.same-sentence' }
+}
+
+function paragraphTime(draft: Draft, context: ToldContext): Carried | undefined {
+  if (isOfNow(draft, context)) return undefined
+  const found = eventBefore(draft, context)
+  return found && { days: found, rule: 'time.paragraph' }
+}
+
+const LEAD = 8
+
+// What the head of the text dates, for what happened once.
+function leadTime(draft: Draft, context: ToldContext): Carried | undefined {
+  const { text, told } = context
+  if (isOfNow(draft, context) || text.source.covers) return undefined
+  for (let n = 0; n < LEAD; n++) {
+    const events = told.times(n).filter(({ role, isTelling }) => role === 'event' && !isTelling)
+    // The day on which a text comes out dates its telling.
+    const found = events.find(({ time }) => time.earliest < text.source.published.latest)
+    if (found) return { days: found.time, rule: 'time.lead' }
+  }
+  return undefined
+}
+
+/** Whether a draft tells of more than one event: a state, a sum, a plan, nobody. */
+function isOfNow(draft: Draft, { text, lexicon }: ToldContext): boolean {
+  const measure = draft.measure?.value.measure ?? 'flow'
+  if (measure !== 'flow' || draft.quantity?.value.op === 'none') return true
+  if (draft.act?.value === 'attempted_return') return true
+  return findPhrases(lexicon.index('time now'), text.lower, draft.clause).length > 0
+}
+
+/** Sentences around that of a number whose times are offered, the nearest first. */
+const AROUND = [0, -1, -2, -3, -4, 1, 2]
+
+// All that the sentence, its paragraph, the people meant and the head of the text offer.
+function others({ draft, context, scope }: Around): DayInterval[] {
+  const { text, told, drafts } = context
+  const paragraph = text.sentences[draft.sentence]?.paragraph
+  const near = AROUND.map((n) => draft.sentence + n)
+  const daysAt = (n: number) =>
+    mentionsNear(told.times(n), draft.range).flatMap(({ time, others }) => [time, ...others])
+  const events = near.filter((n) => text.sentences[n]?.paragraph === paragraph).flatMap(daysAt)
+  const head = [0, 1, 2, 3].flatMap(daysAt)
+  const group = draft.refersTo && drafts[draft.refersTo.draft]?.times?.value[0]
+  const upToNow = (one: DayInterval) => ({ ...one, latest: scope.reference })
+  const people = group ? [group, upToNow(group)] : []
+  // What befell people later has been so since the event.
+  const since = [...events, ...head].slice(0, 2).map(upToNow)
+  const all = [...events.slice(0, 4), ...people, defaultDays(scope), ...since, ...events, ...head]
+  return all.filter(({ earliest }) => earliest <= scope.reference)
+}
