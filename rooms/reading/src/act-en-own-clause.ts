@@ -1,18 +1,6 @@
 // Whether a number in English opens a clause of its own behind "and", so that no verb before it
 // holds it; and whether a verb has its subject before a place. Source: reading.md 2, Act 1.
-import type { Predicate } from './act-en-predicate.ts'
 import type { Word } from './act-en-word.ts'
-
-/** "were flown out, and | 40 others are to leave", "and many of them | fled to Laos" */
-export function opensClause(
-  words: readonly Word[],
-  { first, end }: { first: number; end: number },
-  main: Predicate | undefined,
-): boolean {
-  if (words[first - 1]?.is !== 'coordinate') return false
-  const isWhole = main?.isFinite === true && (!main.isBare || words[end - 1]?.is === 'pronoun')
-  return words[first - 2]?.is === 'comma' || isWhole
-}
 
 /** "camps in Norland | hold 300": the subject stands before the place. */
 export function isInPlace(words: readonly Word[], n: number): boolean {

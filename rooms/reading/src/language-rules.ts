@@ -2,12 +2,11 @@
 // languages with one body and their words from the lists.
 
 import type { Act } from '@tumen/claim'
-import { readCountsKo } from './count-ko.ts'
-import { readCountsZh } from './count-zh.ts'
 import type { Draft, FieldReader, MeasureReading, Voice } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PreparedText } from './prepared-text.ts'
 import { readAct } from './rules/act.ts'
+import { readEastCounts } from './rules/count-east.ts'
 import { readEnglishCounts } from './rules/count-en.ts'
 import { readMeasure } from './rules/measure.ts'
 import { readDenials } from './rules/statement.ts'
@@ -39,9 +38,9 @@ const EAST = {
   statements: readDenials,
 }
 
-const KOREAN: LanguageRules = { counts: readCountsKo, act: readAct, ...EAST }
+const KOREAN: LanguageRules = { counts: readEastCounts, act: readAct, ...EAST }
 
-const CHINESE: LanguageRules = { counts: readCountsZh, act: readAct, ...EAST }
+const CHINESE: LanguageRules = { counts: readEastCounts, act: readAct, ...EAST }
 
 export const LANGUAGE_RULES: Record<Language, LanguageRules> = {
   en: ENGLISH,

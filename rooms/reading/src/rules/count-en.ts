@@ -1,4 +1,5 @@
 // Which numbers of an English text count people of whom something is told. Source: reading.md 2.
+import { ACTS, type Act } from '@tumen/claim'
 import type { Draft } from '../draft.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { findPhrases, type PhraseMatch } from '../phrase-index.ts'
@@ -18,11 +19,29 @@ export function readEnglishCounts(text: PreparedText, lexicon: Lexicon): Draft[]
     for (const phrase of findEnglishNumbers(text, lexicon, sentence)) {
       const scene = { text, sentence, at: n, triggers, drafts }
       if (phrase.isShare && addShare(drafts, phrase, n)) continue
-      if (countsPeople(phrase, scene))
-        drafts.push(countDraft(phrase, { text, sentence: n, drafts }))
+      if (!countsPeople(phrase, scene)) continue
+      const draft = countDraft(phrase, { text, sentence: n, drafts })
+      drafts.push(draft, ...secondClaim(draft, scene))
     }
   }
   return drafts
+}
+
+const KNOWN: ReadonlySet<string> = new Set(ACTS)
+/** Between two verbs that have one subject: no other clause, number or people. */
+const SHARED = /^[^,.;:\d]{0,60}? and (?:\w+ ){0,3}$/u
+
+/** "The 60 were arrested in May | and imprisoned": one number with two verbs tells two things. */
+function secondClaim(draft: Draft, { text, triggers }: Scene): Draft[] {
+  const acts = triggers.filter(
+    ({ start, means }) => start >= draft.range.end && KNOWN.has(means) && means !== 'other',
+  )
+  const [first, second] = acts
+  if (!first || !second || first.means === second.means) return []
+  const isPassive = /\b(?:was|were|been)\b/u.test(text.lower.slice(draft.range.end, first.start))
+  if (!isPassive || !SHARED.test(text.lower.slice(first.end, second.start))) return []
+  const range = { start: second.start, end: second.end }
+  return [{ ...draft, act: { value: second.means as Act, rules: ['act.second-verb'], range } }]
 }
 
 interface Scene {
@@ -34,10 +53,19 @@ interface Scene {
   drafts: readonly Draft[]
 }
 
-const SAID =
-  /^(?:,[^,.;]{1,40},)?(?: (?!was|were|had|have|has|are|is)\w+)? (?:said|say|says|told|tells|testified|recalled|described|reported|added|explained|wrote|believe|believes|think|estimate|estimated|claimed|insisted|confirmed|warned)\b/u
-const BARE_VERB =
-  /^(?: (?:more|others|other|people))?,? (?:was|were|are|is|had|have|has|remain|remained|who|of whom|may|might|could|would|will|can|face|await|still|died|dead|fled|arrested|detained|killed|held|executed|deported|repatriated|returned|released|missing|wounded|injured|crossed|abducted|in custody|in detention)\b/u
+const SAID = new RegExp(
+  '^(?:,[^,.;]{1,40},)?(?: (?!was|were|had|have|has|are|is)\\w+)? (?:said|say|says|' +
+    'told|tells|testified|recalled|described|reported|added|explained|wrote|believe|' +
+    'believes|think|estimate|estimated|claimed|insisted|confirmed|warned)\\b',
+  'u',
+)
+const BARE_VERB = new RegExp(
+  '^(?: (?:more|others|other|people))?,? (?:was|were|are|is|had|have|has|remain|' +
+    'remained|who|of whom|may|might|could|would|will|can|face|await|still|died|dead|' +
+    'fled|arrested|detained|killed|held|executed|deported|repatriated|returned|' +
+    'released|missing|wounded|injured|crossed|abducted|in custody|in detention)\\b',
+  'u',
+)
 /** Directly before a bare number: its verb or noun for an act. */
 const ACT_BEFORE =
   /(?:\bof|\bkilling|\bincluding|\bsome|\band|\bleast|\bthan|\babout|\bover|\bto|) ?$/u
@@ -63,8 +91,11 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
 }
 
 /** Before or behind them numbers only say who people are: kin, ages, of whom a group is made up. */
-const MADE_OF =
-  /\b(?:made up of|composed of|consisting of|comprising|(?:has|have|had|with) (?:\w+ )?|(?:his|her|my) )(?:\w+ )?$/u
+const MADE_OF = new RegExp(
+  '\\b(?:made up of|composed of|consisting of|comprising|(?:has|have|had|' +
+    'with) (?:\\w+ )?|(?:his|her|my) )(?:\\w+ )?$',
+  'u',
+)
 const KIN = /^ (?:\w+ )?(?:children|daughters|sons|brothers|sisters|boys|girls|siblings)\b/u
 const AGE = /\b(?:boy|girl|man|woman|child|aged|son|daughter) of $|, $/u
 const OF_THEM = /(?:them|whom|those)$/u
@@ -86,9 +117,11 @@ function isDescription(phrase: NumberPhrase, { text, sentence }: Scene, after: s
   const isShare = phrase.lead === 'part_of' && OF_THEM.test(whole)
   return (
     isShare &&
-    /^(?: (?:were|was|are|is))? (?:from|minors|under|women|men|boys|girls|children|infants|civilians|[a-z]+s)\b[^.]{0,12}[,.)]|^ \w+(?:,|$)/u.test(
-      after,
-    )
+    new RegExp(
+      '^(?: (?:were|was|are|is))? (?:from|minors|under|women|men|boys|girls|children|' +
+        'infants|civilians|[a-z]+s)\\b[^.]{0,12}[,.)]|^ \\w+(?:,|$)',
+      'u',
+    ).test(after)
   )
 }
 

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import type { GazetteerPlace, PlaceLevel, PlaceRole } from '@tumen/claim'
-import { englishClauseOf } from '../clause-en.ts'
 import type { Draft } from '../draft.ts'
 import { LANGUAGE_RULES } from '../language-rules.ts'
 import { prepareText } from '../layout.ts'
@@ -15,6 +14,7 @@ import { readText } from '../read-text.ts'
 import { LANGUAGES, type Language } from '../source-text.ts'
 import { readSpeakers } from '../speaker.ts'
 import { findPlaces } from '../text/place-find.ts'
+import { clauseAround } from './clause.ts'
 import { type ToldContext, toldIn } from './mentioned.ts'
 import { readPlaces } from './place.ts'
 import { readTimes } from './time.ts'
@@ -82,7 +82,7 @@ function read({ language, text: words, earlier = [], ...vector }: Vector): Draft
     from = range.end
     const sentence = text.sentences.findIndex((one) => one.start <= start && start < one.end)
     const whole = text.sentences[sentence] ?? range
-    const clause = language === 'en' ? englishClauseOf(text, lexicon, { range, sentence }) : whole
+    const clause = clauseAround(text.lower, whole, { range }, language)
     const value = { op: 'exactly' as const, unit: 'persons' as const, value: number.length }
     const quantity = { value, rules: ['test'] }
     drafts.push({ kind: 'quantity', range, sentence, clause, quantity })

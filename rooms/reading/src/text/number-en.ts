@@ -100,16 +100,20 @@ const MONTH =
   'jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec'
 /** What stands before a number that counts nobody. */
 const NOT_AFTER = new RegExp(
-  `(?:[$£€#/]|\\d:|\\b(?:one in|day|days|no\\.?|nos\\.?|article|articles|section|sections|page|pages|paragraph|route|` +
-    'room|block|flight|aged|age|ages|chapter|resolution|order|decree|law|rule|unit|kilometre|' +
+  '(?:[$£€#/]|\\d:|\\b(?:one in|day|days|no\\.?|nos\\.?|article|articles|section|sections|' +
+    'page|pages|paragraph|route|room|block|flight|aged|age|ages|chapter|resolution|order|' +
+    'decree|law|rule|unit|kilometre|' +
     'kilometer|km|phase|grade|ward|gate|cell|line|platform|highway|clause|paras?|point|figure|' +
     'table|us)\\.?) ?$',
   'u',
 )
 /** "May 14": the day of a month. */
 const DAY_OF_MONTH = new RegExp(`\\b(?:${MONTH})\\.? $`, 'u')
-const YEAR_BEFORE =
-  /\b(?:in|since|of|from|until|till|by|during|year|early|late|mid|before|after|and|to|spring|summer|autumn|winter|fall|end of|for|than)[ -]$/u
+const YEAR_BEFORE = new RegExp(
+  '\\b(?:in|since|of|from|until|till|by|during|year|early|late|mid|before|after|and|' +
+    'to|spring|summer|autumn|winter|fall|end of|for|than)[ -]$',
+  'u',
+)
 /** What stands after a number that counts nobody. */
 const NOT_BEFORE = new RegExp(
   `^(?:-?(?:st|nd|rd|th)\\b|%|:\\d|[./]\\d|-(?:year|day|month|hour|week|km|mile|foot|metre|time)|` +
@@ -184,8 +188,11 @@ function hedgeOf(text: string, start: number, core: Range): { hedge?: string } {
 }
 
 /** "Nine people, including three children (two boys)": shares of the number before. */
-const SHARE =
-  /\b(?:including|among them|among whom|of whom)(?: at least| about| some| nearly)? $|\((?:[^()]*(?:,|and) )?$/u
+const SHARE = new RegExp(
+  '\\b(?:including|among them|among whom|of whom)(?: at least| about| some|' +
+    ' nearly)? $|\\((?:[^()]*(?:,|and) )?$',
+  'u',
+)
 
 const LEADS: readonly (readonly [RegExp, Lead])[] = [
   [/\b(?:the remaining|remaining|the other|the last|the rest of the) $/u, 'remainder'],
@@ -218,8 +225,13 @@ function hedgesBefore(before: string, from: number, { before: pattern, hedges }:
 
 /** "Concerned about three brothers", "handed over 14": no hedge. */
 const PREPOSITION = new Set(['about', 'around', 'over', 'above', 'under', 'below', 'c', 'ca'])
-const BEFORE_PREPOSITION =
-  /\b(?:concern(?:s|ed)?|worr(?:y|ies|ied)|information|news|reports?|questions?|talk(?:s|ed)?|sp[eo]ke?|know[ns]?|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|anger|protests?|fears?|control|power|custody|details?|statement|heard?|tell|told|asked?|inform(?:ed)?) $/u
+const BEFORE_PREPOSITION = new RegExp(
+  '\\b(?:concern(?:s|ed)?|worr(?:y|ies|ied)|information|news|reports?|questions?|' +
+    'talk(?:s|ed)?|sp[eo]ke?|know[ns]?|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|anger|' +
+    'protests?|fears?|control|power|custody|details?|statement|heard?|tell|told|asked?|' +
+    'inform(?:ed)?) $',
+  'u',
+)
 
 function isOther(before: string, hedge: string): boolean {
   return PREPOSITION.has(hedge) && BEFORE_PREPOSITION.test(before)
@@ -246,8 +258,12 @@ function wholeAfter(after: string, at: number): { end: number; value?: number } 
 }
 
 /** Words that end the noun phrase of a number. */
-const STOP =
-  /[,.;:()"“”]|\b(?:was|were|is|are|be|been|had|has|have|who|that|which|in|on|at|from|by|to|for|and|or|with|as|after|before|said|told|when|while|died|fled|arrested|killed|detained|crossed|of)\b/u
+const STOP = new RegExp(
+  '[,.;:()"“”]|\\b(?:was|were|is|are|be|been|had|has|have|who|that|which|in|on|at|' +
+    'from|by|to|for|and|or|with|as|after|before|said|told|when|while|died|fled|' +
+    'arrested|killed|detained|crossed|of)\\b',
+  'u',
+)
 const PERSONAL = /(?:ers|ors|ists|ians|ees|men|women|ants|folk|naries|mates)$/u
 
 function nounAfter(
@@ -296,8 +312,12 @@ function kindOf({ means, start, end }: PhraseMatch, lower: string): Pick<NumberP
   return { kind: { by, label: lower.slice(start, end) } }
 }
 
-const NO_PEOPLE =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Prison|Street|Road)$/u
+const NO_PEOPLE = new RegExp(
+  '^(?:January|February|March|April|May|June|July|August|September|October|November|' +
+    'December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Prison|Street|' +
+    'Road)$',
+  'u',
+)
 
 /** Names of peoples ("14 Uyghurs"), and nouns that end as those for people do. */
 function peopleByForm(words: string, at: number): Pick<NumberPhrase, 'noun' | 'group'> {

@@ -1,0 +1,93 @@
+// Which numbers of a Korean or Chinese text count people of whom something is told: all with a
+// counter for people, but for those who only tell, wholes, rooms and shares. Source: reading.md 2.
+import type { Draft } from '../draft.ts'
+import { formsOf, type Lexicon } from '../lexicon.ts'
+import { findPhrases, type PhraseMatch } from '../phrase-index.ts'
+import type { PreparedText } from '../prepared-text.ts'
+import type { Range } from '../source-text.ts'
+import type { NumberPhrase } from '../text/number.ts'
+import { findEastNumbers } from '../text/number-east.ts'
+import { clauseAround } from './clause.ts'
+import { addShare, countDraft } from './count.ts'
+
+/** The counts of a Korean or Chinese text, in its order. */
+export function readEastCounts(text: PreparedText, lexicon: Lexicon): Draft[] {
+  const drafts: Draft[] = []
+  for (const [n, sentence] of text.sentences.entries()) {
+    if (sentence.position === 'boilerplate' || sentence.position === 'credit') continue
+    const triggers = findPhrases(lexicon.index('trigger'), text.lower, sentence)
+    for (const phrase of findEastNumbers(text, lexicon, sentence)) {
+      if (phrase.isShare && addShare(drafts, phrase, n)) continue
+      if (!phrase.isShare && countsPeople(phrase, { text, lexicon, sentence, triggers }))
+        drafts.push(countDraft(phrase, { text, sentence: n, drafts }))
+    }
+  }
+  return drafts
+}
+
+interface Scene {
+  text: PreparedText
+  lexicon: Lexicon
+  sentence: Range
+  triggers: readonly PhraseMatch[]
+}
+
+/** After a number: somebody tells; a whole is named; only how many more or fewer. */
+const KO_TOLD = /^(?:이|은|는|의)? ?(?:말했|밝혔|전했|증언했|주장했|답했|설명했)/u
+const KO_WHOLE = /^(?:여 )?(?: ?(?:중|가운데)(?:에서?)?[은는,]? )/u
+const KO_MORE = /^(?:이|가)? ?(?:더 )?(?:늘|줄|증가|감소|많|적)/u
+const ZH_TOLD = /^[^,。]{0,8}(?:说|表示|称|告诉|指出|透露|证实|作证)/u
+const ZH_WHOLE = /^[^,。]{0,8}(?:中|当中)[,有仅只]/u
+const ZH_ROOM = /(?:容纳|可住|编制|定员|增加了?|减少了?)$/u
+const KO_ROOM = /^(?:을|까지)? ?(?:수용할|수용 가능|정원|규모의)/u
+
+function countsPeople(phrase: NumberPhrase, { text, lexicon, sentence, triggers }: Scene): boolean {
+  const { range, isAmount } = phrase
+  const before = text.lower.slice(sentence.start, range.start)
+  const after = text.lower.slice(range.end, sentence.end)
+  const clause = clauseAround(text.lower, sentence, { range }, text.language)
+  const acts = triggers.filter(
+    ({ start, end, means }) => means !== 'none' && start >= clause.start && end <= clause.end,
+  )
+  if (isDescription(phrase, after, acts, { text, lexicon, before })) return false
+  if (isAmount) return acts.some(({ means }) => means !== 'other')
+  const isKorean = text.language === 'ko'
+  if (isKorean ? KO_WHOLE.test(after) : ZH_WHOLE.test(after))
+    return isDescribed(phrase, triggers, text)
+  if (isKorean ? KO_MORE.test(after) || KO_ROOM.test(after) : ZH_ROOM.test(before)) return false
+  if (phrase.noun === 'official') {
+    const told = isKorean ? KO_TOLD.test(after) : ZH_TOLD.test(after)
+    return !told && acts.length > 0
+  }
+  return true
+}
+
+/** "그중 6명은 청소년이었다", "其中六人是儿童", a row by nationality: they only say who people are. */
+function isDescription(
+  { range, quantity }: NumberPhrase,
+  after: string,
+  acts: readonly PhraseMatch[],
+  { text, lexicon, before }: { text: PreparedText; lexicon: Lexicon; before: string },
+): boolean {
+  if (formsOf(lexicon, 'number breakdown').some((form) => before.includes(form))) return true
+  if (text.language === 'zh') {
+    if (quantity.value === 1 && ZH_TOLD.test(after)) return true
+    return /^(?:都|均)?(?:是|为|系)(?!了)/u.test(after)
+  }
+  const end = range.end
+  const isLater = acts.some(({ start }) => start >= end)
+  return !isLater && /^[이가은는] [^,.]{0,16}(?:이다|이었|였다|였으|이며|이고|입니다)/u.test(after)
+}
+
+/** "체포된 16명 가운데", "被捕的32人中": of the whole something is told as well. */
+function isDescribed(
+  { range }: NumberPhrase,
+  triggers: readonly PhraseMatch[],
+  { lower }: PreparedText,
+) {
+  return triggers.some(({ end, means }) => {
+    if (means === 'none' || means === 'other' || end > range.start) return false
+    const gap = lower.slice(end, range.start)
+    return gap.length <= 12 && !/[,.。;]/u.test(gap)
+  })
+}

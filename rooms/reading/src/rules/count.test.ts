@@ -1,0 +1,128 @@
+// Numbers of people against phrases in our own words, in three languages: which count people, and
+// what they say. The phrases are data, the events invented.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import test from 'node:test'
+import fc from 'fast-check'
+import { scanWork } from '../../fixture/scan-work.ts'
+import type { Draft } from '../draft.ts'
+import { LANGUAGE_RULES } from '../language-rules.ts'
+import { prepareText } from '../layout.ts'
+import { lexiconFor } from '../lexicon.ts'
+import type { Language } from '../source-text.ts'
+
+interface Phrase {
+  text: string
+  counts: {
+    words: string
+    op: string
+    value?: number
+    low?: number
+    high?: number
+    vague?: string
+  }[]
+}
+
+const LANGUAGES = ['en', 'ko', 'zh'] as const
+const DAY = { earliest: '2020-02-29', latest: '2020-02-29' }
+
+function phrasesOf(language: Language): Phrase[] {
+  const file = new URL(`../../../../vectors/reading/number-${language}.json`, import.meta.url)
+  return JSON.parse(readFileSync(file, 'utf8')) as Phrase[]
+}
+
+function countsOf(text: string, language: Language): Draft[] {
+  const prepared = prepareText({ text, language, published: DAY })
+  return LANGUAGE_RULES[language].counts(prepared, lexiconFor(language))
+}
+
+/** The numbers of a text with their words. */
+function said(text: string, language: Language) {
+  return countsOf(text, language).map(({ range, quantity }) => {
+    const { op, value, low, high, vague } = quantity?.value ?? { op: 'exactly' }
+    const all = { words: text.slice(range.start, range.end), op, value, low, high, vague }
+    return Object.fromEntries(Object.entries(all).filter(([, one]) => one !== undefined))
+  })
+}
+
+test('[R450] every phrase of the vectors has its numbers of people, and no others', () => {
+  for (const language of LANGUAGES)
+    for (const { text, counts } of phrasesOf(language))
+      assert.deepEqual(said(text, language), counts, text)
+})
+
+test('[R451] years, days, ages, money, addresses and things count nobody', () => {
+  for (const text of [
+    'In 2019 the camp was closed.',
+    'The woman, 34, fled on 14 May.',
+    'They paid $500 for 3 boats.',
+    'He was arrested at 118 Heping Road under Article 63.',
+    'It took 12 years.',
+  ])
+    assert.deepEqual(said(text, 'en'), [], text)
+  assert.deepEqual(said('그는 47세이고 징역 15년을 받았다.', 'ko'), [])
+  assert.deepEqual(said('现年47岁的李某在南京街203号被带走。', 'zh'), [])
+})
+
+test('[R452] a definite number takes the hedge of the people that it names again', () => {
+  const [first, second] = countsOf('At least 60 were arrested. The 60 were held.', 'en')
+  assert.equal(first?.quantity?.value.op, 'at_least')
+  assert.equal(second?.quantity?.value.op, 'at_least')
+  assert.deepEqual(second?.refersTo, { draft: 0, how: 'same' })
+})
+
+test('[R453] parts and remainders name their whole, further and other people the group before', () => {
+  const how = (text: string, language: Language = 'en') =>
+    countsOf(text, language).at(-1)?.refersTo?.how
+  assert.equal(how('22 men were arrested. Two of the 22 were released.'), 'part_of')
+  assert.equal(how('22 men were arrested. The remaining 20 were deported.'), 'remainder')
+  assert.equal(how('22 men were arrested. Another 9 were deported.'), 'further')
+  assert.equal(how('22명이 체포됐다. 이 중 2명이 풀려났다.', 'ko'), 'part_of')
+  assert.equal(how('22人被捕。其中2人获释。', 'zh'), 'part_of')
+})
+
+test('[R454] who a group is made up of is its breakdown and no claim', () => {
+  const [nine, none] = countsOf('Nine people, including three children, were arrested.', 'en')
+  assert.equal(none, undefined)
+  assert.deepEqual(
+    nine?.quantity?.value.breakdown?.map(({ label, value }) => [label, value]),
+    [['children', 3]],
+  )
+})
+
+test('[R455] no string makes the readers throw, and every range is inside the text', () => {
+  const pieces = [
+    '60',
+    ' people',
+    '명',
+    '人',
+    ' of the ',
+    '至少',
+    '약 ',
+    'dozens',
+    '(',
+    ')',
+    ', ',
+    '\n',
+  ]
+  const texts = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 14 })
+  fc.assert(
+    fc.property(texts, fc.constantFrom(...LANGUAGES), (parts, language) => {
+      const text = parts.join('')
+      for (const { range } of countsOf(text, language))
+        assert.ok(range.start >= 0 && range.start < range.end && range.end <= text.length)
+    }),
+  )
+})
+
+test('[R456] reading numbers takes linear time', () => {
+  for (const [language, sentence] of [
+    ['en', 'Between 150 and 300 of the 400 men, including 20 boys, were arrested. '],
+    ['ko', '난민 약 60명 중 12명이 체포됐다. '],
+    ['zh', '约60名难民中12人被捕。'],
+  ] as const) {
+    const workOf = (times: number) => scanWork(() => countsOf(sentence.repeat(times), language))
+    workOf(20)
+    assert.ok(workOf(160) < 4.6 * workOf(40), language)
+  }
+})

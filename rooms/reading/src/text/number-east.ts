@@ -1,0 +1,234 @@
+// Numbers of people in a Korean or Chinese sentence: a number with a counter for people and its
+// hedges on both sides, and words for amounts. Source: reading.md 2.
+import { type QuantityWords, readQuantity } from '@tumen/claim'
+import { formsOf, type Lexicon } from '../lexicon.ts'
+import { findPhrases } from '../phrase-index.ts'
+import type { PreparedText } from '../prepared-text.ts'
+import type { Range } from '../source-text.ts'
+import type { Lead, NumberPhrase } from './number.ts'
+
+interface EastNumbers {
+  /** Hedges, a number or a range, a counter and hedges behind it. */
+  pattern: RegExp
+  /** What begins like a counter and is none: 명단, 名单. */
+  notCounter: RegExp
+}
+
+const KO_NUMBER =
+  '(?:수?[십백천만억]+|\\d[\\d,]*(?:\\.\\d+)?(?: ?[십백천만억]+(?: ?\\d[\\d,]*)?)*|' +
+  '(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:한두|두세|두서너|서너|네댓|대여섯|예닐곱|하나|' +
+  '둘|셋|넷|한|두|세|네|다섯|여섯|일곱|여덟|아홉|스무|열|스물|서른|마흔|쉰|예순)|' +
+  '[일이삼사오육칠팔구]?[십백천만억][일이삼사오육칠팔구십백천만억]*|여러|수|몇)'
+const KO_BEFORE =
+  '(?:최소한?|적어도|적게는|줄잡아도?|족히|약|대략|어림잡아|거의|근|최대한?|많게는|많아야|총|모두|' +
+  '무려|단|고작|겨우|불과|도합)'
+const KO_AFTER =
+  '(?: ?(?:이상|초과|이하|미만|가량|정도|쯤|안팎|내외|전후|남짓)|[이을도]? ?(?:넘[는게은었]|넘어[섰선])|' +
+  '[을이]? ?웃(?:도는|돈|돌[았며]?)|에? ?가까[이운]|에? ?육박|에?도? ?못 미(?:치는|친|쳤|칠|치))?'
+const ZH_DIGITS = '\\d[\\d,]*(?:\\.\\d+)?[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿几数]+'
+const ZH_BEFORE =
+  '(?:至少|最少|不少于|不下|大?约莫?|大概|差不多|将近|接近|近|足足|超过|突?破|逾|多于|高于|不止|' +
+  '多达|高达|最多|至多|不超过|不到|不足|少于|低于|起码|总共|共计?|一共|总计|合计|仅|只有|上|约有|成百|好)(?:还?有)?'
+const ZH_AFTER = '(?:以上|以下|左右|上下|之多)?'
+
+const made = new WeakMap<Lexicon, EastNumbers>()
+
+function patternsOf(lexicon: Lexicon): EastNumbers {
+  const known = made.get(lexicon)
+  if (known) return known
+  const isKorean = lexicon.language === 'ko'
+  const counter = isKorean ? '(?:명|인|사람|분)' : '(?:[个口]人|名|位|人|个)'
+  const odd = isKorean ? '(?:여|남짓)?' : '[余多来]?'
+  const number = isKorean ? KO_NUMBER : ZH_DIGITS
+  const mark = isKorean ? '(?: ?명)? ?(?:[-~∼〜]|에서) ?' : '[人名]? ?[-~∼〜至到] ?'
+  const [before, after] = isKorean ? [KO_BEFORE, KO_AFTER] : [ZH_BEFORE, ZH_AFTER]
+  const source =
+    `(?:${before} ?){0,2}(?:${number}) ?${odd}(?:${mark}(?:최대 ?|많게는 ?)?(?:${number}) ?${odd})?` +
+    ` ?${counter}${after}`
+  const patterns = {
+    pattern: new RegExp(
+      `(?<![\\d.]|\\d,)${isKorean ? '(?<![가-힣](?=[가-힣]))' : ''}${source}`,
+      'gu',
+    ),
+    notCounter: new RegExp(`^(?:${formsOf(lexicon, 'number not-counter').join('|')})`, 'u'),
+  }
+  made.set(lexicon, patterns)
+  return patterns
+}
+
+const COUNTER = /[명인분]|사람|[个口]人|名|位|人|个/gu
+
+/** The numbers of a Korean or Chinese sentence that count people, in order. */
+export function findEastNumbers(
+  text: PreparedText,
+  lexicon: Lexicon,
+  sentence: Range,
+): NumberPhrase[] {
+  const { lower, source, language } = text
+  const { pattern, notCounter } = patternsOf(lexicon)
+  const words = lower.slice(sentence.start, sentence.end)
+  const found: NumberPhrase[] = []
+  for (const match of words.matchAll(pattern)) {
+    const start = sentence.start + match.index
+    const end = start + match[0].length
+    const counterAt = [...match[0].matchAll(COUNTER)].at(-1)?.index ?? 0
+    if (notCounter.test(lower.slice(start + counterAt, start + counterAt + 8))) continue
+    if (isOther(lower, { start, end }, language)) continue
+    const { quantity } = readQuantity(match[0].trim(), language)
+    if (!quantity) continue
+    const said = isNoOne(lower, { start, end }, quantity) ?? quantityOf(quantity)
+    const lead = leadOf(lower.slice(sentence.start, start), lexicon)
+    const whole = wholeBefore(lower.slice(sentence.start, start), language)
+    const kind = kindOf(lower, { start, end }, lexicon)
+    const group = nounAt(lower, { start, end }, { lexicon, sentence })
+    // "九个男人": a counter for anything counts people before a noun for people.
+    if (
+      /[个個]$/u.test(match[0].trim()) &&
+      group?.noun !== 'people' &&
+      !/其[中余]$/u.test(lower.slice(0, start))
+    )
+      continue
+    found.push({
+      range: { start, end: start + source.text.slice(start, end).trimEnd().length },
+      core: { start, end },
+      quantity: { ...said, unit: 'persons' },
+      noun: group?.noun ?? 'none',
+      ...(group ? { group: group.range } : {}),
+      ...(lead ? { lead } : whole === undefined ? {} : { lead: 'part_of' as const }),
+      ...(whole === undefined ? {} : { whole }),
+      ...(kind ? { kind, label: kind.label } : {}),
+      ...(isShare(lower, { start, end }, sentence) ? { isShare: true as const } : {}),
+    })
+  }
+  const amounts = amountsIn(text, lexicon, { sentence, found })
+  return [...found, ...amounts].sort((a, b) => a.core.start - b.core.start)
+}
+
+type Said = Omit<NumberPhrase['quantity'], 'unit'>
+
+function quantityOf({ unit: _, ...said }: QuantityWords): Said {
+  return said
+}
+
+/** "한 명도 없다", "没有一人": nobody. */
+function isNoOne(lower: string, { start, end }: Range, { value }: QuantityWords): Said | undefined {
+  if (value !== 1) return undefined
+  const after = lower.slice(end, end + 24)
+  const isNone =
+    /^도 [^.]*(?:없|않|못)/u.test(after) ||
+    /(?:没有|无|未有|没)(?:任何)?$/u.test(lower.slice(Math.max(0, start - 4), start))
+  return isNone ? { op: 'none', value: 0 } : undefined
+}
+
+/** Ages, ordinals, shares and "one after another": they count nobody. */
+function isOther(lower: string, { start, end }: Range, language: string): boolean {
+  const before = lower.slice(Math.max(0, start - 3), start)
+  const after = lower.slice(end, end + 4)
+  if (language === 'ko') return /[제第] ?$/u.test(before) || /^(?:당|씩|용|실|승)/u.test(after)
+  return /第 ?$|每 ?$/u.test(before) || /^(?:次|均|权|民|口|道|类|员工)/u.test(after)
+}
+
+/** "어린이 3명을 포함해", "包括3名儿童", "(女8名)": shares of another number. */
+function isShare(lower: string, { start, end }: Range, sentence: Range): boolean {
+  const before = lower.slice(sentence.start, start)
+  const after = lower.slice(end, Math.min(sentence.end, end + 14))
+  if (/^(?:의? ?\S{0,6})?[을를]? ?(?:포함|비롯)/u.test(after)) return true
+  if (/(?:包括|包含|含|其中有)[^,。]{0,4}$/u.test(before)) return true
+  return /\([^)]*$/u.test(before) && /^[^(]*\)/u.test(lower.slice(end, sentence.end))
+}
+
+function leadOf(before: string, lexicon: Lexicon): Lead | undefined {
+  const ends = (section: string) =>
+    formsOf(lexicon, section).some((form) => before.trimEnd().endsWith(form))
+  if (ends('number part-before')) return 'part_of'
+  if (ends('number rest-before')) return 'remainder'
+  if (ends('number other-before')) return 'other'
+  if (ends('number further-before')) return 'further'
+  if (ends('number same-before')) return 'same'
+  return undefined
+}
+
+/** "14명 중 2명", "40人中12人": the number of the whole. */
+function wholeBefore(before: string, language: string): number | undefined {
+  const sign =
+    language === 'ko'
+      ? /([\d,]+|\S{1,4}) ?(?:여 ?)?(?:명|인|사람) ?(?:가운데|중)(?:에서?)?[은는]? ?\S{0,6} ?$/u
+      : /([\d,]+|[一二两三四五六七八九十百千万]+)[余多]?(?:名|人|位)[^,。]{0,8}(?:中|当中|里)[,]?(?:有|仅有|只有)?$/u
+  const words = sign.exec(before)?.[1]
+  return words === undefined ? undefined : readQuantity(words, language).quantity?.value
+}
+
+function kindOf(lower: string, { start, end }: Range, lexicon: Lexicon): NumberPhrase['kind'] {
+  const near = { start: Math.max(0, start - 6), end: Math.min(lower.length, end + 6) }
+  for (const { means } of findPhrases(lexicon.index('number own-person'), lower, near)) {
+    const [by, ...label] = means.split(' ')
+    if (by === 'sex' || by === 'age') return { by, label: label.join(' ') }
+  }
+  return undefined
+}
+
+const FAR = 14
+
+/** The noun for who is counted: in Korean before the number, in Chinese behind it. */
+function nounAt(
+  lower: string,
+  { start, end }: Range,
+  { lexicon, sentence }: { lexicon: Lexicon; sentence: Range },
+): { noun: NumberPhrase['noun']; range: Range } | undefined {
+  const near =
+    lexicon.language === 'ko'
+      ? { start: Math.max(sentence.start, start - FAR), end: start }
+      : { start: end, end: Math.min(sentence.end, end + FAR) }
+  const nouns = findPhrases(lexicon.index('number noun'), lower, near)
+  const found = lexicon.language === 'ko' ? nouns.at(-1) : nouns[0]
+  if (!found || found.means === '-') return undefined
+  const gap =
+    lexicon.language === 'ko' ? lower.slice(found.end, start) : lower.slice(end, found.start)
+  if (gap.length > 8 || /[,.。;]/u.test(gap)) return undefined
+  const noun = found.means === 'person' ? 'people' : 'official'
+  const range = { start: found.start, end: found.end }
+  return { noun, range }
+}
+
+/** "7명 모두", "十三人全部": they only say that it holds for all; "1일부터" is no word for some. */
+function isAdverb(lower: string, { start, end }: Range, language: string): boolean {
+  const before = lower.slice(Math.max(0, start - 2), start)
+  const words = lower.slice(start, end)
+  if (language === 'ko')
+    return /[\p{L}\d]$/u.test(before) || /[명인] $/u.test(before) || /^(?:모두|전부)$/u.test(words)
+  return (
+    /^(?:全部|悉数|全数|所有|大多|多半)$/u.test(words) &&
+    !/^(?:人|难民|被|在押|囚)/u.test(lower.slice(end))
+  )
+}
+
+function amountsIn(
+  text: PreparedText,
+  lexicon: Lexicon,
+  { sentence, found }: { sentence: Range; found: readonly NumberPhrase[] },
+): NumberPhrase[] {
+  const { lower, language } = text
+  const sections = ['number vague-alone', 'number none'] as const
+  return sections.flatMap((section) =>
+    findPhrases(lexicon.index(section), lower, sentence).flatMap(({ start, end, means }) => {
+      const isTaken = found.some(({ core }) => start < core.end && end > core.start)
+      if (isTaken || means === '-' || isAdverb(lower, { start, end }, language)) return []
+      const words = lower.slice(start, end)
+      const isNone = section === 'number none'
+      const { quantity } = isNone ? { quantity: undefined } : readQuantity(words, language)
+      if (!isNone && !quantity) return []
+      const { unit: _, ...said } = quantity ?? { op: 'none' as const, value: 0 }
+      const group = nounAt(lower, { start, end }, { lexicon, sentence })
+      return [
+        {
+          range: { start, end },
+          core: { start, end },
+          quantity: { ...said, unit: 'persons' as const },
+          noun: group?.noun ?? ('none' as const),
+          ...(group ? { group: group.range } : {}),
+          isAmount: true as const,
+        },
+      ]
+    }),
+  )
+}
