@@ -17,6 +17,7 @@ import {
   shippedResources,
 } from './folder.ts'
 import { printGrowth, printLarge } from './linear.ts'
+import { printQuestions } from './question.ts'
 import { printSpeeds } from './speed.ts'
 import { printHead, printScores, printYardsticks } from './table.ts'
 
@@ -61,6 +62,14 @@ function run(folder: string): Scored[] {
       all.filter(({ document }) => document.split === split),
     )
   printYardsticks()
+  for (const split of SPLITS) {
+    const own = all.filter(({ document }) => document.split === split)
+    if (own.length > 0)
+      printQuestions(
+        split,
+        own.map(({ scored }) => scored),
+      )
+  }
   if (options.includes('--errors') || options.includes('--keep-errors'))
     for (const { document, scored } of all)
       if (!KEPT.includes(document.split) || options.includes('--keep-errors'))

@@ -102,11 +102,6 @@ export const ENGLISH_TIMES: TimeTable = [
     / month/u,
   ],
   [
-    String.raw`(?<=\b(?:on|since|by) the )\b(?<date>\d\d?)(?:st|nd|rd|th)\b(?! [a-z])`,
-    (m) => ({ is: 'day', date: m.number('date') }),
-    /\d[snrt][tdh]/u,
-  ],
-  [
     `${COUNT} ${UNITS} (?<way>ago|earlier|later|after that)`,
     (m) => {
       const [unit, count] = [unitIn(m), m.number('count')]
@@ -124,11 +119,6 @@ export const ENGLISH_TIMES: TimeTable = [
     String.raw`\b(?:the|this) past ${UNIT}`,
     (m) => ({ is: 'past', unit: unitIn(m), count: 1 }),
     / past /u,
-  ],
-  [
-    String.raw`\b(?:past|last|recent) (?:few |several |couple of )?(?:days|weeks|months)\b`,
-    () => ({ is: 'recent' }),
-    NEEDS_UNIT,
   ],
   [
     `the same (?:${COUNT} )?(?:months|period|quarter|weeks|days)(?: (?:of|in) (?<year>${Y}))?`,
