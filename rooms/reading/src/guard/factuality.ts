@@ -3,7 +3,7 @@
 import type { Factuality, Modality } from '@tumen/claim'
 import type { Context, Draft } from '../draft.ts'
 import type { Filled } from '../proposal.ts'
-import { doubtOf } from './guard.ts'
+import { type Doubt, doubtOf } from './guard.ts'
 
 /** What voices say without asking. */
 const OF_MODALITY: Partial<Record<Modality, Factuality>> = {
@@ -23,16 +23,21 @@ export function readFactuality(
   const doubt = doubtOf(text, lexicon, { number, act: act?.range, sentence })
   const modality = voice?.value.modality ?? 'asserted'
   const isDenied = voice?.value.polarity === 'denied'
+  // Nobody can say of what no word tells that it has happened.
+  if (!doubt && act?.rules[0] === 'act.none') return open(undefined, 'happened')
   const said = isDenied ? 'denied' : (OF_MODALITY[modality] ?? 'happened')
   if ((said !== 'happened') === (doubt !== undefined)) {
     if (!doubt) return { value: said, rules: ['factuality.stated'] }
     return { value: said, rules: ['factuality.voice'], range: doubt }
   }
-  const candidates = [
-    ...new Set<Factuality>([doubt?.says ?? said, 'happened', 'denied', 'planned']),
-  ]
-  const range = doubt && { start: doubt.start, end: doubt.end }
+  return open(doubt, doubt?.says ?? said)
+}
+
+/** An open question: what the words raise first, then what happened. */
+function open(doubt: Doubt | undefined, first: Factuality): Filled<Factuality | undefined> {
+  const candidates = [...new Set<Factuality>([first, 'happened', 'denied', 'planned'])]
   const asked = { code: 'did-it-happen' as const, field: 'factuality' as const, candidates }
+  const range = doubt && { start: doubt.start, end: doubt.end }
   return {
     value: undefined,
     rules: ['factuality.open'],

@@ -3,9 +3,11 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { Range } from '../source-text.ts'
 import { type Cue, type CueList, cueLists, cuesIn, formsIn, patternOf } from './cue.ts'
+import { type PlainWords, plainWords, unplain } from './plain-en.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'
 
 interface EnglishCues extends SceneCues {
+  plain: PlainWords
   /** Govern a clause or an act: "denied that", "plans to", "ordered the". */
   governing: CueList[]
   /** Belong to the verb of their clause: "will", "not", "almost". */
@@ -37,6 +39,7 @@ function makeCues(lexicon: Lexicon): EnglishCues {
     condition: lists('condition'),
     setting: lists('setting'),
     later: lists('later'),
+    plain: plainWords(lexicon),
     fulfilled: forms('fulfilled'),
   }
 }
@@ -65,7 +68,8 @@ function ownDoubt(scene: Scene, cues: EnglishCues): Cue | undefined {
         all(cues.counting, (cue) => isCounted(cue, scene)))) ??
     all(cues.refuting, (cue) => isRefuted(cue, scene)) ??
     all(cues.condition, (cue) => isOnCondition(cue, scene)) ??
-    all(cues.setting, () => true)
+    all(cues.setting, () => true) ??
+    unplain(scene, cues.plain)
   )
 }
 

@@ -49,8 +49,20 @@ function ownDoubt(scene: Scene, cues: KoreanCues): Cue | undefined {
     cuesIn(cues.verbal, words).find(inside) ??
     cuesIn(cues.refuting, words).find((cue) => isRefuted(cue, scene, end)) ??
     cuesIn(cues.condition, words).find((cue) => cue.start < end) ??
-    cuesIn(cues.setting, words)[0]
+    cuesIn(cues.setting, words)[0] ??
+    onlySpokenOf(scene)
   )
+}
+
+/** "…됐다는 주장": a statement that is only spoken of. */
+const NAMED =
+  /^[^.;]{0,40}(?:다|라|냐|자)는 ?(?:식의 ?)?(?:주장|이야기|얘기|말|소문|의혹|설|루머|괴담|전단|글|풍문|낭설)/u
+
+function onlySpokenOf({ words, number }: Scene): Cue | undefined {
+  const named = NAMED.exec(words.slice(number.end))
+  if (!named || /(?:사실로|사실인 것으로|확인됐|확인했|인정했|드러났)/u.test(words))
+    return undefined
+  return { start: number.end, end: number.end + named[0].length, says: 'refuted' }
 }
 
 /** "체포된 32명": the verb before the number only says which people are meant. */

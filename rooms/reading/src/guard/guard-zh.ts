@@ -4,6 +4,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { Range } from '../source-text.ts'
 import { type Cue, type CueList, cueLists, cuesIn, formsIn, patternOf } from './cue.ts'
+import { unplainChinese } from './plain-zh.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'
 
 interface ChineseCues extends SceneCues {
@@ -47,7 +48,8 @@ function ownDoubt(scene: Scene, cues: ChineseCues): Cue | undefined {
     cuesIn(cues.governing, words).find((cue) => isGoverned(cue, scene)) ??
     cuesIn(cues.reaching, words).find((cue) => isReached(cue, scene)) ??
     cuesIn(cues.refuting, words).find((cue) => isRefuted(cue, scene)) ??
-    cuesIn(cues.setting, words)[0]
+    cuesIn(cues.setting, words)[0] ??
+    unplainChinese(scene, scene.isHeading)
   )
 }
 

@@ -6,6 +6,8 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { prepareText } from '../layout.ts'
 import { type Lexicon, lexiconFor } from '../lexicon.ts'
+import { createPlaceIndex } from '../place-index.ts'
+import { readText } from '../read-text.ts'
 import type { Language } from '../source-text.ts'
 import { doubtOf } from './guard.ts'
 
@@ -94,6 +96,29 @@ test('[R432] a later sentence takes back, an earlier one sets a scene', () => {
     ['zh', '有14名牧民被枪杀。该消息不实。', '14名牧民', 'refuted'],
   ] as const)
     assert.equal(doubtAt({ language, text }, words)?.says, says, text)
+})
+
+/** Whether a text leaves open that what it counts has happened. */
+function isAsked(text: string, language: Language): boolean {
+  const [found] = readText({ text, language, published }, { places: createPlaceIndex([]) })
+  assert.ok(found, text)
+  return found.questions.some(({ code }) => code === 'did-it-happen')
+}
+
+test('[R434] an act that is not stated plainly is asked about, in words that no list holds', () => {
+  for (const [language, text, expected] of [
+    ['en', 'The mayor dreamed of deporting 14 people.', true],
+    ['en', 'Their lawyers averted the removal of 14 people.', true],
+    ['en', 'Police deported 14 people.', false],
+    ['en', 'After the arrest of 14 people the town was quiet.', false],
+    ['en', 'It is nonsense to say that 14 people were shot.', true],
+    ['ko', '14명이 사살됐다는 소문만 무성하다.', true],
+    ['ko', '14명이 사살됐다.', false],
+    ['zh', '县长催警方抓捕14名村民。', true],
+    ['zh', '警方抓捕了14名村民。', false],
+    ['zh', '14名村民被枪杀的说法流传甚广。', true],
+  ] as const)
+    assert.equal(isAsked(text, language), expected, text)
 })
 
 test('[R433] the guard never throws, and its words are words of the text', () => {

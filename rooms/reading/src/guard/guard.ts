@@ -14,6 +14,7 @@ export interface Surroundings {
   sentence: Range
   /** The number with its noun. */
   number: Range
+  isHeading: boolean
   /** The words that tell what happened, where they are known. */
   act?: Range
   /** The sentences before and after it, as far as they go on with it. */
@@ -58,6 +59,8 @@ export function doubtOf(
   }
   const steps = (count: number, way: 1 | -1) =>
     Array.from({ length: count }, (_, n) => near(sentence + way * (n + 1))).flat()
-  const around = { sentence: own, number, before: steps(BEFORE, -1), after: steps(AFTER, 1) }
+  const isHeading = own.position === 'headline' || own.position === 'subheading'
+  const beside = { before: steps(BEFORE, -1), after: steps(AFTER, 1) }
+  const around = { sentence: own, number, isHeading, ...beside }
   return GUARDS[text.language](text.lower, act ? { ...around, act } : around, lexicon)
 }

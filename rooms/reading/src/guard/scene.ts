@@ -10,6 +10,8 @@ export interface Scene {
   words: string
   number: Range
   act: Range | undefined
+  /** Headlines tell in the present tense. */
+  isHeading: boolean
 }
 
 /** Words that every language has. */
@@ -56,12 +58,12 @@ export function doubtIn<C extends SceneCues>(
   }
 }
 
-function sceneOf({ sentence, number, act }: Surroundings, words: string): Scene {
+function sceneOf({ sentence, number, act, isHeading }: Surroundings, words: string): Scene {
   const local = ({ start, end }: Range) => {
     return { start: start - sentence.start, end: end - sentence.start }
   }
   const isInside = act && act.start >= sentence.start && act.end <= sentence.end
-  return { words, number: local(number), act: isInside ? local(act) : undefined }
+  return { words, number: local(number), act: isInside ? local(act) : undefined, isHeading }
 }
 
 function asked({ words }: Scene): Cue {

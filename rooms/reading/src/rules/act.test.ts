@@ -102,9 +102,9 @@ test('[R447] a number is a rate, a running total, a stock or a flow', () => {
   const measureOf = (text: string, words: string, language = 'en') =>
     onWords(text, language, words)[0]?.quantity?.measure
   assert.equal(measureOf('They deport 14 people every week.', '14'), 'rate')
-  assert.equal(measureOf('Since May 14 people have been arrested so far.', '14'), 'cumulative')
+  assert.equal(measureOf('Since May, 14 people have been arrested so far.', '14'), 'cumulative')
   assert.equal(measureOf('14 people are held in the camp.', '14'), 'stock')
-  assert.equal(measureOf('On 3 May 14 people were arrested.', '14'), 'flow')
+  assert.equal(measureOf('On Monday 14 people were arrested.', '14'), 'flow')
   assert.equal(measureOf('매주 14명이 북송된다.', '14명', 'ko'), 'rate')
 })
 

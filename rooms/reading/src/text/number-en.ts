@@ -65,7 +65,10 @@ export function findEnglishNumbers(
   const amounts = amountsIn(text, lexicon, { sentence, nouns, found })
   // "Most of the 130 were moved": the 130 only say of whom most are told.
   const own = found.filter(
-    ({ core }) => !amounts.some(({ range }) => core.start > range.start && core.end <= range.end),
+    ({ core }) =>
+      !amounts.some(({ range, quantity }) => {
+        return quantity.op !== 'none' && core.start > range.start && core.end <= range.end
+      }),
   )
   return [...own, ...amounts].sort((a, b) => a.core.start - b.core.start)
 }
@@ -294,7 +297,8 @@ function nounAfter(
     return { noun: 'official', group: official }
   // "60 men's clothes", "three women prisoners": the last noun of the phrase is the head.
   // "Six member states": the noun behind is what is counted.
-  if (person && thing?.start === person.end + 1 && isPerson) return { noun: 'thing' }
+  const isHead = thing && thing.start === (person?.end ?? 0) + 1 && lower[thing.end - 1] === 's'
+  if (person && isPerson && isHead) return { noun: 'thing' }
   if (person && isPerson)
     return {
       noun: 'people',
