@@ -111,8 +111,7 @@ test('[D203] several are decided in one change, and all or none', async (t) => {
 test('[D600] what may not have happened is not accepted before somebody says that it did', async (t) => {
   const fixture = await openReport()
   t.after(fixture.close)
-  const text =
-    'It is untrue that 27 herders were arrested in May. In June 31 herders were arrested.'
+  const text = 'It is untrue that 27 herders were arrested. Later 31 herders were arrested.'
   const of = { language: 'en', publisher: 'harbour', published: '2024-04-29' }
   await fixture.ask('own', 'document.add', { id: 'K9', title: 'Denied', text, ...of })
   const { proposals } = await read(fixture, 'K9')
