@@ -34,6 +34,8 @@ const BY_CODE: Partial<Record<RefusalCode, number>> = {
   'proposal-changed': EXIT.conflict,
   'proposal-decided': EXIT.conflict,
   'open-question': EXIT.conflict,
+  'answer-unfit': EXIT.refused,
+  'not-a-claim': EXIT.refused,
   'claim-amended': EXIT.conflict,
   'already-undone': EXIT.conflict,
   'still-used': EXIT.conflict,

@@ -63,6 +63,8 @@ export const REFUSAL_CODES = [
   'proposal-changed',
   'proposal-decided',
   'open-question',
+  'answer-unfit',
+  'not-a-claim',
   'wrong-state',
   'claim-amended',
   'own-work',

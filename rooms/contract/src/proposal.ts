@@ -6,7 +6,13 @@ import { contract } from './contract.ts'
 import { WRITERS } from './role.ts'
 import { referenceSchema } from './schema/claim.ts'
 import { claimFormSchema } from './schema/claim-form.ts'
-import { chosenSchema, proposalIdSchema, wholeSchema } from './schema/proposal.ts'
+import {
+  answerSchema,
+  chosenSchema,
+  MOST_ANSWERS,
+  proposalIdSchema,
+  wholeSchema,
+} from './schema/proposal.ts'
 
 export const madeSchema = z.object({
   key: z.string(),
@@ -17,27 +23,28 @@ export const madeSchema = z.object({
 
 export const proposalAccept = contract({
   name: 'proposal.accept',
-  summary: 'Records the claims that proposals make, as they were shown; all of them or none.',
-  input: chosenSchema,
+  summary:
+    'Records the claims that proposals make, with every open question answered; all or none.',
+  input: chosenSchema.extend({
+    answers: z
+      .array(answerSchema.extend({ proposal: proposalIdSchema }))
+      .max(MOST_ANSWERS)
+      .default([])
+      .describe('to every open question of these proposals'),
+  }),
   output: z.object({ claims: z.array(madeSchema) }),
   roles: WRITERS,
   changes: true,
   refusals: [
-    'not-found',
-    'findings',
+    ...FORM_REFUSALS,
     'already-exists',
-    'duplicate-claim',
     'text-too-long',
-    'unknown-place',
-    'unknown-agent',
-    'near-speaker',
-    'unknown-document',
-    'unknown-claim',
     'unknown-proposal',
     'proposal-changed',
     'proposal-decided',
     'open-question',
-    'shredded',
+    'answer-unfit',
+    'not-a-claim',
   ],
 })
 
@@ -49,6 +56,7 @@ export const proposalAmend = contract({
   input: z.strictObject({
     document: referenceSchema.describe('id of the document'),
     proposal: proposalIdSchema,
+    answers: z.array(answerSchema).max(50).default([]).describe('to its questions'),
     ...claimFormSchema.omit({ claim: true, id: true, document: true }).shape,
     whole: wholeSchema,
     reason: decisionReasonSchema,
@@ -63,6 +71,8 @@ export const proposalAmend = contract({
     'unknown-proposal',
     'proposal-changed',
     'proposal-decided',
+    'answer-unfit',
+    'not-a-claim',
   ],
 })
 

@@ -40,7 +40,7 @@ function press(key: string, now: number): boolean {
   const isGoing = now < goUntil
   goUntil = 0
   if (isGoing) return click(`#keys a[data-go="${CSS.escape(key)}"]`)
-  if (/^[a-z]$/.test(key) && click(`[data-key="${key}"]`)) return true
+  if (/^[a-z1-9]$/.test(key) && click(`[data-key="${key}"]`)) return true
   const does = DOES[key]
   return does === undefined ? false : does(now)
 }

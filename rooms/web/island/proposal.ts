@@ -1,16 +1,26 @@
-// The keys of a proposal go with the focus: a, e, x and u press the buttons of the one that has
-// it. And of several at once: how many are chosen, and a button that chooses those that ask
-// nothing. Without this each card has its buttons.
+// Deciding about proposals without leaving the page. The keys go with the focus: a, e, x and u
+// press the buttons of the one that has it, and 1 to 9 the chips of its first question without an
+// answer. A form that decides is sent here, and the pieces that come back replace the item and the
+// counts; then the next open one is looked at. Without this each card has its buttons and its form.
 
 const list = document.querySelector<HTMLElement>('.proposals-read')
-const bulk = document.querySelector<HTMLFormElement>('#chosen')
+
+/** The questions of a card that have no answer yet. */
+function openQuestions(item: Element): Element[] {
+  const all = [...item.querySelectorAll('[data-question]')]
+  return all.filter((one) => !one.querySelector('input:checked'))
+}
 
 /** Gives the keys to the buttons of one item, and takes them from all others. */
 function giveKeys(item: Element): void {
   for (const one of list?.querySelectorAll('[data-key]') ?? []) one.removeAttribute('data-key')
   for (const one of list?.querySelectorAll('.current') ?? []) one.classList.remove('current')
+  const [open] = openQuestions(item)
+  // Only a card without an open question is accepted by a key.
   for (const one of item.querySelectorAll<HTMLElement>('[data-act]'))
-    one.dataset.key = one.dataset.act ?? ''
+    if (!open || one.dataset.act !== 'a') one.dataset.key = one.dataset.act ?? ''
+  for (const one of open?.querySelectorAll<HTMLElement>('[data-chip]') ?? [])
+    one.dataset.key = one.dataset.chip ?? ''
   const undo = item.querySelector<HTMLElement>('.proposal-done form[action="/undo"] button')
   if (undo) undo.dataset.key = 'u'
   item.querySelector('.claim-card')?.classList.add('current')
@@ -23,41 +33,128 @@ function bringUp(item: Element): void {
   column.scrollTop += item.getBoundingClientRect().top - column.getBoundingClientRect().top
 }
 
+const itemOf = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest('.proposals-read li[data-number]') : null
+
 list?.addEventListener('focusin', ({ target }) => {
-  const item = target instanceof Element ? target.closest('.proposals-read > li') : null
+  const item = itemOf(target)
   if (!item) return
   giveKeys(item)
   // A mouse must find what it presses where it was.
   if (target instanceof Element && target.matches('.claim-number:focus-visible')) bringUp(item)
 })
 
+list?.addEventListener('change', ({ target }) => {
+  const item = itemOf(target)
+  if (item) giveKeys(item)
+  if (!(target instanceof HTMLInputElement) || target.value !== 'something-else') return
+  target.closest('[data-question]')?.querySelector<HTMLElement>('.chip-other > *')?.focus()
+})
+
+// Whoever opens a field begins to type in it.
+list?.addEventListener(
+  'toggle',
+  ({ target }) => {
+    if (
+      target instanceof HTMLDetailsElement &&
+      target.open &&
+      target.contains(document.activeElement)
+    )
+      target.querySelector<HTMLElement>('input, select')?.focus()
+  },
+  true,
+)
+
+/** Looks at an item: its number has the focus, and all of it is seen. */
+function lookAt(item: Element): void {
+  const within = item.closest('details')
+  if (within) within.open = true
+  item.querySelector<HTMLElement>('.claim-number')?.focus({ preventScroll: true })
+  giveKeys(item)
+  bringUp(item)
+  item.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+}
+
 // Whoever has just decided sees the next one whole.
 const next = list?.querySelector('[autofocus]')?.closest('li')
-if (next) {
-  bringUp(next)
-  next.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+if (next) lookAt(next)
+
+/** The open item after this one, else the first; numbers come before what is only stated. */
+function nextOpen(item: Element): Element | undefined {
+  const all = [...(list?.querySelectorAll('li[data-number]') ?? [])]
+  const isOpen = (one: Element) => one.getAttribute('data-state') === 'open'
+  return all.slice(all.indexOf(item) + 1).find(isOpen) ?? all.find(isOpen)
 }
 
-function boxes(): HTMLInputElement[] {
-  return [...document.querySelectorAll<HTMLInputElement>('input[form="chosen"]')]
+/** What is marked in the text is marked as its item says. */
+function markAs(item: HTMLElement): void {
+  const { number = '', state = '', mark = '' } = item.dataset
+  const name = CSS.escape(number)
+  for (const one of document.querySelectorAll(`.reading mark[data-claims~="${name}"]`)) {
+    const others = [...one.classList].filter((other) => other.startsWith('state-'))
+    one.classList.remove(...others)
+    one.classList.add(`state-${state}`)
+  }
+  for (const one of document.querySelectorAll<HTMLElement>(`.reading a[data-number="${name}"]`)) {
+    one.title = mark
+    one.ariaLabel = mark
+  }
 }
 
-/** Says how many are chosen, in the words that came with the page. */
-function sayChosen(): void {
-  const place = bulk?.querySelector<HTMLElement>('[data-chosen]')
-  if (!place) return
-  const n = boxes().filter(({ checked }) => checked).length
-  const pattern = n === 1 ? place.dataset.one : place.dataset.many
-  place.textContent = n === 0 ? '' : (pattern ?? '').replace('#', String(n))
+/** Takes over what came back; false where it does not hold the item. */
+function takePieces(pieces: Document | null, item: HTMLElement): boolean {
+  const number = CSS.escape(item.dataset.number ?? '')
+  const fresh = pieces?.querySelector<HTMLElement>(`li[data-number="${number}"]`)
+  const head = pieces?.querySelector('.proposal-head')
+  if (!fresh) return false
+  item.replaceWith(fresh)
+  if (head) document.querySelector('.proposal-head')?.replaceWith(head)
+  markAs(fresh)
+  const told = document.querySelector('[data-told]')
+  if (told)
+    told.textContent = fresh.querySelector('.proposal-done p, [role="alert"]')?.textContent ?? ''
+  const isOpen = fresh.dataset.state === 'open'
+  lookAt(isOpen ? fresh : (nextOpen(fresh) ?? fresh))
+  return true
 }
 
-const choose = bulk?.querySelector<HTMLButtonElement>('[data-choose]')
-if (choose) choose.hidden = !boxes().some(({ dataset }) => dataset.clear !== undefined)
-choose?.addEventListener('click', () => {
-  for (const box of boxes()) if (box.dataset.clear !== undefined) box.checked = true
-  sayChosen()
+/** Posts a form and reads the answer as markup; our policy lets no text be made into some. */
+function post(address: string, body: URLSearchParams): Promise<Document | null> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', address)
+    request.responseType = 'document'
+    request.addEventListener('loadend', () => resolve(request.responseXML))
+    request.send(body)
+  })
+}
+
+let isSending = false
+
+async function send(form: HTMLFormElement, by: HTMLElement | null): Promise<void> {
+  const item = form.closest<HTMLElement>('li[data-number]')
+  const data = new FormData(form, by)
+  data.set('pieces', 'yes')
+  data.set('from', list?.dataset.from ?? '0')
+  const body = new URLSearchParams([...data].map(([name, value]) => [name, String(value)]))
+  const pieces = await post(form.action, body)
+  if (item && takePieces(pieces, item)) return
+  // What could not be sent here goes the plain way, which says what is wrong.
+  form.removeAttribute('data-decide')
+  if (by instanceof HTMLButtonElement) form.requestSubmit(by)
+  else form.requestSubmit()
+}
+
+list?.addEventListener('submit', (event) => {
+  const form = event.target
+  if (!(form instanceof HTMLFormElement)) return
+  if (!form.matches('[data-decide], .proposal-done form')) return
+  event.preventDefault()
+  if (isSending) return
+  isSending = true
+  void send(form, event.submitter).finally(() => {
+    isSending = false
+  })
 })
-list?.addEventListener('change', sayChosen)
-sayChosen()
 
 export {}

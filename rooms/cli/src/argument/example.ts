@@ -45,6 +45,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'document.read': ['tumen document read R13', 'tumen --lang ko document read R16-ko --json'],
   'proposal.accept': [
     'tumen proposal accept R13 quantity-61-67:0123456789abcdef quantity-9-12:fedcba9876543210',
+    'tumen proposal accept R13 quantity-61-67:0123456789abcdef --answer which-act=arrest',
   ],
   'proposal.amend': ['tumen proposal amend R13 quantity-61-67:0123456789abcdef --act transfer'],
   'proposal.reject': [

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, isAbsolute, join } from 'node:path'
 import type { Contract } from '@tumen/contract'
 import type { Terminal } from '../terminal.ts'
+import { ofProposals, takeAnswers } from './answer.ts'
 import { fieldsOf, readFields, UsageError } from './argument.ts'
 import { estimateInput, listInput, recordedInput } from './estimate-input.ts'
 
@@ -51,6 +52,11 @@ export async function inputOf(
   if (operation.name === 'log.timestamp-import' && isFile(fields[0])) {
     const token = await base64Of(fields[0], terminal)
     return readFields(fields.slice(1), schema, readText, { ...base, token })
+  }
+  if (operation.name === 'proposal.accept' || operation.name === 'proposal.amend') {
+    const { left, answers } = takeAnswers(fields)
+    const input = await readFields(left, schema, readText, base)
+    return answers.length === 0 ? input : { ...input, answers: ofProposals(answers, input) }
   }
   const file = OF_FILES.includes(operation.name) ? fields[0] : undefined
   if (!isFile(file)) return readFields(fields, schema, readText, base)

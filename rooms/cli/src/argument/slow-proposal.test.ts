@@ -36,7 +36,11 @@ await makeWorkspace(join(here, 'work'), 'me')
 await addReport('K1', TEXT)
 
 interface Read {
-  proposals: { id: string; decision?: { decision: string } }[]
+  proposals: {
+    id: string
+    questions: { code: string; candidates: string[] }[]
+    decision?: { decision: string }
+  }[]
   counts: Record<string, number>
 }
 const read = async (): Promise<Read> =>
@@ -57,12 +61,23 @@ test('[T25] document read prints each proposal with its id, in three languages a
   }
 })
 
-test('[T25] several proposals are accepted at once, one is amended, one rejected', async () => {
-  const [held, returned, arrested] = (await read()).proposals.map(({ id }) => id)
-  const both = await tumen(['proposal', 'accept', 'K1', held ?? '', arrested ?? ''])
+test('[T25] several proposals are answered and accepted, one is amended, one rejected', async () => {
+  const { proposals } = await read()
+  const [held, returned, arrested] = proposals.map(({ id }) => id)
+  const asked = ['proposal', 'accept', 'K1', held ?? '', arrested ?? '']
+  const open = await tumen(asked)
+  assert.equal(open.status, EXIT.conflict)
+  assert.match(open.err, /refused \(open-question\)/)
+  const answers = proposals.flatMap(({ id, questions }) =>
+    [held, arrested].includes(id)
+      ? questions.flatMap(({ code, candidates }) => ['--answer', `${id}/${code}=${candidates[0]}`])
+      : [],
+  )
+  assert.equal((await tumen([...asked, '--answer', 'nothing'])).status, EXIT.usage)
+  const both = await tumen([...asked, ...answers])
   assert.equal(both.status, 0, both.err)
   assert.equal(both.out.match(/at_least 52 persons|about 80 persons/g)?.length, 2)
-  const again = await tumen(['proposal', 'accept', 'K1', held ?? ''])
+  const again = await tumen([...asked, ...answers])
   assert.equal(again.status, EXIT.conflict)
   assert.match(again.err, /refused \(proposal-decided\)/)
   const amended = await tumen(['proposal', 'amend', 'K1', returned ?? '', '--value', '13'])

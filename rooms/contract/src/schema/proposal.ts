@@ -24,6 +24,23 @@ export const chosenSchema = z.strictObject({
     .describe('ids of the proposals as they were shown; all or none'),
 })
 
+/** The answer that leaves a field out, because the text does not say it. */
+export const NOT_SAID = 'not-said'
+
+/** What a person answers to a question: one of the candidates, other words, or `not-said`. */
+export const answerSchema = z.strictObject({
+  code: z.enum(QUESTION_CODES).describe('the question'),
+  answer: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .describe('one of the candidates, other words, or not-said'),
+})
+
+/** Answers that one change takes at the most: of each proposal a few. */
+export const MOST_ANSWERS = 5000
+
 const proposedLinkSchema = linkSchema.omit({ agent: true }).extend({
   agent: z.string().exactOptional().describe('a speaker that is recorded already'),
   isNew: z.boolean().describe('it would be recorded with the claim'),
@@ -54,7 +71,11 @@ export const proposalSchema = z.object({
     z.object({
       code: z.enum(QUESTION_CODES),
       field: z.enum(PROPOSAL_FIELDS),
-      candidates: z.array(z.string()).describe('the proposed answer first'),
+      candidates: z.array(z.string()).describe('the likeliest first; none is taken unasked'),
+      range: z
+        .object({ start: z.int(), end: z.int() })
+        .exactOptional()
+        .describe('the words that raise it'),
     }),
   ),
   standing: z.array(z.string()).describe('claims that stand on these words already'),

@@ -22,7 +22,7 @@ export const readDocument = implement(documentRead, async (desk, input, call) =>
   const stored = await findDocument(desk, call.actor, input.document, missing)
   const all = await proposalsOf(desk, call, stored.row)
   const decisions = await decisionsOn(desk, input.document)
-  const around = await surroundingsOf(desk, call, stored, decisions)
+  const around = await surroundingsOf(desk, call, stored, { decisions, all })
   const { from = 0, to = Number.POSITIVE_INFINITY } = input
   const asked = all.filter(({ proposal }) => touches(proposal, from, to))
   const told = asked.slice(0, MOST_TOLD)
@@ -67,13 +67,14 @@ async function surroundingsOf(
   desk: Desk,
   call: Call,
   { row: document }: Stored<EvidenceDocument>,
-  decisions: Decisions,
+  { decisions, all: shown }: { decisions: Decisions; all: readonly ShownProposal[] },
 ): Promise<Surroundings> {
+  const all = shown.map(({ proposal }) => proposal)
   const found = await desk.ledger.read.claims({ doc: document.id, limit: MOST_CLAIMS })
   const standing = found.filter(mayReadClaim(call.actor)).filter(isStanding)
   return {
     document,
-    book: openSpeakerBook({ ...desk, newId: () => '' }, document, call.actor),
+    book: openSpeakerBook({ ...desk, newId: () => '' }, { document, all }, call.actor),
     decisions,
     claims: await claimsOfDecisions(desk, call, decisions),
     standing: standing.map(({ claim }) => claim.row),
@@ -108,7 +109,9 @@ async function answerFor({ id, proposal }: ShownProposal, around: Surroundings) 
       field: field as keyof typeof fields,
       ...filled,
     })),
-    questions: questions.map(({ code, field, candidates }) => ({ code, field, candidates })),
+    questions: questions.map(({ code, field, candidates, range }) => {
+      return { code, field, candidates, ...given({ range }) }
+    }),
     standing: standingOn(proposal, around),
     ...decisionAnswer(key, around),
   }

@@ -8,13 +8,16 @@ import { checkForm } from '../claim/prepare.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { amendedProposal } from './amended.ts'
+import { takeAnswers } from './answer.ts'
 import { type MadeClaim, record } from './decide.ts'
 
 export const amendProposal = implement(proposalAmend, async (desk, input, call) => {
-  const { proposal: id, reason, whole, ...form } = input
-  const about = { document: form.document, proposal: id, isWhole: whole }
-  const { choice, amended } = await amendedProposal(desk, call, about)
+  const { proposal: id, reason, whole, answers, ...changed } = input
+  const about = { document: changed.document, proposal: id, isWhole: whole }
+  const { choice, amended: proposed } = await amendedProposal(desk, call, about)
   const [proposal] = choice.chosen as [Proposal]
+  const { amended, form: answered } = takeAnswers(proposal, proposed, answers)
+  const form = { ...answered, ...changed }
   const { prepared, problems } = await checkForm(desk, call, form, {
     id: desk.newId('cl'),
     amended,

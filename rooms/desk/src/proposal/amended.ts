@@ -11,6 +11,7 @@ import {
   given,
   ucdpPrecOfPlace,
 } from '@tumen/claim'
+import type { Proposal } from '@tumen/reading'
 import type { ClaimForm } from '../claim/form.ts'
 import { type DraftedClaim, plainFields, type UnderstoodClaim } from '../draft/claim.ts'
 import {
@@ -22,7 +23,7 @@ import {
 import type { Call, Desk } from '../operation.ts'
 import { type ChosenProposals, chooseProposals } from './chosen.ts'
 import { type ProposedClaim, proposedClaim } from './proposed-claim.ts'
-import { newSpeakersOf, openSpeakerBook } from './proposed-speaker.ts'
+import { openSpeakerBook, type SpeakerBook } from './proposed-speaker.ts'
 
 /** What a form amends: a proposal, or a claim that was recorded. */
 export interface Amended extends ProposedClaim {
@@ -42,13 +43,19 @@ export async function amendedProposal(
 ): Promise<{ choice: ChosenProposals; amended: Amended }> {
   const { document, proposal: id, isWhole } = given
   const choice = await chooseProposals(desk, call, { document, proposals: [id] })
-  const [proposal] = choice.chosen as [ChosenProposals['chosen'][number]]
-  const book = openSpeakerBook(desk, choice.document, call.actor)
-  const proposed = await proposedClaim(proposal, choice.document, book)
-  return {
-    choice,
-    amended: { ...proposed, speakers: await newSpeakersOf(book, proposal), isWhole },
-  }
+  const [proposal] = choice.chosen as [Proposal]
+  const book = openSpeakerBook(desk, choice, call.actor)
+  return { choice, amended: await amendedOf(proposal, choice, { book, isWhole }) }
+}
+
+/** A proposal as what a form amends. Its form may name every speaker of its document. */
+export async function amendedOf(
+  proposal: Proposal,
+  { document }: ChosenProposals,
+  { book, isWhole }: { book: SpeakerBook; isWhole: boolean },
+): Promise<Amended> {
+  const proposed = await proposedClaim(proposal, document, book)
+  return { ...proposed, speakers: await book.newSpeakers(), isWhole }
 }
 
 /** The form with everything that it leaves out as it was. */

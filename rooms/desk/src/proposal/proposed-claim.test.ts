@@ -9,7 +9,7 @@ import { checkDraft } from '../claim/prepare.ts'
 import type { Call } from '../operation.ts'
 import { relationsOf } from './link.ts'
 import { proposedClaim, wholeChain } from './proposed-claim.ts'
-import { newSpeakersOf, openSpeakerBook } from './proposed-speaker.ts'
+import { openSpeakerBook } from './proposed-speaker.ts'
 
 const fixture = await openFixture('second-person')
 await addReport(fixture)
@@ -48,7 +48,7 @@ async function documentNamed(id: string): Promise<EvidenceDocument> {
 
 async function chainOf(id: string, ...speakers: SpeakerLink[]) {
   const document = await documentNamed(id)
-  const book = openSpeakerBook(desk, document)
+  const book = openSpeakerBook(desk, { document, all: [] })
   const { chain } = await proposedClaim(proposalBy(...speakers), document, book)
   return chain
 }
@@ -96,12 +96,13 @@ test('[D207] an outlet that passes on its own words is one speaker', async () =>
 
 test('[D208] words for somebody without a name mean one speaker of one document', async () => {
   const document = await documentNamed('R1')
-  const book = openSpeakerBook(desk, document)
+  const all = [{ speakers: [OUTLET, MISSIONARY] }]
+  const book = openSpeakerBook(desk, { document, all })
   const first = await book.speakerOf(MISSIONARY)
   const again = await book.speakerOf({ ...MISSIONARY, label: 'A  missionary' })
   assert.equal(first.agent?.id, again.agent?.id)
   assert.equal(first.agent?.scope, 'R1')
-  const known = await newSpeakersOf(book, { speakers: [OUTLET, MISSIONARY] })
+  const known = await book.newSpeakers()
   assert.deepEqual(
     [...known.values()].map(({ id }) => id),
     [first.agent?.id],
@@ -121,7 +122,7 @@ test('[D209] new speakers of a restricted document belong to it, sources are alw
   const [, speaker] = await chainOf('R3', OUTLET, { ...PASTOR, label: 'Ms Reedman' })
   assert.equal(speaker?.speaker.agent?.scope, 'R3')
   const open = await documentNamed('R1')
-  const book = openSpeakerBook(desk, open)
+  const book = openSpeakerBook(desk, { document: open, all: [] })
   const profile = { ...proposalBy(OUTLET), kind: 'source_profile' as const }
   assert.equal((await proposedClaim(profile, open, book)).claim.sensitivity, 'restricted')
   assert.equal((await proposedClaim(proposalBy(OUTLET), open, book)).claim.sensitivity, 'public')
@@ -162,7 +163,7 @@ test('[D201] mutation test: a proposal that calls itself reviewed is not believe
   const document = await documentNamed('R1')
   const forged = proposalBy(OUTLET)
   Object.assign(forged.extraction, { reviewed: true })
-  const book = openSpeakerBook(desk, document)
+  const book = openSpeakerBook(desk, { document, all: [] })
   const { claim, chain } = await proposedClaim(forged, document, book)
   const { links } = wholeChain(
     [{ ...chain[0], link: { ...OUTLET, relation: 'speaks' } }] as typeof chain,

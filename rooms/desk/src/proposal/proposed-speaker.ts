@@ -8,7 +8,7 @@ import {
   isAnonymous,
   type LinkRole,
 } from '@tumen/claim'
-import type { Proposal, SpeakerLink } from '@tumen/reading'
+import { knownSpeaker, nearName, type Proposal, SHORT, type SpeakerLink } from '@tumen/reading'
 import { agentsNamed } from '../agent/index-by-name.ts'
 import { nearSpeakers, withKnownNames } from '../agent/near.ts'
 import { visibleOf } from '../agent/visible.ts'
@@ -25,47 +25,106 @@ export interface ProposedSpeaker {
   isNear?: boolean
 }
 
+type NamedLink = Pick<SpeakerLink, 'label' | 'role' | 'anonymity'>
+
 /** The speakers of one document: whoever is asked for twice is the same. */
 export interface SpeakerBook {
-  speakerOf(link: Pick<SpeakerLink, 'label' | 'role' | 'anonymity'>): Promise<ProposedSpeaker>
+  speakerOf(link: NamedLink): Promise<ProposedSpeaker>
+  /** All that would be recorded, by the keys of their names, for a form that repeats a name. */
+  newSpeakers(): Promise<ReadonlyMap<string, Agent>>
 }
 
-/** Opens the book of a document, with the speakers that its reader may know of. */
+/**
+ * Opens the book of a document with the speakers of all its proposals: who is one is decided
+ * before any of them is recorded, so that the order of acceptance makes no second one.
+ */
 export function openSpeakerBook(
   desk: Desk,
-  document: EvidenceDocument,
+  { document, all }: { document: EvidenceDocument; all: readonly Pick<Proposal, 'speakers'>[] },
   actor?: Actor,
 ): SpeakerBook {
-  const known = new Map<string, Promise<ProposedSpeaker>>()
-  return {
-    speakerOf: (link) => {
-      const key = `${isAnonymous(link.anonymity) ? 'nameless' : link.role} ${nameKey(link.label)}`
-      const found = known.get(key) ?? findSpeaker(desk, { document, actor }, link)
-      known.set(key, found)
-      return found
-    },
+  const links = all.flatMap(({ speakers }) => speakers)
+  const groups = groupsOf(links)
+  const known = new Map<readonly NamedLink[], Promise<ProposedSpeaker>>()
+  const speakerOf = async (link: NamedLink) => {
+    const group = groups.get(keyOf(link)) ?? [link]
+    groups.set(keyOf(link), group)
+    const own = await recordedOf(desk, { document, actor }, link)
+    if (own) return own
+    const found = known.get(group) ?? findSpeaker(desk, { document, actor }, group)
+    known.set(group, found)
+    return found
   }
+  let fresh: Promise<ReadonlyMap<string, Agent>> | undefined
+  const newSpeakers = () => {
+    fresh ??= newSpeakersOf(links, speakerOf)
+    return fresh
+  }
+  return { speakerOf, newSpeakers }
 }
 
-/** The new speakers of a proposal by the key of their name, for a form that repeats the name. */
-export async function newSpeakersOf(
-  book: SpeakerBook,
-  { speakers }: Pick<Proposal, 'speakers'>,
+/** Two links of one key are one speaker. */
+function keyOf({ label, role, anonymity }: NamedLink): string {
+  const kind = role === 'publisher' ? role : isAnonymous(anonymity) ? 'nameless' : 'named'
+  return `${kind} ${nameKey(label)}`
+}
+
+/** Names of a document that are compared with each other: a report has a few dozen. */
+const MOST_COMPARED = 500
+
+/**
+ * The links that mean one speaker, by their keys: of one key; or of names that the list knows as
+ * one, or one of which abbreviates the other and no third. Each group in the order of the text.
+ */
+function groupsOf(links: readonly NamedLink[]): Map<string, readonly NamedLink[]> {
+  const first = new Map<string, NamedLink>()
+  for (const link of links) if (!first.has(keyOf(link))) first.set(keyOf(link), link)
+  const named = [...first].flatMap(([key, link]) => (key.startsWith('named ') ? [link] : []))
+  const compared = named.length > MOST_COMPARED ? [] : named
+  const near = new Map(
+    compared.map((link) => [link, compared.filter((one) => isOneName(link, one))]),
+  )
+  const groups = new Map<string, readonly NamedLink[]>()
+  for (const [key, link] of first) {
+    const own = near.get(link) ?? [link]
+    // Of two names that a third abbreviates neither is taken for the other: a person is asked.
+    const isOne = own.every((one) => near.get(one)?.length === own.length)
+    const joined = isOne && groups.get(keyOf(own[0] ?? link))
+    groups.set(key, joined || (isOne ? own : [link]))
+  }
+  return groups
+}
+
+function isOneName(a: NamedLink, b: NamedLink): boolean {
+  const near = nearName(a.label, b.label)
+  return a === b || (near !== undefined && near !== 'within')
+}
+
+async function newSpeakersOf(
+  links: readonly NamedLink[],
+  speakerOf: SpeakerBook['speakerOf'],
 ): Promise<Map<string, Agent>> {
   const known = new Map<string, Agent>()
-  for (const link of speakers) {
-    const { agent, isNew } = await book.speakerOf(link)
-    if (agent && isNew) known.set(nameKey(link.label), agent)
+  for (const link of links) {
+    const key = nameKey(link.label)
+    if (known.has(key)) continue
+    const { agent, isNew } = await speakerOf(link)
+    if (agent && isNew) known.set(key, agent)
   }
   return known
 }
 
-async function findSpeaker(
+interface Where {
+  document: EvidenceDocument
+  actor: Actor | undefined
+}
+
+/** Who is recorded under this very name, or publishes; nothing where nobody is. */
+async function recordedOf(
   desk: Desk,
-  { document, actor }: { document: EvidenceDocument; actor: Actor | undefined },
-  link: Pick<SpeakerLink, 'label' | 'role' | 'anonymity'>,
-): Promise<ProposedSpeaker> {
-  const isNameless = isAnonymous(link.anonymity)
+  { document, actor }: Where,
+  link: NamedLink,
+): Promise<ProposedSpeaker | undefined> {
   const publisher = link.role === 'publisher' && document.publisher
   const own = publisher ? await desk.ledger.read.agent(publisher) : undefined
   if (own) return { agent: own.row, isNew: false, candidates: [] }
@@ -74,27 +133,46 @@ async function findSpeaker(
   const bearers = await agentsNamed(desk, link.label, document.id)
   const named = actor ? await visibleOf(desk, actor, bearers) : bearers
   // Words for somebody without a name never mean somebody of another text.
-  const found = isNameless ? named.filter(({ scope }) => scope === document.id) : named
+  const found = isAnonymous(link.anonymity)
+    ? named.filter(({ scope }) => scope === document.id)
+    : named
   const [only, second] = found
   if (second) return { isNew: false, candidates: found }
-  if (only) return { agent: only, isNew: false, candidates: [] }
-  const agent = newSpeaker(desk, document, link)
+  return only && { agent: only, isNew: false, candidates: [] }
+}
+
+/** Who is recorded under another name of the group, else somebody new. */
+async function findSpeaker(
+  desk: Desk,
+  where: Where,
+  group: readonly NamedLink[],
+): Promise<ProposedSpeaker> {
+  for (const link of group) {
+    const found = await recordedOf(desk, where, link)
+    if (found) return found
+  }
+  const { document, actor } = where
+  const agent = newSpeaker(desk, document, group)
   // A person is asked before somebody of a near name is recorded; it is edited, and not accepted.
   const near = actor ? await nearSpeakers(desk, actor, { ...agent, scope: document.id }) : []
   if (near.length > 0) return { isNew: false, candidates: near, isNear: true }
   return { agent, isNew: true, candidates: [] }
 }
 
-function newSpeaker(
-  desk: Desk,
-  document: EvidenceDocument,
-  { label, role, anonymity }: Pick<SpeakerLink, 'label' | 'role' | 'anonymity'>,
-): Agent {
+/** Of several names the longest is the name, and the shortest its abbreviation. */
+function newSpeaker(desk: Desk, document: EvidenceDocument, group: readonly NamedLink[]): Agent {
+  const byLength = [...group].sort((a, b) => b.label.length - a.label.length)
+  const kindOf = ({ anonymity, role }: NamedLink): AgentKind =>
+    anonymity === 'collective' ? 'group' : KIND_OF_ROLE[role]
+  const listed = byLength.find((link) => knownSpeaker(link.label)?.kind === kindOf(link))
+  const chosen = listed ?? (byLength[0] as NamedLink)
+  const [name, short] = [byLength[0]?.label ?? '', byLength.at(-1)?.label ?? '']
+  const { anonymity } = chosen
   const staysHere = isAnonymous(anonymity) || document.sensitivity !== 'public'
   return withKnownNames({
     id: desk.newId(staysHere ? 'an' : 'ag'),
-    kind: anonymity === 'collective' ? 'group' : KIND_OF_ROLE[role],
-    name: { und: label },
+    kind: kindOf(chosen),
+    name: { und: name, ...(short === name ? {} : { [SHORT]: short }) },
     anonymity,
     ...(staysHere ? { scope: document.id } : {}),
   })

@@ -4,7 +4,7 @@ import test from 'node:test'
 import { LANGUAGES } from '@tumen/words'
 import { outputText } from '../terminal/output.ts'
 import { textWidth } from '../terminal/text-width.ts'
-import { answersLine, confidenceWord, questionLine } from './proposal-question.ts'
+import { questionLine } from './proposal-question.ts'
 
 const WORDS =
   'At least 52 people were held near the mill, a pastor who cannot be named told the paper.'
@@ -76,9 +76,9 @@ test('[V160] each proposal is printed with all that a person needs to decide', (
   for (const words of [
     '1  quantity-0-11:0123456789abcdef  open',
     'at least 52, Detention',
-    'How sure the program is: about 92 in 100 like this one are right; little to correct',
     'Rules: What happened act.verb act.passive',
-    '? Arrested there, or held there? Taken: Detention. Or: Arrest',
+    '? Arrested there, or held there? Answers: arrested-or-held=detention (Detention), ',
+    'arrested-or-held=arrest (Arrest)',
     'a part of those in proposal 1',
     'accepted c8',
     '2 proposals: 1 open, 1 accepted, 0 rejected',
@@ -94,13 +94,21 @@ test('[V160] a text without proposals says so', () => {
 
 test('[V161] answers are words of our lists, days, or words of the text', () => {
   const [act, period] = questions
-  assert.equal(answersLine('ko', act)?.includes('detention'), false)
-  assert.match(questionLine('en', period), /Which period is meant\? Taken: April 2022/)
+  assert.match(questionLine('ko', act), /arrested-or-held=arrest \([^)]*체포/)
+  assert.match(
+    questionLine('en', period),
+    /Which period is meant\? Answers: which-period=2022-04-01\/2022-04-30 \(April 2022\)/,
+  )
   const who = { code: 'who-is-origin', field: 'speakers', candidates: ['목사', '상인'] } as const
-  assert.match(questionLine('en', who), /Taken: 목사\. Or: 상인/)
-  assert.equal(answersLine('en', { ...who, candidates: [] }), undefined)
-  const words = [0.95, 0.8, 0.3].map((share) => confidenceWord('en', share))
-  assert.equal(new Set(words).size, 3)
+  assert.match(questionLine('en', who), /Answers: who-is-origin=목사, who-is-origin=상인$/)
+  assert.match(questionLine('en', { ...who, candidates: [] }), /Answers:$/)
+})
+
+test('[V350] no share of one and no percentage stands beside a proposal', () => {
+  for (const language of LANGUAGES) {
+    const text = outputText(language, 'document.read', answer, { width: 200 }).join('\n')
+    assert.doesNotMatch(text, /%|92|0\.9/, language)
+  }
 })
 
 test('[V162] claims that were recorded together are printed apart', () => {

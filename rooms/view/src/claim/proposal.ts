@@ -6,7 +6,7 @@ import { claimAct, claimNumber, placedPhrase, timedPhrase } from '../part/claim/
 import type { Printer } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
-import { confidenceWord, questionLine } from './proposal-question.ts'
+import { questionLine } from './proposal-question.ts'
 
 type Proposal = Output<'document.read'>['proposals'][number]
 
@@ -39,7 +39,7 @@ interface Where {
 function oneText(language: Language, one: Proposal, where: Where): string[] {
   const { page, modality } = wordsIn(language)
   const { proposal: words } = page
-  const { claim, confidence, questions, links } = one
+  const { claim, questions, links } = one
   const gist = [
     claimNumber(language, claim),
     claimAct(language, claim),
@@ -47,15 +47,12 @@ function oneText(language: Language, one: Proposal, where: Where): string[] {
     ...claim.times.map((time) => timedPhrase(language, time)),
     modality[claim.modality],
   ]
-  const percent = Math.round(confidence * 100)
-  const sure = { word: confidenceWord(language, percent / 100), percent }
   const hang = (text: string) => hangText('    ', safeText(text), where.width)
   return [
     `${String(where.n).padStart(2)}  ${one.id}  ${stateOf(language, one)}`,
     ...hang(gist.join(', ')),
     ...hang(`“${claim.quote.map(({ text }) => text).join(' … ')}”`),
     ...hang(`${words.field.speakers}: ${chainOf(language, one)}`),
-    ...hang(fill(words.confidence, sure)),
     ...hang(`${words.rules}: ${rulesOf(language, one)}`),
     ...questions.flatMap((question) => hang(`? ${questionLine(language, question)}`)),
     ...links.flatMap((link) => hang(linkLine(language, link, where.number))),

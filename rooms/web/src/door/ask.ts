@@ -75,6 +75,8 @@ export interface Done {
   to: string
   /** Key of `words.page.frame.done`. */
   done?: keyof Words['page']['frame']['done']
+  /** What changed on the page, for a script that asked for it instead of going elsewhere. */
+  pieces?: VNode
 }
 
 /** What a posted form is answered with instead of a page: a file that the browser saves. */

@@ -19,7 +19,7 @@ import { readForm } from './body.ts'
 import { answerLost, answerRefused } from './lost.tsx'
 import { namedRefusal } from './refusal-data.ts'
 import { statusOf } from './refusal-status.ts'
-import { answerPage, frameOf, hereOf } from './render.tsx'
+import { answerPage, answerPieces, frameOf, hereOf } from './render.tsx'
 import { startWork } from './running.ts'
 import type { Session } from './session.ts'
 
@@ -82,6 +82,7 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
     if (outcome === undefined) return answerLost(c, options)
     if ('body' in outcome) return answerShown(c, options, page, { ...outcome, lacks })
     if ('file' in outcome) return answerFile(c, outcome)
+    if (outcome.pieces) return answerPieces(c, outcome.pieces)
     // The second press of a button leaves the notice of the first as it is.
     if (leaf !== undefined || !session.flash) noteDone(session, outcome, leaf)
     return c.redirect(outcome.to, 303)

@@ -21,6 +21,8 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'proposal-changed': 409,
   'proposal-decided': 409,
   'open-question': 409,
+  'answer-unfit': 422,
+  'not-a-claim': 422,
   'rests-on-undone': 409,
   'not-undoable': 409,
   'second-person-needed': 409,

@@ -20,6 +20,13 @@ export function answerPage(
   })
 }
 
+/** Answers a script with some markup of a page. */
+export function answerPieces(c: Context<DoorEnv>, pieces: VNode): Response {
+  return c.newResponse(visiblePage(renderToString(pieces)), 200, {
+    'Content-Type': 'text/html; charset=utf-8',
+  })
+}
+
 /** What every page of this request has around it. */
 export function frameOf(
   c: Context<DoorEnv>,

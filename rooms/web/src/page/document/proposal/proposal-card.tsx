@@ -1,7 +1,7 @@
 // One proposal beside the text. An open one is a card with everything that a person needs to
-// decide, and three buttons; a decided one is a line that says how, and can be undone.
+// decide: its words, its open questions as chips, its fields, and three buttons. A decided one is
+// a line that says how, and can be undone.
 import {
-  answersLine,
   ClaimQuotation,
   claimPath,
   linkLine,
@@ -14,15 +14,19 @@ import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import { mayUndo } from '../../log/may-undo.ts'
 import { RecordLink } from '../../record-link.tsx'
+import { isPosted } from './posted-answer.ts'
 import { editPath, isOpen, proposalsPath, type ShownProposal } from './proposal-answer.ts'
-import { ProposalFields, ReadingNote } from './proposal-field.tsx'
+import { ProposalFields } from './proposal-field.tsx'
 import type { NamedProposals, NumberedProposal } from './proposal-place.ts'
+import { Questions } from './proposal-question.tsx'
+import { Why } from './proposal-why.tsx'
 
 export interface CardProps {
   ask: Ask
-  /** Id of the document, and the language tag of its text. */
+  /** Id of the document, the language tag of its text, and the text. */
   document: string
   lang: string
+  text: string
   placed: NamedProposals
   one: NumberedProposal
 }
@@ -32,9 +36,17 @@ export function ProposalItem(props: CardProps): VNode {
   const { ask, one, placed } = props
   const { number, label, proposal } = one
   const isCurrent = placed.current?.number === number
-  const title = fill(ask.words.page.proposal.to, { n: number, label })
+  const { to, mark, state } = ask.words.page.proposal
+  const title = fill(to, { n: number, label })
+  const decision = proposal.decision?.decision ?? 'open'
   return (
-    <li data-number={number} data-row data-current={isCurrent || undefined}>
+    <li
+      data-number={number}
+      data-row
+      data-current={isCurrent || undefined}
+      data-state={decision}
+      data-mark={fill(mark, { n: number, label, state: state[decision] })}
+    >
       <a
         class="claim-number"
         href={`#mark-${number}`}
@@ -59,83 +71,67 @@ function keyOf(letter: 'a' | 'e' | 'x', isCurrent: boolean) {
 }
 
 function OpenCard(props: CardProps & { isCurrent: boolean }): VNode {
-  const { ask, document, lang, one, isCurrent } = props
+  const { ask, document, lang, text, one, isCurrent } = props
   const { number, label, proposal } = one
-  const { proposal: words } = ask.words.page
   const { language } = ask
   const wrong = problemWith(ask, proposal)
   const classes = ['claim-card', 'proposal-card', ...(isCurrent ? ['current'] : [])]
+  const shared = { ask, proposal, number, lang }
   return (
     <article
       class={classes.join(' ')}
       id={`card-${proposal.key}`}
       aria-labelledby={`gist-${number}`}
     >
-      <p class="proposal-gist">
-        <strong id={`gist-${number}`}>{label}</strong>
-        <ChooseBox ask={ask} one={one} />
-      </p>
-      {wrong && (
-        <p class="wrong" role="alert">
-          {pageRefusalSentence(language, wrong)}
+      <form method="post" action={proposalsPath(document)} data-decide>
+        <input type="hidden" name="proposal" value={proposal.id} />
+        <p class="proposal-gist">
+          <strong id={`gist-${number}`}>{label}</strong>
         </p>
-      )}
-      <ClaimQuotation
-        language={language}
-        claim={{ ...proposal.claim, sensitivity: 'public' }}
-        lang={lang}
-      />
-      <ProposalFields ask={ask} proposal={proposal} lang={lang} />
-      <Notes {...props} />
-      <Questions ask={ask} proposal={proposal} />
-      <ReadingNote ask={ask} proposal={proposal} />
-      <DecideForm ask={ask} document={document} one={one} isCurrent={isCurrent} />
-      <details class="proposal-reject">
-        <summary>{words.rejectWhy}</summary>
-        <form method="post" action={proposalsPath(document)}>
-          <input type="hidden" name="proposal" value={proposal.id} />
-          <ReasonField ask={ask} number={number} />
-          <button type="submit" name="do" value="reject">
-            {words.reject}
-          </button>
-        </form>
-      </details>
+        {wrong && (
+          <p class="wrong" role="alert">
+            {pageRefusalSentence(language, wrong)}
+          </p>
+        )}
+        <ClaimQuotation
+          language={language}
+          claim={{ ...proposal.claim, sensitivity: 'public' }}
+          lang={lang}
+        />
+        <Questions {...shared} isCurrent={isCurrent} text={text} />
+        <ProposalFields {...shared} />
+        <Notes {...props} />
+        <Buttons ask={ask} document={document} one={one} isCurrent={isCurrent} />
+        <Why ask={ask} proposal={proposal} text={text} lang={lang} />
+        {ask.may('proposal.reject') && <ReasonField ask={ask} number={number} />}
+      </form>
     </article>
   )
 }
 
 function ReasonField({ ask, number }: { ask: Ask; number: number }): VNode {
+  const { rejectWhy, why2, reject } = ask.words.page.proposal
   const id = `reason-${number}`
   return (
-    <div class="field">
-      <label for={id}>{ask.words.page.proposal.why2}</label>
-      <textarea id={id} name="reason" rows={2} autocomplete="off" maxLength={2000} />
-    </div>
+    <details class="proposal-reject">
+      <summary>{rejectWhy}</summary>
+      <div class="field">
+        <label for={id}>{why2}</label>
+        <textarea id={id} name="reason" rows={2} autocomplete="off" maxLength={2000} />
+      </div>
+      <button type="submit" name="do" value="reject" formNoValidate>
+        {reject}
+      </button>
+    </details>
   )
 }
 
 /** What kept this proposal from being accepted. */
-function problemWith({ problem }: Ask, { key }: ShownProposal): RefusalData | undefined {
-  const isAbout = problem?.details?.some(({ proposal }) => proposal === key)
-  return isAbout ? problem : undefined
-}
-
-function ChooseBox({ ask, one }: { ask: Ask; one: NumberedProposal }): VNode | null {
-  if (!ask.may('proposal.accept')) return null
-  const { number, proposal } = one
-  return (
-    <label class="tick">
-      <input
-        type="checkbox"
-        name="proposal"
-        value={proposal.id}
-        form="chosen"
-        checked={ask.form.texts('proposal').includes(proposal.id)}
-        data-clear={proposal.questions.length === 0 || undefined}
-      />
-      <span class="visually-hidden">{fill(ask.words.page.proposal.choose, { n: number })}</span>
-    </label>
-  )
+function problemWith(ask: Ask, proposal: ShownProposal): RefusalData | undefined {
+  const { problem, form } = ask
+  const isOnlyOne = isPosted(ask, proposal) && form.texts('proposal').length === 1
+  const isAbout = problem?.details?.some(({ proposal: key }) => key === proposal.key)
+  return isAbout || isOnlyOne ? problem : undefined
 }
 
 /** What hangs on other proposals, stands here already, or concerns a source. */
@@ -165,29 +161,7 @@ function Notes({ ask, one: { proposal }, placed }: CardProps): VNode | null {
   )
 }
 
-function Questions({ ask, proposal }: { ask: Ask; proposal: ShownProposal }): VNode | null {
-  const { proposal: words } = ask.words.page
-  const { questions } = proposal
-  if (questions.length === 0) return null
-  return (
-    <div class="proposal-questions">
-      <p>
-        <strong>{fill(words.questions, { n: questions.length })}</strong>{' '}
-        <span class="hint">{words.questionHint}</span>
-      </p>
-      <ul>
-        {questions.map((question) => (
-          <li>
-            {words.question[question.code]}{' '}
-            <span class="answer">{answersLine(ask.language, question)}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-function DecideForm(props: {
+function Buttons(props: {
   ask: Ask
   document: string
   one: NumberedProposal
@@ -198,9 +172,9 @@ function DecideForm(props: {
   const { number, proposal } = one
   if (!ask.may('proposal.accept')) return null
   const named = (pattern: string) => fill(pattern, { n: number })
+  const asks = proposal.questions.length > 0
   return (
-    <form method="post" action={proposalsPath(document)} class="proposal-buttons">
-      <input type="hidden" name="proposal" value={proposal.id} />
+    <p class="proposal-buttons">
       <button
         class="send"
         type="submit"
@@ -208,7 +182,7 @@ function DecideForm(props: {
         value="accept"
         aria-label={named(words.acceptNamed)}
         data-key-name={words.accept}
-        {...keyOf('a', isCurrent)}
+        {...keyOf('a', isCurrent && !asks)}
       >
         {words.accept}
       </button>{' '}
@@ -225,13 +199,14 @@ function DecideForm(props: {
         type="submit"
         name="do"
         value="reject"
+        formNoValidate
         aria-label={named(words.rejectNamed)}
         data-key-name={words.reject}
         {...keyOf('x', isCurrent)}
       >
         {words.reject}
       </button>
-    </form>
+    </p>
   )
 }
 
@@ -257,8 +232,13 @@ function DecidedLine({ ask, document, one }: CardProps): VNode {
         {claim !== undefined && <a href={claimPath(claim)}>{words.claim}</a>}
         {reason !== undefined && <span class="muted"> {fill(words.reason, { reason })}</span>}
       </p>
-      {decision === 'rejected' && ask.may('proposal.accept') && (
-        <form method="post" action={proposalsPath(document)}>
+      {decision === 'rejected' && ask.may('proposal.accept') && proposal.questions.length > 0 && (
+        <a class="button" href={editPath(document, proposal.key)}>
+          {words.takeUp}
+        </a>
+      )}
+      {decision === 'rejected' && ask.may('proposal.accept') && proposal.questions.length === 0 && (
+        <form method="post" action={proposalsPath(document)} data-decide>
           <input type="hidden" name="proposal" value={proposal.id} />
           <button
             type="submit"

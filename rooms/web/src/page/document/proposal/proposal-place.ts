@@ -38,9 +38,10 @@ export function placeProposals(
   const all = proposals.map((proposal, n) => {
     return { number: n + 1, label: labelOf(language, proposal), proposal }
   })
-  const open = all.filter(({ proposal }) => isOpen(proposal))
-  const last = open[MOST_OPEN - 1]?.number ?? Number.POSITIVE_INFINITY
-  const cards = all.filter(({ number }) => number <= last)
+  const open = all.filter(({ proposal }) => isOpen(proposal)).sort(numbersFirst)
+  const last = Math.max(0, ...open.slice(0, MOST_OPEN).map(({ number }) => number))
+  const most = open.length > MOST_OPEN ? last : Number.POSITIVE_INFINITY
+  const cards = all.filter(({ number }) => number <= most)
   const wanted = cards.find(({ proposal }) => proposal.key === asked)
   return {
     cards,
@@ -50,6 +51,16 @@ export function placeProposals(
   }
 }
 
+/** Numbers are decided first, in the order of the text; what is only stated comes after them. */
+function numbersFirst(a: NumberedProposal, b: NumberedProposal): number {
+  return Number(isStatement(a.proposal)) - Number(isStatement(b.proposal))
+}
+
+/** Whether it states something without a number. */
+export function isStatement({ claim }: Pick<ShownProposal, 'claim'>): boolean {
+  return claim.quantity === undefined
+}
+
 /** The key of the open proposal after one of these, else of the first open one. */
 export function nextOpen(
   proposals: readonly ShownProposal[],
@@ -57,8 +68,10 @@ export function nextOpen(
 ): string | undefined {
   const open = proposals.filter((one) => isOpen(one) && !decided.includes(one.key))
   const last = proposals.findLastIndex(({ key }) => decided.includes(key))
-  const after = open.find((one) => proposals.indexOf(one) > last)
-  return (after ?? open[0])?.key
+  const numbers = open.filter((one) => !isStatement(one))
+  const left = numbers.length > 0 ? numbers : open
+  const after = left.find((one) => proposals.indexOf(one) > last)
+  return (after ?? left[0])?.key
 }
 
 function labelOf(language: Language, { claim }: ShownProposal): string {

@@ -1,19 +1,22 @@
 // What the program reads out of a document, and the person who decides: the text with its
 // proposals marked, beside it a card for each. Keys move and decide; every key is also a button,
 // and every button a form, so that the page is whole without scripts.
+import { given } from '@tumen/claim'
 import { documentPath, EmptyNote, ProblemNote, type ReadingPart, readingPart } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
 import { recordCrumb, recordNames, recordTitle } from '../../record-name.ts'
 import { TextSection } from '../text-section.tsx'
-import { BulkForm } from './bulk-form.tsx'
+import { answersOf, changesOf } from './posted-answer.ts'
 import { type ProposalAnswer, proposalsPath, readProposals } from './proposal-answer.ts'
 import { ProposalItem } from './proposal-card.tsx'
 import {
+  isStatement,
   MOST_OPEN,
   markOf,
   type NamedProposals,
+  type NumberedProposal,
   nextOpen,
   placeProposals,
 } from './proposal-place.ts'
@@ -24,9 +27,7 @@ export const proposals: Page = {
   show: showProposals,
   async act(ask) {
     if (ask.form.text('do') === 'read') return read(ask)
-    const chosen = ask.form.texts('proposal')
-    if (chosen.length === 0) return { ...(await showProposals(ask, true)), status: 422 }
-    return decide(ask, chosen)
+    return decide(ask)
   },
 }
 
@@ -38,23 +39,82 @@ async function read(ask: Ask): Promise<Done> {
 }
 
 /** Accepts or rejects, and goes on with the next open one. */
-async function decide(ask: Ask, chosen: readonly string[]): Promise<Done> {
+async function decide(ask: Ask): Promise<Done> {
+  const { form } = ask
+  const document = ask.param('id')
+  const chosen = form.texts('proposal')
+  const done = form.text('do') === 'accept' ? await accept(ask, chosen) : await reject(ask, chosen)
+  const answer = await readProposals(ask, document)
+  const keys = chosen.map(keyIn)
+  const next = nextOpen(answer.proposals, keys) ?? keys.at(-1) ?? ''
+  const to = proposalsPath(document, { next })
+  if (!form.has('pieces')) return { to, done }
+  return { to, pieces: await piecesOf(ask, answer, keys) }
+}
+
+type Deed = NonNullable<Done['done']>
+
+/** Accepts with the answers that were given; what was changed on the card amends it. */
+async function accept(ask: Ask, chosen: readonly string[]): Promise<Deed> {
   const { form, call } = ask
   const document = ask.param('id')
-  const isAccepted = form.text('do') === 'accept'
-  const reason = form.word('reason')
-  const given = { document, proposals: chosen }
-  let done: Done['done'] = 'rejected'
-  if (isAccepted) {
-    const { claims } = await call('proposal.accept', given)
-    done = claims.every(({ counts }) => counts) ? 'accepted' : 'acceptedWaits'
-  } else await call('proposal.reject', { ...given, ...(reason !== undefined && { reason }) })
+  const [id] = chosen
+  const answers = answersOf(form)
   const { proposals: all } = await readProposals(ask, document)
-  const next = nextOpen(all, chosen.map(keyIn))
-  return {
-    to: proposalsPath(document, { next: next ?? keyIn(chosen.at(-1) ?? '') }),
-    done,
+  const proposal = all.find((one) => one.id === id)
+  const changes = proposal && changesOf(form, proposal)
+  if (changes) {
+    const input = { document, proposal: id, answers, ...changes }
+    const { counts } = await call('proposal.amend', input)
+    return counts ? 'accepted' : 'acceptedWaits'
   }
+  const { claims } = await call('proposal.accept', {
+    ...{ document, proposals: chosen },
+    answers: answers.map((answer) => ({ ...answer, proposal: id })),
+  })
+  return claims.every(({ counts }) => counts) ? 'accepted' : 'acceptedWaits'
+}
+
+async function reject({ form, call, param }: Ask, chosen: readonly string[]): Promise<Deed> {
+  const reason = form.word('reason')
+  await call('proposal.reject', {
+    ...{ document: param('id'), proposals: chosen },
+    ...given({ reason }),
+  })
+  return 'rejected'
+}
+
+/** What a decision changes on the page: the items that were decided, and the counts. */
+async function piecesOf(ask: Ask, answer: ProposalAnswer, keys: readonly string[]): Promise<VNode> {
+  const document = ask.param('id')
+  const { text } = await ask.call('document.show', { id: document })
+  const offset = Number(ask.form.word('from') ?? 0)
+  const { from, to } = readingPart(text, Number.isSafeInteger(offset) ? Math.max(0, offset) : 0)
+  const here = answer.proposals.filter(({ claim }) =>
+    claim.quote.some((span) => span.start < to && span.end > from),
+  )
+  const { cards, ...around } = placeProposals(ask.language, here, undefined)
+  const placed = { ...around, cards, names: await recordNames(ask, []) }
+  const { review } = await ask.call('workspace.show', {})
+  return (
+    <div>
+      <Head ask={ask} answer={answer} waits={review === 'second-person'} />
+      <ol>
+        {cards
+          .filter(({ proposal }) => keys.includes(proposal.key))
+          .map((one) => (
+            <ProposalItem
+              ask={ask}
+              document={document}
+              lang={answer.document.language}
+              text={text}
+              placed={placed}
+              one={one}
+            />
+          ))}
+      </ol>
+    </div>
+  )
 }
 
 /** The key in the id of a proposal. */
@@ -62,7 +122,7 @@ function keyIn(id: string): string {
   return id.split(':')[0] ?? ''
 }
 
-async function showProposals(ask: Ask, isNoneChosen = false): Promise<Shown> {
+async function showProposals(ask: Ask): Promise<Shown> {
   const { words, query, call, language } = ask
   const id = ask.param('id')
   const { text } = await call('document.show', { id })
@@ -87,11 +147,6 @@ async function showProposals(ask: Ask, isNoneChosen = false): Promise<Shown> {
     body: (
       <>
         <ProblemNote language={language} problem={ask.problem} />
-        {isNoneChosen && (
-          <p class="notice problem" role="alert">
-            {proposal.noneChosen}
-          </p>
-        )}
         <Head ask={ask} answer={answer} waits={review === 'second-person'} />
         {answer.counts.all > 0 && <Columns ask={ask} read={{ answer, part, placed, text }} />}
       </>
@@ -100,9 +155,10 @@ async function showProposals(ask: Ask, isNoneChosen = false): Promise<Shown> {
 }
 
 /** The proposal that was refused, so that it is the one that is looked at. */
-function problemKey({ problem }: Ask): string | undefined {
+function problemKey({ problem, form }: Ask): string | undefined {
   const key = problem?.details?.find(({ proposal }) => proposal !== undefined)?.proposal
-  return key === undefined ? undefined : String(key)
+  const posted = problem && form.word('proposal')
+  return key === undefined ? posted && keyIn(posted) : String(key)
 }
 
 /** Where the part begins that is asked for: at an offset, or at the words of a proposal. */
@@ -139,6 +195,7 @@ function Head({ ask, answer, waits }: HeadProps): VNode {
         <strong>{fill(proposal.counts, { ...counts, n: counts.all })}</strong>
         {counts.open === 0 && ` · ${proposal.allDone}`} · {link}
       </p>
+      <p class="visually-hidden" aria-live="polite" data-told />
       <p class="muted">
         {proposal.lead} {waits && proposal.waits}
       </p>
@@ -152,6 +209,7 @@ function Legend({ ask }: { ask: Ask }): VNode {
   const { legend, key } = ask.words.page.proposal
   const keys = [
     ['j', 'k', key.move],
+    ['1–9', '', key.answer],
     ['a', '', key.accept],
     ['e', '', key.edit],
     ['x', '', key.reject],
@@ -183,6 +241,12 @@ function Columns({ ask, read }: { ask: Ask; read: Reading }): VNode {
   const own = words.page.proposal
   const titleOf = ({ label, state }: { label: string; state: string }, n: number) =>
     fill(own.mark, { n, label, state: own.state[state as keyof typeof own.state] })
+  const statements = placed.cards.filter(({ proposal }) => isStatement(proposal))
+  const numbers = placed.cards.filter((one) => !statements.includes(one))
+  const { id, language: lang } = document
+  const item = (one: NumberedProposal) => (
+    <ProposalItem ask={ask} document={id} lang={lang} text={text} placed={placed} one={one} />
+  )
   return (
     <div class="reader">
       <TextSection
@@ -200,21 +264,16 @@ function Columns({ ask, read }: { ask: Ask; read: Reading }): VNode {
           <p class="muted">{fill(own.countsPart, { n: here.length })}</p>
         )}
         {here.length === 0 && <EmptyNote text={own.noneHere} />}
-        <ol class="reader-cards proposals-read">
-          {placed.cards.map((one) => (
-            <ProposalItem
-              ask={ask}
-              document={document.id}
-              lang={document.language}
-              placed={placed}
-              one={one}
-            />
-          ))}
-        </ol>
+        <div class="proposals-read" data-from={part.from}>
+          <ol class="reader-cards">{numbers.map(item)}</ol>
+          {statements.length > 0 && (
+            <details open={statements.some(({ number }) => number === placed.current?.number)}>
+              <summary>{fill(own.statements, { n: statements.length })}</summary>
+              <ol class="reader-cards">{statements.map(item)}</ol>
+            </details>
+          )}
+        </div>
         {placed.hasMore && <p class="muted">{fill(own.many, { n: MOST_OPEN })}</p>}
-        {counts.open > 0 && ask.may('proposal.accept') && (
-          <BulkForm ask={ask} document={document.id} />
-        )}
       </aside>
     </div>
   )

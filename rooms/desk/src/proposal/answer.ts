@@ -1,0 +1,230 @@
+// What a person answers to the open questions of a proposal, as changes of what it says. A chosen
+// candidate changes the proposal itself or one field of its form; other words go into the form, and
+// are read there as if somebody had amended the proposal. Source: reader.md 5.
+import {
+  ACTS,
+  type Act,
+  type ClaimTime,
+  FACTUALITIES,
+  type Factuality,
+  MEASURES,
+  type Modality,
+  PLACE_ROLES,
+  placeRolesOfAct,
+  type QuestionCode,
+  UNITS,
+} from '@tumen/claim'
+import { type answerSchema, NOT_SAID } from '@tumen/contract'
+import type { Proposal } from '@tumen/reading'
+import type { z } from 'zod'
+import type { ClaimForm } from '../claim/form.ts'
+import { Refusal } from '../refusal.ts'
+import type { Amended } from './amended.ts'
+
+/** The answer to the question of a code. */
+export type Answer = z.output<typeof answerSchema>
+
+/** A proposal with its answers taken: what it says now, and what is still to be read. */
+export interface Answered {
+  amended: Amended
+  form: ClaimForm
+  /** Whether the answers change anything. */
+  isChanged: boolean
+}
+
+type Question = Proposal['questions'][number]
+type State = Pick<Answered, 'amended' | 'form'>
+/** What an answer changes; nothing where it cannot be taken. */
+type Step = (answer: string, state: State, question: Question) => State | undefined
+
+/** The questions of a proposal that these answers leave open. */
+export function openQuestions(
+  { questions }: Pick<Proposal, 'questions'>,
+  answers: readonly Answer[],
+): Question[] {
+  const answered = new Set(answers.map(({ code }) => code))
+  return questions.filter(({ code }) => !answered.has(code))
+}
+
+/** Takes the answers one after another; refuses what is no answer to a question of the proposal. */
+export function takeAnswers(
+  { key, questions }: Pick<Proposal, 'key' | 'questions'>,
+  amended: Amended,
+  answers: readonly Answer[],
+): Answered {
+  const first: State = { amended, form: {} }
+  const order = [...answers].sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code))
+  const last = order.reduce((state, { code, answer }) => {
+    const question = questions.find((one) => one.code === code)
+    const next = question && STEPS[code](answer, state, question)
+    if (next) return next
+    const isFiction = question && answer === 'fiction'
+    throw new Refusal(isFiction ? 'not-a-claim' : 'answer-unfit', 'answers', [
+      { proposal: key, question: code },
+    ])
+  }, first)
+  const isChanged = last.amended !== amended || Object.keys(last.form).length > 0
+  return { ...last, isChanged }
+}
+
+function withForm(state: State, form: ClaimForm): State {
+  return { ...state, form: { ...state.form, ...form } }
+}
+
+function withClaim(state: State, claim: Partial<Amended['claim']>): State {
+  const { amended } = state
+  return { ...state, amended: { ...amended, claim: { ...amended.claim, ...claim } } }
+}
+
+function isOf<T extends string>(list: readonly T[], word: string): word is T {
+  return (list as readonly string[]).includes(word)
+}
+
+/** How an origin sounds that does not say that it happened. */
+const MODALITY_OF: Partial<Record<Factuality, Modality>> = {
+  denied: 'denied',
+  refuted: 'denied',
+  retracted: 'denied',
+  rumour_denied: 'denied',
+  planned: 'predicted',
+  ordered: 'predicted',
+  feared: 'possible',
+  conditional: 'hypothetical',
+  hypothetical: 'hypothetical',
+  question: 'hypothetical',
+}
+/** How nobody sounds who says that it happened. */
+const UNREAL: readonly Modality[] = ['denied', 'predicted', 'possible', 'hypothetical']
+
+const happened: Step = (answer, state) => {
+  if (!isOf(FACTUALITIES, answer) || answer === 'fiction') return undefined
+  const { claim, chain } = state.amended
+  const said: Modality = chain.length > 1 ? 'reported' : 'asserted'
+  const sounds = UNREAL.includes(claim.modality) ? said : claim.modality
+  const modality = MODALITY_OF[answer] ?? sounds
+  const denied = modality === 'denied'
+  const isDenied = claim.proposition.polarity === 'denied'
+  return withForm(state, {
+    ...(denied === isDenied ? {} : { denied }),
+    ...(modality === claim.modality ? {} : { modality }),
+  })
+}
+
+/** Another act may want another role of its place, where nobody has said the role. */
+const act: Step = (answer, state) => {
+  if (!isOf(ACTS, answer)) return undefined
+  const { claim } = state.amended
+  if (answer === claim.proposition.act) return state
+  const fitted = withClaim(state, { places: claim.places.map((one) => inRole(one, answer)) })
+  return withForm(fitted, { act: answer })
+}
+
+function inRole<P extends Amended['claim']['places'][number]>(place: P, of: Act): P {
+  const roles = placeRolesOfAct(of)
+  const [role] = roles
+  const isFit = place.stated || role === undefined || roles.includes(place.role)
+  return isFit ? place : { ...place, role }
+}
+
+const place: Step = (answer, state, { candidates }) => {
+  const { places } = state.amended.claim
+  const asked = places.filter(({ name }) => candidates.includes(name))
+  const others = places.filter((one) => !asked.includes(one))
+  const chosen = asked.filter(({ name }) => name === answer)
+  if (answer === NOT_SAID) return withClaim(state, { places: others })
+  if (chosen.length > 0)
+    return chosen.length === asked.length
+      ? state
+      : withClaim(state, {
+          places: places.filter((one) => !asked.includes(one) || chosen.includes(one)),
+        })
+  const known = others.flatMap(({ gazetteer, role, relation }) =>
+    gazetteer === undefined ? [] : [{ place: gazetteer, role, relation }],
+  )
+  const role = asked[0]?.role
+  const form = { place: answer, ...(role ? { placeRole: role } : {}), places: known }
+  return withForm(withClaim(state, { places: others }), form)
+}
+
+const placeRole: Step = (answer, state) => {
+  if (!isOf(PLACE_ROLES, answer)) return undefined
+  if (state.form.place !== undefined) return withForm(state, { placeRole: answer })
+  const [first, ...others] = state.amended.claim.places
+  if (!first || first.role === answer) return state
+  return withClaim(state, { places: [{ ...first, role: answer }, ...others] })
+}
+
+/** The field of the form in which a time of each role is said. */
+const FIELD_OF_ROLE: Partial<Record<ClaimTime['role'], 'at' | 'since' | 'until'>> = {
+  as_of: 'at',
+  since: 'since',
+  until: 'until',
+}
+const daysOf = ({ earliest, latest }: ClaimTime) => `${earliest}/${latest}`
+
+const time: Step = (answer, state, { candidates }) => {
+  const { times, quantity } = state.amended.claim
+  const asked = times.filter((one) => candidates.includes(daysOf(one)))
+  const others = times.filter((one) => !asked.includes(one))
+  if (answer === NOT_SAID) return withClaim(state, { times: others })
+  const chosen = asked.filter((one) => daysOf(one) === answer)
+  if (chosen.length > 0)
+    return chosen.length === asked.length
+      ? state
+      : withClaim(state, {
+          times: times.filter((one) => !asked.includes(one) || chosen.includes(one)),
+        })
+  const loose = quantity?.measure === 'stock' ? 'as_of' : 'event'
+  const role = (asked[0] ?? times[0])?.role ?? loose
+  return withForm(state, { [FIELD_OF_ROLE[role] ?? 'time']: answer })
+}
+
+/** Who says so first: one of the chain, from whom on it is cut, or another after the publisher. */
+const speaker: Step = (answer, state) => {
+  const { chain } = state.amended
+  const entries = chain.map(({ link, speaker: { agent, isNew } }) =>
+    agent && !isNew ? agent.id : link.label,
+  )
+  const publisher = chain[0]?.link.role === 'publisher' ? entries.slice(0, 1) : []
+  if (answer === NOT_SAID)
+    return publisher.length === 0 ? undefined : withForm(state, { chain: publisher })
+  const at = chain.findIndex(({ link }) => link.label === answer)
+  if (at >= 0 && at === chain.length - 1) return state
+  return withForm(state, { chain: at >= 0 ? entries.slice(0, at + 1) : [...publisher, answer] })
+}
+
+const measure: Step = (answer, state) => {
+  if (!isOf(MEASURES, answer)) return undefined
+  return answer === state.amended.claim.quantity?.measure
+    ? state
+    : withForm(state, { measure: answer })
+}
+
+const counted: Step = (answer, state, { candidates }) => {
+  if (answer === NOT_SAID) return undefined
+  if (candidates.includes(answer) && !isOf(UNITS, answer)) return state
+  if (!isOf(UNITS, answer)) return withForm(state, { affected: answer })
+  return answer === state.amended.claim.quantity?.unit ? state : withForm(state, { unit: answer })
+}
+
+const group: Step = (answer, state, { candidates }) => {
+  if (answer === NOT_SAID) return undefined
+  return answer === candidates[0] ? state : withForm(state, { affected: answer })
+}
+
+// The act first, for roles of places follow it; a role after its place.
+const STEPS: Readonly<Record<QuestionCode, Step>> = {
+  'which-act': act,
+  'arrested-or-held': act,
+  'did-it-happen': happened,
+  'what-is-counted': counted,
+  'same-group': group,
+  'total-or-incident': measure,
+  'which-place': place,
+  'place-role': placeRole,
+  'which-date': time,
+  'which-period': time,
+  'who-is-origin': speaker,
+  'same-speaker': speaker,
+}
+const ORDER = Object.keys(STEPS) as QuestionCode[]
