@@ -100,5 +100,5 @@ export interface Proposal {
   /** The rules that filled each field, and how sure they are. */
   fields: Partial<Record<Field, { rules: string[]; confidence: Confidence }>>
   questions: Question[]
-  extraction: { method: 'rule'; reviewed: false; confidence: Confidence }
+  extraction: { method: 'rule' | 'model'; reviewed: false; confidence: Confidence }
 }
