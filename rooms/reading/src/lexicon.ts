@@ -15,6 +15,8 @@ export interface Entry {
 /** The words of one language by section. */
 export interface Lexicon {
   language: Language
+  /** The names of all sections, in the order of the file. */
+  sections(): readonly string[]
   /** The entries of a section; throws when there is none of that name. */
   entries(section: string): readonly Entry[]
   /** What each form of a section means, of a form that stands twice the last; made once. */
@@ -98,7 +100,9 @@ function lexiconOf(sections: ReadonlyMap<string, Entry[]>, language: Language): 
     maps.set(section, made)
     return made
   }
-  return { language, entries, has: (section) => sections.has(section), words, index, simplified }
+  const has = (section: string) => sections.has(section)
+  const names = () => [...sections.keys()]
+  return { language, sections: names, entries, has, words, index, simplified }
 }
 
 /** All forms of a section, in its order. */

@@ -6,7 +6,7 @@ import { type Draft, withAllFields } from './draft.ts'
 import { readFactuality } from './guard/factuality.ts'
 import { LANGUAGE_RULES } from './language-rules.ts'
 import { prepareText } from './layout.ts'
-import { lexiconFor } from './lexicon.ts'
+import { type Lexicon, lexiconFor } from './lexicon.ts'
 import { makeProposals } from './make-proposal.ts'
 import type { PlaceIndex } from './place-index.ts'
 import type { PreparedText } from './prepared-text.ts'
@@ -14,12 +14,14 @@ import type { Proposal } from './proposal.ts'
 import { type Told, type ToldContext, toldIn } from './rules/mentioned.ts'
 import { readPlaces } from './rules/place.ts'
 import { readTimes } from './rules/time.ts'
-import type { SourceText } from './source-text.ts'
+import type { Language, SourceText } from './source-text.ts'
 import { readSpeakers } from './speaker.ts'
 
 /** What the reader needs beside the text. */
 export interface Resources {
   places: PlaceIndex
+  /** The words of a language; those of the room unless others are given. */
+  lexicon?: (language: Language) => Lexicon
 }
 
 /** The claims that a text makes, as proposals in the order of the text. Never throws. */
@@ -78,11 +80,11 @@ export function readCounts(source: SourceText, resources: Resources): ReadCounts
 
 function* countsInSteps(
   source: SourceText,
-  { places }: Resources,
+  { places, lexicon: wordsOf = lexiconFor }: Resources,
 ): Generator<ReadingStep, ReadCounts & { told: Told }> {
   const text = prepareText(source)
   yield { done: 0, total: 0 }
-  const lexicon = lexiconFor(text.language)
+  const lexicon = wordsOf(text.language)
   const told = toldIn(text, lexicon, places)
   const drafts = LANGUAGE_RULES[text.language].counts(text, lexicon).map(withAllFields)
   for (const at of drafts.keys()) {
