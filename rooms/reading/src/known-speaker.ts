@@ -76,7 +76,7 @@ function kindByWords(lexicon: Lexicon, folded: string, lower: string): AgentKind
   const words = head.split(/[^\p{L}\p{N}/-]+/u).filter(Boolean)
   for (let n = words.length - 1; n >= 0; n--) {
     const kind = nouns.get(`${words[n - 1]} ${words[n]}`) ?? nouns.get(words[n] ?? '')
-    if (kind !== undefined) return KIND_OF_NOUN[kind]
+    if (kind !== undefined) return KIND_OF_NOUN[kind.split(' ')[0] ?? '']
     if (lexicon.words('speaker agency-word').has(words[n] ?? '')) return 'outlet'
   }
   return /^\p{Lu}[\p{Lu}\d/-]{1,9}$/u.test(folded) ? 'organisation' : undefined

@@ -1,7 +1,6 @@
 // The reader: a text to proposed claims, field by field in the order of reading.md 1. Every
 // proposal is unreviewed; what the text leaves open is a question.
 
-import { chooseFields, type ReadCounts } from './choose-field.ts'
 import { type Draft, withAllFields } from './draft.ts'
 import { readFactuality } from './guard/factuality.ts'
 import { LANGUAGE_RULES } from './language-rules.ts'
@@ -13,9 +12,10 @@ import type { PreparedText } from './prepared-text.ts'
 import type { Proposal } from './proposal.ts'
 import { type Told, type ToldContext, toldIn } from './rules/mentioned.ts'
 import { readPlaces } from './rules/place.ts'
+import { type HeardContext, readSpeakers } from './rules/speaker.ts'
+import { type Heard, hear } from './rules/speaker-heard.ts'
 import { readTimes } from './rules/time.ts'
 import type { Language, SourceText } from './source-text.ts'
-import { readSpeakers } from './speaker.ts'
 
 /** What the reader needs beside the text. */
 export interface Resources {
@@ -49,63 +49,41 @@ export function* readTextInSteps(
   const read = yield* countsInSteps(source, resources)
   const known = { done: 0, total: read.drafts.length }
   yield known
-  chooseFields(read)
-  yield known
-  hearAgain(read)
   for (const draft of read.drafts) {
     const factuality = readFactuality(draft, read)
     if (factuality) draft.factuality = factuality
   }
   yield known
-  const { text, lexicon, places, drafts: counts, told } = read
+  const { text, lexicon, places, drafts: counts, told, heard } = read
   // Numbers never see statements: what is read of them does not hang on how those are found.
   const statements = LANGUAGE_RULES[text.language].statements(text, lexicon, counts)
   yield known
   const drafts = inOrder(counts, statements.map(withAllFields))
   for (const [at, { detection }] of drafts.entries()) {
     if (at % STEP === 0) yield { done: at, total: drafts.length }
-    if (detection) fill({ text, lexicon, places, drafts, at, told })
+    if (detection) fill({ text, lexicon, places, drafts, at, told, heard })
   }
   return makeProposals(text, drafts)
 }
 
-/** The numbers of a text as the rules alone read them: what choices are learnt from. */
-export function readCounts(source: SourceText, resources: Resources): ReadCounts {
-  const reading = countsInSteps(source, resources)
-  for (;;) {
-    const step = reading.next()
-    if (step.done) return step.value
-  }
-}
+/** What all readers of fields may look at. */
+type ReadContext = ToldContext & HeardContext & { told: Told; heard: Heard }
 
 function* countsInSteps(
   source: SourceText,
   { places, lexicon: wordsOf = lexiconFor }: Resources,
-): Generator<ReadingStep, ReadCounts & { told: Told }> {
+): Generator<ReadingStep, Omit<ReadContext, 'at'>> {
   const text = prepareText(source)
   yield { done: 0, total: 0 }
   const lexicon = wordsOf(text.language)
   const told = toldIn(text, lexicon, places)
+  const heard = hear(text, lexicon)
   const drafts = LANGUAGE_RULES[text.language].counts(text, lexicon).map(withAllFields)
   for (const at of drafts.keys()) {
     if (at % STEP === 0) yield { done: at, total: drafts.length }
-    fill({ text, lexicon, places, drafts, at, told })
+    fill({ text, lexicon, places, drafts, at, told, heard })
   }
-  return { text, lexicon, places, drafts, told }
-}
-
-/** Voices that hang on who speaks and on no word of their own. */
-const BY_SPEAKER: ReadonlySet<string> = new Set(['voice.asserted', 'voice.carried'])
-
-// Whoever was chosen as the origin may be another than the rules had.
-function hearAgain(read: ReadCounts): void {
-  const { text, lexicon, places, drafts } = read
-  const { voice } = LANGUAGE_RULES[text.language]
-  for (const [at, draft] of drafts.entries()) {
-    if (!BY_SPEAKER.has(draft.voice?.rules[0] ?? '')) continue
-    const again = voice(draft, { text, lexicon, places, drafts, at })
-    if (again) draft.voice = again
-  }
+  return { text, lexicon, places, drafts, told, heard }
 }
 
 /** Both lists as one in the order of the text; what they refer to is renumbered. */
@@ -121,7 +99,7 @@ function inOrder(counts: readonly Draft[], statements: readonly Draft[]): Draft[
   return all.map(({ draft }) => draft)
 }
 
-function fill(context: ToldContext): void {
+function fill(context: ReadContext): void {
   const draft = context.drafts[context.at]
   if (!draft) return
   const rules = LANGUAGE_RULES[context.text.language]

@@ -12,11 +12,11 @@ import { createPlaceIndex } from '../place-index.ts'
 import type { Reference } from '../proposal.ts'
 import { readText } from '../read-text.ts'
 import { LANGUAGES, type Language } from '../source-text.ts'
-import { readSpeakers } from '../speaker.ts'
 import { findPlaces } from '../text/place-find.ts'
 import { clauseAround } from './clause.ts'
 import { type ToldContext, toldIn } from './mentioned.ts'
 import { readPlaces } from './place.ts'
+import { readSpeakers } from './speaker.ts'
 import { readTimes } from './time.ts'
 
 /** A number of a short text, with the places and the days that a reader should find. */

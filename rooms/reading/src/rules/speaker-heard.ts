@@ -1,0 +1,178 @@
+// Who is heard where in a text: the sayings of each sentence, and who still has the floor where
+// there is none. Source: reading.md 4.
+import type { Lexicon } from '../lexicon.ts'
+import { findPhrases } from '../phrase-index.ts'
+import type { PreparedText } from '../prepared-text.ts'
+import type { Language, Range } from '../source-text.ts'
+import { englishSayings } from './en/speaker.ts'
+import { koreanSayings } from './ko/speaker.ts'
+import { dated } from './speaker-day.ts'
+import { type Outlet, outletOf } from './speaker-header.ts'
+import { createMemory, type Memory } from './speaker-memory.ts'
+import { quotesBySentence } from './speaker-quote.ts'
+import {
+  isWithin,
+  type Saying,
+  type SayingFinder,
+  type Speaker,
+  type Step,
+  type Told,
+} from './speaker-saying.ts'
+import { chineseSayings } from './zh/speaker.ts'
+
+const FINDERS: Record<Language, SayingFinder> = {
+  en: englishSayings,
+  ko: koreanSayings,
+  zh: chineseSayings,
+}
+
+/** What is heard in a sentence. */
+export interface HeardSentence {
+  sayings: readonly Saying[]
+  quotes: readonly Range[]
+  /** Who spoke last before it, or right after its quotation. */
+  floor?: Told
+  /** It keeps to what whoever has the floor tells. */
+  isHeld: boolean
+  /** The outlet speaks for itself: it could not find out. */
+  isOwnVoice: boolean
+  isHeading: boolean
+}
+
+/** Who is heard in a text. */
+export interface Heard {
+  outlet: Outlet
+  sentences: readonly HeardSentence[]
+  /** From whom the text has all that it tells, where its head says so. */
+  source?: Step[]
+}
+
+/** Who has the floor, and the sentence in which it was held last. */
+interface Floor {
+  told: Told
+  last: number
+  /** It is a turn of a conversation: it lasts until the next one. */
+  isTurn: boolean
+}
+
+/** Who is heard in a text, sentence by sentence. */
+export function hear(text: PreparedText, lexicon: Lexicon): Heard {
+  const outlet = outletOf(text, lexicon)
+  const memory = createMemory()
+  const quotes = quotesBySentence(text)
+  const sentences: HeardSentence[] = []
+  let floor: Floor | undefined
+  for (const [n, sentence] of text.sentences.entries()) {
+    const scene = { text, lexicon, sentence, quotes: quotes[n] ?? [] }
+    const found = FINDERS[text.language](scene)
+    // "We believe": said by whoever has the turn.
+    const isTurn = floor?.isTurn || found.some(({ rule }) => rule === 'speaker.turn')
+    const own = isTurn ? found.filter(({ steps }) => steps.at(-1)?.speaker.back !== 'own') : found
+    const sayings = own
+      .map((saying) => dated(remembered(saying, memory), scene))
+      .filter(({ steps }) => !isOpen(steps.at(-1)?.speaker))
+    const cues = new Set(
+      findPhrases(lexicon.index('speaker cue'), text.lower, sentence).map((cue) =>
+        cueAt(cue, sentence),
+      ),
+    )
+    const isHeading = sentence.position === 'headline' || sentence.position === 'subheading'
+    const isOwnVoice = cues.has('own')
+    const isHeld =
+      floor !== undefined &&
+      holds(floor, text, {
+        n,
+        isOn: cues.has('on') || GROUP.test(text.lower.slice(sentence.start, sentence.start + 8)),
+        isAdvocate: outlet.isAdvocate || text.source.covers !== undefined,
+      })
+    sentences.push({
+      sayings,
+      quotes: scene.quotes,
+      isHeld,
+      isOwnVoice,
+      isHeading,
+      ...(floor ? { floor: floor.told } : {}),
+    })
+    if (isHeading) continue
+    const last = sayings.findLast(({ isNobody, steps }) => !isNobody && steps.length > 0)
+    if (last && !(floor?.isTurn && last.rule !== 'speaker.turn'))
+      floor = {
+        told: { steps: last.steps, rule: 'speaker.goes-on', isNobody: false },
+        last: n,
+        isTurn: last.rule === 'speaker.turn',
+      }
+    else if (floor && isHeld && !isOwnVoice) floor = { ...floor, last: n }
+    else if (isOwnVoice) floor = undefined
+  }
+  for (let n = sentences.length - 2; n >= 0; n--) takeNext(text, sentences, n)
+  const learned = sentences
+    .slice(0, HEAD_SENTENCES)
+    .flatMap(({ sayings }) => sayings)
+    .find(({ rule }) => rule === 'speaker.learned')
+  return { outlet, sentences, ...(learned ? { source: learned.steps } : {}) }
+}
+
+/** Sentences at the head in which a text says from whom it has what it tells. */
+const HEAD_SENTENCES = 4
+
+// Words that keep to the topic count at the head of the sentence only.
+function cueAt({ start, means }: Range & { means: string }, sentence: Range): string {
+  return means === 'on' && start - sentence.start > HEAD ? '' : means
+}
+
+/** "The 60 were moved", 이 60명, 这60人. */
+const GROUP = /^(?:the |이 |这)[\d一二三四五六七八九十]/u
+
+/** Units at the head of a sentence in which a word keeps to the topic. */
+const HEAD = 12
+
+function remembered(saying: Saying, memory: Memory): Saying {
+  const steps = saying.steps.map((step) => ({ ...step, speaker: memory.resolve(step.speaker) }))
+  if (!saying.isNobody) for (const { speaker } of steps) memory.add(speaker)
+  return { ...saying, steps }
+}
+
+// "It lists 70 people", before anybody was named whom it could mean.
+function isOpen(speaker: Speaker | undefined): boolean {
+  return speaker?.back === 'body' && speaker.end - speaker.start <= LONGEST_PRONOUN
+}
+
+/** Units of "it" or 它. */
+const LONGEST_PRONOUN = 2
+
+interface Standing {
+  n: number
+  isOn: boolean
+  isAdvocate: boolean
+}
+
+// In a paragraph the speaker goes on; in the next one only where it keeps to the topic. A text
+// whose outlet speaks for itself takes the floor back at once.
+function holds(
+  { last, isTurn }: Floor,
+  { sentences }: PreparedText,
+  { n, isOn, isAdvocate }: Standing,
+) {
+  const between = (sentences[n]?.paragraph ?? 0) - (sentences[last]?.paragraph ?? 0)
+  if (isTurn) return between < 2
+  if (isOn) return n - last < 2 && between < 2
+  return between === 0 && !isAdvocate
+}
+
+// "“There were twenty of us.” He told the paper so": the next sentence says who spoke.
+function takeNext(text: PreparedText, sentences: HeardSentence[], n: number): void {
+  const [here, after] = [sentences[n], sentences[n + 1]]
+  const [own, next] = [text.sentences[n], text.sentences[n + 1]]
+  if (!here || !after || !own || !next || here.sayings.length > 0 || here.isHeld) return
+  if (own.paragraph !== next.paragraph || !isWithin(here.quotes, own.start)) return
+  const first = after.sayings[0]
+  const isOver = isWithin(here.quotes, next.start)
+  const told =
+    first && !first.isNobody
+      ? { steps: first.steps, rule: 'speaker.goes-on', isNobody: false }
+      : isOver
+        ? after.floor
+        : undefined
+  if (told && (first?.side === 'tail' || isOver || text.language !== 'en'))
+    sentences[n] = { ...here, floor: told, isHeld: true }
+}
