@@ -1,8 +1,8 @@
-// Of the times and places that are wrong, how many are asked about, and of those for how many the
-// right answer is among the candidates: what a person can mend with one key.
+// Of the times, places and origins that are wrong, how many are asked about, and of those for how
+// many the right answer is among the candidates: what a person can mend with one key.
 import { isSameName, type Match, type ScoredDocument } from '@tumen/reading'
 
-const FIELDS = { time: 'times', place: 'places' } as const
+const FIELDS = { time: 'times', place: 'places', origin: 'speakers' } as const
 type Asked = keyof typeof FIELDS
 
 /** Whether the right answer to a field of a match is among what its questions offer. */
@@ -14,15 +14,19 @@ function isAmong(field: Asked, { label, proposal }: Match): boolean {
       candidates.some((one) =>
         field === 'time'
           ? one === `${earliest}/${latest}`
-          : label.places.some(({ name }) => isSameName(name, one)),
+          : namesOf(field, label).some((name) => isSameName(name, one)),
       ),
   )
 }
 
-/** Prints for a set of documents what is asked of times and places, wrong and right. */
+function namesOf(field: Asked, { places, origin }: Match['label']): string[] {
+  return field === 'origin' ? [origin] : places.map(({ name }) => name)
+}
+
+/** Prints for a set of documents what is asked of times, places and origins, wrong and right. */
 export function printQuestions(name: string, scored: readonly ScoredDocument[]): void {
   const matches = scored.flatMap((one) => one.matches)
-  for (const field of ['time', 'place'] as const) {
+  for (const field of ['time', 'place', 'origin'] as const) {
     const isAsked = ({ proposal }: Match) =>
       proposal.questions.some((one) => one.field === FIELDS[field])
     const wrong = matches.filter(({ agrees }) => agrees[field] === false)
