@@ -43,6 +43,8 @@ export interface HeardSentence {
 export interface Heard {
   outlet: Outlet
   sentences: readonly HeardSentence[]
+  /** The first who speaks, a medium before others: the outlet of a text that names none. */
+  first?: Step
   /** From whom the text has all that it tells, where its head says so. */
   source?: Step[]
 }
@@ -105,11 +107,12 @@ export function hear(text: PreparedText, lexicon: Lexicon): Heard {
     else if (isOwnVoice) floor = undefined
   }
   for (let n = sentences.length - 2; n >= 0; n--) takeNext(text, sentences, n)
-  const learned = sentences
-    .slice(0, HEAD_SENTENCES)
-    .flatMap(({ sayings }) => sayings)
-    .find(({ rule }) => rule === 'speaker.learned')
-  return { outlet, sentences, ...(learned ? { source: learned.steps } : {}) }
+  const told = sentences.flatMap(({ sayings, isHeading }) => (isHeading ? [] : sayings))
+  const named = told.flatMap(({ steps, isNobody }) => (isNobody ? [] : steps.slice(0, 1)))
+  const first = named.find(({ speaker }) => speaker.role === 'outlet') ?? named[0]
+  const head = sentences.slice(0, HEAD_SENTENCES).flatMap(({ sayings }) => sayings)
+  const source = head.find(({ rule }) => rule === 'speaker.learned')?.steps
+  return { outlet, sentences, ...(first ? { first } : {}), ...(source ? { source } : {}) }
 }
 
 /** Sentences at the head in which a text says from whom it has what it tells. */

@@ -77,15 +77,11 @@ function isNear({ sentence }: Draft, { text }: Context, { floor }: HeardSentence
 }
 
 // The outlet's own words; in a text without an outlet those of the first who speaks.
-function ownWay({ outlet, sentences, source }: Heard, isAsked: boolean): Way {
+function ownWay({ outlet, source, first }: Heard, isAsked: boolean): Way {
   if (source) return { steps: source, rule: 'speaker.learned', isAsked: true }
   if (outlet.links.length > 0) return { steps: [], rule: 'speaker.outlet', isAsked }
-  const all = sentences.flatMap(({ sayings, isHeading }) => (isHeading ? [] : sayings))
-  const speaking = all.flatMap((saying) => (saying.isNobody ? [] : saying.steps.slice(0, 1)))
-  const first = speaking.find(({ speaker }) => speaker.role === 'outlet') ?? speaking[0]
-  const steps = first ? [first] : []
   const rule = first && first.speaker.role !== 'outlet' ? 'speaker.goes-on' : 'speaker.outlet'
-  return { steps, rule, isAsked: true }
+  return { steps: first ? [first] : [], rule, isAsked: true }
 }
 
 // Somebody speaks in the paragraph or the one before, and may go on.
@@ -93,11 +89,16 @@ function isOpen(draft: Draft, context: Context, heard: Heard): boolean {
   return speakersNear(draft, context, heard).length > 0
 }
 
+/** Sentences in which the speaker of a heading is looked for. */
+const BELOW = 60
+
 // A heading names its speaker by kind; the text below says who it is.
 function headingWay(own: Told | undefined, heard: Heard): Way {
   const named = own?.steps.at(-1)?.speaker
   if (!own || !named) return ownWay(heard, false)
-  const below = heard.sentences.flatMap(({ sayings, isHeading }) => (isHeading ? [] : sayings))
+  const below = heard.sentences
+    .slice(0, BELOW)
+    .flatMap(({ sayings, isHeading }) => (isHeading ? [] : sayings))
   const plain = named.label.toLowerCase().replace(/s$/, '')
   const isSame = ({ label }: Speaker) => label.toLowerCase().includes(plain)
   const steps = (is: (one: Speaker) => boolean) =>
