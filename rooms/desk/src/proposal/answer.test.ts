@@ -9,7 +9,7 @@ import { takeAnswers } from './answer.ts'
 import type { ProposedClaim } from './proposed-claim.ts'
 
 const TEXT =
-  'It is untrue that 27 herders were arrested in Jilin in May. In June 31 herders were arrested.'
+  'It is untrue that 27 herders were arrested in Jilin in May. Later 31 drivers were arrested there.'
 
 /** The text as K9, with the proposal that asks whether it happened and the one after it. */
 async function openDenied(t: TestContext) {

@@ -45,15 +45,23 @@ export function openSpeakerBook(
 ): SpeakerBook {
   const links = all.flatMap(({ speakers }) => speakers)
   const groups = groupsOf(links)
-  const known = new Map<readonly NamedLink[], Promise<ProposedSpeaker>>()
-  const speakerOf = async (link: NamedLink) => {
-    const group = groups.get(keyOf(link)) ?? [link]
-    groups.set(keyOf(link), group)
-    const own = await recordedOf(desk, { document, actor }, link)
+  const known = new Map<string, Promise<ProposedSpeaker>>()
+  const unnamed = new Map<readonly NamedLink[], Promise<ProposedSpeaker>>()
+  const where = { document, actor }
+  const found = async (key: string, link: NamedLink) => {
+    const own = await recordedOf(desk, where, link)
     if (own) return own
-    const found = known.get(group) ?? findSpeaker(desk, { document, actor }, group)
-    known.set(group, found)
-    return found
+    // Nobody bears this very name: somebody of the group's other names, or one new for all.
+    const group = groups.get(key) ?? [link]
+    const one = unnamed.get(group) ?? findSpeaker(desk, where, group)
+    unnamed.set(group, one)
+    return one
+  }
+  const speakerOf = (link: NamedLink) => {
+    const key = keyOf(link)
+    const one = known.get(key) ?? found(key, link)
+    known.set(key, one)
+    return one
   }
   let fresh: Promise<ReadonlyMap<string, Agent>> | undefined
   const newSpeakers = () => {

@@ -49,11 +49,16 @@ export function answersOf(form: Form): { code: QuestionCode; answer: string }[] 
   })
 }
 
-/** What was changed on a posted card, as fields of the form of a claim; nothing without any. */
+/** Whether anything was changed on a posted card. */
+export function hasChanges(form: Form): boolean {
+  return CARD_FIELDS.some((field) => form.word(changeName(field)) !== undefined)
+}
+
+/** What was changed on a posted card, as fields of the form of a claim. */
 export function changesOf(
   form: Form,
   { chain }: Pick<ShownProposal, 'chain'>,
-): Readonly<Record<string, string | string[]>> | undefined {
+): Readonly<Record<string, string | string[]>> {
   const changed = CARD_FIELDS.flatMap((field): [string, string | string[]][] => {
     const word = form.word(changeName(field))
     if (word === undefined) return []
@@ -61,5 +66,5 @@ export function changesOf(
     const entries = chain.slice(0, -1).map(({ agent, label }) => agent ?? label)
     return [field === 'origin' ? ['chain', [...entries, word]] : [field, word]]
   })
-  return changed.length === 0 ? undefined : Object.fromEntries(changed)
+  return Object.fromEntries(changed)
 }

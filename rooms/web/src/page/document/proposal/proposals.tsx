@@ -8,7 +8,7 @@ import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
 import { recordCrumb, recordNames, recordTitle } from '../../record-name.ts'
 import { TextSection } from '../text-section.tsx'
-import { answersOf, changesOf } from './posted-answer.ts'
+import { answersOf, changesOf, hasChanges } from './posted-answer.ts'
 import { type ProposalAnswer, proposalsPath, readProposals } from './proposal-answer.ts'
 import { ProposalItem } from './proposal-card.tsx'
 import {
@@ -60,9 +60,7 @@ async function accept(ask: Ask, chosen: readonly string[]): Promise<Deed> {
   const document = ask.param('id')
   const [id] = chosen
   const answers = answersOf(form)
-  const { proposals: all } = await readProposals(ask, document)
-  const proposal = all.find((one) => one.id === id)
-  const changes = proposal && changesOf(form, proposal)
+  const changes = await changesOn(ask, id)
   if (changes) {
     const input = { document, proposal: id, answers, ...changes }
     const { counts } = await call('proposal.amend', input)
@@ -73,6 +71,14 @@ async function accept(ask: Ask, chosen: readonly string[]): Promise<Deed> {
     answers: answers.map((answer) => ({ ...answer, proposal: id })),
   })
   return claims.every(({ counts }) => counts) ? 'accepted' : 'acceptedWaits'
+}
+
+/** What was changed on the card; the proposal is looked up only where something was. */
+async function changesOn(ask: Ask, id: string | undefined) {
+  if (!hasChanges(ask.form)) return undefined
+  const { proposals: all } = await readProposals(ask, ask.param('id'))
+  const proposal = all.find((one) => one.id === id)
+  return proposal && changesOf(ask.form, proposal)
 }
 
 async function reject({ form, call, param }: Ask, chosen: readonly string[]): Promise<Deed> {
