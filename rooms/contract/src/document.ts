@@ -71,7 +71,12 @@ export const documentAdd = contract({
   input: z.strictObject({
     title: z.string().trim().min(1).max(1000).optional().describe('default: of the page'),
     ...evidenceFields,
-    language: z.string().min(2).max(35).describe('tag such as ko, zh, en'),
+    language: z
+      .string()
+      .min(2)
+      .max(35)
+      .optional()
+      .describe('tag such as ko, zh, en, or its name; default: as the text shows'),
     published: periodSchema.describe('29 April 2022, 2022-04, or a pair of days'),
     publisher: z.string().min(1).max(500).optional().describe('agent id, or name of the outlet'),
     publisherKind: z

@@ -19,6 +19,7 @@ import { refuseFindings } from '../record/find.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
 import { documentDoubts } from './doubt.ts'
+import { languageTag } from './language.ts'
 import { forgetDocumentRelations } from './state.ts'
 import { relatedOf } from './trace.ts'
 
@@ -37,8 +38,9 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
     throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])
   step(call, 'check', 1, 3)
   const id = input.id ?? desk.newId('doc')
-  const publisher = await findPublisher(desk, call.actor, input)
-  const document = documentOf(desk, { ...input, title, id }, evidence, publisher.id)
+  const form = { ...input, title, id, language: languageTag(input.language, evidence.text) }
+  const publisher = await findPublisher(desk, call.actor, form)
+  const document = documentOf(desk, form, evidence, publisher.id)
   refuseFindings(checkRow('document', document, { text: evidence.text }))
   await indexMissing(desk, call, MOST_INDEXED)
   const story = await readStory(desk, call, {
@@ -49,10 +51,7 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
   step(call, 'write', 2, 3)
   const change = { operation: 'document.add', subject: id, input }
   const answer = await makeChange(desk, call, change, async (write) => {
-    const { document, publisher, story } = await publishedBy(desk, call, {
-      form: input,
-      planned,
-    })
+    const { document, publisher, story } = await publishedBy(desk, call, { form, planned })
     await refuseDuplicate(desk, call, document)
     if (publisher.created) {
       await appendAgent(desk, write, publisher.created)

@@ -38,7 +38,6 @@ export function AboutFields(props: AboutProps): VNode {
           label={own.language}
           hint={own.languageHint}
           list="languages"
-          required
         />
         <datalist id="languages">
           {Object.keys(languageName).map((tag) => (

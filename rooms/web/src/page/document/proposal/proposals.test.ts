@@ -292,3 +292,14 @@ test('[E605] numbers come first, and what is only stated is folded after them', 
   assert.equal(nextOpen(all, []), second.key)
   assert.equal(nextOpen(all, [second.key]), first.key)
 })
+
+test('[E609] of a text in a language that cannot be read it is said which can', async (t) => {
+  const door = await openReport()
+  t.after(door.world.close)
+  await door.add('K6', {
+    language: 'ja',
+    text: '先週の金曜日、警察は九人が町で拘束されていると発表しました。',
+  })
+  const page = mainOf(await door.text('/documents/K6/proposals'))
+  assert.match(page, /This text is in Japanese\. The program reads English, Korean and Chinese\./)
+})

@@ -2,7 +2,14 @@
 // proposals marked, beside it a card for each. Keys move and decide; every key is also a button,
 // and every button a form, so that the page is whole without scripts.
 import { given } from '@tumen/claim'
-import { documentPath, EmptyNote, ProblemNote, type ReadingPart, readingPart } from '@tumen/view'
+import {
+  documentPath,
+  EmptyNote,
+  languageLabel,
+  ProblemNote,
+  type ReadingPart,
+  readingPart,
+} from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
@@ -188,7 +195,7 @@ function Head({ ask, answer, waits }: HeadProps): VNode {
   const link = <a href={documentPath(document.id)}>{proposal.toDocument}</a>
   if (counts.all === 0)
     return (
-      <EmptyNote text={proposal.none}>
+      <EmptyNote text={emptyText(ask, document.language)}>
         {ask.may('claim.record') && (
           <a href={`${documentPath(document.id)}/claims/new`}>{words.page.reader.record}</a>
         )}{' '}
@@ -209,6 +216,16 @@ function Head({ ask, answer, waits }: HeadProps): VNode {
     </div>
   )
 }
+
+/** Why nothing was read: of a language that cannot be read it is said which can. */
+function emptyText({ language, words }: Ask, tag: string): string {
+  const { none, unreadable } = words.page.proposal
+  const isRead = READABLE.some((one) => tag === one || tag.startsWith(`${one}-`))
+  return isRead ? none : fill(unreadable, { language: languageLabel(language, tag) })
+}
+
+/** The languages that the program reads. */
+const READABLE = ['en', 'ko', 'zh'] as const
 
 /** The keys of this page; each is also a button on the cards. */
 function Legend({ ask }: { ask: Ask }): VNode {

@@ -1,0 +1,59 @@
+// The language of a document: a tag, its name in a language of these pages or its own, or nothing,
+// where the letters of the text say it. Names of languages come from CLDR (Intl.DisplayNames).
+import { Refusal } from '../refusal.ts'
+
+/** The languages that are understood by their names. */
+const NAMED = [
+  ...['ko', 'zh', 'zh-Hans', 'zh-Hant', 'en', 'ja', 'ru', 'mn', 'vi', 'th', 'lo'],
+  ...['fr', 'de', 'es'],
+] as const
+
+let byName: ReadonlyMap<string, string> | undefined
+
+function tagsByName(): ReadonlyMap<string, string> {
+  byName ??= new Map(
+    NAMED.flatMap((tag) =>
+      ['en', 'ko', 'zh', tag].flatMap((language) => {
+        const name = new Intl.DisplayNames([language], { type: 'language' }).of(tag)
+        return name === undefined ? [] : [[keyOf(name), tag] as const]
+      }),
+    ),
+  )
+  return byName
+}
+
+function keyOf(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase()
+}
+
+/** The tag of a language that was named, else found in the text; refuses where neither says it. */
+export function languageTag(named: string | undefined, text: string): string {
+  if (named !== undefined) return tagsByName().get(keyOf(named)) ?? named
+  const found = detectedLanguage(text)
+  if (found !== undefined) return found
+  throw new Refusal('invalid-input', 'language', [{ code: 'field_missing', path: 'language' }])
+}
+
+/** Units that are looked at: a page changes its language at its end, if anywhere. */
+const SAMPLE = 20_000
+/** Fewer letters than these say nothing. */
+const LEAST_LETTERS = 20
+/** Of the words of an English text, those that only join others. */
+const LEAST_SMALL = 0.1
+
+/** English, Korean or Chinese, where the letters and the smallest words leave no doubt. */
+function detectedLanguage(text: string): string | undefined {
+  const sample = text.slice(0, SAMPLE)
+  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
+  const [letters, hangul] = [count(/\p{L}/gu), count(/\p{Script=Hangul}/gu)]
+  const [han, kana] = [
+    count(/\p{Script=Han}/gu),
+    count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu),
+  ]
+  if (letters < LEAST_LETTERS || kana > letters / 10) return undefined
+  if (hangul > letters / 3) return 'ko'
+  if (han > letters / 2) return 'zh'
+  const words = count(/[A-Za-z]+/g)
+  const small = count(/\b(?:the|of|and|in|to|were|was|that|is)\b/gi)
+  return small >= words * LEAST_SMALL && words * 2 > letters / 6 ? 'en' : undefined
+}
