@@ -71,6 +71,9 @@ export const OF_GROUP: ReadonlySet<Reference> = new Set([
 /** How sure a field, or the whole proposal, is: a share of 1, measured on labelled texts. */
 export type Confidence = number
 
+/** What rules and model say of one number; nothing where no model was asked. */
+export type Agreement = 'agree' | 'differ' | 'only-rules' | 'only-model'
+
 /** A claim as the reader proposes it. */
 export interface Proposal {
   /** Stable for a text and the place in it: kind and offsets, where these are taken its act. */
@@ -100,5 +103,6 @@ export interface Proposal {
   /** The rules that filled each field, and how sure they are. */
   fields: Partial<Record<Field, { rules: string[]; confidence: Confidence }>>
   questions: Question[]
+  agreement?: Agreement
   extraction: { method: 'rule' | 'model'; reviewed: false; confidence: Confidence }
 }

@@ -233,7 +233,8 @@ test('[R484] what is asked, supposed or invented becomes nothing, and says so', 
 })
 
 test('[R485] of words that stand more than once the nearest in the paragraph are meant', () => {
-  const text = `Almaty.\n\n${'In Almaty all was calm. '.repeat(3)}In Almaty police arrested 39 herders.`
+  const calm = 'In Almaty all was calm. '.repeat(3)
+  const text = `Almaty.\n\n${calm}In Almaty police arrested 39 herders.`
   const on = groundOf(text, 'en')
   const quotes = { time: [], speaker: [] }
   const found = one(honest({ quotes }, on), on)

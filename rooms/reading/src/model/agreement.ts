@@ -1,0 +1,144 @@
+// What rules and model make of one text, together: where they agree, where they differ, and what
+// only one of them says. A difference is a question with both answers. Source: reader.md 3.
+
+import { prepareText } from '../layout.ts'
+import type { PlaceIndex } from '../place-index.ts'
+import { type Reader, type ReadProgress, readTaskOf } from '../port/reader.ts'
+import type { Field, Proposal, Question } from '../proposal.ts'
+import { readText } from '../read-text.ts'
+import type { SourceText } from '../source-text.ts'
+import { touches } from '../verify/scene.ts'
+import { type Verified, verify } from '../verify/verify.ts'
+
+/** Where and by whom a text is read. */
+export interface Reading {
+  places: PlaceIndex
+  reader: Reader
+  progress: (step: ReadProgress) => void
+  signal: AbortSignal
+}
+
+/** The proposals of rules and reader together, in the order of the text. */
+export async function readWithModel(source: SourceText, reading: Reading): Promise<Proposal[]> {
+  const { places, reader, progress, signal } = reading
+  const text = prepareText(source)
+  const task = readTaskOf(text)
+  const answers: unknown[] = []
+  for await (const answer of reader.read(task, progress, signal)) answers.push(answer)
+  return merged(readText(source, { places }), verify(answers, { text, task, places }))
+}
+
+/** The rules' proposals with what the model says of each number, and those of the model alone. */
+export function merged(rules: readonly Proposal[], { proposals, refused }: Verified): Proposal[] {
+  const free = new Set(proposals)
+  const both = rules.map((one): Proposal => {
+    if (!one.quantity) return one
+    const twin = twinOf(one, free)
+    if (twin) {
+      free.delete(twin)
+      return together(one, twin)
+    }
+    const span = one.quantity.span
+    const isDoubted = refused.some(
+      ({ why, number }) => number && touches(number.span, span) && NOT_CONFIRMED.has(why),
+    )
+    const asked = isDoubted ? [question('what-is-counted', 'quantity', [span.text])] : []
+    const agreement = isDoubted ? ('differ' as const) : ('only-rules' as const)
+    return { ...one, agreement, questions: [...one.questions, ...asked] }
+  })
+  const more = [...free].map((one): Proposal => {
+    const asked = question(
+      'what-is-counted',
+      'quantity',
+      one.quantity ? [one.quantity.span.text] : [],
+    )
+    return { ...one, agreement: 'only-model', questions: [...one.questions, asked] }
+  })
+  return withKeys([...both, ...more].sort((a, b) => startOf(a) - startOf(b)))
+}
+
+/** The reader saw the number and did not propose it: it counts nobody, or nothing happened. */
+const NOT_CONFIRMED: ReadonlySet<string> = new Set(['not-people', 'not-told-as-fact'])
+
+function startOf({ quantity, quote }: Proposal): number {
+  return quantity?.span.start ?? quote[0]?.start ?? 0
+}
+
+function question(code: Question['code'], field: Field, candidates: readonly string[]): Question {
+  return { code, field, candidates: [...new Set(candidates)].slice(0, 8) }
+}
+
+function twinOf(rule: Proposal, free: ReadonlySet<Proposal>): Proposal | undefined {
+  const same = [...free].filter(
+    ({ quantity }) => quantity && rule.quantity && touches(quantity.span, rule.quantity.span),
+  )
+  return same.find(({ act }) => act === rule.act) ?? same[0]
+}
+
+/** What is compared, with the question that a difference asks and how an answer is shown. */
+const COMPARED: readonly [Field, Question['code'], (of: Proposal) => readonly string[]][] = [
+  ['act', 'which-act', ({ act }) => [act]],
+  ['factuality', 'did-it-happen', ({ factuality }) => (factuality ? [factuality] : [])],
+  ['measure', 'total-or-incident', ({ quantity }) => (quantity ? [quantity.measure] : [])],
+  ['places', 'which-place', ({ places }) => places.map((one) => one.gazetteer ?? one.name)],
+  ['times', 'which-date', ({ times }) => times.map((one) => `${one.earliest}/${one.latest}`)],
+  ['speakers', 'who-is-origin', ({ speakers }) => speakers.slice(-1).map(({ label }) => label)],
+]
+
+// The model's verified answer stands where it has one, for it read the meaning; a field that it
+// leaves open or empty stays the rules'. Whether it happened has no default where they differ.
+function together(rule: Proposal, model: Proposal): Proposal {
+  const made: Proposal = { ...rule, fields: { ...rule.fields }, questions: [...rule.questions] }
+  let isSame = true
+  for (const [field, code, shown] of COMPARED) {
+    const [a, b] = [shown(rule), shown(model)]
+    const asked = model.questions.filter((one) => one.field === field)
+    if (asked.length === 0 && isEqual(a, b)) continue
+    if (asked.length === 0 && b.length === 0 && field !== 'factuality') continue
+    isSame = false
+    const answers = [
+      ...(asked.length > 0 ? [] : b),
+      ...a,
+      ...asked.flatMap((one) => one.candidates),
+    ]
+    made.questions = [
+      question(code, field, answers),
+      ...made.questions.filter((one) => one.field !== field || one.code !== code),
+    ]
+    if (field === 'factuality') delete made.factuality
+    else if (asked.length === 0) take(field, made, model)
+  }
+  return { ...made, agreement: isSame ? 'agree' : 'differ' }
+}
+
+function isEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one) => b.includes(one))
+}
+
+function take(field: Field, made: Proposal, model: Proposal): void {
+  if (field === 'act') made.act = model.act
+  if (field === 'places') made.places = model.places
+  if (field === 'times') made.times = model.times
+  if (field === 'speakers') made.speakers = model.speakers
+  if (field === 'measure' && made.quantity && model.quantity) {
+    const { per: _, ...quantity } = made.quantity
+    const { measure, per } = model.quantity
+    made.quantity = { ...quantity, measure, ...(per && { per }) }
+  }
+  const filled = model.fields[field]
+  if (filled) made.fields[field] = filled
+}
+
+// A key of the rules stays; one of the model that is taken gets a number.
+function withKeys(proposals: readonly Proposal[]): Proposal[] {
+  const taken = new Set(
+    proposals.filter((one) => one.agreement !== 'only-model').map(({ key }) => key),
+  )
+  return proposals.map((one) => {
+    if (one.agreement !== 'only-model') return one
+    let key = one.key
+    for (let n = 2; taken.has(key); n++) key = `${one.key}-${n}`
+    taken.add(key)
+    return { ...one, key, links: one.links.filter(({ to }) => taken.has(to)) }
+  })
+}
