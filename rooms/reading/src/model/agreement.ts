@@ -75,14 +75,38 @@ function twinOf(rule: Proposal, free: ReadonlySet<Proposal>): Proposal | undefin
   return same.find(({ act }) => act === rule.act) ?? same[0]
 }
 
-/** What is compared, with the question that a difference asks and how an answer is shown. */
-const COMPARED: readonly [Field, Question['code'], (of: Proposal) => readonly string[]][] = [
-  ['act', 'which-act', ({ act }) => [act]],
-  ['factuality', 'did-it-happen', ({ factuality }) => (factuality ? [factuality] : [])],
-  ['measure', 'total-or-incident', ({ quantity }) => (quantity ? [quantity.measure] : [])],
-  ['places', 'which-place', ({ places }) => places.map((one) => one.gazetteer ?? one.name)],
-  ['times', 'which-date', ({ times }) => times.map((one) => `${one.earliest}/${one.latest}`)],
-  ['speakers', 'who-is-origin', ({ speakers }) => speakers.slice(-1).map(({ label }) => label)],
+interface Compared {
+  field: Field
+  /** The question that a difference asks. */
+  code: Question['code']
+  /** What is compared, and how an answer to the question is written. */
+  means(of: Proposal): readonly string[]
+  says?(of: Proposal): readonly string[]
+}
+
+const COMPARED: readonly Compared[] = [
+  { field: 'act', code: 'which-act', means: ({ act }) => [act] },
+  {
+    ...{ field: 'factuality', code: 'did-it-happen' },
+    means: ({ factuality }) => (factuality ? [factuality] : []),
+  },
+  {
+    ...{ field: 'measure', code: 'total-or-incident' },
+    means: ({ quantity }) => (quantity ? [quantity.measure] : []),
+  },
+  {
+    ...{ field: 'places', code: 'which-place' },
+    means: ({ places }) => places.map((one) => one.gazetteer ?? one.name),
+    says: ({ places }) => places.map(({ name }) => name),
+  },
+  {
+    ...{ field: 'times', code: 'which-date' },
+    means: ({ times }) => times.map((one) => `${one.earliest}/${one.latest}`),
+  },
+  {
+    ...{ field: 'speakers', code: 'who-is-origin' },
+    means: ({ speakers }) => speakers.slice(-1).map(({ label }) => label),
+  },
 ]
 
 // The model's verified answer stands where it has one, for it read the meaning; a field that it
@@ -90,23 +114,19 @@ const COMPARED: readonly [Field, Question['code'], (of: Proposal) => readonly st
 function together(rule: Proposal, model: Proposal): Proposal {
   const made: Proposal = { ...rule, fields: { ...rule.fields }, questions: [...rule.questions] }
   let isSame = true
-  for (const [field, code, shown] of COMPARED) {
-    const [a, b] = [shown(rule), shown(model)]
-    const asked = model.questions.filter((one) => one.field === field)
-    if (asked.length === 0 && isEqual(a, b)) continue
-    if (asked.length === 0 && b.length === 0 && field !== 'factuality') continue
+  for (const { field, code, means, says = means } of COMPARED) {
+    const [a, b] = [means(rule), means(model)]
+    const open = model.questions.filter((one) => one.field === field)
+    const isUnsaid = b.length === 0 && field !== 'factuality'
+    if (open.length === 0 && (isUnsaid || isEqual(a, b))) continue
     isSame = false
-    const answers = [
-      ...(asked.length > 0 ? [] : b),
-      ...a,
-      ...asked.flatMap((one) => one.candidates),
-    ]
-    made.questions = [
-      question(code, field, answers),
-      ...made.questions.filter((one) => one.field !== field || one.code !== code),
-    ]
+    const isOfField = (one: Question) => one.field === field && one.code !== 'place-role'
+    const asked = [...open, ...made.questions.filter(isOfField)].flatMap((one) => one.candidates)
+    const answers = [...(open.length > 0 ? [] : says(model)), ...says(rule), ...asked]
+    const others = made.questions.filter((one) => !isOfField(one))
+    made.questions = [question(code, field, answers), ...others]
     if (field === 'factuality') delete made.factuality
-    else if (asked.length === 0) take(field, made, model)
+    else if (open.length === 0) take(field, made, model)
   }
   return { ...made, agreement: isSame ? 'agree' : 'differ' }
 }
@@ -129,16 +149,18 @@ function take(field: Field, made: Proposal, model: Proposal): void {
   if (filled) made.fields[field] = filled
 }
 
-// A key of the rules stays; one of the model that is taken gets a number.
+// A key of the rules stays; of the model alone the act is added to one that is taken, as elsewhere.
 function withKeys(proposals: readonly Proposal[]): Proposal[] {
-  const taken = new Set(
-    proposals.filter((one) => one.agreement !== 'only-model').map(({ key }) => key),
-  )
+  const isAlone = ({ agreement }: Proposal) => agreement === 'only-model'
+  const taken = new Set(proposals.filter((one) => !isAlone(one)).map(({ key }) => key))
   return proposals.map((one) => {
-    if (one.agreement !== 'only-model') return one
-    let key = one.key
-    for (let n = 2; taken.has(key); n++) key = `${one.key}-${n}`
+    if (!isAlone(one)) return one
+    const { start = 0, end = 0 } = one.quantity?.span ?? {}
+    const plain = `${one.kind}-${start}-${end}`
+    let key = taken.has(plain) ? `${plain}-${one.act}` : plain
+    for (let n = 2; taken.has(key); n++) key = `${plain}-${one.act}-${n}`
     taken.add(key)
-    return { ...one, key, links: one.links.filter(({ to }) => taken.has(to)) }
+    // What it refers to may be another proposal by now.
+    return { ...one, key, links: [] }
   })
 }

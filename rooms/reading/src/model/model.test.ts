@@ -359,6 +359,23 @@ test('[R496] a difference is a question with both answers, the verified one firs
   )
 })
 
+test('[R496] a field is asked once, and places by their names', async () => {
+  const more = 'In Kazakhstan police arrested 5 herders. Nobody in Almaty knows where they are.'
+  const text = `${TEXT}\n\n${more}`
+  const found = await run(
+    saying({ ...FIRST, number: 'n3', quotes: { ...quotes, place: ['Almaty'], time: [] } }),
+    { text },
+  )
+  const third = found.proposals.find(({ quantity }) => quantity?.value === 5)
+  const isWhere = ({ field, code }: Proposal['questions'][number]) =>
+    field === 'places' && code !== 'place-role'
+  const asked = third?.questions.filter(isWhere)
+  assert.equal(asked?.length, 1)
+  assert.deepEqual([...(asked?.[0]?.candidates ?? [])].sort(), ['Almaty', 'Kazakhstan'])
+  const codes = third?.questions.map(({ code }) => code) ?? []
+  assert.equal(new Set(codes).size, codes.length)
+})
+
 test('[R497] what the model did not confirm stays as the rules have it; a no is asked', async () => {
   const { proposals } = await run(saying({ ...FIRST, isPeople: false }))
   const [first, second] = proposals
@@ -380,6 +397,7 @@ test('[R497] a number of the model alone is asked about, and keys stay apart', a
   )
   const keys = proposals.map(({ key }) => key)
   assert.equal(new Set(keys).size, keys.length)
+  for (const key of keys) assert.match(key, /^[a-z_]+-\d+-\d+(?:-[a-z_]+(?:-\d+)?)?$/u)
   for (const { agreement, questions } of proposals)
     if (agreement === 'only-model')
       assert.ok(questions.some(({ code }) => code === 'what-is-counted'))

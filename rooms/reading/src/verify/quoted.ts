@@ -29,7 +29,8 @@ export function verifyTimes(scene: Scene): Filled<ClaimTime[]> {
   const found = answer.quotes.time.map((quote) => timeOf(quote, scene))
   const value = found.flatMap((one) => (one ? [one.time] : []))
   const isSure = found.every((one) => one?.certain)
-  const near = told.times(draft.sentence).map(({ time }) => time)
+  const quoted = answer.quotes.time.flatMap((quote) => toldAt(quote, scene) ?? [])
+  const near = [...quoted, ...told.times(draft.sentence)].map(({ time }) => time)
   const all = [...value, ...found.flatMap((one) => one?.others ?? []), ...near]
   const days = all.map(({ earliest, latest }) => `${earliest}/${latest}`)
   return filled(value, isSure ? [] : open('which-date', 'times', days))
@@ -40,11 +41,18 @@ function filled<T>(value: T, questions: NonNullable<Filled<T>['questions']>): Fi
   return { value, rules: ['reader.open'], questions }
 }
 
+/** The expression of the text that the quoted words touch. */
+function toldAt(quote: string, scene: Scene): ToldTime | undefined {
+  const range = findWords(quote, scene)
+  const near = range ? scene.told.times(sentenceAt(scene.text, range)) : []
+  return near.find((one) => range && touches(one, range))
+}
+
 function timeOf(quote: string, scene: Scene): ResolvedTime | undefined {
-  const { text, told, answer } = scene
+  const { text, answer } = scene
   const range = findWords(quote, scene)
   if (!range || isBeside(scene, range, ownTimes(scene))) return undefined
-  const own = told.times(sentenceAt(text, range)).find((one) => touches(one, range))
+  const own = toldAt(quote, scene)
   const [alone] = findTimes(text, range, text.language)
   if (!own || own.isTelling || !alone || own.end > range.end) return undefined
   // "June" out of "14 June 2019" is another time than that of the text.
@@ -85,10 +93,18 @@ export function verifyPlaces(scene: Scene): Filled<ClaimPlace[]> {
   const mentions = found.flat()
   const inner = mentions.filter((one) => !mentions.some((other) => liesIn(other, one)))
   const value = inner.map((one) => claimPlace(one, scene))
-  const near = told.places(draft.sentence).map(({ name }) => name)
+  const quoted = answer.quotes.place.flatMap((quote) => mentionsAt(quote, scene))
+  const near = [...quoted, ...told.places(draft.sentence)].map(({ name }) => name)
   const names = [...value.map(({ name }) => name), ...near]
   const isSure = found.every((one) => one.length > 0) && !mentions.some((one) => isAway(scene, one))
   return filled(value, isSure ? [] : open('which-place', 'places', names))
+}
+
+/** The places of the text that the quoted words touch. */
+function mentionsAt(quote: string, scene: Scene): PlaceMention[] {
+  const range = findWords(quote, scene)
+  const near = range ? scene.told.places(sentenceAt(scene.text, range)) : []
+  return near.filter((one) => range && touches(one, range))
 }
 
 function placesOf(quote: string, scene: Scene): PlaceMention[] {
@@ -96,7 +112,7 @@ function placesOf(quote: string, scene: Scene): PlaceMention[] {
   const range = findWords(quote, scene)
   if (!range) return []
   const alone = findPlaces(wordsAt(scene, range), places, text.language)
-  const near = told.places(sentenceAt(text, range)).filter((one) => touches(one, range))
+  const near = mentionsAt(quote, scene)
   if (isBeside(scene, range, told.places(scene.draft.sentence).filter(isScene))) return []
   const isKnown = ({ place, use, start, end }: PlaceMention) =>
     place !== undefined &&
