@@ -1,6 +1,7 @@
 // What went wrong in one document: misses, false alarms and fields that differ. Of texts that are
 // not ours only offsets, numbers and controlled words are printed.
-import type { Field, Match, ScoredDocument, ScoredField } from '@tumen/reading'
+import type { Field } from '@tumen/reading'
+import type { Match, ScoredDocument, ScoredField } from '../../rooms/reading/fixture/score.ts'
 import type { LabelledDocument } from './folder.ts'
 
 /** Prints the errors of a scored document, one a line. */

@@ -2,13 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import {
   createPlaceIndex,
-  type LabelledClaim,
   type ReportHeader,
   type Resources,
   type SourceText,
   sourceFromHeader,
 } from '@tumen/reading'
 import { readPlaceTable } from '../../rooms/desk/src/place/table.ts'
+import type { LabelledClaim } from '../../rooms/reading/fixture/score.ts'
 
 /** What labelled texts are there for. */
 export const SPLITS = ['tune', 'keep', 'exam', 'all'] as const

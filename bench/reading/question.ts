@@ -1,6 +1,6 @@
 // Of the times, places and origins that are wrong, how many are asked about, and of those for how
 // many the right answer is among the candidates: what a person can mend with one key.
-import { isSameName, type Match, type ScoredDocument } from '@tumen/reading'
+import { isSameName, type Match, type ScoredDocument } from '../../rooms/reading/fixture/score.ts'
 
 const FIELDS = { time: 'times', place: 'places', origin: 'speakers' } as const
 type Asked = keyof typeof FIELDS

@@ -1,11 +1,16 @@
 // Scores the reader on folders of labelled texts, prints the table of reading.md 9, and fails
 // when a language falls below the committed floor. Run:
 // npx tsx --conditions=tumen-source bench/reading/reading.ts [folder …] [option]
-// --errors, --throughput, --linear, --large, --calibrate
+// --errors, --throughput, --linear, --large
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { readText, type ScoredDocument, scoreDocument, type Tally, tallyOf } from '@tumen/reading'
-import { calibrate } from './calibrate.ts'
+import { readText } from '@tumen/reading'
+import {
+  type ScoredDocument,
+  scoreDocument,
+  type Tally,
+  tallyOf,
+} from '../../rooms/reading/fixture/score.ts'
 import { isCompiled, runCompiled } from './compiled.ts'
 import { printErrors } from './error.ts'
 import { checkFloor } from './floor.ts'
@@ -89,16 +94,6 @@ function scoreAll(): void {
   if (below.length > 0) process.exitCode = 1
 }
 
-// The folders named hold texts by which no rule was written, as do our own that are only scored.
-function calibrateBy(folders: readonly string[]): void {
-  const ours = score(OURS)
-  const isUnseen = ({ document }: Scored) => document.split === 'exam'
-  const unseen = [...ours.filter(isUnseen), ...folders.flatMap(score)]
-  const seen = ours.filter((one) => !isUnseen(one))
-  const scoredIn = ({ scored }: Scored) => scored
-  calibrate(unseen.map(scoredIn), seen.map(scoredIn))
-}
-
 function printThroughput(): void {
   console.log('Measured is rooms/reading/dist, as tsc compiles it and the product runs it.')
   const ours = { name: 'labelled texts', texts: readTexts(OURS) }
@@ -119,6 +114,5 @@ else if (options.includes('--throughput')) printThroughput()
 else if (options.includes('--linear'))
   process.exitCode = printGrowth(ourEnglish(), resources) > 0 ? 1 : 0
 else if (options.includes('--large')) printLarge(ourEnglish(), resources)
-else if (options.includes('--calibrate')) calibrateBy(asked)
 else if (asked.length > 0) for (const folder of asked) run(folder)
 else scoreAll()

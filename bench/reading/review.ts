@@ -3,16 +3,15 @@
 // Run: npx tsx --conditions=tumen-source bench/reading/review.ts [FOLDER …]
 import { fileURLToPath } from 'node:url'
 import { type Act, actAbove } from '@tumen/claim'
+import { type Proposal, readText } from '@tumen/reading'
 import {
   isSameName,
   type LabelledClaim,
   type Match,
-  type Proposal,
   personCounts,
-  readText,
   type ScoredDocument,
   scoreDocument,
-} from '@tumen/reading'
+} from '../../rooms/reading/fixture/score.ts'
 import { type LabelledDocument, readLabelledFolder, SPLITS, shippedResources } from './folder.ts'
 
 const OURS = fileURLToPath(new URL('../../vectors/reading', import.meta.url))

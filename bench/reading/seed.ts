@@ -4,7 +4,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Claim } from '@tumen/claim'
-import { isSameName, type Proposal, readText, sourceFromHeader } from '@tumen/reading'
+import { type Proposal, readText, sourceFromHeader } from '@tumen/reading'
+import { isSameName } from '../../rooms/reading/fixture/score.ts'
 import { shippedResources } from './folder.ts'
 
 const BESIDE = fileURLToPath(new URL('../../../shared/data/claims', import.meta.url))

@@ -3,11 +3,11 @@
 import {
   SCORE_COLUMNS,
   type ScoreColumn,
-  scoreInterval,
   scoreOf,
   sumOfTallies,
   type Tally,
-} from '@tumen/reading'
+} from '../../rooms/reading/fixture/score.ts'
+import { scoreInterval } from '../../rooms/reading/fixture/score-interval.ts'
 
 type Row = Partial<Record<ScoreColumn, number>>
 

@@ -1,7 +1,6 @@
-// From a draft whose fields are filled to the proposal that a reviewer sees: exact spans, the
-// confidence of each field, the links and all questions.
+// From a draft whose fields are filled to the proposal that a reviewer sees: exact spans, the rules
+// of each field, the links and all questions.
 import { PROPOSAL_FIELDS, type Span } from '@tumen/claim'
-import { fieldConfidence, proposalConfidence } from './confidence.ts'
 import type { CountQuantity, Draft } from './draft.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Field, Filled, Proposal, Question, Reference } from './proposal.ts'
@@ -21,8 +20,8 @@ function makeProposal(
   const filled = filledFields(draft)
   const fields: Proposal['fields'] = {}
   const questions: Question[] = []
-  for (const [name, { rules, questions: asked = [], confidence }] of filled) {
-    fields[name] = { rules, confidence: confidence ?? fieldConfidence(name, rules) }
+  for (const [name, { rules, questions: asked = [] }] of filled) {
+    fields[name] = { rules }
     questions.push(...asked)
   }
   const { modality, cue, polarity, habitual, condition } = draft.voice?.value ?? {
@@ -54,8 +53,7 @@ function makeProposal(
   proposal.links = linksOf(draft, keys)
   proposal.fields = fields
   proposal.questions = questions
-  const confidence = proposalConfidence(fields)
-  proposal.extraction = { method: 'rule', reviewed: false, confidence }
+  proposal.extraction = { method: 'rule', reviewed: false }
   return proposal as Proposal
 }
 

@@ -43,8 +43,6 @@ export interface Filled<T> {
   /** The words that show it. */
   range?: Range
   questions?: Question[]
-  /** Its share among all that was offered, where the field was chosen and not decided by a rule. */
-  confidence?: Confidence
 }
 
 /** A link of the speaker chain before it is known which agent it is. */
@@ -67,9 +65,6 @@ export type Reference = (typeof REFERENCES)[number]
 export const OF_GROUP: ReadonlySet<Reference> = new Set([
   ...(['same', 'all_of', 'part_of', 'remainder', 'group'] as const),
 ])
-
-/** How sure a field, or the whole proposal, is: a share of 1, measured on labelled texts. */
-export type Confidence = number
 
 /** What rules and model say of one number; nothing where no model was asked. */
 export type Agreement = 'agree' | 'differ' | 'only-rules' | 'only-model'
@@ -101,8 +96,8 @@ export interface Proposal {
   /** Links to other proposals of the same text, by key. */
   links: { type: ClaimRelationType; to: string }[]
   /** The rules that filled each field, and how sure they are. */
-  fields: Partial<Record<Field, { rules: string[]; confidence: Confidence }>>
+  fields: Partial<Record<Field, { rules: string[] }>>
   questions: Question[]
   agreement?: Agreement
-  extraction: { method: 'rule' | 'model'; reviewed: false; confidence: Confidence }
+  extraction: { method: 'rule' | 'model'; reviewed: false }
 }

@@ -49,12 +49,8 @@ function faultsOf(text: string, language?: string): string[] {
   )
   const keys = new Set(proposals.map(({ key }) => key))
   if (keys.size < proposals.length) faults.push('two proposals have one key')
-  for (const { extraction, fields, links } of proposals) {
-    const shares = Object.values(fields).map(({ confidence }) => confidence)
-    if ([extraction.confidence, ...shares].some((share) => !(share >= 0 && share <= 1)))
-      faults.push('a confidence is no share')
+  for (const { links } of proposals)
     if (links.some(({ to }) => !keys.has(to))) faults.push('a link leads nowhere')
-  }
   return faults
 }
 

@@ -39,7 +39,7 @@ function told({ act = 'detention', value, place, level = 'adm1', days }: Told): 
       ? {}
       : { quantity: { op: 'about', value, unit: 'persons', measure: 'stock', span } }),
     ...{ places, times, speakers: [], modality: 'reported', links: [], fields: {}, questions: [] },
-    extraction: { method: 'rule', reviewed: false, confidence: 0.5 },
+    extraction: { method: 'rule', reviewed: false },
   } as Proposal
 }
 

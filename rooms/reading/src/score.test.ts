@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Quantity } from '@tumen/claim'
-import type { Proposal } from './proposal.ts'
-import { sourceFromHeader } from './report-header.ts'
 import {
   isSameName,
   type LabelledClaim,
@@ -11,8 +9,10 @@ import {
   sumOfTallies,
   type Tally,
   tallyOf,
-} from './score.ts'
-import { scoreInterval } from './score-interval.ts'
+} from '../fixture/score.ts'
+import { scoreInterval } from '../fixture/score-interval.ts'
+import type { Proposal } from './proposal.ts'
+import { sourceFromHeader } from './report-header.ts'
 
 const TEXT = 'Guards held about 60 men; 12 of the 60 were sent to Laos.'
 
@@ -68,7 +68,7 @@ function proposed(words: string, quantity: Partial<Quantity>, more: object = {})
     links: [],
     fields: {},
     questions: [],
-    extraction: { method: 'rule', reviewed: false, confidence: 0.5 },
+    extraction: { method: 'rule', reviewed: false },
     ...more,
   }
 }

@@ -59,12 +59,10 @@ export const proposalSchema = z.object({
   links: z
     .array(z.object({ type: z.enum(CLAIM_RELATIONS), to: z.string() }))
     .describe('to other proposals, by key'),
-  confidence: z.number().describe('share of such proposals that people would accept'),
   fields: z.array(
     z.object({
       field: z.enum(PROPOSAL_FIELDS),
       rules: z.array(z.string()),
-      confidence: z.number(),
     }),
   ),
   questions: z.array(

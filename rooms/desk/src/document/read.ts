@@ -91,7 +91,7 @@ function isStanding({ statuses }: ClaimInContext): boolean {
 async function answerFor({ id, proposal }: ShownProposal, around: Surroundings) {
   const { document, book } = around
   const { claim, chain } = await proposedClaim(proposal, document, book)
-  const { key, links, fields, questions, extraction } = proposal
+  const { key, links, fields, questions } = proposal
   return {
     id,
     key,
@@ -104,7 +104,6 @@ async function answerFor({ id, proposal }: ShownProposal, around: Surroundings) 
       candidates: candidates.slice(0, 20).map((one) => one.id),
     })),
     links,
-    confidence: extraction.confidence,
     fields: Object.entries(fields).map(([field, filled]) => ({
       field: field as keyof typeof fields,
       ...filled,

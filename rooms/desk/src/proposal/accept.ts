@@ -98,7 +98,7 @@ async function checkUnchanged(
     ...fields,
     chain: links,
     origin: links.at(-1)?.agent ?? '',
-    extraction: { method: 'rule', reviewed: false, confidence: proposal.extraction.confidence },
+    extraction: { method: 'rule', reviewed: false },
   }
   const text = (await desk.ledger.read.documentText(document.id)) ?? ''
   const source = { document, text }

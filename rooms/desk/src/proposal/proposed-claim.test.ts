@@ -36,7 +36,7 @@ function proposalBy(...speakers: SpeakerLink[]): Proposal {
     ...{ quote: [span], act: 'detention', polarity: 'affirmed', places: [], times: [] },
     quantity: { op: 'at_least', value: 52, unit: 'persons', measure: 'flow', span },
     ...{ speakers, modality: 'reported', links: [], fields: {}, questions: [] },
-    extraction: { method: 'rule', reviewed: false, confidence: 0.5 },
+    extraction: { method: 'rule', reviewed: false },
   }
 }
 
