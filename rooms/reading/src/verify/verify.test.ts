@@ -132,6 +132,12 @@ test('[R481] an answer in another shape, or on a number that is none, becomes no
     assert.deepEqual(verify([honest({ number })], ground).refused, [{ why: 'unknown-number' }])
   const twice = verify([honest(), honest()], ground)
   assert.deepEqual([twice.proposals.length, twice.refused[0]?.why], [1, 'repeated'])
+  const acts = ['arrest', 'detention', 'imprisonment', 'custody']
+  const many = verify(
+    acts.map((act) => honest({ act })),
+    ground,
+  )
+  assert.equal(many.proposals.length, 2)
   assert.equal(verify([honest({ isPeople: false })], ground).refused[0]?.why, 'not-people')
 })
 
@@ -158,6 +164,8 @@ const BROKEN: [string, ReaderDraft, string[]][] = [
   ['another anchor', honest({ anchor: 'other_event' }), ['times']],
   ['a period that nobody gave', honest({ anchor: 'report_date' }), ['times']],
   ['an invented speaker', honest({ quotes: { speaker: ['the UN'] } }), ['speakers']],
+  ['a piece of a speaker', honest({ quotes: { speaker: ['the Steppe Uni'] } }), ['speakers']],
+  ['a piece of a verb', honest({ quotes: { act: 'rested' } }), ['act']],
   ['nobody', honest({ quotes: { speaker: [] } }), ['speakers']],
   ['a pronoun', honest({ quotes: { speaker: ['she'] } }), ['speakers']],
   ['an act that is none', honest({ act: 'genocide' }), ['act']],
