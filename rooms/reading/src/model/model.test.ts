@@ -341,6 +341,15 @@ test('[R495] numbers of another request, invented ones and too many of them are 
   assert.deepEqual(numbers, [39, 80])
 })
 
+test('[R495] an answer about the numbers of another request is none', async () => {
+  const { proposals, steps } = await run(({ messages }, response) => {
+    const other = messages[1]?.content.includes('\nn1: ') ? SECOND : FIRST
+    say(response, JSON.stringify({ claims: [other] }))
+  })
+  assert.deepEqual(withoutAgreement(proposals), RULES)
+  assert.ok(steps.every(({ failed }) => failed === 'wrong-shape'))
+})
+
 test('[R496] where rules and model say the same they agree, and nothing is asked for it', async () => {
   const { proposals } = await run(saying(FIRST, SECOND))
   const [first] = proposals
