@@ -11,10 +11,8 @@ import {
   type ReadProgress,
   readText,
   readWithModel,
-  scoreDocument,
-  type Tally,
-  tallyOf,
 } from '@tumen/reading'
+import { scoreDocument, type Tally, tallyOf } from '../../rooms/reading/fixture/score.ts'
 import { type LabelledDocument, readLabelledFolder, shippedResources } from './folder.ts'
 import { printHead, printScores } from './table.ts'
 
