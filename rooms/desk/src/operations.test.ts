@@ -6,6 +6,7 @@ import { contractList } from '@tumen/contract'
 import { z } from 'zod'
 import { actorOf, addReport, HELD, openFixture, refused } from '../fixture/desk.ts'
 import { GIVEN_MODEL, linkSmall, takeInSmall } from '../fixture/linkage.ts'
+import { firstAnswers } from '../fixture/proposal.ts'
 import { callByName } from './call.ts'
 import { RIGHTS } from './policy.ts'
 
@@ -193,7 +194,9 @@ async function sampleOf(name: string): Promise<object> {
   if (name === 'proposal.amend') return { ...(await proposed(name)), act: 'arrest' }
   if (name.startsWith('proposal.')) {
     const { document, proposal } = await proposed(name)
-    return { document, proposals: [proposal] }
+    const proposals = [proposal ?? '']
+    if (name !== 'proposal.accept') return { document, proposals }
+    return { document, proposals, answers: await firstAnswers(fixture, proposals, document) }
   }
   const { claim } = await fixture.ask<{ claim: { id: string } }>('own', 'claim.show', { id: 'c1' })
   if (name === 'query.drop') {
