@@ -4,8 +4,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { LANGUAGES, type Language, readText } from '@tumen/reading'
-import { type Lexicon, lexiconFor } from '../../rooms/reading/src/lexicon.ts'
-import { createPhraseIndex } from '../../rooms/reading/src/phrase-index.ts'
+import { type Lexicon, lexiconFor } from '../../rooms/reading/src/text/lexicon.ts'
+import { createPhraseIndex } from '../../rooms/reading/src/text/phrase-index.ts'
 import { readLabelledFolder, shippedResources } from './folder.ts'
 
 const FOLDER = fileURLToPath(new URL('../../vectors/reading', import.meta.url))

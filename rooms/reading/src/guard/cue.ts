@@ -2,8 +2,8 @@
 // stretch of text. Words are data: `*` stands for up to four words, in Korean and Chinese for up
 // to ten signs of one clause; a leading ㄹ or ㄴ for any Korean syllable that ends in it.
 import type { Factuality } from '@tumen/claim'
-import type { Lexicon } from '../lexicon.ts'
-import type { Language, Range } from '../source-text.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import type { Language, Range } from '../text/source-text.ts'
 
 /** A cue in a text: where it stands, and what it makes of what it governs. */
 export interface Cue extends Range {

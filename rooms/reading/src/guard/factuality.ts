@@ -1,8 +1,8 @@
 // Whether what a draft tells has happened: what its voice says and the guard does not doubt; else
 // an open question without a default. Source: reader.md 2, 4.
 import type { Factuality, Modality } from '@tumen/claim'
-import type { Context, Draft } from '../draft.ts'
-import type { Filled } from '../proposal.ts'
+import type { Context, Draft } from '../port/draft.ts'
+import type { Filled } from '../port/proposal.ts'
 import { type Doubt, doubtOf } from './guard.ts'
 
 /** What voices say without asking. */

@@ -1,7 +1,7 @@
 // The guard in English: a word governs what follows it up to the end of its clause, and what it
 // says in "that …"; after the number it counts only where both stand in one clause.
-import type { Lexicon } from '../lexicon.ts'
-import type { Range } from '../source-text.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import type { Range } from '../text/source-text.ts'
 import { type Cue, type CueList, cueLists, cuesIn, formsIn, patternOf } from './cue.ts'
 import { type PlainWords, plainWords, unplain } from './plain-en.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'

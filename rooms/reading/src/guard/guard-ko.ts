@@ -1,7 +1,7 @@
 // The guard in Korean: the verb comes last, so that a word takes back what stands before it in its
 // clause, with what is quoted or told there ("…했다는 의혹을 부인했다"). Before the number only
 // conditions and scenes count.
-import type { Lexicon } from '../lexicon.ts'
+import type { Lexicon } from '../text/lexicon.ts'
 import { type Cue, type CueList, cueLists, cuesIn, formsIn, patternOf } from './cue.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'
 

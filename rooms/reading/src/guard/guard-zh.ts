@@ -1,8 +1,8 @@
 // The guard in Chinese: a word governs what follows it up to a comma, a condition or a fear what
 // follows up to "but"; what calls a statement untrue stands after it.
 
-import type { Lexicon } from '../lexicon.ts'
-import type { Range } from '../source-text.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import type { Range } from '../text/source-text.ts'
 import { type Cue, type CueList, cueLists, cuesIn, formsIn, patternOf } from './cue.ts'
 import { unplainChinese } from './plain-zh.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'

@@ -1,9 +1,9 @@
 // The refutation guard: whether the words around a number leave open that what it counts has
 // happened. It never decides; where it fires a person must. Source: reader.md 4.
 import type { Factuality } from '@tumen/claim'
-import type { Lexicon } from '../lexicon.ts'
-import type { PreparedText } from '../prepared-text.ts'
-import type { Language, Range } from '../source-text.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
+import type { Language, Range } from '../text/source-text.ts'
 import { guardEnglish } from './guard-en.ts'
 import { guardKorean } from './guard-ko.ts'
 import { guardChinese } from './guard-zh.ts'

@@ -1,7 +1,7 @@
 // Whether an English sentence states an act plainly: as a finite verb in the past, or in a form
 // that takes it for granted. What stands in any other form hangs on words that nobody can list, so
 // that a person is asked. Source: reader.md 4: when in doubt, ask.
-import type { Lexicon } from '../lexicon.ts'
+import type { Lexicon } from '../text/lexicon.ts'
 import { type Cue, formsIn, patternOf } from './cue.ts'
 import type { Scene } from './scene.ts'
 

@@ -1,7 +1,7 @@
 // What the guards of all languages share: a sentence by itself, what sets its scene before it and
 // what takes it back after it.
-import type { Lexicon } from '../lexicon.ts'
-import type { Range } from '../source-text.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import type { Range } from '../text/source-text.ts'
 import { blanked, type Cue, type CueList, cuesIn } from './cue.ts'
 import type { Doubt, Guard, Surroundings } from './guard.ts'
 

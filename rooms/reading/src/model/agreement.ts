@@ -1,12 +1,12 @@
 // What rules and model make of one text, together: where they agree, where they differ, and what
 // only one of them says. A difference is a question with both answers. Source: reader.md 3.
 
-import { prepareText } from '../layout.ts'
-import type { PlaceIndex } from '../place-index.ts'
+import type { Field, Proposal, Question } from '../port/proposal.ts'
+import { readText } from '../port/read-text.ts'
 import { type Reader, type ReadProgress, readTaskOf } from '../port/reader.ts'
-import type { Field, Proposal, Question } from '../proposal.ts'
-import { readText } from '../read-text.ts'
-import type { SourceText } from '../source-text.ts'
+import { prepareText } from '../text/layout.ts'
+import type { PlaceIndex } from '../text/place-index.ts'
+import type { SourceText } from '../text/source-text.ts'
 import { touches } from '../verify/scene.ts'
 import { type Verified, verify } from '../verify/verify.ts'
 

@@ -10,12 +10,12 @@ import {
   say,
   startModelServer,
 } from '../../fixture/model-server.ts'
-import { prepareText } from '../layout.ts'
-import { createPlaceIndex } from '../place-index.ts'
+import type { Proposal } from '../port/proposal.ts'
+import { readText } from '../port/read-text.ts'
 import { type ReadProgress, readTaskOf } from '../port/reader.ts'
-import type { Proposal } from '../proposal.ts'
-import { readText } from '../read-text.ts'
-import { LANGUAGES, type SourceText } from '../source-text.ts'
+import { prepareText } from '../text/layout.ts'
+import { createPlaceIndex } from '../text/place-index.ts'
+import { LANGUAGES, type SourceText } from '../text/source-text.ts'
 import { type Lookup, type ModelAddress, modelAddress } from './address.ts'
 import { readWithModel } from './agreement.ts'
 import { modelReader } from './model-reader.ts'

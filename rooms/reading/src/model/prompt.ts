@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { ACTS, ANCHORS, FACTUALITIES, MEASURES } from '@tumen/claim'
 import type { NumberCandidate, ReadTask } from '../port/reader.ts'
-import type { Language, Range } from '../source-text.ts'
+import type { Language, Range } from '../text/source-text.ts'
 
 /** The numbers of a paragraph, and the pieces of the text with which they are asked about. */
 export interface Group {

@@ -1,13 +1,14 @@
 // The port to whoever reads a text: rules, or a language model on the reader's own machine. A
 // reader chooses ids, closed words and verbatim quotes, and never writes a number, an offset or a
 // day; its answer is hostile until it is verified. Source: reader.md 2.
-import type { CountQuantity } from '../draft.ts'
-import { lexiconFor } from '../lexicon.ts'
-import type { Paragraph, PreparedText } from '../prepared-text.ts'
-import type { Language, Range, SourceText } from '../source-text.ts'
+
+import { lexiconFor } from '../text/lexicon.ts'
 import type { NumberPhrase } from '../text/number.ts'
 import { findEastNumbers } from '../text/number-east.ts'
 import { findEnglishNumbers } from '../text/number-en.ts'
+import type { Paragraph, PreparedText } from '../text/prepared-text.ts'
+import type { Language, Range, SourceText } from '../text/source-text.ts'
+import type { CountQuantity } from './draft.ts'
 
 /** A number that our own grammar found, generously: it may count people or not. */
 export interface NumberCandidate {

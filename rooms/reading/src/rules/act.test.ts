@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
-import { createPlaceIndex } from '../place-index.ts'
-import type { Proposal } from '../proposal.ts'
-import { readText } from '../read-text.ts'
+import type { Proposal } from '../port/proposal.ts'
+import { readText } from '../port/read-text.ts'
+import { createPlaceIndex } from '../text/place-index.ts'
 
 interface Phrase {
   text: string

@@ -1,11 +1,11 @@
 // What happened to the people of a number: the word for an act that its clause brings nearest. A
 // participle that only says which people are meant yields to the main verb. Source: reading.md 2.
 import { ACTS, type Act } from '@tumen/claim'
-import type { Context, Draft, FieldReader } from '../draft.ts'
 import { doubtOf } from '../guard/guard.ts'
-import { findPhrases, type PhraseMatch } from '../phrase-index.ts'
-import type { Filled, Question } from '../proposal.ts'
-import type { Language, Range } from '../source-text.ts'
+import type { Context, Draft, FieldReader } from '../port/draft.ts'
+import type { Filled, Question } from '../port/proposal.ts'
+import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
+import type { Language, Range } from '../text/source-text.ts'
 import { clauseBreaks } from './clause.ts'
 
 /** A word for an act in the sentence of a number. */

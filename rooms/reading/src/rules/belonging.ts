@@ -1,8 +1,8 @@
 // How far a time or a place in a sentence is from belonging to a number: nothing for what stands
 // in its clause with no other number between, more for what another number or clause owns.
-import type { Draft } from '../draft.ts'
-import { findPhrases } from '../phrase-index.ts'
-import { isInside, type Range } from '../source-text.ts'
+import type { Draft } from '../port/draft.ts'
+import { findPhrases } from '../text/phrase-index.ts'
+import { isInside, type Range } from '../text/source-text.ts'
 import type { ToldContext } from './mentioned.ts'
 
 /** From here on a mention belongs to something else, unless nothing nearer is there. */

@@ -1,6 +1,6 @@
 // Where clauses begin, roughly and by closed lists of words: what parts one statement of a
 // sentence from the next in three languages. Source: reading.md 1.
-import type { Language, Range } from '../source-text.ts'
+import type { Language, Range } from '../text/source-text.ts'
 
 const EN_OPENERS =
   'but|although|though|while|whereas|after|before|when|because|since|until|where|who|which|' +

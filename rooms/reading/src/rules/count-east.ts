@@ -1,12 +1,12 @@
 // Which numbers of a Korean or Chinese text count people of whom something is told: all with a
 // counter for people, but for those who only tell, wholes, rooms and shares. Source: reading.md 2.
-import type { Draft } from '../draft.ts'
-import { formsOf, type Lexicon } from '../lexicon.ts'
-import { findPhrases, type PhraseMatch } from '../phrase-index.ts'
-import type { PreparedText } from '../prepared-text.ts'
-import type { Range } from '../source-text.ts'
+import type { Draft } from '../port/draft.ts'
+import { formsOf, type Lexicon } from '../text/lexicon.ts'
 import type { NumberPhrase } from '../text/number.ts'
 import { findEastNumbers } from '../text/number-east.ts'
+import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
+import type { Range } from '../text/source-text.ts'
 import { clauseAround } from './clause.ts'
 import { addShare, countDraft } from './count.ts'
 

@@ -5,11 +5,11 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import fc from 'fast-check'
 import { scanWork } from '../../fixture/scan-work.ts'
-import type { Draft } from '../draft.ts'
-import { LANGUAGE_RULES } from '../language-rules.ts'
-import { prepareText } from '../layout.ts'
-import { lexiconFor } from '../lexicon.ts'
-import type { Language } from '../source-text.ts'
+import type { Draft } from '../port/draft.ts'
+import { prepareText } from '../text/layout.ts'
+import { lexiconFor } from '../text/lexicon.ts'
+import type { Language } from '../text/source-text.ts'
+import { LANGUAGE_RULES } from './language-rules.ts'
 
 interface Phrase {
   text: string

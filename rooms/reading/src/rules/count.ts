@@ -1,8 +1,8 @@
 // From a number in a text to the draft of a claim, in all languages; who is only a share of the
 // number before adds to its breakdown.
-import type { Draft } from '../draft.ts'
-import type { PreparedText } from '../prepared-text.ts'
+import type { Draft } from '../port/draft.ts'
 import type { NumberPhrase } from '../text/number.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
 import { clauseAround } from './clause.ts'
 import { definite, groupOf } from './group.ts'
 

@@ -1,6 +1,6 @@
 // To which people told of before a number refers: the 60, two of the 22, the remaining nine, 11
 // others. Source: reading.md 6.
-import type { Draft } from '../draft.ts'
+import type { Draft } from '../port/draft.ts'
 import type { NumberPhrase } from '../text/number.ts'
 
 /** How many counts back a group is looked for. */

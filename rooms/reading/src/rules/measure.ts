@@ -1,9 +1,9 @@
 // How a number relates to time: a rate, what there is at a moment, a running total, or what
 // happened in a period. Source: reading.md 2, Measure.
 import type { Act, RateUnit } from '@tumen/claim'
-import type { Context, Draft, MeasureReading } from '../draft.ts'
-import { findPhrases, type PhraseMatch } from '../phrase-index.ts'
-import type { Filled } from '../proposal.ts'
+import type { Context, Draft, MeasureReading } from '../port/draft.ts'
+import type { Filled } from '../port/proposal.ts'
+import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import { clauseAround } from './clause.ts'
 
 /** Acts that last: only these are counted at a moment. */

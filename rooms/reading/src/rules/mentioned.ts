@@ -1,14 +1,14 @@
 // The times and places that a text names, sentence by sentence, found when they are first asked
 // for and handed on to all rules that need them.
 import type { DayInterval } from '@tumen/claim'
-import type { Context } from '../draft.ts'
-import type { Lexicon } from '../lexicon.ts'
-import { findPhrases } from '../phrase-index.ts'
-import type { PlaceIndex } from '../place-index.ts'
-import type { PreparedText } from '../prepared-text.ts'
-import type { Range } from '../source-text.ts'
+import type { Context } from '../port/draft.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import { findPhrases } from '../text/phrase-index.ts'
 import { placesIn } from '../text/place-find.ts'
+import type { PlaceIndex } from '../text/place-index.ts'
 import type { PlaceMention } from '../text/place-mention.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
+import type { Range } from '../text/source-text.ts'
 import { shiftDays } from '../text/time-day.ts'
 import {
   findTimes,

@@ -2,7 +2,7 @@
 // story: people who were returned are where they were sent to, people who are arrested are not.
 // Source: reading.md 2, Place and role; claims.md 3.4.
 import type { Act, ClaimPlace, PlaceRole } from '@tumen/claim'
-import type { Draft } from '../draft.ts'
+import type { Draft } from '../port/draft.ts'
 import type { PlaceMention, PlaceWay } from '../text/place-mention.ts'
 
 const RETURNS: readonly Act[] = ['forced_return', 'attempted_return', 'pushback', 'refoulement']

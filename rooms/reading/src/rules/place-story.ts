@@ -1,10 +1,10 @@
 // The place of which a text tells most: for numbers near which none is named. Where something
 // happened counts most, the country of a people not at all. Source: reading.md 2, Place; a choice.
 import type { GazetteerPlace } from '@tumen/claim'
-import type { Lexicon } from '../lexicon.ts'
-import { findPhrases, type PhraseMatch } from '../phrase-index.ts'
-import type { PreparedText } from '../prepared-text.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import { BARE, type PlaceMention, type PlaceSearch, placeNamed } from '../text/place-mention.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
 
 const WEIGHT: Readonly<Record<PlaceMention['way'], number>> = {
   ...{ at: 4, from: 2, via: 2, bare: 1, to: 0.5 },

@@ -2,8 +2,8 @@
 // sentence, its paragraph, the entry, the story. What no rule decides is a question with all
 // candidates. Source: reading.md 2, Place and role; 6.
 import { type Act, type ClaimPlace, type PlaceRole, ucdpPrecOfPlace } from '@tumen/claim'
-import type { Draft } from '../draft.ts'
-import type { Filled, Question } from '../proposal.ts'
+import type { Draft } from '../port/draft.ts'
+import type { Filled, Question } from '../port/proposal.ts'
 import { liesIn, type PlaceMention, placeNamed } from '../text/place-mention.ts'
 import { ASKED, distanceTo, OTHERS } from './belonging.ts'
 import { mentionsNear, type ToldContext } from './mentioned.ts'

@@ -1,12 +1,12 @@
 // Who a Korean or Chinese name is: what its last noun says, and how far it names somebody.
 // Source: reading.md 4.
 import type { Anonymity, LinkRole } from '@tumen/claim'
-import type { Lexicon } from '../lexicon.ts'
-import { lastPhrase } from '../phrase-end.ts'
-import { findPhrases } from '../phrase-index.ts'
-import type { PreparedText } from '../prepared-text.ts'
-import type { Range } from '../source-text.ts'
-import { wordPatterns } from '../word-pattern.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import { lastPhrase } from '../text/phrase-end.ts'
+import { findPhrases } from '../text/phrase-index.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
+import type { Range } from '../text/source-text.ts'
+import { wordPatterns } from '../text/word-pattern.ts'
 import type { Back, Speaker } from './speaker-saying.ts'
 
 const POINTER = wordPatterns('^(?:{speaker pointer}) ?')

@@ -1,12 +1,12 @@
 // The outlet that a text came out in, and whom it credits with the text: the first links of every
 // chain. The header knows best, then a credit in the text. Source: reading.md 4.
 import { foldCase } from '@tumen/claim'
-import { type Credit, creditsOf, nameKeyOf } from '../credit.ts'
-import type { Lexicon } from '../lexicon.ts'
-import { lastPhrase } from '../phrase-end.ts'
-import { findPhrases } from '../phrase-index.ts'
-import type { PreparedText } from '../prepared-text.ts'
-import type { SpeakerLink } from '../proposal.ts'
+import { type Credit, creditsOf, nameKeyOf } from '../lineage/credit.ts'
+import type { SpeakerLink } from '../port/proposal.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import { lastPhrase } from '../text/phrase-end.ts'
+import { findPhrases } from '../text/phrase-index.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
 import type { Speaker } from './speaker-saying.ts'
 
 /** The first links of a chain, and whether a speaker is the outlet itself. */

@@ -1,9 +1,9 @@
 // Who is heard where in a text: the sayings of each sentence, and who still has the floor where
 // there is none. Source: reading.md 4.
-import type { Lexicon } from '../lexicon.ts'
-import { findPhrases } from '../phrase-index.ts'
-import type { PreparedText } from '../prepared-text.ts'
-import type { Language, Range } from '../source-text.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import { findPhrases } from '../text/phrase-index.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
+import type { Language, Range } from '../text/source-text.ts'
 import { englishSayings } from './en/speaker.ts'
 import { koreanSayings } from './ko/speaker.ts'
 import { dated } from './speaker-day.ts'

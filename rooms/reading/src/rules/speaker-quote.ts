@@ -1,7 +1,7 @@
 // Direct quotations: what stands between quotation marks, paragraph by paragraph. A quotation that
 // its paragraph does not close goes on to its end. Source: reading.md 4.
-import type { Paragraph, PreparedText } from '../prepared-text.ts'
-import type { Range } from '../source-text.ts'
+import type { Paragraph, PreparedText } from '../text/prepared-text.ts'
+import type { Range } from '../text/source-text.ts'
 
 const OPENING = /["\u300c\u300e\u00ab]/g
 

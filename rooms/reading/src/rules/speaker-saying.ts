@@ -1,11 +1,11 @@
 // What all three languages share about who says something: a speaker as the words name it, and a
 // saying, which tells whose words a part of a sentence is. Source: reading.md 4.
 import type { Anonymity, LinkRelation, LinkRole } from '@tumen/claim'
-import type { Lexicon } from '../lexicon.ts'
-import { matchesOf } from '../pattern-match.ts'
-import type { PreparedText, Sentence } from '../prepared-text.ts'
-import type { SpeakerLink } from '../proposal.ts'
-import type { Range } from '../source-text.ts'
+import type { SpeakerLink } from '../port/proposal.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import { matchesOf } from '../text/pattern-match.ts'
+import type { PreparedText, Sentence } from '../text/prepared-text.ts'
+import type { Range } from '../text/source-text.ts'
 
 /** Whom words without a name point back to; `own`: to the outlet. */
 export type Back = 'person' | 'group' | 'body' | 'outlet' | 'document' | 'own'

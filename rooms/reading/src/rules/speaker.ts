@@ -1,9 +1,9 @@
 // The speaker chain of a number: the outlet and whom it reprints, then the way that the words of
 // the sentence show, or that of who has the floor. What no rule decides is asked, with everybody
 // who speaks nearby. Source: reading.md 4.
-import type { Context, Draft } from '../draft.ts'
-import { type Filled, OF_GROUP, type Question, type SpeakerLink } from '../proposal.ts'
-import type { Range } from '../source-text.ts'
+import type { Context, Draft } from '../port/draft.ts'
+import { type Filled, OF_GROUP, type Question, type SpeakerLink } from '../port/proposal.ts'
+import type { Range } from '../text/source-text.ts'
 import { type Heard, type HeardSentence, hear } from './speaker-heard.ts'
 import { isWithin, type Speaker, type Step, type Told, toldAt } from './speaker-saying.ts'
 

@@ -1,10 +1,10 @@
 // Claims without a number: only denials, which speak against figures. Whatever else a text says
 // without counting is recorded by a person. Source: reader.md 3.
 import { ACTS, type Act } from '@tumen/claim'
-import type { Draft } from '../draft.ts'
-import type { Lexicon } from '../lexicon.ts'
-import { findPhrases } from '../phrase-index.ts'
-import type { PreparedText } from '../prepared-text.ts'
+import type { Draft } from '../port/draft.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import { findPhrases } from '../text/phrase-index.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
 import { clauseAround } from './clause.ts'
 
 /** A longer sentence is no sentence. */

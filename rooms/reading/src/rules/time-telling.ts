@@ -1,8 +1,8 @@
 // Whether a time only dates the telling: "said on Tuesday", 14일 밝혔다, 5日表示, a dateline.
-import type { PreparedText } from '../prepared-text.ts'
-import type { Language, Range } from '../source-text.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
+import type { Language, Range } from '../text/source-text.ts'
 import type { TimeExpression } from '../text/time-find.ts'
-import { type WordPattern, wordPattern } from '../word-pattern.ts'
+import { type WordPattern, wordPattern } from '../text/word-pattern.ts'
 
 /** Units on each side in which the verb of telling stands. */
 const NEAR = 70

@@ -2,13 +2,13 @@
 // paragraph, the lead, the covered period. What no rule decides is a question with all candidates.
 // Source: reading.md 2, Time; 6.
 import type { ClaimTime, DayInterval, QuestionCode } from '@tumen/claim'
-import type { Draft } from '../draft.ts'
-import { findPhrases } from '../phrase-index.ts'
-import { type Filled, OF_GROUP, type Question } from '../proposal.ts'
-import type { Language } from '../source-text.ts'
+import type { Draft } from '../port/draft.ts'
+import { type Filled, OF_GROUP, type Question } from '../port/proposal.ts'
+import { findPhrases } from '../text/phrase-index.ts'
+import type { Language } from '../text/source-text.ts'
 import { claimTime } from '../text/time-find.ts'
 import { defaultDays, type TimeScope } from '../text/time-sense.ts'
-import { type WordPattern, wordPattern } from '../word-pattern.ts'
+import { type WordPattern, wordPattern } from '../text/word-pattern.ts'
 import { ASKED, distanceTo, OTHERS } from './belonging.ts'
 import { mentionsNear, type ToldContext, type ToldTime } from './mentioned.ts'
 

@@ -1,6 +1,6 @@
 // Whether a claim is somebody else's than the outlet's: the one sign on which "reported" rests
 // where no word of its own says how sure it is. Source: reading.md 2, Modality, and 4.
-import type { Draft } from '../draft.ts'
+import type { Draft } from '../port/draft.ts'
 
 type Chain = Pick<Draft, 'speakers'>
 

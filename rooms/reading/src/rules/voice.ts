@@ -1,10 +1,10 @@
 // How sure a number is said, and whether whoever says it denies it: the strongest word of its
 // clause, else that somebody else than the outlet tells it. Source: reading.md 2, Modality.
 import type { Modality } from '@tumen/claim'
-import type { Context, Draft, Voice } from '../draft.ts'
 import { doubtOf } from '../guard/guard.ts'
-import { findPhrases, type PhraseMatch } from '../phrase-index.ts'
-import type { Filled } from '../proposal.ts'
+import type { Context, Draft, Voice } from '../port/draft.ts'
+import type { Filled } from '../port/proposal.ts'
+import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import { clauseAround } from './clause.ts'
 import { isOfOutlet, isTold } from './told.ts'
 

@@ -1,11 +1,11 @@
 // Numbers of people in a Korean or Chinese sentence: a number with a counter for people and its
 // hedges on both sides, and words for amounts. Source: reading.md 2.
 import { type QuantityWords, readQuantity } from '@tumen/claim'
-import { formsOf, type Lexicon } from '../lexicon.ts'
-import { findPhrases } from '../phrase-index.ts'
-import type { PreparedText } from '../prepared-text.ts'
-import type { Range } from '../source-text.ts'
+import { formsOf, type Lexicon } from './lexicon.ts'
 import type { Lead, NumberPhrase } from './number.ts'
+import { findPhrases } from './phrase-index.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { Range } from './source-text.ts'
 
 interface EastNumbers {
   /** Hedges, a number or a range, a counter and hedges behind it. */

@@ -1,10 +1,10 @@
 // Numbers in an English sentence: digits, words, ranges and vague words with their hedges, and the
 // noun behind them, by closed lists of nouns and by names of peoples. Source: reading.md 2.
-import { formsOf, type Lexicon } from '../lexicon.ts'
-import { findPhrases, type PhraseMatch } from '../phrase-index.ts'
-import type { PreparedText } from '../prepared-text.ts'
-import type { Range } from '../source-text.ts'
+import { formsOf, type Lexicon } from './lexicon.ts'
 import { type Lead, type NumberPhrase, numbersIn, operatorOf } from './number.ts'
+import { findPhrases, type PhraseMatch } from './phrase-index.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { Range } from './source-text.ts'
 
 const DIGITS = '\\d{1,3}(?:[,\\u00a0\\u202f ]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?'
 const SMALL =

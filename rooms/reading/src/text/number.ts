@@ -1,8 +1,8 @@
 // A number of people as a text writes it, before anybody knows whether it is claimed: the words of
 // number, hedge and noun, and what they say. Found generously. Source: reader.md 2; reading.md 2.
 import { type Operator, readQuantity } from '@tumen/claim'
-import type { CountQuantity } from '../draft.ts'
-import type { Language, Range } from '../source-text.ts'
+import type { CountQuantity } from '../port/draft.ts'
+import type { Language, Range } from './source-text.ts'
 
 /** How a number refers to people told of before. */
 export type Lead = 'same' | 'part_of' | 'remainder' | 'other' | 'further' | 'all_of'

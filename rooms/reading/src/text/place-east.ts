@@ -1,9 +1,7 @@
 // The places of a Korean or Chinese sentence: names of the table with the endings behind them
 // (Korean) or the words before (Chinese), and unknown names that show their kind.
 import type { PlaceLevel } from '@tumen/claim'
-import { type PhraseMatch, phraseAt, unitAt } from '../phrase-index.ts'
-import type { Range } from '../source-text.ts'
-import { type WordPattern, wordPattern } from '../word-pattern.ts'
+import { type PhraseMatch, phraseAt, unitAt } from './phrase-index.ts'
 import {
   BARE,
   liesIn,
@@ -15,6 +13,8 @@ import {
   type Tie,
   tieOf,
 } from './place-mention.ts'
+import type { Range } from './source-text.ts'
+import { type WordPattern, wordPattern } from './word-pattern.ts'
 
 const isHangul = (unit: number) => unit >= 0xac00 && unit <= 0xd7a3
 

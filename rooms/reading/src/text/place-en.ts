@@ -1,10 +1,8 @@
 // The places of an English sentence: names of the table with their preposition, peoples with what
 // is theirs ("Thai authorities"), waters, and unknown names that the words around show as places.
 import type { PlaceLevel } from '@tumen/claim'
-import type { Lexicon } from '../lexicon.ts'
-import { isWordUnit, phraseAt, unitAt } from '../phrase-index.ts'
-import type { Range } from '../source-text.ts'
-import { wordPattern } from '../word-pattern.ts'
+import type { Lexicon } from './lexicon.ts'
+import { isWordUnit, phraseAt, unitAt } from './phrase-index.ts'
 import {
   BARE,
   liesIn,
@@ -16,6 +14,8 @@ import {
   type Tie,
   tieOf,
 } from './place-mention.ts'
+import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The places of a sentence, in order; of nested ones the innermost. */
 export function englishPlaces(search: PlaceSearch): PlaceMention[] {

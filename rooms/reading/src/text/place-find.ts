@@ -1,12 +1,12 @@
 // Finds the places that a text names; also in words alone, as a person or a model quotes them.
 // Source: reading.md 2, Place and role.
 import { fold } from '@tumen/claim'
-import { lexiconFor } from '../lexicon.ts'
-import type { PlaceIndex } from '../place-index.ts'
-import type { Language } from '../source-text.ts'
+import { lexiconFor } from './lexicon.ts'
 import { eastPlaces } from './place-east.ts'
 import { englishPlaces } from './place-en.ts'
+import type { PlaceIndex } from './place-index.ts'
 import type { PlaceMention, PlaceSearch } from './place-mention.ts'
+import type { Language } from './source-text.ts'
 
 /** The places of a range of a text, in order; of nested ones the innermost. */
 export function placesIn(search: PlaceSearch): PlaceMention[] {

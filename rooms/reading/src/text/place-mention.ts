@@ -6,9 +6,9 @@ import {
   type PlaceLevel,
   type PlaceRelation,
 } from '@tumen/claim'
-import type { Lexicon } from '../lexicon.ts'
-import type { PlaceIndex } from '../place-index.ts'
-import type { Range } from '../source-text.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { PlaceIndex } from './place-index.ts'
+import type { Range } from './source-text.ts'
 import type { SearchedText } from './time-find.ts'
 
 /** How the words lie to a place; bare where none says it. */

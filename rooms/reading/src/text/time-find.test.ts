@@ -5,7 +5,7 @@ import test from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import type { DayInterval, TimeRole } from '@tumen/claim'
-import type { Language } from '../source-text.ts'
+import type { Language } from './source-text.ts'
 import { monthInterval, yearInterval } from './time-day.ts'
 import { resolveExpression } from './time-find.ts'
 

@@ -8,9 +8,8 @@ import {
   type TimeRole,
   ucdpPrecOfInterval,
 } from '@tumen/claim'
-import { type Lexicon, lexiconFor } from '../lexicon.ts'
-import type { Language, Range } from '../source-text.ts'
-import { alternation } from '../word-pattern.ts'
+import { type Lexicon, lexiconFor } from './lexicon.ts'
+import type { Language, Range } from './source-text.ts'
 import { EASTERN_TIMES } from './time-east.ts'
 import { ENGLISH_TIMES } from './time-en.ts'
 import { compileTimes, type FoundTime, matchTimes, type TimePattern } from './time-pattern.ts'
@@ -22,6 +21,7 @@ import {
   type TimeSense,
   withYear,
 } from './time-sense.ts'
+import { alternation } from './word-pattern.ts'
 
 /** An expression of time, found in a text. */
 export interface TimeExpression extends Range {

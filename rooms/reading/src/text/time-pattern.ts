@@ -1,12 +1,12 @@
 // Expressions of time as tables of patterns: `{month}` stands for the words of that section of the
 // list, and a group that bears the name of a section means what the list says.
 import type { TimeRole } from '@tumen/claim'
-import type { Lexicon } from '../lexicon.ts'
-import { matchesOf } from '../pattern-match.ts'
-import type { Range } from '../source-text.ts'
-import { alternation } from '../word-pattern.ts'
+import type { Lexicon } from './lexicon.ts'
+import { matchesOf } from './pattern-match.ts'
+import type { Range } from './source-text.ts'
 import type { TimeUnit } from './time-day.ts'
 import type { TimeSense } from './time-sense.ts'
+import { alternation } from './word-pattern.ts'
 
 /** What the groups of a match say. */
 export interface Meant {

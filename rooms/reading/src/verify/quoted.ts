@@ -7,13 +7,13 @@ import {
   type LinkRole,
   ucdpPrecOfPlace,
 } from '@tumen/claim'
-import { kindOfName } from '../known-speaker.ts'
-import type { Filled, SpeakerLink } from '../proposal.ts'
+import { kindOfName } from '../lineage/known-speaker.ts'
+import type { Filled, SpeakerLink } from '../port/proposal.ts'
 import type { ToldTime } from '../rules/mentioned.ts'
 import { roleOf } from '../rules/place-role.ts'
-import type { Range } from '../source-text.ts'
 import { findPlaces } from '../text/place-find.ts'
 import { liesIn, type PlaceMention } from '../text/place-mention.ts'
+import type { Range } from '../text/source-text.ts'
 import { findTimes, type ResolvedTime, resolveTime } from '../text/time-find.ts'
 import { isAbsolute } from '../text/time-sense.ts'
 import { findWords, isAway, isBeside, open, type Scene, sentenceAt, touches } from './scene.ts'

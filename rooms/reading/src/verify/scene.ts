@@ -1,14 +1,14 @@
 // Where a reader's quotation may stand, and where it does: in the paragraph of the number, or in
 // what a person reads with it: headline, lead, the paragraph before. Source: reader.md 2.
 import { fold, splitsSurrogate } from '@tumen/claim'
-import type { Draft } from '../draft.ts'
-import { type Lexicon, lexiconFor } from '../lexicon.ts'
-import type { PlaceIndex } from '../place-index.ts'
+import type { Draft } from '../port/draft.ts'
+import type { Question } from '../port/proposal.ts'
 import type { ReaderDraft } from '../port/reader.ts'
-import type { PreparedText } from '../prepared-text.ts'
-import type { Question } from '../proposal.ts'
 import type { Told } from '../rules/mentioned.ts'
-import type { Range } from '../source-text.ts'
+import { type Lexicon, lexiconFor } from '../text/lexicon.ts'
+import type { PlaceIndex } from '../text/place-index.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
+import type { Range } from '../text/source-text.ts'
 
 /** All that one answer is held against. */
 export interface Scene {

@@ -1,8 +1,8 @@
 // Who an English noun phrase is: what its last noun or its capitals say. Source: reading.md 4.
 import type { Anonymity, LinkRole } from '@tumen/claim'
-import type { Lexicon } from '../../lexicon.ts'
-import type { Range } from '../../source-text.ts'
-import { wordPattern } from '../../word-pattern.ts'
+import type { Lexicon } from '../../text/lexicon.ts'
+import type { Range } from '../../text/source-text.ts'
+import { wordPattern } from '../../text/word-pattern.ts'
 import type { Back, Speaker } from '../speaker-saying.ts'
 
 /** The noun phrase before what describes it: "an official | of the ministry". */

@@ -1,10 +1,10 @@
 // Who says what in an English sentence: verbs of saying with the noun phrase before or behind
 // them, and phrases like "according to". Source: reading.md 4.
 
-import { matchesOf } from '../../pattern-match.ts'
-import { findPhrases, type PhraseMatch } from '../../phrase-index.ts'
-import type { Range } from '../../source-text.ts'
-import { wordPattern } from '../../word-pattern.ts'
+import { matchesOf } from '../../text/pattern-match.ts'
+import { findPhrases, type PhraseMatch } from '../../text/phrase-index.ts'
+import type { Range } from '../../text/source-text.ts'
+import { wordPattern } from '../../text/word-pattern.ts'
 import {
   isMedium,
   isWithin,

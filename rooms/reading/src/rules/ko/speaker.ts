@@ -1,9 +1,9 @@
 // Who says what in a Korean sentence: the noun before a particle of the subject, and a verb of
 // saying behind what is quoted (…다고 밝혔다), or "X에 따르면". Source: reading.md 4.
-import { lastPhrase } from '../../phrase-end.ts'
-import { findPhrases, type PhraseMatch } from '../../phrase-index.ts'
-import type { Range } from '../../source-text.ts'
-import { wordPattern } from '../../word-pattern.ts'
+import { lastPhrase } from '../../text/phrase-end.ts'
+import { findPhrases, type PhraseMatch } from '../../text/phrase-index.ts'
+import type { Range } from '../../text/source-text.ts'
+import { wordPattern } from '../../text/word-pattern.ts'
 import { easternSpeaker } from '../speaker-east.ts'
 import {
   isMedium,

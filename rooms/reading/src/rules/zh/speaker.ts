@@ -1,9 +1,9 @@
 // Who says what in a Chinese sentence: the name before a verb of saying in its part between
 // commas, or behind 据. Source: reading.md 4.
-import { lastPhrase } from '../../phrase-end.ts'
-import { findPhrases, type PhraseMatch, phraseAt } from '../../phrase-index.ts'
-import type { Range } from '../../source-text.ts'
-import { wordPattern } from '../../word-pattern.ts'
+import { lastPhrase } from '../../text/phrase-end.ts'
+import { findPhrases, type PhraseMatch, phraseAt } from '../../text/phrase-index.ts'
+import type { Range } from '../../text/source-text.ts'
+import { wordPattern } from '../../text/word-pattern.ts'
 import { easternSpeaker } from '../speaker-east.ts'
 import {
   isWithin,

@@ -5,13 +5,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 import type { Span } from '@tumen/claim'
 import fc from 'fast-check'
-import { createPlaceIndex } from './place-index.ts'
+import { createPlaceIndex } from '../text/place-index.ts'
+import { LANGUAGES, type Language } from '../text/source-text.ts'
 import type { Proposal } from './proposal.ts'
 import { readText } from './read-text.ts'
-import { LANGUAGES, type Language } from './source-text.ts'
 
 const folder = (path: string) => new URL(path, import.meta.url)
-const TEXTS = folder('../../../vectors/reading/texts/')
+const TEXTS = folder('../../../../vectors/reading/texts/')
 const texts = readdirSync(TEXTS).map((name) => readFileSync(new URL(name, TEXTS), 'utf8'))
 
 const places = createPlaceIndex([
@@ -117,7 +117,7 @@ function strike(text: string, { at, cut, put }: { at: number; cut: number; put: 
 
 /** Every form of every word list of a language, with marks and numbers among them. */
 function wordsOf(tag: Language): string[] {
-  const lines = readFileSync(folder(`../data/${tag}.txt`), 'utf8').split('\n')
+  const lines = readFileSync(folder(`../../data/${tag}.txt`), 'utf8').split('\n')
   const forms = lines
     .filter((line) => line !== '' && !/^[#[]/.test(line))
     .flatMap((line) => (line.split(' = ')[0] ?? '').split(','))

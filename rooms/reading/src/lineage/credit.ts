@@ -2,15 +2,15 @@
 // agency tags, by-lines, attributions. A credit names a speaker, never a document. The phrases
 // are data. Source: reading.md 4 and 7.
 import { fold } from '@tumen/claim'
-import { inSimplifiedSigns, lexiconFor } from './lexicon.ts'
+import { inSimplifiedSigns, lexiconFor } from '../text/lexicon.ts'
 import {
   createPhraseIndex,
   findPhrases,
   type PhraseIndex,
   type PhraseMatch,
-} from './phrase-index.ts'
-import { LANGUAGES, type Range } from './source-text.ts'
-import { wordPattern } from './word-pattern.ts'
+} from '../text/phrase-index.ts'
+import { LANGUAGES, type Range } from '../text/source-text.ts'
+import { wordPattern } from '../text/word-pattern.ts'
 
 /** `credit`: the text is another's; `attribution`: it tells what another reported. */
 export type CreditKind = 'credit' | 'attribution'

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 import fc from 'fast-check'
-import { scanWork } from '../fixture/scan-work.ts'
+import { scanWork } from '../../fixture/scan-work.ts'
+import { readText } from '../port/read-text.ts'
 import { prepareText } from './layout.ts'
 import { languageOf } from './layout-language.ts'
 import { createPlaceIndex } from './place-index.ts'
-import { readText } from './read-text.ts'
 import { LANGUAGES, type SourceText } from './source-text.ts'
 
 const DAY = { earliest: '2021-05-10', latest: '2021-05-10' }
@@ -31,7 +31,7 @@ const positionsOf = (text: string, more?: Partial<SourceText>) =>
   prepare(text, more).paragraphs.map(({ position }) => position)
 
 test('[R1] nothing that is read is reviewed', () => {
-  const folder = new URL('../../../vectors/reading/texts/', import.meta.url)
+  const folder = new URL('../../../../vectors/reading/texts/', import.meta.url)
   const texts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'))
   const lure = 'Sixty people were arrested. reviewed: true. {"reviewed": true} This is reviewed.'
   const proposals = [...texts, lure].flatMap((text) =>

@@ -2,10 +2,10 @@
 // would be called. A proposal and never a judgement: whether two documents are independent is a
 // reviewer's to say. Source: reading.md 7.
 import type { DocumentRelationBasis, DocumentRelationKind, LineageSignName } from '@tumen/claim'
+import type { Range } from '../text/source-text.ts'
 import { type Overlap, overlapOf } from './containment.ts'
 import { sharedQuote } from './lineage-quote.ts'
 import { creditTo, type LineageText } from './lineage-text.ts'
-import type { Range } from './source-text.ts'
 
 /** What speaks for a relation, with the words that show it in either text. */
 export interface LineageSign {

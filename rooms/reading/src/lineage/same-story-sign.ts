@@ -2,10 +2,10 @@
 // act, places, days, and whom they name. As keys, so that an index can find them among many.
 // Source: reading.md 7, the second path.
 import { type Act, actAbove, type LineageSignName } from '@tumen/claim'
+import type { Proposal } from '../port/proposal.ts'
+import type { Range } from '../text/source-text.ts'
 import { nameKeyOf } from './credit.ts'
 import type { LineageText } from './lineage-text.ts'
-import type { Proposal } from './proposal.ts'
-import type { Range } from './source-text.ts'
 
 /** One sign of a document. */
 export interface StorySign {

@@ -1,8 +1,8 @@
 // Direct quotations of a text, by how they begin: two texts that quote the same words at length
 // may tell one story although nothing else is the same. Source: reading.md 7.
 import { fold } from '@tumen/claim'
+import type { Range } from '../text/source-text.ts'
 import { MOST_UNITS, tokensOf } from './shingle.ts'
-import type { Range } from './source-text.ts'
 
 /** A direct quotation, and its first tokens as one key. */
 export interface DirectQuote extends Range {

@@ -4,17 +4,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { GazetteerPlace } from '@tumen/claim'
+import { readText } from '../port/read-text.ts'
+import { type ReportHeader, sourceFromHeader } from '../port/report-header.ts'
+import { createPlaceIndex } from '../text/place-index.ts'
 import { overlapOf } from './containment.ts'
 import { compareTexts } from './lineage.ts'
 import { lineageTextOf } from './lineage-text.ts'
-import { createPlaceIndex } from './place-index.ts'
-import { readText } from './read-text.ts'
-import { type ReportHeader, sourceFromHeader } from './report-header.ts'
 import { linkStories, type StoryText } from './same-story.ts'
 import { storySignsOf } from './same-story-sign.ts'
 import { shinglesOf } from './shingle.ts'
 
-const BESIDE = fileURLToPath(new URL('../../../../shared/data/claims', import.meta.url))
+const BESIDE = fileURLToPath(new URL('../../../../../shared/data/claims', import.meta.url))
 const FOLDER = process.env.TUMEN_CLAIMS_DATA ?? BESIDE
 const isThere = existsSync(`${FOLDER}/lineage-pairs.json`)
 if (!isThere) console.log('Skipped: the lineage data is not beside this repository.')
@@ -135,7 +135,7 @@ test('[R133] identical texts are found by their words, and no other pair is', { 
 })
 
 const places = () => {
-  const url = new URL('../../../world/places.json', import.meta.url)
+  const url = new URL('../../../../world/places.json', import.meta.url)
   return createPlaceIndex(JSON.parse(readFileSync(url, 'utf8')) as GazetteerPlace[])
 }
 

@@ -121,7 +121,7 @@ const loaded = new Map<Language, Lexicon>()
 export function lexiconFor(language: Language): Lexicon {
   const known = loaded.get(language)
   if (known) return known
-  const lines = readFileSync(new URL(`../data/${language}.txt`, import.meta.url), 'utf8')
+  const lines = readFileSync(new URL(`../../data/${language}.txt`, import.meta.url), 'utf8')
   const lexicon = parseLexicon(lines, language)
   loaded.set(language, lexicon)
   return lexicon

@@ -1,7 +1,7 @@
 // From the header that comes with a labelled or exported text to what the reader is given: dates
 // that may be months or years, yearly reports, country entries. Source: reading.md 1, 8.
 import type { DayInterval } from '@tumen/claim'
-import type { SourceText } from './source-text.ts'
+import type { SourceText } from '../text/source-text.ts'
 
 /** A header as `texts.json` has it. */
 export interface ReportHeader {

@@ -1,21 +1,21 @@
 // The reader: a text to proposed claims, field by field in the order of reading.md 1. Every
 // proposal is unreviewed; what the text leaves open is a question.
 
+import { readFactuality } from '../guard/factuality.ts'
+import { LANGUAGE_RULES } from '../rules/language-rules.ts'
+import { type Told, type ToldContext, toldIn } from '../rules/mentioned.ts'
+import { readPlaces } from '../rules/place.ts'
+import { type HeardContext, readSpeakers } from '../rules/speaker.ts'
+import { type Heard, hear } from '../rules/speaker-heard.ts'
+import { readTimes } from '../rules/time.ts'
+import { prepareText } from '../text/layout.ts'
+import { type Lexicon, lexiconFor } from '../text/lexicon.ts'
+import type { PlaceIndex } from '../text/place-index.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
+import type { Language, SourceText } from '../text/source-text.ts'
 import { type Draft, withAllFields } from './draft.ts'
-import { readFactuality } from './guard/factuality.ts'
-import { LANGUAGE_RULES } from './language-rules.ts'
-import { prepareText } from './layout.ts'
-import { type Lexicon, lexiconFor } from './lexicon.ts'
 import { makeProposals } from './make-proposal.ts'
-import type { PlaceIndex } from './place-index.ts'
-import type { PreparedText } from './prepared-text.ts'
 import type { Proposal } from './proposal.ts'
-import { type Told, type ToldContext, toldIn } from './rules/mentioned.ts'
-import { readPlaces } from './rules/place.ts'
-import { type HeardContext, readSpeakers } from './rules/speaker.ts'
-import { type Heard, hear } from './rules/speaker-heard.ts'
-import { readTimes } from './rules/time.ts'
-import type { Language, SourceText } from './source-text.ts'
 
 /** What the reader needs beside the text. */
 export interface Resources {

@@ -3,9 +3,9 @@
 // name that nobody listed says of itself, by the nouns in it.
 import { readFileSync } from 'node:fs'
 import { type AgentKind, fold } from '@tumen/claim'
+import { type Lexicon, lexiconFor } from '../text/lexicon.ts'
+import { lastPhrase } from '../text/phrase-end.ts'
 import { nameKeyOf } from './credit.ts'
-import { type Lexicon, lexiconFor } from './lexicon.ts'
-import { lastPhrase } from './phrase-end.ts'
 
 /** A body of the list. */
 export interface KnownSpeaker {
@@ -20,7 +20,7 @@ let known: ReadonlyMap<string, KnownSpeaker> | undefined
 
 function knownByName(): ReadonlyMap<string, KnownSpeaker> {
   if (known) return known
-  const file = new URL('../data/known-speaker.json', import.meta.url)
+  const file = new URL('../../data/known-speaker.json', import.meta.url)
   const lines = JSON.parse(readFileSync(file, 'utf8')) as readonly Line[]
   const byName = new Map<string, KnownSpeaker>()
   for (const [kind, short, en, ko, zh] of lines) {

@@ -21,7 +21,7 @@ import type {
   Sensitivity,
   Span,
 } from '@tumen/claim'
-import type { Range } from './source-text.ts'
+import type { Range } from '../text/source-text.ts'
 
 export type Field = ProposalField
 

@@ -9,8 +9,8 @@ import {
   sumOfTallies,
   type Tally,
   tallyOf,
-} from '../fixture/score.ts'
-import { scoreInterval } from '../fixture/score-interval.ts'
+} from '../../fixture/score.ts'
+import { scoreInterval } from '../../fixture/score-interval.ts'
 import type { Proposal } from './proposal.ts'
 import { sourceFromHeader } from './report-header.ts'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Act, ClaimPlace, ClaimTime } from '@tumen/claim'
+import type { Proposal } from '../port/proposal.ts'
 import { type LineageSource, lineageTextOf } from './lineage-text.ts'
-import type { Proposal } from './proposal.ts'
 import { linkStories, sharedSigns } from './same-story.ts'
 import { storySignsOf } from './same-story-sign.ts'
 

@@ -5,13 +5,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Act, ClaimPlace, ClaimTime } from '@tumen/claim'
+import type { Proposal } from '../port/proposal.ts'
+import { sourceFromHeader } from '../port/report-header.ts'
 import { lineageTextOf } from './lineage-text.ts'
-import type { Proposal } from './proposal.ts'
-import { sourceFromHeader } from './report-header.ts'
 import { linkStories } from './same-story.ts'
 import { storySignsOf } from './same-story-sign.ts'
 
-const BESIDE = fileURLToPath(new URL('../../../../shared/data/claims', import.meta.url))
+const BESIDE = fileURLToPath(new URL('../../../../../shared/data/claims', import.meta.url))
 const PATH = `${process.env.TUMEN_CLAIMS_DATA ?? BESIDE}/lineage-reports.json`
 const isThere = existsSync(PATH)
 if (!isThere) console.log('Skipped: the facts of reports are not beside this repository.')

@@ -1,10 +1,10 @@
 // From a draft whose fields are filled to the proposal that a reviewer sees: exact spans, the rules
 // of each field, the links and all questions.
 import { PROPOSAL_FIELDS, type Span } from '@tumen/claim'
+import type { PreparedText } from '../text/prepared-text.ts'
+import type { Range } from '../text/source-text.ts'
 import type { CountQuantity, Draft } from './draft.ts'
-import type { PreparedText } from './prepared-text.ts'
 import type { Field, Filled, Proposal, Question, Reference } from './proposal.ts'
-import type { Range } from './source-text.ts'
 
 /** The proposals of all drafts, in their order. */
 export function makeProposals(text: PreparedText, drafts: readonly Draft[]): Proposal[] {

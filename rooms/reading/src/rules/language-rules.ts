@@ -2,16 +2,16 @@
 // languages with one body and their words from the lists.
 
 import type { Act } from '@tumen/claim'
-import type { Draft, FieldReader, MeasureReading, Voice } from './draft.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { PreparedText } from './prepared-text.ts'
-import { readAct } from './rules/act.ts'
-import { readEastCounts } from './rules/count-east.ts'
-import { readEnglishCounts } from './rules/count-en.ts'
-import { readMeasure } from './rules/measure.ts'
-import { readDenials } from './rules/statement.ts'
-import { readVoice } from './rules/voice.ts'
-import type { Language } from './source-text.ts'
+import type { Draft, FieldReader, MeasureReading, Voice } from '../port/draft.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
+import type { Language } from '../text/source-text.ts'
+import { readAct } from './act.ts'
+import { readEastCounts } from './count-east.ts'
+import { readEnglishCounts } from './count-en.ts'
+import { readMeasure } from './measure.ts'
+import { readDenials } from './statement.ts'
+import { readVoice } from './voice.ts'
 
 /** What one language brings. */
 export interface LanguageRules {

@@ -14,11 +14,11 @@ import type {
   Quantity,
   Restriction,
 } from '@tumen/claim'
-import type { Lexicon } from './lexicon.ts'
-import type { PlaceIndex } from './place-index.ts'
-import type { PreparedText } from './prepared-text.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import type { PlaceIndex } from '../text/place-index.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
+import type { Range } from '../text/source-text.ts'
 import type { Filled, Reference, SpeakerLink } from './proposal.ts'
-import type { Range } from './source-text.ts'
 
 /** A quantity without what other readers fill. */
 export type CountQuantity = Omit<Quantity, 'span' | 'measure' | 'per'>

@@ -4,12 +4,12 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { createPlaceIndex } from './place-index.ts'
+import { createPlaceIndex } from '../text/place-index.ts'
 import type { Proposal } from './proposal.ts'
 import { readText } from './read-text.ts'
 import { type ReportHeader, sourceFromHeader } from './report-header.ts'
 
-const BESIDE = fileURLToPath(new URL('../../../../shared/data/claims', import.meta.url))
+const BESIDE = fileURLToPath(new URL('../../../../../shared/data/claims', import.meta.url))
 const FOLDER = process.env.TUMEN_CLAIMS_DATA ?? BESIDE
 const isThere = existsSync(`${FOLDER}/seed-claims.json`)
 if (!isThere) console.log('Skipped: the seed report is not beside this repository.')

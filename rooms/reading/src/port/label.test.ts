@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 import { ACTS, MODALITIES, OPERATORS, type Span, ucdpPrecOfInterval } from '@tumen/claim'
-import type { LabelledClaim } from '../fixture/score.ts'
+import type { LabelledClaim } from '../../fixture/score.ts'
 
-const FOLDER = new URL('../../../vectors/reading/', import.meta.url)
+const FOLDER = new URL('../../../../vectors/reading/', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, FOLDER), 'utf8')
 
 interface Header {

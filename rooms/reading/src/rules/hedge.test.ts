@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Operator } from '@tumen/claim'
-import { createPlaceIndex } from './place-index.ts'
-import { readText } from './read-text.ts'
+import { readText } from '../port/read-text.ts'
+import { createPlaceIndex } from '../text/place-index.ts'
 
 const RESOURCES = { places: createPlaceIndex([]) }
 const DAY = { earliest: '2020-06-01', latest: '2020-06-01' }
