@@ -81,6 +81,11 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
     return (
       /^ (?:was|were|had been|have been|died|fled)\b/u.test(after) && hasAct(phrase, scene, true)
     )
+  // "Nobody would say more": they count where something was, or was not, done to them.
+  if (phrase.isAmount && phrase.quantity.op === 'none' && phrase.lead === undefined)
+    return (
+      /^(?: \w+){0,2} (?:was|were|has|have|had|is|are|died)\b/u.test(after) && hasAct(phrase, scene)
+    )
   if (phrase.isAmount && phrase.lead === 'part_of' && !BARE_VERB.test(after)) return false
   if (phrase.isAmount)
     return hasAct(phrase, scene) || (phrase.lead !== undefined && BARE_VERB.test(after))
