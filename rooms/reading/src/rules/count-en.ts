@@ -133,6 +133,14 @@ function isDescription(phrase: NumberPhrase, { text, sentence }: Scene, after: s
 /** Of as many as another number is compared with, and of totals. */
 const COMPARED = /\b(?:compared (?:with|to)|down from|up from|against|versus|from) (?:\w+ ){0,2}$/u
 const TOTAL = /\b(?:number|total|figure|toll|count|sum|arrivals|deportations|returns)\b/u
+/** "Rose from 64 to 92": two numbers. */
+const CHANGED = new RegExp(
+  '\\b(?:rose|risen|fell|fallen|grew|climbed|dropped|up|down|increased|' +
+    'decreased) from (?:\\S+ to )?(?:\\w+ )?$',
+  'u',
+)
+/** A number that is the subject of a verb of its own. */
+const VERB = /^ (?:[a-z]{2,}ed|got|went|came|ran|fell|left|took|lost|made|kept) /u
 const TOTAL_VERB = /\b(?:is|was|at|to|reached|stood at|came to|of|spoke of|speak of) (?:\w+ )?$/u
 
 /** A number without a noun counts by what stands before it, or by the verb behind it. */
@@ -160,13 +168,14 @@ function isBareCount(phrase: NumberPhrase, scene: Scene, after: string): boolean
     /(?:,|\band) $/u.test(before) &&
     /^ (?:in|on|at|to|from|by|near|close to|outside)\b/u.test(after)
   if (isRow && drafts.at(-1)?.sentence === scene.at) return true
+  if (CHANGED.test(before)) return triggers.length > 0
+  if (isKnown && VERB.test(after)) return true
   if (triggers.some(({ start, means }) => means !== 'none' && start === range.end + 1)) return true
   if (COMPARED.test(before) && drafts.at(-1)?.sentence === scene.at) return true
   if (TOTAL.test(before) && TOTAL_VERB.test(before)) return true
   if (/\b(?:spoken?|speaks?|talk(?:s|ed)?) of(?: \w+)? $/u.test(before)) return true
-  const isEnd = /^(?:[,.;)]|$| (?:in|on|at|from|by|since|so far|and|last|this|during)\b)/u.test(
-    after,
-  )
+  const isEnd =
+    /^(?:[,.;)]|$| (?:in|on|at|from|by|with|since|so far|and|last|this|during)\b)/u.test(after)
   if (!isEnd) return false
   const act = triggers.findLast(({ end }) => end <= range.start)
   if (!act || act.means === 'none') return false
@@ -216,8 +225,10 @@ function isSuffered({ range, group }: NumberPhrase, { text, sentence, triggers }
     if (SUFFERING.has(means) && last <= range.start && range.start - last < 25) return true
     if (!SUFFERING.has(means) || start < end || start > clause.end) return false
     const gap = text.lower.slice(end, start)
+    // "Seventeen nurses and drivers seized at their clinic".
+    if (/^ (?:and \w+ )?$/u.test(gap)) return true
     return (
-      gap.length < 30 &&
+      gap.length < 60 &&
       (/\b(?:was|were|been|be|are|is|died|had|face|remain(?:ed)?)\b/u.test(gap) ||
         means === 'die' ||
         gap === ' ')

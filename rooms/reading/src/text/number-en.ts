@@ -13,7 +13,9 @@ const SMALL =
 const SCALE = 'hundred|thousand|million|dozen'
 const WORDS = `(?:half an? |an? )(?:${SCALE})|(?:${SMALL})(?:(?: and |[ -])(?:${SMALL}|${SCALE}))*`
 const NUMBER = `(?:(?:${DIGITS})(?: (?:${SCALE})\\b)?|(?:${WORDS})\\b(?: and (?:${SMALL})\\b)?)`
-const RANGE = `${NUMBER} ?(?:-|–|to) ?${NUMBER}|(?<=\\bbetween )${NUMBER} and ${NUMBER}|${NUMBER}`
+const RANGE =
+  `(?<!\\bfrom )${NUMBER} ?(?:-|–|to) ?${NUMBER}|` +
+  `(?<=\\bbetween )${NUMBER} and ${NUMBER}|${NUMBER}`
 
 interface EnglishNumbers {
   pattern: RegExp
@@ -146,7 +148,9 @@ function phraseAt(
   const isYear = YEAR.test(words)
   const tail = patterns.after.exec(after)
   const end = core.end + (tail ? tail[0].length : 0)
-  const counted = nounAfter(text, { ...core, end }, { nouns, sentence })
+  // "(412) people": brackets around nothing but a number are none.
+  const isBare = before.endsWith('(') && after.startsWith(')')
+  const counted = nounAfter(text, { ...core, end: isBare ? end + 1 : end }, { nouns, sentence })
   if (isYear && (counted.noun === 'none' || YEAR_BEFORE.test(before))) return undefined
   const whole = wholeAfter(lower.slice(end, sentence.end), end)
   if (counted.noun === 'thing' && !whole) return undefined
@@ -173,7 +177,9 @@ function phraseAt(
         }
       : {}),
     ...(whole?.value === undefined ? {} : { whole: whole.value }),
-    ...(SHARE.test(lower.slice(sentence.start, start)) ? { isShare: true as const } : {}),
+    ...(!isBare && SHARE.test(lower.slice(sentence.start, start))
+      ? { isShare: true as const }
+      : {}),
   }
 }
 
