@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import fc from 'fast-check'
+import { refutationShares, scoreItem } from '../../fixture/refutation.ts'
 import { readText } from '../port/read-text.ts'
 import { prepareText } from '../text/layout.ts'
 import { type Lexicon, lexiconFor } from '../text/lexicon.ts'
@@ -77,6 +78,24 @@ const SCOPE: [Language, string, string, boolean][] = [
   ['zh', '军方否认开枪,但有14名牧民被枪杀。', '14名牧民', false],
   ['zh', '有14名牧民被枪杀,军方拒绝道歉。', '14名牧民', false],
 ]
+
+test('[R435] the whole reader harms and loses little on what did not happen, and asks the rest', () => {
+  const places = createPlaceIndex([])
+  for (const language of ['en', 'ko', 'zh'] as const) {
+    const own = items.filter((item) => item.language === language)
+    const outcomes = own.flatMap((item) =>
+      scoreItem(item, readText({ ...item, published }, { places })),
+    )
+    const { harm, loss, asked } = refutationShares(outcomes)
+    const most = [
+      [harm, 0.03],
+      [loss, 0.1],
+      [asked, 0.3],
+    ] as const
+    for (const [[part, whole], limit] of most)
+      assert.ok(part / whole <= limit, `${language} ${part}/${whole} of ${limit}`)
+  }
+})
 
 test('[R431] a word governs its own clause and what is said in it, and nothing beyond', () => {
   for (const [language, text, words, isDoubted] of SCOPE)
