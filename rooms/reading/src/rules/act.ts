@@ -54,7 +54,10 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
     const isBefore = end <= number.start
     const gap = isBefore ? { start: end, end: number.start } : { start: number.end, end: start }
     const within = (one: number) => one >= gap.start && one < gap.end
-    const clauses = breaks.filter(within).length
+    // "Seventeen women | who were arrested": the relative clause is about the people counted.
+    const own = RELATIVE.exec(text.lower.slice(gap.start, gap.end))?.[0].length ?? 0
+    const from = isBefore ? gap.start : gap.start + own
+    const clauses = breaks.filter((one) => within(one) && one >= from).length
     const others = rivals.filter(({ range }) => within(range.start)).length
     const signs = Math.max(0, gap.end - gap.start) * (isBefore ? 1 : AHEAD[text.language])
     const isKind = kinds.has(text.lower.slice(start, end))
@@ -79,6 +82,9 @@ function movedPeople({ range }: Draft, sentence: Range, { text, lexicon }: Conte
     return goal ? [{ start: verb.start, end: verb.end, means: goal.means }] : []
   })
 }
+
+/** The noun of the people and the pronoun that takes it up. */
+const RELATIVE = /^(?: [\w'’-]+){1,3} (?:who|that)\b/u
 
 const KNOWN: ReadonlySet<string> = new Set(ACTS)
 
