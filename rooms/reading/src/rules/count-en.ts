@@ -139,6 +139,12 @@ const CHANGED = new RegExp(
     'decreased) from (?:\\S+ to )?(?:\\w+ )?$',
   'u',
 )
+/** Whoever counts people told of before: "local media counted 1,900". */
+const COUNTING = new RegExp(
+  '\\b(?:count(?:s|ed)?|record(?:s|ed)?|register(?:s|ed)?|document(?:s|ed)?|list(?:s|' +
+    'ed)?|put (?:it|them|the \\w+) at) $',
+  'u',
+)
 /** A number that is the subject of a verb of its own. */
 const VERB = /^ (?:[a-z]{2,}ed|got|went|came|ran|fell|left|took|lost|made|kept) /u
 const TOTAL_VERB = /\b(?:is|was|at|to|reached|stood at|came to|of|spoke of|speak of) (?:\w+ )?$/u
@@ -169,7 +175,7 @@ function isBareCount(phrase: NumberPhrase, scene: Scene, after: string): boolean
     /^ (?:in|on|at|to|from|by|near|close to|outside)\b/u.test(after)
   if (isRow && drafts.at(-1)?.sentence === scene.at) return true
   if (CHANGED.test(before)) return triggers.length > 0
-  if (isKnown && VERB.test(after)) return true
+  if (isKnown && (VERB.test(after) || COUNTING.test(before))) return true
   if (triggers.some(({ start, means }) => means !== 'none' && start === range.end + 1)) return true
   if (COMPARED.test(before) && drafts.at(-1)?.sentence === scene.at) return true
   if (TOTAL.test(before) && TOTAL_VERB.test(before)) return true
