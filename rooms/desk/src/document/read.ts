@@ -72,9 +72,11 @@ async function surroundingsOf(
   const all = shown.map(({ proposal }) => proposal)
   const found = await desk.ledger.read.claims({ doc: document.id, limit: MOST_CLAIMS })
   const standing = found.filter(mayReadClaim(call.actor)).filter(isStanding)
+  let made = 0
   return {
     document,
-    book: openSpeakerBook({ ...desk, newId: () => '' }, { document, all }, call.actor),
+    // Nobody is recorded here; but two new speakers are two.
+    book: openSpeakerBook({ ...desk, newId: () => `new-${++made}` }, { document, all }, call.actor),
     decisions,
     claims: await claimsOfDecisions(desk, call, decisions),
     standing: standing.map(({ claim }) => claim.row),

@@ -110,6 +110,29 @@ test('[D203] several are decided in one change, and all or none', async (t) => {
   assert.deepEqual([await fixture.size(), await claimsOf(fixture)], [size + 1, 2])
 })
 
+test('[D611] a chain of several new speakers is recorded as the card shows it', async (t) => {
+  const fixture = await openReport()
+  t.after(fixture.close)
+  const text =
+    'Police arrested 31 herders in Yanji on 3 May 2024, an activist said.\n\n' +
+    '(Reprinted from the Harbour Daily, 4 May 2024)'
+  const of = { language: 'en', publisher: 'harbour', published: '2024-05-05' }
+  await fixture.ask('own', 'document.add', { id: 'K8', title: 'Passed on', text, ...of })
+  type Chained = { proposals: { id: string; key: string; chain: { label: string }[] }[] }
+  const { proposals } = await fixture.ask<Chained>('own', 'document.read', { document: 'K8' })
+  const [shown] = proposals
+  assert.ok(shown)
+  const labels = shown.chain.map(({ label }) => label)
+  assert.ok(labels.length >= 3, labels.join(' > '))
+  const [made] = await accept(fixture, [shown.key], 'K8')
+  type Recorded = { claim: { chain: { label: string }[] } }
+  const { claim } = await fixture.ask<Recorded>('own', 'claim.show', { id: made?.id })
+  assert.deepEqual(
+    claim.chain.map(({ label }) => label),
+    labels,
+  )
+})
+
 test('[D204] what reads otherwise than it was shown is refused, and so is what is not there', async (t) => {
   const fixture = await openReport()
   t.after(fixture.close)
