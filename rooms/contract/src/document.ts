@@ -351,6 +351,10 @@ export const documentRead = contract({
     counts: z
       .object({ all: z.int(), open: z.int(), accepted: z.int(), rejected: z.int() })
       .describe('of the whole document'),
+    repeated: z
+      .array(z.object({ original: titleSchema, proposals: z.int() }))
+      .exactOptional()
+      .describe('what confirmed originals say in the same words, and is read there'),
     next: z
       .int()
       .exactOptional()

@@ -14,14 +14,20 @@ import { openSpeakerBook, type SpeakerBook } from '../proposal/proposed-speaker.
 import { type Decisions, decisionsOn } from '../proposal/state.ts'
 import { findDocument } from '../record/find.ts'
 import { mayReadClaim } from '../record/row-answer.ts'
+import { withoutRepeated } from './original.ts'
 import { titleOf } from './proposals.ts'
 import type { ShownProposal } from './reading-work.ts'
 
 export const readDocument = implement(documentRead, async (desk, input, call) => {
   const missing = { code: 'unknown-document' as const, field: 'document' }
   const stored = await findDocument(desk, call.actor, input.document, missing)
-  const all = await proposalsOf(desk, call, stored.row)
   const decisions = await decisionsOn(desk, input.document)
+  const read = await proposalsOf(desk, call, stored.row)
+  const isDecided = (key: string) => decisions.has(key)
+  const { own: all, repeated } = await withoutRepeated(desk, call, stored.row, {
+    all: read,
+    isDecided,
+  })
   const around = await surroundingsOf(desk, call, stored, { decisions, all })
   const { from = 0, to = Number.POSITIVE_INFINITY } = input
   const asked = all.filter(({ proposal }) => touches(proposal, from, to))
@@ -33,7 +39,7 @@ export const readDocument = implement(documentRead, async (desk, input, call) =>
     proposals.push(await answerFor(one, around))
   }
   const next = asked[MOST_TOLD] && startOf(asked[MOST_TOLD].proposal)
-  const rest = given({ next })
+  const rest = given({ next, repeated: repeated.length > 0 ? repeated : undefined })
   return { document: titleOf(stored), proposals, counts: countsOf(all, decisions), ...rest }
 })
 

@@ -35,7 +35,7 @@ const INFINITIVE = /\bto (?:be |have )?(?:\w+ly )?$/u
 const GERUND = /\b(?:of|from|to|for|against|about|into|on) (?:\w+ )?$/u
 /** What lasts is told of in the present tense. */
 const STATES =
-  /^(?:being )?(?:held|holds?|holding|detain|imprison|jailed|kept|in |behind|custody|li[fv]|missing|locked)/u
+  /^(?:being )?(?:held|hold|detain|imprison|jailed|kept|in |behind|custody|li[fv]|missing|locked)/u
 const BASE_FORM = new RegExp(
   '^(?:arrest|execute|deport|repatriate|expel|return|kill|murder|abduct|kidnap|seize|' +
     'shoot|torture|beat|rape|release|free|capture|drag|hang|sentence|cross|flee|' +

@@ -196,6 +196,7 @@ function Head({ ask, answer, waits }: HeadProps): VNode {
   if (counts.all === 0)
     return (
       <EmptyNote text={emptyText(ask, document.language)}>
+        <Repeated ask={ask} answer={answer} />
         {ask.may('claim.record') && (
           <a href={`${documentPath(document.id)}/claims/new`}>{words.page.reader.record}</a>
         )}{' '}
@@ -209,11 +210,26 @@ function Head({ ask, answer, waits }: HeadProps): VNode {
         {counts.open === 0 && ` · ${proposal.allDone}`} · {link}
       </p>
       <p class="visually-hidden" aria-live="polite" data-told />
+      <Repeated ask={ask} answer={answer} />
       <p class="muted">
         {proposal.lead} {waits && proposal.waits}
       </p>
       {ask.keys && ask.may('proposal.accept') && <Legend ask={ask} />}
     </div>
+  )
+}
+
+/** What a confirmed copy repeats is read at its original. */
+function Repeated({ ask, answer }: Pick<HeadProps, 'ask' | 'answer'>): VNode {
+  const { proposal } = ask.words.page
+  return (
+    <>
+      {(answer.repeated ?? []).map(({ original, proposals: n }) => (
+        <p class="muted">
+          {fill(proposal.repeated, { n })} <a href={proposalsPath(original.id)}>{original.title}</a>
+        </p>
+      ))}
+    </>
   )
 }
 
