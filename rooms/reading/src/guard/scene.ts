@@ -1,6 +1,6 @@
 // What the guards of all languages share: a sentence by itself, what sets its scene before it and
 // what takes it back after it.
-import type { Lexicon } from '../text/lexicon.ts'
+import { type Lexicon, perLexicon } from '../text/lexicon.ts'
 import type { Range } from '../text/source-text.ts'
 import { blanked, type Cue, type CueList, cuesIn } from './cue.ts'
 import type { Doubt, Guard, Surroundings } from './guard.ts'
@@ -34,12 +34,7 @@ export function doubtIn<C extends SceneCues>(
   makeCues: (lexicon: Lexicon) => C,
   own: (scene: Scene, cues: C) => Cue | undefined,
 ): Guard {
-  const made = new WeakMap<Lexicon, C>()
-  const cuesOf = (lexicon: Lexicon) => {
-    const known = made.get(lexicon) ?? makeCues(lexicon)
-    made.set(lexicon, known)
-    return known
-  }
+  const cuesOf = perLexicon(makeCues)
   return (text, around, lexicon) => {
     const cues = cuesOf(lexicon)
     const wordsOf = ({ start, end }: Range) => blanked(text.slice(start, end), cues.cleared)

@@ -126,3 +126,13 @@ export function lexiconFor(language: Language): Lexicon {
   loaded.set(language, lexicon)
   return lexicon
 }
+
+/** What is compiled from the words of a lexicon, made when it is first asked for. */
+export function perLexicon<T>(make: (lexicon: Lexicon) => T): (lexicon: Lexicon) => T {
+  const made = new WeakMap<Lexicon, T>()
+  return (lexicon) => {
+    const known = made.get(lexicon) ?? make(lexicon)
+    made.set(lexicon, known)
+    return known
+  }
+}

@@ -1,7 +1,7 @@
 // Numbers of people in a Korean or Chinese sentence: a number with a counter for people and its
 // hedges on both sides, and words for amounts. Source: reading.md 2.
 import { type QuantityWords, readQuantity } from '@tumen/claim'
-import { formsOf, type Lexicon } from './lexicon.ts'
+import { formsOf, type Lexicon, perLexicon } from './lexicon.ts'
 import type { Lead, NumberPhrase } from './number.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
@@ -31,11 +31,7 @@ const ZH_BEFORE =
   '多达|高达|最多|至多|不超过|不到|不足|少于|低于|起码|总共|共计?|一共|总计|合计|仅|只有|约有|成百|好)(?:还?有)?'
 const ZH_AFTER = '(?:以上|以下|左右|上下|之多)?'
 
-const made = new WeakMap<Lexicon, EastNumbers>()
-
-function patternsOf(lexicon: Lexicon): EastNumbers {
-  const known = made.get(lexicon)
-  if (known) return known
+const patternsOf = perLexicon((lexicon): EastNumbers => {
   const isKorean = lexicon.language === 'ko'
   const counter = isKorean ? '(?:명|인|사람|분)' : '(?:[个口]人|名|位|人|个)'
   const odd = isKorean ? '(?:여|남짓)?' : '[余多来]?'
@@ -52,9 +48,8 @@ function patternsOf(lexicon: Lexicon): EastNumbers {
     ),
     notCounter: new RegExp(`^(?:${formsOf(lexicon, 'number not-counter').join('|')})`, 'u'),
   }
-  made.set(lexicon, patterns)
   return patterns
-}
+})
 
 const COUNTER = /[명인분]|사람|[个口]人|名|位|人|个/gu
 

@@ -1,6 +1,6 @@
 // Numbers in an English sentence: digits, words, ranges and vague words with their hedges, and the
 // noun behind them, by closed lists of nouns and by names of peoples. Source: reading.md 2.
-import { formsOf, type Lexicon } from './lexicon.ts'
+import { formsOf, type Lexicon, perLexicon } from './lexicon.ts'
 import { type Lead, type NumberPhrase, numbersIn, operatorOf } from './number.ts'
 import { findPhrases, type PhraseMatch } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
@@ -24,11 +24,7 @@ interface EnglishNumbers {
   hedges: ReadonlyMap<string, string>
 }
 
-const made = new WeakMap<Lexicon, EnglishNumbers>()
-
-function patternsOf(lexicon: Lexicon): EnglishNumbers {
-  const known = made.get(lexicon)
-  if (known) return known
+const patternsOf = perLexicon((lexicon): EnglishNumbers => {
   const any = (section: string) =>
     formsOf(lexicon, section)
       .sort((a, b) => b.length - a.length)
@@ -44,9 +40,8 @@ function patternsOf(lexicon: Lexicon): EnglishNumbers {
       ...lexicon.words('number hedge-after'),
     ]),
   }
-  made.set(lexicon, patterns)
   return patterns
-}
+})
 
 /** The numbers of an English sentence that may count people, in order. */
 export function findEnglishNumbers(
