@@ -161,7 +161,8 @@ function answered(code: string, candidates: string[], answer: string) {
   const given = [{ code, answer }] as Parameters<typeof takeAnswers>[2]
   const { form, amended: after, isChanged } = takeAnswers({ key: 'k', questions }, amended, given)
   const places = after.claim.places.map(({ name, role }) => `${name} ${role}`)
-  return { form, places, times: after.claim.times.length, isChanged }
+  const partOf = after.claim.quantity?.partOf
+  return { form, places, times: after.claim.times.length, partOf, isChanged }
 }
 
 test('[D605] a chosen candidate says its field, and "not said" leaves out what may be left out', () => {
@@ -191,6 +192,10 @@ test('[D605] a chosen candidate says its field, and "not said" leaves out what m
     measure: 'cumulative',
   })
   assert.throws(() => answered('arrested-or-held', acts, 'not-said'), /answer-unfit/)
+  const groups = ['30', '36']
+  assert.deepEqual(answered('same-group', groups, '36').partOf, { value: 36 })
+  assert.equal(answered('same-group', groups, 'not-said').partOf, undefined)
+  assert.throws(() => answered('same-group', groups, '9'), /answer-unfit/)
 })
 
 test('[D606] other words go into the form, and are read and refused as its own', async (t) => {

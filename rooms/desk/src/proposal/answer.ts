@@ -207,9 +207,17 @@ const counted: Step = (answer, state, { candidates }) => {
   return answer === state.amended.claim.quantity?.unit ? state : withForm(state, { unit: answer })
 }
 
-const group: Step = (answer, state, { candidates }) => {
-  if (answer === NOT_SAID) return undefined
-  return answer === candidates[0] ? state : withForm(state, { affected: answer })
+/** The size of the group of which these are a part; not said, they are a part of none. */
+const group: Step = (answer, state) => {
+  const { quantity } = state.amended.claim
+  if (!quantity) return undefined
+  const { partOf, ...number } = quantity
+  if (answer === NOT_SAID) return withClaim(state, { quantity: number })
+  const value = /^\d{1,9}$/u.test(answer) ? Number(answer) : 0
+  if (value < (quantity.value ?? 1)) return undefined
+  return value === partOf?.value
+    ? state
+    : withClaim(state, { quantity: { ...number, partOf: { value } } })
 }
 
 // The act first, for roles of places follow it; a role after its place.

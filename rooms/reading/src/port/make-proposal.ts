@@ -136,7 +136,9 @@ const LINK_OF_REFERENCE: Partial<Record<Reference, 'restates' | 'part_of'>> = {
   remainder: 'part_of',
 }
 
-function linksOf({ refersTo }: Draft, keys: readonly string[]): Proposal['links'] {
+function linksOf({ refersTo, quantity }: Draft, keys: readonly string[]): Proposal['links'] {
+  // Of which people it is a part is open: no claim may say so before somebody has.
+  if (quantity?.questions?.some(({ code }) => code === 'same-group')) return []
   const type = refersTo && LINK_OF_REFERENCE[refersTo.how]
   const to = refersTo && keys[refersTo.draft]
   return type && to !== undefined ? [{ type, to }] : []

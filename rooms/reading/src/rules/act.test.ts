@@ -88,6 +88,25 @@ test('[R445] where two words are nearly as near, or none is there, a person is a
     'detention',
     'arrest',
   ])
+  const askedOf = (text: string, words: string, language = 'en') =>
+    onWords(text, language, words)[0]?.questions.find(({ field }) => field === 'act')?.candidates
+  assert.equal(askedOf('Police arrested 14 people in Kale.', '14'), undefined)
+  // No word of its own clause, a group told of before, a plan, a death nobody explains.
+  const far = 'Police arrested nobody; when the bus came, 14 people were on it.'
+  assert.ok(askedOf(far, '14')?.includes('arrest'))
+  const group = askedOf('22 people were arrested. Two of the 22 were ill.', 'Two')
+  assert.ok(group?.includes('arrest'))
+  assert.ok(askedOf('The army plans to deport 14 people.', '14')?.includes('forced_return'))
+  assert.deepEqual(askedOf('At night 14 people died.', '14')?.slice(0, 3).sort(), [
+    'death_in_custody',
+    'killing',
+    'other',
+  ])
+  assert.ok(askedOf('간밤에 14명이 숨졌다.', '14명', 'ko')?.includes('killing'))
+  const heard = 'Nineteen people were put somewhere; she had heard of thirty more in a shed.'
+  assert.ok(
+    onWords(heard, 'en', 'thirty')[0]?.questions.some(({ code }) => code === 'did-it-happen'),
+  )
 })
 
 test('[R446] the strongest word of the clause is the voice; a denial needs its number', () => {
@@ -105,7 +124,13 @@ test('[R447] a number is a rate, a running total, a stock or a flow', () => {
   assert.equal(measureOf('Since May, 14 people have been arrested so far.', '14'), 'cumulative')
   assert.equal(measureOf('14 people are held in the camp.', '14'), 'stock')
   assert.equal(measureOf('On Monday 14 people were arrested.', '14'), 'flow')
+  const asked = (text: string) =>
+    onWords(text, 'en', '14')[0]?.questions.find(({ field }) => field === 'measure')?.candidates
+  assert.deepEqual(asked('So far 14 people have been arrested.'), ['cumulative', 'flow'])
+  assert.deepEqual(asked('Police detained 14 people.'), ['stock', 'flow'])
+  assert.equal(asked('On Monday 14 people were arrested.'), undefined)
   assert.equal(measureOf('매주 14명이 북송된다.', '14명', 'ko'), 'rate')
+  assert.equal(measureOf('14 people were deported a week later.', '14'), 'flow')
 })
 
 test('[R449] traditional signs are read as simplified ones', () => {

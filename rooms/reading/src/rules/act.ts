@@ -1,12 +1,12 @@
 // What happened to the people of a number: the word for an act that its clause brings nearest. A
 // participle that only says which people are meant yields to the main verb. Source: reading.md 2.
-import { ACTS, type Act } from '@tumen/claim'
+import { ACTS, type Act, actNeighbours } from '@tumen/claim'
 import { doubtOf } from '../guard/guard.ts'
 import type { Context, Draft, FieldReader } from '../port/draft.ts'
 import type { Filled, Question } from '../port/proposal.ts'
 import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import type { Language, Range } from '../text/source-text.ts'
-import { clauseBreaks } from './clause.ts'
+import { clauseAround, clauseBreaks } from './clause.ts'
 
 /** A word for an act in the sentence of a number. */
 interface Trigger extends Range {
@@ -14,6 +14,8 @@ interface Trigger extends Range {
   /** How far it is from the number: signs, more across clauses and other numbers. */
   far: number
   isBefore: boolean
+  /** What it may mean as well, where the words leave it open. */
+  orElse?: readonly Act[]
 }
 
 /** The act of the draft; `other` with a question where no word says it. */
@@ -24,7 +26,7 @@ export const readAct: FieldReader<Act> = (draft, context) => {
   const chosen = mainVerb(best, triggers, draft, context)
   const value = asDone(chosen, draft, context)
   const range = { start: chosen.start, end: chosen.end }
-  const questions = questionsOf(value, chosen, triggers)
+  const questions = questionsOf(value, { chosen, triggers, draft, context })
   const rules = [chosen === best ? 'act.nearest' : 'act.main-verb']
   return { value, rules, range, ...(questions.length > 0 && { questions }) }
 }
@@ -49,8 +51,8 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
   const moved = text.language === 'en' ? movedPeople(draft, sentence, context) : []
   const found = [...findPhrases(lexicon.index('trigger'), text.lower, sentence), ...moved]
   const acts = found.flatMap(({ start, end, means }): Trigger[] => {
-    const act = actOf(means, { start, end }, draft, context)
-    if (!act) return []
+    const meant = actOf(means, { start, end }, draft, context)
+    if (!meant) return []
     const isBefore = end <= number.start
     const gap = isBefore ? { start: end, end: number.start } : { start: number.end, end: start }
     const within = (one: number) => one >= gap.start && one < gap.end
@@ -62,7 +64,7 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
     const signs = Math.max(0, gap.end - gap.start) * (isBefore ? 1 : AHEAD[text.language])
     const isKind = kinds.has(text.lower.slice(start, end))
     const more = clauses * cost.clause + others * cost.rival + (isKind ? cost.kind : 0)
-    return [{ start, end, act, far: signs + more, isBefore }]
+    return [{ start, end, ...meant, far: signs + more, isBefore }]
   })
   return acts.sort((a, b) => a.far - b.far)
 }
@@ -89,10 +91,15 @@ const RELATIVE = /^(?: [\w'’-]+){1,3} (?:who|that)\b/u
 const KNOWN: ReadonlySet<string> = new Set(ACTS)
 
 /** The act that a word of the list means here. */
-function actOf(means: string, at: Range, draft: Draft, context: Context): Act | undefined {
+function actOf(
+  means: string,
+  at: Range,
+  draft: Draft,
+  context: Context,
+): Pick<Trigger, 'act' | 'orElse'> | undefined {
   if (means === 'die') return deathAt(draft, context)
-  if (means === 'back') return isDoneToThem(at, context) ? 'forced_return' : undefined
-  return KNOWN.has(means) ? (means as Act) : undefined
+  if (means === 'back') return isDoneToThem(at, context) ? { act: 'forced_return' } : undefined
+  return KNOWN.has(means) ? { act: means as Act } : undefined
 }
 
 /** "Were returned", "returned 60 people": somebody else did it; "returned home" they did. */
@@ -108,18 +115,19 @@ function isDoneToThem({ start, end }: Range, { text, lexicon, drafts, at }: Cont
   return number >= end && number - end < 25 && !/^(?: home| to work)/u.test(text.lower.slice(end))
 }
 
-/** How people died: by what the sentence says, or the one before it in the paragraph. */
-function deathAt(draft: Draft, { text, lexicon }: Context): Act {
-  const own = text.sentences[draft.sentence]
+const DEATHS = ['death_in_custody', 'killing', 'other'] as const
+
+/** How people died: their clause says it; what the sentence or the one before says is asked. */
+function deathAt(draft: Draft, { text, lexicon }: Context): Pick<Trigger, 'act' | 'orElse'> {
+  const own = text.sentences[draft.sentence] ?? draft.clause
   const before = text.sentences[draft.sentence - 1]
-  const near = before && before.paragraph === own?.paragraph ? [own, before] : [own]
-  for (const range of near) {
-    if (!range) continue
+  const isNear = before?.paragraph === text.sentences[draft.sentence]?.paragraph
+  for (const range of [draft.clause, own, ...(before && isNear ? [before] : [])]) {
     const signs = findPhrases(lexicon.index('death'), text.lower, range).map(({ means }) => means)
-    for (const kind of ['death_in_custody', 'killing', 'other'] as const)
-      if (signs.includes(kind)) return kind
+    const act = DEATHS.find((kind) => signs.includes(kind))
+    if (act) return range === draft.clause ? { act } : { act, orElse: DEATHS }
   }
-  return 'other'
+  return { act: 'other', orElse: DEATHS }
 }
 
 /**
@@ -175,14 +183,60 @@ function asDone({ act, start, end }: Trigger, draft: Draft, { text, lexicon }: C
 
 /** Another word nearly as near: a person is asked. */
 const NEARLY = 1.6
+/** As many answers as there are keys on a card. */
+const MOST = 8
 
-function questionsOf(value: Act, best: Trigger, all: readonly Trigger[]): Question[] {
-  const near = all.filter(({ far }) => far <= Math.max(best.far, 8) * NEARLY)
-  const acts = [...new Set([value, ...near.map(({ act }) => act)])]
-  if (acts.length > 1) return [{ code: 'which-act', field: 'act', candidates: acts.slice(0, 6) }]
-  if (value === 'detention')
-    return [{ code: 'arrested-or-held', field: 'act', candidates: ['detention', 'arrest'] }]
-  return []
+interface Choice {
+  chosen: Trigger
+  triggers: readonly Trigger[]
+  draft: Draft
+  context: Context
+}
+
+/**
+ * An act is asked about where no word of the number's own clause says it, where another word is
+ * nearly as near, where the words only plan it, and where another act is often meant by them.
+ */
+function questionsOf(value: Act, { chosen, triggers, draft, context }: Choice): Question[] {
+  const near = triggers.filter(({ far }) => far <= Math.max(chosen.far, 8) * NEARLY)
+  const rivals = near.filter(({ act }) => act !== chosen.act && act !== value)
+  const isSure = rivals.length === 0 && value === chosen.act && !chosen.orElse
+  if (isSure && isInClause(chosen, draft, context))
+    return value === 'detention'
+      ? [{ code: 'arrested-or-held', field: 'act', candidates: ['detention', 'arrest'] }]
+      : []
+  const others = [...(chosen.orElse ?? []), ...near.map(({ act }) => act), ...actNeighbours(value)]
+  return [whichAct([value, ...others], draft, context)]
+}
+
+/** What most reports tell of people on the way: answers where a text gives few. */
+const OFTEN: readonly Act[] = ['forced_return', 'arrest', 'detention', 'transfer', 'killing']
+
+function whichAct(first: readonly Act[], draft: Draft, context: Context): Question {
+  const acts = [...first, ...actsAround(draft, context), 'other' as const, ...OFTEN]
+  return { code: 'which-act', field: 'act', candidates: [...new Set(acts)].slice(0, MOST) }
+}
+
+function isInClause({ start, end }: Range, draft: Draft, { text }: Context): boolean {
+  const sentence = text.sentences[draft.sentence] ?? draft.clause
+  const clause = clauseAround(text.lower, sentence, draft, text.language)
+  return start >= clause.start && end <= clause.end
+}
+
+/** The acts that the paragraph and the head tell, those of other numbers and near ones first. */
+function actsAround(draft: Draft, { text, lexicon, drafts, at }: Context): Act[] {
+  const { sentences } = text
+  const own = sentences[draft.sentence]
+  const near = drafts.slice(Math.max(0, at - 6), at).reverse()
+  const counted = near.filter((one) => sentences[one.sentence]?.paragraph === own?.paragraph)
+  const beside = [0, -1, 1, -2, 2]
+    .flatMap((step) => sentences[draft.sentence + step] ?? [])
+    .filter(({ paragraph }) => paragraph === own?.paragraph)
+  const told = [...beside, ...sentences.slice(0, 2)].flatMap((sentence) =>
+    findPhrases(lexicon.index('trigger'), text.lower, sentence).map(({ means }) => means),
+  )
+  const acts = counted.flatMap(({ act }) => act?.value ?? [])
+  return [...acts, ...told.filter((means): means is Act => KNOWN.has(means) && means !== 'other')]
 }
 
 /** "All 23 | were made to sign": whoever is told of with a verb of their own did something else. */
@@ -192,20 +246,15 @@ function hasOwnVerb({ range }: Draft, { language, lower }: Words): boolean {
 }
 
 /** No word of the sentence says it: the act of the group, or of the number before it in its row. */
-function carriedAct(draft: Draft, { drafts, at, text }: Context): Filled<Act> {
+function carriedAct(draft: Draft, context: Context): Filled<Act> {
+  const { drafts, at, text } = context
   const group = draft.refersTo && drafts[draft.refersTo.draft]?.act
-  if (group && !hasOwnVerb(draft, text)) return { value: group.value, rules: ['act.of-the-group'] }
-  const before = drafts[at - 1]
-  if (before?.act && before.sentence === draft.sentence)
-    return { value: before.act.value, rules: ['act.same-sentence'] }
-  const paragraph = (one: Draft | undefined) => text.sentences[one?.sentence ?? -1]?.paragraph
-  const near = drafts.slice(Math.max(0, at - 6), at).reverse()
-  const known = near.filter((one) => paragraph(one) === paragraph(draft))
-  const acts = known.flatMap(({ act }) => (act ? [act.value] : []))
-  const candidates = [...new Set<Act>(['other', ...acts])]
-  return {
-    value: 'other',
-    rules: ['act.none'],
-    questions: [{ code: 'which-act', field: 'act', candidates }],
+  if (group && !hasOwnVerb(draft, text)) {
+    const questions = [whichAct([group.value], draft, context)]
+    return { value: group.value, rules: ['act.of-the-group'], questions }
   }
+  const before = drafts[at - 1]
+  const isRow = before?.sentence === draft.sentence && before.act?.rules[0] !== 'act.none'
+  if (isRow && before.act) return { value: before.act.value, rules: ['act.same-sentence'] }
+  return { value: 'other', rules: ['act.none'], questions: [whichAct(['other'], draft, context)] }
 }

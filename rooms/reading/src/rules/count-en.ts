@@ -147,7 +147,8 @@ const COUNTING = new RegExp(
 )
 /** A number that is the subject of a verb of its own. */
 const VERB = /^ (?:[a-z]{2,}ed|got|went|came|ran|fell|left|took|lost|made|kept) /u
-const TOTAL_VERB = /\b(?:is|was|at|to|reached|stood at|came to|of|spoke of|speak of) (?:\w+ )?$/u
+const TOTAL_VERB =
+  /\b(?:is|was|be|been|at|to|reached|stood at|came to|of|spoke of|speak of) (?:\w+ )?$/u
 
 /** A number without a noun counts by what stands before it, or by the verb behind it. */
 function isBareCount(phrase: NumberPhrase, scene: Scene, after: string): boolean {

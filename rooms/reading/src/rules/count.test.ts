@@ -79,6 +79,11 @@ test('[R453] parts and remainders name their whole, further and other people the
   assert.equal(how('22 men were arrested. Another 9 were deported.'), 'further')
   assert.equal(how('22명이 체포됐다. 이 중 2명이 풀려났다.', 'ko'), 'part_of')
   assert.equal(how('22人被捕。其中2人获释。', 'zh'), 'part_of')
+  const [part] = countsOf('Of the 36 women held at the post, 14 were sent back.', 'en')
+  assert.deepEqual(part?.quantity?.value.partOf, { value: 36 })
+  // Of which of two groups: a person is asked.
+  const told = 'Of the 36 women held at the post, 14 were sent back. Nine of those were released.'
+  assert.deepEqual(countsOf(told, 'en').at(-1)?.quantity?.questions?.[0]?.candidates, ['14', '36'])
 })
 
 test('[R454] who a group is made up of is its breakdown and no claim', () => {

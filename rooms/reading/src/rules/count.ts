@@ -1,10 +1,11 @@
 // From a number in a text to the draft of a claim, in all languages; who is only a share of the
 // number before adds to its breakdown.
 import type { Draft } from '../port/draft.ts'
+import type { Question } from '../port/proposal.ts'
 import type { NumberPhrase } from '../text/number.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
 import { clauseAround } from './clause.ts'
-import { definite, groupOf } from './group.ts'
+import { definite, groupOf, otherGroups } from './group.ts'
 
 /** The draft of a number of people. */
 export function countDraft(
@@ -26,11 +27,28 @@ export function countDraft(
     range,
     sentence,
     clause: clauseAround(text.lower, at, { range }, text.language),
-    quantity: { value, rules: [`count.${lead ?? (phrase.isAmount ? 'amount' : phrase.noun)}`] },
+    quantity: {
+      value,
+      rules: [`count.${lead ?? (phrase.isAmount ? 'amount' : phrase.noun)}`],
+      ...whichGroup(phrase, part, drafts),
+    },
     ...(group ? { group } : known?.group ? { group: known.group } : {}),
     ...(kind ? { restrict: [kind] } : {}),
     ...(refersTo ? { refersTo } : {}),
   }
+}
+
+/** "Nine of those detained": of which people, where the text has told of several groups. */
+function whichGroup(
+  { whole, lead, quantity }: NumberPhrase,
+  part: number | undefined,
+  drafts: readonly Draft[],
+): { questions?: Question[] } {
+  if (whole !== undefined || lead !== 'part_of' || part === undefined) return {}
+  const others = otherGroups(quantity, part, drafts)
+  if (others.length === 0) return {}
+  const candidates = [part, ...others].map(String)
+  return { questions: [{ code: 'same-group', field: 'quantity', candidates }] }
 }
 
 /** "Nine people, including three children": the three are a share of the nine, and no claim. */

@@ -28,6 +28,24 @@ export function groupOf(
   return found === undefined ? undefined : { draft: found, how: lead }
 }
 
+/** As many groups as a person can choose from. */
+const CHOICES = 7
+
+/** The sizes of the other groups told of before that are large enough, the latest first. */
+export function otherGroups(
+  { value = 0 }: NumberPhrase['quantity'],
+  taken: number,
+  drafts: readonly Draft[],
+): number[] {
+  const told = drafts.slice(-BACK).reverse()
+  const sizes = told.flatMap(({ quantity }) => [
+    quantity?.value.value ?? 0,
+    quantity?.value.partOf?.value ?? 0,
+  ])
+  const others = sizes.filter((size) => size >= value && size > 0 && size !== taken)
+  return [...new Set(others)].slice(0, CHOICES)
+}
+
 /** A definite number ("the 60") takes the hedge of the people that it names again. */
 export function definite(phrase: NumberPhrase, group: Draft | undefined): NumberPhrase['quantity'] {
   const known = group?.quantity?.value

@@ -1,6 +1,6 @@
 // How a number relates to time: a rate, what there is at a moment, a running total, or what
 // happened in a period. Source: reading.md 2, Measure.
-import type { Act, RateUnit } from '@tumen/claim'
+import type { Act, Measure, RateUnit } from '@tumen/claim'
 import type { Context, Draft, MeasureReading } from '../port/draft.ts'
 import type { Filled } from '../port/proposal.ts'
 import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
@@ -28,17 +28,28 @@ export function readMeasure(draft: Draft, context: Context): Filled<MeasureReadi
   const inside = words.filter(({ start, end }) => start >= clause.start && end <= clause.end)
   const said = (all: readonly PhraseMatch[], means: string) =>
     all.find((one) => one.means === means)
-  const rate = inside.find(({ means }) => RATES.has(means))
+  const rate = inside.find((one) => RATES.has(one.means) && !isSpan(text, one))
   if (rate) return measured({ measure: 'rate', per: { n: 1, unit: rate.means as RateUnit } }, rate)
   const act = draft.act?.value ?? 'other'
   const lasts = LASTING.has(act)
   const total = said(inside, 'cumulative') ?? (lasts ? undefined : said(words, 'up-to'))
-  if (total) return measured({ measure: 'cumulative' }, total)
+  if (total) return asked(measured({ measure: 'cumulative' }, total), ['flow'])
   const now = lasts ? (said(inside, 'stock') ?? said(words, 'up-to')) : undefined
   if (now) return measured({ measure: 'stock' }, now)
   if (HOLDING.has(act) && !said(inside, 'period'))
-    return { value: { measure: 'stock' }, rules: ['measure.held'] }
+    return asked({ value: { measure: 'stock' }, rules: ['measure.held'] }, ['flow'])
   return { value: { measure: 'flow' }, rules: ['measure.flow'] }
+}
+
+/** A total "since May" may be one incident since then; who "was held" may have been taken then. */
+function asked(read: Filled<MeasureReading>, others: Measure[]): Filled<MeasureReading> {
+  const candidates = [read.value.measure, ...others]
+  return { ...read, questions: [{ code: 'total-or-incident', field: 'measure', candidates }] }
+}
+
+/** "A week later", "a month after": how long, and not how often. */
+function isSpan({ lower }: Context['text'], { end }: PhraseMatch): boolean {
+  return /^ (?:later|ago|earlier|before|after|on\b(?! average))/u.test(lower.slice(end, end + 12))
 }
 
 function measured(value: MeasureReading, { start, end }: PhraseMatch): Filled<MeasureReading> {

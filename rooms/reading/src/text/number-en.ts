@@ -53,11 +53,16 @@ export function findEnglishNumbers(
   const patterns = patternsOf(lexicon)
   const nouns = nounsIn(text, lexicon, sentence)
   const found: NumberPhrase[] = []
+  let whole: number | undefined
   for (const match of words.matchAll(patterns.pattern)) {
     const core = range(sentence.start + match.index, match[0])
     if (found.some(({ range: taken }) => core.start < taken.end)) continue
     const phrase = phraseAt(text, core, { patterns, nouns, sentence })
-    if (phrase) found.push(phrase)
+    if (phrase?.isWhole) whole = phrase.quantity.value
+    else if (phrase) {
+      found.push(whole === undefined ? phrase : partOfWhole(phrase, whole))
+      whole = undefined
+    }
   }
   const amounts = amountsIn(text, lexicon, { sentence, nouns, found })
   // "Most of the 130 were moved": the 130 only say of whom most are told.
@@ -151,12 +156,9 @@ function phraseAt(
   if (counted.noun === 'thing' && !whole) return undefined
   const { start, hedges, lead } = hedgesBefore(before, sentence.start, patterns)
   if (tail) hedges.push(patterns.hedges.get(tail[1] ?? '') ?? '')
-  // "Of the 463, 52 …": the first only names the whole.
-  if (
+  const isWhole =
     /(?:^|[.;] ?)(?:out )?of (?:a group of )?$/u.test(lower.slice(sentence.start, start)) &&
     /^[^.;]*, /u.test(after)
-  )
-    return undefined
   const op = operatorOf(numbers, hedges)
   return {
     range: { start, end: whole?.end ?? end },
@@ -175,7 +177,16 @@ function phraseAt(
     ...(!isBare && SHARE.test(lower.slice(sentence.start, start))
       ? { isShare: true as const }
       : {}),
+    ...(isWhole ? { isWhole } : {}),
   }
+}
+
+/** "Of the 463, 52 were …": the first number only says of whom the second is a part. */
+function partOfWhole(phrase: NumberPhrase, whole: number): NumberPhrase {
+  const { value = whole + 1 } = phrase.quantity
+  const isPart = phrase.whole === undefined && phrase.lead === undefined && value <= whole
+  const isCounted = phrase.noun === 'none' || phrase.noun === 'people'
+  return isPart && isCounted ? { ...phrase, lead: 'part_of', noun: 'people', whole } : phrase
 }
 
 const SCALES = { hundred: 100, thousand: 1000, million: 1_000_000, dozen: 12 }

@@ -27,6 +27,8 @@ export interface NumberPhrase {
   lead?: Lead
   /** The number of the whole that this is a part of. */
   whole?: number
+  /** It only names the whole of which the next number is a part: no claim of its own. */
+  isWhole?: boolean
   /** It only says of whom the number before is made up. */
   isShare?: true
 }

@@ -201,6 +201,6 @@ function referTo({ draft, answer }: Scene, { number, task, drafts }: Asked): voi
     draft.quantity.value = { ...draft.quantity.value, partOf: { value: size } }
     return
   }
-  const questions = open('same-group', 'quantity', whole?.noun ? [whole.noun] : [])
+  const questions = open('same-group', 'quantity', size === undefined ? [] : [String(size)])
   if (draft.quantity) draft.quantity = { ...draft.quantity, questions }
 }
