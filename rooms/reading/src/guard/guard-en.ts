@@ -3,7 +3,7 @@
 import type { Lexicon } from '../text/lexicon.ts'
 import type { Range } from '../text/source-text.ts'
 import { type Cue, type CueList, cueLists, cuesIn, formsIn, patternOf } from './cue.ts'
-import { type PlainWords, plainWords, unplain } from './plain-en.ts'
+import { AUXILIARIES, INTRANSITIVE, type PlainWords, plainWords, unplain } from './plain-en.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'
 
 interface EnglishCues extends SceneCues {
@@ -108,7 +108,9 @@ function isGoverned(cue: Cue, scene: Scene): boolean {
     ? part
     : part.replace(COMPLEMENT, '')
   const isClause = complement !== part || ENDS_IN_COMPLEMENT.test(words.slice(cue.start, cue.end))
-  return !(isClause ? CLAUSE : CLAUSE_OR_COMMA).test(complement)
+  // "Feared the worst: 90 dead": what stands behind the colon is what is feared.
+  const said = complement.replace(/^[^,;:]*: (?=(?:\S+ ){0,2}$)/u, '')
+  return !(isClause ? CLAUSE : CLAUSE_OR_COMMA).test(said)
 }
 
 function isSaidOfVerb(cue: Cue, scene: Scene): boolean {
@@ -128,7 +130,8 @@ function isSaidOfNoun(cue: Cue, { words, number, act }: Scene): boolean {
 }
 
 function isCounted({ start, end }: Cue, { words, number }: Scene): boolean {
-  if (start >= number.start && end <= number.end) return true
+  // "None of the | 60": the article belongs to both.
+  if (start < number.end && end > number.start) return true
   return end <= number.start && words.slice(end, number.start).trim().split(' ').length <= 3
 }
 
@@ -144,11 +147,7 @@ function isOnCondition(cue: Cue, { words, number }: Scene): boolean {
   return cue.end <= number.start && !/;|, (?:and|but)\b/u.test(words.slice(cue.end, number.start))
 }
 
-const AUXILIARIES =
-  'was|were|is|are|be|been|being|had|has|have|will|would|could|may|might|did|do|to|who|that|which'
-const AUXILIARY = new RegExp(`\\b(?:${AUXILIARIES})\\b`, 'u')
-const INTRANSITIVE =
-  /^(?:fled|flee|cross|arriv|reach|land|die|dying|escap|perish|drown|disappear|left|went|starv)/u
+const AUXILIARY = new RegExp(`\\b(?:${AUXILIARIES}|to|who|that|which)\\b`, 'u')
 
 /**
  * "None of the 32 people | arrested on the square | was shown a warrant": the participle only says

@@ -3,6 +3,7 @@
 // conditions and scenes count.
 import type { Lexicon } from '../text/lexicon.ts'
 import { type Cue, type CueList, cueLists, cuesIn, formsIn, patternOf } from './cue.ts'
+import { unplainKorean } from './plain-ko.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'
 
 interface KoreanCues extends SceneCues {
@@ -50,7 +51,8 @@ function ownDoubt(scene: Scene, cues: KoreanCues): Cue | undefined {
     cuesIn(cues.refuting, words).find((cue) => isRefuted(cue, scene, end)) ??
     cuesIn(cues.condition, words).find((cue) => cue.start < end) ??
     cuesIn(cues.setting, words)[0] ??
-    onlySpokenOf(scene)
+    onlySpokenOf(scene) ??
+    unplainKorean(scene)
   )
 }
 

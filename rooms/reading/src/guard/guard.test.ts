@@ -19,9 +19,11 @@ interface Item {
   spans: { words: string; occurrence: number; expect: string; act: string }[]
 }
 
-const items = JSON.parse(
-  readFileSync(new URL('../../../../vectors/reading/refutation.json', import.meta.url), 'utf8'),
-) as Item[]
+const itemsOf = (name: string) =>
+  JSON.parse(
+    readFileSync(new URL(`../../../../vectors/reading/${name}.json`, import.meta.url), 'utf8'),
+  ) as Item[]
+const items = itemsOf('refutation')
 
 const published = { earliest: '2024-11-20', latest: '2024-11-20' }
 
@@ -81,14 +83,16 @@ const SCOPE: [Language, string, string, boolean][] = [
 
 test('[R435] the whole reader harms and loses little on what did not happen, and asks the rest', () => {
   const places = createPlaceIndex([])
-  for (const language of ['en', 'ko', 'zh'] as const) {
-    const own = items.filter((item) => item.language === language)
+  const lists = [items, itemsOf('refutation-own')]
+  const sets = lists.flatMap((list) => ['en', 'ko', 'zh'].map((language) => ({ list, language })))
+  for (const { list, language } of sets) {
+    const own = list.filter((item) => item.language === language)
     const outcomes = own.flatMap((item) =>
       scoreItem(item, readText({ ...item, published }, { places })),
     )
     const { harm, loss, asked } = refutationShares(outcomes)
     const most = [
-      [harm, 0.03],
+      [harm, 0.02],
       [loss, 0.1],
       [asked, 0.3],
     ] as const

@@ -2,6 +2,7 @@
 // that takes it for granted. What stands in any other form hangs on words that nobody can list, so
 // that a person is asked. Source: reader.md 4: when in doubt, ask.
 import type { Lexicon } from '../text/lexicon.ts'
+import type { Range } from '../text/source-text.ts'
 import { type Cue, formsIn, patternOf } from './cue.ts'
 import type { Scene } from './scene.ts'
 
@@ -31,6 +32,17 @@ export function plainWords(lexicon: Lexicon): PlainWords {
   }
 }
 
+/** Verbs of a passive, of a perfect, of the future: a clause with one of them has a finite verb. */
+export const AUXILIARIES =
+  'was|were|is|are|be|been|being|had|has|have|will|would|could|may|might|did|do|got'
+const AUXILIARY = new RegExp(`\\b(?:${AUXILIARIES})\\b`, 'u')
+/** Who does these does them themselves: their past is no passive participle. */
+export const INTRANSITIVE = new RegExp(
+  '^(?:fled|flee|cross|arriv|reach|land|die|dying|dead|escap|perish|drown|disappear|left|went|' +
+    'starv|surviv|surrender|enter|came)',
+  'u',
+)
+
 const INFINITIVE = /\bto (?:be |have )?(?:\w+ly )?$/u
 const GERUND = /\b(?:of|from|to|for|against|about|into|on) (?:\w+ )?$/u
 /** What lasts is told of in the present tense. */
@@ -38,7 +50,7 @@ const STATES =
   /^(?:being )?(?:held|hold|detain|imprison|jailed|kept|in |behind|custody|li[fv]|missing|locked)/u
 const BASE_FORM = new RegExp(
   '^(?:arrest|execute|deport|repatriate|expel|return|kill|murder|abduct|kidnap|seize|' +
-    'shoot|torture|beat|rape|release|free|capture|drag|hang|sentence|cross|flee|' +
+    'shoot|torture|rape|release|free|capture|drag|hang|sentence|cross|flee|' +
     'arrive)s?\\b',
   'u',
 )
@@ -58,9 +70,11 @@ export function unplain(scene: Scene, plain: PlainWords): Cue | undefined {
     return isLicensed || plain.toldOf.test(words.slice(act.end)) ? undefined : doubt
   }
   if (INFINITIVE.test(before)) return plain.broughtAbout.test(before) ? undefined : doubt
-  if (/^\w+ing\b/u.test(form) && GERUND.test(before))
+  if (/^\w+ing\b/u.test(form) && (act.start === 0 || GERUND.test(before)))
     return plain.granted.test(before) ? undefined : doubt
   if (isHeading || STATES.test(form)) return undefined
+  if (isBareParticiple(scene, act))
+    return plain.granted.test(words.slice(0, scene.number.start)) ? undefined : doubt
   return BASE_FORM.test(form) || PRESENT_PASSIVE.test(before) ? doubt : undefined
 }
 
@@ -85,6 +99,17 @@ const RELATIVE = /\b(?:in|on|at|of|from|by|with|for|after|before|until|all|those
 /** "That" opens a clause, and is no "that day", "those that". */
 function isComplement(words: string, at: number): boolean {
   return POINTING.test(words.slice(at)) && !RELATIVE.test(words.slice(0, at))
+}
+
+const PARTICIPLE = /^(?:\w+ed|shot|beaten|taken|held|sent|hung|driven|flown|thrown)$/u
+
+/** "He imagined 60 men | shot": a participle behind its people, and no finite verb with it. */
+function isBareParticiple({ words, number }: Scene, act: Range): boolean {
+  const form = words.slice(act.start, act.end)
+  if (act.start < number.end || act.start - number.end > 40) return false
+  if (!PARTICIPLE.test(form) || INTRANSITIVE.test(form)) return false
+  const people = words.slice(number.end, act.start)
+  return !/[,;:]/u.test(people) && !AUXILIARY.test(words.slice(number.end))
 }
 
 function isNoun(form: string, after: string, { nouns }: PlainWords): boolean {

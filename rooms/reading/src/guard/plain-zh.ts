@@ -4,10 +4,16 @@ import type { Cue } from './cue.ts'
 import type { Scene } from './scene.ts'
 
 const PLAIN = new RegExp(
-  '被|遭|了|着|过|已|曾|获|受|死|亡|丧生|遇难|有[^,]{0,3}\\d|走|回|到|入|出|住|获释|判|成功|失踪|至今|仍|共|抵|逃|越|渡|' +
+  '被|遭|了|着|过|已|曾|获|受|死|亡|丧生|遇难|有[^,]{0,3}\\d|获释|判|成功|失踪|至今|仍|共|抵|逃|越|渡|' +
     '将[^,]{1,14}(?:送|交|遣|押|带|抓|关)',
   'u',
 )
+/** How many signs before and behind act and number a sign of the past may stand. */
+const NEAR = 6
+
+/** A verb of direction or result directly behind the act: 抓走, 送回. */
+const RESULT = /[走回到入出住]/u
+
 /** A statement that is only spoken of: "…的说法". */
 const NAMED = /^[^,;:]{0,24}的(?:说法|传言|传闻|指控|消息|言论|谣言|故事|指责|指称|所谓)/u
 
@@ -18,8 +24,12 @@ export function unplainChinese({ words, number, act }: Scene, isHeading: boolean
   if (named && !isConfirmed)
     return { start: number.end, end: number.end + named[0].length, says: 'refuted' }
   if (isHeading || !act) return undefined
-  const from = Math.max(words.lastIndexOf(',', Math.min(act.start, number.start)) + 1, 0)
-  const next = words.indexOf(',', Math.max(act.end, number.end))
-  const clause = words.slice(from, next < 0 ? words.length : next)
-  return PLAIN.test(clause) ? undefined : { start: act.start, end: act.end, says: 'planned' }
+  const [first, last] = [Math.min(act.start, number.start), Math.max(act.end, number.end)]
+  const from = Math.max(words.lastIndexOf(',', first) + 1, first - NEAR)
+  const next = words.indexOf(',', last)
+  const near = words.slice(from, Math.min(next < 0 ? words.length : next, last + NEAR))
+  const isDone = RESULT.test(words.slice(act.start, act.end + 2))
+  return isDone || PLAIN.test(near)
+    ? undefined
+    : { start: act.start, end: act.end, says: 'planned' }
 }

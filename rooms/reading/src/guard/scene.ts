@@ -45,7 +45,7 @@ export function doubtIn<C extends SceneCues>(
       ranges.flatMap((one) => cuesIn(lists, wordsOf(one)).map((cue) => moved(cue, one.start)))[0]
     const doubt =
       (found && moved(found, sentence.start)) ??
-      said(cues.later, after) ??
+      said(cues.later, [{ start: around.number.end, end: sentence.end }, ...after]) ??
       said(cues.setting, before)
     if (!doubt || !CAN_COME_TRUE.has(doubt.says)) return doubt
     const rest = wordsOf({ start: sentence.start, end: after.at(-1)?.end ?? sentence.end })

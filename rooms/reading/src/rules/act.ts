@@ -2,6 +2,7 @@
 // participle that only says which people are meant yields to the main verb. Source: reading.md 2.
 import { ACTS, type Act, actNeighbours } from '@tumen/claim'
 import { doubtOf } from '../guard/guard.ts'
+import { AUXILIARIES } from '../guard/plain-en.ts'
 import type { Context, Draft, FieldReader } from '../port/draft.ts'
 import type { Filled, Question } from '../port/proposal.ts'
 import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
@@ -148,15 +149,15 @@ function mainVerb(
   return doubt?.says === 'denied' ? best : main
 }
 
-const AUXILIARY = /\b(?:was|were|been|is|are|be|being|had|has|have|will|would|who|that|which)\b/u
+const AUXILIARY = new RegExp(`\\b(?:${AUXILIARIES}|who|that|which)\\b`, 'u')
+const FINITE = new RegExp(`\\b(?:${AUXILIARIES})\\b`, 'u')
 
 type Words = Context['text']
 
 function isRestricting(one: Trigger, { range }: Draft, { language, lower }: Words): boolean {
   if (language === 'en') {
     if (one.isBefore || one.start - range.end > 30) return false
-    const part = lower.slice(range.end, one.start)
-    return !/\b(?:was|were|been|is|are|be|being|had|has|have|will|would)\b/u.test(part)
+    return !FINITE.test(lower.slice(range.end, one.start))
   }
   const part = lower.slice(one.end, range.start)
   if (!one.isBefore || part.length > 12 || /[,.;]/u.test(part)) return false
