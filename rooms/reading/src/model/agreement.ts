@@ -2,13 +2,14 @@
 // only one of them says. A difference is a question with both answers. Source: reader.md 3.
 
 import type { Field, Proposal, Question } from '../port/proposal.ts'
-import { readText } from '../port/read-text.ts'
+import { type ReadingStep, readText, readTextInSteps } from '../port/read-text.ts'
 import { type Reader, type ReadProgress, readTaskOf } from '../port/reader.ts'
 import { prepareText } from '../text/layout.ts'
 import type { PlaceIndex } from '../text/place-index.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { touches } from '../verify/scene.ts'
 import { type Verified, verify } from '../verify/verify.ts'
+import { answersFor, type StoredAnswers } from './stored-answer.ts'
 
 /** Where and by whom a text is read. */
 export interface Reading {
@@ -28,6 +29,24 @@ export async function readWithModel(source: SourceText, reading: Reading): Promi
   return merged(readText(source, { places }), verify(answers, { text, task, places }))
 }
 
+/** What each of two readers proposes for one text. */
+export interface ReadByBoth {
+  rules: Proposal[]
+  model: Verified
+}
+
+/** What the rules read, and what is let through of the answers that a model once gave. */
+export function* readByBoth(
+  source: SourceText,
+  stored: StoredAnswers,
+  places: PlaceIndex,
+): Generator<ReadingStep, ReadByBoth> {
+  const rules = yield* readTextInSteps(source, { places })
+  const text = prepareText(source)
+  const task = readTaskOf(text)
+  return { rules, model: verify(answersFor(task, stored), { text, task, places }) }
+}
+
 /** The rules' proposals with what the model says of each number, and those of the model alone. */
 export function merged(rules: readonly Proposal[], { proposals, refused }: Verified): Proposal[] {
   const free = new Set(proposals)
@@ -43,8 +62,10 @@ export function merged(rules: readonly Proposal[], { proposals, refused }: Verif
       ({ why, number }) => number && touches(number.span, span) && NOT_CONFIRMED.has(why),
     )
     const asked = isDoubted ? [question('what-is-counted', 'quantity', [span.text])] : []
-    const agreement = isDoubted ? ('differ' as const) : ('only-rules' as const)
-    return { ...one, agreement, questions: [...one.questions, ...asked] }
+    const said = isDoubted
+      ? { agreement: 'differ' as const, differing: ['quantity' as const] }
+      : { agreement: 'only-rules' as const }
+    return { ...one, ...said, questions: [...one.questions, ...asked] }
   })
   const more = [...free].map((one): Proposal => {
     const asked = question(
@@ -113,13 +134,13 @@ const COMPARED: readonly Compared[] = [
 // leaves open or empty stays the rules'. Whether it happened has no default where they differ.
 function together(rule: Proposal, model: Proposal): Proposal {
   const made: Proposal = { ...rule, fields: { ...rule.fields }, questions: [...rule.questions] }
-  let isSame = true
+  const differing: Field[] = []
   for (const { field, code, means, says = means } of COMPARED) {
     const [a, b] = [means(rule), means(model)]
     const open = model.questions.filter((one) => one.field === field)
     const isUnsaid = b.length === 0 && field !== 'factuality'
     if (open.length === 0 && (isUnsaid || isEqual(a, b))) continue
-    isSame = false
+    differing.push(field)
     const isOfField = (one: Question) => one.field === field && one.code !== 'place-role'
     const asked = [...open, ...made.questions.filter(isOfField)].flatMap((one) => one.candidates)
     const answers = [...(open.length > 0 ? [] : says(model)), ...says(rule), ...asked]
@@ -128,7 +149,8 @@ function together(rule: Proposal, model: Proposal): Proposal {
     if (field === 'factuality') delete made.factuality
     else if (open.length === 0) take(field, made, model)
   }
-  return { ...made, agreement: isSame ? 'agree' : 'differ' }
+  if (differing.length === 0) return { ...made, agreement: 'agree' }
+  return { ...made, agreement: 'differ', differing }
 }
 
 function isEqual(a: readonly string[], b: readonly string[]): boolean {
@@ -136,6 +158,7 @@ function isEqual(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function take(field: Field, made: Proposal, model: Proposal): void {
+  made.extraction = model.extraction
   if (field === 'act') made.act = model.act
   if (field === 'places') made.places = model.places
   if (field === 'times') made.times = model.times

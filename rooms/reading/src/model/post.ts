@@ -22,19 +22,21 @@ export type PostFailure =
 /** What a server answered, or why it did not. Never throws. */
 export type Posted = { body: string; failure?: never } | { body?: never; failure: PostFailure }
 
-/** Posts JSON to a path of the pinned address. */
+/** Posts JSON to a path of the pinned address; without JSON it only looks what is there. */
 export function post(
   { ip, family, port, host }: ModelAddress,
-  { path, json }: { path: string; json: unknown },
+  { path, json }: { path: string; json?: unknown },
   limit: PostLimit,
   signal: AbortSignal,
 ): Promise<Posted> {
-  const body = Buffer.from(JSON.stringify(json), 'utf8')
+  const body = json === undefined ? undefined : Buffer.from(JSON.stringify(json), 'utf8')
+  const method = body ? 'POST' : 'GET'
+  const about = body && { 'content-type': 'application/json', 'content-length': body.length }
   // An agent of its own knows no proxy, whatever the environment says.
   const agent = new Agent({ keepAlive: false })
   return new Promise((resolve) => {
-    const headers = { host, 'content-type': 'application/json', 'content-length': body.length }
-    const asked = request({ host: ip, family, port, path, method: 'POST', headers, agent, lookup })
+    const headers = { host, ...about }
+    const asked = request({ host: ip, family, port, path, method, headers, agent, lookup })
     const end = (posted: Posted) => {
       clearTimeout(timer)
       signal.removeEventListener('abort', stop)

@@ -12,9 +12,9 @@ export interface Group {
 }
 
 /** A report's part of one request, in bytes of UTF-8. */
-const MOST_BYTES = 6000
+export const MOST_BYTES = 6000
 /** Numbers of one request: a table of them is asked in parts. */
-const MOST_NUMBERS = 12
+export const MOST_NUMBERS = 12
 
 /** The groups of a text: a paragraph with numbers, headline, lead and the paragraph before. */
 export function groupsOf({ text, paragraphs, numbers }: ReadTask): Group[] {
@@ -65,7 +65,7 @@ function fitting(group: Group, text: string): Group {
 const codebooks = new Map<Language, string>()
 
 /** What each act, factuality and measure means, as a native speaker may edit it. */
-function codebookOf(language: Language): string {
+export function codebookOf(language: Language): string {
   const known = codebooks.get(language)
   if (known !== undefined) return known
   const path = new URL(`../../data/codebook/${language}.md`, import.meta.url)

@@ -99,5 +99,7 @@ export interface Proposal {
   fields: Partial<Record<Field, { rules: string[] }>>
   questions: Question[]
   agreement?: Agreement
+  /** The fields of which rules and model do not say the same. */
+  differing?: Field[]
   extraction: { method: 'rule' | 'model'; reviewed: false }
 }
