@@ -13,7 +13,6 @@ import type {
   EventRecord,
   EvidenceDocument,
   LeafRange,
-  ProposalDecisionRow,
   Recorded,
 } from '@tumen/claim'
 import type { CanonicalValue, HeldNote } from '@tumen/custody'
@@ -24,6 +23,7 @@ import type { HeadBook } from './log/signed-head.ts'
 import type { ClaimHead, ClaimQuote } from './read/claim-head.ts'
 import type { EvidenceReader, ManifestSigner } from './read/evidence-reader.ts'
 import type { ListReader } from './read/list-reader.ts'
+import type { ProposalReader } from './read/proposal-row.ts'
 import type { ShredOrder, ShredPlan, ShredReader } from './shred/shredder.ts'
 import type { RowOf, Table } from './table/descriptor.ts'
 import type { LineageEntry, LineageReader } from './table/lineage-entry.ts'
@@ -199,7 +199,13 @@ export interface SearchQuery {
  * Everything that can be read. All reads see committed rows only, and no rows of changes that
  * were undone by `countedAt`: an instant, now when it is absent. `EVER` leaves nothing out.
  */
-export interface Reader extends History, LineageReader, ListReader, EvidenceReader, ShredReader {
+export interface Reader
+  extends History,
+    LineageReader,
+    ListReader,
+    EvidenceReader,
+    ProposalReader,
+    ShredReader {
   document(id: string, countedAt?: string): Promise<Stored<EvidenceDocument> | undefined>
   /** The documents with these ids, by one statement however many; in the order of recording. */
   documentsById(ids: readonly string[], countedAt?: string): Promise<Stored<EvidenceDocument>[]>
@@ -232,8 +238,6 @@ export interface Reader extends History, LineageReader, ListReader, EvidenceRead
   agentPage(page: Page & { scope?: string; kind?: AgentKind }): Promise<Stored<Agent>[]>
   event(id: string, countedAt?: string): Promise<Stored<EventRecord> | undefined>
   events(page?: Page): Promise<Stored<EventRecord>[]>
-  /** What people decided about the proposals of a document, oldest first. */
-  decisionsOn(document: string): Promise<Stored<ProposalDecisionRow>[]>
   /** All rows of a small table as known at an instant, oldest first. */
   rows<T extends WholeTable>(
     table: T,

@@ -15,6 +15,7 @@ import * as list from './list.ts'
 import { logPolicySchema } from './log.ts'
 import * as mention from './mention.ts'
 import { attachmentSchema, checkAttachment } from './proof.ts'
+import * as reader from './reader.ts'
 import { checkTombstone, shredRequestSchema, tombstoneSchema } from './shred.ts'
 
 /** What a row may be checked against; what is absent is not checked. */
@@ -66,6 +67,8 @@ export const ROW_SCHEMAS = {
   bundle_seal: evidence.bundleSealSchema,
   log_policy: logPolicySchema,
   clock_check: clockCheckSchema,
+  reader_setting: reader.readerSettingSchema,
+  model_reading: reader.modelReadingSchema,
   attachment: attachmentSchema,
   shred_request: shredRequestSchema,
   tombstone: tombstoneSchema,
@@ -106,6 +109,8 @@ const RULES: Rules = {
   bundle_seal: evidence.checkBundleSeal,
   attachment: checkAttachment,
   clock_check: checkClock,
+  reader_setting: reader.checkReaderSetting,
+  model_reading: reader.checkModelReading,
   tombstone: checkTombstone,
   undo: change.checkUndo,
 }

@@ -99,6 +99,15 @@ const ROWS: RowByKind = {
     authorities: [{ name: 'first', url: 'https://time.example/tsr' }],
   },
   clock_check: { id: 'ck_1', leaves: [{ first: 3, last: 7 }] },
+  reader_setting: {
+    ...{ id: 'rs_1', state: 'on', url: 'http://box.example:8080', model: 'herd-7b' },
+    ...{ host: 'box.example', digest: HASH },
+  },
+  model_reading: {
+    ...{ id: 'mr_1', document: 'doc-1', textHash: HASH, model: 'herd-7b', host: 'box.example' },
+    ...{ digest: HASH, prompt: HASH, parts: 3, failed: { 'too-slow': 1 } },
+    answers: '{"numbers":{},"drafts":[]}',
+  },
   ...PROOF_ROWS,
   ...SHRED_ROWS,
   undo: { change: '17', reason: 'the wrong report' },
@@ -160,10 +169,25 @@ test('[C164] every field of every record has a class, and these are not open', (
     'linkage_run.trained internal',
     'log_policy.id internal',
     'mention.restricted restricted',
+    'model_reading.answers restricted',
+    'model_reading.id internal',
+    'reader_setting.id internal',
     'undo.change internal',
   ])
   // @ts-expect-error a field that nobody judged
   assert.ok(record({ id, words }))
+})
+
+test('[C177] a model that reads is named with its address, and what it read by hashes', () => {
+  const { url: _url, model: _model, host: _host, digest: _digest, ...bare } = ROWS.reader_setting
+  assert.deepEqual(checkRow('reader_setting', { ...bare, state: 'off' }), [])
+  assert.deepEqual(
+    checkRow('reader_setting', bare).map(({ code, field }) => `${code} ${field}`),
+    ['field_missing url', 'field_missing model'],
+  )
+  assert.deepEqual(found('reader_setting', { digest: 'x' }), ['hash_malformed digest'])
+  for (const field of ['textHash', 'prompt', 'digest'])
+    assert.deepEqual(found('model_reading', { [field]: 'x' }), [`hash_malformed ${field}`])
 })
 
 test('[C74] a document has hashes, a language, real dates, and its own boilerplate', () => {

@@ -136,6 +136,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'places on the way of a claim',
     statements: () => [...CREATE_SCOPE_DUE],
   },
+  {
+    number: 14,
+    name: 'the language model that reads, and its answers',
+    statements: () => recordsSince(14),
+  },
 ]
 
 /**

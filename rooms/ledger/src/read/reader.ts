@@ -25,13 +25,13 @@ import { KeptTables } from './kept-row.ts'
 import { readWithdrawnOrigins } from './list-claim.ts'
 import type { Look, Step } from './look.ts'
 import { listReader } from './open-list-reader.ts'
+import { proposalReader } from './proposal-row.ts'
 import {
   readAfter,
   readAgents,
   readAll,
   readByIds,
   readCounts,
-  readDecisions,
   readDocumentsOfBytes,
   readOne,
   readPage,
@@ -105,10 +105,10 @@ export function readerOf(store: Store, time: () => KnownTime): Reader {
       safely((look) => readPage(look, 'agent', page, { scope, kind })),
     event: (id, countedAt) => safely((look) => readOne(look, 'event', id), countedAt),
     events: (page) => safely((look) => readPage(look, 'event', page)),
-    decisionsOn: (document) => safely((look) => readDecisions(look, document)),
     rowsAfter: (table, leaf) => safely((look) => readAfter(look, table, leaf)),
     rows: (table, knownAt, countedAt) =>
       safely((look) => readAll(look, table, knownAt), countedAt ?? knownAt),
+    ...proposalReader(safely),
     ...listReader(safely),
     ...evidenceReader(safely),
     ...shredReader(together),

@@ -115,11 +115,6 @@ export function readDocumentsOfBytes(look: Look, bytesHash: string) {
   return rowsWhere(look, 'document', sql`bytes_hash = ${bytesHash}`)
 }
 
-/** What people decided about the proposals of a document, oldest first. */
-export function readDecisions(look: Look, document: string) {
-  return rowsWhere(look, 'proposal_decision', sql`document = ${document}`)
-}
-
 /** The stored text of a document. */
 export async function readText({ store, undone }: Look, id: string): Promise<string | undefined> {
   const found = await store

@@ -69,7 +69,9 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
   })
   const asked = { acts: ['detention' as const], place: 'KP/HB' }
   await fixture.tamper((database) => {
-    database.exec('DROP TABLE claim_scope_due; DELETE FROM migration WHERE number >= 13')
+    const later = ['claim_scope_due', 'reader_setting', 'model_reading']
+    for (const table of later) database.exec(`DROP TABLE ${table}`)
+    database.exec('DELETE FROM migration WHERE number >= 13')
   })
   const { ledger } = fixture
   assert.equal(await ledger.scopesDue(), 1)

@@ -104,6 +104,32 @@ storeTest('[L97] decisions about proposals are those of a document that still co
   assert.deepEqual(await ledger.fsck({ all: true }), [])
 })
 
+storeTest(
+  '[L199] the newest decisions come first, and answers of models by document',
+  async (t) => {
+    const { ledger } = await makeFixture(t)
+    const leaves: number[] = []
+    for (const id of ['p1', 'p2', 'p3']) {
+      const { leaf } = await ledger.change(changeOf('doc_1'), async (write) => {
+        const row = { id, document: 'doc_1', key: id, decision: 'rejected' } as const
+        await write.append('proposal_decision', row)
+        await write.append('model_reading', { ...ROWS.model_reading, id, document: id } as never)
+      })
+      leaves.push(leaf)
+    }
+    const undo = changeOf('doc_1', { operation: 'change.undo' })
+    await ledger.change(undo, (write) => write.append('undo', { change: String(leaves[1]) }))
+    assert.deepEqual(
+      (await ledger.read.decisions(2)).map(({ row }) => row.id),
+      ['p3', 'p1'],
+    )
+    const answersOn = async (document: string) =>
+      (await ledger.read.modelReadingsOn(document)).map(({ row }) => row.id)
+    assert.deepEqual(await answersOn('p3'), ['p3'])
+    assert.deepEqual(await answersOn('p2'), [])
+  },
+)
+
 storeTest('[L25] every record comes back as it was given', async (t) => {
   const fixture = await makeFixture(t)
   const given = claimOf('c1', {

@@ -10,6 +10,7 @@ import { EVIDENCE_TABLES } from './evidence.ts'
 import { LINKAGE_TABLES } from './linkage.ts'
 import { LIST_TABLES } from './list.ts'
 import { LOG_TABLES } from './log.ts'
+import { READER_TABLES } from './reader.ts'
 import { integer, type TableShape, text } from './shape.ts'
 import { SHRED_TABLES } from './shred.ts'
 
@@ -23,6 +24,7 @@ const DESCRIPTORS = {
   ...LINKAGE_TABLES,
   ...EVIDENCE_TABLES,
   ...SHRED_TABLES,
+  ...READER_TABLES,
   ...LOG_TABLES,
 } as const satisfies { [T in Table]: object }
 
