@@ -10,7 +10,9 @@ import {
   answerSchema,
   chosenSchema,
   MOST_ANSWERS,
+  numberKeepsSchema,
   proposalIdSchema,
+  saidSpeakersSchema,
   wholeSchema,
 } from './schema/proposal.ts'
 
@@ -31,6 +33,7 @@ export const proposalAccept = contract({
       .max(MOST_ANSWERS)
       .default([])
       .describe('to every open question of these proposals'),
+    speakers: saidSpeakersSchema,
   }),
   output: z.object({ claims: z.array(madeSchema) }),
   roles: WRITERS,
@@ -59,6 +62,8 @@ export const proposalAmend = contract({
     answers: z.array(answerSchema).max(50).default([]).describe('to its questions'),
     ...claimFormSchema.omit({ claim: true, id: true, document: true }).shape,
     whole: wholeSchema,
+    numberKeeps: numberKeepsSchema,
+    speakers: saidSpeakersSchema,
     reason: decisionReasonSchema,
   }),
   output: madeSchema,

@@ -1,9 +1,17 @@
 // A proposal as it may leave: the claim that it would be, who would speak, the rules that filled
 // each field, what is open, and what was decided. Input names proposals as they were seen.
 
-import { CLAIM_RELATIONS, PROPOSAL_DECISIONS, PROPOSAL_FIELDS, QUESTION_CODES } from '@tumen/claim'
+import {
+  AGENT_KINDS,
+  ANONYMITIES,
+  CLAIM_RELATIONS,
+  PROPOSAL_DECISIONS,
+  PROPOSAL_FIELDS,
+  QUESTION_CODES,
+} from '@tumen/claim'
 import { z } from 'zod'
 import { claimSchema, linkSchema, referenceSchema } from './claim.ts'
+import { anewSchema } from './record.ts'
 
 /** Proposals that one change decides about at the most. */
 const MOST_AT_ONCE = 500
@@ -40,6 +48,28 @@ export const answerSchema = z.strictObject({
 
 /** Answers that one change takes at the most: of each proposal a few. */
 export const MOST_ANSWERS = 5000
+
+/** What stays of a number whose words are typed anew. */
+export const numberKeepsSchema = z
+  .array(z.enum(['partOf', 'per', 'comparison']))
+  .max(3)
+  .default([])
+  .describe('what of the number stays although its words are given anew')
+
+/** Who a name of the chain means, where it is near known names or several bear it. */
+export const saidSpeakersSchema = z
+  .array(
+    z.strictObject({
+      name: z.string().trim().min(1).max(500).describe('as it stands in the chain'),
+      is: referenceSchema.optional().describe('the speaker who is meant'),
+      anew: anewSchema,
+      kind: z.enum(AGENT_KINDS).optional().describe('of a new one that no proposal names'),
+      anonymity: z.enum(ANONYMITIES).optional().describe('of a new one that no proposal names'),
+    }),
+  )
+  .max(MOST_AT_ONCE)
+  .default([])
+  .describe('who a name of the chain means')
 
 const proposedLinkSchema = linkSchema.omit({ agent: true }).extend({
   agent: z.string().exactOptional().describe('a speaker that is recorded already'),

@@ -19,6 +19,7 @@ import {
   completeRelations,
   keepUnchanged,
 } from '../proposal/amended.ts'
+import { takeTypedNumber } from '../proposal/typed-number.ts'
 import { detailsOf, findClaim, findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import type { ClaimForm } from './form.ts'
@@ -62,11 +63,16 @@ export async function checkForm(
   if (typeof named !== 'string') throw new Refusal('invalid-input', 'document')
   const { row: document } = await findDocument(desk, call.actor, named, missing)
   const source = { document, text: (await desk.ledger.read.documentText(named)) ?? '' }
-  const complete = made.amended && !form.claim ? completeForm(form, made.amended) : form
+  const { form: typed, amended } =
+    made.amended && !form.claim
+      ? takeTypedNumber({ form, amended: made.amended }, source.text)
+      : { form, amended: made.amended }
+  const complete = amended && !form.claim ? completeForm(typed, amended) : form
+  const by = { id: made.id, amended, actor: call.actor }
   const drafted = form.claim
     ? wholeDraft(form.claim, made.id)
-    : await draftForm(desk, { form, complete }, source, { ...made, actor: call.actor })
-  const relations = completeRelations(form, made.amended)
+    : await draftForm(desk, { form: typed, complete }, source, by)
+  const relations = completeRelations(form, amended)
   const contradictions = contradictionsIn(complete)
   if (contradictions.length === 0) return checkDraft(desk, call, { ...drafted, source }, relations)
   const { claim: _, ...understood } = drafted

@@ -82,7 +82,11 @@ async function surroundingsOf(
   return {
     document,
     // Nobody is recorded here; but two new speakers are two.
-    book: openSpeakerBook({ ...desk, newId: () => `new-${++made}` }, { document, all }, call.actor),
+    book: openSpeakerBook(
+      { ...desk, newId: () => `new-${++made}` },
+      { document, all },
+      { actor: call.actor },
+    ),
     decisions,
     claims: await claimsOfDecisions(desk, call, decisions),
     standing: standing.map(({ claim }) => claim.row),

@@ -32,10 +32,22 @@ export function quoteSpans(text: string, pieces: string[], offset?: number): Spa
 export function spanWithin(text: string, spans: Span[], words: string): Span | undefined {
   for (const find of [quotePlaces, placesInAnyCase])
     for (const span of spans) {
-      const [found] = find(text.slice(span.start, span.end), words)
+      const piece = text.slice(span.start, span.end)
+      const found = find(piece, words).find((place) => isWhole(piece, place))
       if (found) return spanOf(text, span.start + found.start, span.start + found.end)
     }
   return undefined
+}
+
+/** Words that are not a piece of a longer one: no 9 of 2019, and no nine of nineteen. */
+function isWhole(text: string, { start, end }: Pick<Span, 'start' | 'end'>): boolean {
+  const [first = '', last = ''] = [text[start], text[end - 1]]
+  const before = text.slice(Math.max(0, start - 2), start)
+  const after = text.slice(end, end + 2)
+  if (/[0-9]/.test(first) && /(?:[0-9]|[0-9][.,])$/.test(before)) return false
+  if (/[0-9]/.test(last) && /^(?:[0-9]|[.,][0-9])/.test(after)) return false
+  if (/[A-Za-z]/.test(first) && /[A-Za-z]$/.test(before)) return false
+  return !(/[A-Za-z]/.test(last) && /^[A-Za-z]/.test(after))
 }
 
 function firstPlace(places: Span[], offset: number | undefined, field: string): Span {

@@ -15,16 +15,18 @@ import { type ChosenProposals, chooseProposals } from './chosen.ts'
 import { type MadeClaim, record } from './decide.ts'
 import { wholeChain } from './proposed-claim.ts'
 import { openSpeakerBook, type SpeakerBook } from './proposed-speaker.ts'
+import { type SaidSpeakers, saidSpeakers, withSaidSpeakers } from './said-speaker.ts'
 
 export const acceptProposals = implement(proposalAccept, async (desk, input, call) => {
   const choice = await chooseProposals(desk, call, input)
   const answers = answersByKey(choice, input.answers)
   refuseOpen(choice, answers)
-  const book = openSpeakerBook(desk, choice, call.actor)
+  const said = saidSpeakers(input.speakers)
+  const book = openSpeakerBook(desk, choice, { actor: call.actor, said })
   const made: MadeClaim[] = []
   for (const proposal of choice.chosen) {
     const given = answers.get(proposal.key) ?? []
-    made.push(await claimFrom(desk, call, { proposal, answers: given }, { choice, book }))
+    made.push(await claimFrom(desk, call, { proposal, answers: given }, { choice, book, said }))
   }
   return record(desk, call, { operation: 'proposal.accept', input, choice, made })
 })
@@ -61,6 +63,7 @@ function refuseOpen(
 interface Around {
   choice: ChosenProposals
   book: SpeakerBook
+  said: SaidSpeakers
 }
 
 /** The claim of a proposal with its answers; refuses with its key in every detail. */
@@ -68,13 +71,14 @@ async function claimFrom(
   desk: Desk,
   call: Call,
   { proposal, answers }: { proposal: Proposal; answers: readonly Answer[] },
-  { choice, book }: Around,
+  { choice, book, said }: Around,
 ): Promise<MadeClaim> {
   const { document } = choice
   const amended = await amendedOf(proposal, choice, { book, isWhole: false })
   const taken = takeAnswers(proposal, amended, answers)
+  const form = withSaidSpeakers(taken.form, said)
   const { prepared, problems } = taken.isChanged
-    ? await checkForm(...([desk, call, { ...taken.form, document: document.id }] as const), {
+    ? await checkForm(...([desk, call, { ...form, document: document.id }] as const), {
         id: desk.newId('cl'),
         amended: taken.amended,
       })

@@ -10,17 +10,19 @@ import { Refusal } from '../refusal.ts'
 import { amendedProposal } from './amended.ts'
 import { takeAnswers } from './answer.ts'
 import { type MadeClaim, record } from './decide.ts'
+import { saidSpeakers, withSaidSpeakers } from './said-speaker.ts'
 
 export const amendProposal = implement(proposalAmend, async (desk, input, call) => {
-  const { proposal: id, reason, whole, answers, ...changed } = input
-  const about = { document: changed.document, proposal: id, isWhole: whole }
+  const { proposal: id, reason, whole, answers, numberKeeps, speakers, ...changed } = input
+  const said = saidSpeakers(speakers)
+  const about = { document: changed.document, proposal: id, isWhole: whole, said }
   const { choice, amended: proposed } = await amendedProposal(desk, call, about)
   const [proposal] = choice.chosen as [Proposal]
   const { amended, form: answered } = takeAnswers(proposal, proposed, answers)
-  const form = { ...answered, ...changed }
+  const form = withSaidSpeakers({ ...answered, ...changed }, said)
   const { prepared, problems } = await checkForm(desk, call, form, {
     id: desk.newId('cl'),
-    amended,
+    amended: { ...amended, numberKeeps },
   })
   if (!prepared) throw problems[0] ?? new Refusal('invalid-input')
   const made: MadeClaim[] = [

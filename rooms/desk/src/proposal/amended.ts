@@ -24,6 +24,8 @@ import type { Call, Desk } from '../operation.ts'
 import { type ChosenProposals, chooseProposals } from './chosen.ts'
 import { type ProposedClaim, proposedClaim } from './proposed-claim.ts'
 import { openSpeakerBook, type SpeakerBook } from './proposed-speaker.ts'
+import type { SaidSpeakers } from './said-speaker.ts'
+import type { NumberRest } from './typed-number.ts'
 
 /** What a form amends: a proposal, or a claim that was recorded. */
 export interface Amended extends ProposedClaim {
@@ -33,18 +35,20 @@ export interface Amended extends ProposedClaim {
   relations?: { shown: readonly ClaimRelation[]; hidden: readonly ClaimRelation[] }
   /** Whether the form says everything: what it leaves out is then left out. */
   isWhole: boolean
+  /** What of the number stays, although its words are typed anew. */
+  numberKeeps?: readonly NumberRest[]
 }
 
 /** Finds the proposal of an id as it was shown; refuses as `chooseProposals` does. */
 export async function amendedProposal(
   desk: Desk,
   call: Call,
-  given: { document: string; proposal: string; isWhole: boolean },
+  given: { document: string; proposal: string; isWhole: boolean; said?: SaidSpeakers },
 ): Promise<{ choice: ChosenProposals; amended: Amended }> {
-  const { document, proposal: id, isWhole } = given
+  const { document, proposal: id, isWhole, said = new Map() } = given
   const choice = await chooseProposals(desk, call, { document, proposals: [id] })
   const [proposal] = choice.chosen as [Proposal]
-  const book = openSpeakerBook(desk, choice, call.actor)
+  const book = openSpeakerBook(desk, choice, { actor: call.actor, said })
   return { choice, amended: await amendedOf(proposal, choice, { book, isWhole }) }
 }
 
@@ -66,8 +70,7 @@ export function completeForm(form: ClaimForm, amended: Amended): ClaimForm {
   return {
     ...quoteFields(form, claim),
     ...numberFields(form, claim),
-    // Words of a number may name another unit.
-    unit: form.number === undefined ? claim.quantity?.unit : undefined,
+    unit: claim.quantity?.unit,
     measure: claim.quantity?.measure,
     per: claim.quantity?.per,
     partOf: claim.quantity?.partOf,
@@ -208,7 +211,7 @@ function quantityOf(
     ...given({ hedge }),
     ...(breakdown === undefined || !isSame ? {} : { breakdown }),
     ...(derivation === undefined || !isSame ? {} : { derivation }),
-    ...(isQuoted ? { span } : {}),
+    ...(isQuoted && !hasWords ? { span } : {}),
   }
 }
 

@@ -185,8 +185,9 @@ test('[D605] a chosen candidate says its field, and "not said" leaves out what m
   const cut = answered('who-is-origin', who, 'an aid group')
   assert.deepEqual(cut.form, { chain: ['The Paper', 'an aid group'] })
   const other = answered('who-is-origin', who, 'a trader')
-  assert.deepEqual(other.form, { chain: ['The Paper', 'a trader'] })
+  assert.deepEqual(other.form, { chain: ['The Paper', 'an aid group', 'a trader'] })
   assert.deepEqual(answered('who-is-origin', who, 'not-said').form, { chain: ['The Paper'] })
+  assert.equal(answered('same-group', ['27'], 'not-said').isChanged, true)
   const totals = ['flow', 'cumulative']
   assert.deepEqual(answered('total-or-incident', totals, 'cumulative').form, {
     measure: 'cumulative',

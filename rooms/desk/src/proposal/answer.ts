@@ -20,6 +20,7 @@ import type { z } from 'zod'
 import type { ClaimForm } from '../claim/form.ts'
 import { Refusal } from '../refusal.ts'
 import type { Amended } from './amended.ts'
+import { answeredChain } from './answered-chain.ts'
 
 /** The answer to the question of a code. */
 export type Answer = z.output<typeof answerSchema>
@@ -179,18 +180,15 @@ const time: Step = (answer, state, { candidates }) => {
   return withForm(state, { [FIELD_OF_ROLE[role] ?? 'time']: answer })
 }
 
-/** Who says so first: one of the chain, from whom on it is cut, or another after the publisher. */
 const speaker: Step = (answer, state) => {
   const { chain } = state.amended
-  const entries = chain.map(({ link, speaker: { agent, isNew } }) =>
-    agent && !isNew ? agent.id : link.label,
-  )
-  const publisher = chain[0]?.link.role === 'publisher' ? entries.slice(0, 1) : []
-  if (answer === NOT_SAID)
-    return publisher.length === 0 ? undefined : withForm(state, { chain: publisher })
-  const at = chain.findIndex(({ link }) => link.label === answer)
-  if (at >= 0 && at === chain.length - 1) return state
-  return withForm(state, { chain: at >= 0 ? entries.slice(0, at + 1) : [...publisher, answer] })
+  const links = chain.map(({ link: { label, role }, speaker: { agent, isNew } }) => {
+    return { label, role, entry: agent && !isNew ? agent.id : label }
+  })
+  const said = answeredChain(links, answer)
+  if (!said) return undefined
+  const isSame = said.length === links.length && said.every((one, n) => one === links[n])
+  return isSame ? state : withForm(state, { chain: said.map(({ entry }) => entry) })
 }
 
 const measure: Step = (answer, state) => {

@@ -14,6 +14,7 @@ import { nearSpeakers, withKnownNames } from '../agent/near.ts'
 import { visibleOf } from '../agent/visible.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { nameKey } from '../place/gazetteer.ts'
+import { newlySaid, type SaidSpeakers } from './said-speaker.ts'
 
 /** Who a link of a proposal means. */
 export interface ProposedSpeaker {
@@ -41,13 +42,13 @@ export interface SpeakerBook {
 export function openSpeakerBook(
   desk: Desk,
   { document, all }: { document: EvidenceDocument; all: readonly Pick<Proposal, 'speakers'>[] },
-  actor?: Actor,
+  { actor, said = new Map() }: { actor?: Actor; said?: SaidSpeakers } = {},
 ): SpeakerBook {
   const links = all.flatMap(({ speakers }) => speakers)
   const groups = groupsOf(links)
   const known = new Map<string, Promise<ProposedSpeaker>>()
   const unnamed = new Map<readonly NamedLink[], Promise<ProposedSpeaker>>()
-  const where = { document, actor }
+  const where = { document, actor, said }
   const found = async (key: string, link: NamedLink) => {
     const own = await recordedOf(desk, where, link)
     if (own) return own
@@ -64,8 +65,12 @@ export function openSpeakerBook(
     return one
   }
   let fresh: Promise<ReadonlyMap<string, Agent>> | undefined
+  const allNew = async () => {
+    const others = await newlySaid(desk, document, { said, actor })
+    return new Map([...others, ...(await newSpeakersOf(links, speakerOf))])
+  }
   const newSpeakers = () => {
-    fresh ??= newSpeakersOf(links, speakerOf)
+    fresh ??= allNew()
     return fresh
   }
   return { speakerOf, newSpeakers }
@@ -125,12 +130,13 @@ async function newSpeakersOf(
 interface Where {
   document: EvidenceDocument
   actor: Actor | undefined
+  said: SaidSpeakers
 }
 
 /** Who is recorded under this very name, or publishes; nothing where nobody is. */
 async function recordedOf(
   desk: Desk,
-  { document, actor }: Where,
+  { document, actor, said }: Where,
   link: NamedLink,
 ): Promise<ProposedSpeaker | undefined> {
   const publisher = link.role === 'publisher' && document.publisher
@@ -145,7 +151,11 @@ async function recordedOf(
     ? named.filter(({ scope }) => scope === document.id)
     : named
   const [only, second] = found
-  if (second) return { isNew: false, candidates: found }
+  if (second) {
+    const meant = said.get(nameKey(link.label))?.is
+    const agent = found.find(({ id }) => id === meant)
+    return agent ? { agent, isNew: false, candidates: [] } : { isNew: false, candidates: found }
+  }
   return only && { agent: only, isNew: false, candidates: [] }
 }
 
@@ -159,11 +169,14 @@ async function findSpeaker(
     const found = await recordedOf(desk, where, link)
     if (found) return found
   }
-  const { document, actor } = where
+  const { document, actor, said } = where
   const agent = newSpeaker(desk, document, group)
+  const word = group.flatMap(({ label }) => said.get(nameKey(label)) ?? [])[0]
   // A person is asked before somebody of a near name is recorded; it is edited, and not accepted.
   const near = actor ? await nearSpeakers(desk, actor, { ...agent, scope: document.id }) : []
-  if (near.length > 0) return { isNew: false, candidates: near, isNear: true }
+  const same = near.find(({ id }) => id === word?.is)
+  if (same) return { agent: same, isNew: false, candidates: [] }
+  if (near.length > 0 && !word?.anew) return { isNew: false, candidates: near, isNear: true }
   return { agent, isNew: true, candidates: [] }
 }
 
