@@ -23,33 +23,62 @@ export interface HedgeWords {
 
 export const ENGLISH_WORDS: HedgeWords = {
   before: [
-    ['(?:about|around|some|approximately|approx\\.?|roughly|circa|ca?\\.|close to)\\s', 'about'],
+    [
+      '(?:about|around|some|approximately|approx\\.?|roughly|circa|ca?\\.?|close to|perhaps|' +
+        'maybe|somewhere (?:around|near)|something like|more or less|' +
+        '(?:an average|in the region) of|' +
+        'on average|[io]n the order of|an approximate)\\s',
+      'about',
+    ],
     ['(?:an )?estimated\\s', 'about'],
     ['[~≈]', 'about'],
-    ['a little over\\s', 'odd'],
-    ['(?:nearly|almost|just under)\\s', 'nearly'],
+    ['(?:(?:a little|slightly|just) (?:over|above|more than)|a few more than)\\s', 'odd'],
     [
-      '(?:at (?:the very )?least|(?:no|not) (?:fewer|less) than|(?:a )?minimum(?: of)?|min\\.)\\s',
+      '(?:nearly|almost|virtually|approaching|nearing|close on|not quite|' +
+        '(?:just|slightly|a little) (?:under|below|fewer than|less than)|just (?:short|shy) of)\\s',
+      'nearly',
+    ],
+    [
+      '(?:at (?:the (?:very )?)?least|(?:no|not) (?:fewer|less) than|not under|upward of|' +
+        '(?:at )?(?:a )?minimum(?: of)?|min\\.)\\s',
       'at_least',
     ],
     ['(?:≥|>=)', 'at_least'],
-    ['(?:more than|over|above|upwards of|in excess of)\\s', 'more_than'],
+    [
+      '(?:(?:(?:well|far) )?(?:over|above)|(?:well )?in excess of|upwards of|greater than|' +
+        '(?:(?:far|many|much|considerably|significantly|substantially) )?more than|' +
+        'exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?)\\s',
+      'more_than',
+    ],
     ['>', 'more_than'],
-    ['(?:up to|as many as|at most|(?:no|not) more than|(?:a )?maximum(?: of)?|max\\.)\\s', 'up_to'],
+    [
+      '(?:(?:anything )?up to|(?:possibly )?as (?:many|high) as|at (?:the (?:very )?)?most|' +
+        '(?:no|not) more than|not over|not exceeding|(?:a )?maximum(?: of)?|max\\.)\\s',
+      'up_to',
+    ],
     ['(?:≤|<=)', 'up_to'],
-    ['(?:fewer than|less than|under)\\s', 'fewer_than'],
+    [
+      '(?:(?:(?:well|far) )?(?:under|below)|' +
+        '(?:(?:far|considerably|significantly) )?fewer than|less than)\\s',
+      'fewer_than',
+    ],
     ['<', 'fewer_than'],
     ['(?:exactly|precisely)\\s', 'exactly'],
   ],
   after: [
     [' ?\\+', 'at_least'],
-    [' or more', 'at_least'],
-    [',? at (?:the very )?least', 'at_least'],
-    [' or so', 'about'],
-    [' or (?:fewer|less)', 'up_to'],
+    [' (?:or|and) (?:more|above)|[ -]plus| and counting| upwards', 'at_least'],
+    [',? at (?:(?:the (?:very )?)?least|a minimum)', 'at_least'],
+    [' or (?:so|thereabouts)| approximately| give or take', 'about'],
+    [',? (?:or (?:fewer|less)|at (?:the (?:very )?)?most|maximum)', 'up_to'],
     ['[- ]odd', 'odd'],
   ],
-  neutral: ['(?:a )?total of\\s', 'only\\s'],
+  neutral: [
+    '(?:a )?(?:grand )?total of\\s',
+    '(?:only|just(?! (?:under|over|below|above|short|shy))|altogether|in all|fully|as few as)\\s',
+    'a (?:mere|combined|staggering|record|whole)\\s',
+    '(?:possibly(?! as)|probably|likely)\\s',
+  ],
   nouns: [
     ['[ -](?:people|persons?|individuals?)', 'persons'],
     [' famil(?:y|ies)', 'families'],
@@ -108,7 +137,8 @@ export const KOREAN_WORDS: HedgeWords = {
     ['[이도]? ?(?:채 )?(?:안 ?(?:되는|[된됐])|되지 ?않[는았])', 'fewer_than'],
     ['[을]? ?밑(?:도는|돈|돌[았며]?)', 'fewer_than'],
     [' ?(?:가량|정도|쯤|안팎|내외|전후)(?:의)?', 'about'],
-    [' ?(?:여|남짓)(?:의)?', 'odd'],
+    // "60명 여성": women, and not "some 60".
+    [' ?(?:여(?:의)?(?![가-힣])|남짓(?:의)?)', 'odd'],
     ['에? ?(?:가까이|가까운)', 'nearly'],
     ['에? ?육박(?:하는|한|했|하고)?', 'nearly'],
   ],

@@ -102,6 +102,19 @@ function sieveOf(words: HedgeWords): Sieve {
   return sieve
 }
 
+/**
+ * The hedges of a language as patterns for whoever looks for numbers in a text: those before a
+ * number, with the words that change nothing, and those behind its noun. Folded, lower case.
+ */
+export function hedgePatterns(language: 'en' | 'ko' | 'zh'): { before: string; after: string } {
+  const { before, after, neutral } = WORDS[language]
+  const any = (all: readonly string[]) => `(?:${all.join('|')})`
+  return {
+    before: any([...neutral, ...before.map(([pattern]) => pattern)]),
+    after: any(after.map(([pattern]) => pattern)),
+  }
+}
+
 function takeBefore(reading: Reading): boolean {
   const { words } = reading
   if (!sieveOf(words).before.test(rest(reading))) return false

@@ -1,6 +1,6 @@
 // Numbers of people in a Korean or Chinese sentence: a number with a counter for people and its
 // hedges on both sides, and words for amounts. Source: reading.md 2.
-import { type QuantityWords, readQuantity } from '@tumen/claim'
+import { hedgePatterns, type QuantityWords, readQuantity } from '@tumen/claim'
 import { formsOf, type Lexicon, perLexicon } from './lexicon.ts'
 import type { Lead, NumberPhrase } from './number.ts'
 import { findPhrases } from './phrase-index.ts'
@@ -19,28 +19,18 @@ const KO_NUMBER =
   '(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:한두|두세|두서너|서너|네댓|대여섯|예닐곱|하나|' +
   '둘|셋|넷|한|두|세|네|다섯|여섯|일곱|여덟|아홉|스무|열|스물|서른|마흔|쉰|예순)|' +
   '[일이삼사오육칠팔구]?[십백천만억][일이삼사오육칠팔구십백천만억]*|여러|수|몇)'
-const KO_BEFORE =
-  '(?:최소한?|적어도|적게는|줄잡아도?|족히|약|대략|어림잡아|거의|근|최대한?|많게는|많아야|총|모두|' +
-  '무려|단|고작|겨우|불과|도합)'
-const KO_AFTER =
-  '(?: ?(?:이상|초과|이하|미만|가량|정도|쯤|안팎|내외|전후|남짓)|[이을도]? ?(?:넘[는게은었]|넘어[섰선])|' +
-  '[을이]? ?웃(?:도는|돈|돌[았며]?)|에? ?가까[이운]|에? ?육박|에?도? ?못 미(?:치는|친|쳤|칠|치))?'
-const ZH_DIGITS = '\\d[\\d,]*(?:\\.\\d+)?[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿几数]+'
-const ZH_BEFORE =
-  '(?:至少|最少|不少于|不下|大?约莫?|大概|差不多|将近|接近|近|足足|超过|突?破|逾|多于|高于|不止|' +
-  '多达|高达|最多|至多|不超过|不到|不足|少于|低于|起码|总共|共计?|一共|总计|合计|仅|只有|约有|成百|好)(?:还?有)?'
-const ZH_AFTER = '(?:以上|以下|左右|上下|之多)?'
-
+const ZH_DIGITS =
+  '\\d[\\d,]*(?:\\.\\d+)?[十百千万亿]*|(?:好|成百)?[〇零一二两三四五六七八九十百千万亿几数]+'
 const patternsOf = perLexicon((lexicon): EastNumbers => {
   const isKorean = lexicon.language === 'ko'
   const counter = isKorean ? '(?:명|인|사람|분)' : '(?:[个口]人|名|位|人|个)'
   const odd = isKorean ? '(?:여|남짓)?' : '[余多来]?'
   const number = isKorean ? KO_NUMBER : ZH_DIGITS
   const mark = isKorean ? '(?: ?명)? ?(?:[-~∼〜]|에서) ?' : '[人名]? ?[-~∼〜至到] ?'
-  const [before, after] = isKorean ? [KO_BEFORE, KO_AFTER] : [ZH_BEFORE, ZH_AFTER]
+  const { before, after } = hedgePatterns(isKorean ? 'ko' : 'zh')
   const source =
     `(?:${before} ?){0,2}(?:${number}) ?${odd}(?:${mark}(?:최대 ?|많게는 ?)?(?:${number}) ?${odd})?` +
-    ` ?${counter}${after}`
+    ` ?${counter}${after}?`
   const patterns = {
     pattern: new RegExp(
       `(?<![\\d.]|\\d,)${isKorean ? '(?<![가-힣](?=[가-힣]))' : ''}${source}`,

@@ -1,7 +1,8 @@
 // Numbers in an English sentence: digits, words, ranges and vague words with their hedges, and the
 // noun behind them, by closed lists of nouns and by names of peoples. Source: reading.md 2.
+import { hedgePatterns, type Operator } from '@tumen/claim'
 import { formsOf, type Lexicon, perLexicon } from './lexicon.ts'
-import { type Lead, type NumberPhrase, numbersIn, operatorOf } from './number.ts'
+import { hedgeOperator, type Lead, type NumberPhrase, numbersIn, operatorOf } from './number.ts'
 import { findPhrases, type PhraseMatch } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
@@ -21,8 +22,9 @@ interface EnglishNumbers {
   pattern: RegExp
   before: RegExp
   after: RegExp
-  hedges: ReadonlyMap<string, string>
 }
+
+const HEDGES = hedgePatterns('en')
 
 const patternsOf = perLexicon((lexicon): EnglishNumbers => {
   const any = (section: string) =>
@@ -33,12 +35,8 @@ const patternsOf = perLexicon((lexicon): EnglishNumbers => {
   const vague = any('number vague')
   const patterns = {
     pattern: new RegExp(`(?<![\\w.,$£€])(?:(?:${vague})\\b|${RANGE})`, 'gu'),
-    before: new RegExp(`(?:^|(?<=[^\\w]))(${any('number hedge-before')}|between) $`, 'u'),
-    after: new RegExp(`^(?: |-|, )?(${any('number hedge-after')})(?![\\w]| \\d)`, 'u'),
-    hedges: new Map([
-      ...lexicon.words('number hedge-before'),
-      ...lexicon.words('number hedge-after'),
-    ]),
+    before: new RegExp(`(?:^|(?<=[^\\w]))(?:${HEDGES.before}|between )$`, 'u'),
+    after: new RegExp(`^${HEDGES.after}(?![\\w]| \\d)`, 'u'),
   }
   return patterns
 })
@@ -155,7 +153,7 @@ function phraseAt(
   const whole = wholeAfter(lower.slice(end, sentence.end), end)
   if (counted.noun === 'thing' && !whole) return undefined
   const { start, hedges, lead } = hedgesBefore(before, sentence.start, patterns)
-  if (tail) hedges.push(patterns.hedges.get(tail[1] ?? '') ?? '')
+  if (tail) hedges.push(hedgeOperator('', tail[0]))
   const isWhole =
     /(?:^|[.;] ?)(?:out )?of (?:a group of )?$/u.test(lower.slice(sentence.start, start)) &&
     /^[^.;]*, /u.test(after)
@@ -217,14 +215,14 @@ const LEADS: readonly (readonly [RegExp, Lead])[] = [
   [/\bother $/u, 'other'],
 ]
 
-function hedgesBefore(before: string, from: number, { before: pattern, hedges }: EnglishNumbers) {
-  const found: string[] = []
+function hedgesBefore(before: string, from: number, { before: pattern }: EnglishNumbers) {
+  const found: Operator[] = []
   let left = before
   let lead: Lead | undefined
   for (let step = 0; step < 4; step++) {
     const hedge = pattern.exec(left)
-    if (hedge && !isOther(left.slice(0, hedge.index), hedge[1] ?? '')) {
-      found.push(hedges.get(hedge[1] ?? '') ?? '')
+    if (hedge && !isOther(left.slice(0, hedge.index), hedge[0].trimEnd())) {
+      found.push(hedgeOperator(hedge[0], ''))
       left = left.slice(0, hedge.index)
       continue
     }

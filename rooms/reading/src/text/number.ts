@@ -46,7 +46,7 @@ export function numbersIn(words: string, language: Language): Numbers | undefine
 }
 
 /** Of two hedges a bound outweighs an estimate. */
-const STRENGTH: readonly string[] = [
+const STRENGTH: readonly Operator[] = [
   'at_least',
   'more_than',
   'up_to',
@@ -55,11 +55,16 @@ const STRENGTH: readonly string[] = [
   'odd',
 ]
 
+/** What a hedge makes of a number that it stands before or behind. */
+export function hedgeOperator(before: string, after: string): Operator {
+  return readQuantity(`${before}70${after}`, 'en').quantity?.op ?? 'exactly'
+}
+
 /** The operator of a number by its hedges. */
-export function operatorOf(numbers: Numbers, hedges: readonly string[]): Operator {
+export function operatorOf(numbers: Numbers, hedges: readonly Operator[]): Operator {
   if (numbers.vague !== undefined) return 'vague'
   const said = STRENGTH.find((one) => hedges.includes(one))
   if (numbers.low !== undefined) return 'range'
-  if (said !== undefined) return said as Operator
+  if (said !== undefined) return said
   return hedges.includes('about') ? 'about' : 'exactly'
 }
