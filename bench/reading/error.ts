@@ -1,8 +1,8 @@
 // What went wrong in one document: misses, false alarms and fields that differ. Of texts that are
 // not ours only offsets, numbers and controlled words are printed.
 import type { Field } from '@tumen/reading'
+import type { LabelledDocument } from '../../rooms/reading/fixture/folder.ts'
 import type { Match, ScoredDocument, ScoredField } from '../../rooms/reading/fixture/score.ts'
-import type { LabelledDocument } from './folder.ts'
 
 /** Prints the errors of a scored document, one a line. */
 export function printErrors({ id, isOurs }: LabelledDocument, scored: ScoredDocument): void {

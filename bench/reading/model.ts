@@ -12,8 +12,12 @@ import {
   readText,
   readWithModel,
 } from '@tumen/reading'
+import {
+  type LabelledDocument,
+  readLabelledFolder,
+  shippedResources,
+} from '../../rooms/reading/fixture/folder.ts'
 import { scoreDocument, type Tally, tallyOf } from '../../rooms/reading/fixture/score.ts'
-import { type LabelledDocument, readLabelledFolder, shippedResources } from './folder.ts'
 import { printHead, printScores } from './table.ts'
 
 const OURS = fileURLToPath(new URL('../../vectors/reading', import.meta.url))

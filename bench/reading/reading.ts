@@ -6,6 +6,13 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readText } from '@tumen/reading'
 import {
+  type LabelledDocument,
+  readLabelledFolder,
+  readTexts,
+  SPLITS,
+  shippedResources,
+} from '../../rooms/reading/fixture/folder.ts'
+import {
   type ScoredDocument,
   scoreDocument,
   type Tally,
@@ -14,13 +21,6 @@ import {
 import { isCompiled, runCompiled } from './compiled.ts'
 import { printErrors } from './error.ts'
 import { checkFloor } from './floor.ts'
-import {
-  type LabelledDocument,
-  readLabelledFolder,
-  readTexts,
-  SPLITS,
-  shippedResources,
-} from './folder.ts'
 import { printGrowth, printLarge } from './linear.ts'
 import { printQuestions } from './question.ts'
 import { printSpeeds } from './speed.ts'

@@ -4,13 +4,13 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readText } from '@tumen/reading'
+import { shippedResources } from '../../rooms/reading/fixture/folder.ts'
 import {
   type Outcome,
   type RefutationItem,
   refutationShares,
   scoreItem,
 } from '../../rooms/reading/fixture/refutation.ts'
-import { shippedResources } from './folder.ts'
 
 const OURS = [
   fileURLToPath(new URL('../../vectors/reading/refutation.json', import.meta.url)),

@@ -5,6 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { type Act, actAbove } from '@tumen/claim'
 import { type Proposal, readText } from '@tumen/reading'
 import {
+  type LabelledDocument,
+  readLabelledFolder,
+  SPLITS,
+  shippedResources,
+} from '../../rooms/reading/fixture/folder.ts'
+import {
   isSameName,
   type LabelledClaim,
   type Match,
@@ -12,7 +18,6 @@ import {
   type ScoredDocument,
   scoreDocument,
 } from '../../rooms/reading/fixture/score.ts'
-import { type LabelledDocument, readLabelledFolder, SPLITS, shippedResources } from './folder.ts'
 
 const OURS = fileURLToPath(new URL('../../vectors/reading', import.meta.url))
 const resources = shippedResources()

@@ -5,8 +5,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Claim } from '@tumen/claim'
 import { type Proposal, readText, sourceFromHeader } from '@tumen/reading'
+import { shippedResources } from '../../rooms/reading/fixture/folder.ts'
 import { isSameName } from '../../rooms/reading/fixture/score.ts'
-import { shippedResources } from './folder.ts'
 
 const BESIDE = fileURLToPath(new URL('../../../shared/data/claims', import.meta.url))
 const SEED = '001'

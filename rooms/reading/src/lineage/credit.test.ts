@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { type Credit, creditsOf, nameKeyOf } from './credit.ts'
 
@@ -72,4 +73,19 @@ test('[R128] offsets are of the phrase in the stored text', () => {
   const text = 'Originally\u00a0published by Harbour Wire.'
   const [credit] = creditsOf(text)
   assert.equal(text.slice(credit?.start, credit?.end), 'Originally\u00a0published by')
+})
+
+interface Vector {
+  text: string
+  kind: string | null
+  name: string | null
+}
+
+test('[R128] every text of credit.json names the source that it names, and no picture does', () => {
+  const file = new URL('../../../../vectors/reading/credit.json', import.meta.url)
+  for (const { text, kind, name } of JSON.parse(readFileSync(file, 'utf8')) as Vector[]) {
+    const [first] = creditsOf(text)
+    assert.equal(first?.kind ?? null, kind, text)
+    if (name !== null) assert.ok(first?.names.includes(name), text)
+  }
 })

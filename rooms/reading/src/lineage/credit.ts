@@ -2,14 +2,20 @@
 // agency tags, by-lines, attributions. A credit names a speaker, never a document. The phrases
 // are data. Source: reading.md 4 and 7.
 import { fold } from '@tumen/claim'
-import { inSimplifiedSigns, lexiconFor } from '../text/lexicon.ts'
+import {
+  formsOf,
+  inSimplifiedSigns,
+  type Lexicon,
+  lexiconFor,
+  perLexicon,
+} from '../text/lexicon.ts'
 import {
   createPhraseIndex,
   findPhrases,
   type PhraseIndex,
   type PhraseMatch,
 } from '../text/phrase-index.ts'
-import { LANGUAGES, type Range } from '../text/source-text.ts'
+import type { Range } from '../text/source-text.ts'
 import { wordPattern } from '../text/word-pattern.ts'
 
 /** `credit`: the text is another's; `attribution`: it tells what another reported. */
@@ -71,24 +77,20 @@ interface Lists {
   pictures: string[]
 }
 
-let known: Lists | undefined
+const listsOf = perLexicon((en) => perLexicon((ko) => perLexicon((zh) => makeLists(en, ko, zh))))
 
-function phraseLists(): Lists {
-  known ??= {
+const phraseLists = () => listsOf(lexiconFor('en'))(lexiconFor('ko'))(lexiconFor('zh'))
+
+function makeLists(en: Lexicon, ko: Lexicon, zh: Lexicon): Lists {
+  const phrasesOf = (section: string) => {
+    const signs = [ko, zh].flatMap((one) => one.entries(section))
+    return { words: en.index(section), signs: createPhraseIndex(signs, 'zh') }
+  }
+  return {
     before: phrasesOf('credit-before'),
     after: phrasesOf('credit-after'),
-    pictures: LANGUAGES.flatMap((one) =>
-      lexiconFor(one)
-        .entries('credit-of-picture')
-        .flatMap(({ forms }) => forms),
-    ),
+    pictures: [en, ko, zh].flatMap((one) => formsOf(one, 'credit-of-picture')),
   }
-  return known
-}
-
-function phrasesOf(section: string): Phrases {
-  const signs = (['ko', 'zh'] as const).flatMap((one) => lexiconFor(one).entries(section))
-  return { words: lexiconFor('en').index(section), signs: createPhraseIndex(signs, 'zh') }
 }
 
 function phrases(folded: string, from: number): Credit[] {

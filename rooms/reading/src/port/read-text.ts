@@ -9,10 +9,10 @@ import { type HeardContext, readSpeakers } from '../rules/speaker.ts'
 import { type Heard, hear } from '../rules/speaker-heard.ts'
 import { readTimes } from '../rules/time.ts'
 import { prepareText } from '../text/layout.ts'
-import { type Lexicon, lexiconFor } from '../text/lexicon.ts'
+import { lexiconFor } from '../text/lexicon.ts'
 import type { PlaceIndex } from '../text/place-index.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
-import type { Language, SourceText } from '../text/source-text.ts'
+import type { SourceText } from '../text/source-text.ts'
 import { type Draft, withAllFields } from './draft.ts'
 import { makeProposals } from './make-proposal.ts'
 import type { Proposal } from './proposal.ts'
@@ -20,8 +20,6 @@ import type { Proposal } from './proposal.ts'
 /** What the reader needs beside the text. */
 export interface Resources {
   places: PlaceIndex
-  /** The words of a language; those of the room unless others are given. */
-  lexicon?: (language: Language) => Lexicon
 }
 
 /** The claims that a text makes, as proposals in the order of the text. Never throws. */
@@ -71,11 +69,11 @@ type ReadContext = ToldContext & HeardContext & { told: Told; heard: Heard }
 
 function* countsInSteps(
   source: SourceText,
-  { places, lexicon: wordsOf = lexiconFor }: Resources,
+  { places }: Resources,
 ): Generator<ReadingStep, Omit<ReadContext, 'at'>> {
   const text = prepareText(source)
   yield { done: 0, total: 0 }
-  const lexicon = wordsOf(text.language)
+  const lexicon = lexiconFor(text.language)
   const told = toldIn(text, lexicon, places)
   const heard = hear(text, lexicon)
   const drafts = LANGUAGE_RULES[text.language].counts(text, lexicon).map(withAllFields)

@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
-import type { GazetteerPlace, PlaceLevel, PlaceRole } from '@tumen/claim'
+import type { PlaceRole } from '@tumen/claim'
+import { shippedResources } from '../../fixture/folder.ts'
 import type { Draft } from '../port/draft.ts'
 import type { Reference } from '../port/proposal.ts'
 import { readText } from '../port/read-text.ts'
 import { prepareText } from '../text/layout.ts'
 import { lexiconFor } from '../text/lexicon.ts'
 import { findPlaces } from '../text/place-find.ts'
-import { createPlaceIndex } from '../text/place-index.ts'
 import { LANGUAGES, type Language } from '../text/source-text.ts'
 import { clauseAround } from './clause.ts'
 import { LANGUAGE_RULES } from './language-rules.ts'
@@ -49,18 +49,7 @@ interface Vector {
 const FILE = new URL('../../../../vectors/reading/place.json', import.meta.url)
 const vectors = JSON.parse(readFileSync(FILE, 'utf8')) as Vector[]
 
-/** The gazetteer that comes with the house: id, level and names of each row. */
-function shippedPlaces(): GazetteerPlace[] {
-  const table = new URL('../../../desk/data/places.tsv', import.meta.url)
-  const rows = readFileSync(table, 'utf8').trimEnd().split('\n').slice(1)
-  return rows.map((row) => {
-    const [id = '', level = '', en = '', ko = '', zh = '', aliases = ''] = row.split('\t')
-    const others = aliases.split('|').filter((alias) => alias !== '')
-    return { id, level: level as PlaceLevel, names: { en, ko, zh }, aliases: others }
-  })
-}
-
-const places = createPlaceIndex(shippedPlaces())
+const { places } = shippedResources()
 const DAY = { earliest: '2022-03-16', latest: '2022-03-16' }
 
 /** The drafts of a vector's numbers, filled as the reader fills them; the last is the one meant. */

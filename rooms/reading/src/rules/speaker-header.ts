@@ -4,7 +4,6 @@ import { foldCase } from '@tumen/claim'
 import { type Credit, creditsOf, nameKeyOf } from '../lineage/credit.ts'
 import type { SpeakerLink } from '../port/proposal.ts'
 import type { Lexicon } from '../text/lexicon.ts'
-import { lastPhrase } from '../text/phrase-end.ts'
 import { findPhrases } from '../text/phrase-index.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
 import type { Speaker } from './speaker-saying.ts'
@@ -21,7 +20,7 @@ export interface Outlet {
 /** The outlet of a text. */
 export function outletOf(text: PreparedText, lexicon: Lexicon): Outlet {
   const { source } = text
-  const publisher = source.publisher && ownName(source.publisher, lexicon)
+  const { publisher } = source
   const credit = source.credit ?? creditedName(text, publisher, lexicon)
   const same = publisher && credit && nameKeyOf(publisher) === nameKeyOf(credit)
   const names = (same ? [credit] : [publisher, credit]).filter((name) => name !== undefined)
@@ -57,18 +56,8 @@ function isNameOf(key: string, own: ReadonlySet<string>): boolean {
 function isBody(publisher: string, lexicon: Lexicon): boolean {
   const lower = lexicon.simplified(foldCase(publisher))
   const all = { start: 0, end: lower.length }
-  const paper = lastPhrase(lexicon.index('speaker paper'), lower, all)
-  if (paper && paper.means !== '-') return false
   const kind = findPhrases(lexicon.index('speaker noun'), lower, all).at(-1)?.means.split(' ')[0]
   return kind === 'ngo' || kind === 'official_body'
-}
-
-// "Harbour Post reprinting Steppe Radio": the outlet is what stands before.
-function ownName(publisher: string, lexicon: Lexicon): string {
-  const lower = publisher.toLowerCase()
-  const all = { start: 0, end: lower.length }
-  const [found] = findPhrases(lexicon.index('speaker header-reprint'), lower, all)
-  return found && found.start > 1 ? publisher.slice(0, found.start).trim() : publisher
 }
 
 /** Units around a credit in which its name stands. */

@@ -98,7 +98,7 @@ function checkRule(rule: string, languages = 3): void {
 test('[R460] the chain begins with the outlet and with whom it credits', () => {
   const text = 'Police said [[12]] people were held.'
   const credited = chainsOf(text, {
-    publisher: 'Harbour Post reprinting Steppe Radio',
+    publisher: 'Harbour Post',
     credit: 'Steppe Radio',
   })
   assert.deepEqual(credited.map(labels), [['Harbour Post', 'Steppe Radio', 'Police']])

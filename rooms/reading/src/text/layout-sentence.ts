@@ -1,6 +1,6 @@
 // Where sentences end. Rules instead of Intl.Segmenter: they are several times faster, know
 // "No. 5" and "Gov.", and leave a quotation with the words that follow it. Source: reading.md 1.
-import type { Lexicon } from './lexicon.ts'
+import { formsOf, type Lexicon, perLexicon } from './lexicon.ts'
 import { isWordUnit } from './phrase-index.ts'
 import type { Language, Range } from './source-text.ts'
 
@@ -20,21 +20,15 @@ interface StopWords {
   opener: ReadonlySet<string>
 }
 
-const STOP_WORDS = new Map<Lexicon, StopWords>()
-
-function stopWordsOf(lexicon: Lexicon): StopWords {
-  const known = STOP_WORDS.get(lexicon)
-  if (known) return known
+const stopWordsOf = perLexicon((lexicon): StopWords => {
   const of = (section: string) =>
-    new Set(lexicon.language === 'en' ? lexicon.entries(section).flatMap(({ forms }) => forms) : [])
-  const words = {
+    new Set(lexicon.language === 'en' ? formsOf(lexicon, section) : [])
+  return {
     never: of('layout abbreviation'),
     maybe: of('layout abbreviation-or-end'),
     opener: of('layout opener'),
   }
-  STOP_WORDS.set(lexicon, words)
-  return words
-}
+})
 
 /** The sentences of a paragraph in order, without the spaces around them. */
 export function splitSentences(text: SplitText, { start, end }: Range): Range[] {

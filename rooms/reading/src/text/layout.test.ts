@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 import fc from 'fast-check'
+import { positionOf } from '../../fixture/labelled.ts'
 import { scanWork } from '../../fixture/scan-work.ts'
 import { readText } from '../port/read-text.ts'
 import { prepareText } from './layout.ts'
@@ -79,6 +80,18 @@ test('[R3] headline, lead, body, subheading, caption and credit are told apart',
   assert.deepEqual(positionsOf(chinese), ['headline', 'credit', 'caption', 'lead', 'body'])
   const entry = 'Freedom of movement\nNine people were sent back in May. They had fled in March.'
   assert.deepEqual(positionsOf(entry, { covers: DAY })[0], 'subheading')
+})
+
+interface Page {
+  language: string
+  text: string
+  positions: string[]
+}
+
+test('[R3] every page of layout.json has its paragraphs, and as many sentences in each', () => {
+  const file = new URL('../../../../vectors/reading/layout.json', import.meta.url)
+  for (const { text, language, positions } of JSON.parse(readFileSync(file, 'utf8')) as Page[])
+    assert.deepEqual(prepare(text, { language }).paragraphs.map(positionOf), positions, text)
 })
 
 test('[R4] a line that breaks inside a sentence is mended, and no offset moves', () => {

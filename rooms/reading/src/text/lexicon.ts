@@ -51,7 +51,7 @@ export function parseLexicon(lines: string, language: Language): Lexicon {
   return lexiconOf(sections, language)
 }
 
-/** The section with the signs of the traditional script and their simplified forms. */
+/** The section with signs of the traditional script that the library leaves. */
 const SCRIPT = 'script traditional'
 
 // Once a form is written in simplified signs, its traditional twin is the same form.
@@ -59,7 +59,7 @@ function simplify(sections: ReadonlyMap<string, Entry[]>): (text: string) => str
   const signs = sections.get(SCRIPT)
   if (!signs) return (text) => text
   const simplified = simplifier(
-    new Map(signs.flatMap(({ forms, means }) => forms.map((form) => [form, means]))),
+    signs.flatMap(({ forms, means }) => forms.map((form) => [form, means] as const)),
   )
   for (const [name, entries] of sections)
     if (name !== SCRIPT)
@@ -127,12 +127,19 @@ export function lexiconFor(language: Language): Lexicon {
   return lexicon
 }
 
+/** Reads with other words than those of the room, for whoever tries out a list. */
+export function useLexicon(lexicon: Lexicon): void {
+  loaded.set(lexicon.language, lexicon)
+}
+
 /** What is compiled from the words of a lexicon, made when it is first asked for. */
 export function perLexicon<T>(make: (lexicon: Lexicon) => T): (lexicon: Lexicon) => T {
-  const made = new WeakMap<Lexicon, T>()
+  const made = new WeakMap<Lexicon, { value: T }>()
   return (lexicon) => {
-    const known = made.get(lexicon) ?? make(lexicon)
-    made.set(lexicon, known)
-    return known
+    const known = made.get(lexicon)
+    if (known) return known.value
+    const value = make(lexicon)
+    made.set(lexicon, { value })
+    return value
   }
 }

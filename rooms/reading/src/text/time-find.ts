@@ -8,7 +8,7 @@ import {
   type TimeRole,
   ucdpPrecOfInterval,
 } from '@tumen/claim'
-import { type Lexicon, lexiconFor } from './lexicon.ts'
+import { type Lexicon, lexiconFor, perLexicon } from './lexicon.ts'
 import type { Language, Range } from './source-text.ts'
 import { EASTERN_TIMES } from './time-east.ts'
 import { ENGLISH_TIMES } from './time-en.ts'
@@ -45,16 +45,9 @@ interface Grammar {
   opener: RegExp
 }
 
-const grammars = new Map<Language, Grammar>()
-
-function grammarFor(language: Language): Grammar {
-  const known = grammars.get(language)
-  if (known) return known
-  const lexicon = lexiconFor(language)
-  const made = language === 'en' ? englishGrammar(lexicon) : eastGrammar(lexicon)
-  grammars.set(language, made)
-  return made
-}
+const grammarOf = perLexicon((lexicon) =>
+  lexicon.language === 'en' ? englishGrammar(lexicon) : eastGrammar(lexicon),
+)
 
 function englishGrammar(lexicon: Lexicon): Grammar {
   const before = (role: string) => {
@@ -104,7 +97,7 @@ function eastGrammar(lexicon: Lexicon): Grammar {
 
 /** The expressions of time in a range of a text, in order, with the role that the words give. */
 export function findTimes(text: SearchedText, range: Range, language: Language): TimeExpression[] {
-  const grammar = grammarFor(language)
+  const grammar = grammarOf(lexiconFor(language))
   const found = matchTimes(grammar.patterns, text.lower, range).filter((one) =>
     isNamed(text.folded, one, language),
   )

@@ -19,10 +19,12 @@ const SECTION = /\{([a-z]+ [a-z -]+)\}/g
  * first use when the language has no such section.
  */
 export function wordPattern(language: Language, source: string): WordPattern {
-  let made: RegExp | undefined
+  let made: { lexicon: Lexicon; pattern: RegExp } | undefined
   const pattern = () => {
-    made ??= new RegExp(withWords(source, lexiconFor(language)), 'u')
-    return made
+    const lexicon = lexiconFor(language)
+    if (made?.lexicon !== lexicon)
+      made = { lexicon, pattern: new RegExp(withWords(source, lexicon), 'u') }
+    return made.pattern
   }
   return { test: (words) => pattern().test(words), exec: (words) => pattern().exec(words) }
 }
