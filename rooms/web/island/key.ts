@@ -40,7 +40,7 @@ function press(key: string, now: number): boolean {
   const isGoing = now < goUntil
   goUntil = 0
   if (isGoing) return click(`#keys a[data-go="${CSS.escape(key)}"]`)
-  if (/^[a-z1-9]$/.test(key) && click(`[data-key="${key}"]`)) return true
+  if (/^[a-z0-9]$/.test(key) && click(`[data-key="${key}"]`)) return true
   const does = DOES[key]
   return does === undefined ? false : does(now)
 }
@@ -74,7 +74,10 @@ function focusSearch(): boolean {
 function move(step: 1 | -1): boolean {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]
   const here = rows.findIndex((row) => row.contains(document.activeElement))
-  const row = rows[here === -1 ? (step === 1 ? 0 : rows.length - 1) : here + step]
+  // Where the page says which one comes next, it is the first that is gone to.
+  const current = rows.findIndex((row) => row.hasAttribute('data-current'))
+  const first = step === 1 ? Math.max(0, current) : rows.length - 1
+  const row = rows[here === -1 ? first : here + step]
   if (!row) return rows.length > 0
   const target = row.querySelector<HTMLElement>('a[href], button, input') ?? row
   if (target === row) row.tabIndex = -1

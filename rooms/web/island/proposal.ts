@@ -11,6 +11,18 @@ function openQuestions(item: Element): Element[] {
   return all.filter((one) => !one.querySelector('input:checked'))
 }
 
+/** The number of the item that was decided last. */
+let decidedNumber: string | undefined
+
+function lastDecided(): Element | null | undefined {
+  if (decidedNumber === undefined) return undefined
+  return list?.querySelector(`li[data-number="${CSS.escape(decidedNumber)}"]`)
+}
+
+function undoOf(item: Element | null | undefined): HTMLElement | null | undefined {
+  return item?.querySelector<HTMLElement>('.proposal-done form[action="/undo"] button')
+}
+
 /** Gives the keys to the buttons of one item, and takes them from all others. */
 function giveKeys(item: Element): void {
   for (const one of list?.querySelectorAll('[data-key]') ?? []) one.removeAttribute('data-key')
@@ -21,7 +33,8 @@ function giveKeys(item: Element): void {
     if (!open || one.dataset.act !== 'a') one.dataset.key = one.dataset.act ?? ''
   for (const one of open?.querySelectorAll<HTMLElement>('[data-chip]') ?? [])
     one.dataset.key = one.dataset.chip ?? ''
-  const undo = item.querySelector<HTMLElement>('.proposal-done form[action="/undo"] button')
+  // Whoever has just decided undoes that, though the next one is looked at.
+  const undo = undoOf(item) ?? undoOf(lastDecided())
   if (undo) undo.dataset.key = 'u'
   item.querySelector('.claim-card')?.classList.add('current')
 }
@@ -48,7 +61,24 @@ list?.addEventListener('change', ({ target }) => {
   const item = itemOf(target)
   if (item) giveKeys(item)
   if (!(target instanceof HTMLInputElement) || target.value !== 'something-else') return
-  target.closest('[data-question]')?.querySelector<HTMLElement>('.chip-other > *')?.focus()
+  target
+    .closest('[data-question]')
+    ?.querySelector<HTMLElement>('.chip-other :is(input, select)')
+    ?.focus()
+})
+
+// Whoever has typed an answer goes on with the keys: Enter to the next question, and where none is
+// left to the decision; Escape back to the card.
+list?.addEventListener('keydown', (event) => {
+  const { target, key } = event
+  const item = itemOf(target)
+  if (!item || !(target instanceof HTMLElement) || !target.matches('input[type="text"], select'))
+    return
+  if (event.isComposing || event.keyCode === 229) return
+  const goesOn = key === 'Enter' && openQuestions(item).length > 0
+  if (key !== 'Escape' && !goesOn) return
+  event.preventDefault()
+  item.querySelector<HTMLElement>('.claim-number')?.focus({ preventScroll: true })
 })
 
 // Whoever opens a field begins to type in it.
@@ -101,6 +131,17 @@ function markAs(item: HTMLElement): void {
   }
 }
 
+/** The field of a card that was refused. */
+function wrongField(item: Element): HTMLElement | null | undefined {
+  const wrong = item.querySelector('.change-field .wrong, .chips .wrong')
+  const around = wrong?.closest('.change-field, .chips')
+  const sort = around?.querySelector<HTMLSelectElement>('[data-sort]')
+  if (sort && sort.value === '') return sort
+  return around?.querySelector<HTMLElement>(
+    '.chip-other :is(input, select), :is(input, select):not([type="radio"])',
+  )
+}
+
 /** Takes over what came back; false where it does not hold the item. */
 function takePieces(pieces: Document | null, item: HTMLElement): boolean {
   const number = CSS.escape(item.dataset.number ?? '')
@@ -114,7 +155,9 @@ function takePieces(pieces: Document | null, item: HTMLElement): boolean {
   if (told)
     told.textContent = fresh.querySelector('.proposal-done p, [role="alert"]')?.textContent ?? ''
   const isOpen = fresh.dataset.state === 'open'
+  decidedNumber = isOpen ? undefined : fresh.dataset.number
   lookAt(isOpen ? fresh : (nextOpen(fresh) ?? fresh))
+  if (isOpen) wrongField(fresh)?.focus()
   return true
 }
 

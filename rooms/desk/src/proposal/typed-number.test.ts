@@ -39,6 +39,8 @@ const CASES: readonly [words: string, change: object, expected: object][] = [
   ['Nine', { number: '9' }, { op: 'exactly', value: 9, words: 'Nine of the 40' }],
   ['Nine', { number: '9', numberKeeps: ['partOf'] }, { value: 9, whole: 40 }],
   ['Nine', { number: '9 of the 36' }, { value: 9, whole: 36 }],
+  ['Nine', { number: '36명 중 9명' }, { value: 9, whole: 36 }],
+  ['Nine', { number: '36人中的9人' }, { value: 9, whole: 36 }],
   ['Nine', { number: 'at least 8' }, { op: 'at_least', value: 8 }],
   ['ten', { number: '12' }, { value: 12, unit: 'persons', rate: false }],
   ['ten', { number: '12', numberKeeps: ['per'] }, { value: 12, rate: true }],

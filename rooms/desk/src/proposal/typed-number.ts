@@ -59,13 +59,13 @@ function decidedForm(form: ClaimForm, { quantity, quote }: AmendedClaim, text: s
   const isWritten = form.quote !== undefined || spanWithin(text, quote, number) !== undefined
   if (isWritten || !read) return { ...form, unit }
   const { op, value, low, high, vague } = read
-  return { ...others, unit, op, ...given({ value, low, high, vague }) }
+  return { ...others, unit, op: form.op ?? op, ...given({ value, low, high, vague }) }
 }
 
 /** "9 of the 36", "36명 중 9명", "36人中的9人". */
 const SPLITS = [
   /^(?<part>.+?)\s+(?:out\s+)?of\s+(?:the\s+|those\s+|these\s+)?(?<whole>.+)$/iu,
-  /^(?<whole>.+?)\s*(?:중에서?|가운데)\s*(?<part>.+)$/u,
+  /^(?<whole>.+?)\s*(?:중(?:에서?)?|가운데)\s*(?<part>.+)$/u,
   /^(?<whole>.+?)[中里裡](?:的|有)?\s*(?<part>.+)$/u,
 ]
 

@@ -88,3 +88,13 @@ test('[V314] what has no finding code is told by its labels, and a number alone 
   assert.match(large.text, /the limit is 20/)
   assert.doesNotMatch(large.text, /limit: 20/)
 })
+
+test('[V351] a refusal about a question prints no code of the question', () => {
+  const details = [{ proposal: 'quantity-1-2', question: 'which-act' }]
+  for (const language of LANGUAGES)
+    for (const code of ['open-question', 'answer-unfit']) {
+      const problem: RefusalData = { code, field: 'answers', details }
+      const told = render(h(ProblemNote, { language, problem })).replace(/<[^>]*>/g, '')
+      assert.doesNotMatch(told, /which-act|quantity-1/, `${language} ${code}`)
+    }
+})

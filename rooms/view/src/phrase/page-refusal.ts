@@ -16,6 +16,7 @@ type Detail = NonNullable<RefusalData['details']>[number]
 /** Names of records and operations as they are stored: on a page links stand in their place. */
 const STORED = new Set([
   ...['agent', 'candidate', 'claim', 'document', 'event', 'newest', 'operation', 'proposal'],
+  'question',
 ])
 
 /**

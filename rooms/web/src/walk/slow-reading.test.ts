@@ -89,6 +89,9 @@ test('[E281] keys go from proposal to proposal, decide, edit and undo', options,
   assert.ok(await page.locator('mark.near[data-claims="2"]').isVisible())
   await decide('x', open - 1)
   assert.deepEqual([await counts(), await lookedAt()], [[open - 1, 0, 1], 3])
+  await decide('u', open)
+  assert.equal(await lookedAt(), 2)
+  await decide('x', open - 1)
   assert.ok(await page.locator('mark.state-rejected[data-claims="2"]').isVisible())
   assert.equal(await page.evaluate(IS_SEEN), true)
   await page.keyboard.press('k')
@@ -150,6 +153,25 @@ test(
     assert.match(await textOf(done), /accepted with changes/)
     await done.locator('form[action="/undo"] button').focus()
     await decide('Enter', open)
+  },
+)
+
+test(
+  '[E626] j begins at the first open card, and u undoes what was decided last',
+  options,
+  async () => {
+    const [open = 0] = await counts()
+    await page.goto(page.url().split('?')[0] ?? '', { waitUntil: 'load' })
+    await answerAll()
+    await decide('x', open - 1)
+    await page.goto(page.url().split('?')[0] ?? '', { waitUntil: 'load' })
+    await page.keyboard.press('j')
+    const first = page.locator('.reader-cards li[data-state="open"]').first()
+    assert.equal(String(await lookedAt()), await first.getAttribute('data-number'))
+    await decide('x', open - 2)
+    await decide('u', open - 1)
+    await page.keyboard.press('k')
+    await decide('u', open)
   },
 )
 

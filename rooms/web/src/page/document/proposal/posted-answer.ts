@@ -1,12 +1,15 @@
 // What a person has said on the card of a proposal: answers to its questions, and fields that were
-// changed there. Nothing is judged here; the desk reads it as it reads a form.
-import { QUESTION_CODES, type QuestionCode } from '@tumen/claim'
+// changed there. Nothing is judged here but whether all was said; the desk reads it as a form.
+import { AGENT_KINDS, QUESTION_CODES, type QuestionCode } from '@tumen/claim'
+import { Refusal } from '@tumen/desk'
 import type { Ask } from '../../../door/ask.ts'
 import type { Form } from '../../../form/form.ts'
-import type { ShownProposal } from './proposal-answer.ts'
+import type { ProposedLink, ShownProposal } from './proposal-answer.ts'
 
 /** The value of the chip that opens a field; `other` is an act. */
 export const OTHER = 'something-else'
+/** The value of the chip that says that a name means nobody of those offered. */
+export const ANOTHER = 'another-one'
 
 export function answerName(code: QuestionCode): string {
   return `answer-${code}`
@@ -19,10 +22,12 @@ export function otherName(code: QuestionCode): string {
 /** The fields that are changed on a card, by their names in the form of a claim. */
 export const CARD_FIELDS = [
   'number',
+  'op',
   'affected',
   'act',
   'measure',
   'place',
+  'placeRole',
   'time',
   'origin',
   'modality',
@@ -32,6 +37,25 @@ export type CardField = (typeof CARD_FIELDS)[number]
 /** The name of a field that changes something on a card. */
 export function changeName(field: CardField): string {
   return `change-${field}`
+}
+
+/** What belongs to a number that was read, and may not belong to one that is typed. */
+export const NUMBER_RESTS = ['partOf', 'per', 'comparison'] as const
+export type NumberRest = (typeof NUMBER_RESTS)[number]
+
+export function restName(rest: NumberRest): string {
+  return `rest-${rest}`
+}
+
+/** What the number of a proposal has beside it. */
+export function restsOf({ claim }: Pick<ShownProposal, 'claim'>): NumberRest[] {
+  const { quantity, comparison } = claim
+  const has = {
+    partOf: quantity?.partOf?.value !== undefined,
+    per: quantity?.per !== undefined,
+    comparison: comparison !== undefined,
+  }
+  return NUMBER_RESTS.filter((rest) => has[rest])
 }
 
 /** Whether the form that was posted is that of this proposal. */
@@ -54,17 +78,100 @@ export function hasChanges(form: Form): boolean {
   return CARD_FIELDS.some((field) => form.word(changeName(field)) !== undefined)
 }
 
+/** The entries of a chain as a form names them. */
+export function chainEntries(chain: readonly ProposedLink[]) {
+  return chain.map(({ agent, label, role }) => ({ label, role, entry: agent ?? label }))
+}
+
 /** What was changed on a posted card, as fields of the form of a claim. */
 export function changesOf(
   form: Form,
-  { chain }: Pick<ShownProposal, 'chain'>,
-): Readonly<Record<string, string | string[]>> {
-  const changed = CARD_FIELDS.flatMap((field): [string, string | string[]][] => {
+  proposal: Pick<ShownProposal, 'chain' | 'claim' | 'key'>,
+): Readonly<Record<string, unknown>> {
+  const changed = CARD_FIELDS.flatMap((field): [string, unknown][] => {
     const word = form.word(changeName(field))
     if (word === undefined) return []
+    if (field !== 'origin') return [[field, word]]
     // Whoever says it first comes after everybody who passes it on.
-    const entries = chain.slice(0, -1).map(({ agent, label }) => agent ?? label)
-    return [field === 'origin' ? ['chain', [...entries, word]] : [field, word]]
+    const entries = chainEntries(proposal.chain).map(({ entry }) => entry)
+    const before = entries.length > 1 ? entries.slice(0, -1) : entries
+    return [['chain', [...before, word]]]
   })
-  return Object.fromEntries(changed)
+  return { ...Object.fromEntries(changed), ...numberKeeps(form, proposal) }
+}
+
+/** What stays of a number that was typed anew; a person says so of each part that it had. */
+function numberKeeps(form: Form, proposal: Pick<ShownProposal, 'claim' | 'key'>) {
+  if (form.word(changeName('number')) === undefined) return {}
+  const said = restsOf(proposal).map((rest) => [rest, form.word(restName(rest))] as const)
+  if (said.some(([, word]) => word === undefined))
+    throw new Refusal('open-question', 'number', [{ proposal: proposal.key, question: 'number' }])
+  return { numberKeeps: said.flatMap(([rest, word]) => (word === 'stays' ? [rest] : [])) }
+}
+
+/** The name of the chips that say whom the nth name of a chain means. */
+export function speakerName(n: number): string {
+  return `speaker-${n}`
+}
+
+/** The names of the chain that mean nobody alone: near to known ones, or borne by several. */
+export function doubtfulLinks({ chain }: Pick<ShownProposal, 'chain'>) {
+  return chain.flatMap((link, n) =>
+    link.agent === undefined && link.candidates.length > 0 ? [{ link, n }] : [],
+  )
+}
+
+/** What a new speaker is, as it is chosen beside a name that was typed. */
+export const TYPED_SPEAKERS = [
+  ...AGENT_KINDS.filter((kind) => kind !== 'outlet_desk' && kind !== 'document'),
+  'unnamed',
+  'collective',
+] as const
+
+/** Where a name is typed: as an answer to a question, or as another origin. */
+export type TypedAt = 'who-is-origin' | 'same-speaker' | 'origin'
+
+/** The names of the fields that say whom a typed name means. */
+export function typedNames(at: TypedAt) {
+  return { sort: `typed-sort-${at}`, is: `typed-is-${at}`, name: `typed-name-${at}` }
+}
+
+/** The name that was typed for who says it first, and where. */
+export function typedOrigin(form: Form): { name: string; at: TypedAt } | undefined {
+  const changed = form.word(changeName('origin'))
+  if (changed !== undefined) return { name: changed, at: 'origin' }
+  const typed = answersOf(form).flatMap(({ code, answer }) => {
+    const isOfOrigin = code === 'who-is-origin' || code === 'same-speaker'
+    return isOfOrigin && form.word(otherName(code)) === answer ? [{ name: answer, at: code }] : []
+  })
+  return typed[0]
+}
+
+/** Whom the names on a posted card mean. */
+export function speakersOf(form: Form, { chain }: Pick<ShownProposal, 'chain'>): object[] {
+  const said = chain.flatMap(({ label }, n) => {
+    const word = form.word(speakerName(n))
+    if (word === undefined) return []
+    return [word === ANOTHER ? { name: label, anew: true } : { name: label, is: word }]
+  })
+  return [...said, ...typedSpeaker(form)]
+}
+
+function typedSpeaker(form: Form): object[] {
+  const typed = typedOrigin(form)
+  if (!typed) return []
+  const { name, at } = typed
+  const names = typedNames(at)
+  // What was said of another name says nothing of this one.
+  const is = form.word(names.name) === name ? form.word(names.is) : undefined
+  const sort = form.word(names.sort)
+  if (is !== undefined && is !== ANOTHER) return [{ name, is }]
+  if (sort === undefined && is === undefined) return []
+  return [{ name, anew: is === ANOTHER, ...sortOf(sort ?? 'person') }]
+}
+
+function sortOf(sort: string): object {
+  if (sort === 'unnamed') return { kind: 'person', anonymity: 'unnamed' }
+  if (sort === 'collective') return { kind: 'group', anonymity: 'collective' }
+  return { kind: sort }
 }

@@ -1,24 +1,18 @@
 // One proposal beside the text. An open one is a card with everything that a person needs to
 // decide: its words, its open questions as chips, its fields, and three buttons. A decided one is
 // a line that says how, and can be undone.
-import {
-  ClaimQuotation,
-  claimPath,
-  linkLine,
-  pageRefusalSentence,
-  type RefusalData,
-  UndoForm,
-} from '@tumen/view'
+import { ClaimQuotation, claimPath, linkLine, UndoForm } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import { mayUndo } from '../../log/may-undo.ts'
 import { RecordLink } from '../../record-link.tsx'
-import { isPosted } from './posted-answer.ts'
-import { editPath, isOpen, proposalsPath, type ShownProposal } from './proposal-answer.ts'
+import { editPath, isOpen, proposalsPath } from './proposal-answer.ts'
 import { ProposalFields } from './proposal-field.tsx'
 import type { NamedProposals, NumberedProposal } from './proposal-place.ts'
-import { Questions } from './proposal-question.tsx'
+import { problemLines, problemWith } from './proposal-problem.ts'
+import { asksSomething, Questions } from './proposal-question.tsx'
+import { RecordLine } from './proposal-record.tsx'
 import { Why } from './proposal-why.tsx'
 
 export interface CardProps {
@@ -74,9 +68,10 @@ function OpenCard(props: CardProps & { isCurrent: boolean }): VNode {
   const { ask, document, lang, text, one, isCurrent } = props
   const { number, label, proposal } = one
   const { language } = ask
-  const wrong = problemWith(ask, proposal)
+  const problem = problemWith(ask, proposal)
   const classes = ['claim-card', 'proposal-card', ...(isCurrent ? ['current'] : [])]
   const shared = { ask, proposal, number, lang }
+  const { names } = props.placed
   return (
     <article
       class={classes.join(' ')}
@@ -88,17 +83,19 @@ function OpenCard(props: CardProps & { isCurrent: boolean }): VNode {
         <p class="proposal-gist">
           <strong id={`gist-${number}`}>{label}</strong>
         </p>
-        {wrong && (
-          <p class="wrong" role="alert">
-            {pageRefusalSentence(language, wrong)}
-          </p>
+        {problem && (
+          <div class="wrong" role="alert">
+            {problemLines(ask, problem).map((line) => (
+              <p>{line}</p>
+            ))}
+          </div>
         )}
         <ClaimQuotation
           language={language}
           claim={{ ...proposal.claim, sensitivity: 'public' }}
           lang={lang}
         />
-        <Questions {...shared} isCurrent={isCurrent} text={text} />
+        <Questions {...shared} isCurrent={isCurrent} names={names} text={text} />
         <ProposalFields {...shared} />
         <Notes {...props} />
         <Buttons ask={ask} document={document} one={one} isCurrent={isCurrent} />
@@ -124,14 +121,6 @@ function ReasonField({ ask, number }: { ask: Ask; number: number }): VNode {
       </button>
     </details>
   )
-}
-
-/** What kept this proposal from being accepted. */
-function problemWith(ask: Ask, proposal: ShownProposal): RefusalData | undefined {
-  const { problem, form } = ask
-  const isOnlyOne = isPosted(ask, proposal) && form.texts('proposal').length === 1
-  const isAbout = problem?.details?.some(({ proposal: key }) => key === proposal.key)
-  return isAbout || isOnlyOne ? problem : undefined
 }
 
 /** What hangs on other proposals, stands here already, or concerns a source. */
@@ -172,7 +161,7 @@ function Buttons(props: {
   const { number, proposal } = one
   if (!ask.may('proposal.accept')) return null
   const named = (pattern: string) => fill(pattern, { n: number })
-  const asks = proposal.questions.length > 0
+  const asks = asksSomething(proposal)
   return (
     <p class="proposal-buttons">
       <button
@@ -216,7 +205,7 @@ const OPERATION_OF = {
   rejected: 'proposal.reject',
 } as const
 
-function DecidedLine({ ask, document, one }: CardProps): VNode {
+function DecidedLine({ ask, document, lang, one, placed }: CardProps): VNode {
   const { proposal: words } = ask.words.page
   const { number, label, proposal } = one
   const { decision, claim, reason, by, leaf } = proposal.decision ?? {
@@ -224,20 +213,23 @@ function DecidedLine({ ask, document, one }: CardProps): VNode {
     by: '',
   }
   const state = fill(words.decidedBy, { state: words.state[decision], by })
+  const recorded = claim === undefined ? undefined : placed.recorded.get(claim)
+  const asks = asksSomething(proposal)
   const offer = leaf !== undefined && mayUndo(ask, { operation: OPERATION_OF[decision], by })
   return (
     <div class={`proposal-done ${decision}`} id={`card-${proposal.key}`}>
       <p>
-        {label} <span class="tag">{state}</span>{' '}
+        {recorded ? <RecordLine ask={ask} claim={recorded} lang={lang} /> : label}{' '}
+        <span class="tag">{state}</span>{' '}
         {claim !== undefined && <a href={claimPath(claim)}>{words.claim}</a>}
         {reason !== undefined && <span class="muted"> {fill(words.reason, { reason })}</span>}
       </p>
-      {decision === 'rejected' && ask.may('proposal.accept') && proposal.questions.length > 0 && (
+      {decision === 'rejected' && ask.may('proposal.accept') && asks && (
         <a class="button" href={editPath(document, proposal.key)}>
           {words.takeUp}
         </a>
       )}
-      {decision === 'rejected' && ask.may('proposal.accept') && proposal.questions.length === 0 && (
+      {decision === 'rejected' && ask.may('proposal.accept') && !asks && (
         <form method="post" action={proposalsPath(document)} data-decide>
           <input type="hidden" name="proposal" value={proposal.id} />
           <button

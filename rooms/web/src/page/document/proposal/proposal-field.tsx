@@ -1,20 +1,14 @@
 // The fields of a proposal one by one, each as it would be recorded. The value of a field is a
 // button that opens a small field beside it; what is changed there is read as in the full form.
 // What the text does not say is said to be so.
-import { ACTS, MEASURES, MODALITIES } from '@tumen/claim'
-import {
-  agentPath,
-  claimAct,
-  claimNumber,
-  placedPhrase,
-  restrictionPhrase,
-  timedPhrase,
-} from '@tumen/view'
+import { claimAct, claimNumber, placedPhrase, restrictionPhrase, timedPhrase } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import { type CardField, changeName, isPosted } from './posted-answer.ts'
-import type { ProposedLink, ShownProposal } from './proposal-answer.ts'
+import type { ShownProposal } from './proposal-answer.ts'
+import { Change } from './proposal-change.tsx'
+import { ProposedChain } from './proposal-speaker.tsx'
 
 interface FieldProps {
   ask: Ask
@@ -37,31 +31,35 @@ export function ProposalFields(props: FieldProps): VNode {
     <dl class="proposal-fields">
       {quantity && (
         <>
-          <Row {...props} label={field.quantity} field="number">
+          <Row {...props} label={field.quantity} fields={['number', 'op']}>
             <strong>{claimNumber(language, claim)}</strong>
             <Breakdown language={language} claim={claim} />
           </Row>
-          <Row {...props} label={field.measure} field="measure" list={MEASURES} of={words.measure}>
+          <Row {...props} label={field.measure} fields={['measure']}>
             {words.measure[quantity.measure]}
           </Row>
         </>
       )}
-      <Row {...props} label={field.group} field="affected">
+      <Row {...props} label={field.group} fields={['affected']}>
         <Affected ask={ask} claim={claim} lang={lang} />
       </Row>
-      <Row {...props} label={field.act} field="act" list={ACTS} of={words.act}>
+      <Row {...props} label={field.act} fields={['act']}>
         {claimAct(language, claim)}
       </Row>
-      <Row {...props} label={field.places} field="place">
+      <Row
+        {...props}
+        label={field.places}
+        fields={places.length > 0 ? ['place', 'placeRole'] : ['place']}
+      >
         {listed(places.map((place) => placedPhrase(language, place)))}
       </Row>
-      <Row {...props} label={field.times} field="time">
+      <Row {...props} label={field.times} fields={['time']}>
         {listed(times.map((time) => timedPhrase(language, time)))}
       </Row>
-      <Row {...props} label={field.speakers} field="origin" isApart>
+      <Row {...props} label={field.speakers} fields={['origin']} isApart>
         <ProposedChain ask={ask} chain={chain} lang={lang} />
       </Row>
-      <Row {...props} label={field.modality} field="modality" list={MODALITIES} of={words.modality}>
+      <Row {...props} label={field.modality} fields={['modality']}>
         {words.modality[modality]}
       </Row>
       <Bounds ask={ask} claim={claim} lang={lang} />
@@ -131,21 +129,18 @@ function Bounds({ ask, claim, lang }: WordsProps): VNode {
 
 interface RowProps extends FieldProps {
   label: string
-  field: CardField
-  /** The closed list from which it is chosen, and its words; else it is typed. */
-  list?: readonly string[]
-  of?: Readonly<Record<string, string>>
+  fields: readonly CardField[]
   /** Whether the value has links of its own, so that the button stands after it. */
   isApart?: boolean
   children: ComponentChildren
 }
 
 function Row(props: RowProps): VNode {
-  const { ask, proposal, number, label, field, isApart, children } = props
+  const { ask, proposal, number, label, fields, isApart, children } = props
   const { notSaid, change, changeNamed } = ask.words.page.proposal
   const value = children === '' ? <span class="muted">{notSaid}</span> : children
-  const name = changeName(field)
-  const posted = isPosted(ask, proposal) ? ask.form.text(name) : ''
+  const isChanged =
+    isPosted(ask, proposal) && fields.some((one) => ask.form.text(changeName(one)) !== '')
   const named = fill(changeNamed, { n: number, field: label })
   return (
     <div>
@@ -153,12 +148,14 @@ function Row(props: RowProps): VNode {
       <dd>
         {isApart && value}
         {ask.may('proposal.accept') ? (
-          <details class="proposal-change" open={posted !== ''}>
+          <details class="proposal-change" open={isChanged}>
             <summary title={change}>
               {isApart ? change : value}
               <span class="visually-hidden"> ({named})</span>
             </summary>
-            <Change {...props} name={name} named={named} posted={posted} />
+            {fields.map((field) => (
+              <Change ask={ask} proposal={proposal} number={number} field={field} />
+            ))}
           </details>
         ) : (
           !isApart && value
@@ -166,66 +163,4 @@ function Row(props: RowProps): VNode {
       </dd>
     </div>
   )
-}
-
-function Change(props: RowProps & { name: string; named: string; posted: string }): VNode {
-  const { ask, list, of = {}, name, named, posted } = props
-  const { asItIs, changeHint } = ask.words.page.proposal
-  if (!list)
-    return (
-      <input
-        type="text"
-        name={name}
-        value={posted}
-        aria-label={named}
-        placeholder={changeHint[props.field as keyof typeof changeHint]}
-        autocomplete="off"
-        maxLength={500}
-        dir="auto"
-      />
-    )
-  return (
-    <select name={name} aria-label={named}>
-      <option value="">{asItIs}</option>
-      {list.map((one) => (
-        <option value={one} selected={one === posted}>
-          {of[one] ?? one}
-        </option>
-      ))}
-    </select>
-  )
-}
-
-/** The way of the words; speakers that are recorded are links. */
-function ProposedChain(props: { ask: Ask; chain: readonly ProposedLink[]; lang: string }): VNode {
-  const { ask, chain, lang } = props
-  const { proposal: words } = ask.words.page
-  if (chain.length === 0) return <span class="wrong">{words.nobody}</span>
-  return (
-    <ol class="chain-line">
-      {chain.map((link) => (
-        <li>
-          {link.agent === undefined ? (
-            <span lang={lang}>{link.label}</span>
-          ) : (
-            <a href={agentPath(link.agent)} lang={lang}>
-              {link.label}
-            </a>
-          )}
-          <span class="muted">{noteOf(ask, link)}</span>
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-/** How far somebody is named, and whether we know them. */
-function noteOf({ words }: Ask, { agent, anonymity, isNew, candidates }: ProposedLink): string {
-  const own = words.page.proposal
-  const known = candidates.length > 0 ? own.severalSpeakers : own.unknownSpeaker
-  const notes = [
-    ...(anonymity === 'named' ? [] : [words.anonymity[anonymity]]),
-    ...(isNew ? [own.newSpeaker] : agent === undefined ? [known] : []),
-  ]
-  return notes.length === 0 ? '' : ` (${notes.join(', ')})`
 }

@@ -4,6 +4,7 @@ import { claimAct, claimNumber, type ReadingClaim } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { RecordNames } from '../../record-name.ts'
 import { isOpen, type ShownProposal } from './proposal-answer.ts'
+import type { RecordedClaims } from './proposal-record.tsx'
 
 /** A proposal with the number that stands at its words. */
 export interface NumberedProposal {
@@ -23,8 +24,8 @@ export interface PlacedProposals {
   hasMore: boolean
 }
 
-/** The same, with what the claims are called that stand on the words already. */
-export type NamedProposals = PlacedProposals & { names: RecordNames }
+/** The same, with what claims and speakers are called, and what was recorded. */
+export type NamedProposals = PlacedProposals & { names: RecordNames; recorded: RecordedClaims }
 
 /** Open proposals that have a card at once, at the most. */
 export const MOST_OPEN = 100
@@ -33,10 +34,12 @@ export const MOST_OPEN = 100
 export function placeProposals(
   language: Language,
   proposals: readonly ShownProposal[],
-  asked: string | undefined,
+  { asked, recorded }: { asked?: string | undefined; recorded?: RecordedClaims } = {},
 ): PlacedProposals {
   const all = proposals.map((proposal, n) => {
-    return { number: n + 1, label: labelOf(language, proposal), proposal }
+    // Of a decided one the record is told, and not what had been read.
+    const claim = recorded?.get(proposal.decision?.claim ?? '') ?? proposal.claim
+    return { number: n + 1, label: labelOf(language, claim), proposal }
   })
   const open = all.filter(({ proposal }) => isOpen(proposal)).sort(numbersFirst)
   const last = Math.max(0, ...open.slice(0, MOST_OPEN).map(({ number }) => number))
@@ -74,7 +77,7 @@ export function nextOpen(
   return (after ?? left[0])?.key
 }
 
-function labelOf(language: Language, { claim }: ShownProposal): string {
+function labelOf(language: Language, claim: ShownProposal['claim']): string {
   return fill(wordsIn(language).page.reader.markLabel, {
     number: claimNumber(language, claim),
     act: claimAct(language, claim),

@@ -1,5 +1,5 @@
 // The open questions of a proposal, each a row of chips: the candidates, something else, and "not
-// said" where a claim may lack it. Chips are radio buttons, so that they work without scripts; none
+// said" where a claim may lack it; then whom a name of the chain means, where it is not known. None
 // is chosen before a person chooses it.
 import { ACTS, FACTUALITIES, MEASURES, PLACE_ROLES, type QuestionCode } from '@tumen/claim'
 import { NOT_SAID } from '@tumen/contract'
@@ -7,8 +7,20 @@ import { answerPhrase } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
-import { answerName, isPosted, OTHER, otherName } from './posted-answer.ts'
+import type { RecordNames } from '../../record-name.ts'
+import { ChipRow, candidateKey } from './chip-row.tsx'
+import {
+  ANOTHER,
+  answerName,
+  doubtfulLinks,
+  isPosted,
+  OTHER,
+  otherName,
+  speakerName,
+} from './posted-answer.ts'
 import type { ShownProposal } from './proposal-answer.ts'
+import { questionProblem } from './proposal-problem.ts'
+import { ChainBefore, isOfOrigin, RecordedChain, TypedSpeaker } from './proposal-speaker.tsx'
 import { Excerpts } from './proposal-why.tsx'
 
 type Question = ShownProposal['questions'][number]
@@ -16,6 +28,7 @@ type Question = ShownProposal['questions'][number]
 /** What a claim may leave out, because the text does not say it. */
 const MAY_LACK: ReadonlySet<QuestionCode> = new Set([
   ...(['which-place', 'which-date', 'which-period', 'who-is-origin', 'same-speaker'] as const),
+  'same-group' as const,
 ])
 
 /** The closed lists from which another answer is taken; for the others it is typed. */
@@ -32,17 +45,23 @@ interface QuestionProps {
   proposal: ShownProposal
   number: number
   isCurrent: boolean
+  names: RecordNames
   /** The whole text, and the language tag of it. */
   text: string
   lang: string
 }
 
+/** Whether a person has to say something before the proposal can be accepted. */
+export function asksSomething(proposal: ShownProposal): boolean {
+  return proposal.questions.length > 0 || doubtfulLinks(proposal).length > 0
+}
+
 /** The rows of chips; the first of the card that is looked at has the number keys. */
 export function Questions(props: QuestionProps): VNode | null {
-  const { ask, proposal } = props
+  const { ask, proposal, isCurrent } = props
   const { questions } = proposal
   const { question: sentences } = ask.words.page.proposal
-  if (questions.length === 0) return null
+  if (!asksSomething(proposal)) return null
   if (!ask.may('proposal.accept'))
     return (
       <ul class="proposal-questions">
@@ -51,10 +70,14 @@ export function Questions(props: QuestionProps): VNode | null {
         ))}
       </ul>
     )
+  const doubtful = doubtfulLinks(proposal)
   return (
     <div class="proposal-questions">
       {questions.map((question, n) => (
-        <Chips {...props} question={question} hasKeys={props.isCurrent && n === 0} />
+        <Chips {...props} question={question} hasKeys={isCurrent && n === 0} />
+      ))}
+      {doubtful.map((one, n) => (
+        <WhoIs {...props} {...one} hasKeys={isCurrent && questions.length + n === 0} />
       ))}
     </div>
   )
@@ -64,37 +87,44 @@ function Chips(props: QuestionProps & { question: Question; hasKeys: boolean }):
   const { ask, proposal, number, question, hasKeys, text, lang } = props
   const { words, language } = ask
   const { proposal: own } = words.page
-  const { code, candidates, range } = question
-  const posted = isPosted(ask, proposal) ? ask.form.text(answerName(code)) : ''
-  const answers = [
-    ...candidates.map((answer) => [answer, answerPhrase(language, question, answer)] as const),
-    [OTHER, own.otherAnswer] as const,
-    ...(MAY_LACK.has(code) ? [[NOT_SAID, own.notSaidAnswer] as const] : []),
+  const { code, range } = question
+  const candidates = inOrder(question.candidates)
+  const chosen = isPosted(ask, proposal) ? ask.form.text(answerName(code)) : ''
+  const chip = (value: string, name: string, key: string | undefined) => {
+    const label = isOfOrigin(code) ? (
+      <RecordedChain ask={ask} proposal={proposal} answer={value} label={name} />
+    ) : (
+      name
+    )
+    return { value, label, name, key }
+  }
+  const chips = [
+    ...candidates.map((one, n) =>
+      chip(one, answerPhrase(language, question, one), candidateKey(n)),
+    ),
+    { value: OTHER, label: own.otherAnswer, name: own.otherAnswer, key: '9' },
+    ...(MAY_LACK.has(code) ? [chip(NOT_SAID, own.notSaidAnswer, '0')] : []),
   ]
   return (
-    <fieldset class="chips" data-question>
-      <legend>{own.question[code]}</legend>
-      {range && <Excerpts text={text} ranges={[range]} lang={lang} />}
-      <div class="chip-row">
-        {answers.map(([value, label], n) => (
-          <label class="chip">
-            <input
-              type="radio"
-              name={answerName(code)}
-              value={value}
-              required
-              checked={posted === value}
-              data-chip={n < 9 ? n + 1 : undefined}
-              data-key={hasKeys && n < 9 ? n + 1 : undefined}
-              data-key-name={label}
-            />
-            <span data-n={n < 9 ? n + 1 : undefined}>{label}</span>
-          </label>
-        ))}
-        <OtherAnswer ask={ask} proposal={proposal} question={question} number={number} />
-      </div>
-    </fieldset>
+    <ChipRow
+      name={answerName(code)}
+      legend={own.question[code]}
+      chips={chips}
+      chosen={chosen}
+      hasKeys={hasKeys}
+      isRequired
+      problem={questionProblem(ask, proposal, code)}
+      above={range && <Excerpts text={text} ranges={[range]} lang={lang} />}
+    >
+      <OtherAnswer ask={ask} proposal={proposal} question={question} number={number} />
+    </ChipRow>
   )
+}
+
+/** Days stand in the order of the calendar, so that neighbouring cards have them alike. */
+function inOrder(candidates: readonly string[]): string[] {
+  const isDay = candidates.every((one) => /^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/.test(one))
+  return isDay ? [...candidates].sort() : [...candidates]
 }
 
 /** The small field for another answer; it shows once "something else" is chosen. */
@@ -113,7 +143,11 @@ function OtherAnswer(
   if (!list)
     return (
       <span class="chip-other">
+        {isOfOrigin(code) && <ChainBefore chain={proposal.chain} />}
         <input type="text" {...field} value={value} autocomplete="off" maxLength={500} dir="auto" />
+        {isOfOrigin(code) && (
+          <TypedSpeaker ask={ask} proposal={proposal} number={number} at={code} />
+        )}
       </span>
     )
   return (
@@ -127,5 +161,30 @@ function OtherAnswer(
         ))}
       </select>
     </span>
+  )
+}
+
+type DoubtfulProps = QuestionProps & ReturnType<typeof doubtfulLinks>[number] & { hasKeys: boolean }
+
+/** Whom a name of the chain means: one of those of near names, or another one. */
+function WhoIs({ ask, proposal, names, link, n, hasKeys }: DoubtfulProps): VNode {
+  const { proposal: own } = ask.words.page
+  const name = speakerName(n)
+  const chosen = isPosted(ask, proposal) ? ask.form.text(name) : ''
+  const chips = link.candidates.map((id, at) => {
+    const { text, lang } = names.label(id)
+    const label = fill(own.sameAs, { name: text })
+    return { value: id, label, name: label, key: candidateKey(at), lang }
+  })
+  const another = { value: ANOTHER, label: own.anotherOne, name: own.anotherOne, key: '9' }
+  return (
+    <ChipRow
+      name={name}
+      legend={fill(own.whoIs, { name: link.label })}
+      chips={[...chips, another]}
+      chosen={chosen}
+      hasKeys={hasKeys}
+      isRequired
+    />
   )
 }

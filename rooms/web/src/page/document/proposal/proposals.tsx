@@ -2,6 +2,7 @@
 // proposals marked, beside it a card for each. Keys move and decide; every key is also a button,
 // and every button a form, so that the page is whole without scripts.
 import { given } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
 import {
   documentPath,
   EmptyNote,
@@ -15,8 +16,13 @@ import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
 import { recordCrumb, recordNames, recordTitle } from '../../record-name.ts'
 import { TextSection } from '../text-section.tsx'
-import { answersOf, changesOf, hasChanges } from './posted-answer.ts'
-import { type ProposalAnswer, proposalsPath, readProposals } from './proposal-answer.ts'
+import { answersOf, changesOf, hasChanges, speakersOf } from './posted-answer.ts'
+import {
+  type ProposalAnswer,
+  proposalsPath,
+  readProposals,
+  type ShownProposal,
+} from './proposal-answer.ts'
 import { ProposalItem } from './proposal-card.tsx'
 import {
   isStatement,
@@ -27,6 +33,7 @@ import {
   nextOpen,
   placeProposals,
 } from './proposal-place.ts'
+import type { RecordedClaims } from './proposal-record.tsx'
 
 export const proposals: Page = {
   path: '/documents/:id/proposals',
@@ -67,25 +74,30 @@ async function accept(ask: Ask, chosen: readonly string[]): Promise<Deed> {
   const document = ask.param('id')
   const [id] = chosen
   const answers = answersOf(form)
-  const changes = await changesOn(ask, id)
-  if (changes) {
-    const input = { document, proposal: id, answers, ...changes }
+  const proposal = await proposalOf(ask, id)
+  const speakers = proposal ? speakersOf(form, proposal) : []
+  if (proposal && hasChanges(form)) {
+    const changes = changesOf(form, proposal)
+    const input = { document, proposal: id, answers, speakers, ...changes }
     const { counts } = await call('proposal.amend', input)
     return counts ? 'accepted' : 'acceptedWaits'
   }
   const { claims } = await call('proposal.accept', {
-    ...{ document, proposals: chosen },
+    ...{ document, proposals: chosen, speakers },
     answers: answers.map((answer) => ({ ...answer, proposal: id })),
   })
   return claims.every(({ counts }) => counts) ? 'accepted' : 'acceptedWaits'
 }
 
-/** What was changed on the card; the proposal is looked up only where something was. */
-async function changesOn(ask: Ask, id: string | undefined) {
-  if (!hasChanges(ask.form)) return undefined
+/** The proposal of a card; it is looked up only where more was said than answers. */
+async function proposalOf(ask: Ask, id: string | undefined): Promise<ShownProposal | undefined> {
+  const { form } = ask
+  const saysWho = form
+    .entries()
+    .some(([name, value]) => value !== '' && /^(?:speaker|typed)-/.test(name))
+  if (!hasChanges(form) && !saysWho) return undefined
   const { proposals: all } = await readProposals(ask, ask.param('id'))
-  const proposal = all.find((one) => one.id === id)
-  return proposal && changesOf(ask.form, proposal)
+  return all.find((one) => one.id === id)
 }
 
 async function reject({ form, call, param }: Ask, chosen: readonly string[]): Promise<Deed> {
@@ -100,14 +112,15 @@ async function reject({ form, call, param }: Ask, chosen: readonly string[]): Pr
 /** What a decision changes on the page: the items that were decided, and the counts. */
 async function piecesOf(ask: Ask, answer: ProposalAnswer, keys: readonly string[]): Promise<VNode> {
   const document = ask.param('id')
-  const { text } = await ask.call('document.show', { id: document })
+  const { text, claims } = await ask.call('document.show', { id: document })
   const offset = Number(ask.form.word('from') ?? 0)
   const { from, to } = readingPart(text, Number.isSafeInteger(offset) ? Math.max(0, offset) : 0)
   const here = answer.proposals.filter(({ claim }) =>
     claim.quote.some((span) => span.start < to && span.end > from),
   )
-  const { cards, ...around } = placeProposals(ask.language, here, undefined)
-  const placed = { ...around, cards, names: await recordNames(ask, []) }
+  const recorded = byId(claims)
+  const { cards, ...around } = placeProposals(ask.language, here, { recorded })
+  const placed = { ...around, cards, names: await recordNames(ask, []), recorded }
   const { review } = await ask.call('workspace.show', {})
   return (
     <div>
@@ -130,6 +143,11 @@ async function piecesOf(ask: Ask, answer: ProposalAnswer, keys: readonly string[
   )
 }
 
+/** What was recorded, by id. */
+function byId(claims: Output<'document.show'>['claims']): RecordedClaims {
+  return new Map(claims.map(({ claim }) => [claim.id, claim]))
+}
+
 /** The key in the id of a proposal. */
 function keyIn(id: string): string {
   return id.split(':')[0] ?? ''
@@ -138,13 +156,17 @@ function keyIn(id: string): string {
 async function showProposals(ask: Ask): Promise<Shown> {
   const { words, query, call, language } = ask
   const id = ask.param('id')
-  const { text } = await call('document.show', { id })
+  const { text, claims } = await call('document.show', { id })
   const part = readingPart(text, offsetOf(ask))
   const answer = await readProposals(ask, id, { from: part.from, to: part.to })
   const asked = problemKey(ask) ?? query.get('next') ?? undefined
-  const cards = placeProposals(language, answer.proposals, asked)
-  const standing = cards.cards.flatMap(({ proposal }) => proposal.standing)
-  const placed = { ...cards, names: await recordNames(ask, standing) }
+  const recorded = byId(claims)
+  const cards = placeProposals(language, answer.proposals, { asked, recorded })
+  const named = cards.cards.flatMap(({ proposal: { standing, chain } }) => [
+    ...standing,
+    ...chain.flatMap(({ candidates }) => candidates),
+  ])
+  const placed = { ...cards, names: await recordNames(ask, named), recorded }
   const { proposal } = words.page
   const { review } = await call('workspace.show', {})
   const { title, heading } = await recordTitle(ask, id, ask.words.page.reader.one)
@@ -248,7 +270,7 @@ function Legend({ ask }: { ask: Ask }): VNode {
   const { legend, key } = ask.words.page.proposal
   const keys = [
     ['j', 'k', key.move],
-    ['1–9', '', key.answer],
+    ['0–9', '', key.answer],
     ['a', '', key.accept],
     ['e', '', key.edit],
     ['x', '', key.reject],
