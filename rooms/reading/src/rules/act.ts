@@ -1,12 +1,13 @@
 // What happened to the people of a number: the word for an act that its clause brings nearest. A
 // participle that only says which people are meant yields to the main verb. Source: reading.md 2.
-import { ACTS, type Act, actNeighbours } from '@tumen/claim'
+import { type Act, actNeighbours } from '@tumen/claim'
 import { doubtOf } from '../guard/guard.ts'
 import { AUXILIARIES } from '../guard/plain-en.ts'
 import type { Context, Draft, FieldReader } from '../port/draft.ts'
 import type { Filled, Question } from '../port/proposal.ts'
 import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import type { Language, Range } from '../text/source-text.ts'
+import { actsIn } from './act-word.ts'
 import { clauseAround, clauseBreaks } from './clause.ts'
 
 /** A word for an act in the sentence of a number. */
@@ -89,8 +90,6 @@ function movedPeople({ range }: Draft, sentence: Range, { text, lexicon }: Conte
 /** The noun of the people and the pronoun that takes it up. */
 const RELATIVE = /^(?: [\w'’-]+){1,3} (?:who|that)\b/u
 
-const KNOWN: ReadonlySet<string> = new Set(ACTS)
-
 /** The act that a word of the list means here. */
 function actOf(
   means: string,
@@ -100,7 +99,9 @@ function actOf(
 ): Pick<Trigger, 'act' | 'orElse'> | undefined {
   if (means === 'die') return deathAt(draft, context)
   if (means === 'back') return isDoneToThem(at, context) ? { act: 'forced_return' } : undefined
-  return KNOWN.has(means) ? { act: means as Act } : undefined
+  const acts = actsIn(means)
+  const [act] = acts
+  return act && { act, ...(acts.length > 1 ? { orElse: acts } : {}) }
 }
 
 /** "Were returned", "returned 60 people": somebody else did it; "returned home" they did. */
@@ -237,7 +238,7 @@ function actsAround(draft: Draft, { text, lexicon, drafts, at }: Context): Act[]
     findPhrases(lexicon.index('trigger'), text.lower, sentence).map(({ means }) => means),
   )
   const acts = counted.flatMap(({ act }) => act?.value ?? [])
-  return [...acts, ...told.filter((means): means is Act => KNOWN.has(means) && means !== 'other')]
+  return [...acts, ...told.flatMap(actsIn).filter((act) => act !== 'other')]
 }
 
 /** "All 23 | were made to sign": whoever is told of with a verb of their own did something else. */

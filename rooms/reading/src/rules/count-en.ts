@@ -1,5 +1,4 @@
 // Which numbers of an English text count people of whom something is told. Source: reading.md 2.
-import { ACTS, type Act } from '@tumen/claim'
 import type { Draft } from '../port/draft.ts'
 import type { Lexicon } from '../text/lexicon.ts'
 import type { NumberPhrase } from '../text/number.ts'
@@ -7,6 +6,7 @@ import { findEnglishNumbers } from '../text/number-en.ts'
 import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
 import type { Range } from '../text/source-text.ts'
+import { actsIn, namedAct } from './act-word.ts'
 import { clauseAround } from './clause.ts'
 import { addShare, countDraft } from './count.ts'
 
@@ -27,21 +27,21 @@ export function readEnglishCounts(text: PreparedText, lexicon: Lexicon): Draft[]
   return drafts
 }
 
-const KNOWN: ReadonlySet<string> = new Set(ACTS)
 /** Between two verbs that have one subject: no other clause, number or people. */
 const SHARED = /^[^,.;:\d]{0,60}? and (?:\w+ ){0,3}$/u
 
 /** "The 60 were arrested in May | and imprisoned": one number with two verbs tells two things. */
 function secondClaim(draft: Draft, { text, triggers }: Scene): Draft[] {
   const acts = triggers.filter(
-    ({ start, means }) => start >= draft.range.end && KNOWN.has(means) && means !== 'other',
+    ({ start, means }) => start >= draft.range.end && namedAct(means) !== undefined,
   )
   const [first, second] = acts
   if (!first || !second || first.means === second.means) return []
   const isPassive = /\b(?:was|were|been)\b/u.test(text.lower.slice(draft.range.end, first.start))
   if (!isPassive || !SHARED.test(text.lower.slice(first.end, second.start))) return []
   const range = { start: second.start, end: second.end }
-  return [{ ...draft, act: { value: second.means as Act, rules: ['act.second-verb'], range } }]
+  const [value = 'other'] = actsIn(second.means)
+  return [{ ...draft, act: { value, rules: ['act.second-verb'], range } }]
 }
 
 interface Scene {
@@ -229,8 +229,9 @@ function isSuffered({ range, group }: NumberPhrase, { text, sentence, triggers }
   const end = Math.max(range.end, group?.end ?? 0)
   const clause = clauseAround(text.lower, sentence, { range }, 'en')
   return triggers.some(({ start, end: last, means }) => {
-    if (SUFFERING.has(means) && last <= range.start && range.start - last < 25) return true
-    if (!SUFFERING.has(means) || start < end || start > clause.end) return false
+    const isSuffering = means.split('|').some((one) => SUFFERING.has(one))
+    if (isSuffering && last <= range.start && range.start - last < 25) return true
+    if (!isSuffering || start < end || start > clause.end) return false
     const gap = text.lower.slice(end, start)
     // "Seventeen nurses and drivers seized at their clinic".
     if (/^ (?:and \w+ )?$/u.test(gap)) return true

@@ -1,16 +1,15 @@
 // Claims without a number: only denials, which speak against figures. Whatever else a text says
 // without counting is recorded by a person. Source: reader.md 3.
-import { ACTS, type Act } from '@tumen/claim'
 import type { Draft } from '../port/draft.ts'
 import type { Lexicon } from '../text/lexicon.ts'
 import { findPhrases } from '../text/phrase-index.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
+import { namedAct } from './act-word.ts'
 import { clauseAround } from './clause.ts'
 
 /** A longer sentence is no sentence. */
 const LONGEST = 2000
 const SILENT: ReadonlySet<string> = new Set(['boilerplate', 'credit', 'caption'])
-const KNOWN: ReadonlySet<string> = new Set(ACTS)
 
 /** The denials of acts in sentences that count nobody, in the order of the text. */
 export function readDenials(
@@ -26,7 +25,7 @@ export function readDenials(
     const denial = words.find(({ means }) => means === 'denial')
     if (!denial) return []
     const acts = findPhrases(lexicon.index('trigger'), text.lower, whole)
-    const told = acts.filter(({ means }) => KNOWN.has(means) && means !== 'other')
+    const told = acts.filter(({ means }) => namedAct(means) !== undefined)
     const act = text.language === 'en' ? told.find((one) => one.start >= denial.end) : told[0]
     if (!act) return []
     const range = { start: act.start, end: act.end }
@@ -39,7 +38,7 @@ export function readDenials(
         clause: clauseAround(text.lower, whole, { range }, text.language),
         quote: [whole],
         detection: { value: 'occurrence', rules: ['statement.denial'], range: denial },
-        act: { value: act.means as Act, rules: ['act.denied'], range },
+        act: { value: namedAct(act.means) ?? 'other', rules: ['act.denied'], range },
         voice: { value: { modality: 'denied', polarity: 'denied', cue }, rules: ['voice.denied'] },
       },
     ]

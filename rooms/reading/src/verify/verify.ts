@@ -17,6 +17,7 @@ import { type Draft, type MeasureReading, type Voice, withAllFields } from '../p
 import { makeProposals } from '../port/make-proposal.ts'
 import type { Filled, Proposal } from '../port/proposal.ts'
 import { asReaderDraft, type NumberCandidate, type ReadTask } from '../port/reader.ts'
+import { actsIn, namedAct } from '../rules/act-word.ts'
 import { countDraft } from '../rules/count.ts'
 import { toldIn } from '../rules/mentioned.ts'
 import { readVoice } from '../rules/voice.ts'
@@ -117,7 +118,7 @@ function verifyAct(scene: Scene): Filled<Act> {
   const act = ACTS.find((one) => one === answer.act)
   const range = findWords(answer.quotes.act, scene)
   const found = range ? findPhrases(lexicon.index('trigger'), text.lower, range) : []
-  const said = ACTS.filter((one) => found.filter(isAct).some(({ means }) => means === one))
+  const said = [...new Set(found.filter(isAct).flatMap(({ means }) => actsIn(means)))]
   const sentence = text.sentences[draft.sentence] ?? draft.clause
   const own = findPhrases(lexicon.index('trigger'), text.lower, sentence)
   const isElsewhere = range !== undefined && isBeside(scene, range, own.filter(isAct))
@@ -128,7 +129,7 @@ function verifyAct(scene: Scene): Filled<Act> {
 }
 
 function isAct({ means }: { means: string }): boolean {
-  return means !== 'other' && ACTS.some((one) => one === means)
+  return namedAct(means) !== undefined
 }
 
 function isLike(a: Act, b: Act): boolean {
