@@ -100,6 +100,7 @@ import { personLineage, personList, personMerge, personShow, personSplit } from 
 import { placeFind, placeImport } from './place.ts'
 import { proposalAccept, proposalAmend, proposalReject } from './proposal.ts'
 import { queryDrop, queryList, querySave, queryWatch } from './query.ts'
+import { readerOff, readerRead, readerSet, readerShow, readerStart, readerStop } from './reader.ts'
 import { recordHistory, recordNames } from './record.ts'
 import { search } from './search.ts'
 import {
@@ -128,6 +129,12 @@ export const contracts = {
   [proposalAccept.name]: proposalAccept,
   [proposalAmend.name]: proposalAmend,
   [proposalReject.name]: proposalReject,
+  [readerShow.name]: readerShow,
+  [readerSet.name]: readerSet,
+  [readerRead.name]: readerRead,
+  [readerStart.name]: readerStart,
+  [readerStop.name]: readerStop,
+  [readerOff.name]: readerOff,
   [claimCheck.name]: claimCheck,
   [claimRecord.name]: claimRecord,
   [claimAmend.name]: claimAmend,

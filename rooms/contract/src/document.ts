@@ -21,6 +21,7 @@ import { pageInput } from './schema/page.ts'
 import { proposalSchema } from './schema/proposal.ts'
 import { querySchema } from './schema/query.ts'
 import { knownFields } from './schema/question.ts'
+import { modelStateSchema } from './schema/reader.ts'
 import {
   anewSchema,
   claimInContextSchema,
@@ -355,6 +356,9 @@ export const documentRead = contract({
       .array(z.object({ original: titleSchema, proposals: z.int() }))
       .exactOptional()
       .describe('what confirmed originals say in the same words, and is read there'),
+    reader: modelStateSchema
+      .exactOptional()
+      .describe('the language model that is on, and how far it is with this document'),
     next: z
       .int()
       .exactOptional()

@@ -125,7 +125,11 @@ function deskOver(
   around: Pick<OpenOptions, 'clock' | 'random'>,
 ): OpenDesk {
   sweepWork(ledger.folder)
-  return { ledger, memory, ...deskParts(around), close: () => ledger.close() }
+  const close = async () => {
+    await memory.readings.end()
+    await ledger.close()
+  }
+  return { ledger, memory, ...deskParts(around), close }
 }
 
 /** Ids are made from `random`, 12 bytes, so that they say nothing. */

@@ -5,6 +5,7 @@ import type { KnownRelations } from './document/state.ts'
 import type { OwnPlaces } from './place/gazetteer.ts'
 import type { Shelf } from './proposal/book.ts'
 import type { WatchedAnswers } from './query/watch.ts'
+import { ReadingQueue } from './reader/queue.ts'
 
 /** What is remembered; a field that is not there yet is read when it is first asked for. */
 export interface DeskMemory {
@@ -20,9 +21,11 @@ export interface DeskMemory {
   watched?: WatchedAnswers
   /** Bundles that are being made at this moment. */
   readonly making: Set<string>
+  /** What a language model is reading at this moment. */
+  readonly readings: ReadingQueue
 }
 
 /** A memory that holds nothing yet. */
 export function newMemory(): DeskMemory {
-  return { making: new Set() }
+  return { making: new Set(), readings: new ReadingQueue() }
 }

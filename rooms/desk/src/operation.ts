@@ -1,6 +1,7 @@
 // The body of an operation: what the desk adds to a contract, and what it may use.
 import type { Contract, RefusalCode, Role } from '@tumen/contract'
 import type { Ledger, Progress } from '@tumen/ledger'
+import type { ModelOptions } from '@tumen/reading'
 import type { z } from 'zod'
 import type { ReadingPool } from './document/reading-pool.ts'
 import type { DeskMemory } from './memory.ts'
@@ -23,6 +24,8 @@ export interface Desk {
   readonly verifier?: () => Promise<readonly { path: string; bytes: Uint8Array }[]>
   /** The threads that read long texts; those of the process, unless a test gives its own. */
   readonly readers?: ReadingPool
+  /** How long an answer of a language model is waited for, and how much of it is read. */
+  readonly modelLimit?: NonNullable<ModelOptions['limit']>
   /** Told of a refusal that the contract of its operation does not list: the tests listen. */
   readonly unlisted?: (operation: string, code: RefusalCode) => void
 }

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { contractList } from '@tumen/contract'
+import { openModel } from '@tumen/world/model-server'
 import { z } from 'zod'
-import { actorOf, addReport, HELD, openFixture, refused } from '../fixture/desk.ts'
+import { actorOf, addReport, HELD, openFixture, type Person, refused } from '../fixture/desk.ts'
 import { GIVEN_MODEL, linkSmall, takeInSmall } from '../fixture/linkage.ts'
 import { firstAnswers } from '../fixture/proposal.ts'
 import { callByName } from './call.ts'
@@ -16,6 +17,8 @@ await addReport(fixture, 'R2')
 await fixture.ask('own', 'claim.record', { ...HELD, id: 'c1' })
 await fixture.ask('own', 'event.record', { id: 'e1', title: 'Something' })
 await takeInSmall(fixture)
+const model = await openModel()
+process.on('exit', () => void model.close())
 
 /** For each changing operation inputs that make a change, in the order of the table. */
 const SAMPLES: Record<string, object> = {
@@ -26,6 +29,9 @@ const SAMPLES: Record<string, object> = {
   'document.trace': { id: 'R1' },
   'document.weigh': { from: 'R2', to: 'R1' },
   'document.read': { document: 'R1' },
+  'reader.set': { url: model.url, model: 'herd-7b' },
+  'reader.read': { document: 'R1' },
+  'reader.off': {},
   'claim.record': { ...HELD, id: 'c2' },
   'claim.amend': { ...HELD, id: 'c3', amends: 'c2', reason: 'misread' },
   'claim.retract': { claim: 'c3', why: 'origin_withdraws', reason: 'asked us to' },
@@ -64,6 +70,9 @@ const SAMPLES: Record<string, object> = {
   'bundle.preview': { profile: 'court', documents: ['R1'] },
   'query.save': { kind: 'question', name: 'How many', query: { act: 'detention' } },
 }
+
+/** Who makes those changes that the others may not. */
+const OTHERS: Record<string, Person> = { 'bundle.approve': 'edi', 'reader.set': 'adm' }
 
 /** Inputs of long operations whose samples need something that was made before. */
 const LATE: Record<string, object> = {
@@ -122,7 +131,7 @@ test('[D5] every operation that changes something appends exactly one leaf', asy
     if (!changes) continue
     const input = await sampleOf(name)
     const size = await fixture.size()
-    await fixture.ask(name === 'bundle.approve' ? 'edi' : 'own', name, input)
+    await fixture.ask(OTHERS[name] ?? 'own', name, input)
     // Signing the log pads it; those leaves are the log's own.
     const made = await fixture.desk.ledger.read.changes({})
     assert.equal(made.filter(({ leaf }) => leaf >= size).length, 1, name)
@@ -279,7 +288,7 @@ test('[D7] every long operation refuses when it was cancelled before it began', 
     const input = SAMPLES[name] ?? LATE[name] ?? { query: 'x' }
     const isBare = ['claim.export', 'workspace.fsck', 'query.watch', 'estimate.run'].includes(name)
     const fits = isBare ? {} : input
-    const call = { actor: actorOf('own'), progress }
+    const call = { actor: actorOf(OTHERS[name] ?? 'own'), progress }
     const refusal = await refused(callByName(fixture.desk, name, fits, call))
     assert.equal(refusal.code, 'cancelled', name)
   }

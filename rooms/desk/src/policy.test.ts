@@ -10,13 +10,14 @@ const READ = `claim.list claim.show document.list document.show document.proposa
   record.history evidence.list`
 const COUNT = `figure.ask figure.diff figure.moments event.list query.save query.drop query.list
   query.watch`
-const ALL = `workspace.show place.find log.heads log.policy log.prove log.show
+const ALL = `workspace.show reader.show place.find log.heads log.policy log.prove log.show
   change.undo bundle.keys record.names`
 const SIGN = `log.checkpoint log.witness log.set-policy log.timestamp log.timestamp-request
-  log.timestamp-import backup.restore`
+  log.timestamp-import backup.restore reader.off`
 const WRITE = `document.add claim.check claim.record claim.amend claim.import
   proposal.accept proposal.amend proposal.reject evidence.derive evidence.attach`
-const BOTH = 'document.read document.relate document.trace claim.retract agent.record'
+const BOTH = `document.read document.relate document.trace claim.retract agent.record reader.read
+  reader.start reader.stop`
 const SHRED = 'evidence.check-shred evidence.ask-shred evidence.shred'
 const LINK = 'agent.relate agent.grade event.record event.link claim.export'
 
@@ -46,7 +47,7 @@ const MATRIX: Record<Role, string> = {
   statistician: `${COUNT} ${ALL} ${CLOCK} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
   editor: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} bundle.approve bundle.list`,
   custodian: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} ${BUNDLE} workspace.fsck`,
-  administrator: `${ALL} ${CLOCK} workspace.repair-clock ${SIGN} workspace.fsck place.import`,
+  administrator: `${ALL} ${CLOCK} reader.set workspace.repair-clock ${SIGN} workspace.fsck place.import`,
 }
 
 const fixture = await openFixture('second-person')

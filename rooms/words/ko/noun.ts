@@ -18,6 +18,7 @@ export { default as linkage } from './linkage.json' with { type: 'json' }
 export { default as list } from './list.json' with { type: 'json' }
 export { default as log } from './log.json' with { type: 'json' }
 export { default as mention } from './mention.json' with { type: 'json' }
+export { default as model } from './model.json' with { type: 'json' }
 export { default as operation } from './operation.json' with { type: 'json' }
 export { default as person } from './person.json' with { type: 'json' }
 export { default as place } from './place.json' with { type: 'json' }

@@ -11,6 +11,7 @@ import {
 } from '@tumen/claim'
 import { z } from 'zod'
 import { claimSchema, linkSchema, referenceSchema } from './claim.ts'
+import { AGREEMENTS } from './reader.ts'
 import { anewSchema } from './record.ts'
 
 /** Proposals that one change decides about at the most. */
@@ -106,6 +107,15 @@ export const proposalSchema = z.object({
         .describe('the words that raise it'),
     }),
   ),
+  agreement: z
+    .enum(AGREEMENTS)
+    .exactOptional()
+    .describe('of rules and language model; absent where none has read the text'),
+  differing: z
+    .array(z.enum(PROPOSAL_FIELDS))
+    .exactOptional()
+    .describe('the fields in which they differ, each with a question'),
+  host: z.string().exactOptional().describe('the other machine on which the model read it'),
   standing: z.array(z.string()).describe('claims that stand on these words already'),
   decision: z
     .object({

@@ -44,6 +44,9 @@ export const undoChange = implement(changeUndo, async (desk, input, call) => {
 const NOT_UNDOABLE: readonly string[] = [
   'evidence.shred',
   'backup.restore',
+  // A model is turned on by who has seen its server answer, and never by taking something back.
+  'reader.set',
+  'reader.off',
   // Nothing would move: a clock that was confirmed wrongly is repaired.
   'workspace.confirm-clock',
 ]

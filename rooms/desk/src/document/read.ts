@@ -12,6 +12,7 @@ import { claimsOfDecisions } from '../proposal/link.ts'
 import { proposedClaim } from '../proposal/proposed-claim.ts'
 import { openSpeakerBook, type SpeakerBook } from '../proposal/proposed-speaker.ts'
 import { type Decisions, decisionsOn } from '../proposal/state.ts'
+import { keptAnswers, modelStateOf } from '../reader/reading.ts'
 import { findDocument } from '../record/find.ts'
 import { mayReadClaim } from '../record/row-answer.ts'
 import { withoutRepeated } from './original.ts'
@@ -39,7 +40,8 @@ export const readDocument = implement(documentRead, async (desk, input, call) =>
     proposals.push(await answerFor(one, around))
   }
   const next = asked[MOST_TOLD] && startOf(asked[MOST_TOLD].proposal)
-  const rest = given({ next, repeated: repeated.length > 0 ? repeated : undefined })
+  const reader = await modelStateOf(desk, stored.row)
+  const rest = given({ next, reader, repeated: repeated.length > 0 ? repeated : undefined })
   return { document: titleOf(stored), proposals, counts: countsOf(all, decisions), ...rest }
 })
 
@@ -65,6 +67,8 @@ interface Surroundings {
   /** Claims of decisions that the asker may read, by the key of their proposal. */
   claims: ReadonlyMap<string, string>
   standing: readonly Claim[]
+  /** The other machine to which the text went for the answers of a model. */
+  host: string | undefined
 }
 
 const MOST_CLAIMS = 1000
@@ -78,6 +82,7 @@ async function surroundingsOf(
   const all = shown.map(({ proposal }) => proposal)
   const found = await desk.ledger.read.claims({ doc: document.id, limit: MOST_CLAIMS })
   const standing = found.filter(mayReadClaim(call.actor)).filter(isStanding)
+  const answers = await keptAnswers(desk, document)
   let made = 0
   return {
     document,
@@ -90,6 +95,7 @@ async function surroundingsOf(
     decisions,
     claims: await claimsOfDecisions(desk, call, decisions),
     standing: standing.map(({ claim }) => claim.row),
+    host: answers?.reading.row.host,
   }
 }
 
@@ -103,7 +109,7 @@ function isStanding({ statuses }: ClaimInContext): boolean {
 async function answerFor({ id, proposal }: ShownProposal, around: Surroundings) {
   const { document, book } = around
   const { claim, chain } = await proposedClaim(proposal, document, book)
-  const { key, links, fields, questions } = proposal
+  const { key, links, fields, questions, agreement, differing } = proposal
   return {
     id,
     key,
@@ -123,6 +129,7 @@ async function answerFor({ id, proposal }: ShownProposal, around: Surroundings) 
     questions: questions.map(({ code, field, candidates, range }) => {
       return { code, field, candidates, ...given({ range }) }
     }),
+    ...given({ agreement, differing, host: agreement && around.host }),
     standing: standingOn(proposal, around),
     ...decisionAnswer(key, around),
   }

@@ -7,11 +7,17 @@ import {
   type LineageText,
   lineageTextOf,
   linkStories,
+  merged,
   type PlaceIndex,
   type Proposal,
+  type ReadByBoth,
   type ReadingStep,
+  type ReadTask,
+  readByBoth,
+  readTaskIn,
   readTextInSteps,
   type SourceText,
+  type StoredAnswers,
   type StoryLink,
   type StorySign,
   storySignsOf,
@@ -46,13 +52,19 @@ export interface FoundCopies {
 
 /** What can be asked for, and what comes of it. */
 export type ReadingJob =
-  | { kind: 'proposals'; source: SourceText }
+  | { kind: 'proposals'; source: SourceText; answers?: StoredAnswers }
+  | { kind: 'both'; source: SourceText; answers: StoredAnswers }
+  | { kind: 'task'; source: SourceText }
   | { kind: 'story'; lineage: LineageSource; source: SourceText }
   | { kind: 'copies'; own: LineageSource; others: readonly Candidate[] }
   | { kind: 'link'; own: Story; other: Story }
 
 export interface ReadingResult {
   proposals: ShownProposal[]
+  /** What rules and model propose, each alone. */
+  both: ReadByBoth
+  /** What a model is asked about a text. */
+  task: ReadTask
   /** Signs and hashes of the words, for the index. */
   story: { signs: StorySign[]; hashes: readonly bigint[] }
   copies: FoundCopies
@@ -61,7 +73,8 @@ export interface ReadingResult {
 
 /** Units of all texts of a job. */
 export function unitsOf(job: ReadingJob): number {
-  if (job.kind === 'proposals') return job.source.text.length
+  if (job.kind === 'proposals' || job.kind === 'both' || job.kind === 'task')
+    return job.source.text.length
   if (job.kind === 'story') return job.lineage.text.length
   if (job.kind === 'link') return job.own.source.text.length + job.other.source.text.length
   const others = job.others.map(({ source }) => source.text.length)
@@ -73,7 +86,9 @@ export function runReading(
   job: ReadingJob,
   places: PlaceIndex,
 ): Generator<ReadingStep, ReadingResult[keyof ReadingResult]> {
-  if (job.kind === 'proposals') return proposalsIn(job.source, places)
+  if (job.kind === 'proposals') return proposalsIn(job, places)
+  if (job.kind === 'both') return readByBoth(job.source, job.answers, places)
+  if (job.kind === 'task') return taskOf(job.source)
   if (job.kind === 'story') return storyIn(job, places)
   return job.kind === 'copies' ? copiesAmong(job.own, job.others) : linkOf(job.own, job.other)
 }
@@ -81,16 +96,33 @@ export function runReading(
 /** Digests of many proposals take a second, too. */
 const SHOWN_AT_ONCE = 200
 
+function* taskOf(source: SourceText): Generator<ReadingStep, ReadTask> {
+  yield { done: 0, total: 0 }
+  return readTaskIn(source)
+}
+
+/** What the rules read, with what a model says of it where one has read the text. */
+function* readIn(
+  { source, answers }: Extract<ReadingJob, { kind: 'proposals' }>,
+  places: PlaceIndex,
+): Generator<ReadingStep, Proposal[]> {
+  if (!answers) return yield* readTextInSteps(source, { places })
+  const { rules, model } = yield* readByBoth(source, answers, places)
+  return merged(rules, model)
+}
+
 function* proposalsIn(
-  source: SourceText,
+  job: Extract<ReadingJob, { kind: 'proposals' }>,
   places: PlaceIndex,
 ): Generator<ReadingStep, ShownProposal[]> {
-  const read = yield* readTextInSteps(source, { places })
+  const read = yield* readIn(job, places)
   const all: ShownProposal[] = []
   for (const proposal of read) {
     if (all.length % SHOWN_AT_ONCE === SHOWN_AT_ONCE - 1)
       yield { done: all.length, total: read.length }
-    all.push({ id: `${proposal.key}:${digestOf(proposal).slice(0, 16)}`, proposal })
+    // That a model says the same changes nothing of what was seen.
+    const { agreement: _agreement, differing: _differing, ...said } = proposal
+    all.push({ id: `${proposal.key}:${digestOf(said).slice(0, 16)}`, proposal })
   }
   return all
 }

@@ -36,6 +36,7 @@ export const shredEvidence = implement(evidenceShred, async (desk, input, call) 
   forgetAgents(desk)
   forgetDocuments(desk)
   forgetProposals(desk)
+  for (const one of done.documents) desk.memory.readings.stop(one)
   return { ...done, leaf, reason, backupsUntil: backupsUntil(desk) }
 })
 

@@ -102,7 +102,7 @@ async function checkUnchanged(
     ...fields,
     chain: links,
     origin: links.at(-1)?.agent ?? '',
-    extraction: { method: 'rule', reviewed: false },
+    extraction: proposal.extraction,
   }
   const text = (await desk.ledger.read.documentText(document.id)) ?? ''
   const source = { document, text }

@@ -4,12 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { ACTS, FACTUALITIES, MEASURES } from '@tumen/claim'
-import {
-  type Answering,
-  type ModelServer,
-  say,
-  startModelServer,
-} from '../../fixture/model-server.ts'
+import { type Answering, type ModelServer, say, startModelServer } from '@tumen/world/model-server'
 import type { Proposal } from '../port/proposal.ts'
 import { readText } from '../port/read-text.ts'
 import { type ReadProgress, readTaskOf } from '../port/reader.ts'

@@ -2,7 +2,7 @@
 // finds the numbers finds others; and what the server tells of its model before anything is sent.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { type Answering, say, startModelServer } from '../../fixture/model-server.ts'
+import { type Answering, say, startModelServer } from '@tumen/world/model-server'
 import { readText } from '../port/read-text.ts'
 import { readTaskOf } from '../port/reader.ts'
 import { prepareText } from '../text/layout.ts'

@@ -2,6 +2,7 @@
 // reader chooses ids, closed words and verbatim quotes, and never writes a number, an offset or a
 // day; its answer is hostile until it is verified. Source: reader.md 2.
 
+import { prepareText } from '../text/layout.ts'
 import { lexiconFor } from '../text/lexicon.ts'
 import type { NumberPhrase } from '../text/number.ts'
 import { findEastNumbers } from '../text/number-east.ts'
@@ -78,6 +79,11 @@ export function readTaskOf(prepared: PreparedText): ReadTask {
   const { text, language: _, boilerplate: __, ...header } = prepared.source
   const { language, paragraphs } = prepared
   return { text, language, header, paragraphs, numbers: candidatesOf(prepared) }
+}
+
+/** The same of a text that nobody has prepared. */
+export function readTaskIn(source: SourceText): ReadTask {
+  return readTaskOf(prepareText(source))
 }
 
 const SILENT: ReadonlySet<string> = new Set(['boilerplate', 'credit'])
