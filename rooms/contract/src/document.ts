@@ -54,12 +54,12 @@ const evidenceFields = {
     .describe('digest of the bytes; must match'),
 }
 
-const DOUBTS = ['language', 'published'] as const
+const DOUBTS = ['language', 'published', 'several'] as const
 
 /** Something to look at again; of a date line its day. */
 export const doubtsSchema = z
   .array(z.object({ code: z.enum(DOUBTS), day: z.string().exactOptional() }))
-  .describe('what in the text speaks against its language or its day of publication')
+  .describe('what in the text speaks against its language, its day, or its being one report')
 
 /** A proposed relation as an answer names it. */
 const relatedSchema = documentRelationSchema

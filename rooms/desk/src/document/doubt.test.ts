@@ -74,6 +74,25 @@ test('[D575] a day that fits, one within a day, one of several, or one in a sent
   assert.deepEqual(codes('2 September 2022\n', 'en', month), ['published'])
 })
 
+test('[D643] a second date line of another day, with text around it, is perhaps a second report', () => {
+  const long = [EN, EN, EN, EN].join(' ')
+  const two = ['First', '5 August 2022', long, 'Second', 'August 8, 2021', long].join('\n\n')
+  assert.deepEqual(documentDoubts(two, { language: 'en', published: DAY }), [
+    { code: 'several', day: '2021-08-08' },
+  ])
+  const east = ['입력 2022.08.05 오전 10:03', KO.repeat(8), '2021年8月8日', ZH.repeat(10)].join(
+    '\n',
+  )
+  assert.ok(codes(east, 'ko').includes('several'))
+  for (const [name, lines] of Object.entries({
+    'the same day again': ['5 August 2022', long, '5 August 2022', long],
+    'a footer': ['5 August 2022', long, 'Updated: 8 August 2022'],
+    'two in the head': ['1 August 2022', 'Updated: 5 August 2022', long],
+    'a day in a sentence': ['5 August 2022', long, 'On 8 August 2021 they left.', long],
+  }))
+    assert.deepEqual(codes(lines.join('\n'), 'en'), [], name)
+})
+
 test('[D574] [D575] no invented report of the world is doubted', () => {
   const folder = new URL('../../../../world/reports/', import.meta.url)
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.json'))) {

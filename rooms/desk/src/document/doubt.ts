@@ -20,6 +20,7 @@ export function documentDoubts(text: string, said: SaidOfDocument): DocumentDoub
   return [
     ...(isOtherScript(text, said.language) ? [{ code: 'language' as const }] : []),
     ...(day === undefined ? [] : [{ code: 'published' as const, day }]),
+    ...secondReport(text),
   ]
 }
 
@@ -119,6 +120,24 @@ function strangeDateLine(text: string, published: DayInterval): string | undefin
   const [first, last] = [dayNumber(published.earliest), dayNumber(published.latest)]
   const isNear = (day: string) => first - 1 <= dayNumber(day) && dayNumber(day) <= last + 1
   return days.some(isNear) ? undefined : days[0]
+}
+
+/** Units of a text in which date lines are looked for, and of running text around a second one. */
+const MOST_SEARCHED = 200_000
+const LEAST_AROUND = 300
+
+/** A date line of another day with running text before it and after it: perhaps a second report. */
+function secondReport(text: string): DocumentDoubt[] {
+  const lines = text.slice(0, MOST_SEARCHED).split('\n')
+  let [at, first] = [0, undefined as { day: string; end: number } | undefined]
+  for (const line of lines) {
+    const [day] = line.trim() === '' ? [] : daysOfLine(line)
+    const isFar = first && at - first.end >= LEAST_AROUND && text.length - at >= LEAST_AROUND
+    if (day !== undefined && isFar && day !== first?.day) return [{ code: 'several', day }]
+    at += line.length + 1
+    if (day !== undefined && (!first || !isFar)) first = { day, end: at }
+  }
+  return []
 }
 
 function daysOfLine(line: string): string[] {

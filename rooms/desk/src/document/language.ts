@@ -42,7 +42,7 @@ const LEAST_LETTERS = 20
 const LEAST_SMALL = 0.1
 
 /** English, Korean or Chinese, where the letters and the smallest words leave no doubt. */
-function detectedLanguage(text: string): string | undefined {
+export function detectedLanguage(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE)
   const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
   const [letters, hangul] = [count(/\p{L}/gu), count(/\p{Script=Hangul}/gu)]

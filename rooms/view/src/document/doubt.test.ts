@@ -4,12 +4,16 @@ import { LANGUAGES } from '@tumen/words'
 import { outputText } from '../terminal/output.ts'
 import { doubtSentences } from './doubt.ts'
 
-const DOUBTS = [{ code: 'language' as const }, { code: 'published' as const, day: '2021-08-08' }]
+const DOUBTS = [
+  { code: 'language' as const },
+  { code: 'published' as const, day: '2021-08-08' },
+  { code: 'several' as const, day: '2021-08-09' },
+]
 
 test('[V332] doubts are sentences with what to do, in every language and on the terminal', () => {
   for (const language of LANGUAGES) {
     const said = doubtSentences(language, DOUBTS)
-    assert.equal(said.length, 3)
+    assert.equal(said.length, 4)
     assert.ok(
       said.every((one) => !/[{}]/.test(one)),
       String(said),

@@ -15,7 +15,11 @@ export interface PastedReport {
 
 /** Adds a report by paste, from the page of all documents on. */
 export async function pasteReport(page: Page, report: PastedReport): Promise<void> {
-  for (const [name, value] of Object.entries(report)) await page.fill(`#${name}`, value)
+  const { language, ...typed } = report
+  for (const [name, value] of Object.entries(typed)) await page.fill(`#${name}`, value)
+  const isListed = (await page.locator(`#language option[value="${language}"]`).count()) > 0
+  if (isListed) await page.selectOption('#language', language)
+  else await page.fill('#otherLanguage', language)
   await page.click('button.send')
   await page.locator('.notice.done').waitFor()
 }

@@ -1,5 +1,6 @@
 // Where a report comes from: title, language, days, publisher, address, and who may read it.
 import { AGENT_KINDS } from '@tumen/claim'
+import { detectedLanguage } from '@tumen/desk'
 import {
   agentPath,
   ChoiceField,
@@ -11,10 +12,11 @@ import {
   speakerSort,
   TextField,
 } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { typedFields } from '../../form/typed-field.ts'
-import { ANOTHER } from './document-input.ts'
+import { ANOTHER, OTHER_LANGUAGE } from './document-input.ts'
 
 interface AboutProps {
   ask: Ask
@@ -26,24 +28,14 @@ interface AboutProps {
 
 /** The fields about a report. */
 export function AboutFields(props: AboutProps): VNode {
-  const { language, words } = props.ask
-  const { form: own, languageName } = words.page.document
+  const { words } = props.ask
+  const { form: own } = words.page.document
   const field = typedFields(props.ask)
   return (
     <FieldGroup legend={own.about}>
       <TextField {...field('title')} label={own.titleField} hint={own.titleHint} />
       <div class="row">
-        <TextField
-          {...field('language')}
-          label={own.language}
-          hint={own.languageHint}
-          list="languages"
-        />
-        <datalist id="languages">
-          {Object.keys(languageName).map((tag) => (
-            <option value={tag}>{languageLabel(language, tag)}</option>
-          ))}
-        </datalist>
+        <LanguageFields ask={props.ask} />
         <TextField
           isDate
           {...field('published')}
@@ -65,6 +57,44 @@ export function AboutFields(props: AboutProps): VNode {
       />
     </FieldGroup>
   )
+}
+
+/** Languages that the program reads come first; any other is named. */
+const OFFERED = ['en', 'ko', 'zh'] as const
+
+/** The language: as the text says it, one that is read, another one of the list, or by its name. */
+function LanguageFields({ ask }: { ask: Ask }): VNode {
+  const { language, words, form } = ask
+  const { form: own, languageName } = words.page.document
+  const field = typedFields(ask)
+  const found = detectedLanguage(form.text('text'))
+  const others = Object.keys(languageName).filter((tag) => !isOffered(tag))
+  const labels = [...OFFERED, ...others].map((tag) => [tag, languageLabel(language, tag)] as const)
+  const label = found === undefined ? undefined : languageLabel(language, found)
+  const chosen = form.word('language')
+  const isListed = chosen === undefined || labels.some(([tag]) => tag === chosen)
+  return (
+    <>
+      <ChoiceField
+        {...field('language')}
+        label={own.language}
+        hint={own.languageHint}
+        value={isListed ? chosen : OTHER_LANGUAGE}
+        none={fill(own.languageFound, { language: label })}
+        options={[...labels, [OTHER_LANGUAGE, own.languageOther]]}
+      />
+      <TextField
+        name="otherLanguage"
+        value={form.text('otherLanguage') || (isListed ? '' : chosen)}
+        label={own.languageOther}
+        hint={own.languageOtherHint}
+      />
+    </>
+  )
+}
+
+function isOffered(tag: string): boolean {
+  return OFFERED.some((one) => one === tag)
 }
 
 function PublisherFields({ ask, outlets, candidates }: AboutProps): VNode {

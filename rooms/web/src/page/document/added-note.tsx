@@ -1,7 +1,7 @@
 // What became of a text on its way in, for the page that follows: what was left out, signs that
 // nobody sees, a publisher that was new. Only codes and counts stand in the address.
 import type { Output } from '@tumen/contract'
-import { agentPath, documentPath } from '@tumen/view'
+import { agentPath, documentPath, languageLabel } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 
@@ -9,11 +9,15 @@ import type { VNode } from 'preact'
 export type AddedAnswer = Output<'document.add'>
 
 /** The address of the new document, with what has to be told of it. */
-export function addedPath({ id, publisher, losses, notices }: AddedAnswer): string {
+export function addedPath(
+  { id, publisher, losses, notices }: AddedAnswer,
+  { isLanguageFound }: { isLanguageFound: boolean },
+): string {
   const query = new URLSearchParams()
   for (const { kind, count, units } of losses) query.append('left', `${kind}.${count}.${units}`)
   for (const { code, count } of notices) query.append('sign', `${code}.${count}`)
   if (publisher?.isNew) query.set('new', 'publisher')
+  if (isLanguageFound) query.set('found', 'language')
   return query.size === 0 ? documentPath(id) : `${documentPath(id)}?${query}`
 }
 
@@ -22,16 +26,20 @@ export function AddedNote(props: {
   language: Language
   query: URLSearchParams
   publisher: string | undefined
+  /** The language tag of the text. */
+  tag: string
 }): VNode | null {
-  const { language, query, publisher } = props
+  const { language, query, publisher, tag } = props
   const { added } = wordsIn(language).page.document
   const losses = query.getAll('left').flatMap((one) => lossLine(language, one))
   const notices = query.getAll('sign').flatMap((one) => noticeLine(language, one))
   const isNew = query.get('new') === 'publisher' && publisher !== undefined
-  if (losses.length + notices.length === 0 && !isNew) return null
+  const isFound = query.get('found') === 'language'
+  if (losses.length + notices.length === 0 && !isNew && !isFound) return null
   return (
     <section class="card added" aria-labelledby="added">
       <h2 id="added">{added.title}</h2>
+      {isFound && <p>{fill(added.language, { language: languageLabel(language, tag) })}</p>}
       <Lines lead={added.losses} lines={losses} />
       <Lines lead={added.notices} lines={notices} />
       {isNew && (

@@ -30,13 +30,22 @@ export function documentInput(form: Form): FormInput<'document.add'> {
     return word === undefined ? [] : [[name, word]]
   })
   return {
-    language: form.word('language'),
+    language: languageOf(form),
     published: form.word('published'),
     ...Object.fromEntries(plain),
     ...publisherInput(form),
     ...pastedInput(form),
     ...fileInput(form),
   }
+}
+
+/** The value of the choice that a language is named beside it. */
+export const OTHER_LANGUAGE = ':other'
+
+/** A language that is named goes before one that is chosen; nothing where the text says it. */
+export function languageOf(form: Form): string | undefined {
+  const chosen = form.word('language')
+  return form.word('otherLanguage') ?? (chosen === OTHER_LANGUAGE ? undefined : chosen)
 }
 
 /** One that was chosen among several of the same name goes before the name. */

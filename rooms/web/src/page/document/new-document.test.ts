@@ -243,3 +243,29 @@ test('[E44] undoing the addition leads to a page that says so and offers to do i
   assert.ok((await door.text(path)).includes('Added by mistake.'))
   await world.close()
 })
+
+test('[E627] the language is a choice: found in the text and told, one that is read, or named', async () => {
+  const door = await openFixtureDoor(await theWorld)
+  const page = await door.text('/documents/new')
+  for (const words of ['as the text says', 'English', 'Korean', 'Chinese', 'another language'])
+    assert.match(page, new RegExp(`<option[^>]*>${words}</option>`), words)
+  assert.match(page, /The program reads English, Korean and Chinese/)
+  const { language: _, ...plain } = PLAIN
+  const found = await added(door, { ...plain, language: '', text: `${EN} The first of them.` })
+  assert.match(mainOf(found.page), /Its language was found in the text: English/)
+  for (const [n, [chosen, other]] of [
+    ['ko', ''],
+    [':other', '한국어'],
+    ['', 'English'],
+    [':other', 'Turkish'],
+  ].entries()) {
+    const text = `${EN} Number ${n} of them.`
+    const own = { ...plain, language: chosen ?? '', otherLanguage: other ?? '', text }
+    assert.doesNotMatch(mainOf((await added(door, own)).page), /found in the text/)
+  }
+  const unsaid = { ...plain, language: '', text: '60 / 39 / 601' }
+  const refused = mainOf(await (await send(door, unsaid)).text())
+  assert.match(refused, /<select[^>]*id="language"|id="language"[^>]*>/)
+  const half = { ...plain, published: '', language: '', text: EN }
+  assert.match(await (await send(door, half)).text(), /as the text says: English/)
+})

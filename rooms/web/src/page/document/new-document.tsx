@@ -15,7 +15,7 @@ import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { AboutFields } from './about-fields.tsx'
 import { addedPath } from './added-note.tsx'
-import { documentInput, FORM_LIMIT } from './document-input.ts'
+import { documentInput, FORM_LIMIT, languageOf } from './document-input.ts'
 import { SourceFields } from './source-fields.tsx'
 
 export const newDocument: Page = {
@@ -52,7 +52,8 @@ export const newDocument: Page = {
   },
   async act({ form, call }) {
     const added = await call('document.add', documentInput(form))
-    return { to: addedPath(added), done: 'recorded' }
+    const isLanguageFound = languageOf(form) === undefined
+    return { to: addedPath(added, { isLanguageFound }), done: 'recorded' }
   },
 }
 

@@ -39,7 +39,12 @@ export const reader: Page = {
         <DocumentFacts language={language} document={document} publisher={publisher} />
         <DoubtNote language={language} doubts={answer.doubts} />
         <DocumentProofs language={language} answer={answer} />
-        <AddedNote language={language} query={query} publisher={publisher?.id} />
+        <AddedNote
+          language={language}
+          query={query}
+          publisher={publisher?.id}
+          tag={document.language}
+        />
         <UndecidedNote language={language} answer={answer} />
         <DocumentRelations language={language} answer={answer} />
         <Actions ask={ask} id={document.id} isLong={isLong} />

@@ -56,7 +56,7 @@ test('[E44] a dropped file is named with its size and gives an empty title its n
     await textOf(status),
     'large.txt is larger than 100 MB. Divide it and add the parts.',
   )
-  await page.fill('#language', 'ko')
+  await page.selectOption('#language', 'ko')
   await page.fill('#published', '2022-04')
   await page.click('button.send')
   assert.ok(page.url().endsWith('/documents/new'))

@@ -306,3 +306,13 @@ test('[E609] of a text in a language that cannot be read it is said which can', 
   const page = mainOf(await door.text('/documents/K6/proposals'))
   assert.match(page, /This text is in Japanese\. The program reads English, Korean and Chinese\./)
 })
+
+test('[E628] a text that may hold two reports says so beside its proposals', async (t) => {
+  const door = await openReport()
+  t.after(door.world.close)
+  const text = ['2022.04.29', TEXT.repeat(4), '입력 2021.08.08', TEXT.repeat(4)].join('\n')
+  await door.add('K9', { text })
+  for (const path of ['/documents/K9', '/documents/K9/proposals'])
+    assert.match(mainOf(await door.text(path)), /second date line, 8 August 2021/, path)
+  assert.doesNotMatch(mainOf(await door.text(PATH)), /second date line/)
+})

@@ -15,6 +15,7 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
 import { recordCrumb, recordNames, recordTitle } from '../../record-name.ts'
+import { DoubtNote } from '../document-facts.tsx'
 import { TextSection } from '../text-section.tsx'
 import { answersOf, changesOf, hasChanges, speakersOf } from './posted-answer.ts'
 import {
@@ -156,7 +157,7 @@ function keyIn(id: string): string {
 async function showProposals(ask: Ask): Promise<Shown> {
   const { words, query, call, language } = ask
   const id = ask.param('id')
-  const { text, claims } = await call('document.show', { id })
+  const { text, claims, doubts } = await call('document.show', { id })
   const part = readingPart(text, offsetOf(ask))
   const answer = await readProposals(ask, id, { from: part.from, to: part.to })
   const asked = problemKey(ask) ?? query.get('next') ?? undefined
@@ -182,6 +183,7 @@ async function showProposals(ask: Ask): Promise<Shown> {
     body: (
       <>
         <ProblemNote language={language} problem={ask.problem} />
+        <DoubtNote language={language} doubts={doubts} />
         <Head ask={ask} answer={answer} waits={review === 'second-person'} />
         {answer.counts.all > 0 && <Columns ask={ask} read={{ answer, part, placed, text }} />}
       </>
