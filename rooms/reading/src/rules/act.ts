@@ -82,7 +82,9 @@ function movedPeople({ range }: Draft, sentence: Range, { text, lexicon }: Conte
     const start = isObject ? range.end : verb.end
     const part = text.lower.slice(start, Math.min(sentence.end, start + MOVED_TO))
     const end = start + part.split(/[,;:.]/u, 1).join('').length
-    const [goal] = findPhrases(goals, text.lower, { start, end })
+    const found = findPhrases(goals, text.lower, { start, end })
+    // "Put on a truck and driven back": where they were taken in the end, not by what.
+    const goal = found.find(({ means }) => actsIn(means).length === 1) ?? found[0]
     return goal ? [{ start: verb.start, end: verb.end, means: goal.means }] : []
   })
 }
