@@ -7,7 +7,7 @@ import { findPhrases } from '../text/phrase-index.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
 import type { Range } from '../text/source-text.ts'
 import { wordPatterns } from '../text/word-pattern.ts'
-import type { Back, Speaker } from './speaker-saying.ts'
+import { backOf, OF_PRONOUN, type Speaker } from './speaker-saying.ts'
 
 const POINTER = wordPatterns('^(?:{speaker pointer}) ?')
 const INDEFINITE = wordPatterns('(?:^|的)(?:{speaker indefinite})')
@@ -17,8 +17,8 @@ export function easternSpeaker(text: PreparedText, range: Range, lexicon: Lexico
   const { language } = lexicon
   const label = text.source.text.slice(range.start, range.end)
   const lower = text.lower.slice(range.start, range.end)
-  const pronoun = lexicon.words('speaker pronoun').get(lower)
-  if (pronoun) return { ...range, label, ...OF_PRONOUN[pronoun], isBare: true } as Speaker
+  const pronoun = OF_PRONOUN[lexicon.words('speaker pronoun').get(lower) ?? '']
+  if (pronoun) return { ...range, label, ...pronoun, isBare: true }
   const noun = lastPhrase(lexicon.index('speaker noun'), text.lower, range)
   const [role, more] = (noun?.means ?? roleInside(lower, lexicon)).split(' ') as [LinkRole, string?]
   const speaker: Speaker = { ...range, label, role, anonymity: 'named' }
@@ -34,38 +34,15 @@ export function easternSpeaker(text: PreparedText, range: Range, lexicon: Lexico
     if (reason) speaker.reason = reason
   }
   if (noun && noun.start - range.start <= 3) speaker.isKind = true
-  const pointer = POINTER[language].exec(lower)?.[0]
-  if (pointer !== undefined && lower.length - pointer.length <= 5) {
-    speaker.back = backOf(role)
-    speaker.isBare = true
-  } else if (
-    noun &&
-    noun.start === range.start &&
-    CALLED.has(role) &&
-    more === undefined &&
-    lower.length <= 3
-  ) {
-    speaker.back = backOf(role)
-    speaker.isBare = true
-  }
-  return speaker
+  const pointer = POINTER[language].exec(lower)?.[0].length
+  const isPointed = pointer !== undefined && lower.length - pointer <= 5
+  const isAlone = noun?.start === range.start && more === undefined && lower.length <= 3
+  if (!isPointed && !(isAlone && CALLED.has(role))) return speaker
+  return { ...speaker, back: backOf(role), isBare: true }
 }
 
 /** Kinds that alone, without a name, mean one that was named before: 报告, 단체. */
 const CALLED: ReadonlySet<LinkRole> = new Set(['document', 'ngo'])
-
-const OF_PRONOUN: Readonly<Record<string, Pick<Speaker, 'role' | 'anonymity' | 'back'>>> = {
-  person: { role: 'person', anonymity: 'unnamed', back: 'person' },
-  group: { role: 'group', anonymity: 'collective', back: 'group' },
-  body: { role: 'official_body', anonymity: 'named', back: 'body' },
-  own: { role: 'outlet', anonymity: 'unattributed', back: 'own' },
-}
-
-function backOf(role: LinkRole): Back {
-  return role === 'person' || role === 'group' || role === 'outlet' || role === 'document'
-    ? role
-    : 'body'
-}
 
 // 收容所负责人米娜, 박모: a name behind or without a noun is a person's.
 function roleInside(lower: string, lexicon: Lexicon): string {

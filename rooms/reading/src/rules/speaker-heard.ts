@@ -14,7 +14,7 @@ import {
   isWithin,
   type Saying,
   type SayingFinder,
-  type Speaker,
+  type Scene,
   type Step,
   type Told,
 } from './speaker-saying.ts'
@@ -66,45 +66,21 @@ export function hear(text: PreparedText, lexicon: Lexicon): Heard {
   let floor: Floor | undefined
   for (const [n, sentence] of text.sentences.entries()) {
     const scene = { text, lexicon, sentence, quotes: quotes[n] ?? [] }
-    const found = FINDERS[text.language](scene)
-    // "We believe": said by whoever has the turn.
-    const isTurn = floor?.isTurn || found.some(({ rule }) => rule === 'speaker.turn')
-    const own = isTurn ? found.filter(({ steps }) => steps.at(-1)?.speaker.back !== 'own') : found
-    const sayings = own
-      .map((saying) => dated(remembered(saying, memory), scene))
-      .filter(({ steps }) => !isOpen(steps.at(-1)?.speaker))
-    const cues = new Set(
-      findPhrases(lexicon.index('speaker cue'), text.lower, sentence).map((cue) =>
-        cueAt(cue, sentence),
-      ),
-    )
+    const sayings = sayingsOf(scene, memory, floor?.isTurn === true)
+    const cues = cuesOf(scene)
     const isHeading = sentence.position === 'headline' || sentence.position === 'subheading'
     const isOwnVoice = cues.has('own')
+    const isAdvocate = outlet.isAdvocate || text.source.covers !== undefined
     const isHeld =
-      floor !== undefined &&
-      holds(floor, text, {
-        n,
-        isOn: cues.has('on') || GROUP.test(text.lower.slice(sentence.start, sentence.start + 8)),
-        isAdvocate: outlet.isAdvocate || text.source.covers !== undefined,
-      })
-    sentences.push({
-      sayings,
-      quotes: scene.quotes,
-      isHeld,
-      isOwnVoice,
-      isHeading,
-      ...(floor ? { floor: floor.told } : {}),
-    })
+      floor !== undefined && holds(floor, text, { n, isOn: cues.has('on'), isAdvocate })
+    const told = floor && { floor: floor.told }
+    sentences.push({ sayings, quotes: scene.quotes, isHeld, isOwnVoice, isHeading, ...told })
     if (isHeading) continue
     const last = sayings.findLast(({ isNobody, steps }) => !isNobody && steps.length > 0)
-    if (last && !(floor?.isTurn && last.rule !== 'speaker.turn'))
-      floor = {
-        told: { steps: last.steps, rule: 'speaker.goes-on', isNobody: false },
-        last: n,
-        isTurn: last.rule === 'speaker.turn',
-      }
-    else if (floor && isHeld && !isOwnVoice) floor = { ...floor, last: n }
+    const isTurn = last?.rule === 'speaker.turn'
+    if (last && (isTurn || !floor?.isTurn)) floor = { told: goingOn(last), last: n, isTurn }
     else if (isOwnVoice) floor = undefined
+    else if (floor && isHeld) floor = { ...floor, last: n }
   }
   for (let n = sentences.length - 2; n >= 0; n--) takeNext(text, sentences, n)
   const told = sentences.flatMap(({ sayings, isHeading }) => (isHeading ? [] : sayings))
@@ -112,36 +88,47 @@ export function hear(text: PreparedText, lexicon: Lexicon): Heard {
   const first = named.find(({ speaker }) => speaker.role === 'outlet') ?? named[0]
   const head = sentences.slice(0, HEAD_SENTENCES).flatMap(({ sayings }) => sayings)
   const source = head.find(({ rule }) => rule === 'speaker.learned')?.steps
-  return { outlet, sentences, ...(first ? { first } : {}), ...(source ? { source } : {}) }
+  return { outlet, sentences, ...(first && { first }), ...(source && { source }) }
 }
 
 /** Sentences at the head in which a text says from whom it has what it tells. */
 const HEAD_SENTENCES = 4
 
-// Words that keep to the topic count at the head of the sentence only.
-function cueAt({ start, means }: Range & { means: string }, sentence: Range): string {
-  return means === 'on' && start - sentence.start > HEAD ? '' : means
-}
+const goingOn = ({ steps }: Saying): Told => ({ steps, rule: 'speaker.goes-on', isNobody: false })
 
-/** "The 60 were moved", 이 60명, 这60人. */
-const GROUP = /^(?:the |이 |这)[\d一二三四五六七八九十]/u
-
-/** Units at the head of a sentence in which a word keeps to the topic. */
-const HEAD = 12
-
-function remembered(saying: Saying, memory: Memory): Saying {
-  const steps = saying.steps.map((step) => ({ ...step, speaker: memory.resolve(step.speaker) }))
-  if (!saying.isNobody) for (const { speaker } of steps) memory.add(speaker)
-  return { ...saying, steps }
-}
-
-// "It lists 70 people", before anybody was named whom it could mean.
-function isOpen(speaker: Speaker | undefined): boolean {
-  return speaker?.back === 'body' && speaker.end - speaker.start <= LONGEST_PRONOUN
+// The sayings of a sentence with those whom its words point back to, each with its day.
+function sayingsOf(scene: Scene, memory: Memory, isConversation: boolean): Saying[] {
+  const found = FINDERS[scene.text.language](scene)
+  const isTurn = isConversation || found.some(({ rule }) => rule === 'speaker.turn')
+  const said = found.flatMap((one) => {
+    // "We believe": said by whoever has the turn.
+    if (isTurn && one.steps.at(-1)?.speaker.back === 'own') return []
+    const steps = one.steps.map((step) => ({ ...step, speaker: memory.resolve(step.speaker) }))
+    if (!one.isNobody) for (const { speaker } of steps) memory.add(speaker)
+    return [dated({ ...one, steps }, scene)]
+  })
+  // "It lists 70 people", before anybody was named whom it could mean.
+  return said.filter(({ steps }) => {
+    const last = steps.at(-1)?.speaker
+    return last?.back !== 'body' || last.end - last.start > LONGEST_PRONOUN
+  })
 }
 
 /** Units of "it" or 它. */
 const LONGEST_PRONOUN = 2
+/** Units at the head of a sentence in which a word keeps to the topic. */
+const HEAD = 12
+/** "The 60 were moved", 이 60명, 这60人. */
+const GROUP = /^(?:the |이 |这)[\d一二三四五六七八九十]/u
+
+// Words of the outlet's own voice anywhere, words that keep to the topic at the head alone.
+function cuesOf({ text, lexicon, sentence }: Scene): ReadonlySet<string> {
+  const { start, end } = sentence
+  const found = findPhrases(lexicon.index('speaker cue'), text.lower, sentence)
+  const cues = found.filter((cue) => cue.means !== 'on' || cue.start - start <= HEAD)
+  const on = GROUP.test(text.lower.slice(start, Math.min(end, start + HEAD))) ? ['on'] : []
+  return new Set([...cues.map(({ means }) => means), ...on])
+}
 
 interface Standing {
   n: number
@@ -158,8 +145,7 @@ function holds(
 ) {
   const between = (sentences[n]?.paragraph ?? 0) - (sentences[last]?.paragraph ?? 0)
   if (isTurn) return between < 2
-  if (isOn) return n - last < 2 && between < 2
-  return between === 0 && !isAdvocate
+  return isOn ? n - last < 2 && between < 2 : between === 0 && !isAdvocate
 }
 
 // "“There were twenty of us.” He told the paper so": the next sentence says who spoke.
@@ -168,14 +154,9 @@ function takeNext(text: PreparedText, sentences: HeardSentence[], n: number): vo
   const [own, next] = [text.sentences[n], text.sentences[n + 1]]
   if (!here || !after || !own || !next || here.sayings.length > 0 || here.isHeld) return
   if (own.paragraph !== next.paragraph || !isWithin(here.quotes, own.start)) return
-  const first = after.sayings[0]
+  const [first] = after.sayings
   const isOver = isWithin(here.quotes, next.start)
-  const told =
-    first && !first.isNobody
-      ? { steps: first.steps, rule: 'speaker.goes-on', isNobody: false }
-      : isOver
-        ? after.floor
-        : undefined
-  if (told && (first?.side === 'tail' || isOver || text.language !== 'en'))
-    sentences[n] = { ...here, floor: told, isHeld: true }
+  const floor = first && !first.isNobody ? goingOn(first) : isOver ? after.floor : undefined
+  const isClose = first?.side === 'tail' || isOver || text.language !== 'en'
+  if (floor && isClose) sentences[n] = { ...here, floor, isHeld: true }
 }

@@ -10,6 +10,12 @@ import type { Range } from '../text/source-text.ts'
 /** Whom words without a name point back to; `own`: to the outlet. */
 export type Back = 'person' | 'group' | 'body' | 'outlet' | 'document' | 'own'
 
+/** Whom words for a role without a name point back to. */
+export function backOf(role: LinkRole): Back {
+  if (role === 'person' || role === 'group' || role === 'outlet' || role === 'document') return role
+  return 'body'
+}
+
 /** Somebody who speaks, with the words that name them. */
 export interface Speaker extends Range {
   label: string
@@ -22,6 +28,14 @@ export interface Speaker extends Range {
   isBare?: boolean
   /** It says only of which kind the speaker is: "Activists", 韩媒. */
   isKind?: boolean
+}
+
+/** Who a pronoun is, by what the list says of it. */
+export const OF_PRONOUN: Readonly<Record<string, Pick<Speaker, 'role' | 'anonymity' | 'back'>>> = {
+  person: { role: 'person', anonymity: 'unnamed', back: 'person' },
+  group: { role: 'group', anonymity: 'collective', back: 'group' },
+  body: { role: 'official_body', anonymity: 'named', back: 'body' },
+  own: { role: 'outlet', anonymity: 'unattributed', back: 'own' },
 }
 
 /** One on the way to the origin, and how whoever stands before has it from them. */

@@ -2,7 +2,8 @@
 // the sentence show, or that of who has the floor. What no rule decides is asked, with everybody
 // who speaks nearby. Source: reading.md 4.
 import type { Context, Draft } from '../port/draft.ts'
-import { type Filled, OF_GROUP, type Question, type SpeakerLink } from '../port/proposal.ts'
+import type { Filled, Question, SpeakerLink } from '../port/proposal.ts'
+import type { PreparedText } from '../text/prepared-text.ts'
 import type { Range } from '../text/source-text.ts'
 import { type Heard, type HeardSentence, hear } from './speaker-heard.ts'
 import { isWithin, type Speaker, type Step, type Told, toldAt } from './speaker-saying.ts'
@@ -41,39 +42,35 @@ export function readSpeakers(draft: Draft, context: HeardContext): Filled<Speake
 
 const SAME_SPEAKER = { code: 'same-speaker', field: 'speakers' } as const
 
-function wayOf(draft: Draft, context: HeardContext, heard: Heard): Way {
-  const { text } = context
-  const sentence = text.sentences[draft.sentence]
+function wayOf(draft: Draft, { text }: Context, heard: Heard): Way {
   const here = heard.sentences[draft.sentence]
-  if (!here || !sentence) return ownWay(heard, false)
+  if (!here) return ownWay(heard, false)
   const at = draft.range.start
   const own = toldAt(here.sayings, at)
-  if (sentence.position === 'headline' || sentence.position === 'subheading')
-    return headingWay(own, heard)
-  if (own && !own.isNobody)
-    return {
-      ...own,
-      isAsked:
-        own.steps.at(-1)?.speaker.back !== undefined && own.steps.at(-1)?.speaker.isBare === true,
-    }
-  const { floor, isHeld } = here
+  if (here.isHeading) return own ? headingWay(own, heard) : ownWay(heard, false)
+  if (own && !own.isNobody) return { ...own, isAsked: isContested(own, here) }
+  const { floor, isHeld, isOwnVoice } = here
   if (own && !(isHeld && floor)) return { ...own, isAsked: true }
+  if (isOwnVoice) return { ...ownWay(heard, false), rule: 'speaker.own-voice' }
   const isInQuote = isWithin(here.quotes, at)
-  if (floor && (isHeld || (isInQuote && isNear(draft, context, here))))
-    if (!here.isOwnVoice)
-      return {
-        ...floor,
-        isAsked: true,
-        rule: isInQuote ? 'speaker.quote-goes-on' : 'speaker.goes-on',
-      }
-  if (here.isOwnVoice) return { ...ownWay(heard, false), rule: 'speaker.own-voice' }
-  return groupWay(draft, context, heard) ?? ownWay(heard, isOpen(draft, context, heard))
+  const paragraph = text.sentences[draft.sentence]?.paragraph ?? 0
+  const near = text.paragraphs[paragraph - 2]?.start ?? 0
+  const isNear = isInQuote && (floor?.steps[0]?.speaker.start ?? -1) >= near
+  if (floor && (isHeld || isNear))
+    return {
+      ...floor,
+      isAsked: true,
+      rule: isInQuote ? 'speaker.quote-goes-on' : 'speaker.goes-on',
+    }
+  return ownWay(heard, speakersNear(draft, text, heard).length > 0)
 }
 
-function isNear({ sentence }: Draft, { text }: Context, { floor }: HeardSentence): boolean {
-  const [last] = floor?.steps ?? []
-  const paragraph = text.paragraphs[(text.sentences[sentence]?.paragraph ?? 0) - 2]
-  return last !== undefined && last.speaker.start >= (paragraph?.start ?? 0)
+// Words that point back to somebody, and a sentence in which others speak as well.
+function isContested({ steps }: Told, { sayings }: HeardSentence): boolean {
+  const last = steps.at(-1)?.speaker
+  const others = sayings.flatMap((one) => one.steps.map(({ speaker }) => speaker.label))
+  const isOther = others.some((label) => !steps.some(({ speaker }) => speaker.label === label))
+  return isOther || (last?.back !== undefined && last.isBare === true)
 }
 
 // The outlet's own words; in a text without an outlet those of the first who speaks.
@@ -84,44 +81,23 @@ function ownWay({ outlet, source, first }: Heard, isAsked: boolean): Way {
   return { steps: first ? [first] : [], rule, isAsked: true }
 }
 
-// Somebody speaks in the paragraph or the one before, and may go on.
-function isOpen(draft: Draft, context: Context, heard: Heard): boolean {
-  return speakersNear(draft, context, heard).length > 0
-}
-
 /** Sentences in which the speaker of a heading is looked for. */
 const BELOW = 60
 
 // A heading names its speaker by kind; the text below says who it is.
-function headingWay(own: Told | undefined, heard: Heard): Way {
-  const named = own?.steps.at(-1)?.speaker
-  if (!own || !named) return ownWay(heard, false)
-  const below = heard.sentences
-    .slice(0, BELOW)
-    .flatMap(({ sayings, isHeading }) => (isHeading ? [] : sayings))
-  const plain = named.label.toLowerCase().replace(/s$/, '')
-  const isSame = ({ label }: Speaker) => label.toLowerCase().includes(plain)
-  const steps = (is: (one: Speaker) => boolean) =>
-    below.map((saying) => saying.steps).find((all) => all.some(({ speaker }) => is(speaker)))
-  const found =
-    steps(isSame) ?? (named.isKind ? steps(({ role }) => role === named.role) : undefined)
-  const to = found?.findIndex(({ speaker }) => isSame(speaker) || speaker.role === named.role) ?? -1
-  return { steps: found?.slice(0, to + 1) ?? own.steps, rule: 'speaker.heading', isAsked: true }
-}
-
-/** Sentences over which a group is still told of by the same speaker. */
-const LASTING = 4
-
-// "The 20 were returned" after "unconfirmed reports indicated that 20 had been arrested".
-function groupWay(draft: Draft, { drafts, text }: Context, heard: Heard): Way | undefined {
-  const { refersTo, sentence } = draft
-  const group = refersTo && drafts[refersTo.draft]
-  if (!group || !OF_GROUP.has(refersTo.how)) return undefined
-  const apart = sentence - group.sentence
-  const [there, here] = [group.sentence, sentence].map((n) => text.sentences[n]?.paragraph ?? 0)
-  if (apart < 1 || apart > LASTING || (here ?? 0) - (there ?? 0) > 1) return undefined
-  const told = toldAt(heard.sentences[group.sentence]?.sayings ?? [], group.range.start)
-  return told && { ...told, rule: 'speaker.of-the-group', isAsked: true }
+function headingWay(own: Told, { sentences }: Heard): Way {
+  const named = own.steps.at(-1)?.speaker
+  const plain = named?.label.toLowerCase().replace(/s$/, '') ?? ''
+  const below = sentences.slice(0, BELOW).filter(({ isHeading }) => !isHeading)
+  const found = below.flatMap(({ sayings }) => sayings.map(({ steps }) => steps))
+  const upTo = (is: (one: Speaker) => boolean) =>
+    found
+      .map((steps) => steps.slice(0, steps.findIndex(({ speaker }) => is(speaker)) + 1))
+      .find((steps) => steps.length > 0)
+  const steps =
+    upTo(({ label }) => label.toLowerCase().includes(plain)) ??
+    upTo(({ role }) => named?.isKind === true && role === named.role)
+  return { steps: steps ?? own.steps, rule: 'speaker.heading', isAsked: true }
 }
 
 interface Chain {
@@ -185,35 +161,35 @@ function nobodyKnown(title: string | undefined): SpeakerLink {
 /** Answers that a question offers at the most. */
 const MOST_OFFERED = 8
 
-// The proposed origin first, then those of its sentence and paragraph, the nearest first.
+// The proposed origin first, then those around, the nearest first.
 function whoIsOrigin(
   chain: readonly SpeakerLink[],
   draft: Draft,
-  context: Context,
+  { text }: Context,
   heard: Heard,
 ): Question {
-  const near = speakersNear(draft, context, heard).map(({ label }) => label)
+  const near = speakersNear(draft, text, heard).map(({ label }) => label)
   const labels = [chain.at(-1)?.label ?? '', ...near, ...chain.map(({ label }) => label).reverse()]
   const candidates = [...new Set(labels)].filter((label) => label !== '').slice(0, MOST_OFFERED)
   return { code: 'who-is-origin', field: 'speakers', candidates }
 }
 
-/** Sentences on each side of a number whose speakers are offered. */
+/** Sentences on each side of a number whose speakers are offered, and paragraphs. */
 const AROUND = 8
+const PARAGRAPHS_BEFORE = 2
 
-function speakersNear(draft: Draft, { text }: Context, { sentences, outlet }: Heard): Speaker[] {
+// Somebody speaks in the paragraph or nearby, and may go on.
+function speakersNear(draft: Draft, text: PreparedText, { sentences, outlet }: Heard): Speaker[] {
   const paragraph = text.sentences[draft.sentence]?.paragraph ?? 0
   const from = Math.max(0, draft.sentence - AROUND)
   const found = sentences.slice(from, draft.sentence + AROUND).flatMap(({ sayings }, n) => {
     const there = text.sentences[from + n]?.paragraph ?? 0
-    const isNearby = there === paragraph || there === paragraph - 1
+    const isNearby = there <= paragraph + 1 && there >= paragraph - PARAGRAPHS_BEFORE
     return isNearby ? sayings.flatMap(({ steps }) => steps.map(({ speaker }) => speaker)) : []
   })
-  const gap = ({ start, end }: Range) =>
-    end <= draft.range.start ? draft.range.start - end : start - draft.range.start
-  return found
-    .filter((one) => !outlet.isSelf(one))
-    .sort((a, b) => Math.abs(gap(a)) - Math.abs(gap(b)))
+  const { start } = draft.range
+  const gap = (one: Range) => (one.end <= start ? start - one.end : one.start - start)
+  return found.filter((one) => !outlet.isSelf(one)).sort((a, b) => gap(a) - gap(b))
 }
 
 /** Drafts after a lead in which its number is looked for. */

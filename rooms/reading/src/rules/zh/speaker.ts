@@ -18,59 +18,35 @@ import {
 
 /** Units of the longest name. */
 const LONGEST = 40
-const DATE = String.raw`(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|清晨)?`
-const LEAD_IN = wordPattern('zh', `^(?:{speaker lead-in}|[ 】)]+|(?=\\d+[年月日])${DATE})`)
-const BETWEEN = wordPattern(
-  'zh',
-  `(?:{speaker between}|(?<=\\D)(?=\\d+[年月日])${DATE}|[\\u4e00-\\u9fff]{1,2}地| |\\([^()]{1,40}\\))$`,
-)
-const SETTING = wordPattern(
-  'zh',
-  '(?:{speaker heard-by}).{0,24}$|' +
-    '(?<![设位])(?:在|于|通过|经由|就|针对|对|向)[^,]{0,30}(?:{speaker setting-end})$',
-)
-/** Signs of no name. */
-const NO_NAME = /[的了在被把是有于至自就从这那些已共约,:;。\d一二三四五六七八九十]|^[两几数多各]/u
-const COUNTED = /(?<=\D)\d+余?[名人位]|^(?:自|仅|至|在|从)/u
-const NOT_SAID = wordPattern('zh', '(?:{speaker not-said})$')
-const NO_SPEAKER = wordPattern('zh', '(?:{speaker no-speaker})|[,;:]')
 const DATELINE = /^[^,。]{0,40}?(?:电[)】\u3015 ]|讯[)】\u3015 ]|报[道导][)】\u3015 ])+ ?/u
 
 /** The sayings of a Chinese sentence. */
 export function chineseSayings(scene: Scene): Saying[] {
   const { text, lexicon, sentence, quotes } = scene
-  const words = findPhrases(lexicon.index('speaker verb'), text.lower, sentence).filter(
-    ({ start, means }) => means !== 'none' && !isWithin(quotes, start),
-  )
-  const found: Saying[] = []
+  const found = colonSaying(scene)
   const head = DATELINE.exec(text.folded.slice(sentence.start, sentence.end))?.[0].length ?? 0
   let after = sentence.start + (sentence.end - sentence.start - head > 4 ? head : 0)
-  for (const word of words) {
-    if (word.start < after) continue
+  for (const word of findPhrases(lexicon.index('speaker verb'), text.lower, sentence)) {
+    if (word.means === 'none' || word.start < after || isWithin(quotes, word.start)) continue
     const one = sayingOf(word, scene, after)
-    if (!one) continue
+    if (!one || one.start < (found[0]?.end ?? 0)) continue
     found.push(one)
     after = one.end
   }
-  const turn = colonSaying(scene)
-  const first = found[0]
-  return scoped(
-    turn[0] && (!first || first.start >= turn[0].end) ? [...turn, ...found] : found,
-    scene,
-  )
+  return scoped(found, scene)
 }
 
-const HAN_BEFORE = /[\u4e00-\u9fff》」]/u
+const HAN = /[\u4e00-\u9fff》」]/u
 
 function sayingOf(word: PhraseMatch, scene: Scene, after: number): Saying | undefined {
   const { lower, folded } = scene.text
-  const isGlued = HAN_BEFORE.test(lower.charAt(word.start - 1))
   switch (word.means) {
-    case 'nobody':
+    case 'nobody': {
       // 多家媒体报道称: somebody is named before it.
-      return isGlued && /^[报消传]/u.test(lower.charAt(word.start))
-        ? verbSaying(word, scene, after)
-        : nobody(word)
+      const isNamed =
+        HAN.test(lower.charAt(word.start - 1)) && /[报消传]/u.test(lower.charAt(word.start))
+      return isNamed ? verbSaying(word, scene, after) : nobody(word)
+    }
     case 'reports':
       return nobody(word, folded.slice(word.start, word.end))
     case 'according':
@@ -80,35 +56,35 @@ function sayingOf(word: PhraseMatch, scene: Scene, after: number): Saying | unde
     case 'learn':
       return learnedSaying(word, scene, after)
     case 'end':
-      return /[,:"\u201c]/.test(lower.charAt(word.end)) ? verbSaying(word, scene, after) : undefined
+      return /[,:"]/.test(lower.charAt(word.end)) ? verbSaying(word, scene, after) : undefined
     default:
       return verbSaying(word, scene, after)
   }
 }
 
+const LEAN = /(?<=.)(?:援引|引述|转引|引用|转述)(?=.)/u
+
 // 据X报道: the name goes up to a word of telling or the end of the part.
 function accordingSaying(word: PhraseMatch, scene: Scene): Saying | undefined {
   const { text, lexicon, sentence } = scene
-  const before = word.start > sentence.start ? text.lower.charAt(word.start - 1) : ''
-  if (/[\u4e00-\u9fff]/.test(before) && !/[但而又另并]/.test(before)) return undefined
-  const next = phraseAt(lexicon.index('speaker verb'), text.lower, {
-    start: word.end,
-    end: sentence.end,
-  })
+  const before = text.lower.charAt(word.start - 1)
+  if (word.start > sentence.start && /(?![但而又另并])\p{Script=Han}/u.test(before))
+    return undefined
+  const rest = { start: word.end, end: sentence.end }
+  const next = phraseAt(lexicon.index('speaker verb'), text.lower, rest)
   if (next?.means === 'reports') return nobody(next, text.folded.slice(next.start, next.end))
   const stop = endOfName(word.end, scene)
   const name = trimName({ start: word.end, end: stop.start }, scene)
-  if (!name || isNoSource(text.lower.slice(name.start, name.end), scene)) return undefined
+  const label = name && text.lower.slice(name.start, name.end)
+  if (!name || !label || isNoSource(label, scene)) return undefined
   const range = { start: word.start, end: stop.end }
   // 据《海湾日报》援引互助会的报道.
-  const lean = LEAN.exec(text.lower.slice(name.start, name.end))
+  const lean = LEAN.exec(label)
   const relay = lean && { start: name.start, end: name.start + lean.index }
   const origin = { start: relay ? relay.end + 2 : name.start, end: name.end }
   const medium = relay ? easternSpeaker(text, relay, lexicon) : undefined
   return saying(range, 'speaker.according', wayTo(easternSpeaker(text, origin, lexicon), medium))
 }
-
-const LEAN = /(?<=.)(?:援引|引述|转引|引用|转述)(?=.)/u
 
 function isNoSource(label: string, { lexicon }: Scene): boolean {
   const all = { start: 0, end: label.length }
@@ -162,32 +138,29 @@ function verbSaying(word: PhraseMatch, scene: Scene, after: number): Saying | un
   return saying(range, 'speaker.said', wayTo(speaker, medium, 'is_told_by'), { side, verb })
 }
 
+const NOT_SAID = wordPattern('zh', '(?:{speaker not-said})$')
+const NO_SPEAKER = wordPattern('zh', '(?:{speaker no-speaker})|[,;:]')
+const COUNTED = /(?<=\D)\d+余?[名人位]|^(?:自|仅|至|在|从)/u
+/** Signs of no name. */
+const NO_NAME = /[的了在被把是有于至自就从这那些已共约,:;。\d一二三四五六七八九十]|^[两几数多各]/u
+/** Units of a longer quotation, which is no name: 人权中心“春田”表示. */
 const LONGEST_QUOTED = 14
-
-// 人权中心“春田”表示: a short quotation is a name.
-function isQuoteMark(quotes: readonly Range[], at: number): boolean {
-  return quotes.some(({ start, end }) => start <= at && at < end && end - start > LONGEST_QUOTED)
-}
 
 /** The name in the part before a verb, without when, where and to whom. */
 function nameBefore(verb: number, scene: Scene, after: number): Speaker | undefined {
   const { text, lexicon, quotes } = scene
-  const from = Math.max(after, verb - LONGEST - 40)
+  const from = Math.max(after, verb - 2 * LONGEST)
   const words = text.lower.slice(from, verb)
-  let part = 0
-  for (let at = words.length - 1; at >= 0 && part === 0; at--)
-    if (words.charAt(at) === ')') at = Math.max(0, words.lastIndexOf('(', at))
-    else if (
-      /[,;:。!?\u2026\u2014]/.test(words.charAt(at)) ||
-      (words.charAt(at) === '"' && isQuoteMark(quotes, from + at))
-    )
-      part = at + 1
-  let name: Range | undefined = { start: from + part, end: verb }
-  if (NOT_SAID.test(text.lower.slice(name.start, verb))) return undefined
-  name = trimName(name, scene)
-  if (!name) return undefined
+  if (NOT_SAID.test(words)) return undefined
+  const quoted = quotes.filter(({ start, end }) => end <= verb && end - start > LONGEST_QUOTED)
+  // What stands in brackets parts nothing.
+  const plain = words.replace(/\([^()]*\)/gu, (inside) => 'x'.repeat(inside.length))
+  const part = plain.search(/[^,;:。!?\u2026\u2014]*$/u)
+  const start = Math.max(from + part, quoted.at(-1)?.end ?? 0)
+  const name = trimName({ start, end: verb }, scene)
+  if (!name || name.end - name.start > LONGEST) return undefined
   const label = text.lower.slice(name.start, name.end)
-  if (NO_SPEAKER.test(label) || name.end - name.start > LONGEST) return undefined
+  if (NO_SPEAKER.test(label)) return undefined
   const noun = lastPhrase(lexicon.index('speaker noun'), text.lower, name)
   const isListed =
     noun !== undefined || lexicon.words('speaker pronoun').has(label) || isWithName(label, lexicon)
@@ -200,32 +173,33 @@ function nameBefore(verb: number, scene: Scene, after: number): Speaker | undefi
 // 收容所负责人米娜, 娜迪亚(化名), 《海湾日报》: a name behind a noun or in signs of its own.
 function isWithName(label: string, lexicon: Scene['lexicon']): boolean {
   if (/[·)》」"]$|·/.test(label)) return true
-  const last = findPhrases(lexicon.index('speaker noun'), label, {
-    start: 0,
-    end: label.length,
-  }).at(-1)
+  const all = { start: 0, end: label.length }
+  const last = findPhrases(lexicon.index('speaker noun'), label, all).at(-1)
   return last !== undefined && label.length - last.end <= 8 && !NO_NAME.test(label.slice(last.end))
 }
 
+const DATE = String.raw`(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|清晨)?`
+const LEAD_IN = wordPattern('zh', `^(?:{speaker lead-in}|["】)」』 ]+|(?=\\d+[年月日])${DATE})`)
+const BETWEEN = wordPattern(
+  'zh',
+  `(?:{speaker between}|(?<=\\D)(?=\\d+[年月日])${DATE}|[\\u4e00-\\u9fff]{1,2}地| )$`,
+)
+const SETTING = wordPattern(
+  'zh',
+  '(?<=.)(?<![设位])(?:在|于|通过|经由|就|针对|对|向)[^,]{0,30}(?:{speaker setting-end})$',
+)
+
 function trimName({ start, end }: Range, { text }: Scene): Range | undefined {
-  let [from, to] = [start, end]
-  while (
-    from < to &&
-    /["\u201d\u300d\u300f ]/u.test(text.lower.charAt(from)) &&
-    !text.lower.slice(from + 1, to).includes('"')
-  )
-    from++
+  const words = text.lower.slice(start, end)
+  let [from, to] = [0, words.length]
   for (let n = 0; n < 8; n++) {
-    const words = text.lower.slice(from, to)
-    const cut = LEAD_IN.exec(words)
-    if (cut && cut[0].length < words.length) from += cut[0].length
-    const tail = BETWEEN.exec(words)
-    if (tail && tail[0] !== '' && !/^\(/.test(tail[0])) to -= Math.min(tail[0].length, to - from)
-    const setting = SETTING.exec(text.lower.slice(from, to))
-    if (setting && setting.index > 0) to = from + setting.index
-    if ((!cut || cut[0] === '') && (!tail || tail[0] === '') && !setting) break
+    const head = LEAD_IN.exec(words.slice(from, to))?.[0] ?? ''
+    if (head.length < to - from && !(head === '"' && words.slice(from + 1, to).includes('"')))
+      from += head.length
+    to -= BETWEEN.exec(words.slice(from, to))?.[0].length ?? 0
+    to = from + (SETTING.exec(words.slice(from, to))?.index ?? to - from)
   }
-  return to > from ? { start: from, end: to } : undefined
+  return to > from ? { start: start + from, end: start + to } : undefined
 }
 
 const TURN = /^(?:[问答]\()?([^:,"\n。()]{2,24})\)?:(?=.{2})/u
