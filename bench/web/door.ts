@@ -50,3 +50,9 @@ export function memoryMb({ pid }: ChildProcess, what: 'VmHWM' | 'VmRSS'): number
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
 }
+
+/** Time of the processor that a process took so far, in milliseconds; in steps of ten. */
+export function processorMs({ pid }: ChildProcess): number {
+  const after = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(after[11]) + Number(after[12])) * 10
+}

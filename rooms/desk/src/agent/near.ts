@@ -51,6 +51,11 @@ export async function refuseNear(
   if (near.length > 0) throw nearRefusal(near, field)
 }
 
+/** Makes ready what the first comparison of two names of persons needs: it takes a while. */
+export function prepareNear(): void {
+  nearTo(['김하늘', '金海'])('Kim Haneul')
+}
+
 /** The refusal that asks whether one of these is meant. */
 export function nearRefusal(near: readonly Agent[], field: string): Refusal {
   return new Refusal(

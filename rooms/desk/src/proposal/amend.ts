@@ -8,9 +8,10 @@ import { checkForm } from '../claim/prepare.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { amendedProposal } from './amended.ts'
-import { takeAnswers } from './answer.ts'
+import { type Answer, takeAnswers } from './answer.ts'
 import { type MadeClaim, record } from './decide.ts'
 import { saidSpeakers, withSaidSpeakers } from './said-speaker.ts'
+import type { NumberRest } from './typed-number.ts'
 
 export const amendProposal = implement(proposalAmend, async (desk, input, call) => {
   const { proposal: id, reason, whole, answers, numberKeeps, speakers, ...changed } = input
@@ -22,7 +23,7 @@ export const amendProposal = implement(proposalAmend, async (desk, input, call) 
   const form = withSaidSpeakers({ ...answered, ...changed }, said)
   const { prepared, problems } = await checkForm(desk, call, form, {
     id: desk.newId('cl'),
-    amended: { ...amended, numberKeeps },
+    amended: { ...amended, numberKeeps: [...numberKeeps, ...answeredRests(answers)] },
   })
   if (!prepared) throw problems[0] ?? new Refusal('invalid-input')
   const made: MadeClaim[] = [
@@ -33,3 +34,8 @@ export const amendProposal = implement(proposalAmend, async (desk, input, call) 
   const told = await record(desk, call, recorded)
   return told.claims[0] as z.output<typeof madeSchema>
 })
+
+/** Of how many it is a part stays as it was answered, though the number was typed. */
+function answeredRests(answers: readonly Answer[]): NumberRest[] {
+  return answers.some(({ code }) => code === 'same-group') ? ['partOf'] : []
+}

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { prepareReading } from '@tumen/desk'
 import { createApp, type DoorOptions } from './app.tsx'
 import { SessionBook } from './session.ts'
 import { WaitingRoom } from './waiting-room.ts'
@@ -57,6 +58,8 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDoor> {
   const host = port === 80 ? 'localhost' : `localhost:${port}`
   const onKnown = (connection: object) => room.leave(connection)
   answer = createApp({ ...options, book, host, onKnown }).fetch
+  // Who comes first finds reading ready; a desk that is closed meanwhile needs it no more.
+  setImmediate(() => void prepareReading(desk).catch(() => undefined))
   return {
     origin: `http://${host}`,
     newWord: () => book.newWord(),

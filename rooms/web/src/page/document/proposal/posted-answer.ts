@@ -48,10 +48,15 @@ export function restName(rest: NumberRest): string {
 }
 
 /** What the number of a proposal has beside it. */
-export function restsOf({ claim }: Pick<ShownProposal, 'claim'>): NumberRest[] {
+export function restsOf({
+  claim,
+  questions,
+}: Pick<ShownProposal, 'claim' | 'questions'>): NumberRest[] {
   const { quantity, comparison } = claim
+  const isAsked = questions.some(({ code }) => code === 'same-group')
   const has = {
-    partOf: quantity?.partOf?.value !== undefined,
+    // Of how many may be a question of its own, which is answered above.
+    partOf: quantity?.partOf?.value !== undefined && !isAsked,
     per: quantity?.per !== undefined,
     comparison: comparison !== undefined,
   }
@@ -86,7 +91,7 @@ export function chainEntries(chain: readonly ProposedLink[]) {
 /** What was changed on a posted card, as fields of the form of a claim. */
 export function changesOf(
   form: Form,
-  proposal: Pick<ShownProposal, 'chain' | 'claim' | 'key'>,
+  proposal: Pick<ShownProposal, 'chain' | 'claim' | 'key' | 'questions'>,
 ): Readonly<Record<string, unknown>> {
   const changed = CARD_FIELDS.flatMap((field): [string, unknown][] => {
     const word = form.word(changeName(field))
@@ -101,7 +106,7 @@ export function changesOf(
 }
 
 /** What stays of a number that was typed anew; a person says so of each part that it had. */
-function numberKeeps(form: Form, proposal: Pick<ShownProposal, 'claim' | 'key'>) {
+function numberKeeps(form: Form, proposal: Pick<ShownProposal, 'claim' | 'key' | 'questions'>) {
   if (form.word(changeName('number')) === undefined) return {}
   const said = restsOf(proposal).map((rest) => [rest, form.word(restName(rest))] as const)
   if (said.some(([, word]) => word === undefined))
