@@ -11,6 +11,7 @@ import { homePages } from './page/home/pages.ts'
 import { linkagePages } from './page/linkage/pages.ts'
 import { listPages } from './page/list/pages.ts'
 import { logPages } from './page/log/pages.ts'
+import { modelPages } from './page/model/pages.ts'
 import { personPages } from './page/person/pages.ts'
 import { referencePages } from './page/reference/pages.ts'
 import { searchPages } from './page/search/pages.ts'
@@ -29,6 +30,7 @@ export const pages: readonly Page[] = [
   ...eventPages,
   ...searchPages,
   ...logPages,
+  ...modelPages,
   ...bundlePages,
   ...referencePages,
   ...helpPages,

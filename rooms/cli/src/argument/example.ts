@@ -43,6 +43,8 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'tumen document add page.html --publisher "Harbour Wire" --language en --published 2022-08',
   ],
   'document.read': ['tumen document read R13', 'tumen --lang ko document read R16-ko --json'],
+  'reader.set': ['tumen reader set http://127.0.0.1:8080 MODEL'],
+  'reader.read': ['tumen reader read R13'],
   'proposal.accept': [
     'tumen proposal accept R13 quantity-61-67:0123456789abcdef quantity-9-12:fedcba9876543210',
     'tumen proposal accept R13 quantity-61-67:0123456789abcdef --answer which-act=arrest',

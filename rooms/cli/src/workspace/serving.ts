@@ -59,6 +59,7 @@ const PAGES: Readonly<Record<string, string>> = {
   change: '/log/changes',
   record: '/log/changes',
   log: '/log',
+  reader: '/log/model',
   workspace: '/log',
   serve: '/',
   demo: '/',

@@ -23,7 +23,9 @@ import { headFileIn } from './head-place.ts'
 export type OpenDesk = Desk & { close(): Promise<void> }
 
 // All working roles: whoever has the passphrase of a laptop can read its store in any case.
-const LOCAL_ROLES: Role[] = ['documenter', 'analyst', 'reviewer', 'statistician', 'editor']
+const LOCAL_ROLES: Role[] = [
+  ...(['documenter', 'analyst', 'reviewer', 'statistician', 'editor', 'administrator'] as const),
+]
 
 /** The folder of the workspace: the option, the environment, else `tumen-workspace` here. */
 export function workspaceFolder(options: GlobalOptions, terminal: Terminal): string {

@@ -10,7 +10,7 @@ import type { Call, Desk } from '../operation.ts'
 import { gazetteerOf } from '../place/gazetteer.ts'
 import { canRead } from '../policy.ts'
 import { readableSource } from '../proposal/source.ts'
-import { objectOf } from '../record/row-answer.ts'
+import { mayReadClaim, objectOf } from '../record/row-answer.ts'
 import { keptAnswers } from './reading.ts'
 
 type Measured = NonNullable<Output<'reader.show'>['measured']>[number]
@@ -30,7 +30,7 @@ const FIELDS: readonly (readonly [Field, (said: Said) => readonly unknown[]])[] 
   ['speakers', ({ origin }) => (origin === undefined ? [] : [origin])],
 ]
 
-/** The shares of each reader, over the newest decisions on documents that the asker may read. */
+/** The shares of each reader, over the newest decisions that the asker may read. */
 export async function measureReaders(desk: Desk, call: Call): Promise<Measured[]> {
   const newest = await desk.ledger.read.decisions(MOST_DECISIONS)
   const byDocument = new Map<string, Stored<ProposalDecisionRow>[]>()
@@ -45,8 +45,9 @@ export async function measureReaders(desk: Desk, call: Call): Promise<Measured[]
     const ids = decisions.flatMap(({ row }) => row.claim ?? [])
     const claims = await readClaims(desk, ids)
     for (const { row } of decisions) {
-      const claim = claims.get(row.claim ?? '')?.claim.row
-      if (!claim) continue
+      const found = claims.get(row.claim ?? '')
+      if (!found || !mayReadClaim(call.actor)(found)) continue
+      const claim = found.claim.row
       tallies.rules.add(proposalAt(read.rules, row.key, claim), claim)
       tallies.model.add(proposalAt(read.model.proposals, row.key, claim), claim)
     }

@@ -34,6 +34,7 @@ export const ISLANDS = [
   'copy',
   'reader',
   'proposal',
+  'model',
   'pair',
 ] as const
 export type IslandName = (typeof ISLANDS)[number]

@@ -50,8 +50,10 @@ export const newDocument: Page = {
     const crumbs = [{ label: document.title, href: '/documents' }, { label: document.form.title }]
     return { title: document.form.title, crumbs, body, islands: ['drop', 'progress', 'keep'] }
   },
-  async act({ form, call }) {
+  async act({ form, call, may }) {
     const added = await call('document.add', documentInput(form))
+    // Where a language model is on it reads along, in the background.
+    if (may('reader.start')) await call('reader.start', { document: added.id })
     const isLanguageFound = languageOf(form) === undefined
     return { to: addedPath(added, { isLanguageFound }), done: 'recorded' }
   },

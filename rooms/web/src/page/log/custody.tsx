@@ -57,6 +57,11 @@ async function bodyOf(ask: Ask, proof?: Proof): Promise<VNode> {
             {words.page.bundle.title}
           </a>
         )}
+        {may('reader.show') && (
+          <a class="button" href="/log/model">
+            {words.page.model.title}
+          </a>
+        )}
         {may('workspace.fsck') && (
           <a class="button" href="/log/check">
             {log.check}

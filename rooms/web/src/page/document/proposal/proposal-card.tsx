@@ -6,6 +6,7 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import { mayUndo } from '../../log/may-undo.ts'
+import { AgreementNote } from '../../model/model-note.tsx'
 import { RecordLink } from '../../record-link.tsx'
 import { editPath, isOpen, proposalsPath } from './proposal-answer.ts'
 import { ProposalFields } from './proposal-field.tsx'
@@ -97,6 +98,7 @@ function OpenCard(props: CardProps & { isCurrent: boolean }): VNode {
         />
         <Questions {...shared} isCurrent={isCurrent} names={names} text={text} />
         <ProposalFields {...shared} />
+        <AgreementNote ask={ask} proposal={proposal} />
         <Notes {...props} />
         <Buttons ask={ask} document={document} one={one} isCurrent={isCurrent} />
         <Why ask={ask} proposal={proposal} text={text} lang={lang} />

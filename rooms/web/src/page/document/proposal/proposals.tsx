@@ -14,6 +14,7 @@ import {
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
+import { ModelNote, modelOfDocument } from '../../model/model-note.tsx'
 import { recordCrumb, recordNames, recordTitle } from '../../record-name.ts'
 import { DoubtNote } from '../document-facts.tsx'
 import { TextSection } from '../text-section.tsx'
@@ -159,6 +160,7 @@ async function showProposals(ask: Ask): Promise<Shown> {
   const id = ask.param('id')
   const { text, claims, doubts } = await call('document.show', { id })
   const part = readingPart(text, offsetOf(ask))
+  const reader = await modelOfDocument(ask, id)
   const answer = await readProposals(ask, id, { from: part.from, to: part.to })
   const asked = problemKey(ask) ?? query.get('next') ?? undefined
   const recorded = byId(claims)
@@ -179,12 +181,13 @@ async function showProposals(ask: Ask): Promise<Shown> {
       recordCrumb(heading, documentPath(id)),
       { label: proposal.short },
     ],
-    islands: ['reader', 'proposal'],
+    islands: ['reader', 'proposal', 'model'],
     body: (
       <>
         <ProblemNote language={language} problem={ask.problem} />
         <DoubtNote language={language} doubts={doubts} />
         <Head ask={ask} answer={answer} waits={review === 'second-person'} />
+        <ModelNote ask={ask} document={id} reader={reader} />
         {answer.counts.all > 0 && <Columns ask={ask} read={{ answer, part, placed, text }} />}
       </>
     ),
