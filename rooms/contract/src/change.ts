@@ -26,6 +26,17 @@ export const changeList = contract({
   refusals: [],
 })
 
+/** What was destroyed does not come back, and what was said of the log itself stays said. */
+export const NOT_UNDOABLE: readonly string[] = [
+  'evidence.shred',
+  'backup.restore',
+  // A model is turned on by who has seen its server answer, and never by taking something back.
+  'reader.set',
+  'reader.off',
+  // Nothing would move: a clock that was confirmed wrongly is repaired.
+  'workspace.confirm-clock',
+]
+
 export const changeUndo = contract({
   name: 'change.undo',
   summary: 'Undoes a change, or undoes that: its rows stay in the log and count no more, or again.',

@@ -3,7 +3,7 @@
 // also those of others; where a second person decides, nobody undoes what another decided about
 // their own work.
 import { given } from '@tumen/claim'
-import { changeUndo } from '@tumen/contract'
+import { changeUndo, NOT_UNDOABLE } from '@tumen/contract'
 import { type ChangeEntry, type Dependant, EVER, type UndoEffect } from '@tumen/ledger'
 import { forgetAgents } from '../agent/index-by-name.ts'
 import { visibleAgents } from '../agent/visible.ts'
@@ -39,17 +39,6 @@ export const undoChange = implement(changeUndo, async (desk, input, call) => {
   forgetDocuments(desk)
   return { leaf, change, returns }
 })
-
-/** What was destroyed does not come back, and what was said of the log itself stays said. */
-const NOT_UNDOABLE: readonly string[] = [
-  'evidence.shred',
-  'backup.restore',
-  // A model is turned on by who has seen its server answer, and never by taking something back.
-  'reader.set',
-  'reader.off',
-  // Nothing would move: a clock that was confirmed wrongly is repaired.
-  'workspace.confirm-clock',
-]
 
 /** Refuses who may not undo a change; gives its subject. */
 async function checkRight(desk: Desk, call: Call, leaf: number): Promise<string> {

@@ -130,10 +130,12 @@ function answerFile(c: Here, { file }: Saved): Response {
   })
 }
 
+/** That a date is right is repaired, and a model set anew: nobody takes that back. */
+const KEPT: ReadonlySet<Done['done']> = new Set(['confirmed', 'modelOn', 'modelOff'] as const)
+
 function noteDone(session: Session, { done }: Done, leaf: number | undefined): void {
   if (done === undefined) return
-  // That a date is right is not taken back: a wrong one is repaired.
-  const isKept = leaf === undefined || done === 'confirmed'
+  const isKept = leaf === undefined || KEPT.has(done)
   session.flash = { done, ...(isKept ? {} : { leaf }) }
 }
 

@@ -75,7 +75,7 @@ export async function openWalk(given?: EmptyWorld): Promise<Walk> {
     desk: world.desk,
     actor: {
       account: owner,
-      roles: ['documenter', 'analyst', 'reviewer', 'statistician', 'editor'],
+      roles: ['documenter', 'analyst', 'reviewer', 'statistician', 'editor', 'administrator'],
     },
     language: 'en',
     invented: given === undefined,

@@ -89,8 +89,7 @@ export function AgreementNote({ ask, proposal }: { ask: Ask; proposal: ShownProp
   const { agreement, differing = [], host } = proposal
   if (agreement === undefined) return null
   const { model: own, proposal: words } = ask.words.page
-  const list = new Intl.ListFormat(ask.language, { type: 'unit' })
-  const fields = list.format(differing.map((field) => words.field[field]))
+  const fields = differing.map((field) => words.field[field]).join(own.between)
   const line = fill(own.agreement[agreement], differing.length > 0 ? { fields } : {})
   return (
     <p class={`agreement ${agreement}`}>

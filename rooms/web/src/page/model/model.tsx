@@ -1,7 +1,7 @@
 // The language model that reads along: whether one is on, in words where the texts go, the form
 // that turns one on or off, and what was measured here of each reader.
 import type { Output } from '@tumen/contract'
-import { DataTable, ProblemNote, ProgressForm, SendButton, TextField } from '@tumen/view'
+import { DataTable, dayPhrase, ProblemNote, ProgressForm, SendButton, TextField } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
@@ -66,7 +66,9 @@ function On({ ask, setting }: { ask: Ask; setting: NonNullable<Shown['setting']>
         <dt>{own.digest}</dt>
         <dd>{digest === undefined ? own.digestNone : <code>{digest}</code>}</dd>
       </dl>
-      <p class="muted">{fill(own.since, { day: recorded.slice(0, 10), by })}</p>
+      <p class="muted">
+        {fill(own.since, { day: dayPhrase(ask.language, recorded.slice(0, 10)), by })}
+      </p>
     </>
   )
 }

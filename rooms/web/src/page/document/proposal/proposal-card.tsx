@@ -96,9 +96,9 @@ function OpenCard(props: CardProps & { isCurrent: boolean }): VNode {
           claim={{ ...proposal.claim, sensitivity: 'public' }}
           lang={lang}
         />
+        <AgreementNote ask={ask} proposal={proposal} />
         <Questions {...shared} isCurrent={isCurrent} names={names} text={text} />
         <ProposalFields {...shared} />
-        <AgreementNote ask={ask} proposal={proposal} />
         <Notes {...props} />
         <Buttons ask={ask} document={document} one={one} isCurrent={isCurrent} />
         <Why ask={ask} proposal={proposal} text={text} lang={lang} />
