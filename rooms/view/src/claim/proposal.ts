@@ -3,6 +3,7 @@
 import type { Output } from '@tumen/contract'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import { claimAct, claimNumber, placedPhrase, timedPhrase } from '../part/claim/sentence.ts'
+import { agreementSentence, modelStateSentence } from '../reader/model.ts'
 import type { Printer } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
@@ -13,18 +14,20 @@ type Proposal = Output<'document.read'>['proposals'][number]
 /** The lines of `document.read`. */
 export const proposalText: Printer<'document.read'> = (
   language,
-  { proposals, counts, next },
+  { proposals, counts, next, reader },
   layout = {},
 ) => {
   const { proposal: words } = wordsIn(language).page
   const number = new Map(proposals.map(({ key }, n) => [key, n + 1]))
   const width = layout.width ?? 80
-  if (counts.all === 0) return wrapText(words.none, width)
+  const model = reader ? wrapText(modelStateSentence(language, reader), width) : []
+  if (counts.all === 0) return [...wrapText(words.none, width), ...model]
   const more = next === undefined ? [] : [fill(words.more, { from: String(next) })]
   return [
     ...proposals.flatMap((one, n) => [...oneText(language, one, { n: n + 1, number, width }), '']),
     ...wrapText(fill(words.counts, { ...counts, n: counts.all }), width),
     ...more.flatMap((line) => wrapText(line, width)),
+    ...model,
     ...wrapText(words.lead, width),
   ]
 }
@@ -55,6 +58,7 @@ function oneText(language: Language, one: Proposal, where: Where): string[] {
     ...hang(`${words.field.speakers}: ${chainOf(language, one)}`),
     ...hang(`${words.rules}: ${rulesOf(language, one)}`),
     ...questions.flatMap((question) => hang(`? ${questionLine(language, question)}`)),
+    ...[agreementSentence(language, one) ?? []].flat().flatMap(hang),
     ...links.flatMap((link) => hang(linkLine(language, link, where.number))),
     ...standingLines(language, one).flatMap(hang),
   ]

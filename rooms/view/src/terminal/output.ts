@@ -39,6 +39,7 @@ import { futureHere, isFutureCount } from '../log/clock-note.ts'
 import { shredText } from '../log/shred.ts'
 import { fsckText, logText } from '../log/text.ts'
 import { type Data, isData } from '../phrase/record-value.ts'
+import { modelStateText, offText, readerText, settingText } from '../reader/model.ts'
 import { LISTINGS, listingText } from './listing.ts'
 import { fieldText, type Layout, type Printer } from './table.ts'
 import { hangText } from './wrap.ts'
@@ -81,6 +82,10 @@ const PRINTERS: { readonly [N in OperationName]?: Printer<N> } = {
   'document.show': documentText,
   'document.read': proposalText,
   'proposal.accept': acceptedText,
+  'reader.show': readerText,
+  'reader.set': settingText,
+  'reader.off': offText,
+  'reader.read': modelStateText,
   'workspace.fsck': fsckText,
   'log.show': logText,
   'log.checkpoint': logText,

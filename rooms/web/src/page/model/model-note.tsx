@@ -1,8 +1,7 @@
 // What is said of the language model beside the proposals of a document: how far it is, on which
 // machine, what it failed at, and of each proposal whether rules and model agree.
 import type { Output } from '@tumen/contract'
-import { documentPath } from '@tumen/view'
-import { fill } from '@tumen/words'
+import { agreementSentence, documentPath, modelStateSentence } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { proposalsPath, type ShownProposal } from '../document/proposal/proposal-answer.ts'
@@ -39,7 +38,7 @@ export function ModelNote({ ask, document, reader, isApart = false }: NoteProps)
     <div class="model-note" data-model={isWorking ? `${documentPath(document)}/model` : ''}>
       {reader ? (
         <p class={reader.state === 'failed' ? 'notice' : 'muted'} aria-live="polite">
-          {lineOf(ask, reader)}{' '}
+          {modelStateSentence(ask.language, reader)}{' '}
           {(isApart || isWorking) && <a href={proposalsPath(document)}>{again}</a>} {link}
         </p>
       ) : (
@@ -66,34 +65,8 @@ function ModelForm(props: { ask: Ask; document: string; state: Reader['state'] }
   )
 }
 
-function lineOf(ask: Ask, { state, model, host, done, total, failed }: Reader): string {
-  const own = ask.words.page.model
-  const [first] = failed
-  const why = first ? whyOf(ask, first.why) : ''
-  const isBegun = state !== 'reading' || total > 0
-  const line = fill(isBegun ? own.state[state] : own.state.begin, { model, done, total, why })
-  const n = failed.reduce((sum, { parts }) => sum + parts, 0)
-  const partly = state === 'read' && first ? ` ${fill(own.partly, { n, why })}` : ''
-  const where = host === undefined || state === 'kept-here' ? '' : ` ${fill(own.on, { host })}`
-  return `${line}${partly}${where}`
-}
-
-function whyOf(ask: Ask, why: string): string {
-  const { why: all, whyOther } = ask.words.page.model
-  const sentences: Readonly<Record<string, string | undefined>> = all
-  return sentences[why] ?? whyOther
-}
-
 /** Whether rules and model agree about a proposal, and which other machine its text went to. */
 export function AgreementNote({ ask, proposal }: { ask: Ask; proposal: ShownProposal }) {
-  const { agreement, differing = [], host } = proposal
-  if (agreement === undefined) return null
-  const { model: own, proposal: words } = ask.words.page
-  const fields = differing.map((field) => words.field[field]).join(own.between)
-  const line = fill(own.agreement[agreement], differing.length > 0 ? { fields } : {})
-  return (
-    <p class={`agreement ${agreement}`}>
-      {line} {host !== undefined && fill(own.readOn, { host })}
-    </p>
-  )
+  const line = agreementSentence(ask.language, proposal)
+  return line === undefined ? null : <p class={`agreement ${proposal.agreement}`}>{line}</p>
 }

@@ -1,7 +1,15 @@
 // The language model that reads along: whether one is on, in words where the texts go, the form
 // that turns one on or off, and what was measured here of each reader.
 import type { Output } from '@tumen/contract'
-import { DataTable, dayPhrase, ProblemNote, ProgressForm, SendButton, TextField } from '@tumen/view'
+import {
+  DataTable,
+  dayPhrase,
+  ProblemNote,
+  ProgressForm,
+  SendButton,
+  TextField,
+  whereSentence,
+} from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
@@ -54,14 +62,14 @@ async function bodyOf(ask: Ask): Promise<VNode> {
 
 function On({ ask, setting }: { ask: Ask; setting: NonNullable<Shown['setting']> }): VNode {
   const own = ask.words.page.model
-  const { url, host, digest, recorded, by } = setting
+  const { host, digest, recorded, by } = setting
   return (
     <>
       <h2>{fill(own.onNow, { model: setting.model })}</h2>
       <dl class="facts">
         <dt>{own.where}</dt>
         <dd class={host === undefined ? undefined : 'notice problem'}>
-          {host === undefined ? fill(own.whereHere, { url }) : fill(own.whereOther, { url, host })}
+          {whereSentence(ask.language, setting)}
         </dd>
         <dt>{own.digest}</dt>
         <dd>{digest === undefined ? own.digestNone : <code>{digest}</code>}</dd>
