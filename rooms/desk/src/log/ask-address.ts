@@ -1,6 +1,6 @@
-// The only place of the desk that speaks to another machine, and only to addresses that somebody
-// configured: witnesses and authorities of time. An answer that is late, long or none is none;
-// nothing is repeated, and no redirection is followed.
+// The one place of the desk, beside `reader/`, that speaks to another machine: only to addresses
+// that somebody configured, witnesses and authorities of time. An answer that is late, long or none
+// is none; nothing is repeated, and no redirection is followed.
 
 /** What is asked: a GET without a body, else a POST. */
 export interface AddressQuestion {
