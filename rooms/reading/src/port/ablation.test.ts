@@ -24,5 +24,8 @@ test('[R500] without any section of the word lists a labelled field is read othe
       needed === undefined ? [`${language} [${section}]`] : [],
     ),
   )
-  assert.deepEqual(idle, IDLE)
+  assert.deepEqual(
+    idle.filter((section) => !IDLE.includes(section)),
+    [],
+  )
 })

@@ -5,10 +5,9 @@ import type { ClaimTime, DayInterval, QuestionCode } from '@tumen/claim'
 import type { Draft } from '../port/draft.ts'
 import { type Filled, OF_GROUP, type Question } from '../port/proposal.ts'
 import { findPhrases } from '../text/phrase-index.ts'
-import type { Language } from '../text/source-text.ts'
 import { claimTime } from '../text/time-find.ts'
 import { defaultDays, type TimeScope } from '../text/time-sense.ts'
-import { type WordPattern, wordPattern } from '../text/word-pattern.ts'
+import { wordPattern } from '../text/word-pattern.ts'
 import { ASKED, distanceTo, OTHERS } from './belonging.ts'
 import { mentionsNear, type ToldContext, type ToldTime } from './mentioned.ts'
 
@@ -28,14 +27,14 @@ export function readTimes(draft: Draft, context: ToldContext): Times {
   if (isOwn && !isOfWhole(first.expression, draft, context))
     return stated(first, own, { draft, context, scope })
   if (!draft.quantity) return { value: [], rules: ['time.none'] }
-  return carried(draft, context, scope)
+  return carried({ draft, context, scope })
 }
 
 // "Eight were returned in May and two of them died": the time of the whole only bounds the begin.
 function isOfWhole({ end }: ToldTime, draft: Draft, { drafts }: ToldContext): boolean {
   const whole = draft.refersTo && drafts[draft.refersTo.draft]
-  if (!whole?.act || whole.sentence !== draft.sentence || !draft.act) return false
-  return whole.act.value !== draft.act.value && whole.range.start >= end
+  const isLater = whole?.act && draft.act && whole.act.value !== draft.act.value
+  return isLater === true && whole?.sentence === draft.sentence && whole.range.start >= end
 }
 
 interface Around {
@@ -46,21 +45,20 @@ interface Around {
 
 // The expressions of the sentence that do not date the telling, the nearest first.
 function ownTimes(draft: Draft, context: ToldContext): Own[] {
-  const all = mentionsNear(context.told.times(draft.sentence), draft.range)
+  const { start, end } = draft.range
   const isCompared = isComparison(draft, context)
-  const own = all.flatMap((expression) => {
-    const { range } = draft
-    if (expression.start < range.end && range.start < expression.end) return []
-    if (expression.isTelling) return []
-    const distance = distanceTo(expression, draft, context, true)
-    const isBaseline = expression.role === 'baseline'
-    const cost = isBaseline === isCompared ? 0 : isBaseline ? 3 : 1
-    return [{ expression, distance: distance + cost }]
-  })
+  const own = mentionsNear(context.told.times(draft.sentence), draft.range).flatMap(
+    (expression) => {
+      if (expression.isTelling || (expression.start < end && start < expression.end)) return []
+      const isBaseline = expression.role === 'baseline'
+      const cost = isBaseline === isCompared ? 0 : isBaseline ? 3 : 1
+      return [{ expression, distance: distanceTo(expression, draft, context, true) + cost }]
+    },
+  )
   return own.sort((a, b) => a.distance - b.distance)
 }
 
-const COMPARED: Record<Language, WordPattern> = {
+const COMPARED = {
   en: wordPattern(
     'en',
     String.raw`\b{time baseline} (?:about |some |around |fewer than |just |nearly |the )*$`,
@@ -78,27 +76,22 @@ function isComparison({ range, sentence }: Draft, { text }: ToldContext): boolea
   return COMPARED[language].test(language === 'ko' ? after : before)
 }
 
-function stated(first: Own, own: readonly Own[], around: Around): Times {
-  const { expression, distance } = first
-  const { time } = expression
-  const isAsked = distance >= ASKED || isClose(first, own[1]) || !expression.certain
-  const rule = distance < ASKED ? 'time.stated' : 'time.other-clause'
-  const { start, end } = expression
+function stated({ expression, distance }: Own, [, second]: readonly Own[], around: Around): Times {
+  const { time, start, end } = expression
+  // Two expressions that are nearly as near, and mean other days.
+  const isClose =
+    second !== undefined &&
+    second.distance - distance <= 1 &&
+    second.expression.time.earliest !== time.earliest
+  const isFar = distance >= ASKED
   const words = around.context.text.source.text.slice(start, end)
-  const value = [{ ...time, expression: words, span: { start, end, text: words } }]
   const all = [time, ...expression.others, ...others(around)]
   return {
-    value,
-    rules: [rule],
+    value: [{ ...time, expression: words, span: { start, end, text: words } }],
+    rules: [isFar ? 'time.other-clause' : 'time.stated'],
     range: { start, end },
-    ...(isAsked ? { questions: [question('which-date', all)] } : {}),
+    ...((isFar || isClose || !expression.certain) && { questions: [question('which-date', all)] }),
   }
-}
-
-/** Two expressions of a sentence that are nearly as near, and mean other days. */
-function isClose(first: Own, second: Own | undefined): boolean {
-  if (!second || second.distance - first.distance > 1) return false
-  return second.expression.time.earliest !== first.expression.time.earliest
 }
 
 /** The day up to which is told, and the covered period. */
@@ -108,43 +101,29 @@ function scopeOf({ sentence, measure }: Draft, { text, told }: ToldContext): Tim
   return { reference: isNow ? published.latest : told.reference(sentence), covers }
 }
 
-const PARAGRAPH = 4
-
-// The time that the sentences before in the paragraph tell of last.
-function eventBefore({ sentence }: Draft, { text, told }: ToldContext): ClaimTime | undefined {
-  const own = text.sentences[sentence]?.paragraph
-  for (let n = sentence - 1; n >= Math.max(0, sentence - PARAGRAPH); n--) {
-    if (text.sentences[n]?.paragraph !== own) return undefined
-    const found = told
-      .times(n)
-      .findLast(({ role, isTelling }) => !isTelling && (role === 'event' || role === 'since'))
-    if (found) return found.time
-  }
-  return undefined
-}
-
 function question(code: QuestionCode, times: readonly DayInterval[]): Question {
   const all = times.map(({ earliest, latest }) => `${earliest}/${latest}`)
   return { code, field: 'times', candidates: [...new Set(all)].slice(0, 8) }
 }
 
-function carried(draft: Draft, context: ToldContext, scope: TimeScope): Times {
-  const found =
-    groupTime(draft, context, scope) ??
-    besideTime(draft, context) ??
-    paragraphTime(draft, context) ??
-    leadTime(draft, context)
-  const days = found?.days ?? defaultDays(scope)
-  const rule = found?.rule ?? (scope.covers ? 'time.covered' : 'time.year-so-far')
-  const anchor = found ? 'other_event' : scope.covers ? 'report_date' : 'publication_date'
-  const time = claimTime({ role: 'event', days, anchor }, false)
-  const all = [time, ...others({ draft, context, scope })]
-  return { value: [time], rules: [rule], questions: [question('which-period', all)] }
-}
-
 interface Carried {
   days: DayInterval
   rule: string
+}
+
+function carried(around: Around): Times {
+  const { draft, context, scope } = around
+  const isOnce = !isOfNow(draft, context)
+  const found =
+    groupTime(around) ??
+    besideTime(draft, context) ??
+    (isOnce ? (paragraphTime(draft, context) ?? leadTime(context)) : undefined)
+  const { covers } = scope
+  const days = found?.days ?? defaultDays(scope)
+  const anchor = found ? 'other_event' : covers ? 'report_date' : 'publication_date'
+  const time = claimTime({ role: 'event', days, anchor }, false)
+  const rules = [found?.rule ?? (covers ? 'time.covered' : 'time.year-so-far')]
+  return { value: [time], rules, questions: [question('which-period', [time, ...others(around)])] }
 }
 
 /** Acts that befall people once another thing was done to them. */
@@ -155,16 +134,18 @@ const LATER: ReadonlySet<string> = new Set([
 ])
 
 // The people meant: their time, or from its first day on where something else befell them later.
-function groupTime(draft: Draft, context: ToldContext, scope: TimeScope): Carried | undefined {
+function groupTime({ draft, context, scope }: Around): Carried | undefined {
   const { refersTo, act } = draft
   const group = refersTo && context.drafts[refersTo.draft]
   const time = group?.times?.value[0]
   if (!group || !time) return undefined
-  const isBeside = group.sentence === draft.sentence
+  const isSame = OF_GROUP.has(refersTo.how)
   // "Four were killed and 15 others arrested": what befell others is no later stage.
-  const isSame = !OF_GROUP.has(refersTo.how) || !act || !LATER.has(act.value)
-  if (isSame || group.act?.value === act.value)
-    return OF_GROUP.has(refersTo.how) || isBeside ? { days: time, rule: 'time.group' } : undefined
+  const isLater = isSame && act && LATER.has(act.value) && group.act?.value !== act.value
+  if (!isLater)
+    return isSame || group.sentence === draft.sentence
+      ? { days: time, rule: 'time.group' }
+      : undefined
   const latest = scope.covers?.latest ?? scope.reference
   const days = { earliest: time.earliest, latest: [latest, time.latest].sort()[1] ?? latest }
   return { days, rule: 'time.after-group' }
@@ -177,33 +158,44 @@ function besideTime(draft: Draft, { drafts, at }: ToldContext): Carried | undefi
   return time && { days: time, rule: 'time.same-sentence' }
 }
 
-function paragraphTime(draft: Draft, context: ToldContext): Carried | undefined {
-  if (isOfNow(draft, context)) return undefined
-  const found = eventBefore(draft, context)
-  return found && { days: found, rule: 'time.paragraph' }
+const PARAGRAPH = 4
+
+// The time that the sentences before in the paragraph tell of last.
+function paragraphTime({ sentence }: Draft, { text, told }: ToldContext): Carried | undefined {
+  const own = text.sentences[sentence]?.paragraph
+  for (let n = sentence - 1; n >= Math.max(0, sentence - PARAGRAPH); n--) {
+    if (text.sentences[n]?.paragraph !== own) return undefined
+    const isEvent = ({ role, isTelling }: ToldTime) =>
+      !isTelling && (role === 'event' || role === 'since')
+    const found = told.times(n).findLast(isEvent)
+    if (found) return { days: found.time, rule: 'time.paragraph' }
+  }
+  return undefined
 }
 
 const LEAD = 8
 
 // What the head of the text dates, for what happened once.
-function leadTime(draft: Draft, context: ToldContext): Carried | undefined {
-  const { text, told } = context
-  if (isOfNow(draft, context) || text.source.covers) return undefined
-  for (let n = 0; n < LEAD; n++) {
-    const events = told.times(n).filter(({ role, isTelling }) => role === 'event' && !isTelling)
+function leadTime({ text, told }: ToldContext): Carried | undefined {
+  const { covers, published } = text.source
+  for (let n = 0; n < LEAD && !covers; n++) {
     // The day on which a text comes out dates its telling.
-    const found = events.find(({ time }) => time.earliest < text.source.published.latest)
+    const found = told
+      .times(n)
+      .find(
+        ({ role, isTelling, time }) =>
+          role === 'event' && !isTelling && time.earliest < published.latest,
+      )
     if (found) return { days: found.time, rule: 'time.lead' }
   }
   return undefined
 }
 
 /** Whether a draft tells of more than one event: a state, a sum, a plan, nobody. */
-function isOfNow(draft: Draft, { text, lexicon }: ToldContext): boolean {
-  const measure = draft.measure?.value.measure ?? 'flow'
-  if (measure !== 'flow' || draft.quantity?.value.op === 'none') return true
-  if (draft.act?.value === 'attempted_return') return true
-  return findPhrases(lexicon.index('time now'), text.lower, draft.clause).length > 0
+function isOfNow({ measure, quantity, act, clause }: Draft, { text, lexicon }: ToldContext) {
+  if ((measure?.value.measure ?? 'flow') !== 'flow' || quantity?.value.op === 'none') return true
+  const words = findPhrases(lexicon.index('time now'), text.lower, clause)
+  return act?.value === 'attempted_return' || words.length > 0
 }
 
 /** Sentences around that of a number whose times are offered, the nearest first. */
