@@ -18,16 +18,18 @@ interface Own {
 
 /** The places of the draft, best first; none where nothing is known. */
 export function readPlaces(draft: Draft, context: ToldContext): Places {
+  const around = { draft, context }
   const own = ownPlaces(draft, context)
-  const near = own.filter(({ distance }) => distance < ASKED)
-  if (near.length > 0) return stated(near, { draft, context })
-  const carried = groupPlaces(draft, context) ?? besidePlaces(draft, context)
-  if (carried) return asked(carried, { draft, context })
-  const far = own.filter(({ distance }) => distance < OTHERS)
-  if (far.length > 0) return stated(far, { draft, context })
-  const found =
-    paragraphPlaces(draft, context) ?? entryPlaces(draft, context) ?? ofStory(draft, context)
-  return found ? asked(found, { draft, context }) : { value: [], rules: ['place.none'] }
+  const upTo = (most: number) => own.filter(({ distance }) => distance < most)
+  return (
+    stated(upTo(ASKED), around) ??
+    asked(groupPlaces(draft, context) ?? besidePlaces(draft, context), around) ??
+    stated(upTo(OTHERS), around) ??
+    asked(
+      paragraphPlaces(draft, context) ?? entryPlaces(draft, context) ?? ofStory(draft, context),
+      around,
+    ) ?? { value: [], rules: ['place.none'] }
+  )
 }
 
 interface Around {
@@ -42,36 +44,33 @@ const COST: Readonly<Record<PlaceMention['use'], number>> = {
 
 // The places of the sentence, the nearest first, those that stand for no place left out.
 function ownPlaces(draft: Draft, context: ToldContext): Own[] {
-  const all = mentionsNear(context.told.places(draft.sentence), draft.range)
-  return all
-    .flatMap((mention) => {
-      const cost = COST[mention.use] + (mention.way === 'bare' && mention.use === 'place' ? 0.5 : 0)
-      const distance = distanceTo(mention, draft, context, false) + cost
-      return cost < OTHERS ? [{ mention, distance }] : []
-    })
-    .sort((a, b) => a.distance - b.distance)
+  const own = mentionsNear(context.told.places(draft.sentence), draft.range).flatMap((mention) => {
+    const cost = COST[mention.use] + (mention.way === 'bare' && mention.use === 'place' ? 0.5 : 0)
+    if (cost >= OTHERS) return []
+    return [{ mention, distance: distanceTo(mention, draft, context, false) + cost }]
+  })
+  return own.sort((a, b) => a.distance - b.distance)
 }
 
-function stated(own: readonly Own[], { draft, context }: Around): Places {
+function stated(own: readonly Own[], around: Around): Places | undefined {
+  const { draft, context } = around
   const act = draft.act?.value
   const inner = own.filter(({ mention }) => !own.some((one) => isSpotOf(one.mention, mention)))
-  const ranked = inner
-    .map(({ mention, distance }) => ({ mention, rank: rankOf(act, mention) + distance }))
-    .sort((a, b) => a.rank - b.rank)
+  const rank = ({ mention, distance }: Own) => rankOf(act, mention) + distance
+  const ranked = inner.sort((a, b) => rank(a) - rank(b)).map(({ mention }) => mention)
   const [first] = ranked
-  if (!first) return { value: [], rules: ['place.none'] }
-  const belongs = ranked.filter(({ mention }) => isBeside(first.mention, mention, act))
-  const value = belongs.slice(0, 4).map(({ mention }) => claimPlace(mention, act, context))
-  const { mention } = first
+  if (!first) return undefined
+  const belongs = ranked.filter((mention) => isBeside(first, mention, act))
+  const value = belongs.slice(0, 4).map((mention) => claimPlace(mention, act, context))
   const isFar = (own[0]?.distance ?? 0) >= ASKED
-  const rule = isFar ? 'place.other-clause' : ruleOf(mention)
   const questions: Question[] = []
-  const isOpen = act === 'detention' || (act !== undefined && isReturn(act))
-  if (isOpen && mention.way === 'at') questions.push(roleQuestion(value))
-  const isUnsure = isFar || !mention.place || (mention.way === 'bare' && own.length > 1)
-  if (isUnsure) questions.push(whichPlace(value, { draft, context }))
-  const range = { start: mention.start, end: mention.end }
-  return { value, rules: [rule], range, ...(questions.length > 0 && { questions }) }
+  const isHeld = act === 'detention' || (act !== undefined && isReturn(act))
+  if (isHeld && first.way === 'at') questions.push(roleQuestion(value))
+  if (isFar || !first.place || (first.way === 'bare' && own.length > 1))
+    questions.push(whichPlace(value, around))
+  const rules = [isFar ? 'place.other-clause' : ruleOf(first)]
+  const range = { start: first.start, end: first.end }
+  return { value, rules, range, ...(questions.length > 0 && { questions }) }
 }
 
 function ruleOf({ use, way, place }: PlaceMention): string {
@@ -103,31 +102,31 @@ function claimPlace(mention: PlaceMention, act: Act | undefined, context: ToldCo
   return { role: roleOf(act, mention), name, ...id, level, relation, stated: true, span, ucdpPrec }
 }
 
-/** The same place, no longer stated at one spot of the text. */
-function unstated({ span: _, ...place }: ClaimPlace): ClaimPlace {
-  return { ...place, stated: false }
-}
-
 interface Carried {
   places: readonly ClaimPlace[]
   rule: string
 }
 
-function asked({ places, rule }: Carried, around: Around): Places {
-  const value = places.map(unstated)
-  return { value, rules: [rule], questions: [whichPlace(value, around)] }
+// The same places, no longer stated at one spot of the text.
+function asked(found: Carried | undefined, around: Around): Places | undefined {
+  if (!found) return undefined
+  const value = found.places.map(({ span: _, ...place }) => ({ ...place, stated: false }))
+  return { value, rules: [found.rule], questions: [whichPlace(value, around)] }
+}
+
+function some(places: readonly ClaimPlace[], rule: string): Carried | undefined {
+  return places.length > 0 ? { places, rule } : undefined
 }
 
 function groupPlaces(draft: Draft, { drafts }: ToldContext): Carried | undefined {
   const group = draft.refersTo && drafts[draft.refersTo.draft]
-  const places = group ? fittingPlaces(group, draft) : []
-  return places.length > 0 ? { places, rule: 'place.group' } : undefined
+  return group && some(fittingPlaces(group, draft), 'place.group')
 }
 
 function besidePlaces(draft: Draft, { drafts, at }: ToldContext): Carried | undefined {
   const before = drafts[at - 1]
-  const places = before?.sentence === draft.sentence ? fittingPlaces(before, draft) : []
-  return places.length > 0 ? { places, rule: 'place.same-sentence' } : undefined
+  if (before?.sentence !== draft.sentence) return undefined
+  return some(fittingPlaces(before, draft), 'place.same-sentence')
 }
 
 const BACK = 5
@@ -138,50 +137,37 @@ function paragraphPlaces(draft: Draft, context: ToldContext): Carried | undefine
   const own = text.sentences[draft.sentence]?.paragraph
   for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - BACK); n--) {
     if (text.sentences[n]?.paragraph !== own) break
-    const places = sceneOf(n, draft, context)
-    if (places.length > 0) return { places, rule: 'place.paragraph' }
+    const found = some(sceneOf(n, draft, context), 'place.paragraph')
+    if (found) return found
   }
   const before = drafts[at - 1]
-  const places =
-    before && text.sentences[before.sentence]?.paragraph === own ? fittingPlaces(before, draft) : []
-  return places.length > 0 ? { places, rule: 'place.paragraph' } : undefined
+  if (!before || text.sentences[before.sentence]?.paragraph !== own) return undefined
+  return some(fittingPlaces(before, draft), 'place.paragraph')
 }
 
 // Where a sentence without the number says that something happened.
 function sceneOf(sentence: number, draft: Draft, context: ToldContext): ClaimPlace[] {
-  const act = draft.act?.value
   const all = context.told.places(sentence)
-  const scene = all.filter(({ use, way }) => use === 'place' && way === 'at')
-  const found =
-    scene.length > 0
-      ? scene
-      : all.filter(({ use, way }) => use === 'agent' || (use === 'place' && way === 'to'))
-  const [last] = found.slice(-1)
-  return last ? [claimPlace({ ...last, way: 'at' }, act, context)] : []
+  const last =
+    all.findLast(({ use, way }) => use === 'place' && way === 'at') ??
+    all.findLast(({ use, way }) => use === 'agent' || (use === 'place' && way === 'to'))
+  return last ? [claimPlace({ ...last, way: 'at' }, draft.act?.value, context)] : []
 }
 
-function entryPlaces(draft: Draft, context: ToldContext): Carried | undefined {
-  const name = context.text.source.country
-  const place = name === undefined ? undefined : placeNamed(name, context.places)
+function entryPlaces({ act }: Draft, { text, places }: ToldContext): Carried | undefined {
+  const name = text.source.country
+  const place = name === undefined ? undefined : placeNamed(name, places)
   if (name === undefined || !place) return undefined
-  return { places: [countryPlace(name, place.id, draft)], rule: 'place.entry' }
-}
-
-function countryPlace(name: string, gazetteer: string, draft: Draft): ClaimPlace {
-  const level = 'country' as const
-  const role = roleOf(draft.act?.value, { way: 'bare', use: 'place' })
-  const ucdpPrec = ucdpPrecOfPlace({ level, relation: 'in' })
-  return { role, name, gazetteer, level, relation: 'in', stated: false, ucdpPrec }
+  const is = { level: 'country', relation: 'in' } as const
+  const role = roleOf(act?.value, { way: 'bare', use: 'place' })
+  const country = { role, name, gazetteer: place.id, ...is, ucdpPrec: ucdpPrecOfPlace(is) }
+  return { places: [{ ...country, stated: false }], rule: 'place.entry' }
 }
 
 // What the text tells of most: the last place told of before, else its country.
-function ofStory(draft: Draft, context: ToldContext): Carried | undefined {
+function ofStory({ act }: Draft, context: ToldContext): Carried | undefined {
   const [main] = context.told.story().countries
-  if (!main) return undefined
-  return {
-    places: [claimPlace({ ...main, way: 'bare' }, draft.act?.value, context)],
-    rule: 'place.country',
-  }
+  return main && some([claimPlace({ ...main, way: 'bare' }, act?.value, context)], 'place.country')
 }
 
 function roleQuestion(places: readonly ClaimPlace[]): Question {
@@ -190,22 +176,25 @@ function roleQuestion(places: readonly ClaimPlace[]): Question {
   return { code: 'place-role', field: 'places', candidates: [...new Set(all)] }
 }
 
-// All places of the sentence and the paragraph, the nearest first, then the head of the text.
+// All places of the sentence and the paragraph, the nearest first, what the text tells of, its head.
 function whichPlace(value: readonly ClaimPlace[], { draft, context }: Around): Question {
   const { text, told, drafts } = context
   const paragraph = text.paragraphs[text.sentences[draft.sentence]?.paragraph ?? -1]
   const first = Math.max(paragraph?.first ?? draft.sentence, draft.sentence - BACK)
-  const sentences = [draft.sentence]
-  for (let n = draft.sentence - 1; n >= first; n--) sentences.push(n)
-  sentences.push(draft.sentence + 1, 0, 1, 2)
-  const named = sentences.flatMap((n) =>
-    mentionsNear(told.places(n), draft.range).filter(
-      ({ use }) => use === 'place' || use === 'agent',
-    ),
-  )
+  const before = Array.from({ length: draft.sentence - first + 1 }, (_, n) => draft.sentence - n)
+  const namedIn = (sentences: readonly number[]) =>
+    sentences.flatMap((n) =>
+      mentionsNear(told.places(n), draft.range).filter(({ use }) => COST[use] < OTHERS),
+    )
   const group = draft.refersTo && drafts[draft.refersTo.draft]?.places?.value
-  const { countries, named: often } = told.story()
-  const all = [...value, ...(group ?? []), ...named, ...countries.slice(0, 1), ...often]
-  const names = all.map(({ name }) => name)
+  const { countries, named } = told.story()
+  const near = [
+    ...value,
+    ...(group ?? []),
+    ...namedIn(before).slice(0, 5),
+    ...countries.slice(0, 2),
+  ]
+  const all = [...near, ...named.slice(0, 2), ...namedIn([...before, draft.sentence + 1, 0, 1, 2])]
+  const names = [...all, ...named].map(({ name }) => name)
   return { code: 'which-place', field: 'places', candidates: [...new Set(names)].slice(0, 8) }
 }

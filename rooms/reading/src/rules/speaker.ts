@@ -161,32 +161,48 @@ function nobodyKnown(title: string | undefined): SpeakerLink {
 /** Answers that a question offers at the most. */
 const MOST_OFFERED = 8
 
-// The proposed origin first, then those around, the nearest first.
+// The proposed origin first, then those nearby and the outlet, then others with a name.
 function whoIsOrigin(
   chain: readonly SpeakerLink[],
   draft: Draft,
   { text }: Context,
   heard: Heard,
 ): Question {
-  const near = speakersNear(draft, text, heard).map(({ label }) => label)
-  const labels = [chain.at(-1)?.label ?? '', ...near, ...chain.map(({ label }) => label).reverse()]
-  const candidates = [...new Set(labels)].filter((label) => label !== '').slice(0, MOST_OFFERED)
+  const labelsOf = (all: readonly { label: string }[]) => all.map(({ label }) => label)
+  const near = labelsOf(speakersNear(draft, text, heard)).slice(0, MOST_OFFERED - 3)
+  const links = labelsOf(chain).reverse()
+  const named = speakersNear(draft, text, heard, FAR).filter(({ back }) => back === undefined)
+  const all = [...links.slice(0, 1), ...near, ...links, ...labelsOf(named)]
+  const candidates = [...new Set(all)].filter((label) => label !== '').slice(0, MOST_OFFERED)
   return { code: 'who-is-origin', field: 'speakers', candidates }
 }
 
-/** Sentences on each side of a number whose speakers are offered, and paragraphs. */
-const AROUND = 8
-const PARAGRAPHS_BEFORE = 2
+interface Reach {
+  /** Sentences on each side of a number whose speakers are offered. */
+  sentences: number
+  before: number
+  after: number
+}
 
-// Somebody speaks in the paragraph or nearby, and may go on.
-function speakersNear(draft: Draft, text: PreparedText, { sentences, outlet }: Heard): Speaker[] {
+const NEAR: Reach = { sentences: 8, before: 2, after: 1 }
+const FAR: Reach = { sentences: 30, before: 30, after: 30 }
+
+// Who speaks in the paragraph or nearby, and may go on; the nearest first.
+function speakersNear(
+  draft: Draft,
+  text: PreparedText,
+  { sentences, outlet }: Heard,
+  reach = NEAR,
+): Speaker[] {
   const paragraph = text.sentences[draft.sentence]?.paragraph ?? 0
-  const from = Math.max(0, draft.sentence - AROUND)
-  const found = sentences.slice(from, draft.sentence + AROUND).flatMap(({ sayings }, n) => {
-    const there = text.sentences[from + n]?.paragraph ?? 0
-    const isNearby = there <= paragraph + 1 && there >= paragraph - PARAGRAPHS_BEFORE
-    return isNearby ? sayings.flatMap(({ steps }) => steps.map(({ speaker }) => speaker)) : []
-  })
+  const from = Math.max(0, draft.sentence - reach.sentences)
+  const found = sentences
+    .slice(from, draft.sentence + reach.sentences)
+    .flatMap(({ sayings }, n) => {
+      const apart = (text.sentences[from + n]?.paragraph ?? 0) - paragraph
+      const isNearby = apart <= reach.after && apart >= -reach.before
+      return isNearby ? sayings.flatMap(({ steps }) => steps.map(({ speaker }) => speaker)) : []
+    })
   const { start } = draft.range
   const gap = (one: Range) => (one.end <= start ? start - one.end : one.start - start)
   return found.filter((one) => !outlet.isSelf(one)).sort((a, b) => gap(a) - gap(b))

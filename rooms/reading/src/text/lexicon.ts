@@ -105,9 +105,14 @@ function lexiconOf(sections: ReadonlyMap<string, Entry[]>, language: Language): 
   return { language, sections: names, entries, has, words, index, simplified }
 }
 
+const formsKept = perLexicon(() => new Map<string, readonly string[]>())
+
 /** All forms of a section, in its order. */
-export function formsOf(lexicon: Lexicon, section: string): string[] {
-  return lexicon.entries(section).flatMap(({ forms }) => forms)
+export function formsOf(lexicon: Lexicon, section: string): readonly string[] {
+  const kept = formsKept(lexicon)
+  const known = kept.get(section) ?? lexicon.entries(section).flatMap(({ forms }) => forms)
+  kept.set(section, known)
+  return known
 }
 
 /** Words of a text of any language as the Chinese list writes them; their length stays. */

@@ -28,7 +28,7 @@ const HEDGES = hedgePatterns('en')
 
 const patternsOf = perLexicon((lexicon): EnglishNumbers => {
   const any = (section: string) =>
-    formsOf(lexicon, section)
+    [...formsOf(lexicon, section)]
       .sort((a, b) => b.length - a.length)
       .map((form) => form.replace(/[.*+?^$()[\]{}|\\]/gu, '\\$&'))
       .join('|')

@@ -44,7 +44,7 @@ function withWords(source: string, lexicon: Lexicon): string {
 
 /** The forms of a section as one alternation, longest first; without any it matches nothing. */
 export function alternation(lexicon: Lexicon, section: string): string {
-  const longestFirst = formsOf(lexicon, section).sort((a, b) => b.length - a.length)
+  const longestFirst = [...formsOf(lexicon, section)].sort((a, b) => b.length - a.length)
   const escaped = longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
   return escaped.join('|') || NOTHING
 }
