@@ -100,18 +100,13 @@ function phrases(folded: string, from: number): Credit[] {
   const isText = isOfText(lower)
   const leading = found(before, lower, isEast)
     .filter(isText)
-    .flatMap((match) =>
-      creditAt(match, namesAfter(folded.slice(match.end, match.end + STRETCH)), from),
-    )
+    .flatMap((one) => creditAt(one, namesAfter(folded.slice(one.end, one.end + STRETCH)), from))
   const following = found(after, lower, isEast)
     .filter(isText)
-    .flatMap((match) =>
-      creditAt(
-        match,
-        namesBefore(folded.slice(Math.max(0, match.start - STRETCH), match.start)),
-        from,
-      ),
-    )
+    .flatMap((one) => {
+      const stretch = folded.slice(Math.max(0, one.start - STRETCH), one.start)
+      return creditAt(one, namesBefore(stretch), from)
+    })
   return [...leading, ...following, ...(isEast ? subjects(lower, folded, from) : [])]
 }
 
@@ -234,13 +229,7 @@ const TAG_UNITS = 200
 
 /** Agency tags such as "(Harbour Wire)" or "(서울=연합뉴스)" at the edges of a text. */
 function tags(folded: string): Credit[] {
-  return [...folded.slice(0, TAG_UNITS).matchAll(TAG)].flatMap((match): Credit[] => {
-    const names = keysOf((match[1] ?? '').split(/[=/|]/).reverse())
-    const { index } = match
-    return names.length === 0
-      ? []
-      : [{ kind: 'credit', start: index, end: index + match[0].length, names }]
-  })
+  return named(folded.slice(0, TAG_UNITS).matchAll(TAG), (words) => words.split(/[=/|]/).reverse())
 }
 
 const BYLINE = /^by ([^\n]{2,80})$/gim
@@ -248,11 +237,12 @@ const BYLINE_UNITS = 400
 
 /** By-lines that stand in a line of their own near the beginning. */
 function bylines(folded: string): Credit[] {
-  return [...folded.slice(0, BYLINE_UNITS).matchAll(BYLINE)].flatMap((match): Credit[] => {
-    const names = keysOf((match[1] ?? '').split(/,|\||\/| and | for /))
-    const { index } = match
-    return names.length === 0
-      ? []
-      : [{ kind: 'credit', start: index, end: index + match[0].length, names }]
-  })
+  const found = folded.slice(0, BYLINE_UNITS).matchAll(BYLINE)
+  return named(found, (words) => words.split(/,|\||\/| and | for /))
+}
+
+function named(found: Iterable<RegExpExecArray>, namesIn: (words: string) => string[]): Credit[] {
+  return [...found].flatMap(({ index, 0: all, 1: words = '' }) =>
+    creditAt({ means: 'credit', start: index, end: index + all.length }, keysOf(namesIn(words)), 0),
+  )
 }

@@ -13,17 +13,7 @@ const LEAST_SHORT = 2
 const LEAST_WORD = 5
 const LEAST_SIGNS = 3
 
-const SMALL: ReadonlySet<string> = new Set([
-  'the',
-  'of',
-  'for',
-  'and',
-  'in',
-  'on',
-  'de',
-  'du',
-  'la',
-])
+const SMALL: readonly string[] = 'the of for and in on de du la'.split(' ')
 
 /** What of a name is compared. */
 interface NameParts {
@@ -45,7 +35,7 @@ function partsOf(name: string): NameParts {
   if (known) return known
   if (kept.size >= MOST_KEPT) kept.clear()
   const words = wordsOf(name)
-  const own = words.filter((word) => !SMALL.has(word))
+  const own = words.filter((word) => !SMALL.includes(word))
   const first = (all: readonly string[]) => all.map((word) => [...word][0]).join('')
   const initials = words.length < 2 ? [] : [first(words), first(own)]
   const parts = { key: nameKeyOf(name), words, own, initials, listed: knownSpeaker(name) }

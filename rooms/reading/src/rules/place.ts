@@ -176,7 +176,7 @@ function roleQuestion(places: readonly ClaimPlace[]): Question {
   return { code: 'place-role', field: 'places', candidates: [...new Set(all)] }
 }
 
-// All places of the sentence and the paragraph, the nearest first, what the text tells of, its head.
+// All places of the sentence and the paragraph, the nearest first, then what the text tells of.
 function whichPlace(value: readonly ClaimPlace[], { draft, context }: Around): Question {
   const { text, told, drafts } = context
   const paragraph = text.paragraphs[text.sentences[draft.sentence]?.paragraph ?? -1]

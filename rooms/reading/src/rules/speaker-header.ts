@@ -2,9 +2,10 @@
 // chain. The header knows best, then a credit in the text. Source: reading.md 4.
 import { foldCase } from '@tumen/claim'
 import { type Credit, creditsOf, nameKeyOf } from '../lineage/credit.ts'
+import { kindOfName } from '../lineage/known-speaker.ts'
 import type { SpeakerLink } from '../port/proposal.ts'
 import type { Lexicon } from '../text/lexicon.ts'
-import { findPhrases } from '../text/phrase-index.ts'
+import { lastPhrase } from '../text/phrase-end.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
 import type { Speaker } from './speaker-saying.ts'
 
@@ -28,7 +29,8 @@ export function outletOf(text: PreparedText, lexicon: Lexicon): Outlet {
   const own = new Set(keys.map(nameKeyOf).filter((key) => key !== ''))
   const isSelf = ({ back, label }: Speaker) => back === 'own' || isNameOf(nameKeyOf(label), own)
   const links = names.map((label, n) => linkOf(label, n, names.length))
-  const isAdvocate = credit === undefined && publisher !== undefined && isBody(publisher, lexicon)
+  const kind = credit === undefined && publisher !== undefined ? kindOfName(publisher) : undefined
+  const isAdvocate = kind === 'organisation' || kind === 'official_body'
   return { links, isSelf, isAdvocate }
 }
 
@@ -50,14 +52,6 @@ function isNameOf(key: string, own: ReadonlySet<string>): boolean {
   if (own.has(key)) return true
   const isLong = key.length >= (CJK.test(key) ? 3 : 5)
   return isLong && [...own].some((name) => name.endsWith(key))
-}
-
-// By the last noun of its name that says what it is: "Rights Watch", 难民署.
-function isBody(publisher: string, lexicon: Lexicon): boolean {
-  const lower = lexicon.simplified(foldCase(publisher))
-  const all = { start: 0, end: lower.length }
-  const kind = findPhrases(lexicon.index('speaker noun'), lower, all).at(-1)?.means.split(' ')[0]
-  return kind === 'ngo' || kind === 'official_body'
 }
 
 /** Units around a credit in which its name stands. */
@@ -101,10 +95,10 @@ function agencyIn(folded: string, { start, end }: Pick<Credit, 'start' | 'end'>,
   if (agency !== undefined) return agency.trim().split(/[\s)]/, 1)[0] || undefined
   const before = folded.slice(folded.lastIndexOf('\n', start - 1) + 1, start)
   if (before.trim() !== '' && !DATELINE.test(before)) return undefined
-  const lower = foldCase(place)
-  const words = findPhrases(lexicon.index('speaker agency-word'), lower, {
-    start: 0,
-    end: lower.length,
-  })
-  return words.length > 0 || /^\p{Lu}[\p{Lu}/]{1,7}$/u.test(place.trim()) ? place.trim() : undefined
+  const name = place.trim()
+  const last = foldCase(name).split(' ').at(-1) ?? ''
+  const isAgency =
+    lastPhrase(lexicon.index('speaker agency-word'), last, { start: 0, end: last.length }) ||
+    /^\p{Lu}[\p{Lu}/]{1,7}$/u.test(name)
+  return isAgency ? name : undefined
 }
