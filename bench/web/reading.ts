@@ -1,10 +1,10 @@
-// How long others wait while somebody has a text of nearly a million units read into proposals:
+// How long others wait while somebody has a text of two million units read into proposals:
 // `npm run build`, then `npx tsx --conditions=tumen-source bench/web/reading.ts`. The server serves
 // the invented world, in a process of its own.
 import { openWorldDoor } from './door.ts'
 
 const LIMIT_MS = 300
-const UNITS = 990_000
+const UNITS = 2_000_000
 
 const LINES = [
   'The committee said on Friday that at least 39 people were detained in Liaoning in July 2022.',

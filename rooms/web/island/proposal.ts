@@ -67,6 +67,17 @@ list?.addEventListener('change', ({ target }) => {
     ?.focus()
 })
 
+/** Goes to the next field of a card; Enter then opens it. */
+list?.addEventListener('click', ({ target }) => {
+  if (!(target instanceof Element) || !target.matches('[data-act="f"]')) return
+  const item = itemOf(target)
+  const fields = [...(item?.querySelectorAll<HTMLElement>('.proposal-change > summary') ?? [])]
+  const here = fields.findIndex((one) => one.parentElement?.contains(document.activeElement))
+  const next = fields[(here + 1) % fields.length]
+  next?.focus({ preventScroll: true })
+  next?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+})
+
 // Whoever has typed an answer goes on with the keys: Enter to the next question, and where none is
 // left to the decision; Escape back to the card.
 list?.addEventListener('keydown', (event) => {

@@ -5,7 +5,7 @@ import type { Remembered } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 
 /** The longest text that is read, in UTF-16 code units: some hundreds of pages. */
-const MOST_UNITS = 1_000_000
+const MOST_UNITS = 2_500_000
 
 /** The text of a document to be read; refuses one that is too long. */
 export async function readableSource(

@@ -2,11 +2,12 @@
 // switch them off: single letters can be in the way of speech input (WCAG 2.1.4).
 import { KeyList } from '@tumen/view'
 import type { Page } from '../../door/ask.ts'
+import { KeyWords } from '../document/proposal/proposal-keys.tsx'
 
 export const keyHelp: Page = {
   path: '/help/keys',
   nav: 'help',
-  async show({ language, words, keys }) {
+  async show({ language, words, keys, may }) {
     const { key } = words.page
     const body = (
       <>
@@ -16,6 +17,12 @@ export const keyHelp: Page = {
         <p>{key.pages.judge}</p>
         <p>{key.pages.reader}</p>
         <p>{key.pages.pair}</p>
+        {may('document.read') && (
+          <>
+            <h2>{key.pages.proposals}</h2>
+            <KeyWords language={language} />
+          </>
+        )}
         <h2>{key.switch.title}</h2>
         <p>{key.switch.why}</p>
         <form method="post" action="/keys">

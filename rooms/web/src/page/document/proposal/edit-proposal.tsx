@@ -55,10 +55,15 @@ export const editProposal: Page = {
   },
 }
 
+/** Units on each side in which others stand that a proposal hangs on, and the next one. */
+const AROUND = 10_000
+
 async function askedProposal(
   ask: Ask,
 ): Promise<{ answer: ProposalAnswer; proposal: ShownProposal }> {
-  const answer = await readProposals(ask, ask.param('id'))
+  const start = Number(/-(\d+)-\d+/.exec(ask.param('key'))?.[1] ?? 0)
+  const near = { from: Math.max(0, start - AROUND), to: start + AROUND }
+  const answer = await readProposals(ask, ask.param('id'), near)
   const proposal = answer.proposals.find(({ key }) => key === ask.param('key'))
   if (!proposal) throw new Refusal('not-found')
   return { answer, proposal }

@@ -61,7 +61,7 @@ export function ProposalItem(props: CardProps): VNode {
 }
 
 /** The keys of the one that is looked at; the island `proposal` moves them with the focus. */
-function keyOf(letter: 'a' | 'e' | 'x', isCurrent: boolean) {
+function keyOf(letter: 'a' | 'e' | 'f' | 'x', isCurrent: boolean) {
   return { 'data-act': letter, ...(isCurrent ? { 'data-key': letter } : {}) }
 }
 
@@ -197,6 +197,14 @@ function Buttons(props: {
       >
         {words.reject}
       </button>
+      {/* The key f goes through the fields; each of them is also reached by Tab. */}
+      <button
+        type="button"
+        hidden
+        aria-label={named(words.fieldNamed)}
+        data-key-name={words.key.field}
+        {...keyOf('f', isCurrent)}
+      />
     </p>
   )
 }

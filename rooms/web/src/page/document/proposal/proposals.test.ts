@@ -149,10 +149,20 @@ test('[E278] a long text comes in parts, and one beyond the limit says so', asyn
   assert.ok(at)
   const next = mainOf(await door.text(at ?? ''))
   assert.notEqual(/id="card-([^"]+)"/.exec(next)?.[1], /id="card-([^"]+)"/.exec(first)?.[1])
-  await door.add('K4', { text: '가나다 바\n'.repeat(200_001) })
+  const late = [...next.matchAll(/id="card-([^"]+)"/g)].at(-1)?.[1] ?? ''
+  const id = new RegExp(`value="(${late}:[0-9a-f]+)"`).exec(next)?.[1] ?? ''
+  const from = /data-from="(\d+)"/.exec(next)?.[1] ?? ''
+  const path = '/documents/K3/proposals'
+  assert.equal((await door.get(`${path}/${late}/edit`)).status, 200)
+  const typed = { 'change-affected': 'drivers', from, pieces: 'yes' }
+  const open = await door.post(path, { do: 'accept', proposal: id, ...typed })
+  assert.match(await open.text(), /A question is open|accepted with changes/)
+  const pieces = await door.post(path, { do: 'reject', proposal: id, from, pieces: 'yes' })
+  assert.match(await pieces.text(), new RegExp(`id="card-${late}"`))
+  await door.add('K4', { text: '가나다 바\n'.repeat(420_000) })
   const refused = await door.get('/documents/K4/proposals')
   assert.equal(refused.status, 413)
-  assert.match(mainOf(await refused.text()), /the limit is 1000000/)
+  assert.match(mainOf(await refused.text()), /the limit is 2500000/)
 })
 
 test('[E279] words of a document come escaped, and no address holds them', async (t) => {

@@ -3,6 +3,7 @@
 // and every button a form, so that the page is whole without scripts.
 import { given } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
+import { Refusal } from '@tumen/desk'
 import {
   documentPath,
   EmptyNote,
@@ -26,6 +27,7 @@ import {
   type ShownProposal,
 } from './proposal-answer.ts'
 import { ProposalItem } from './proposal-card.tsx'
+import { Legend } from './proposal-keys.tsx'
 import {
   isStatement,
   MOST_OPEN,
@@ -56,16 +58,32 @@ async function read(ask: Ask): Promise<Done> {
 
 /** Accepts or rejects, and goes on with the next open one. */
 async function decide(ask: Ask): Promise<Done> {
-  const { form } = ask
+  const { form, call } = ask
   const document = ask.param('id')
   const chosen = form.texts('proposal')
   const done = form.text('do') === 'accept' ? await accept(ask, chosen) : await reject(ask, chosen)
-  const answer = await readProposals(ask, document)
   const keys = chosen.map(keyIn)
-  const next = nextOpen(answer.proposals, keys) ?? keys.at(-1) ?? ''
-  const to = proposalsPath(document, { next })
+  const shown = await call('document.show', { id: document })
+  const offset = Number(form.word('from') ?? startOf(keys.at(-1) ?? ''))
+  const part = readingPart(shown.text, Number.isSafeInteger(offset) ? Math.max(0, offset) : 0)
+  const answer = await readProposals(ask, document, { from: part.from, to: part.to })
+  const to = proposalsPath(document, { next: await nextKey(ask, { answer, part, keys }) })
   if (!form.has('pieces')) return { to, done }
-  return { to, pieces: await piecesOf(ask, answer, keys) }
+  return { to, pieces: await piecesOf(ask, { answer, ...shown, keys }) }
+}
+
+/** The next open one of this part, else the first open one of the text. */
+async function nextKey(
+  ask: Ask,
+  { answer, part, keys }: { answer: ProposalAnswer; part: ReadingPart; keys: readonly string[] },
+): Promise<string> {
+  const here = nextOpen(answer.proposals, keys)
+  if (here !== undefined || answer.counts.open === 0) return here ?? keys.at(-1) ?? ''
+  const document = ask.param('id')
+  const later = await readProposals(ask, document, { from: part.to })
+  const after = nextOpen(later.proposals, keys)
+  const all = after === undefined ? await readProposals(ask, document) : later
+  return after ?? nextOpen(all.proposals, keys) ?? keys.at(-1) ?? ''
 }
 
 type Deed = NonNullable<Done['done']>
@@ -98,8 +116,12 @@ async function proposalOf(ask: Ask, id: string | undefined): Promise<ShownPropos
     .entries()
     .some(([name, value]) => value !== '' && /^(?:speaker|typed)-/.test(name))
   if (!hasChanges(form) && !saysWho) return undefined
-  const { proposals: all } = await readProposals(ask, ask.param('id'))
-  return all.find((one) => one.id === id)
+  const at = startOf(keyIn(id ?? ''))
+  const { proposals: near } = await readProposals(ask, ask.param('id'), { from: at, to: at + 1 })
+  const found = near.find((one) => one.id === id)
+  // Without it what was said on the card would be lost in silence.
+  if (!found) throw new Refusal('proposal-changed', 'proposals', [{ proposal: keyIn(id ?? '') }])
+  return found
 }
 
 async function reject({ form, call, param }: Ask, chosen: readonly string[]): Promise<Deed> {
@@ -112,16 +134,17 @@ async function reject({ form, call, param }: Ask, chosen: readonly string[]): Pr
 }
 
 /** What a decision changes on the page: the items that were decided, and the counts. */
-async function piecesOf(ask: Ask, answer: ProposalAnswer, keys: readonly string[]): Promise<VNode> {
+async function piecesOf(
+  ask: Ask,
+  decided: Pick<Output<'document.show'>, 'text' | 'claims'> & {
+    answer: ProposalAnswer
+    keys: readonly string[]
+  },
+): Promise<VNode> {
+  const { answer, text, claims, keys } = decided
   const document = ask.param('id')
-  const { text, claims } = await ask.call('document.show', { id: document })
-  const offset = Number(ask.form.word('from') ?? 0)
-  const { from, to } = readingPart(text, Number.isSafeInteger(offset) ? Math.max(0, offset) : 0)
-  const here = answer.proposals.filter(({ claim }) =>
-    claim.quote.some((span) => span.start < to && span.end > from),
-  )
   const recorded = byId(claims)
-  const { cards, ...around } = placeProposals(ask.language, here, { recorded })
+  const { cards, ...around } = placeProposals(ask.language, answer.proposals, { recorded })
   const placed = { ...around, cards, names: await recordNames(ask, []), recorded }
   const { review } = await ask.call('workspace.show', {})
   return (
@@ -148,6 +171,11 @@ async function piecesOf(ask: Ask, answer: ProposalAnswer, keys: readonly string[
 /** What was recorded, by id. */
 function byId(claims: Output<'document.show'>['claims']): RecordedClaims {
   return new Map(claims.map(({ claim }) => [claim.id, claim]))
+}
+
+/** Where the number of a proposal begins, as its key says. */
+function startOf(key: string): number {
+  return Number(/-(\d+)-\d+/.exec(key)?.[1] ?? 0)
 }
 
 /** The key in the id of a proposal. */
@@ -204,7 +232,7 @@ function problemKey({ problem, form }: Ask): string | undefined {
 /** Where the part begins that is asked for: at an offset, or at the words of a proposal. */
 function offsetOf(ask: Ask): number {
   const key = problemKey(ask) ?? ask.query.get('next') ?? ''
-  const at = Number(ask.query.get('at') ?? key.split('-').at(-2) ?? 0)
+  const at = Number(ask.query.get('at') ?? startOf(key))
   return Number.isSafeInteger(at) && at > 0 ? at : 0
 }
 
@@ -241,7 +269,7 @@ function Head({ ask, answer, waits }: HeadProps): VNode {
       <p class="muted">
         {proposal.lead} {waits && proposal.waits}
       </p>
-      {ask.keys && ask.may('proposal.accept') && <Legend ask={ask} />}
+      {ask.keys && ask.may('proposal.accept') && <Legend language={ask.language} />}
     </div>
   )
 }
@@ -269,28 +297,6 @@ function emptyText({ language, words }: Ask, tag: string): string {
 
 /** The languages that the program reads. */
 const READABLE = ['en', 'ko', 'zh'] as const
-
-/** The keys of this page; each is also a button on the cards. */
-function Legend({ ask }: { ask: Ask }): VNode {
-  const { legend, key } = ask.words.page.proposal
-  const keys = [
-    ['j', 'k', key.move],
-    ['0–9', '', key.answer],
-    ['a', '', key.accept],
-    ['e', '', key.edit],
-    ['x', '', key.reject],
-    ['u', '', key.undo],
-  ] as const
-  return (
-    <ul class="proposal-keys no-print" aria-label={legend}>
-      {keys.map(([first, second, what]) => (
-        <li>
-          <kbd>{first}</kbd> {second !== '' && <kbd>{second}</kbd>} {what}
-        </li>
-      ))}
-    </ul>
-  )
-}
 
 /** What is read at once. */
 interface Reading {
