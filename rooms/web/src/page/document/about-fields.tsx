@@ -86,7 +86,7 @@ function LanguageFields({ ask }: { ask: Ask }): VNode {
       <TextField
         name="otherLanguage"
         value={form.text('otherLanguage') || (isListed ? '' : chosen)}
-        label={own.languageOther}
+        label={own.languageOtherField}
         hint={own.languageOtherHint}
       />
     </>

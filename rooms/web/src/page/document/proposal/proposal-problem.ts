@@ -63,15 +63,17 @@ export function fieldProblem(
   return fieldWords(ask, problemWith(ask, proposal), field)
 }
 
-/** Of a typed name that nobody bears the card says what to do here. */
+/** Where the card itself has the remedy, it says what to do here. */
 function fieldWords(
   ask: Ask,
   problem: RefusalData | undefined,
   field: CardField,
 ): string | undefined {
   const said = problemOf(ask.language, problem, ...NAMES[field])
-  const isUnknown = field === 'origin' && problem?.code === 'unknown-agent'
-  return said !== undefined && isUnknown ? ask.words.page.proposal.typedUnknown : said
+  if (said === undefined) return undefined
+  const { typedUnknown, restOpen } = ask.words.page.proposal
+  if (field === 'origin' && problem?.code === 'unknown-agent') return typedUnknown
+  return field === 'number' && problem?.code === 'open-question' ? restOpen : said
 }
 
 /** What is said of the other answer to a question, or of a question without one. */

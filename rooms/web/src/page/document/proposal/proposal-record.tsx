@@ -32,7 +32,7 @@ export function RecordLine(props: { ask: Ask; claim: Claim; lang: string }): VNo
           <span lang={lang}>{label}</span>
         </>
       )}
-      {`${words.report.list}${parts.join(words.report.list)}. `}
+      {`${words.report.list}${parts.join(words.report.list)}`}
       <span lang={lang}>
         {fill(own.saidBy, { names: chain.map((one) => one.label).join(' › ') })}
       </span>
