@@ -22,7 +22,7 @@ async function addReport(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Add a report' }).click()
   await page.getByLabel('Paste the text').fill(reportText())
   await page.getByLabel('Title', { exact: true }).fill('Twelve held at the crossing')
-  await page.getByLabel('Language', { exact: true }).fill('en')
+  await page.getByLabel('Language', { exact: true }).selectOption('en')
   await page.getByLabel('Published', { exact: true }).fill('2024-03-04')
   await page.getByLabel('Publisher', { exact: true }).fill('Example Gazette')
   await page.getByRole('button', { name: 'Add', exact: true }).click()

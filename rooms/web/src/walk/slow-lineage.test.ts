@@ -29,7 +29,7 @@ async function add(page: Page, origin: string, report: Report): Promise<void> {
   await page.goto(`${origin}/documents/new`)
   await page.getByLabel('Paste the text').fill(report.text)
   await page.getByLabel('Title', { exact: true }).fill(report.title)
-  await page.getByLabel('Language', { exact: true }).fill('en')
+  await page.getByLabel('Language', { exact: true }).selectOption('en')
   await page.getByLabel('Published', { exact: true }).fill(report.published)
   await page.getByLabel('Publisher', { exact: true }).fill(report.publisher)
   await page.getByRole('button', { name: 'Add', exact: true }).click()
