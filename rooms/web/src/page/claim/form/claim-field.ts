@@ -130,8 +130,10 @@ function correctedFields(claim: Claim, { understood }: CheckAnswer, plain: Field
 }
 
 /** Words are given back as written if they read the same, else the number in detail. */
-function numberFields({ quantity }: Claim, understood: CheckAnswer['understood']): Fields {
+function numberFields({ quantity, quote }: Claim, understood: CheckAnswer['understood']): Fields {
   if (!quantity) return { number: '' }
+  const { span } = quantity
+  const isQuoted = quote.some(({ start, end }) => start <= span.start && span.end <= end)
   const read = understood.quantity
   const isSame = (['op', 'value', 'low', 'high', 'vague'] as const).every(
     (name) => read?.[name] === quantity[name],
@@ -142,8 +144,8 @@ function numberFields({ quantity }: Claim, understood: CheckAnswer['understood']
   const { op, value, low, high, vague = '' } = quantity
   const digits = (count: number | undefined) => (count === undefined ? '' : String(count))
   return {
-    // Words that stand in the quotation are kept beside what was decided otherwise.
-    ...(read?.span ? {} : { number: '' }),
+    // Words of the quotation are kept, though they say something else or cannot be read alone.
+    ...(read?.span || isQuoted ? {} : { number: '' }),
     op,
     value: digits(value),
     low: digits(low),

@@ -79,3 +79,18 @@ test('[E275] what is changed is recorded, a refused form keeps it, and a reason 
   assert.ok(decided.includes('This proposal is decided already.'))
   assert.equal((await door.get(`${PATH}/quantity-0-1/edit`)).status, 404)
 })
+
+test('[E275] the number stands as it is written, also where its words cannot be read alone', async (t) => {
+  const door = await openReport()
+  t.after(door.world.close)
+  const text =
+    'About 60 herders were detained in Jilin in April, a pastor said. ' +
+    'The 60 herders were arrested in Jilin in March, he said.'
+  await door.add('K7', { text, language: 'en' })
+  for (const { key } of (await door.read('K7')).values()) {
+    const [, start, end] = key.split('-').map(Number)
+    const page = mainOf(await door.text(`/documents/K7/proposals/${key}/edit`))
+    const written = text.slice(start, end)
+    assert.match(page, new RegExp(`name="number"[^>]*value="${written}"`), written)
+  }
+})
