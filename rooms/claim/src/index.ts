@@ -12,6 +12,14 @@ export { nativeKoreanNumber } from './quantity/number-word.ts'
 export * from './quantity/quantity.ts'
 export * from './quantity/read.ts'
 export * from './row/about-claim.ts'
+export {
+  ACCOUNT_STATES,
+  type AccountGroup,
+  type AccountRow,
+  type CredentialRow,
+  type HeldRole,
+  heldRoleSchema,
+} from './row/account.ts'
 export * from './row/agent.ts'
 export * from './row/change.ts'
 export type { ClockCheck, LeafRange } from './row/clock.ts'

@@ -33,6 +33,16 @@ export const NOT_UNDOABLE: readonly string[] = [
   // A model is turned on by who has seen its server answer, and never by taking something back.
   'reader.set',
   'reader.off',
+  // Who may come in is said anew, and nobody comes back by an undo.
+  'account.invite',
+  'account.change',
+  'account.close',
+  'account.reset',
+  'account.join',
+  'credential.add',
+  'credential.recover',
+  'credential.remove',
+  'credential.use-word',
   // Nothing would move: a clock that was confirmed wrongly is repaired.
   'workspace.confirm-clock',
 ]

@@ -105,6 +105,11 @@ export const REFUSAL_CODES = [
   'not-undoable',
   'shredded',
   'second-person-needed',
+  'unknown-account',
+  'unknown-group',
+  'last-administrator',
+  'last-key',
+  'no-account',
   'cancelled',
 ] as const
 

@@ -1,6 +1,15 @@
 // The table of contracts: everything that a person can do, once. The command line, the HTTP
 // interface, the manual and the permission matrix are made from it.
 import type { z } from 'zod'
+import {
+  accountChange,
+  accountClose,
+  accountInvite,
+  accountList,
+  accountReset,
+} from './account/account.ts'
+import { credentialList, credentialRecover, credentialRemove } from './account/credential.ts'
+import { groupList, groupRecord } from './account/group.ts'
 import { agentGrade, agentList, agentRecord, agentRelate, agentRelays, agentShow } from './agent.ts'
 import { backupRestore } from './backup.ts'
 import {
@@ -129,6 +138,16 @@ export const contracts = {
   [proposalAccept.name]: proposalAccept,
   [proposalAmend.name]: proposalAmend,
   [proposalReject.name]: proposalReject,
+  [accountList.name]: accountList,
+  [accountInvite.name]: accountInvite,
+  [accountChange.name]: accountChange,
+  [accountClose.name]: accountClose,
+  [accountReset.name]: accountReset,
+  [groupList.name]: groupList,
+  [groupRecord.name]: groupRecord,
+  [credentialList.name]: credentialList,
+  [credentialRecover.name]: credentialRecover,
+  [credentialRemove.name]: credentialRemove,
   [readerShow.name]: readerShow,
   [readerSet.name]: readerSet,
   [readerRead.name]: readerRead,

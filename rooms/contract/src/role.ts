@@ -1,18 +1,7 @@
-// The roles of people at the desk, and the groups of them that contracts name.
+// The sets of roles that contracts name.
+import type { Role } from '@tumen/claim'
 
-/** The roles of people at the desk. */
-export const ROLES = [
-  'viewer',
-  'documenter',
-  'analyst',
-  'reviewer',
-  'statistician',
-  'editor',
-  'custodian',
-  'administrator',
-] as const
-
-export type Role = (typeof ROLES)[number]
+export { ROLES, type Role } from '@tumen/claim'
 
 export const READERS: readonly Role[] = [
   'viewer',

@@ -97,13 +97,13 @@ export async function readLogs<R>(
 
 /** A desk at which only operations run that need no workspace; others refuse. */
 export function deskWithoutWorkspace(around: Pick<OpenOptions, 'clock' | 'random'>): OpenDesk {
-  const { clock, newId } = deskParts(around)
+  const { clock, random, newId } = deskParts(around)
   return {
     get ledger(): Ledger {
       throw new Refusal('not-a-workspace')
     },
     memory: newMemory(),
-    ...{ clock, newId, close: async () => undefined },
+    ...{ clock, random, newId, close: async () => undefined },
   }
 }
 
@@ -136,7 +136,7 @@ function deskOver(
 function deskParts({
   clock,
   random,
-}: Pick<OpenOptions, 'clock' | 'random'>): Pick<Desk, 'clock' | 'newId'> {
+}: Pick<OpenOptions, 'clock' | 'random'>): Pick<Desk, 'clock' | 'random' | 'newId'> {
   const newId = (prefix: string) => `${prefix}_${Buffer.from(random(12)).toString('hex')}`
-  return { clock, newId }
+  return { clock, random, newId }
 }

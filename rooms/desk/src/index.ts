@@ -1,5 +1,16 @@
 export type { KnownBy } from '@tumen/figure'
 export { type ExportedLog, type Progress, takeLock } from '@tumen/ledger'
+export { actorOf } from './account/book.ts'
+export {
+  activeAccount,
+  addKey,
+  invitationOf,
+  joinAccount,
+  keyOf,
+  useRecoveryWord,
+  type VerifiedKey,
+} from './account/door.ts'
+export { digestOfWord, newWord } from './account/word.ts'
 export * from './call.ts'
 export * from './desk.ts'
 export { detectedLanguage } from './document/language.ts'

@@ -18,6 +18,8 @@ export interface Desk {
   /** What is remembered of the workspace while it is open. */
   readonly memory: DeskMemory
   readonly clock: () => Date
+  /** Random bytes, for words that are told once. */
+  readonly random: (length: number) => Uint8Array
   /** A fresh opaque id with the given prefix, e.g. `cl_7c1e…`. */
   readonly newId: (prefix: string) => string
   /** The files of the verifier that a bundle carries; a bundle goes without them where absent. */

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { actorOf, addReport, HELD, openFixture, type Person, refused } from '../fixture/desk.ts'
 import { GIVEN_MODEL, linkSmall, takeInSmall } from '../fixture/linkage.ts'
 import { firstAnswers } from '../fixture/proposal.ts'
+import { addKey, joinAccount } from './account/door.ts'
 import { callByName } from './call.ts'
 import { RIGHTS } from './policy.ts'
 
@@ -19,6 +20,14 @@ await fixture.ask('own', 'event.record', { id: 'e1', title: 'Something' })
 await takeInSmall(fixture)
 const model = await openModel()
 process.on('exit', () => void model.close())
+// An account with two keys, for the changes that somebody makes of their own.
+const roles = [{ role: 'viewer' }]
+const invited = { account: 'vie', roles }
+const { word = '' } = await fixture.ask<{ word?: string }>('adm', 'account.invite', invited)
+const KEYS = ['AQ', 'Ag'].map((id) => ({ name: id, key: { id, publicKey: 'pQ' } }))
+for (const [n, key] of KEYS.entries())
+  if (n === 0) await joinAccount(fixture.desk, word, key)
+  else await addKey(fixture.desk, actorOf('vie'), key)
 
 /** For each changing operation inputs that make a change, in the order of the table. */
 const SAMPLES: Record<string, object> = {
@@ -29,6 +38,12 @@ const SAMPLES: Record<string, object> = {
   'document.trace': { id: 'R1' },
   'document.weigh': { from: 'R2', to: 'R1' },
   'document.read': { document: 'R1' },
+  'account.invite': { account: 'doc-1', roles },
+  'account.change': { account: 'doc-1', roles },
+  'account.close': { account: 'doc-1' },
+  'account.reset': { account: 'doc-1' },
+  'group.record': { name: 'north' },
+  'credential.recover': {},
   'reader.set': { url: model.url, model: 'herd-7b' },
   'reader.read': { document: 'R1' },
   'reader.off': {},
@@ -72,7 +87,17 @@ const SAMPLES: Record<string, object> = {
 }
 
 /** Who makes those changes that the others may not. */
-const OTHERS: Record<string, Person> = { 'bundle.approve': 'edi', 'reader.set': 'adm' }
+const OTHERS: Record<string, Person> = {
+  'bundle.approve': 'edi',
+  'reader.set': 'adm',
+  'account.invite': 'adm',
+  'account.change': 'adm',
+  'account.close': 'adm',
+  'account.reset': 'adm',
+  'group.record': 'adm',
+  'credential.recover': 'vie',
+  'credential.remove': 'vie',
+}
 
 /** Inputs of long operations whose samples need something that was made before. */
 const LATE: Record<string, object> = {
@@ -208,6 +233,10 @@ async function sampleOf(name: string): Promise<object> {
     return { document, proposals, answers: await firstAnswers(fixture, proposals, document) }
   }
   const { claim } = await fixture.ask<{ claim: { id: string } }>('own', 'claim.show', { id: 'c1' })
+  if (name === 'credential.remove') {
+    const { keys } = await fixture.ask<{ keys: { id: string }[] }>('vie', 'credential.list', {})
+    return { id: keys[0]?.id }
+  }
   if (name === 'query.drop') {
     const saved = await fixture.ask<{ queries: { id: string }[] }>('own', 'query.list', {})
     return { id: saved.queries[0]?.id }

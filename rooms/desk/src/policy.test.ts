@@ -10,7 +10,10 @@ const READ = `claim.list claim.show document.list document.show document.proposa
   record.history evidence.list`
 const COUNT = `figure.ask figure.diff figure.moments event.list query.save query.drop query.list
   query.watch`
-const ALL = `workspace.show reader.show place.find log.heads log.policy log.prove log.show
+const ACCOUNT = `account.list account.invite account.change account.close account.reset
+  group.record`
+const ALL = `workspace.show reader.show group.list credential.list credential.recover
+  credential.remove place.find log.heads log.policy log.prove log.show
   change.undo bundle.keys record.names`
 const SIGN = `log.checkpoint log.witness log.set-policy log.timestamp log.timestamp-request
   log.timestamp-import backup.restore reader.off`
@@ -47,7 +50,7 @@ const MATRIX: Record<Role, string> = {
   statistician: `${COUNT} ${ALL} ${CLOCK} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
   editor: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} bundle.approve bundle.list`,
   custodian: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} ${BUNDLE} workspace.fsck`,
-  administrator: `${ALL} ${CLOCK} reader.set workspace.repair-clock ${SIGN} workspace.fsck place.import`,
+  administrator: `${ALL} ${CLOCK} ${ACCOUNT} reader.set workspace.repair-clock ${SIGN} workspace.fsck place.import`,
 }
 
 const fixture = await openFixture('second-person')

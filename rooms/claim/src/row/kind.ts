@@ -6,6 +6,7 @@ import type { Finding } from '../finding.ts'
 import { checkPlace, placeRowSchema } from '../place/gazetteer.ts'
 import { checkShape, shapeOf } from '../shape/shape.ts'
 import * as about from './about-claim.ts'
+import * as account from './account.ts'
 import * as agent from './agent.ts'
 import * as change from './change.ts'
 import { checkClock, clockCheckSchema } from './clock.ts'
@@ -72,6 +73,9 @@ export const ROW_SCHEMAS = {
   attachment: attachmentSchema,
   shred_request: shredRequestSchema,
   tombstone: tombstoneSchema,
+  account: account.accountSchema,
+  account_group: account.accountGroupSchema,
+  credential: account.credentialSchema,
   undo: change.undoSchema,
 } as const
 export type RowKind = keyof typeof ROW_SCHEMAS
@@ -112,6 +116,8 @@ const RULES: Rules = {
   reader_setting: reader.checkReaderSetting,
   model_reading: reader.checkModelReading,
   tombstone: checkTombstone,
+  account: account.checkAccount,
+  credential: account.checkCredential,
   undo: change.checkUndo,
 }
 

@@ -15,6 +15,13 @@ const HASH = 'a'.repeat(64)
 const PERIOD = { earliest: '2031-01-01', latest: '2031-12-31' }
 
 const ROWS: RowByKind = {
+  account: { id: 'doc-1', state: 'active', roles: [{ role: 'documenter', group: 'gr_1' }] },
+  account_group: { id: 'gr_1', name: 'north' },
+  credential: {
+    ...{ id: 'cr_1', account: 'doc-1', kind: 'invitation', state: 'on', name: 'a laptop' },
+    ...{ digests: [HASH], until: '2031-05-12T08:00:00Z' },
+    key: { id: 'AQ', publicKey: 'pQ', transports: ['usb'] },
+  },
   document: {
     id: 'doc-1',
     bytesHash: HASH,
@@ -159,6 +166,14 @@ test('[C164] every field of every record has a class, and these are not open', (
     'claim.origin public or restricted',
     'claim.problems restricted',
     'clock_check.id internal',
+    'credential.account internal',
+    'credential.digests internal',
+    'credential.id internal',
+    'credential.key internal',
+    'credential.kind internal',
+    'credential.name internal',
+    'credential.state internal',
+    'credential.until internal',
     'derivative.from internal',
     'estimate.estimate internal',
     'estimate_report.input internal',
@@ -188,6 +203,17 @@ test('[C177] a model that reads is named with its address, and what it read by h
   assert.deepEqual(found('reader_setting', { digest: 'x' }), ['hash_malformed digest'])
   for (const field of ['textHash', 'prompt', 'digest'])
     assert.deepEqual(found('model_reading', { [field]: 'x' }), [`hash_malformed ${field}`])
+})
+
+test('[C178] roles are held once, and what proves somebody is whole and kept by digests', () => {
+  const roles = [{ role: 'viewer' }, { role: 'viewer', group: 'gr_1' }, { role: 'viewer' }]
+  assert.deepEqual(found('account', { roles }), ['id_repeated roles[2]'])
+  assert.deepEqual(found('credential', { digests: ['x'] }), ['hash_malformed digests[0]'])
+  const { until: _until, digests: _digests, key: _key, ...bare } = ROWS.credential
+  const missing = (kind: 'invitation' | 'passkey' | 'recovery') =>
+    checkRow('credential', { ...bare, kind }).map(({ field }) => field)
+  assert.deepEqual(missing('invitation'), ['digests', 'until'])
+  assert.deepEqual([missing('passkey'), missing('recovery')], [['key'], ['digests']])
 })
 
 test('[C74] a document has hashes, a language, real dates, and its own boilerplate', () => {

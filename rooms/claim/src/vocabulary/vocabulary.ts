@@ -2,6 +2,7 @@
 // Source: HURIDOCS, UCDP GED and ACLED practice, reduced to what real reports needed.
 
 export * from './act.ts'
+export * from './role.ts'
 export * from './row-vocabulary.ts'
 
 /** Kinds of claim: what sort of statement it is. */

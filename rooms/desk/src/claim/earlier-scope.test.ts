@@ -42,7 +42,14 @@ test('[D571] claims of an earlier format are found by the places on their way', 
   for (const { name } of guards) database.exec(`DROP TRIGGER "${name}"`)
   const gone = database.prepare("DELETE FROM claim_scope WHERE path LIKE 'KP/%'").run()
   assert.equal(gone.changes, 1)
-  const later = ['claim_scope_due', 'reader_setting', 'model_reading']
+  const later = [
+    'claim_scope_due',
+    'reader_setting',
+    'model_reading',
+    'account',
+    'account_group',
+    'credential',
+  ]
   for (const table of later) database.exec(`DROP TABLE ${table}`)
   database.exec('DELETE FROM migration WHERE number >= 13')
   const kept = guards.filter(({ sql }) => !later.some((table) => sql.includes(table)))

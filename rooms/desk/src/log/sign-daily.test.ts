@@ -17,7 +17,8 @@ function runFor(fixture: FixtureDesk, days: number, at: (hour: number) => Promis
   const troubles: unknown[] = []
   const waits: number[] = []
   const desk = {
-    ...{ ledger: fixture.desk.ledger, memory: fixture.desk.memory, newId: fixture.desk.newId },
+    ...{ ledger: fixture.desk.ledger, memory: fixture.desk.memory },
+    ...{ newId: fixture.desk.newId, random: fixture.desk.random },
     clock: () => new Date(nowMs),
   }
   const wait = async (ms: number) => {

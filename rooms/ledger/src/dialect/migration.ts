@@ -141,6 +141,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'the language model that reads, and its answers',
     statements: () => recordsSince(14),
   },
+  {
+    number: 15,
+    name: 'accounts, groups and what proves who somebody is',
+    statements: () => recordsSince(15),
+  },
 ]
 
 /**

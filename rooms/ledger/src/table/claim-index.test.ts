@@ -69,7 +69,14 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
   })
   const asked = { acts: ['detention' as const], place: 'KP/HB' }
   await fixture.tamper((database) => {
-    const later = ['claim_scope_due', 'reader_setting', 'model_reading']
+    const later = [
+      'claim_scope_due',
+      'reader_setting',
+      'model_reading',
+      'account',
+      'account_group',
+      'credential',
+    ]
     for (const table of later) database.exec(`DROP TABLE ${table}`)
     database.exec('DELETE FROM migration WHERE number >= 13')
   })

@@ -85,6 +85,7 @@ export type SightRight =
   | 'estimate.show'
   | 'bundle.list'
   | 'evidence.ask-shred'
+  | 'account.list'
 
 /** What is known of a record table. */
 export interface Descriptor<T extends Table = Table> {

@@ -1,6 +1,7 @@
 // The append-only record tables: a row is the record's canonical JSON in `body`, beside it the
 // columns that reads need, drawn from the record, and the custody leaf that commits to the body.
 
+import { ACCOUNT_TABLES } from './account.ts'
 import { AGENT_TABLES } from './agent.ts'
 import { CLAIM_TABLES } from './claim.ts'
 import { DECISION_TABLES } from './decision.ts'
@@ -25,6 +26,7 @@ const DESCRIPTORS = {
   ...EVIDENCE_TABLES,
   ...SHRED_TABLES,
   ...READER_TABLES,
+  ...ACCOUNT_TABLES,
   ...LOG_TABLES,
 } as const satisfies { [T in Table]: object }
 

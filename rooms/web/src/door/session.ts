@@ -2,6 +2,7 @@
 // browser then holds a random token, and this process only its digest. Sessions live in memory:
 // when the program stops, nobody is signed in. Source: protection.md, section 6.
 import { createHash } from 'node:crypto'
+import { digestOfWord, newWord } from '@tumen/desk'
 import type { Language } from '@tumen/words'
 import type { PostedForm } from '../form/posted-form.ts'
 import type { RunningWork } from './running.ts'
@@ -9,8 +10,6 @@ import type { RunningWork } from './running.ts'
 const WORD_LIFE_MS = 30 * 60_000
 const IDLE_MS = 30 * 60_000
 const LONGEST_MS = 8 * 60 * 60_000
-const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
-const WORD_LETTERS = 16
 /** Ended sessions that are remembered, so that what was typed in them can be carried along. */
 const MOST_ENDED = 100
 
@@ -55,18 +54,17 @@ export class SessionBook {
     this.#around = around
   }
 
-  /** A fresh word that signs in once within half an hour, e.g. `k7f2-9qmd-3wxt-p8ra`. */
+  /** A fresh word that signs in once within half an hour, e.g. `k7f2-9qmd-3wxt-p8ra-m2h6`. */
   newWord(): string {
     this.#forgetEnded()
-    const bytes = this.#around.random(WORD_LETTERS)
-    const letters = [...bytes].map((byte) => LETTERS[byte % LETTERS.length]).join('')
-    this.#words.set(digestOf(letters), this.#nowMs() + WORD_LIFE_MS)
-    return letters.replace(/(.{4})(?=.)/g, '$1-')
+    const word = newWord(this.#around.random)
+    this.#words.set(digestOfWord(word), this.#nowMs() + WORD_LIFE_MS)
+    return word
   }
 
   /** Uses a word up: the token of the new session, or nothing when the word does not work. */
   signIn(word: string): string | undefined {
-    const digest = digestOf(word.toLowerCase().replace(/[\s-]/g, ''))
+    const digest = digestOfWord(word)
     const end = this.#words.get(digest)
     this.#words.delete(digest)
     if (end === undefined || end < this.#nowMs()) return undefined

@@ -1,0 +1,28 @@
+// What people can ask about groups: the contract of each operation, without its body.
+import { z } from 'zod'
+import { contract } from '../contract.ts'
+import { EVERYBODY } from '../role.ts'
+import { referenceSchema } from '../schema/claim.ts'
+
+export const groupList = contract({
+  name: 'group.list',
+  summary: 'Lists the groups.',
+  input: z.strictObject({}),
+  output: z.object({ groups: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  roles: EVERYBODY,
+  changes: false,
+  refusals: [],
+})
+
+export const groupRecord = contract({
+  name: 'group.record',
+  summary: 'Records a group, or gives it another name.',
+  input: z.strictObject({
+    id: referenceSchema.optional().describe('of a group that gets another name'),
+    name: z.string().trim().min(1).max(100).describe('what its people call it'),
+  }),
+  output: z.object({ id: z.string() }),
+  roles: ['administrator'],
+  changes: true,
+  refusals: ['findings', 'already-exists', 'unknown-group'],
+})

@@ -1,0 +1,73 @@
+// The accounts, groups and credentials as they stand: the newest row of an id counts.
+import type { AccountGroup, AccountRow, CredentialRow, HeldRole, Role } from '@tumen/claim'
+import type { Ledger, Stored } from '@tumen/ledger'
+import type { Actor } from '../operation.ts'
+import { Refusal } from '../refusal.ts'
+
+/** Every account by its pseudonym. */
+export async function accountsOf({ read }: Ledger): Promise<Map<string, Stored<AccountRow>>> {
+  return newest(await read.rows('account'))
+}
+
+/** Every group by its id. */
+export async function groupsOf({ read }: Ledger): Promise<Map<string, Stored<AccountGroup>>> {
+  return newest(await read.rows('account_group'))
+}
+
+/** Every credential that still works, of one account or of all. */
+export async function credentialsOf(
+  { read }: Ledger,
+  account?: string,
+): Promise<Stored<CredentialRow>[]> {
+  const all = [...newest(await read.rows('credential')).values()]
+  return all.filter(
+    ({ row }) => row.state === 'on' && (account === undefined || row.account === account),
+  )
+}
+
+/** Later rows stand behind earlier ones. */
+function newest<T extends { id: string }>(rows: readonly Stored<T>[]): Map<string, Stored<T>> {
+  return new Map(rows.map((stored) => [stored.row.id, stored]))
+}
+
+/** Whoever is signed in under an account. */
+export function actorOf({ id, roles }: AccountRow): Actor {
+  return { account: id, roles: [...new Set(roles.map(({ role }) => role))] }
+}
+
+/** The account; refuses with `unknown-account`. */
+export async function findAccount(ledger: Ledger, account: string): Promise<Stored<AccountRow>> {
+  const found = (await accountsOf(ledger)).get(account)
+  if (!found) throw new Refusal('unknown-account', 'account')
+  return found
+}
+
+/** Refuses roles in groups that are not there. */
+export async function refuseUnknownGroups(
+  ledger: Ledger,
+  roles: readonly HeldRole[],
+): Promise<void> {
+  const groups = await groupsOf(ledger)
+  const missing = roles.flatMap(({ group }) => (group && !groups.has(group) ? [group] : []))
+  if (missing.length > 0)
+    throw new Refusal(
+      'unknown-group',
+      'roles',
+      missing.map((group) => ({ group })),
+    )
+}
+
+/** Refuses to leave nobody who could let others in; the person at the keyboard always can. */
+export async function refuseLastAdministrator(ledger: Ledger, account: string): Promise<void> {
+  const isAdministrator = ({ row }: Stored<AccountRow>) =>
+    row.state === 'active' && hasRole(row.roles, 'administrator')
+  const all = await accountsOf(ledger)
+  const found = all.get(account)
+  if (!found || !isAdministrator(found)) return
+  if ([...all.values()].filter(isAdministrator).length === 1)
+    throw new Refusal('last-administrator', 'account')
+}
+
+export function hasRole(roles: readonly HeldRole[], role: Role): boolean {
+  return roles.some((one) => one.role === role)
+}

@@ -1,0 +1,19 @@
+// account.change: gives an account other roles.
+import { accountChange } from '@tumen/contract'
+import { makeChange } from '../change/make.ts'
+import { implement } from '../operation.ts'
+import { Refusal } from '../refusal.ts'
+import { findAccount, hasRole, refuseLastAdministrator, refuseUnknownGroups } from './book.ts'
+
+export const changeAccount = implement(accountChange, async (desk, input, call) => {
+  const { account, roles } = input
+  const change = { operation: 'account.change', subject: account, input }
+  return makeChange(desk, call, change, async (write) => {
+    const { row } = await findAccount(desk.ledger, account)
+    if (row.state === 'closed') throw new Refusal('wrong-state', 'account')
+    await refuseUnknownGroups(desk.ledger, roles)
+    if (!hasRole(roles, 'administrator')) await refuseLastAdministrator(desk.ledger, account)
+    await write.append('account', { ...row, roles })
+    return { account }
+  })
+})
