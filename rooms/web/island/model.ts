@@ -2,6 +2,8 @@
 // whoever decides about proposals meanwhile is not disturbed. Without this there is a link.
 
 const EVERY_MS = 2000
+/** An unattended page stops asking after ten minutes, so that its session can end. */
+let looks = 300
 
 /** A page of ours as markup; our policy lets no text be made into some. */
 function page(address: string): Promise<Document | null> {
@@ -17,7 +19,7 @@ function page(address: string): Promise<Document | null> {
 async function look(): Promise<void> {
   const note = document.querySelector<HTMLElement>('[data-model]')
   const address = note?.dataset.model
-  if (!note || !address) return
+  if (!note || !address || looks-- <= 0) return
   const fresh = (await page(address))?.querySelector<HTMLElement>('[data-model]')
   // Nobody loses the button that is being pressed.
   if (fresh && !note.contains(document.activeElement)) note.replaceWith(fresh)

@@ -5,21 +5,28 @@ import { readerRead } from '@tumen/contract'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
-import { type ModelState, readByModel } from './reading.ts'
+import { type ModelState, modelStateOf, readByModel } from './reading.ts'
 
 export const readReader = implement(readerRead, async (desk, input, call) => {
   const missing = { code: 'unknown-document' as const, field: 'document' }
   const { row } = await findDocument(desk, call.actor, input.document, missing)
   const made: { answer?: ModelState; error?: unknown } = {}
-  const isMine = await inLine(desk, call, row.id, async (own) => {
-    made.answer = await readByModel(desk, own, row).catch((error: unknown) => {
-      made.error = error
-      throw error
-    })
-  })
+  const read = (own: Call) =>
+    readByModel(desk, own, row).then(
+      (answer) => {
+        made.answer = answer
+      },
+      (error: unknown) => {
+        made.error = error
+        throw error
+      },
+    )
+  // Where somebody else's turn at the same text has just ended, what came of it is the answer.
+  const isMine = await inLine(desk, call, row.id, read)
+  const other = isMine ? undefined : await modelStateOf(desk, row)
+  if (other && other.state !== 'read') await inLine(desk, call, row.id, read)
   if (made.error !== undefined) throw made.error
-  // Somebody else's turn at the same text ended, or this one was stopped from elsewhere.
-  return made.answer ?? (isMine ? cancelled() : readByModel(desk, call, row))
+  return made.answer ?? (other?.state === 'read' ? other : cancelled())
 })
 
 function cancelled(): never {
