@@ -45,18 +45,11 @@ export interface ToldContext extends Context {
 
 /** The times and places of a text. */
 export function toldIn(text: PreparedText, lexicon: Lexicon, index: PlaceIndex): Told {
-  let found: { times: ToldTime[][]; references: string[] } | undefined
-  const all = () => {
-    found ??= allTimes(text, lexicon)
-    return found
-  }
-  const places: (readonly PlaceMention[] | undefined)[] = []
-  const placesAt = (range: Range | undefined) =>
-    range ? placesIn({ text, lexicon, index, range }).map((one) => asWritten(one, text)) : []
-  const placesOf = (sentence: number) => {
-    places[sentence] ??= placesAt(text.sentences[sentence])
-    return places[sentence]
-  }
+  const { times, references } = allTimes(text, lexicon)
+  const places = text.sentences.map((range) =>
+    placesIn({ text, lexicon, index, range }).map((one) => asWritten(one, text)),
+  )
+  const placesOf = (sentence: number) => places[sentence] ?? []
   let story: Story | undefined
   return {
     places: placesOf,
@@ -64,8 +57,8 @@ export function toldIn(text: PreparedText, lexicon: Lexicon, index: PlaceIndex):
       story ??= storyOf({ text, lexicon, index }, placesOf)
       return story
     },
-    times: (sentence) => all().times[sentence] ?? [],
-    reference: (sentence) => all().references[sentence] ?? text.source.published.latest,
+    times: (sentence) => times[sentence] ?? [],
+    reference: (sentence) => references[sentence] ?? text.source.published.latest,
   }
 }
 
@@ -140,12 +133,7 @@ const NEAR = 6
 /** Those mentions of a sentence that stand near a number, with the first of all. */
 export function mentionsNear<M extends Range>(all: readonly M[], { start }: Range): readonly M[] {
   if (all.length <= 2 * NEAR) return all
-  let [first, after] = [0, all.length]
-  while (first < after) {
-    const middle = (first + after) >> 1
-    if ((all[middle]?.start ?? 0) < start) first = middle + 1
-    else after = middle
-  }
-  const from = Math.max(0, first - NEAR)
-  return [...all.slice(0, from > 0 ? 1 : 0), ...all.slice(from, first + NEAR)]
+  const behind = all.findIndex((one) => one.start >= start)
+  const from = Math.max(0, (behind < 0 ? all.length : behind) - NEAR)
+  return [...all.slice(0, from > 0 ? 1 : 0), ...all.slice(from, from + 2 * NEAR)]
 }
