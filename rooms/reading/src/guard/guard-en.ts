@@ -2,7 +2,7 @@
 // says in "that …"; after the number it counts only where both stand in one clause.
 import type { Lexicon } from '../text/lexicon.ts'
 import type { Range } from '../text/source-text.ts'
-import { type Cue, type CueList, cueLists, cuesIn, formsIn, patternOf } from './cue.ts'
+import { type Cue, type CueList, cueLists, formsIn, patternOf } from './cue.ts'
 import { AUXILIARIES, INTRANSITIVE, type PlainWords, plainWords, unplain } from './plain-en.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'
 
@@ -58,7 +58,7 @@ function ownDoubt(scene: Scene, cues: EnglishCues): Cue | undefined {
   )
   if (denied) return { start: denied.index, end: number.start, says: 'refuted' }
   const all = (lists: CueList[], isMeant: (cue: Cue) => boolean) =>
-    cuesIn(lists, words).find(isMeant)
+    scene.cuesOf(lists).find(isMeant)
   const isKind = isReduced(scene)
   return (
     (isKind

@@ -2,7 +2,7 @@
 // clause, with what is quoted or told there ("…했다는 의혹을 부인했다"). Before the number only
 // conditions and scenes count.
 import type { Lexicon } from '../text/lexicon.ts'
-import { type Cue, type CueList, cueLists, cuesIn, formsIn, patternOf } from './cue.ts'
+import { type Cue, type CueList, cueLists, formsIn, patternOf } from './cue.ts'
 import { unplainKorean } from './plain-ko.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'
 
@@ -47,10 +47,10 @@ function ownDoubt(scene: Scene, cues: KoreanCues): Cue | undefined {
   const end = isKind ? number.start : clauseEnd(scene, cues)
   const inside = ({ start }: Cue) => start >= from && start < end
   return (
-    cuesIn(cues.verbal, words).find(inside) ??
-    cuesIn(cues.refuting, words).find((cue) => isRefuted(cue, scene, end)) ??
-    cuesIn(cues.condition, words).find((cue) => cue.start < end) ??
-    cuesIn(cues.setting, words)[0] ??
+    scene.cuesOf(cues.verbal).find(inside) ??
+    scene.cuesOf(cues.refuting).find((cue) => isRefuted(cue, scene, end)) ??
+    scene.cuesOf(cues.condition).find((cue) => cue.start < end) ??
+    scene.cuesOf(cues.setting)[0] ??
     onlySpokenOf(scene) ??
     unplainKorean(scene)
   )

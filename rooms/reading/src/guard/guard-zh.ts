@@ -3,7 +3,7 @@
 
 import type { Lexicon } from '../text/lexicon.ts'
 import type { Range } from '../text/source-text.ts'
-import { type Cue, type CueList, cueLists, cuesIn, formsIn, patternOf } from './cue.ts'
+import { type Cue, type CueList, cueLists, formsIn, patternOf } from './cue.ts'
 import { unplainChinese } from './plain-zh.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'
 
@@ -45,10 +45,10 @@ function ownDoubt(scene: Scene, cues: ChineseCues): Cue | undefined {
   const other = /(?:不是|并非|而非|不止是) ?$/u.exec(words.slice(0, number.start))
   if (other) return { start: other.index, end: number.start, says: 'refuted' }
   return (
-    cuesIn(cues.governing, words).find((cue) => isGoverned(cue, scene)) ??
-    cuesIn(cues.reaching, words).find((cue) => isReached(cue, scene)) ??
-    cuesIn(cues.refuting, words).find((cue) => isRefuted(cue, scene)) ??
-    cuesIn(cues.setting, words)[0] ??
+    scene.cuesOf(cues.governing).find((cue) => isGoverned(cue, scene)) ??
+    scene.cuesOf(cues.reaching).find((cue) => isReached(cue, scene)) ??
+    scene.cuesOf(cues.refuting).find((cue) => isRefuted(cue, scene)) ??
+    scene.cuesOf(cues.setting)[0] ??
     unplainChinese(scene, scene.isHeading)
   )
 }

@@ -28,7 +28,11 @@ export interface Doubt extends Range {
 }
 
 /** Finds the doubt of a number in a text, if its words raise one. */
-export type Guard = (text: string, around: Surroundings, lexicon: Lexicon) => Doubt | undefined
+export type Guard = (
+  text: PreparedText,
+  around: Surroundings,
+  lexicon: Lexicon,
+) => Doubt | undefined
 
 const GUARDS: Readonly<Record<Language, Guard>> = {
   en: guardEnglish,
@@ -62,5 +66,5 @@ export function doubtOf(
   const isHeading = own.position === 'headline' || own.position === 'subheading'
   const beside = { before: steps(BEFORE, -1), after: steps(AFTER, 1) }
   const around = { sentence: own, number, isHeading, ...beside }
-  return GUARDS[text.language](text.lower, act ? { ...around, act } : around, lexicon)
+  return GUARDS[text.language](text, act ? { ...around, act } : around, lexicon)
 }

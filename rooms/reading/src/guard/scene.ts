@@ -1,6 +1,7 @@
 // What the guards of all languages share: a sentence by itself, what sets its scene before it and
 // what takes it back after it.
 import { type Lexicon, perLexicon } from '../text/lexicon.ts'
+import type { Found } from '../text/prepared-text.ts'
 import type { Range } from '../text/source-text.ts'
 import { blanked, type Cue, type CueList, cuesIn } from './cue.ts'
 import type { Doubt, Guard, Surroundings } from './guard.ts'
@@ -12,6 +13,8 @@ export interface Scene {
   act: Range | undefined
   /** Headlines tell in the present tense. */
   isHeading: boolean
+  /** The cues of some lists in the words, in order. */
+  cuesOf(lists: readonly CueList[]): readonly Cue[]
 }
 
 /** Words that every language has. */
@@ -35,16 +38,23 @@ export function doubtIn<C extends SceneCues>(
   own: (scene: Scene, cues: C) => Cue | undefined,
 ): Guard {
   const cuesOf = perLexicon(makeCues)
-  return (text, around, lexicon) => {
+  return ({ lower, found: known }, around, lexicon) => {
     const cues = cuesOf(lexicon)
-    const wordsOf = ({ start, end }: Range) => blanked(text.slice(start, end), cues.cleared)
-    const scene = sceneOf(around, wordsOf(around.sentence))
+    // Every number of a sentence asks of the same sentences again.
+    const wordsOf = ({ start, end }: Range) =>
+      once(known, cues.cleared, `${start} ${end}`, () =>
+        blanked(lower.slice(start, end), cues.cleared),
+      )
+    const cuesAt = (lists: readonly CueList[], { start, end }: Range) =>
+      once(known, lists, `${start} ${end}`, () => cuesIn(lists, wordsOf({ start, end })))
     const { sentence, before, after } = around
-    const found = QUESTION.test(scene.words) ? asked(scene) : own(scene, cues)
+    const cuesHere = (lists: readonly CueList[]) => cuesAt(lists, sentence)
+    const scene = { ...sceneOf(around, wordsOf(around.sentence)), cuesOf: cuesHere }
+    const raised = QUESTION.test(scene.words) ? asked(scene) : own(scene, cues)
     const said = (lists: readonly CueList[], ranges: readonly Range[]) =>
-      ranges.flatMap((one) => cuesIn(lists, wordsOf(one)).map((cue) => moved(cue, one.start)))[0]
+      ranges.flatMap((one) => cuesAt(lists, one).map((cue) => moved(cue, one.start)))[0]
     const doubt =
-      (found && moved(found, sentence.start)) ??
+      (raised && moved(raised, sentence.start)) ??
       said(cues.later, [{ start: around.number.end, end: sentence.end }, ...after]) ??
       said(cues.setting, before)
     if (!doubt || !CAN_COME_TRUE.has(doubt.says)) return doubt
@@ -53,7 +63,18 @@ export function doubtIn<C extends SceneCues>(
   }
 }
 
-function sceneOf({ sentence, number, act, isHeading }: Surroundings, words: string): Scene {
+/** What was found before under a key and a place, or what is found now. */
+function once<T>(known: Found, key: object, place: string, find: () => T): T {
+  const own = known.get(key) ?? new Map<string, unknown>()
+  known.set(key, own)
+  if (!own.has(place)) own.set(place, find())
+  return own.get(place) as T
+}
+
+function sceneOf(
+  { sentence, number, act, isHeading }: Surroundings,
+  words: string,
+): Omit<Scene, 'cuesOf'> {
   const local = ({ start, end }: Range) => {
     return { start: start - sentence.start, end: end - sentence.start }
   }

@@ -18,6 +18,7 @@ export function prepareText(source: SourceText): PreparedText {
     lower: foldCase(source.text),
     paragraphs: [],
     sentences: [],
+    found: new Map(),
   }
   if (!language) return text
   const lexicon = lexiconFor(language)

@@ -22,6 +22,9 @@ export interface Sentence extends Range {
   table?: true
 }
 
+/** What was found in places of the text before, by what was looked for. */
+export type Found = Map<object, Map<string, unknown>>
+
 /** A text made ready; `folded` and `lower` have the length of the stored text. */
 export interface PreparedText {
   source: SourceText
@@ -33,4 +36,6 @@ export interface PreparedText {
   lower: string
   paragraphs: Paragraph[]
   sentences: Sentence[]
+  /** It lives with the text, so that whoever asks of a sentence again need not look again. */
+  found: Found
 }
