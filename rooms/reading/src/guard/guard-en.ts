@@ -27,11 +27,14 @@ function makeCues(lexicon: Lexicon): EnglishCues {
     cleared: [
       forms('cleared'),
       MONTH,
-      // What somebody is charged with is not what befell them.
-      new RegExp(`(?:${forms('charge').source})[^,.;:]*`, 'gu'),
       // What is conceded before a comma is outweighed by what follows.
       new RegExp(`(?:${forms('concession').source})[^,.;:]*,`, 'gu'),
     ],
+    // What somebody is charged with is not what befell them.
+    charge: new RegExp(
+      `(?:${forms('charge').source})[^,.;:]*?(?= (?:was|were|has|have|had)\\b|[,.;:]|$)`,
+      'gu',
+    ),
     governing: lists('governing'),
     verbal: lists('verbal'),
     counting: lists('counting'),

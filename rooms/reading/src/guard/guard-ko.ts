@@ -20,11 +20,9 @@ function makeCues(lexicon: Lexicon): KoreanCues {
   const lists = (name: string) => cueLists(lexicon, `guard ${name}`)
   const forms = (name: string) => patternOf(formsIn(lexicon, `guard ${name}`), 'ko')
   return {
-    cleared: [
-      forms('cleared'),
-      // What somebody is charged with is not what befell them.
-      new RegExp(`[^,.;:]{0,25}(?:${forms('charge').source})`, 'gu'),
-    ],
+    cleared: [forms('cleared')],
+    // What somebody is charged with is not what befell them.
+    charge: new RegExp(`[^,.;:]{0,25}(?:${forms('charge').source})`, 'gu'),
     verbal: lists('verbal'),
     refuting: lists('refuting'),
     condition: lists('condition'),

@@ -22,12 +22,11 @@ function makeCues(lexicon: Lexicon): ChineseCues {
   return {
     cleared: [
       forms('cleared'),
-      // What somebody is charged with is not what befell them.
-      /(?:以|因)[^,;:]{1,14}?(?:罪|为由|为名|嫌疑|名义)/gu,
-      /涉嫌[^,;:]{1,12}/gu,
       // What is conceded before a comma is outweighed by what follows.
       new RegExp(`(?:${forms('concession').source})[^,;:]*,`, 'gu'),
     ],
+    // What somebody is charged with is not what befell them.
+    charge: /(?:以|因)[^,;:]{1,14}?(?:罪|为由|为名|嫌疑|名义)|涉嫌[^,;:]{1,12}/gu,
     governing: lists('governing'),
     reaching: lists('reaching'),
     refuting: lists('refuting'),

@@ -106,6 +106,14 @@ test('[R431] a word governs its own clause and what is said in it, and nothing b
     assert.equal(doubtAt({ language, text }, words) !== undefined, isDoubted, text)
 })
 
+test('[R431] what somebody is only charged with is asked, and hides no other act', () => {
+  const read = (text: string) =>
+    readText({ text, language: 'en', published }, { places: createPlaceIndex([]) })
+  const [five, twelve] = read('Police arrested five brokers on suspicion of trafficking 12 women.')
+  assert.deepEqual([five?.act, five?.factuality], ['arrest', 'happened'])
+  assert.deepEqual([twelve?.act, twelve?.factuality], ['trafficking', undefined])
+})
+
 test('[R432] a later sentence takes back, an earlier one sets a scene', () => {
   for (const [language, text, words, says] of [
     [

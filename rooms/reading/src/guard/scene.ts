@@ -21,6 +21,8 @@ export interface Scene {
 export interface SceneCues {
   /** In such words no cue counts: "did not deny", "no fewer than", a charge, a concession. */
   cleared: RegExp[]
+  /** What somebody is charged with: no cue counts in it, and an act in it is only said of them. */
+  charge: RegExp
   /** Set a scene for their sentence and the next ones: "film", "exercise", "suppose". */
   setting: CueList[]
   /** In a later sentence, take back what was said: "took the statement back". */
@@ -43,14 +45,16 @@ export function doubtIn<C extends SceneCues>(
     // Every number of a sentence asks of the same sentences again.
     const wordsOf = ({ start, end }: Range) =>
       once(known, cues.cleared, `${start} ${end}`, () =>
-        blanked(lower.slice(start, end), cues.cleared),
+        blanked(lower.slice(start, end), [...cues.cleared, cues.charge]),
       )
     const cuesAt = (lists: readonly CueList[], { start, end }: Range) =>
       once(known, lists, `${start} ${end}`, () => cuesIn(lists, wordsOf({ start, end })))
     const { sentence, before, after } = around
     const cuesHere = (lists: readonly CueList[]) => cuesAt(lists, sentence)
     const scene = { ...sceneOf(around, wordsOf(around.sentence)), cuesOf: cuesHere }
-    const raised = QUESTION.test(scene.words) ? asked(scene) : own(scene, cues)
+    const raised = QUESTION.test(scene.words)
+      ? asked(scene)
+      : (chargedAct(lower.slice(sentence.start, sentence.end), scene, cues) ?? own(scene, cues))
     const said = (lists: readonly CueList[], ranges: readonly Range[]) =>
       ranges.flatMap((one) => cuesAt(lists, one).map((cue) => moved(cue, one.start)))[0]
     const doubt =
@@ -80,6 +84,15 @@ function sceneOf(
   }
   const isInside = act && act.start >= sentence.start && act.end <= sentence.end
   return { words, number: local(number), act: isInside ? local(act) : undefined, isHeading }
+}
+
+/** "Accused of beating | nine": nobody has said yet that it is so. */
+function chargedAct(words: string, { act }: Scene, { charge }: SceneCues): Cue | undefined {
+  if (!act) return undefined
+  for (const { index, 0: said } of words.matchAll(charge))
+    if (act.start >= index && act.end <= index + said.length)
+      return { start: act.start, end: act.end, says: 'hypothetical' }
+  return undefined
 }
 
 function asked({ words }: Scene): Cue {
