@@ -41,7 +41,8 @@ function makeCues(lexicon: Lexicon): EnglishCues {
     refuting: lists('refuting'),
     condition: lists('condition'),
     setting: lists('setting'),
-    later: lists('later'),
+    // What calls a statement untrue does so from the next sentence, too.
+    later: [...lists('later'), ...lists('refuting')],
     plain: plainWords(lexicon),
     fulfilled: forms('fulfilled'),
   }

@@ -27,7 +27,8 @@ function makeCues(lexicon: Lexicon): KoreanCues {
     refuting: lists('refuting'),
     condition: lists('condition'),
     setting: lists('setting'),
-    later: lists('later'),
+    // What calls a statement untrue does so from the next sentence, too.
+    later: [...lists('later'), ...lists('refuting')],
     fulfilled: forms('fulfilled'),
     boundary: forms('boundary'),
   }

@@ -31,7 +31,8 @@ function makeCues(lexicon: Lexicon): ChineseCues {
     reaching: lists('reaching'),
     refuting: lists('refuting'),
     setting: lists('setting'),
-    later: lists('later'),
+    // What calls a statement untrue does so from the next sentence, too.
+    later: [...lists('later'), ...lists('refuting')],
     fulfilled: forms('fulfilled'),
   }
 }
