@@ -32,6 +32,12 @@ export type { LogPolicy, TimeAuthority } from './row/log.ts'
 export * from './row/mention.ts'
 export * from './row/proof.ts'
 export type { ModelReading, ReaderSetting } from './row/reader.ts'
+export {
+  REVIEW_STEPS,
+  type ReviewStepRow,
+  type ReviewVerdict,
+  VERDICTS_OF_REVIEW,
+} from './row/review.ts'
 export * from './row/revocation.ts'
 export * from './row/row.ts'
 export * from './row/shred.ts'

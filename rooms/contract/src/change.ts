@@ -33,6 +33,11 @@ export const NOT_UNDOABLE: readonly string[] = [
   // A model is turned on by who has seen its server answer, and never by taking something back.
   'reader.set',
   'reader.off',
+  // What a reviewer said stands; a claim is handed in again.
+  'review.submit',
+  'review.assign',
+  'review.decide',
+  'review.settle',
   // Who may come in is said anew, and nobody comes back by an undo.
   'account.invite',
   'account.change',

@@ -114,7 +114,13 @@ export const claimAmend = contract({
   output: answerSchema,
   roles: WRITERS,
   changes: true,
-  refusals: [...FORM_REFUSALS, 'already-exists', 'wrong-state', 'claim-amended'],
+  refusals: [
+    'locked-for-review',
+    ...FORM_REFUSALS,
+    'already-exists',
+    'wrong-state',
+    'claim-amended',
+  ],
 })
 
 export const claimRetract = contract({
@@ -132,6 +138,7 @@ export const claimRetract = contract({
   roles: WRITERS_AND_REVIEWERS,
   changes: true,
   refusals: [
+    'locked-for-review',
     'not-found',
     'findings',
     'already-exists',
@@ -152,6 +159,7 @@ export const claimAccept = contract({
   roles: ['reviewer'],
   changes: true,
   refusals: [
+    'locked-for-review',
     'not-found',
     'already-exists',
     'unknown-claim',

@@ -105,6 +105,8 @@ export const REFUSAL_CODES = [
   'not-undoable',
   'shredded',
   'second-person-needed',
+  'locked-for-review',
+  'not-assigned',
   'unknown-account',
   'unknown-group',
   'last-administrator',

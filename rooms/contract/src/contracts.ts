@@ -111,6 +111,15 @@ import { proposalAccept, proposalAmend, proposalReject } from './proposal.ts'
 import { queryDrop, queryList, querySave, queryWatch } from './query.ts'
 import { readerOff, readerRead, readerSet, readerShow, readerStart, readerStop } from './reader.ts'
 import { recordHistory, recordNames } from './record.ts'
+import {
+  reviewAgreement,
+  reviewAssign,
+  reviewDecide,
+  reviewList,
+  reviewSettle,
+  reviewShow,
+  reviewSubmit,
+} from './review/review.ts'
 import { search } from './search.ts'
 import {
   workspaceConfirmClock,
@@ -138,6 +147,13 @@ export const contracts = {
   [proposalAccept.name]: proposalAccept,
   [proposalAmend.name]: proposalAmend,
   [proposalReject.name]: proposalReject,
+  [reviewSubmit.name]: reviewSubmit,
+  [reviewAssign.name]: reviewAssign,
+  [reviewDecide.name]: reviewDecide,
+  [reviewSettle.name]: reviewSettle,
+  [reviewShow.name]: reviewShow,
+  [reviewList.name]: reviewList,
+  [reviewAgreement.name]: reviewAgreement,
   [accountList.name]: accountList,
   [accountInvite.name]: accountInvite,
   [accountChange.name]: accountChange,

@@ -20,10 +20,33 @@ await fixture.ask('own', 'event.record', { id: 'e1', title: 'Something' })
 await takeInSmall(fixture)
 const model = await openModel()
 process.on('exit', () => void model.close())
+// Two who review, and a claim about which they disagree.
+const REVIEWERS = ['first', 'second']
+const asAccount = (account: string, name: string, input: object) =>
+  callByName(fixture.desk, name, input, {
+    actor: { account, roles: ['analyst', 'reviewer'] },
+    progress: { report() {} },
+  })
+async function disagreed(): Promise<void> {
+  await fixture.ask('own', 'claim.record', { ...HELD, id: 'c9' })
+  const comment = 'x'
+  await fixture.ask('own', 'review.submit', { claims: ['c9'], comment })
+  const assign = { claims: ['c9'], reviewers: REVIEWERS, comment }
+  await fixture.ask('own', 'review.assign', assign)
+  for (const [n, who] of REVIEWERS.entries()) {
+    const decision = n === 0 ? 'accepted' : 'returned'
+    await asAccount(who, 'review.decide', { claim: 'c9', decision, comment })
+  }
+}
+await disagreed()
 // An account with two keys, for the changes that somebody makes of their own.
 const roles = [{ role: 'viewer' }]
 const invited = { account: 'vie', roles }
 const { word = '' } = await fixture.ask<{ word?: string }>('adm', 'account.invite', invited)
+const reviewer = { account: 'rev', roles: [{ role: 'reviewer' }] }
+const asked = await fixture.ask<{ word?: string }>('adm', 'account.invite', reviewer)
+const REVIEW_KEY = { name: 'Aw', key: { id: 'Aw', publicKey: 'pQ' } }
+await joinAccount(fixture.desk, asked.word ?? '', REVIEW_KEY)
 const KEYS = ['AQ', 'Ag'].map((id) => ({ name: id, key: { id, publicKey: 'pQ' } }))
 for (const [n, key] of KEYS.entries())
   if (n === 0) await joinAccount(fixture.desk, word, key)
@@ -38,6 +61,10 @@ const SAMPLES: Record<string, object> = {
   'document.trace': { id: 'R1' },
   'document.weigh': { from: 'R2', to: 'R1' },
   'document.read': { document: 'R1' },
+  'review.submit': { claims: ['c1'], comment: 'ready' },
+  'review.assign': { claims: ['c1'], reviewers: ['rev'], comment: 'please' },
+  'review.decide': { claim: 'c1', decision: 'returned', comment: 'misread' },
+  'review.settle': { claim: 'c9', decision: 'returned', comment: 'misread' },
   'account.invite': { account: 'doc-1', roles },
   'account.change': { account: 'doc-1', roles },
   'account.close': { account: 'doc-1' },
@@ -90,6 +117,8 @@ const SAMPLES: Record<string, object> = {
 const OTHERS: Record<string, Person> = {
   'bundle.approve': 'edi',
   'reader.set': 'adm',
+  'review.decide': 'rev',
+  'review.settle': 'rev',
   'account.invite': 'adm',
   'account.change': 'adm',
   'account.close': 'adm',

@@ -17,12 +17,12 @@ const ALL = `workspace.show reader.show group.list credential.list credential.re
   change.undo bundle.keys record.names`
 const SIGN = `log.checkpoint log.witness log.set-policy log.timestamp log.timestamp-request
   log.timestamp-import backup.restore reader.off`
-const WRITE = `document.add claim.check claim.record claim.amend claim.import
+const WRITE = `review.submit document.add claim.check claim.record claim.amend claim.import
   proposal.accept proposal.amend proposal.reject evidence.derive evidence.attach`
 const BOTH = `document.read document.relate document.trace claim.retract agent.record reader.read
-  reader.start reader.stop`
+  review.show review.list review.agreement   reader.start reader.stop`
 const SHRED = 'evidence.check-shred evidence.ask-shred evidence.shred'
-const LINK = 'agent.relate agent.grade event.record event.link claim.export'
+const LINK = 'review.assign agent.relate agent.grade event.record event.link claim.export'
 
 const ESTIMATE = `list.list list.show estimate.run estimate.table estimate.record estimate.list
   estimate.show estimate.repeat estimate.compare estimate.vary estimate.draws`
@@ -45,7 +45,7 @@ const MATRIX: Record<Role, string> = {
     ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} linkage.run list.map
     workspace.repair-clock list.columns mention.amend place.import workspace.fsck ${BUNDLE}`,
   reviewer: `${READ} ${COUNT} ${ALL} ${CLOCK} ${BOTH} ${LINK} ${ESTIMATE}
-    claim.accept condition.decide evidence.review workspace.repair-clock
+    review.decide review.settle claim.accept condition.decide evidence.review workspace.repair-clock
     ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} document.decide ${SIGN} workspace.fsck`,
   statistician: `${COUNT} ${ALL} ${CLOCK} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
   editor: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} bundle.approve bundle.list`,

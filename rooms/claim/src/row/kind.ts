@@ -17,6 +17,7 @@ import { logPolicySchema } from './log.ts'
 import * as mention from './mention.ts'
 import { attachmentSchema, checkAttachment } from './proof.ts'
 import * as reader from './reader.ts'
+import * as review from './review.ts'
 import { checkTombstone, shredRequestSchema, tombstoneSchema } from './shred.ts'
 
 /** What a row may be checked against; what is absent is not checked. */
@@ -76,6 +77,7 @@ export const ROW_SCHEMAS = {
   account: account.accountSchema,
   account_group: account.accountGroupSchema,
   credential: account.credentialSchema,
+  review_step: review.reviewStepSchema,
   undo: change.undoSchema,
 } as const
 export type RowKind = keyof typeof ROW_SCHEMAS
@@ -118,6 +120,7 @@ const RULES: Rules = {
   tombstone: checkTombstone,
   account: account.checkAccount,
   credential: account.checkCredential,
+  review_step: review.checkReviewStep,
   undo: change.checkUndo,
 }
 

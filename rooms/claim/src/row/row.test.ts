@@ -15,6 +15,10 @@ const HASH = 'a'.repeat(64)
 const PERIOD = { earliest: '2031-01-01', latest: '2031-12-31' }
 
 const ROWS: RowByKind = {
+  review_step: {
+    ...{ id: 'rv_1', item: 'c5', step: 'assigned', reviewers: ['rev-1', 'rev-2'] },
+    ...{ due: '2031-06-01', decision: 'accepted', comment: 'as printed' },
+  },
   account: { id: 'doc-1', state: 'active', roles: [{ role: 'documenter', group: 'gr_1' }] },
   account_group: { id: 'gr_1', name: 'north' },
   credential: {
@@ -187,6 +191,8 @@ test('[C164] every field of every record has a class, and these are not open', (
     'model_reading.answers restricted',
     'model_reading.id internal',
     'reader_setting.id internal',
+    'review_step.comment internal',
+    'review_step.id internal',
     'undo.change internal',
   ])
   // @ts-expect-error a field that nobody judged
@@ -214,6 +220,16 @@ test('[C178] roles are held once, and what proves somebody is whole and kept by 
     checkRow('credential', { ...bare, kind }).map(({ field }) => field)
   assert.deepEqual(missing('invitation'), ['digests', 'until'])
   assert.deepEqual([missing('passkey'), missing('recovery')], [['key'], ['digests']])
+})
+
+test('[C186] a step of a review says whom it is assigned to, or what was decided', () => {
+  const { reviewers: _reviewers, decision: _decision, ...bare } = ROWS.review_step
+  const missing = (step: 'submitted' | 'assigned' | 'decided' | 'settled') =>
+    checkRow('review_step', { ...bare, step }).map(({ field }) => field)
+  assert.deepEqual(missing('submitted'), [])
+  assert.deepEqual(missing('assigned'), ['reviewers'])
+  assert.deepEqual([missing('decided'), missing('settled')], [['decision'], ['decision']])
+  assert.deepEqual(found('review_step', { due: '2031-13-01' }), ['date_impossible due'])
 })
 
 test('[C74] a document has hashes, a language, real dates, and its own boilerplate', () => {

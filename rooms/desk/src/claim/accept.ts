@@ -9,6 +9,7 @@ import { documentRelations, undecidedAt } from '../document/state.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { findClaim } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
+import { refuseLocked } from '../review/book.ts'
 import { acceptedDay, amendedClaim } from './state.ts'
 import { supersededRows } from './version.ts'
 
@@ -18,6 +19,7 @@ export const acceptClaim = implement(claimAccept, async (desk, input, call) => {
   return makeChange(desk, call, change, async (write) => {
     const undecided = undecidedAt(await documentRelations(desk), '9999-12-31')
     for (const id of ids) {
+      await refuseLocked(desk.ledger, id, 'claims')
       const context = await findClaim(desk, call.actor, id, {
         code: 'unknown-claim',
         field: 'claims',
@@ -48,7 +50,7 @@ function checkDecidable(
 }
 
 /** An accepted amendment replaces the claim that it amends, and all versions before that. */
-async function acceptanceRows(
+export async function acceptanceRows(
   desk: Desk,
   context: ClaimInContext,
   reason: string,

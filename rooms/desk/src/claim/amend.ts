@@ -9,6 +9,7 @@ import { can } from '../policy.ts'
 import { findClaim } from '../record/find.ts'
 import { mayReadClaim } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
+import { refuseLocked } from '../review/book.ts'
 import { amendedRecord } from './amended-record.ts'
 import { appendCarried } from './carry-over.ts'
 import { appendSpeakersOf } from './copied-speaker.ts'
@@ -33,6 +34,7 @@ export const amendClaim = implement(claimAmend, async (desk, input, call) => {
   const change = { operation: 'claim.amend', subject: prepared.claim.id, input }
   const recorded: Agent[] = []
   const answer = await makeChange(desk, call, change, async (write) => {
+    await refuseLocked(desk.ledger, amends, 'amends')
     await checkReplaceable(desk, call, amends)
     recorded.push(...(await appendPrepared(desk, write, prepared)))
     const link = { from: prepared.claim.id, type: 'revises', to: amends } as const

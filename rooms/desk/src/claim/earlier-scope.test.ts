@@ -49,6 +49,7 @@ test('[D571] claims of an earlier format are found by the places on their way', 
     'account',
     'account_group',
     'credential',
+    'review_step',
   ]
   for (const table of later) database.exec(`DROP TABLE ${table}`)
   database.exec('DELETE FROM migration WHERE number >= 13')

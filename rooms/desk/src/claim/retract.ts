@@ -9,6 +9,7 @@ import { type Call, type Desk, implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { detailsOf, findClaim, refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
+import { refuseLocked } from '../review/book.ts'
 
 const STATUS_OF = {
   origin_withdraws: 'withdrawn_by_source',
@@ -30,6 +31,7 @@ export const retractClaim = implement(claimRetract, async (desk, input, call) =>
   refuseFindings(checkRow('claim_status', row))
   const change = { operation: 'claim.retract', subject: claim, input }
   return makeChange(desk, call, change, async (write) => {
+    if (why === 'reviewer_rejects') await refuseLocked(desk.ledger, claim, 'claim')
     await write.append('claim_status', row)
     return { claim, status }
   })

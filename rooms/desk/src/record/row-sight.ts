@@ -16,6 +16,7 @@ import { judgedPairs, pairKey } from '../linkage/judged-pair.ts'
 import { isKeptFrom } from '../linkage/said-pair.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { can, canRead } from '../policy.ts'
+import { isStepKept, reviewsOf } from '../review/book.ts'
 import { mayReadClaim, objectOf } from './row-answer.ts'
 
 /** The ids of records that rows name and the asker may read; of queries those that are theirs. */
@@ -58,7 +59,8 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
     case 'right':
       return can(actor, seen.right)
     case 'blind':
-      return can(actor, seen.right) && !sight.unread.has(subjectIdOf(table, row))
+      if (!can(actor, seen.right) || sight.unread.has(subjectIdOf(table, row))) return false
+      return idsIn(stored, 'claims').every((id) => sight.claims.has(id))
   }
   if (table === 'query') return by === actor.account || (row.shared && sight.queries.has(row.id))
   return table === 'tombstone' && canRead(actor, { sensitivity: row.sensitivity, by: row.author })
@@ -69,8 +71,9 @@ const KINDS = ['documents', 'claims', 'agents'] as const
 /** Ids of records of a kind that a row names and on which it depends whether it is seen. */
 function idsIn({ table, row }: TableRow, kind: (typeof KINDS)[number]): string[] {
   const { seen } = RECORD_TABLES[table]
-  const fields = seen.by === 'records' ? (seen[kind] ?? []) : []
-  return fields.flatMap((field) => row[field as never] ?? [])
+  const fields =
+    seen.by === 'records' ? seen[kind] : kind === 'claims' && seen.by === 'blind' ? seen.claims : []
+  return (fields ?? []).flatMap((field) => row[field as never] ?? [])
 }
 
 async function sightOf(desk: Desk, actor: Actor, rows: readonly TableRow[]): Promise<Sight> {
@@ -79,7 +82,10 @@ async function sightOf(desk: Desk, actor: Actor, rows: readonly TableRow[]): Pro
     claims: await claimsSeen(desk, actor, idsOf(rows, 'claims')),
     agents: await agentsSeen(desk, actor, rows),
     queries: await queriesShared(desk, rows),
-    unread: await unreadJudgements(desk, actor, rows),
+    unread: new Set([
+      ...(await unreadJudgements(desk, actor, rows)),
+      ...(await unreadDecisions(desk, actor, rows)),
+    ]),
   }
 }
 
@@ -189,4 +195,20 @@ async function unreadJudgements(
     ({ row, by }) => by !== account && isKeptFrom(judged, pairKey(row.a, row.b), account),
   )
   return new Set(kept.map(({ row }) => row.id))
+}
+
+/** Steps of reviews that are kept from whoever has not decided, and from everybody else. */
+async function unreadDecisions(
+  desk: Desk,
+  { account }: Actor,
+  rows: readonly TableRow[],
+): Promise<string[]> {
+  const found = rows.flatMap((one) => (one.table === 'review_step' ? [one] : []))
+  if (found.length === 0) return []
+  const reviews = await reviewsOf(desk.ledger)
+  const kept = found.filter((one) => {
+    const review = reviews.get(one.row.item)
+    return review !== undefined && isStepKept(review, one, account)
+  })
+  return kept.map(({ row }) => row.id)
 }

@@ -146,6 +146,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'accounts, groups and what proves who somebody is',
     statements: () => recordsSince(15),
   },
+  {
+    number: 16,
+    name: 'reviews',
+    statements: () => recordsSince(16),
+  },
 ]
 
 /**

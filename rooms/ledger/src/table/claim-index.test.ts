@@ -76,6 +76,7 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
       'account',
       'account_group',
       'credential',
+      'review_step',
     ]
     for (const table of later) database.exec(`DROP TABLE ${table}`)
     database.exec('DELETE FROM migration WHERE number >= 13')

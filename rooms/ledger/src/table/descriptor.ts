@@ -70,7 +70,8 @@ export type ShredRule =
  */
 export type Sight<T extends Table = Table> =
   | { by: 'all' | 'sensitivity' | 'owner' | 'remains' | 'change' }
-  | { by: 'right' | 'blind'; right: SightRight }
+  | { by: 'right'; right: SightRight }
+  | { by: 'blind'; right: SightRight; claims?: readonly (keyof RowOf[T] & string)[] }
   | {
       by: 'records'
       documents?: readonly (keyof RowOf[T] & string)[]
@@ -86,6 +87,7 @@ export type SightRight =
   | 'bundle.list'
   | 'evidence.ask-shred'
   | 'account.list'
+  | 'review.list'
 
 /** What is known of a record table. */
 export interface Descriptor<T extends Table = Table> {

@@ -12,6 +12,7 @@ import { LINKAGE_TABLES } from './linkage.ts'
 import { LIST_TABLES } from './list.ts'
 import { LOG_TABLES } from './log.ts'
 import { READER_TABLES } from './reader.ts'
+import { REVIEW_TABLES } from './review.ts'
 import { integer, type TableShape, text } from './shape.ts'
 import { SHRED_TABLES } from './shred.ts'
 
@@ -27,6 +28,7 @@ const DESCRIPTORS = {
   ...SHRED_TABLES,
   ...READER_TABLES,
   ...ACCOUNT_TABLES,
+  ...REVIEW_TABLES,
   ...LOG_TABLES,
 } as const satisfies { [T in Table]: object }
 

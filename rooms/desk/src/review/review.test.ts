@@ -1,0 +1,196 @@
+// Reviews: who judges what, that nobody is told too early, and what follows.
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import type { Role } from '@tumen/claim'
+import { addReport, HELD, openFixture, refused } from '../../fixture/desk.ts'
+import { callByName } from '../call.ts'
+import { kappaOf } from './kappa.ts'
+
+const PEOPLE: Record<string, Role[]> = {
+  'doc-1': ['documenter'],
+  'ana-1': ['analyst'],
+  'rev-1': ['reviewer'],
+  'rev-2': ['reviewer'],
+  'rev-3': ['reviewer'],
+}
+
+/** A desk with one claim of doc-1, and a way to ask as each person. */
+async function opened(t: TestContext) {
+  const fixture = await openFixture('second-person')
+  t.after(() => fixture.close())
+  await addReport(fixture, 'R1')
+  const agent = { id: 'post', kind: 'outlet', name: { en: 'Ridge Post' } }
+  await fixture.ask('own', 'agent.record', agent)
+  const ask = <T = Record<string, unknown>>(who: string, name: string, input: object) =>
+    callByName(fixture.desk, name, input, {
+      actor: { account: who, roles: PEOPLE[who] ?? [] },
+      progress: { report() {} },
+    }) as Promise<T>
+  const record = (id: string) => ask('doc-1', 'claim.record', { ...HELD, id, document: 'R1' })
+  const inReview = async (id: string, reviewers = ['rev-1', 'rev-2']) => {
+    await record(id)
+    await ask('doc-1', 'review.submit', { claims: [id], comment: 'ready' })
+    await ask('ana-1', 'review.assign', { claims: [id], reviewers, comment: 'please' })
+  }
+  const decide = (who: string, claim: string, decision: string) =>
+    ask<{ state: string }>(who, 'review.decide', { claim, decision, comment: `${who} says so` })
+  const stateOf = async (who: string, claim: string) =>
+    (await ask<{ state: string }>(who, 'review.show', { claim })).state
+  return { fixture, ask, record, inReview, decide, stateOf }
+}
+
+test('[D700] a claim is handed in by its author, and judged by others who are assigned', async (t) => {
+  const { ask, record, decide } = await opened(t)
+  await record('c1')
+  const comment = 'x'
+  const by = (who: string, name: string, input: object) => refused(ask(who, name, input))
+  const early = await by('ana-1', 'review.assign', {
+    claims: ['c1'],
+    reviewers: ['rev-1'],
+    comment,
+  })
+  assert.equal(early.code, 'wrong-state')
+  const other = await by('ana-1', 'review.submit', { claims: ['c1'], comment })
+  assert.equal(other.code, 'not-allowed')
+  await ask('doc-1', 'review.submit', { claims: ['c1'], comment })
+  assert.equal(
+    (await by('doc-1', 'review.submit', { claims: ['c1'], comment })).code,
+    'wrong-state',
+  )
+  const own = await by('ana-1', 'review.assign', { claims: ['c1'], reviewers: ['doc-1'], comment })
+  assert.equal(own.code, 'own-work')
+  await ask('ana-1', 'review.assign', { claims: ['c1'], reviewers: ['rev-1'], comment })
+  assert.equal((await refused(decide('rev-2', 'c1', 'accepted'))).code, 'not-assigned')
+  assert.equal((await decide('rev-1', 'c1', 'accepted')).state, 'accepted')
+  assert.equal((await refused(decide('rev-1', 'c1', 'rejected'))).code, 'wrong-state')
+  const { state } = await ask('doc-1', 'claim.show', { id: 'c1' })
+  assert.equal(state, 'counts')
+})
+
+test('[D701] a claim under review is changed by nobody, and is free again when it is returned', async (t) => {
+  const { ask, inReview, decide } = await opened(t)
+  await inReview('c1')
+  const amend = { ...HELD, id: 'c2', document: 'R1', amends: 'c1', reason: 'misread' }
+  for (const [who, name, input] of [
+    ['doc-1', 'claim.amend', amend],
+    ['rev-3', 'claim.accept', { claims: ['c1'] }],
+    ['rev-3', 'claim.retract', { claim: 'c1', why: 'reviewer_rejects', reason: 'x' }],
+  ] as const)
+    assert.equal((await refused(ask(who, name, input))).code, 'locked-for-review', name)
+  await decide('rev-1', 'c1', 'returned')
+  await decide('rev-2', 'c1', 'returned')
+  await ask('doc-1', 'claim.amend', amend)
+  await ask('doc-1', 'review.submit', { claims: ['c1'], comment: 'again' })
+})
+
+test('[D702] of two reviewers neither learns of the other, and nobody else does, before both decide', async (t) => {
+  const before = await opened(t)
+  const after = await opened(t)
+  for (const world of [before, after]) await world.inReview('c1')
+  await after.decide('rev-1', 'c1', 'rejected')
+  const questions = [
+    ['review.show', { claim: 'c1' }],
+    ['review.list', {}],
+    ['review.agreement', {}],
+    ['claim.show', { id: 'c1' }],
+    ['claim.list', {}],
+    ['record.history', { id: 'c1' }],
+    ['change.list', {}],
+    ['search', { query: 'says so' }],
+    ['figure.ask', { act: 'detention', on: '2022-05-01' }],
+  ] as const
+  for (const who of ['rev-2', 'rev-3', 'doc-1', 'ana-1'])
+    for (const [name, input] of questions) {
+      const asked = [before, after].map(({ ask }) =>
+        ask(who, name, input).then(
+          (answer) => JSON.stringify(answer),
+          (error: { code?: string }) => String(error.code),
+        ),
+      )
+      const [first = '', second = ''] = await Promise.all(asked)
+      // Ids of steps are random in each workspace, and stand in no answer.
+      assert.equal(second, first, `${who} ${name}`)
+      assert.ok(!second.includes('rev-1 says so'), `${who} ${name}`)
+    }
+  const own = await after.ask<{ steps: { comment: string }[] }>('rev-1', 'review.show', {
+    claim: 'c1',
+  })
+  assert.equal(own.steps.at(-1)?.comment, 'rev-1 says so')
+  await after.decide('rev-2', 'c1', 'accepted')
+  const both = await after.ask<{ steps: object[]; state: string }>('doc-1', 'review.show', {
+    claim: 'c1',
+  })
+  assert.deepEqual([both.steps.length, both.state], [4, 'disagreement'])
+})
+
+test('[D703] a third reviewer settles a disagreement, and neither of the two nor the author', async (t) => {
+  const { ask, inReview, decide, stateOf } = await opened(t)
+  await inReview('c1')
+  await decide('rev-1', 'c1', 'accepted')
+  assert.equal((await decide('rev-2', 'c1', 'rejected')).state, 'disagreement')
+  const settle = (who: string) =>
+    ask<{ state: string }>(who, 'review.settle', {
+      claim: 'c1',
+      decision: 'rejected',
+      comment: 'slip',
+    })
+  for (const who of ['rev-1', 'rev-2']) assert.equal((await refused(settle(who))).code, 'own-work')
+  assert.equal((await settle('rev-3')).state, 'rejected')
+  assert.equal(await stateOf('doc-1', 'c1'), 'rejected')
+  const { state } = await ask('doc-1', 'claim.show', { id: 'c1' })
+  assert.equal(state, 'rejected')
+})
+
+test('[D704] the queue shows what waits for the asker first, and what is late', async (t) => {
+  const { fixture, ask, record } = await opened(t)
+  const comment = 'x'
+  for (const id of ['c1', 'c2', 'c3']) await record(id)
+  await ask('doc-1', 'review.submit', { claims: ['c1', 'c2', 'c3'], comment })
+  const assign = (claims: string[], reviewers: string[], due: string) =>
+    ask('ana-1', 'review.assign', { claims, reviewers, due, comment })
+  await assign(['c1'], ['rev-1'], '2022-05-03')
+  await assign(['c2'], ['rev-2'], '2022-05-09')
+  fixture.now.day = '2022-05-05'
+  const { counts, reviews } = await ask<{
+    counts: object
+    reviews: { claim: string; overdue: boolean; decides: boolean }[]
+  }>('rev-2', 'review.list', {})
+  assert.deepEqual(counts, { mine: 1, overdue: 1, submitted: 1, disagreement: 0 })
+  assert.deepEqual(
+    reviews.map(({ claim, overdue, decides }) => [claim, overdue, decides]),
+    [
+      ['c2', false, true],
+      ['c1', true, false],
+      ['c3', false, false],
+    ],
+  )
+})
+
+test('[D705] kappa is that of the book, and is told from 30 double reads on', async (t) => {
+  // 2 x 2 table 20 5 / 10 15: observed .7, by chance .5.
+  const pairs = [
+    ...Array.from({ length: 20 }, () => ['a', 'a'] as const),
+    ...Array.from({ length: 5 }, () => ['a', 'b'] as const),
+    ...Array.from({ length: 10 }, () => ['b', 'a'] as const),
+    ...Array.from({ length: 15 }, () => ['b', 'b'] as const),
+  ]
+  const kappa = kappaOf(pairs)
+  assert.ok(kappa && Math.abs(kappa.value - 0.4) < 1e-12)
+  assert.ok(Math.abs(kappa.high - kappa.low - 2 * 1.959963984540054 * 0.12961481396815722) < 1e-9)
+  assert.equal(kappaOf([['a', 'a']]), undefined)
+  const { ask, inReview, decide } = await opened(t)
+  for (let n = 0; n < 30; n++) {
+    await inReview(`c${n}`)
+    await decide('rev-1', `c${n}`, 'accepted')
+    await decide('rev-2', `c${n}`, n % 3 === 0 ? 'rejected' : 'accepted')
+    if (n === 28)
+      assert.equal(
+        (await ask<{ kappa?: object }>('rev-1', 'review.agreement', {})).kappa,
+        undefined,
+      )
+  }
+  const told = await ask<{ double: number; agreed: number; kappa?: { value: number } }>(
+    ...(['rev-1', 'review.agreement', {}] as const),
+  )
+  assert.deepEqual([told.double, told.agreed, told.kappa?.value], [30, 20, 0])
+})
