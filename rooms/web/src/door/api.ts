@@ -1,7 +1,7 @@
 // The interface for programs, made from the operations table: one address an operation, JSON in
 // and JSON out. It decides nothing; what an answer does not name does not leave the desk.
 import { type Contract, contractByName } from '@tumen/contract'
-import { type Call, callByName, can, type FileBook, Refusal } from '@tumen/desk'
+import { type Actor, type Call, callByName, can, type FileBook, Refusal } from '@tumen/desk'
 import type { Language } from '@tumen/words'
 import type { Context } from 'hono'
 import { jsonBounds } from '../form/json-body.ts'
@@ -11,6 +11,7 @@ import { answerJson, answerRefusal } from './api-answer.ts'
 import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
 import { BODY_LIMIT, readJson } from './body.ts'
 import { openApiDocument } from './openapi.ts'
+import { sessionOf } from './session-of.ts'
 
 const MIB = 1024 * 1024
 /** Bytes of JSON for operations that take files; larger ones are taken in by the terminal. */
@@ -42,12 +43,13 @@ async function answerCall(c: Context<DoorEnv>, options: DoorOptions): Promise<Re
   const files: FileBook = new Map()
   try {
     if (!operation) throw new Refusal('not-found')
+    const { actor } = sessionOf(c)
     const input = await readJson(c.req.raw, {
       files,
-      limit: limitOf(operation, options),
+      limit: limitOf(operation, actor),
       bounds: jsonBounds(operation.name),
     })
-    const call = { actor: options.actor, files, ...keyOf(c) }
+    const call = { actor, files, ...keyOf(c) }
     const ask = (progress: Call['progress']) =>
       callByName(options.desk, operation.name, input, { ...call, progress })
     if (wantsLines(c, operation)) return answerLines(c, options, ask)
@@ -59,7 +61,7 @@ async function answerCall(c: Context<DoorEnv>, options: DoorOptions): Promise<Re
 }
 
 /** Whoever may not ask at all is not listened to at length either. */
-function limitOf({ name }: Contract, { actor }: DoorOptions): number {
+function limitOf({ name }: Contract, actor: Actor): number {
   return can(actor, name) ? (LIMITS[name] ?? BODY_LIMIT) : BODY_LIMIT
 }
 

@@ -22,7 +22,7 @@ import { inTurn } from './turn.ts'
 /** What the door stands in front of. */
 export interface DoorOptions {
   desk: Desk
-  /** Who everybody is that signs in here: on one laptop, the person at the keyboard. */
+  /** Who signs in with the printed word: the person at the keyboard. */
   actor: Actor
   book: SessionBook
   /** The only host that is answered, e.g. `localhost:4321`. */

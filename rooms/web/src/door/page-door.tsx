@@ -22,6 +22,7 @@ import { statusOf } from './refusal-status.ts'
 import { answerPage, answerPieces, frameOf, hereOf } from './render.tsx'
 import { startWork } from './running.ts'
 import type { Session } from './session.ts'
+import { sessionOf } from './session-of.ts'
 
 type Here = Context<DoorEnv>
 
@@ -191,7 +192,8 @@ interface AskExtra {
 }
 
 function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
-  const { desk, actor } = options
+  const { desk } = options
+  const { actor } = sessionOf(c)
   const language = languageFor(c, options)
   const { form = new Form(), problem, changed } = extra
   const { progress = { report() {}, signal: c.req.raw.signal } } = extra
@@ -219,10 +221,4 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
       return answer
     },
   }
-}
-
-function sessionOf(c: Here): Session {
-  const session = c.get('session')
-  if (!session) throw new Refusal('not-allowed')
-  return session
 }

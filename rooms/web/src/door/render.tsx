@@ -6,6 +6,7 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { languageFor } from '../form/language.ts'
 import type { DoorEnv, DoorOptions } from './app.tsx'
+import type { Session } from './session.ts'
 
 /** Answers with a whole page. */
 export function answerPage(
@@ -37,9 +38,9 @@ export function frameOf(
     language: languageFor(c, options),
     here: hereOf(c),
     theme: session?.theme,
-    account: session && options.actor.account,
+    account: session?.actor.account,
     invented: options.invented,
-    entries: NAVIGATION.map(([name]) => name).filter((name) => mayOpen(options, name)),
+    entries: NAVIGATION.map(([name]) => name).filter((name) => mayOpen(session, name)),
   }
 }
 
@@ -56,9 +57,9 @@ const NEEDED: Readonly<Partial<Record<NavName, string>>> = {
   log: 'log.show',
 }
 
-function mayOpen({ actor }: DoorOptions, name: NavName): boolean {
+function mayOpen(session: Session | undefined, name: NavName): boolean {
   const operation = NEEDED[name]
-  return operation === undefined || can(actor, operation)
+  return operation === undefined || (session !== undefined && can(session.actor, operation))
 }
 
 /** Path and query of a request: what a form on the page comes back to. */

@@ -1,8 +1,9 @@
-// Who is signed in. The program prints a word that signs in once within half an hour; the
-// browser then holds a random token, and this process only its digest. Sessions live in memory:
-// when the program stops, nobody is signed in. Source: protection.md, section 6.
+// Who is signed in. The program prints a word that signs in once within half an hour, and accounts
+// have keys; the browser then holds a random token, and this process only its digest. Sessions
+// live in memory: when the program stops, nobody is signed in. Source: protection.md, section 6.
 import { createHash } from 'node:crypto'
-import { digestOfWord, newWord } from '@tumen/desk'
+import { given } from '@tumen/claim'
+import { type Actor, digestOfWord, newWord } from '@tumen/desk'
 import type { Language } from '@tumen/words'
 import type { PostedForm } from '../form/posted-form.ts'
 import type { RunningWork } from './running.ts'
@@ -21,7 +22,13 @@ export interface Flash {
 
 /** One signed-in browser. */
 export interface Session {
+  /** Who acts: the person at the keyboard, or whose account it is. */
+  actor: Actor
+  /** Of an account: the leaf by which it stood at signing in. Under a later one nobody is in. */
+  readonly leaf?: number
   readonly created: number
+  /** When its person last proved who they are. */
+  proven: number
   lastUse: number
   language?: Language
   theme?: 'light' | 'dark'
@@ -62,16 +69,24 @@ export class SessionBook {
     return word
   }
 
-  /** Uses a word up: the token of the new session, or nothing when the word does not work. */
-  signIn(word: string): string | undefined {
+  /** Uses a word up, and says whether it worked. */
+  useWord(word: string): boolean {
     const digest = digestOfWord(word)
     const end = this.#words.get(digest)
     this.#words.delete(digest)
-    if (end === undefined || end < this.#nowMs()) return undefined
+    return end !== undefined && end >= this.#nowMs()
+  }
+
+  /** Begins a session, and gives its token; `leaf` is that of an account. */
+  begin({ actor, leaf }: Pick<Session, 'actor' | 'leaf'>): string {
+    this.#forgetEnded()
     const token = Buffer.from(this.#around.random(32)).toString('base64url')
     const now = this.#nowMs()
     this.#sessions.set(digestOf(token), {
+      actor,
+      ...given({ leaf }),
       created: now,
+      proven: now,
       lastUse: now,
       keys: true,
       running: new Map(),
@@ -96,6 +111,22 @@ export class SessionBook {
   /** Whether time has ended the session of this token: whoever sends it is no stranger. */
   knew(token: string | undefined): boolean {
     return token !== undefined && this.#ended.has(digestOf(token))
+  }
+
+  /** Ends the session of a token as time does. */
+  end(token: string): void {
+    this.#end(digestOf(token))
+  }
+
+  /** Ends every session of an account but the one of this token; says how many those were. */
+  signOutAll(account: string, but?: string): number {
+    const kept = but === undefined ? undefined : digestOf(but)
+    const ended = [...this.#sessions].filter(
+      ([digest, { actor, leaf }]) =>
+        actor.account === account && leaf !== undefined && digest !== kept,
+    )
+    for (const [digest] of ended) this.#sessions.delete(digest)
+    return ended.length
   }
 
   /** Ends the session of a token. */

@@ -11,6 +11,7 @@ import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
 import { readForm } from './body.ts'
 import { cookieName } from './cookie-name.ts'
 import { answerPage, frameOf, safePath } from './render.tsx'
+import { liveSession } from './session-of.ts'
 import { SignInLimit } from './sign-in-limit.ts'
 import { turnAway } from './turn-away.ts'
 
@@ -24,7 +25,7 @@ const OPEN_PATHS = new Set(['/sign-in', '/look'])
 export function withSession(options: DoorOptions): MiddlewareHandler<DoorEnv> {
   return async (c, next) => {
     const token = getCookie(c, cookieName(options.host))
-    const session = options.book.find(token)
+    const session = await liveSession(options, token)
     c.set('session', session)
     c.set('isStranger', session === undefined && !options.book.knew(token))
     const connection = connectionOf(c)
@@ -101,15 +102,14 @@ async function signIn(c: Here, options: DoorOptions, limit: SignInLimit): Promis
   const connection = connectionOf(c) ?? limit
   const waitBefore = limit.waitFor(connection)
   if (waitBefore > 0) return answerWait(c, options, again, waitBefore)
-  const token = options.book.signIn(form.text('word'))
-  if (token === undefined) {
+  if (!options.book.useWord(form.text('word'))) {
     const wait = limit.noteWrong(connection)
     if (wait > 0) return answerWait(c, options, again, wait)
     const problem = wordsIn(frameOf(c, options).language).page.frame.signIn.wrong
     return answerSignIn(c, options, { ...again, problem, status: 403 })
   }
   limit.noteRight(connection)
-  return enter(c, options, token, again)
+  return enter(c, options, options.book.begin({ actor: options.actor }), again)
 }
 
 /** Ends what session there was, begins the new one, and goes on where the person was. */

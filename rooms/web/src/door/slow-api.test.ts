@@ -130,6 +130,9 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['record.history', { id: 'R07a' }, /problems/],
   ['record.names', { ids: ['R08', 'R08b', 'R08l', 'S-02', 'OCT11', 'list-a', 'E-1'] }, /R08l/],
   ['claim.check', { document: 'R08', quote: ['at least 52'], act: 'detention' }],
+  ['account.list', {}],
+  ['credential.list', {}],
+  ['group.list', {}],
 ]
 
 test('[E2] the scenarios ask every operation that only reads', () => {

@@ -1,0 +1,30 @@
+// The session of a request, and whether whoever has it may still be in.
+import { Refusal, standingOf } from '@tumen/desk'
+import type { Context } from 'hono'
+import type { DoorEnv, DoorOptions } from './app.tsx'
+import type { Session } from './session.ts'
+
+/** The session of a request that goes no further without one. */
+export function sessionOf(c: Context<DoorEnv>): Session {
+  const session = c.get('session')
+  if (!session) throw new Refusal('not-allowed')
+  return session
+}
+
+/**
+ * The session of a token. That of an account is looked at anew for each request: once its account
+ * was closed, reset or given other roles, nobody is in by it.
+ */
+export async function liveSession(
+  { book, desk }: DoorOptions,
+  token: string | undefined,
+): Promise<Session | undefined> {
+  const session = book.find(token)
+  if (token === undefined || session?.leaf === undefined) return session
+  const standing = await standingOf(desk, session.actor.account)
+  if (standing?.leaf === session.leaf) return session
+  // What was typed under roles that have changed is carried along; of a stranger it is not.
+  if (standing) book.end(token)
+  else book.signOut(token)
+  return undefined
+}
