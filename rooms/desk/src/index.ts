@@ -5,6 +5,7 @@ export {
   activeAccount,
   addKey,
   invitationOf,
+  type Joined,
   joinAccount,
   keyOf,
   useRecoveryWord,

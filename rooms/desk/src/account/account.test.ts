@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { actorOf, openFixture, refused } from '../../fixture/desk.ts'
 import { activeAccount, addKey, invitationOf, joinAccount, keyOf, useRecoveryWord } from './door.ts'
+import { hasAdministrator, standingOf } from './standing.ts'
 
 const KEY = { name: 'a laptop', key: { id: 'AQ', publicKey: 'pQ' } }
 
@@ -26,7 +27,9 @@ test('[D650] an invitation lets its person in once, and for a day', async (t) =>
   assert.equal(await activeAccount(desk, 'doc-1'), undefined)
   const both = await Promise.all([joinAccount(desk, word, KEY), joinAccount(desk, word, KEY)])
   const joined = both.filter((actor) => actor !== undefined)
-  assert.deepEqual(joined, [{ account: 'doc-1', roles: ['documenter'] }])
+  assert.equal(joined.length, 1)
+  assert.deepEqual(joined[0]?.actor, { account: 'doc-1', roles: ['documenter'] })
+  assert.equal(joined[0]?.words.length, 10)
   assert.equal(await joinAccount(desk, word, KEY), undefined)
   assert.equal((await keyOf(desk, 'AQ'))?.account.id, 'doc-1')
   const late = await invite('doc-2', 'documenter')
@@ -63,7 +66,7 @@ test('[D652] closed accounts open by nothing, and come back only by a new invita
   assert.equal(closed.code, 'wrong-state')
   const back = await fixture.ask<{ word: string }>('adm', 'account.reset', { account: 'doc-1' })
   assert.equal(await keyOf(desk, 'Ag'), undefined)
-  assert.equal((await joinAccount(desk, back.word, KEY))?.account, 'doc-1')
+  assert.equal((await joinAccount(desk, back.word, KEY))?.actor.account, 'doc-1')
 })
 
 test('[D653] the last administrator among the accounts stays one', async (t) => {
@@ -85,7 +88,7 @@ test('[D654] a word of recovery signs in once; new words make the old ones void'
   const { fixture, invite } = await invited(t)
   const { desk } = fixture
   const { word = '' } = await invite('doc-1', 'documenter')
-  const actor = await joinAccount(desk, word, KEY)
+  const { actor } = (await joinAccount(desk, word, KEY)) ?? {}
   assert.ok(actor)
   const { callOperation } = await import('../call.ts')
   const call = { actor, progress: { report() {} } }
@@ -117,7 +120,7 @@ test('[D656] the last key cannot be removed, another one can', async (t) => {
   const { fixture, invite } = await invited(t)
   const { desk } = fixture
   const { word = '' } = await invite('doc-1', 'documenter')
-  const actor = await joinAccount(desk, word, KEY)
+  const { actor } = (await joinAccount(desk, word, KEY)) ?? {}
   assert.ok(actor)
   const { callOperation } = await import('../call.ts')
   const call = { actor, progress: { report() {} } }
@@ -130,4 +133,32 @@ test('[D656] the last key cannot be removed, another one can', async (t) => {
   await addKey(desk, actor, { name: 'a telephone', key: { id: 'Ag', publicKey: 'pg' } })
   await callOperation(desk, 'credential.remove', { id }, call)
   assert.equal(await keyOf(desk, 'AQ'), undefined)
+})
+
+test('[D660] without a key an account is joined by its words of recovery alone', async (t) => {
+  const { fixture, invite } = await invited(t)
+  const { desk } = fixture
+  const { word = '' } = await invite('doc-1', 'documenter')
+  const joined = await joinAccount(desk, word)
+  const [one = ''] = joined?.words ?? []
+  assert.equal((await useRecoveryWord(desk, 'doc-1', one))?.account, 'doc-1')
+  assert.equal(await useRecoveryWord(desk, 'doc-1', one), undefined)
+  const rows = JSON.stringify(await desk.ledger.read.rows('credential'))
+  assert.ok(!joined?.words.some((each) => rows.includes(each)))
+})
+
+test('[D661] an account stands by its newest row, and only while it is active', async (t) => {
+  const { fixture, invite } = await invited(t)
+  const { desk } = fixture
+  const { word = '' } = await invite('doc-1', 'documenter')
+  assert.equal(await standingOf(desk, 'doc-1'), undefined)
+  await joinAccount(desk, word)
+  const first = await standingOf(desk, 'doc-1')
+  assert.deepEqual(first?.actor.roles, ['documenter'])
+  await fixture.ask('adm', 'account.change', { account: 'doc-1', roles: [{ role: 'viewer' }] })
+  const later = await standingOf(desk, 'doc-1')
+  assert.ok(first && later && later.leaf > first.leaf)
+  await fixture.ask('adm', 'account.close', { account: 'doc-1' })
+  assert.equal(await standingOf(desk, 'doc-1'), undefined)
+  assert.equal(await hasAdministrator(desk), false)
 })

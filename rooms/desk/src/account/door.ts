@@ -4,7 +4,7 @@ import type { AccountRow, CredentialRow } from '@tumen/claim'
 import { makeChange } from '../change/make.ts'
 import type { Actor, Call, Desk } from '../operation.ts'
 import { accountsOf, actorOf, credentialsOf } from './book.ts'
-import { digestOfWord } from './word.ts'
+import { digestOfWord, recoveryWords } from './word.ts'
 
 /** A passkey as the door has verified it. */
 export type VerifiedKey = Required<Pick<CredentialRow, 'key' | 'name'>>
@@ -15,12 +15,23 @@ export async function invitationOf(desk: Desk, word: string): Promise<AccountRow
   return found && (await accountsOf(desk.ledger)).get(found.account)?.row
 }
 
-/** Uses an invitation up: its account has this key, and its person is in. */
+/** Who has joined, and the words of recovery that are told only now. */
+export interface Joined {
+  actor: Actor
+  words: string[]
+}
+
+/**
+ * Uses an invitation up: its account has this key, or its words of recovery alone, and its person
+ * is in.
+ */
 export async function joinAccount(
   desk: Desk,
   word: string,
-  key: VerifiedKey,
-): Promise<Actor | undefined> {
+  key?: VerifiedKey,
+): Promise<Joined | undefined> {
+  if (key && (await isKnown(desk, key))) return undefined
+  const words = recoveryWords(desk.random)
   const account = await invitationOf(desk, word)
   if (!account) return undefined
   const call = callOf(account)
@@ -30,19 +41,25 @@ export async function joinAccount(
     const used = await invitation(desk, word)
     if (!used) return undefined
     await write.append('credential', { ...used, state: 'off' })
-    await write.append('credential', newKey(desk, account.id, key))
+    if (key) await write.append('credential', newKey(desk, account.id, key))
+    await write.append('credential', {
+      ...{ id: desk.newId('cr'), account: account.id, kind: 'recovery', state: 'on' },
+      digests: words.map(digestOfWord),
+    })
     const joined: AccountRow = { ...account, state: 'active' }
     await write.append('account', joined)
-    return actorOf(joined)
+    return { actor: actorOf(joined), words }
   })
 }
 
-/** Adds a key to the account of somebody who is signed in. */
-export async function addKey(desk: Desk, actor: Actor, key: VerifiedKey): Promise<void> {
+/** Adds a key to the account of somebody who is signed in; not one that an account has already. */
+export async function addKey(desk: Desk, actor: Actor, key: VerifiedKey): Promise<boolean> {
+  if (await isKnown(desk, key)) return false
   const change = { operation: 'credential.add', subject: actor.account, input: {} }
   await makeChange(desk, callAs(actor), change, async (write) => {
     await write.append('credential', newKey(desk, actor.account, key))
   })
+  return true
 }
 
 /** The key with this id, and the active account that it opens. */
@@ -61,9 +78,13 @@ export async function useRecoveryWord(
   account: string,
   word: string,
 ): Promise<Actor | undefined> {
-  const active = await activeAccount(desk, account)
   const digest = digestOfWord(word)
-  if (!active || !(await recoveryWith(desk, account, digest))) return undefined
+  // Both are read for an account that is not there, too: the time says nothing of it.
+  const [active, found] = [
+    await activeAccount(desk, account),
+    await recoveryWith(desk, account, digest),
+  ]
+  if (!active || !found) return undefined
   const change = { operation: 'credential.use-word', subject: account, input: {} }
   return makeChange(desk, callOf(active), change, async (write) => {
     const row = await recoveryWith(desk, account, digest)
@@ -78,6 +99,11 @@ export async function useRecoveryWord(
 export async function activeAccount(desk: Desk, account: string): Promise<AccountRow | undefined> {
   const found = (await accountsOf(desk.ledger)).get(account)?.row
   return found?.state === 'active' ? found : undefined
+}
+
+/** Whether some account has this key already: a key is one person's. */
+async function isKnown(desk: Desk, { key }: VerifiedKey): Promise<boolean> {
+  return (await credentialsOf(desk.ledger)).some(({ row }) => row.key?.id === key.id)
 }
 
 async function invitation(desk: Desk, word: string): Promise<CredentialRow | undefined> {

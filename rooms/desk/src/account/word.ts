@@ -12,6 +12,14 @@ export function newWord(random: (length: number) => Uint8Array): string {
   return letters.replace(/(.{4})(?=.)/g, '$1-')
 }
 
+/** Words of recovery that are made at once. */
+const RECOVERY_WORDS = 10
+
+/** Fresh words of recovery, each of which signs in once. */
+export function recoveryWords(random: (length: number) => Uint8Array): string[] {
+  return Array.from({ length: RECOVERY_WORDS }, () => newWord(random))
+}
+
 /** sha256 of a word as it was typed: capitals, spaces and hyphens say nothing. */
 export function digestOfWord(word: string): string {
   const plain = word.toLowerCase().replace(/[\s-]/g, '')

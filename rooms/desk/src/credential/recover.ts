@@ -1,17 +1,14 @@
 // credential.recover: words for whoever has lost a key, each of which signs in once.
 import { credentialRecover } from '@tumen/contract'
 import { accountsOf, credentialsOf } from '../account/book.ts'
-import { digestOfWord, newWord } from '../account/word.ts'
+import { digestOfWord, recoveryWords } from '../account/word.ts'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 
-/** Words of recovery that are made at once. */
-const WORDS = 10
-
 export const recoverCredential = implement(credentialRecover, async (desk, input, call) => {
   const { account } = call.actor
-  const words = Array.from({ length: WORDS }, () => newWord(desk.random))
+  const words = recoveryWords(desk.random)
   const change = { operation: 'credential.recover', subject: account, input }
   let isFresh = false
   await makeChange(desk, call, change, async (write) => {

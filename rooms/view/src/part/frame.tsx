@@ -36,6 +36,7 @@ export const ISLANDS = [
   'proposal',
   'model',
   'pair',
+  'passkey',
 ] as const
 export type IslandName = (typeof ISLANDS)[number]
 

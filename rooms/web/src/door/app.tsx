@@ -3,6 +3,9 @@
 import type { Actor, Desk } from '@tumen/desk'
 import type { Language } from '@tumen/words'
 import { Hono } from 'hono'
+import { type GroupDoor, hasGroup } from '../entry/group-door.ts'
+import { mountJoin } from '../entry/join.tsx'
+import { mountWrong } from '../entry/what-can-go-wrong.tsx'
 import { pages } from '../page-table.ts'
 import { mountApi } from './api.ts'
 import { mountAssets } from './asset.ts'
@@ -39,6 +42,8 @@ export interface DoorOptions {
   signInLimit?: SignInLimit
   /** How much of a stranger is heard; only a test gives its own. */
   hearing?: HearingBounds
+  /** What a group has that works here; absent for one person at a keyboard. */
+  group?: GroupDoor
   /** Told of the connection on which somebody who is signed in asks. */
   onKnown?: (connection: object) => void
 }
@@ -68,6 +73,8 @@ export function createApp(options: DoorOptions): DoorApp {
   app.use(inTurn())
   app.use(askToSignIn(options))
   mountSignIn(app, options)
+  if (hasGroup(options)) mountJoin(app, options)
+  mountWrong(app, options)
   mountSettings(app, options)
   mountProgress(app, options)
   mountApi(app, options)

@@ -31,7 +31,7 @@ const CHECKS: Readonly<Record<GuardName, Guard>> = {
     return turnAway(c, options, 'too-many-filters', { limit: MOST_FILTERS })
   },
   origin(c, options) {
-    if (SAFE_METHODS.has(c.req.method) || isOwnOrigin(c, options.host)) return undefined
+    if (SAFE_METHODS.has(c.req.method) || isOwnOrigin(c, options)) return undefined
     return turnAway(c, options, 'wrong-origin')
   },
   type(c, options) {
@@ -66,9 +66,9 @@ function isForeignFetch(c: Context<DoorEnv>): boolean {
 }
 
 /** The own origin; or none, when the browser says that the request comes from the same origin. */
-function isOwnOrigin(c: Context<DoorEnv>, host: string): boolean {
+function isOwnOrigin(c: Context<DoorEnv>, { host, group }: DoorOptions): boolean {
   const origin = c.req.header('origin')
-  if (origin !== undefined) return origin === `http://${host}`
+  if (origin !== undefined) return origin === (group?.origin ?? `http://${host}`)
   return c.req.header('sec-fetch-site') === 'same-origin'
 }
 

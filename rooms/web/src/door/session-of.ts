@@ -1,5 +1,5 @@
 // The session of a request, and whether whoever has it may still be in.
-import { Refusal, standingOf } from '@tumen/desk'
+import { type Desk, hasAdministrator, Refusal, standingOf } from '@tumen/desk'
 import type { Context } from 'hono'
 import type { DoorEnv, DoorOptions } from './app.tsx'
 import type { Session } from './session.ts'
@@ -16,15 +16,21 @@ export function sessionOf(c: Context<DoorEnv>): Session {
  * was closed, reset or given other roles, nobody is in by it.
  */
 export async function liveSession(
-  { book, desk }: DoorOptions,
+  { book, desk, group }: DoorOptions,
   token: string | undefined,
 ): Promise<Session | undefined> {
   const session = book.find(token)
-  if (token === undefined || session?.leaf === undefined) return session
+  if (token === undefined || session === undefined) return undefined
+  if (session.leaf === undefined) return group ? settingUp(desk, session) : session
   const standing = await standingOf(desk, session.actor.account)
   if (standing?.leaf === session.leaf) return session
   // What was typed under roles that have changed is carried along; of a stranger it is not.
   if (standing) book.end(token)
   else book.signOut(token)
   return undefined
+}
+
+/** Where a group works the printed word is for setting up alone. */
+async function settingUp(desk: Desk, session: Session): Promise<Session | undefined> {
+  return (await hasAdministrator(desk)) ? undefined : session
 }

@@ -1,5 +1,8 @@
 // Language, look and keys of one session. They are posted: a GET changes nothing.
 
+import { hasGroup } from '../entry/group-door.ts'
+import { answerWordAsked, JOIN_PATH } from '../entry/join.tsx'
+import { answerWrong, WRONG_PATH } from '../entry/what-can-go-wrong.tsx'
 import { languageNamed } from '../form/language.ts'
 import type { DoorApp, DoorOptions } from './app.tsx'
 import { readForm } from './body.ts'
@@ -14,8 +17,10 @@ export function mountSettings(app: DoorApp, options: DoorOptions): void {
     const language = languageNamed(form.text('language'))
     const back = safePath(form.word('back'))
     if (!session) {
-      // Nobody is signed in yet: the sign-in page itself carries the language along.
+      // Nobody is signed in yet: the pages before it carry the language along.
       c.set('language', language)
+      if (back === WRONG_PATH) return answerWrong(c, options)
+      if (back === JOIN_PATH && hasGroup(options)) return answerWordAsked(c, options)
       return answerSignIn(c, options, { back })
     }
     if (language) session.language = language

@@ -1,9 +1,15 @@
 // Signing in with the word that the program printed, and out again. Whoever posts a form after
 // the session has ended keeps every field: the sign-in page carries them along.
+import { given } from '@tumen/claim'
 import { SendButton, TextField } from '@tumen/view'
 import { fill, wordsIn } from '@tumen/words'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { VNode } from 'preact'
+import { type GroupOptions, hasGroup } from '../entry/group-door.ts'
+import { memberForms, memberIn } from '../entry/sign-in-member.tsx'
+import { WRONG_PATH } from '../entry/what-can-go-wrong.tsx'
+import type { Form } from '../form/form.ts'
 import { type KeptForm, keptFrom, keptIn, keptText, SIGN_IN_LIMIT } from '../form/kept-form.ts'
 import { languageNamed } from '../form/language.ts'
 import { isForPrograms } from './api-answer.ts'
@@ -11,6 +17,7 @@ import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
 import { readForm } from './body.ts'
 import { cookieName } from './cookie-name.ts'
 import { answerPage, frameOf, safePath } from './render.tsx'
+import type { Session } from './session.ts'
 import { liveSession } from './session-of.ts'
 import { SignInLimit } from './sign-in-limit.ts'
 import { turnAway } from './turn-away.ts'
@@ -18,8 +25,8 @@ import { turnAway } from './turn-away.ts'
 type Here = Context<DoorEnv>
 
 const COOKIE = { secure: true, httpOnly: true, sameSite: 'Strict', path: '/' } as const
-/** What may be posted by somebody who is not signed in. */
-const OPEN_PATHS = new Set(['/sign-in', '/look'])
+/** What answers somebody who is not signed in; joining only where a group works. */
+const OPEN_PATHS = new Set(['/sign-in', '/look', WRONG_PATH])
 
 /** Finds the session of a request; programs without one are turned away at once. */
 export function withSession(options: DoorOptions): MiddlewareHandler<DoorEnv> {
@@ -38,7 +45,8 @@ export function withSession(options: DoorOptions): MiddlewareHandler<DoorEnv> {
 /** Without a session only the sign-in page answers. */
 export function askToSignIn(options: DoorOptions): MiddlewareHandler<DoorEnv> {
   return async (c, next) => {
-    if (c.get('session') || OPEN_PATHS.has(c.req.path)) return next()
+    const isOpen = OPEN_PATHS.has(c.req.path) || (c.req.path === '/join' && options.group)
+    if (c.get('session') || isOpen) return next()
     return answerSignIn(c, options, {
       ...(await keptFrom(c)),
       status: 401,
@@ -60,11 +68,35 @@ export interface SignInPage {
 }
 
 /** The sign-in page. */
-export function answerSignIn(c: Here, options: DoorOptions, page: SignInPage): Response {
+export async function answerSignIn(
+  c: Here,
+  options: DoorOptions,
+  page: SignInPage,
+): Promise<Response> {
   const frame = frameOf(c, options)
+  const { signIn } = wordsIn(frame.language).page.frame
+  const { kept, back, status = 200 } = page
+  const look = kept ? ('none' as const) : ('language' as const)
+  const around = { ...frame, here: back, title: signIn.title, look, account: undefined }
+  if (!hasGroup(options))
+    return answerPage(c, { ...around, islands: ['sign-in'] }, keyboardForm(frame, page), status)
+  const { expired } = signIn
+  const { problem = page.isExpired && !kept ? expired : undefined } = page
+  const body = await memberForms(options, frame.language, { fields: carried(page), problem })
+  return answerPage(c, { ...around, islands: ['sign-in', 'passkey'] }, body, status)
+}
+
+/** What goes along with a form of the sign-in page. */
+function carried({ kept, back }: SignInPage): (readonly [string, string])[] {
+  const form = kept && [['kept-path', kept.path] as const, ['kept', keptText(kept.form)] as const]
+  return [['back', back], ...(form ?? [])]
+}
+
+/** The form for the person at the keyboard. */
+function keyboardForm(frame: ReturnType<typeof frameOf>, page: SignInPage): VNode {
   const { signIn, kept: keptWords } = wordsIn(frame.language).page.frame
-  const { kept, back, problem, status = 200 } = page
-  const body = (
+  const { kept, back, problem } = page
+  return (
     <form
       method="post"
       action="/sign-in"
@@ -82,9 +114,6 @@ export function answerSignIn(c: Here, options: DoorOptions, page: SignInPage): R
       <SendButton label={signIn.go} />
     </form>
   )
-  const look = kept ? ('none' as const) : ('language' as const)
-  const around = { ...frame, here: back, title: signIn.title, look, account: undefined }
-  return answerPage(c, { ...around, islands: ['sign-in'] }, body, status)
 }
 
 /** Serves the sign-in page, signs in with a word, and signs out. */
@@ -99,37 +128,82 @@ async function signIn(c: Here, options: DoorOptions, limit: SignInLimit): Promis
   const form = await readForm(c.req.raw, SIGN_IN_LIMIT)
   c.set('language', languageNamed(form.text('language')))
   const again = { kept: keptIn(form), back: safePath(form.word('back')) }
+  if (hasGroup(options)) return signInMember(c, options, form, again)
   const connection = connectionOf(c) ?? limit
   const waitBefore = limit.waitFor(connection)
-  if (waitBefore > 0) return answerWait(c, options, again, waitBefore)
+  if (waitBefore > 0) return answerLater(c, options, again, waitBefore)
   if (!options.book.useWord(form.text('word'))) {
     const wait = limit.noteWrong(connection)
-    if (wait > 0) return answerWait(c, options, again, wait)
+    if (wait > 0) return answerLater(c, options, again, wait)
     const problem = wordsIn(frameOf(c, options).language).page.frame.signIn.wrong
     return answerSignIn(c, options, { ...again, problem, status: 403 })
   }
   limit.noteRight(connection)
-  return enter(c, options, options.book.begin({ actor: options.actor }), again)
+  return enter(c, options, { actor: options.actor }, again)
+}
+
+async function signInMember(
+  c: Here,
+  options: GroupOptions,
+  form: Form,
+  again: SignInPage,
+): Promise<Response> {
+  const { limit, connectionOf: whence } = options.group
+  const guess = { connection: whence(c), ...given({ account: form.word('account') }) }
+  // Nobody guesses a signature: a guesser of words keeps no key out.
+  const isGuess = !form.word('key')
+  const waitBefore = isGuess ? limit.waitFor(guess) : 0
+  if (waitBefore > 0) return answerLater(c, options, again, waitBefore)
+  const who = await memberIn(options, form)
+  if (who) {
+    if (isGuess) limit.noteRight(guess)
+    return enter(c, options, who, again)
+  }
+  const wait = isGuess ? limit.noteWrong(guess) : 0
+  if (wait > 0) return answerLater(c, options, again, wait)
+  const problem = wordsIn(frameOf(c, options).language).page.entry.wrong
+  return answerSignIn(c, options, { ...again, problem, status: 403 })
 }
 
 /** Ends what session there was, begins the new one, and goes on where the person was. */
-function enter(c: Here, options: DoorOptions, token: string, { kept, back }: SignInPage): Response {
-  const { book, host } = options
-  book.signOut(getCookie(c, cookieName(host)))
-  const session = book.find(token)
-  const language = c.get('language')
-  if (session && language) session.language = language
+function enter(c: Here, options: DoorOptions, who: Who, { kept, back }: SignInPage): Response {
+  const session = takeSession(c, options, who)
   if (kept && session) session.kept = { path: kept.path, entries: kept.form.entries() }
-  setCookie(c, cookieName(host), token, COOKIE)
   return c.redirect(kept?.path ?? back, 303)
 }
 
-function answerWait(c: Here, options: DoorOptions, page: SignInPage, wait: number): Response {
+/** Whose session begins. */
+type Who = Pick<Session, 'actor' | 'leaf'>
+
+/** Ends what session there was in this browser, and begins another under a token of its own. */
+export function takeSession(c: Here, options: DoorOptions, who: Who): Session | undefined {
+  const { book, host } = options
+  book.signOut(getCookie(c, cookieName(host)))
+  const token = book.begin(who)
+  const session = book.find(token)
+  const language = c.get('language')
+  if (session && language) session.language = language
+  c.set('session', session)
+  setCookie(c, cookieName(host), token, COOKIE)
+  return session
+}
+
+function answerLater(
+  c: Here,
+  options: DoorOptions,
+  page: SignInPage,
+  wait: number,
+): Promise<Response> {
+  const { signIn: words } = wordsIn(frameOf(c, options).language).page.frame
+  const problem = answerWait(c, words.wait, wait)
+  return answerSignIn(c, options, { ...page, problem, status: 429 })
+}
+
+/** Says how long to wait, to programs in a header and to people in a sentence. */
+export function answerWait(c: Here, pattern: string, wait: number): string {
   const seconds = Math.ceil(wait)
   c.header('Retry-After', String(seconds))
-  const { signIn: words } = wordsIn(frameOf(c, options).language).page.frame
-  const problem = fill(words.wait, { seconds })
-  return answerSignIn(c, options, { ...page, problem, status: 429 })
+  return fill(pattern, { seconds })
 }
 
 /** The connection that a request came on; asked without one, as tests do, there is none. */

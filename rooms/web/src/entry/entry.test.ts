@@ -1,0 +1,162 @@
+// Joining by an invitation and signing in by words: what works without scripts.
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import { LANGUAGES, wordsIn } from '@tumen/words'
+import { cookieOf, openGroupDoor, wordsOn } from '../../fixture/group.ts'
+
+async function joined(t: TestContext, account = 'doc-1', role = 'documenter') {
+  const door = await openGroupDoor(t)
+  const word = await door.invite(account, role)
+  const answer = await door.send('/join', { form: { word, do: 'words' } })
+  const page = await answer.text()
+  const words = wordsOn(page)
+  const signIn = (recovery: string, more: object = {}) =>
+    door.send('/sign-in', { form: { account, recovery }, ...more })
+  return { ...door, word, answer, page, words, signIn, cookie: cookieOf(answer) }
+}
+
+test('[E643] an invitation is joined without scripts, and each of ten words signs in once', async (t) => {
+  const { send, words, cookie, signIn } = await joined(t)
+  assert.equal(new Set(words).size, 10)
+  assert.match(await (await send('/', { cookie })).text(), /Signed in as <strong>doc-1</)
+  const [one = '', two = ''] = words
+  const entered = await signIn(` ${one.toUpperCase()} `)
+  assert.equal(entered.status, 303)
+  const page = await (await send('/', { cookie: cookieOf(entered) })).text()
+  assert.match(page, /Signed in as <strong>doc-1</)
+  assert.equal((await signIn(one)).status, 403)
+  assert.equal((await signIn(two)).status, 303)
+})
+
+test('[E643] the word of an invitation stands in no address and is asked for in three languages', async (t) => {
+  const { send, invite } = await openGroupDoor(t)
+  for (const language of LANGUAGES) {
+    const page = await (await send('/join', { headers: { 'accept-language': language } })).text()
+    assert.ok(page.includes(wordsIn(language).page.entry.joinWhy))
+    assert.match(page, /<form method="post" action="\/join"/)
+  }
+  const word = await invite('doc-1', 'documenter')
+  const asked = await send('/join', { form: { word, language: 'ko' } })
+  const page = await asked.text()
+  assert.ok(page.includes(wordsIn('ko').page.entry.makeKeyWhy))
+  assert.equal(cookieOf(asked), '')
+})
+
+test('[E644] a stolen invitation is worth nothing once it was used, or after a day', async (t) => {
+  const { send, word, invite, now } = await joined(t)
+  const wrong = wordsIn('en').page.entry.joinWrong
+  const again = await send('/join', { form: { word, do: 'words' } })
+  assert.equal(again.status, 403)
+  assert.ok((await again.text()).includes(wrong))
+  assert.equal(cookieOf(again), '')
+  const late = await invite('doc-2', 'documenter')
+  now.ms += 24 * 60 * 60_000 + 1
+  assert.equal((await send('/join', { form: { word: late, do: 'words' } })).status, 403)
+})
+
+test('[E645] joining and signing in begin a session of their own and end the one before', async (t) => {
+  const { send, signIn, words, cookie, book } = await joined(t)
+  const fixed = '__Host-tumen-4321=chosen-by-somebody-else'
+  const entered = await signIn(words[0] ?? '', { cookie: fixed })
+  assert.notEqual(cookieOf(entered), fixed)
+  assert.equal(book.find('chosen-by-somebody-else'), undefined)
+  const second = await signIn(words[1] ?? '', { cookie })
+  assert.equal(second.status, 303)
+  assert.equal((await send('/', { cookie })).status, 401)
+})
+
+test('[E646] an account that is not there is answered as a wrong word, byte for byte', async (t) => {
+  const { send } = await joined(t)
+  const challenge = /data-options="[^"]*"/g
+  const ask = async (account: string) => {
+    const form = { account, recovery: 'aaaa-bbbb-cccc-dddd-eeee' }
+    const answer = await send('/sign-in', { form })
+    const body = (await answer.text()).replace(challenge, '')
+    return { status: answer.status, body, headers: [...answer.headers] }
+  }
+  assert.deepEqual(await ask('nobody'), await ask('doc-1'))
+})
+
+test('[E646] an account that is not there takes as long to answer as one that is', async (t) => {
+  const { send, now } = await joined(t)
+  const times: Record<string, number[]> = { nobody: [], 'doc-1': [] }
+  for (let round = 0; round < 25; round++)
+    for (const account of Object.keys(times)) {
+      now.ms += 16 * 60_000
+      const begun = performance.now()
+      const form = { account, recovery: 'aaaa-bbbb-cccc-dddd-eeee' }
+      await (await send('/sign-in', { form })).text()
+      times[account]?.push(performance.now() - begun)
+    }
+  const median = (all: number[] = []) => [...all].sort((a, b) => a - b)[12] ?? 0
+  assert.ok(Math.abs(median(times.nobody) - median(times['doc-1'])) < 5)
+})
+
+test('[E647] guesses at one account wait, from wherever they come, and keep nobody else out', async (t) => {
+  const { send, words, signIn } = await joined(t)
+  const env = (n: number) => ({ incoming: { socket: { remoteAddress: `192.0.2.${n}` } } })
+  const guess = (n: number, account = 'doc-1') =>
+    send('/sign-in', { form: { account, recovery: `aaaa-${n}` }, env: env(n) })
+  const statuses = []
+  for (let n = 0; n < 6; n++) statuses.push((await guess(n)).status)
+  assert.deepEqual(statuses, [403, 403, 403, 403, 429, 429])
+  const held = await signIn(words[0] ?? '', { env: env(99) })
+  assert.equal(held.status, 429)
+  assert.match(await held.text(), /Wait \d+ seconds/)
+  assert.equal((await guess(50, 'doc-2')).status, 403)
+})
+
+test('[E647] the wait doubles up to 42 seconds, and is over after a quarter of an hour', async (t) => {
+  const { send, words, signIn, now } = await joined(t)
+  const waits = []
+  for (let n = 0; n < 12; n++) {
+    const answer = await send('/sign-in', { form: { account: 'doc-1', recovery: `aaaa-${n}` } })
+    const wait = Number(answer.headers.get('retry-after') ?? 0)
+    waits.push(wait)
+    now.ms += wait * 1000
+  }
+  assert.deepEqual(waits, [0, 0, 0, 0, 2, 4, 8, 16, 32, 42, 42, 42])
+  assert.equal((await signIn(words[0] ?? '')).status, 303)
+})
+
+test('[E647] guesses at many accounts from one address wait, too', async (t) => {
+  const { send, now } = await openGroupDoor(t)
+  const env = { incoming: { socket: { remoteAddress: '192.0.2.1' } } }
+  const statuses = []
+  for (let n = 0; n < 20; n++) {
+    const form = { account: `doc-${n}`, recovery: 'aaaa' }
+    statuses.push((await send('/sign-in', { form, env })).status)
+  }
+  assert.deepEqual([...new Set(statuses)], [403, 429])
+  assert.equal(statuses.indexOf(429), 19)
+  now.ms += 3_000
+  const word = await send('/join', { form: { word: 'aaaa' }, env })
+  assert.equal(word.status, 429)
+})
+
+test('[E648] the printed word sets up alone: no longer once somebody is an administrator', async (t) => {
+  const { send, book, invite } = await openGroupDoor(t)
+  const entered = await send('/sign-in', { form: { word: book.newWord() } })
+  assert.equal(entered.status, 303)
+  const cookie = cookieOf(entered)
+  assert.equal((await send('/documents', { cookie })).status, 403)
+  const word = await invite('adm-1', 'administrator')
+  assert.equal((await send('/help/keys', { cookie })).status, 200)
+  await send('/join', { form: { word, do: 'words' } })
+  assert.equal((await send('/help/keys', { cookie })).status, 401)
+  assert.equal((await send('/sign-in', { form: { word: book.newWord() } })).status, 403)
+  assert.ok(!(await (await send('/sign-in')).text()).includes('name="word"'))
+})
+
+test('[E649] what can go wrong is read before signing in, in three languages', async (t) => {
+  const { send } = await openGroupDoor(t)
+  for (const language of LANGUAGES) {
+    const headers = { 'accept-language': language }
+    const page = await (await send('/help/what-can-go-wrong', { headers })).text()
+    for (const { title } of Object.values(wordsIn(language).page.wrong.part))
+      assert.ok(page.includes(title))
+    const look = await send('/look', { form: { language, back: '/help/what-can-go-wrong' } })
+    assert.ok((await look.text()).includes(wordsIn(language).page.wrong.title))
+    assert.ok((await (await send('/sign-in')).text()).includes('/help/what-can-go-wrong'))
+  }
+})
