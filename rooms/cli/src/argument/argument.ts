@@ -40,6 +40,8 @@ export class UsageError extends Error {
     | 'not-a-role'
     | 'not-a-port'
     | 'port-taken'
+    | 'not-a-host'
+    | 'host-needs-tls'
     | 'state-damaged'
     | 'state-missing'
     | 'state-older'

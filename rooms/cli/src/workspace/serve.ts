@@ -1,9 +1,17 @@
 // `tumen serve`: opens a workspace to a browser on this machine, prints the one address and the
-// word by which to come in, and keeps the door open until it is stopped. Meanwhile the log is
-// signed each day at 00:00 UTC.
+// word by which to come in, and keeps the door open until it is stopped; with --host for a group,
+// which comes in by accounts. Meanwhile the log is signed each day at 00:00 UTC.
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { loadOperations, type SigningSchedule, signDaily } from '@tumen/desk'
-import { type FaultNote, keepHeapSmall, type OpenDoor, serveDesk } from '@tumen/web'
+import { hasAdministrator, loadOperations, type SigningSchedule, signDaily } from '@tumen/desk'
+import {
+  type FaultNote,
+  keepHeapSmall,
+  type OpenDoor,
+  type ServeAddress,
+  serveDesk,
+} from '@tumen/web'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import {
   type FieldSchema,
@@ -19,7 +27,20 @@ import { reportTrouble } from '../trouble.ts'
 import { noteServing } from './serving.ts'
 import { localActor, type OpenDesk, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
 
-const SCHEMA: FieldSchema = { properties: { port: { type: 'integer' } } }
+const TEXT = { type: 'string' } as const
+const SCHEMA: FieldSchema = {
+  properties: {
+    port: { type: 'integer' },
+    host: TEXT,
+    proxied: { type: 'boolean' },
+    tlsCert: TEXT,
+    tlsKey: TEXT,
+    listen: TEXT,
+  },
+}
+/** A name in small letters, no address: browsers make no keys for addresses. */
+const NAME =
+  /^(?=.{1,253}$)(?!.*\.\d+$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/
 /** Always the same, so that a bookmark works: the keys of T, U, M, E on a telephone. */
 const USUAL_PORT = 8863
 
@@ -30,7 +51,8 @@ export async function runServe(
   language: Language,
   terminal: Terminal,
 ): Promise<number> {
-  const fields = await readFields([...rest], SCHEMA, async () => '')
+  const fields = await readFields([...rest], SCHEMA, (path) => readFile(path, 'utf8'))
+  const address = await addressIn(fields, terminal)
   const port = fields.port === undefined ? undefined : portOf(fields.port)
   keepHeapSmall()
   const desk = await openWorkspaceDesk(
@@ -41,12 +63,13 @@ export async function runServe(
   let forget = () => {}
   try {
     await loadOperations()
-    const door = await openDoor(desk, port, { options, language, terminal })
-    forget = noteServing(workspaceFolder(options, terminal), door.origin)
-    tellAddress(door, options, language, terminal)
+    const door = await openDoor(desk, port, { options, language, terminal, address })
+    forget = noteServing(workspaceFolder(options, terminal), door)
+    const tell = () => tellHow(desk, door, { options, language, terminal, address })
+    await tell()
     const stop = new AbortController()
     const signing = signDaily(desk, scheduleOf(stop.signal, language, terminal))
-    await terminal.untilStopped(() => tellAddress(door, options, language, terminal))
+    await terminal.untilStopped(() => void tell())
     stop.abort()
     await Promise.all([door.close(), signing])
     return EXIT.done
@@ -67,6 +90,38 @@ interface Around {
   options: GlobalOptions
   language: Language
   terminal: Terminal
+  address: ServeAddress | undefined
+}
+
+/** Where a group reaches the door; nothing for the person at the keyboard. */
+async function addressIn(
+  { host, proxied, tlsCert, tlsKey, listen }: Record<string, unknown>,
+  terminal: Terminal,
+): Promise<ServeAddress | undefined> {
+  const files = [tlsCert, tlsKey].filter((one) => one !== undefined)
+  if (host === undefined) {
+    if (proxied === true || files.length > 0 || listen !== undefined)
+      throw new UsageError('value-missing', 'host')
+    return undefined
+  }
+  const name = String(host)
+  if (!NAME.test(name)) throw new UsageError('not-a-host', 'host')
+  if (proxied === true ? files.length > 0 || listen !== undefined : files.length < 2)
+    throw new UsageError('host-needs-tls', 'host')
+  if (proxied === true) return { name }
+  const [cert, key] = await Promise.all([
+    readPem(tlsCert, 'tls-cert', terminal),
+    readPem(tlsKey, 'tls-key', terminal),
+  ])
+  return { name, tls: { cert, key }, ...(listen === undefined ? {} : { listen: String(listen) }) }
+}
+
+async function readPem(file: unknown, option: string, { cwd }: Terminal): Promise<string> {
+  try {
+    return await readFile(resolve(cwd, String(file)), 'utf8')
+  } catch {
+    throw new UsageError('file-unreadable', option)
+  }
 }
 
 /** Opens the port that was asked for, or the usual one, or any where that one is taken. */
@@ -87,19 +142,38 @@ async function openDoor(
 }
 
 async function openPort(desk: OpenDesk, port: number, around: Around): Promise<OpenDoor> {
-  const { options, language, terminal } = around
+  const { options, language, terminal, address } = around
   const { fault } = wordsIn(language).command.serve
   const actor = localActor(options, desk.ledger.settings.owner)
   const invented = await isInventedWorld(workspaceFolder(options, terminal))
   const onFault = (note: FaultNote) => terminal.err(`${fill(fault, { ...note })}\n`)
   const { random } = terminal
   try {
-    return await serveDesk({ desk, port, actor, random, language, invented, onFault })
+    const given = { desk, port, actor, random, language, invented, onFault }
+    return await serveDesk(address ? { ...given, address } : given)
   } catch (error) {
     const { code } = error as { code?: unknown }
     if (code === 'EADDRINUSE' || code === 'EACCES') throw new UsageError('port-taken', 'port')
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new UsageError('not-a-host', 'listen')
+    if (String(code).startsWith('ERR_OSSL')) throw new UsageError('file-unreadable', 'tls-cert')
     throw error
   }
+}
+
+/** Prints how to come in: a word for the person at the keyboard, the address for a group. */
+async function tellHow(desk: OpenDesk, door: OpenDoor, around: Around): Promise<void> {
+  const { options, language, terminal, address } = around
+  if (!address) return tellAddress(door, options, language, terminal)
+  const { origin } = door
+  const word = (await hasAdministrator(desk)) ? undefined : door.newWord()
+  if (options.json) {
+    terminal.out(`${JSON.stringify(word === undefined ? { origin } : { origin, word })}\n`)
+    return
+  }
+  const { group, setUp } = wordsIn(language).command.serve
+  const lines = [fill(group, { origin }), ...(word ? [fill(setUp, { origin, word })] : [])]
+  terminal.out(`\n${lines.join('\n')}\n`)
 }
 
 /** Prints the address with a fresh word: behind `#`, where no server and no log sees it. */

@@ -10,10 +10,16 @@ import { fill, type Language, wordsIn } from '@tumen/words'
 
 const FILE = 'serving.json'
 
+/** Where a workspace is served. */
+interface Served {
+  origin: string
+  port: number
+}
+
 /** Notes who serves the folder; gives what takes the note away. */
-export function noteServing(folder: string, origin: string): () => void {
+export function noteServing(folder: string, { origin, port }: Served): () => void {
   const path = join(folder, FILE)
-  writeFileSync(path, `${JSON.stringify({ pid: process.pid, origin })}\n`, { mode: 0o600 })
+  writeFileSync(path, `${JSON.stringify({ pid: process.pid, origin, port })}\n`, { mode: 0o600 })
   return () => rmSync(path, { force: true })
 }
 

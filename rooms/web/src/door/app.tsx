@@ -64,7 +64,7 @@ export type DoorApp = Hono<DoorEnv>
 /** The application; `fetch` answers requests. */
 export function createApp(options: DoorOptions): DoorApp {
   const app: DoorApp = new Hono<DoorEnv>()
-  app.use(withHeaders)
+  app.use(withHeaders(options))
   app.use(withGuards(options, options.guards))
   mountLost(app, options)
   mountAssets(app)

@@ -1,6 +1,7 @@
 // The headers of every answer. The table is the rule; the tests compare answers with it.
 // Source: protection.md, section 6. Nothing is kept in a cache: a disk keeps what it is told.
 import type { MiddlewareHandler } from 'hono'
+import type { DoorOptions } from './app.tsx'
 
 const POLICY = [
   "default-src 'none'",
@@ -53,8 +54,16 @@ export const HEADERS: Readonly<Record<string, string>> = {
   ].join(', '),
 }
 
+/** Where the certificate is ours: two years, so that no browser ever asks in clear again. */
+const TLS_ALONE: Readonly<Record<string, string>> = {
+  'Strict-Transport-Security': 'max-age=63072000',
+}
+
 /** Puts the headers on every answer, also on refusals and faults. */
-export const withHeaders: MiddlewareHandler = async (c, next) => {
-  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value)
-  await next()
+export function withHeaders({ group }: Pick<DoorOptions, 'group'>): MiddlewareHandler {
+  const all = Object.entries(group?.isTls ? { ...HEADERS, ...TLS_ALONE } : HEADERS)
+  return async (c, next) => {
+    for (const [name, value] of all) c.header(name, value)
+    await next()
+  }
 }

@@ -1,13 +1,29 @@
-// Opening the door on this machine only, and printing how to come in.
-import type { Server } from 'node:http'
+// Opening the door: for one person on this machine only; for a group under its name, with the
+// program's own certificate or behind a proxy on this machine.
+import type { Server, ServerOptions } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { given } from '@tumen/claim'
 import { prepareReading } from '@tumen/desk'
+import { openGroup } from '../entry/group-door.ts'
 import { createApp, type DoorOptions } from './app.tsx'
 import { SessionBook } from './session.ts'
 import { WaitingRoom } from './waiting-room.ts'
 
-export interface ServeOptions extends Omit<DoorOptions, 'book' | 'host' | 'onKnown'> {
+/** Under which name a group reaches the door, and how. */
+export interface ServeAddress {
+  /** e.g. `desk.example.org`. */
+  name: string
+  /** The certificate and its key, as PEM; without them a proxy on this machine has them. */
+  tls?: { cert: string; key: string }
+  /** The only address to listen on with a certificate; all of the machine without it. */
+  listen?: string
+}
+
+export interface ServeOptions extends Omit<DoorOptions, 'book' | 'host' | 'onKnown' | 'group'> {
+  /** Where a group works; absent for one person at the keyboard. */
+  address?: ServeAddress
   /** 0 for any free port. */
   port: number
   random: (length: number) => Uint8Array
@@ -15,8 +31,10 @@ export interface ServeOptions extends Omit<DoorOptions, 'book' | 'host' | 'onKno
 
 /** An open door. */
 export interface OpenDoor {
-  /** e.g. `http://localhost:4321`. */
+  /** e.g. `http://localhost:4321`, or `https://desk.example.org`. */
   origin: string
+  /** The port that is listened on. */
+  port: number
   /** A fresh word that signs in once, within half an hour. */
   newWord(): string
   close(): Promise<void>
@@ -41,7 +59,7 @@ const LAST_MS = 2_000
 
 /** Listens on the loopback addresses and nowhere else; fails when the stated port is taken. */
 export async function serveDesk(options: ServeOptions): Promise<OpenDoor> {
-  const { desk, random } = options
+  const { desk, random, address } = options
   const book = new SessionBook({ clock: desk.clock, random })
   let answer: (request: Request, env?: object) => Response | Promise<Response> = () =>
     new Response(null)
@@ -49,24 +67,65 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDoor> {
   const makeServer = () => {
     const server = createAdaptorServer({
       fetch: (request, env) => answer(request, env),
-      serverOptions: { maxHeaderSize: HEADER_BYTES, ...ARRIVAL },
+      ...serverOf(address, { maxHeaderSize: HEADER_BYTES, ...ARRIVAL }),
     }) as Server
     return server.on('connection', (connection) => room.enter(connection))
   }
-  const { servers, port } = await listenOn(options.port, makeServer)
-  // Browsers leave the port of plain HTTP out.
-  const host = port === 80 ? 'localhost' : `localhost:${port}`
+  const { servers, port } = address?.tls
+    ? await listenEverywhere(options.port, makeServer, address.listen)
+    : await listenOn(options.port, makeServer)
+  const { host, origin } = reachedAt(address, port)
+  const around = { nowMs: () => desk.clock().getTime(), tickMs: () => performance.now(), random }
+  const group =
+    address && openGroup({ origin, isProxied: !address.tls, isTls: !!address.tls }, around)
   const onKnown = (connection: object) => room.leave(connection)
-  answer = createApp({ ...options, book, host, onKnown }).fetch
+  answer = createApp({ ...options, book, host, onKnown, ...given({ group }) }).fetch
   // Who comes first finds reading ready; a desk that is closed meanwhile needs it no more.
   setImmediate(() => void prepareReading(desk).catch(() => undefined))
   return {
-    origin: `http://${host}`,
+    origin,
+    port,
     newWord: () => book.newWord(),
     close: async () => {
       await Promise.all(servers.map(closeServer))
     },
   }
+}
+
+/** How browsers name the door. They leave the usual port out; an onion address needs no TLS. */
+function reachedAt(address: ServeAddress | undefined, port: number) {
+  if (!address) {
+    const host = port === 80 ? 'localhost' : `localhost:${port}`
+    return { host, origin: `http://${host}` }
+  }
+  const { name, tls } = address
+  if (!tls) return { host: name, origin: `${name.endsWith('.onion') ? 'http' : 'https'}://${name}` }
+  const host = port === 443 ? name : `${name}:${port}`
+  return { host, origin: `https://${host}` }
+}
+
+/** What makes the server: one with the certificate, or a plain one. */
+function serverOf(address: ServeAddress | undefined, serverOptions: ServerOptions) {
+  const { tls } = address ?? {}
+  if (!tls) return { serverOptions }
+  return { createServer: createTlsServer, serverOptions: { ...serverOptions, ...tls } }
+}
+
+/** Takes the port on the stated address, or on every address of the machine. */
+async function listenEverywhere(
+  port: number,
+  makeServer: () => Server,
+  listenAt?: string,
+): Promise<{ servers: Server[]; port: number }> {
+  const server = makeServer()
+  try {
+    await listen(server, port, listenAt ?? '::')
+  } catch (error) {
+    const { code = '' } = error as { code?: string }
+    if (listenAt !== undefined || !NO_IPV6.has(code)) throw error
+    await listen(server, port, '0.0.0.0')
+  }
+  return { servers: [server], port: (server.address() as AddressInfo).port }
 }
 
 /**

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { LANGUAGES, wordsIn } from '@tumen/words'
 import { cookieOf, openGroupDoor, wordsOn } from '../../fixture/group.ts'
+import { openGroup } from './group-door.ts'
 
 async function joined(t: TestContext, account = 'doc-1', role = 'documenter') {
   const door = await openGroupDoor(t)
@@ -159,4 +160,22 @@ test('[E649] what can go wrong is read before signing in, in three languages', a
     assert.ok((await look.text()).includes(wordsIn(language).page.wrong.title))
     assert.ok((await (await send('/sign-in')).text()).includes('/help/what-can-go-wrong'))
   }
+})
+
+test('[E654] where somebody comes from is what the socket says; a proxy is believed only here', async (t) => {
+  const { group } = await openGroupDoor(t)
+  const around = { nowMs: () => 0, tickMs: () => 0, random: (n: number) => new Uint8Array(n) }
+  const whence = (isProxied: boolean, peer: string, forwarded = '') => {
+    const env = { incoming: { socket: { remoteAddress: peer } } }
+    const header = (name: string) => (name === 'x-forwarded-for' ? forwarded : 'lie')
+    const c = { env, req: { header } } as unknown as Parameters<typeof group.connectionOf>[0]
+    return openGroup({ origin: group.origin, isProxied }, around).connectionOf(c)
+  }
+  const plain = whence(false, '127.0.0.1')
+  assert.equal(whence(false, '127.0.0.1', '192.0.2.7'), plain)
+  assert.notEqual(whence(true, '127.0.0.1', '192.0.2.7'), whence(true, '127.0.0.1', '192.0.2.8'))
+  const last = whence(true, '127.0.0.1', '192.0.2.7')
+  assert.equal(whence(true, '127.0.0.1', '198.51.100.1, 192.0.2.7'), last)
+  assert.equal(whence(true, '192.0.2.9', '192.0.2.7'), whence(true, '192.0.2.9'))
+  assert.ok(!last.includes('192'))
 })
