@@ -57,7 +57,7 @@ function ownDoubt(scene: Scene, cues: KoreanCues): Cue | undefined {
 
 /** "…됐다는 주장": a statement that is only spoken of. */
 const NAMED =
-  /^[^.;]{0,40}(?:다|라|냐|자)는 ?(?:식의 ?)?(?:주장|이야기|얘기|말|소문|의혹|설|루머|괴담|전단|글|풍문|낭설)/u
+  /^[^.;]{0,40}(?:다|라|냐|자)는 ?(?:식의 ?)?(?:주장|이야기|얘기|말|소문|보도|소식|의혹|설|루머|괴담|전단|글|풍문|낭설)/u
 
 function onlySpokenOf({ words, number }: Scene): Cue | undefined {
   const named = NAMED.exec(words.slice(number.end))

@@ -26,7 +26,8 @@ function makeCues(lexicon: Lexicon): ChineseCues {
       new RegExp(`(?:${forms('concession').source})[^,;:]*,`, 'gu'),
     ],
     // What somebody is charged with is not what befell them.
-    charge: /(?:以|因)[^,;:]{1,14}?(?:罪|为由|为名|嫌疑|名义)|涉嫌[^,;:]{1,12}/gu,
+    charge:
+      /(?:以|因)[^,;:]{1,14}?(?:罪|为由|为名|嫌疑|名义)|(?:涉嫌|被控|被指控|被指)[^,;:]{1,12}/gu,
     governing: lists('governing'),
     reaching: lists('reaching'),
     refuting: lists('refuting'),

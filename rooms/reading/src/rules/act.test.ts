@@ -140,6 +140,18 @@ test('[R449] traditional signs are read as simplified ones', () => {
   assert.equal(actOf('警方關押了14名難民。', '14名', 'zh'), 'detention')
 })
 
+test('[R404] what is planned for a month without a year is of the one to come, and asked', () => {
+  const timesOf = (text: string) => {
+    const [found] = onWords(text, 'en', '14')
+    const asked = found?.questions.find(({ field }) => field === 'times')
+    return [found?.times[0]?.earliest, asked?.candidates.slice(0, 2)]
+  }
+  const both = ['2020-09-01/2020-09-30', '2019-09-01/2019-09-30']
+  const planned = 'The ministry plans to deport 14 people in September.'
+  assert.deepEqual(timesOf(planned), ['2020-09-01', both])
+  assert.deepEqual(timesOf('14 people were deported in September.'), ['2019-09-01', undefined])
+})
+
 test('[R448] without a number only denials are proposed, and they count for nothing', () => {
   const [denial] = read('The ministry denied any deportation.', 'en')
   assert.deepEqual(
@@ -147,4 +159,6 @@ test('[R448] without a number only denials are proposed, and they count for noth
     ['occurrence', 'forced_return', 'denied', false],
   )
   assert.deepEqual(read('The women were sent back across the river at night.', 'en'), [])
+  const told = 'The ministry denied that it had been told in advance of the arrests in Kale.'
+  assert.deepEqual(read(told, 'en'), [])
 })

@@ -107,6 +107,9 @@ const OF_THEM = /(?:them|whom|those)$/u
 
 function isDescription(phrase: NumberPhrase, { text, sentence }: Scene, after: string): boolean {
   const before = text.lower.slice(sentence.start, phrase.range.start)
+  // Whoever tells is no victim: "according to two relatives".
+  if (/\b(?:according to|interviews? with|testimony of|accounts? of|told by) $/u.test(before))
+    return true
   const whole = text.lower.slice(phrase.range.start, phrase.range.end)
   if (/\b(?:made up of|composed of|consisting of|comprising)(?: [\w ]+ and)? $/u.test(before))
     return true

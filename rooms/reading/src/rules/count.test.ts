@@ -58,6 +58,7 @@ test('[R451] years, days, ages, money, addresses and things count nobody', () =>
     'They paid $500 for 3 boats.',
     'He was arrested at 118 Heping Road under Article 63.',
     'It took 12 years.',
+    'The camp was closed, according to two relatives who have spoken to us.',
   ])
     assert.deepEqual(said(text, 'en'), [], text)
   assert.deepEqual(said('그는 47세이고 징역 15년을 받았다.', 'ko'), [])

@@ -15,7 +15,8 @@ export function groupOf(
   const first = Math.max(0, drafts.length - BACK)
   const near = drafts.slice(first)
   const at = (n: number) => (n < 0 ? undefined : first + n)
-  const sizeOf = (draft: Draft) => draft.quantity?.value.value
+  // Of a range the lower end, so that a part is no larger than it.
+  const sizeOf = ({ quantity: told }: Draft) => told?.value.value ?? told?.value.low
   const last = at(near.length - 1)
   if (lead === 'same') {
     const same = at(near.findLastIndex((one) => sizeOf(one) === quantity.value))

@@ -35,7 +35,7 @@ export function createMemory(): Memory {
       const { start, end } = speaker
       const label = speaker.label.replace(/^(?:the|this|that|these|those) /i, '')
       return isNamed
-        ? { ...before, start, end }
+        ? { ...before, start, end, antecedent: before.end }
         : { ...speaker, label, anonymity: before.anonymity }
     },
   }

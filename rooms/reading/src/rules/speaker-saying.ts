@@ -26,6 +26,8 @@ export interface Speaker extends Range {
   back?: Back
   /** No word of its own says which of those named before it is. */
   isBare?: boolean
+  /** Where the words end to which this one pointed back. */
+  antecedent?: number
   /** It says only of which kind the speaker is: "Activists", 韩媒. */
   isKind?: boolean
 }

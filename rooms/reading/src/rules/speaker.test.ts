@@ -214,6 +214,11 @@ test('[R475] what is not said outright is asked, the proposed origin first', () 
   assert.deepEqual(question?.candidates, ['A pastor', 'Harbour Post'])
   const [said] = chainsOf('A pastor said [[60]] people were held.', { publisher: 'Harbour Post' })
   assert.equal(said?.questions, undefined)
+  const far =
+    'Pastor Lim said 11 people were held.\n\nA driver who lives nearby gave another account. ' +
+    'He said that [[60]] people were held.'
+  const [he] = chainsOf(far, { publisher: 'Harbour Post' })
+  assert.deepEqual(he?.questions?.[0]?.candidates.slice(0, 2), ['Pastor Lim', 'A driver'])
 })
 
 /** What is wrong with the form of a chain, once each label stands for an agent. */

@@ -4,7 +4,7 @@
 import type { Context, Draft } from '../port/draft.ts'
 import type { Filled, Question, SpeakerLink } from '../port/proposal.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
-import type { Range } from '../text/source-text.ts'
+import type { Language, Range } from '../text/source-text.ts'
 import { type Heard, type HeardSentence, hear } from './speaker-heard.ts'
 import { isWithin, type Speaker, type Step, type Told, toldAt } from './speaker-saying.ts'
 
@@ -48,7 +48,8 @@ function wayOf(draft: Draft, { text }: Context, heard: Heard): Way {
   const at = draft.range.start
   const own = toldAt(here.sayings, at)
   if (here.isHeading) return own ? headingWay(own, heard) : ownWay(heard, false)
-  if (own && !own.isNobody) return { ...own, isAsked: isContested(own, here) }
+  if (own && !own.isNobody)
+    return { ...own, isAsked: isContested(own, here) || isFarBack(own, draft, text) }
   const { floor, isHeld, isOwnVoice } = here
   if (own && !(isHeld && floor)) return { ...own, isAsked: true }
   if (isOwnVoice) return { ...ownWay(heard, false), rule: 'speaker.own-voice' }
@@ -71,6 +72,34 @@ function isContested({ steps }: Told, { sayings }: HeardSentence): boolean {
   const others = sayings.flatMap((one) => one.steps.map(({ speaker }) => speaker.label))
   const isOther = others.some((label) => !steps.some(({ speaker }) => speaker.label === label))
   return isOther || (last?.back !== undefined && last.isBare === true)
+}
+
+// "He" across a paragraph may be whoever that paragraph has brought in.
+function isFarBack({ steps }: Told, { sentence }: Draft, text: PreparedText): boolean {
+  const from = steps.at(-1)?.speaker.antecedent
+  const { paragraph = 0 } = text.sentences[sentence] ?? {}
+  return from !== undefined && from <= (text.paragraphs[paragraph]?.start ?? 0)
+}
+
+/** "A driver who lives near the crossing …", 한 운전사는, 一名司机: somebody who is brought in. */
+const BROUGHT_IN: Readonly<Record<Language, RegExp>> = {
+  en: new RegExp(
+    '^(?:an?|one|another) (?:[\\w-]+ ){0,2}?[\\w-]+' +
+      '(?=,| (?:who|whose|from|in|at|near|with|said|told|gave|had)\\b)',
+    'iu',
+  ),
+  ko: /^(?:또 다른 |다른 )?한 [가-힣 ]{1,14}?(?=[은는이가] )/u,
+  zh: /^(?:另)?(?:一名|一位)\p{Script=Han}{1,8}?(?=说|称|表示|给出|告诉|,)/u,
+}
+
+/** Whom the paragraph of the number brings in before it. */
+function broughtIn(draft: Draft, { sentences, folded, source, language }: PreparedText): string[] {
+  const own = sentences[draft.sentence]?.paragraph
+  const before = sentences.slice(Math.max(0, draft.sentence - NEAR.sentences), draft.sentence + 1)
+  return before.flatMap(({ start, end, paragraph }) => {
+    const found = paragraph === own && BROUGHT_IN[language].exec(folded.slice(start, end))
+    return found ? [source.text.slice(start, start + found[0].length)] : []
+  })
 }
 
 // The outlet's own words; in a text without an outlet those of the first who speaks.
@@ -172,7 +201,13 @@ function whoIsOrigin(
   const near = labelsOf(speakersNear(draft, text, heard)).slice(0, MOST_OFFERED - 3)
   const links = labelsOf(chain).reverse()
   const named = speakersNear(draft, text, heard, FAR).filter(({ back }) => back === undefined)
-  const all = [...links.slice(0, 1), ...near, ...links, ...labelsOf(named)]
+  const all = [
+    ...links.slice(0, 1),
+    ...broughtIn(draft, text),
+    ...near,
+    ...links,
+    ...labelsOf(named),
+  ]
   const candidates = [...new Set(all)].filter((label) => label !== '').slice(0, MOST_OFFERED)
   return { code: 'who-is-origin', field: 'speakers', candidates }
 }

@@ -5,6 +5,7 @@ import type { ClaimTime, DayInterval, QuestionCode } from '@tumen/claim'
 import type { Draft } from '../port/draft.ts'
 import { type Filled, OF_GROUP, type Question } from '../port/proposal.ts'
 import { findPhrases } from '../text/phrase-index.ts'
+import { shiftMonths } from '../text/time-day.ts'
 import { claimTime } from '../text/time-find.ts'
 import { defaultDays, type TimeScope } from '../text/time-sense.ts'
 import { wordPattern } from '../text/word-pattern.ts'
@@ -85,13 +86,42 @@ function stated({ expression, distance }: Own, [, second]: readonly Own[], aroun
     second.expression.time.earliest !== time.earliest
   const isFar = distance >= ASKED
   const words = around.context.text.source.text.slice(start, end)
-  const all = [time, ...expression.others, ...others(around)]
+  const next = nextYear(time, words, around)
+  const years = isUnreal(around.draft) ? [next, time] : [time, next]
+  const all = [...years.flatMap((one) => one ?? []), ...expression.others, ...others(around)]
+  const isAsked = isFar || isClose || next !== undefined || !expression.certain
   return {
-    value: [{ ...time, expression: words, span: { start, end, text: words } }],
+    value: [
+      {
+        ...time,
+        ...(isUnreal(around.draft) && next),
+        expression: words,
+        span: { start, end, text: words },
+      },
+    ],
     rules: [isFar ? 'time.other-clause' : 'time.stated'],
     range: { start, end },
-    ...((isFar || isClose || !expression.certain) && { questions: [question('which-date', all)] }),
+    ...(isAsked && { questions: [question('which-date', all)] }),
   }
+}
+
+/** A year, or that it is over, in the words of a time. */
+const OF_A_YEAR = /\d{4}|last|past|previous|ago|지난|작년|전|上|去年|昨|前/iu
+const UNREAL: ReadonlySet<string> = new Set(['predicted', 'possible', 'hypothetical'])
+
+function isUnreal({ voice }: Draft): boolean {
+  return UNREAL.has(voice?.value.modality ?? '')
+}
+
+/** "Will be returned by the end of July", said in June: the July to come. */
+function nextYear(
+  { earliest, latest }: ClaimTime,
+  words: string,
+  { draft, scope }: Around,
+): DayInterval | undefined {
+  const isOpen = isUnreal(draft) || draft.act?.value === 'attempted_return'
+  if (!isOpen || latest >= scope.reference || OF_A_YEAR.test(words)) return undefined
+  return { earliest: shiftMonths(earliest, 12), latest: shiftMonths(latest, 12) }
 }
 
 /** The day up to which is told, and the covered period. */

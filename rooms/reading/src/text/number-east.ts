@@ -170,6 +170,10 @@ function nounAt(
   const gap =
     lexicon.language === 'ko' ? lower.slice(found.end, start) : lower.slice(end, found.start)
   if (gap.length > 8 || /[,.。;]/u.test(gap)) return undefined
+  // "선교회 관계자는 500명이 …": whoever tells is not whom they count.
+  const speakers = findPhrases(lexicon.index('speaker noun'), lower, near)
+  if (/^[은는] /u.test(gap) && speakers.some(({ end: last }) => last === found.end))
+    return undefined
   const noun = found.means === 'person' ? 'people' : 'official'
   const range = { start: found.start, end: found.end }
   return { noun, range }

@@ -148,11 +148,13 @@ function phraseAt(
   const end = core.end + (tail ? tail[0].length : 0)
   // "(412) people": brackets around nothing but a number are none.
   const isBare = before.endsWith('(') && after.startsWith(')')
-  const counted = nounAfter(text, { ...core, end: isBare ? end + 1 : end }, { nouns, sentence })
+  const found = nounAfter(text, { ...core, end: isBare ? end + 1 : end }, { nouns, sentence })
+  const { start, hedges, lead } = hedgesBefore(before, sentence.start, patterns)
+  const isDoneToThem = found.group && DONE_TO.test(lower.slice(sentence.start, start))
+  const counted = isDoneToThem && found.noun === 'thing' ? { ...found, noun: PEOPLE } : found
   if (isYear && (counted.noun === 'none' || YEAR_BEFORE.test(before))) return undefined
   const whole = wholeAfter(lower.slice(end, sentence.end), end)
   if (counted.noun === 'thing' && !whole) return undefined
-  const { start, hedges, lead } = hedgesBefore(before, sentence.start, patterns)
   if (tail) hedges.push(hedgeOperator('', tail[0]))
   const isWhole =
     /(?:^|[.;] ?)(?:out )?of (?:a group of )?$/u.test(lower.slice(sentence.start, start)) &&
@@ -186,6 +188,14 @@ function partOfWhole(phrase: NumberPhrase, whole: number): NumberPhrase {
   const isCounted = phrase.noun === 'none' || phrase.noun === 'people'
   return isPart && isCounted ? { ...phrase, lead: 'part_of', noun: 'people', whole } : phrase
 }
+
+const PEOPLE = 'people' as const
+/** Whoever is arrested or deported is a person, whatever the noun: "arrested 102 fans". */
+const DONE_TO = new RegExp(
+  '\\b(?:arrest|detain|execut|deport|repatriat|imprison|abduct|kidnap|jail|expell|tortur)' +
+    '(?:ed|s|es|ing)? $',
+  'u',
+)
 
 const SCALES = { hundred: 100, thousand: 1000, million: 1_000_000, dozen: 12 }
 
@@ -351,7 +361,9 @@ function peopleByForm(words: string, at: number): Pick<NumberPhrase, 'noun' | 'g
   const [next = ''] = tokens
   const isPlural =
     /^\p{Ll}{3,}s$/u.test(next) && !/^(?:was|has|his|this|others|does|less)$/u.test(next)
-  return { noun: isPlural ? 'thing' : 'none' }
+  // A noun that no list knows: its group is set, since it may be people all the same.
+  const group = { start: at + 1, end: at + 1 + next.length }
+  return isPlural ? { noun: 'thing', group } : { noun: 'none' }
 }
 
 /** Words for amounts before people: they are claims only together with an act. */
