@@ -21,6 +21,7 @@ export {
   heldRoleSchema,
 } from './row/account.ts'
 export * from './row/agent.ts'
+export { BELONGING_KINDS, type BelongingKind, type BelongingRow } from './row/belonging.ts'
 export * from './row/change.ts'
 export type { ClockCheck, LeafRange } from './row/clock.ts'
 export * from './row/document.ts'

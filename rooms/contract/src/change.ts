@@ -39,6 +39,7 @@ export const NOT_UNDOABLE: readonly string[] = [
   'review.decide',
   'review.settle',
   // Who may come in is said anew, and nobody comes back by an undo.
+  'record.assign',
   'account.invite',
   'account.change',
   'account.close',

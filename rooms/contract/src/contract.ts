@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import type { RefusalCode } from './code.ts'
 import type { Role } from './role.ts'
+import { idSchema } from './schema/claim.ts'
 
 /** One thing that a person can do, without its body. */
 export interface Contract<
@@ -33,4 +34,10 @@ export function contract<const N extends string, I extends z.ZodType, O extends 
   declared: Contract<N, I, O>,
 ): Contract<N, I, O> {
   return declared
+}
+
+/** Whether what an operation records may be given an id by its asker. */
+export function takesOwnId({ input }: Contract): boolean {
+  const { id } = (input as { shape?: { id?: { unwrap?: () => unknown } } }).shape ?? {}
+  return id?.unwrap?.() === idSchema
 }

@@ -109,8 +109,15 @@ import { personLineage, personList, personMerge, personShow, personSplit } from 
 import { placeFind, placeImport } from './place.ts'
 import { proposalAccept, proposalAmend, proposalReject } from './proposal.ts'
 import { queryDrop, queryList, querySave, queryWatch } from './query.ts'
-import { readerOff, readerRead, readerSet, readerShow, readerStart, readerStop } from './reader.ts'
-import { recordHistory, recordNames } from './record.ts'
+import {
+  readerOff,
+  readerRead,
+  readerSet,
+  readerShow,
+  readerStart,
+  readerStop,
+} from './reader/reader.ts'
+import { recordAssign, recordHistory, recordNames } from './record.ts'
 import {
   reviewAgreement,
   reviewAssign,
@@ -161,6 +168,7 @@ export const contracts = {
   [accountReset.name]: accountReset,
   [groupList.name]: groupList,
   [groupRecord.name]: groupRecord,
+  [recordAssign.name]: recordAssign,
   [credentialList.name]: credentialList,
   [credentialRecover.name]: credentialRecover,
   [credentialRemove.name]: credentialRemove,

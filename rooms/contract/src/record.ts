@@ -1,7 +1,8 @@
 // What people can ask about record: the contract of each operation, without its body.
+import { BELONGING_KINDS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
-import { EVERYBODY, READERS } from './role.ts'
+import { EVERYBODY, LINKERS, READERS } from './role.ts'
 import { claimSchema, intervalSchema, referenceSchema } from './schema/claim.ts'
 import { agentSchema, documentSchema } from './schema/record.ts'
 
@@ -75,4 +76,18 @@ export const recordNames = contract({
   roles: EVERYBODY,
   changes: false,
   refusals: [],
+})
+
+export const recordAssign = contract({
+  name: 'record.assign',
+  summary: 'Says to which groups a record belongs: nobody else knows that it is there.',
+  input: z.strictObject({
+    kind: z.enum(BELONGING_KINDS).describe('what the record is'),
+    id: referenceSchema.describe('id of the record'),
+    groups: z.array(referenceSchema).max(100).describe('ids of groups; none: it is everybody’s'),
+  }),
+  output: z.object({ id: z.string(), groups: z.array(z.string()) }),
+  roles: LINKERS,
+  changes: true,
+  refusals: ['findings', 'not-found', 'unknown-group', 'shredded'],
 })

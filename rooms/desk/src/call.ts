@@ -1,14 +1,15 @@
 // The only door in: reads the input, asks whether the actor may, runs the operation, and lets
 // out what its output schema names. Everything that goes wrong comes out as a Refusal or as a
 // Fault, and neither carries contents.
-import { type Input, mayRefuse, type OperationName, type Output } from '@tumen/contract'
+import { type Input, mayRefuse, type OperationName, type Output, takesOwnId } from '@tumen/contract'
 import type { z } from 'zod'
 import { rethrowSafely } from './fault.ts'
 import type { Call, Desk } from './operation.ts'
 import { loadedOperation, loadOperation } from './operations.ts'
-import { can } from './policy.ts'
+import { can, groupsFor } from './policy.ts'
 import { Refusal, type RefusalDetail } from './refusal.ts'
 import { isFieldName, unseenIn } from './unseen-input.ts'
+import { runWithin } from './view.ts'
 
 /**
  * Calls an operation and gives back its answer, cut to the output allow-list.
@@ -47,9 +48,15 @@ async function answer(desk: Desk, name: string, input: unknown, call: Call): Pro
   if (!parsed.success) throw new Refusal('invalid-input', undefined, issuesOf(parsed.error))
   const unseen = unseenIn(name, parsed.data)
   if (unseen.length > 0) throw new Refusal('invalid-input', undefined, unseen)
+  // An id that is taken is refused, and would tell that something foreign has it.
+  const hasOwnId = (parsed.data as { id?: unknown }).id !== undefined
+  if (hasOwnId && takesOwnId(found.contract) && groupsFor(call.actor, name))
+    throw new Refusal('not-allowed', 'id')
   if (call.progress.signal?.aborted) throw new Refusal('cancelled')
   try {
-    const output = await found.run(desk, parsed.data, call)
+    const output = await runWithin(desk, call, name, (view, asked) =>
+      found.run(view, parsed.data, asked),
+    )
     return found.contract.output.parse(output)
   } catch (error) {
     return rethrowSafely(error, name, call.progress.signal)

@@ -21,11 +21,30 @@ export interface DeskMemory {
   watched?: WatchedAnswers
   /** Bundles that are being made at this moment. */
   readonly making: Set<string>
+  /** The same of those who may know of some of the workspace, by their groups. */
+  readonly views: Map<string, MemoryView>
   /** What a language model is reading at this moment. */
   readonly readings: ReadingQueue
 }
 
-/** A memory that holds nothing yet. */
-export function newMemory(): DeskMemory {
-  return { making: new Set(), readings: new ReadingQueue() }
+/** What one view remembers, as the workspace was when its log had this size. */
+export interface MemoryView {
+  size: number
+  memory: DeskMemory
+}
+
+/** A memory that holds nothing yet; what is under way is that of all views. */
+export function newMemory(
+  under: Pick<DeskMemory, 'making' | 'readings'> = {
+    making: new Set(),
+    readings: new ReadingQueue(),
+  },
+): DeskMemory {
+  return { making: under.making, readings: under.readings, views: new Map() }
+}
+
+/** Lets everything be read anew: somebody with another view has changed something. */
+export function forgetAll(memory: DeskMemory): void {
+  for (const field of ['places', 'agents', 'relations', 'proposals', 'watched'] as const)
+    delete memory[field]
 }

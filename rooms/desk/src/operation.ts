@@ -9,7 +9,15 @@ import type { DeskMemory } from './memory.ts'
 /** Who asks: a pseudonym and the roles that it holds. */
 export interface Actor {
   account: string
+  /** Held in every group, and for what belongs to none. */
   roles: Role[]
+  /** Held in one group each. */
+  groups?: Readonly<Record<string, readonly Role[]>>
+  /**
+   * During a call: the groups to which what it reads may belong, beside what is everybody's; none
+   * for records of any group.
+   */
+  within?: readonly string[]
 }
 
 /** What an operation may use. Clock, randomness and ids are arguments. */

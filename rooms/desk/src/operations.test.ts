@@ -70,6 +70,7 @@ const SAMPLES: Record<string, object> = {
   'account.close': { account: 'doc-1' },
   'account.reset': { account: 'doc-1' },
   'group.record': { name: 'north' },
+  'record.assign': { kind: 'document', id: 'R1', groups: [] },
   'credential.recover': {},
   'reader.set': { url: model.url, model: 'herd-7b' },
   'reader.read': { document: 'R1' },

@@ -131,6 +131,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'change.list': async () => (await import('./change/list.ts')).listChanges,
   'record.history': async () => (await import('./record/history.ts')).showHistory,
   'record.names': async () => (await import('./record/names.ts')).nameRecords,
+  'record.assign': async () => (await import('./record/assign.ts')).assignRecord,
   'change.undo': async () => (await import('./change/undo.ts')).undoChange,
   'log.checkpoint': async () => (await import('./log/checkpoint.ts')).checkpointLog,
   'log.witness': async () => (await import('./log/witness.ts')).askWitnesses,

@@ -22,7 +22,8 @@ const WRITE = `review.submit document.add claim.check claim.record claim.amend c
 const BOTH = `document.read document.relate document.trace claim.retract agent.record reader.read
   review.show review.list review.agreement   reader.start reader.stop`
 const SHRED = 'evidence.check-shred evidence.ask-shred evidence.shred'
-const LINK = 'review.assign agent.relate agent.grade event.record event.link claim.export'
+const LINK =
+  'record.assign review.assign agent.relate agent.grade event.record event.link claim.export'
 
 const ESTIMATE = `list.list list.show estimate.run estimate.table estimate.record estimate.list
   estimate.show estimate.repeat estimate.compare estimate.vary estimate.draws`

@@ -4,10 +4,12 @@ import type { Sensitivity } from '@tumen/claim'
 import { COUNTERS, contractList, LINKERS, NAMERS, READERS, type Role } from '@tumen/contract'
 import type { Actor } from './operation.ts'
 
-/** What is asked about: its sensitivity, and the account that made it. */
+/** What is asked about: its sensitivity, the account that made it, the groups that have it. */
 export interface PolicyObject {
   sensitivity?: Sensitivity
   by?: string
+  /** None: it is everybody's. When absent, one of those that the call reads of. */
+  groups?: readonly string[]
 }
 
 /**
@@ -27,10 +29,10 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
 
 /** Whether `actor` may do `action` to `object`. Unknown actions and sealed objects: no. */
 export function can(actor: Actor, action: string, object: PolicyObject = {}): boolean {
-  if (!holds(actor, action)) return false
+  if (!holds(actor, action, object.groups)) return false
   if (object.sensitivity === undefined || object.sensitivity === 'public') return true
   if (object.sensitivity === 'sealed') return false
-  return object.by === actor.account || holds(actor, 'field.restricted')
+  return object.by === actor.account || holds(actor, 'field.restricted', object.groups)
 }
 
 /** Whether `actor` may read this record at all; if not, it does not exist for them. */
@@ -38,7 +40,37 @@ export function canRead(actor: Actor, object: PolicyObject): boolean {
   return can(actor, 'quote.read', object)
 }
 
-function holds(actor: Actor, action: string): boolean {
+/**
+ * What changes the workspace as a whole, or takes ids from a file, which would be compared with
+ * those of other groups: a role in one group does not give it.
+ */
+const OF_ALL: ReadonlySet<string> = new Set([
+  ...contractList.flatMap(({ name }) => (/^(account|backup)\./.test(name) ? [name] : [])),
+  ...['group.record', 'reader.set', 'reader.off', 'place.import', 'log.checkpoint'],
+  ...['log.witness', 'log.set-policy', 'log.timestamp', 'log.timestamp-request'],
+  ...['log.timestamp-import', 'workspace.fsck', 'workspace.repair-clock'],
+  ...['workspace.confirm-clock', 'claim.import', 'list.map', 'list.check', 'list.import'],
+])
+
+/** The groups of which a call of this operation may read; nothing for all of them. */
+export function groupsFor(actor: Actor, operation: string): readonly string[] | undefined {
+  const { groups, roles } = actor
+  if (!groups || mayIn(roles, operation)) return undefined
+  return Object.keys(groups).filter((group) => mayIn(groups[group] ?? [], operation))
+}
+
+function holds(actor: Actor, action: string, of: readonly string[] | undefined): boolean {
+  const { groups, roles, within } = actor
+  if (mayIn(roles, action)) return true
+  if (!groups || OF_ALL.has(action)) return false
+  const isIn = (group: string) => mayIn(groups[group] ?? [], action)
+  if (of && of.length > 0) return of.some(isIn)
+  if (of || !within) return Object.keys(groups).some(isIn)
+  // Of which of them a record is, is not said: a right counts that is held in each.
+  return within.length > 0 && within.every(isIn)
+}
+
+function mayIn(held: readonly Role[], action: string): boolean {
   const roles = Object.hasOwn(RIGHTS, action) ? RIGHTS[action] : undefined
-  return roles?.some((role) => actor.roles.includes(role)) ?? false
+  return roles?.some((role) => held.includes(role)) ?? false
 }

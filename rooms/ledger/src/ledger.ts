@@ -5,6 +5,7 @@ import type {
   Agent,
   AgentKind,
   Attachment,
+  BelongingKind,
   Claim,
   ClaimRelationRow,
   ClaimStatusRow,
@@ -24,6 +25,7 @@ import type { ClaimHead, ClaimQuote } from './read/claim-head.ts'
 import type { EvidenceReader, ManifestSigner } from './read/evidence-reader.ts'
 import type { ListReader } from './read/list-reader.ts'
 import type { ProposalReader } from './read/proposal-row.ts'
+import type { Reach } from './read/reach.ts'
 import type { ShredOrder, ShredPlan, ShredReader } from './shred/shredder.ts'
 import type { RowOf, Table } from './table/descriptor.ts'
 import type { LineageEntry, LineageReader } from './table/lineage-entry.ts'
@@ -62,6 +64,8 @@ export interface Change {
   by: string
   /** Id of the subject, `log` for the log itself; becomes `s` of the opening. */
   subject: string
+  /** Groups to which what is new belongs, unless it follows another record; none: everybody. */
+  owners?: readonly string[]
   /** The same key with the same input answers as before; with another input it is refused. */
   idempotency?: { key: string; input: string }
   /**
@@ -246,6 +250,8 @@ export interface Reader
   ): Promise<Stored<RowOf[T]>[]>
   /** The rows of a small table that later changes than a leaf brought, undone ones too. */
   rowsAfter<T extends WholeTable>(table: T, leaf: number): Promise<Stored<RowOf[T]>[]>
+  /** The groups to which a record belongs; none when it is everybody's. */
+  groupsOf(kind: BelongingKind, id: string): Promise<string[]>
   search(query: SearchQuery): Promise<SearchHit[]>
   /** Rows of each table, undone ones too. */
   counts(): Promise<Record<Table, number>>
@@ -258,6 +264,8 @@ export interface Ledger extends HeadBook, ManifestSigner {
   /** Files that a killed process had written for a change that was never made: removed now. */
   readonly removed: number
   readonly read: Reader
+  /** The same workspace for an asker who may know of some of it: what is read is only that. */
+  reaching(reach: Reach): Ledger
   /** Runs `work` in one transaction with one leaf; nothing is kept if it throws. */
   change<R>(change: Change, work: (write: Writer) => Promise<R>): Promise<Changed<R>>
   /** Puts documents into the lineage index, which is in no leaf of the log. */

@@ -8,6 +8,7 @@ import { checkShape, shapeOf } from '../shape/shape.ts'
 import * as about from './about-claim.ts'
 import * as account from './account.ts'
 import * as agent from './agent.ts'
+import { belongingSchema, checkBelonging } from './belonging.ts'
 import * as change from './change.ts'
 import { checkClock, clockCheckSchema } from './clock.ts'
 import * as document from './document.ts'
@@ -78,6 +79,7 @@ export const ROW_SCHEMAS = {
   account_group: account.accountGroupSchema,
   credential: account.credentialSchema,
   review_step: review.reviewStepSchema,
+  belonging: belongingSchema,
   undo: change.undoSchema,
 } as const
 export type RowKind = keyof typeof ROW_SCHEMAS
@@ -121,6 +123,7 @@ const RULES: Rules = {
   account: account.checkAccount,
   credential: account.checkCredential,
   review_step: review.checkReviewStep,
+  belonging: checkBelonging,
   undo: change.checkUndo,
 }
 

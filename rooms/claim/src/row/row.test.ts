@@ -21,6 +21,7 @@ const ROWS: RowByKind = {
   },
   account: { id: 'doc-1', state: 'active', roles: [{ role: 'documenter', group: 'gr_1' }] },
   account_group: { id: 'gr_1', name: 'north' },
+  belonging: { kind: 'document', record: 'R1', groups: ['gr_1'] },
   credential: {
     ...{ id: 'cr_1', account: 'doc-1', kind: 'invitation', state: 'on', name: 'a laptop' },
     ...{ digests: [HASH], until: '2031-05-12T08:00:00Z' },
@@ -340,4 +341,10 @@ test('[C74] a document that is a web archive keeps what that says of itself, and
     'list_empty archive.pages',
     'unknown_field archive.odd',
   ])
+})
+
+test('[C179] a record belongs to a group once', () => {
+  const row = { kind: 'document' as const, record: 'R1', groups: ['gr_1', 'gr_2', 'gr_1'] }
+  assert.deepEqual(checkRow('belonging', row), [{ code: 'id_repeated', field: 'groups[2]' }])
+  assert.deepEqual(checkRow('belonging', { ...row, groups: [] }), [])
 })

@@ -28,7 +28,7 @@ test('[D650] an invitation lets its person in once, and for a day', async (t) =>
   const both = await Promise.all([joinAccount(desk, word, KEY), joinAccount(desk, word, KEY)])
   const joined = both.filter((actor) => actor !== undefined)
   assert.equal(joined.length, 1)
-  assert.deepEqual(joined[0]?.actor, { account: 'doc-1', roles: ['documenter'] })
+  assert.deepEqual(joined[0]?.actor, { account: 'doc-1', roles: ['documenter'], groups: {} })
   assert.equal(joined[0]?.words.length, 10)
   assert.equal(await joinAccount(desk, word, KEY), undefined)
   assert.equal((await keyOf(desk, 'AQ'))?.account.id, 'doc-1')

@@ -32,7 +32,11 @@ function newest<T extends { id: string }>(rows: readonly Stored<T>[]): Map<strin
 
 /** Whoever is signed in under an account. */
 export function actorOf({ id, roles }: AccountRow): Actor {
-  return { account: id, roles: [...new Set(roles.map(({ role }) => role))] }
+  const everywhere = roles.filter(({ group }) => group === undefined)
+  const groups: Record<string, Role[]> = {}
+  for (const { role, group } of roles)
+    if (group !== undefined) groups[group] = [...(groups[group] ?? []), role]
+  return { account: id, roles: everywhere.map(({ role }) => role), groups }
 }
 
 /** The account; refuses with `unknown-account`. */

@@ -50,6 +50,10 @@ test('[D571] claims of an earlier format are found by the places on their way', 
     'account_group',
     'credential',
     'review_step',
+    'belonging',
+    'item',
+    'item_group',
+    'item_row',
   ]
   for (const table of later) database.exec(`DROP TABLE ${table}`)
   database.exec('DELETE FROM migration WHERE number >= 13')

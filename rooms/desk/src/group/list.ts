@@ -3,7 +3,9 @@ import { groupList } from '@tumen/contract'
 import { groupsOf } from '../account/book.ts'
 import { implement } from '../operation.ts'
 
-export const listGroups = implement(groupList, async ({ ledger }) => {
-  const groups = [...(await groupsOf(ledger)).values()]
+export const listGroups = implement(groupList, async ({ ledger }, _, { actor: { within } }) => {
+  const all = [...(await groupsOf(ledger)).values()]
+  // Who is in some of them does not learn of the others.
+  const groups = all.filter(({ row }) => !within?.length || within.includes(row.id))
   return { groups: groups.map(({ row: { id, name } }) => ({ id, name })) }
 })

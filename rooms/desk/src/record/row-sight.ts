@@ -170,7 +170,8 @@ function isToldBy(
 ): boolean | undefined {
   // What is said of the log itself has no rows, and everybody may know of it.
   if (found.length === 0 && isAll) return subject === 'log' ? true : undefined
-  const others = found.filter(({ table }) => table !== 'agent')
+  // To whom it belongs is said of it by the way.
+  const others = found.filter(({ table }) => table !== 'agent' && table !== 'belonging')
   if (others.length === 0 && !isAll) return undefined
   const main = others.length > 0 ? others : found
   if (main.some((row) => !visible.has(row) && subjectOf(row) === subject)) return false

@@ -1,7 +1,7 @@
 // One change: one transaction, one leaf. Whatever the work throws, nothing of it is kept.
 // Source: custody.md sections 3 and 7.
 import assert from 'node:assert'
-import type { EvidenceDocument, UndoRow } from '@tumen/claim'
+import { type EvidenceDocument, given, type UndoRow } from '@tumen/claim'
 import { growTail } from '@tumen/custody'
 import { BEGIN_CHANGE, COMMIT, ROLLBACK } from '../dialect/sqlite.ts'
 import { sha256 } from '../evidence/object-file.ts'
@@ -83,7 +83,8 @@ function makeWith<R>(
     const facts = factsOf(room, state, change)
     const book = new OpeningBook(room.store, facts)
     const batch = new RowBatch(room.store, room.inserters, book, {
-      ...{ facts, counts: state.counts, mostClaims: room.mostClaims },
+      facts: { ...facts, ...given({ owners: change.owners }) },
+      ...{ counts: state.counts, mostClaims: room.mostClaims },
     })
     const traces: Traces = { ...NO_TRACES, undone: [] }
     const result = await work(writerOf(room, facts, batch, traces))

@@ -7,6 +7,7 @@ import { indexText } from '../dialect/sqlite.ts'
 import { LedgerFault } from '../fault.ts'
 import type { ClaimScope, RowOf, Table } from '../ledger.ts'
 import { indexTokens } from '../search/text.ts'
+import { BelongingBook } from '../table/belonging-index.ts'
 import { ClaimIndex, ClaimIndexInserters } from '../table/claim-index.ts'
 import type { Store } from '../table/database.ts'
 import { Inserter } from '../table/insert.ts'
@@ -37,6 +38,8 @@ interface Waiting extends OpenedRow {
   chain: readonly string[]
   text: string | undefined
   lineage: LineageEntry | undefined
+  /** Numbers of the items that it is or follows. */
+  items: readonly number[]
 }
 
 /** What a row brings along besides its record. */
@@ -56,6 +59,7 @@ export class Inserters {
   readonly claimIndex: ClaimIndexInserters
   readonly text: Inserter
   readonly opening: Inserter
+  readonly belonging: Inserter
 
   constructor(store: Store) {
     const pairs = TABLE_NAMES.map((table) => {
@@ -65,6 +69,7 @@ export class Inserters {
     this.record = Object.fromEntries(pairs)
     this.claimIndex = new ClaimIndexInserters(store)
     this.text = new Inserter(store, 'document_text', ['document', 'text'])
+    this.belonging = new Inserter(store, 'item_row', ['of_leaf', 'of_row', 'item'])
     this.opening = new Inserter(store, 'custody_opening', OPENING_COLUMNS)
   }
 }
@@ -74,6 +79,8 @@ export interface RowFacts {
   leaf: number
   recorded: string
   by: string
+  /** Groups to which what is new belongs; none for everybody. */
+  owners?: readonly string[]
 }
 
 /** Takes rows and writes them with their openings. */
@@ -84,6 +91,7 @@ export class RowBatch {
   readonly #book: OpeningBook
   readonly #facts: RowFacts
   readonly #index: ClaimIndex
+  readonly #belonging: BelongingBook
   #waiting: Waiting[] = []
   #units = 0
   #written = 0
@@ -96,6 +104,7 @@ export class RowBatch {
     this.#book = book
     this.#facts = start.facts
     this.#index = new ClaimIndex(inserters.claimIndex, start.mostClaims)
+    this.#belonging = new BelongingBook(store, start.facts.owners ?? [])
     this.counts = { ...start.counts }
   }
 
@@ -103,6 +112,9 @@ export class RowBatch {
   async add<T extends Table>(table: T, row: RowOf[T], beside: Beside = {}): Promise<void> {
     assert(!this.#isOver, 'a writer is used within its change')
     const body = bodyOf(table, row)
+    const items = [...(await this.#belonging.itemsOf(table, row))]
+    const owned = this.#belonging.newBelonging(table, row)
+    if (owned) items.push(...(await this.#belonging.itemsOf('belonging', owned)))
     const columns = columnValuesOf(table, row)
     const { scopes = [], chain = [], text, lineage } = beside
     const seq = ++this.counts[table]
@@ -121,10 +133,12 @@ export class RowBatch {
       chain,
       text,
       lineage,
+      items,
     })
     this.#units += body.length + (text?.length ?? 0)
     const isMany = this.#waiting.length >= MOST_ROWS || this.#units >= MOST_UNITS
     if (isMany && this.#written + this.#waiting.length > 1) await this.#flush()
+    if (owned) await this.add('belonging', owned)
   }
 
   /** What the opening of the leaf says besides its rows. */
@@ -172,6 +186,9 @@ export class RowBatch {
       })
       await this.#inserters.record[table].insert(values)
     }
+    await this.#inserters.belonging.insert(
+      rows.flatMap(({ items, leafRow }) => items.map((item) => [leaf, leafRow, item])),
+    )
     this.#index.add(rows.filter((row) => row.table === 'claim'))
     for (const { seq, text, lineage } of rows) {
       if (text !== undefined) await this.#writeText(seq, text)

@@ -9,6 +9,7 @@ import { RECORD_TABLES, recordShape, TABLE_NAMES, tablesSince } from '../table/r
 import { STATED, TABLES, WITNESSED } from '../table/schema.ts'
 import { CUSTODY_SHRED } from '../table/shred.ts'
 import {
+  CREATE_BELONGING,
   CREATE_LISTS,
   CREATE_ORIGIN_INDEX,
   CREATE_SCOPE_DUE,
@@ -150,6 +151,11 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 16,
     name: 'reviews',
     statements: () => recordsSince(16),
+  },
+  {
+    number: 17,
+    name: 'to which groups records belong',
+    statements: () => [...recordsSince(17), ...CREATE_BELONGING],
   },
 ]
 

@@ -200,6 +200,26 @@ export async function addLineageHashes(
     FROM json_each(${`[${pairs.join(',')}]`}) ORDER BY hash, document`.execute(store)
 }
 
+/** The columns of `item_row` are called otherwise than those of records, to be used with them. */
+export const CREATE_BELONGING: readonly string[] = [
+  `CREATE TABLE item (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL,
+    UNIQUE (kind, record)) STRICT`,
+  `CREATE TABLE item_group (item INTEGER NOT NULL, grp TEXT NOT NULL,
+    PRIMARY KEY (item, grp)) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE item_row (of_leaf INTEGER NOT NULL, of_row INTEGER NOT NULL,
+    item INTEGER NOT NULL, PRIMARY KEY (of_leaf, of_row, item)) STRICT, WITHOUT ROWID`,
+]
+
+/** Lets rows, by leaf and line, be of an item; those that are it already stay so. */
+export async function addItemRows(
+  store: Store,
+  item: number,
+  rows: RawBuilder<unknown>,
+): Promise<void> {
+  await sql`INSERT OR IGNORE INTO item_row (of_leaf, of_row, item)
+    SELECT f.leaf, f.leaf_row, ${item} FROM (${rows}) AS f`.execute(store)
+}
+
 /** Adds index rows of claims, but for those that are there. */
 export async function addScopes(store: Store, scopes: readonly object[]): Promise<void> {
   const columns = ['act', 'path', 'first', 'last', 'claim']

@@ -84,7 +84,7 @@ async function objects(room: FsckRoom, { all }: FsckOptions, report: FsckReport)
 
 async function searchIndex({ store }: FsckRoom, report: FsckReport) {
   await report.step('search', 0, 1)
-  const { document } = await readCounts(store)
+  const { document } = await readCounts({ store })
   const indexed = await checkSearchIndex(store)
   if (indexed !== document) report.add({ code: 'FS14', what: 'search-count' })
 }

@@ -10,6 +10,7 @@ import type { Table } from '../ledger.ts'
 import type { Tables } from '../table/database.ts'
 import { columnsAbout, TABLE_NAMES } from '../table/record.ts'
 import type { Look } from './look.ts'
+import { withinLeaf } from './reach.ts'
 import { orderOf } from './row-cursor.ts'
 import { everyRow } from './select.ts'
 
@@ -29,6 +30,7 @@ export async function readChanges(
   const { rows } = await sql<OpeningRow>`SELECT o.idx, o.kind, o.subject, o.who
     FROM custody_leaf AS l ${THEN} custody_opening AS o ON o.idx = l.idx AND o."row" = -1
     WHERE l.idx < ${end} AND o.kind NOT IN ('log.open', 'log.pad')
+    ${withinLeaf(look.reach, 'l.idx')}
     ORDER BY l.idx DESC LIMIT ${most}`.execute(look.store)
   return rows.map((row) => entryOf(look, row))
 }
@@ -37,7 +39,9 @@ export async function readChanges(
 export async function readChangesAt(look: Look, leaves: readonly number[]): Promise<ChangeEntry[]> {
   const { rows } = await sql<OpeningRow>`SELECT idx, kind, subject, who FROM custody_opening
     WHERE idx IN ${among(leaves)} AND "row" = -1
-    AND kind NOT IN ('log.open', 'log.pad') ORDER BY idx`.execute(look.store)
+    AND kind NOT IN ('log.open', 'log.pad') ${withinLeaf(look.reach, 'idx')} ORDER BY idx`.execute(
+    look.store,
+  )
   return rows.map((row) => entryOf(look, row))
 }
 

@@ -17,6 +17,7 @@ import { dayNumber } from '../table/claim-index.ts'
 import { type StoredColumns, storedOf, storedRow } from '../table/stored-row.ts'
 import { claimsNumbered, seqsOfClaims } from './list-claim.ts'
 import { counting, countsAt, knownBy, type Look, type Step } from './look.ts'
+import { seenAmong } from './reach.ts'
 import { COLUMNS } from './select.ts'
 
 /** Claims that are read by one statement. */
@@ -128,7 +129,8 @@ async function readNumbered(
     const read = await columnsWhere(look, sql`seq IN ${among(missing)}`)
     return read.map((row) => ({ key: row.seq, ...row }))
   })
-  const those = rows.filter((row) => countsAt(look, row, knownAt))
+  const known = await seenAmong(look.store, look.reach, rows)
+  const those = known.filter((row) => countsAt(look, row, knownAt))
   const claims = those.map((row) => storedRow<'claim'>(look, row))
   return inContext(look, claims, knownAt)
 }

@@ -6,6 +6,7 @@ import { sha256 } from '../evidence/object-file.ts'
 import type { Store } from '../table/database.ts'
 import type { EvidenceReader, LeafFiles } from './evidence-reader.ts'
 import type { Look } from './look.ts'
+import { isLeafSeen } from './reach.ts'
 import { rowsWhere } from './select.ts'
 
 type Safely = <T>(read: (look: Look) => Promise<T>) => Promise<T>
@@ -17,7 +18,11 @@ export function evidenceReader(safely: Safely): EvidenceReader {
     derivativesById: (ids) => safely((look) => readOf('derivative', look, 'id', ids)),
     attachmentsOf: (ids) => safely((look) => readOf('attachment', look, 'document', ids)),
     attachmentsById: (ids) => safely((look) => readOf('attachment', look, 'id', ids)),
-    leafFiles: (leaf, lines) => safely(({ store }) => readLeafFiles(store, leaf, lines)),
+    leafFiles: (leaf, lines) =>
+      safely(async ({ store, reach }) => {
+        if (!(await isLeafSeen(store, reach, leaf))) return undefined
+        return readLeafFiles(store, leaf, lines)
+      }),
   }
 }
 

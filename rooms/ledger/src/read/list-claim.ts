@@ -70,7 +70,7 @@ async function walk(
   [lead = EVERY, ...others]: readonly Part[],
   place = sql`TRUE`,
 ): Promise<number[]> {
-  const { bound, order } = await pageBound(look.store, 'claim', page)
+  const { bound, order } = await pageBound(look, 'claim', page)
   const query = sql<{ seq: number }>`SELECT DISTINCT ${lead.key} AS seq FROM ${lead.from}
     WHERE ${lead.leads} AND ${lead.key} ${bound} ${narrowed(others)} AND ${place}
     ${counting(look, 'c.leaf')}
@@ -86,7 +86,7 @@ async function gather(
   { parts, place, first }: { parts: readonly Part[]; place: Place; first: number },
 ): Promise<number[]> {
   const found: number[] = []
-  let { bound, order } = await pageBound(look.store, 'claim', page)
+  let { bound, order } = await pageBound(look, 'claim', page)
   for (let size = first; found.length < limitOf(page); size *= 8) {
     const { rows } = await sql<{ claim: number }>`SELECT DISTINCT claim FROM (${place.claims})
       WHERE claim ${bound} ORDER BY claim ${order} LIMIT ${size}`.execute(look.store)

@@ -6,6 +6,7 @@ import { among } from '../dialect/sqlite.ts'
 import type { Store } from '../table/database.ts'
 import type { StoredColumns } from '../table/stored-row.ts'
 import type { KeptTables } from './kept-row.ts'
+import { type Reach, within } from './reach.ts'
 
 /** The store, and the leaves whose rows do not count at the asked instant. */
 export interface Look {
@@ -14,6 +15,8 @@ export interface Look {
   /** Since when rows count as recorded. */
   instants: RecordedInstants
   kept: KeptTables
+  /** What the asker may know of; everything when absent. */
+  reach?: Reach
   /** The last leaf of a read in steps: what is committed between them is not seen. */
   upTo?: number
 }
@@ -30,14 +33,22 @@ export function knownBy(
   return instants.knownBy(instant, prefix)
 }
 
-/** `AND` the row counts; empty while nothing is undone, so that reads cost what they did. */
-export function counting({ undone, upTo }: Look, leaf = 'leaf'): RawBuilder<unknown> {
+/**
+ * `AND` the row counts and may be known of; empty while nothing is undone and for who may know of
+ * all, so that reads cost what they did.
+ */
+export function counting(look: Look, leaf = 'leaf'): RawBuilder<unknown> {
+  return sql`${standing(look, leaf)}${within(look.reach, leaf)}`
+}
+
+/** The same without what the asker may know of. */
+export function standing({ undone, upTo }: Look, leaf = 'leaf'): RawBuilder<unknown> {
   const seen = upTo === undefined ? sql`` : sql` AND ${sql.ref(leaf)} <= ${upTo}`
   if (undone.size === 0) return seen
   return sql`${seen} AND ${sql.ref(leaf)} NOT IN ${among([...undone])}`
 }
 
-/** What `knownBy` and `counting` say, of a row that was read before; an instant as it is stored. */
+/** What `knownBy` and `standing` say, of a row that was read before; an instant as it is stored. */
 export function countsAt(
   { undone, upTo = Number.POSITIVE_INFINITY, instants }: Look,
   { leaf, recorded }: Pick<StoredColumns, 'leaf' | 'recorded'>,

@@ -1,5 +1,6 @@
 // Everything that can be read, over the reading connection: it sees committed rows only, also
 // while a change is being written. Errors of the database leave it as faults.
+import { given } from '@tumen/claim'
 import { sql } from 'kysely'
 import { readDependants } from '../change/dependant.ts'
 import type { KnownTime } from '../change/known-time.ts'
@@ -8,6 +9,7 @@ import { toFault } from '../fault.ts'
 import type { Reader } from '../ledger.ts'
 import { search } from '../search/search.ts'
 import { shredReader } from '../shred/read.ts'
+import { readGroupsOf } from '../table/belonging-index.ts'
 import type { Store } from '../table/database.ts'
 import { readSharing, readSignsOf, readTelling, readUnindexed } from '../table/lineage-index.ts'
 import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './change.ts'
@@ -26,6 +28,7 @@ import { readWithdrawnOrigins } from './list-claim.ts'
 import type { Look, Step } from './look.ts'
 import { listReader } from './open-list-reader.ts'
 import { proposalReader } from './proposal-row.ts'
+import type { Reach } from './reach.ts'
 import {
   readAfter,
   readAgents,
@@ -52,21 +55,24 @@ async function readInSteps<T>(look: Look, read: (step: Step) => Promise<T>): Pro
 }
 
 /** Makes looks that share what was read before. */
-function looker(store: Store) {
+function looker(store: Store, reach: Reach | undefined) {
   // What is known of time is read anew after a shredding: nothing is kept beyond one.
   const keptSince = new WeakMap<KnownTime, KeptTables>()
   return (time: KnownTime, countedAt?: string): Look => {
     const kept = keptSince.get(time) ?? new KeptTables()
     keptSince.set(time, kept)
     const undone = time.undone.at(countedAt && instantOf(countedAt))
-    return { store, undone, instants: time.instants, kept }
+    return { store, undone, instants: time.instants, kept, ...given({ reach }) }
   }
 }
 
-/** The reader over a store. `time` is asked at each read, and throws once the store is closed. */
-export function readerOf(store: Store, time: () => KnownTime): Reader {
+/**
+ * The reader over a store, of what `reach` lets be known of; of everything without one. `time` is
+ * asked at each read, and throws once the store is closed.
+ */
+export function readerOf(store: Store, time: () => KnownTime, reach?: Reach): Reader {
   const undone = () => time().undone
-  const lookAt = looker(store)
+  const lookAt = looker(store, reach)
   // What is left out is taken before a snapshot begins: an undo that is committed between the
   // two is then not seen at all.
   const safely = async <T>(read: (look: Look) => Promise<T>, countedAt?: string): Promise<T> => {
@@ -117,7 +123,8 @@ export function readerOf(store: Store, time: () => KnownTime): Reader {
     signsOf: (document) => safely((look) => readSignsOf(look, document)),
     unindexed: (limit) => together((look) => readUnindexed(look, limit)),
     search: (query) => together((look) => search(look, query), query.knownAt),
-    counts: () => safely((look) => readCounts(look.store)),
+    groupsOf: (kind, id) => safely((look) => readGroupsOf(look.store, kind, id)),
+    counts: () => safely((look) => readCounts(look)),
     undone: (instant) => undone().at(instant && instantOf(instant)),
     undoneBy: (leaf) => undone().undoneBy(leaf),
     rootOfUndo: (leaf) => undone().rootOf(leaf),

@@ -7,7 +7,8 @@ import type { Page, RowOf, Stored, Table } from '../ledger.ts'
 import type { Store } from '../table/database.ts'
 import { TABLE_NAMES } from '../table/record.ts'
 import { type StoredColumns, storedRow } from '../table/stored-row.ts'
-import { countsAt, knownBy, type Look, type Step } from './look.ts'
+import { counting, countsAt, knownBy, type Look, type Step } from './look.ts'
+import { seenAmong, within } from './reach.ts'
 import { COLUMNS, everyRow, rowsWhere } from './select.ts'
 
 /** Tables whose records have an id of their own. A claim's id has a table of its own, too. */
@@ -21,24 +22,27 @@ export function limitOf(page: Page): number {
   return Math.min(Math.max(1, page.limit ?? DEFAULT_LIMIT), MOST_ROWS)
 }
 
-/** The number after which a page begins; 0 without an id, and for an id that is not there. */
+/** The number after which a page begins; 0 without an id, and for one that is not there. */
 export async function seqAfter(
-  store: Store,
+  { store, reach }: Look,
   table: IdentifiedTable | 'claim',
   id: string | undefined,
 ): Promise<number> {
   if (id === undefined) return 0
   if (table === 'claim') {
-    const query = store.selectFrom('claim_id').select('claim').where('id', '=', id)
-    return (await query.execute())[0]?.claim ?? 0
+    const { rows } = await sql<{ claim: number }>`SELECT i.claim FROM claim_id AS i
+      JOIN claim AS c ON c.seq = i.claim
+      WHERE i.id = ${id}${within(reach, 'c.leaf')}`.execute(store)
+    return rows[0]?.claim ?? 0
   }
-  const found = await store.selectFrom(table).select('seq').where('id', '=', id).execute()
-  return found[0]?.seq ?? 0
+  const { rows } = await sql<{ seq: number }>`SELECT seq FROM ${sql.table(table)}
+    WHERE id = ${id}${within(reach)}`.execute(store)
+  return rows[0]?.seq ?? 0
 }
 
 /** Where a page begins, said of a number, and the direction in which it goes. */
-export async function pageBound(store: Store, table: IdentifiedTable | 'claim', page: Page) {
-  const after = await seqAfter(store, table, page.after)
+export async function pageBound(look: Look, table: IdentifiedTable | 'claim', page: Page) {
+  const after = await seqAfter(look, table, page.after)
   if (page.order !== 'newest') return { bound: sql`> ${after}`, order: sql`ASC` }
   return { bound: sql`< ${after === 0 ? Number.MAX_SAFE_INTEGER : after}`, order: sql`DESC` }
 }
@@ -81,7 +85,8 @@ async function readKeptAgents(look: Look, ids: readonly string[]): Promise<Store
       WHERE id IN ${among(missing)}`
     return (await query.execute(look.store)).rows
   })
-  const those = rows.filter((row) => countsAt(look, row))
+  const known = await seenAmong(look.store, look.reach, rows)
+  const those = known.filter((row) => countsAt(look, row))
   return those.map((row) => storedRow<'agent'>(look, row))
 }
 
@@ -92,7 +97,7 @@ export async function readPage<T extends IdentifiedTable>(
   page: Page = {},
   fields: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Stored<RowOf[T]>[]> {
-  const { bound, order } = await pageBound(look.store, table, page)
+  const { bound, order } = await pageBound(look, table, page)
   const asked = Object.entries(fields).flatMap(([field, value]) =>
     value === undefined ? [] : [sql`AND ${fieldOf('body', field)} = ${value}`],
   )
@@ -116,14 +121,11 @@ export function readDocumentsOfBytes(look: Look, bytesHash: string) {
 }
 
 /** The stored text of a document. */
-export async function readText({ store, undone }: Look, id: string): Promise<string | undefined> {
-  const found = await store
-    .selectFrom('document')
-    .innerJoin('document_text', 'document_text.document', 'document.seq')
-    .select(['document_text.text', 'document.leaf'])
-    .where('document.id', '=', id)
-    .execute()
-  return found.find(({ leaf }) => !undone.has(leaf))?.text
+export async function readText(look: Look, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ text: string }>`SELECT t.text FROM document AS d
+    JOIN document_text AS t ON t.document = d.seq
+    WHERE d.id = ${id}${counting(look, 'd.leaf')}`.execute(look.store)
+  return rows[0]?.text
 }
 
 /** The number of the last row of each table. */
@@ -132,15 +134,23 @@ export function readLastNumbers(store: Store): Promise<Record<Table, number>> {
 }
 
 /** How many rows each table has: rows are numbered without gaps, unless some were shredded. */
-export async function readCounts(store: Store): Promise<Record<Table, number>> {
+export async function readCounts({
+  store,
+  reach,
+}: Pick<Look, 'store' | 'reach'>): Promise<Record<Table, number>> {
+  if (reach) return ofEachTable(store, sql`count(*)`, within(reach))
   const shredded = await store.selectFrom('custody_shred').select('idx').limit(1).execute()
   return shredded.length === 0 ? readLastNumbers(store) : ofEachTable(store, sql`count(*)`)
 }
 
-async function ofEachTable(store: Store, of: RawBuilder<unknown>): Promise<Record<Table, number>> {
+async function ofEachTable(
+  store: Store,
+  of: RawBuilder<unknown>,
+  seen = sql``,
+): Promise<Record<Table, number>> {
   const counts = TABLE_NAMES.map(async (table): Promise<[Table, number]> => {
     const { rows } = await sql<{ n: number | null }>`SELECT ${of} AS n
-      FROM ${sql.table(table)}`.execute(store)
+      FROM ${sql.table(table)} WHERE TRUE ${seen}`.execute(store)
     return [table, rows[0]?.n ?? 0]
   })
   return Object.fromEntries(await Promise.all(counts)) as Record<Table, number>

@@ -5,6 +5,7 @@ import { instantOf } from '../change/recorded-instant.ts'
 import { matchQuery, searchIndex } from '../dialect/sqlite.ts'
 import type { SearchHit, SearchQuery } from '../ledger.ts'
 import { knownBy, type Look } from '../read/look.ts'
+import { within } from '../read/reach.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from '../table/stored-row.ts'
 import { matchText, type ReadyQuery, readyQuery } from './match.ts'
 
@@ -48,7 +49,7 @@ async function firstBound(look: Look, knownAt: string | undefined): Promise<numb
 async function checked(look: Look, seq: number, query: ReadyQuery): Promise<SearchHit | undefined> {
   const { rows } = await sql<StoredColumns & { text: string }>`SELECT ${COLUMNS}, t.text
     FROM document AS d JOIN document_text AS t ON t.document = d.seq
-    WHERE d.seq = ${seq}`.execute(look.store)
+    WHERE d.seq = ${seq}${within(look.reach, 'd.leaf')}`.execute(look.store)
   const [found] = rows
   const matches = found && matchText(found.text, query)
   return matches && { document: storedOf(look, 'document', found), matches }

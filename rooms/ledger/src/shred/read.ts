@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import { among } from '../dialect/sqlite.ts'
 import type { Look } from '../read/look.ts'
+import { isLeafSeen } from '../read/reach.ts'
+import { readByIds } from '../read/row.ts'
 import { everyRow } from '../read/select.ts'
 import type { Store } from '../table/database.ts'
 import { readShredPlan } from './plan.ts'
@@ -12,15 +14,22 @@ type Together = <T>(read: (look: Look) => Promise<T>) => Promise<T>
 /** The reader of shreddings over a store: a shredding is never undone, so nothing is left out. */
 export function shredReader(together: Together): ShredReader {
   return {
-    shredPlan: (document) => together(({ store }) => planOf(store, document)),
+    shredPlan: (document) => together((look) => planOf(look, document)),
     tombstonesOf: (ids) => together((look) => readTombstones(look, ids)),
-    shreddedBy: (leaf) => together(({ store }) => readShreddedBy(store, leaf)),
+    shreddedBy: (leaf) =>
+      together(async ({ store, reach }) => {
+        if (!(await isLeafSeen(store, reach, leaf))) return undefined
+        return readShreddedBy(store, leaf)
+      }),
   }
 }
 
-async function planOf(store: Store, document: string): Promise<ShredPlan | undefined> {
-  const full = await readShredPlan(store, document)
+async function planOf(look: Look, document: string): Promise<ShredPlan | undefined> {
+  const full = await readShredPlan(look.store, document)
   if (!full) return undefined
+  // Others of its bytes go with it: who may not know of one of them cannot destroy it.
+  const known = await readByIds({ ...look, undone: new Set() }, 'document', full.documents)
+  if (known.length < full.documents.length) return undefined
   const { doomed: _, ...plan } = full
   return plan
 }

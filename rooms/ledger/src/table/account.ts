@@ -21,7 +21,8 @@ export const ACCOUNT_TABLES = {
     indexes: [['group_id']],
     whole: true,
     shred: 'own',
-    seen: { by: 'all' },
+    // Who is in one group does not learn of the others by the history.
+    seen: { by: 'right', right: 'account.list' },
   }),
   credential: describe('credential', {
     made: 'account.invite',
@@ -33,5 +34,15 @@ export const ACCOUNT_TABLES = {
     whole: true,
     shred: 'own',
     seen: { by: 'right', right: 'account.list' },
+  }),
+  belonging: describe('belonging', {
+    made: 'record.assign',
+    since: 17,
+    columns: { kind: 'kind', record: 'record' },
+    subject: 'record',
+    indexes: [['record']],
+    replaces: ['kind', 'record'],
+    shred: 'ids',
+    seen: { by: 'right', right: 'record.assign' },
   }),
 }

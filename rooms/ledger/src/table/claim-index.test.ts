@@ -77,6 +77,10 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
       'account_group',
       'credential',
       'review_step',
+      'belonging',
+      'item',
+      'item_group',
+      'item_row',
     ]
     for (const table of later) database.exec(`DROP TABLE ${table}`)
     database.exec('DELETE FROM migration WHERE number >= 13')

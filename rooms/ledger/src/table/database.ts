@@ -32,6 +32,9 @@ export interface Tables extends RecordTables {
     last: number | null
   }
   lineage_entry: { document: number }
+  item: { n: number; kind: string; record: string }
+  item_group: { item: number; grp: string }
+  item_row: { of_leaf: number; of_row: number; item: number }
   object_key: { name: string; key: Uint8Array; leaf: number }
   idempotency: { key: string; salt: Uint8Array; digest: Uint8Array; output: string; leaf: number }
   setting: { name: string; value: string }

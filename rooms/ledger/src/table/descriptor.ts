@@ -88,6 +88,7 @@ export type SightRight =
   | 'evidence.ask-shred'
   | 'account.list'
   | 'review.list'
+  | 'record.assign'
 
 /** What is known of a record table. */
 export interface Descriptor<T extends Table = Table> {

@@ -13,6 +13,7 @@ import {
   upTo,
 } from '../dialect/sqlite.ts'
 import { counting, type Look } from '../read/look.ts'
+import { within } from '../read/reach.ts'
 import type { Store } from './database.ts'
 import type {
   IndexedSign,
@@ -162,14 +163,14 @@ function signOf({ key, start, end, first, last }: SignRow): IndexedSign {
 }
 
 /** Ids of documents that are not in the index yet, the oldest first, and how many there are. */
-export async function readUnindexed({ store }: Look, limit: number) {
+export async function readUnindexed({ store, reach }: Look, limit: number) {
   // Entries are of documents, each once: as many as there are, and none is missing.
   const { rows: ends } = await sql<{ missing: number }>`SELECT
     (SELECT count(*) FROM document) - (SELECT count(*) FROM lineage_entry)
     AS missing`.execute(store)
   if (ends[0]?.missing === 0) return { ids: [], all: 0 }
   const without = sql`FROM document AS d LEFT JOIN lineage_entry AS e ON e.document = d.seq
-    WHERE e.document IS NULL`
+    WHERE e.document IS NULL${within(reach, 'd.leaf')}`
   const { rows } = await sql<{ id: string }>`SELECT d.id ${without}
     ORDER BY d.seq LIMIT ${limit}`.execute(store)
   const { rows: counted } = await sql<{ all: number }>`SELECT count(*) AS "all"

@@ -39,6 +39,7 @@ import type {
 import { LogSigner } from '../log/signer.ts'
 import { assertWhole, type LogState, nextLeaf } from '../log/state.ts'
 import type { KeptSize, StatedSize } from '../log/stated-size.ts'
+import { isLeafSeen, type Reach } from '../read/reach.ts'
 import { readerOf } from '../read/reader.ts'
 import { countScopesDue, drawScopesDue } from '../read/scope-due.ts'
 import { endShredding } from '../shred/end.ts'
@@ -93,6 +94,29 @@ export class OpenLedger implements Ledger {
     this.#signer = new LogSigner(parts)
     this.read = readerOf(parts.store, () => this.#time())
     this.#state = parts.state
+  }
+
+  reaching(reach: Reach): Ledger {
+    const { store } = this.#parts
+    const read = readerOf(store, () => this.#time(), reach)
+    const prove = async (leaf: number) => {
+      // Beyond the log's end: what a leaf that is not there answers.
+      const isSeen = await isLeafSeen(store, reach, leaf).catch(throwFault)
+      return this.prove(isSeen ? leaf : Number.MAX_SAFE_INTEGER)
+    }
+    const { groups } = reach
+    const own: Partial<Ledger> = {
+      ...{ read, prove },
+      change: (change, work) => this.change({ owners: groups, ...change }, work),
+      reaching: () => this.reaching(reach),
+    }
+    return new Proxy<Ledger>(this, {
+      get: (target, name) => {
+        if (Object.hasOwn(own, name)) return own[name as keyof Ledger]
+        const value: unknown = Reflect.get(target, name, target)
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
   }
 
   change<R>(change: Change, work: (write: Writer) => Promise<R>): Promise<Changed<R>> {

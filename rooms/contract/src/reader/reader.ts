@@ -1,10 +1,10 @@
 // What people can ask about the language model that reads: the contract of each operation, without
 // its body. Off until somebody turns it on.
 import { z } from 'zod'
-import { contract } from './contract.ts'
-import { EVERYBODY, SIGNERS, WRITERS_AND_REVIEWERS } from './role.ts'
-import { referenceSchema } from './schema/claim.ts'
-import { measuredSchema, modelNameFields, modelStateSchema } from './schema/reader.ts'
+import { contract } from '../contract.ts'
+import { EVERYBODY, SIGNERS, WRITERS_AND_REVIEWERS } from '../role.ts'
+import { referenceSchema } from '../schema/claim.ts'
+import { measuredSchema, modelNameFields, modelStateSchema } from '../schema/reader.ts'
 
 const settingSchema = z.object({
   ...modelNameFields,

@@ -1,0 +1,188 @@
+// What belongs to other groups is missing: each operation, asked by each role about a foreign and a
+// missing record, gives one answer, and nothing foreign stands in what it lists or counts.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { contractList, ROLES, type Role } from '@tumen/contract'
+import type { Ledger, Reach, Reader } from '@tumen/ledger'
+import { openWorld } from '@tumen/world'
+import { type Ids, PROBED, PROBES } from '../../fixture/probe.ts'
+import { callByName } from '../call.ts'
+import { newMemory } from '../memory.ts'
+import type { Actor, Desk } from '../operation.ts'
+import { can } from '../policy.ts'
+import { Refusal } from '../refusal.ts'
+
+const world = await openWorld()
+process.on('exit', () => void world.close())
+const { desk } = world
+
+const record = async (name: string) =>
+  (await world.ask<{ id: string }>('adm-1', 'group.record', { name })).id
+const north = await record('north')
+const south = await record('south')
+const speaker = { id: 'a-north', kind: 'person', anonymity: 'unnamed', scope: 'R07' }
+await world.ask('doc-1', 'agent.record', { ...speaker, name: { en: 'a northern speaker' } })
+await world.ask('rev-1', 'event.record', { id: 'N1', title: 'A northern event' })
+const queries = await world.ask<{ queries: { id: string }[] }>('ana-1', 'query.list', {})
+const query = queries.queries[0]?.id ?? ''
+const assign = (account: string, kind: string, id: string) =>
+  world.ask(account, 'record.assign', { kind, id, groups: [north] })
+for (const [kind, id] of [
+  ['document', 'R07'],
+  ['claim', 'R08l'],
+  ['list', 'C'],
+  ['list', 'list-c'],
+  ['list_mapping', 'list-c'],
+  ['event', 'N1'],
+] as const)
+  await assign('rev-1', kind, id)
+await assign('ana-1', 'query', query)
+
+const changes = await desk.ledger.read.changes({ limit: 1000 })
+const leafOf = (id: string) =>
+  changes.findLast(({ subject }) => subject === id)?.leaf.toString() ?? assert.fail(id)
+
+const FOREIGN: Ids = {
+  ...{ document: 'R07', claim: 'R08l', list: 'C', mention: 'list-c/1', agent: 'a-north' },
+  ...{ event: 'N1', estimate: 'E-1', query, change: leafOf('R07') },
+}
+const MISSING: Ids = {
+  ...{ document: 'X07', claim: 'X08l', list: 'X', mention: 'xxxx-x/1', agent: 'X1' },
+  ...{ event: 'X2', estimate: 'X-1', query: 'qu_0', change: '99999' },
+}
+const OWN: Ids = {
+  ...{ document: 'R08', claim: 'R08a', list: 'A', mention: 'list-a/1', agent: 'lantern' },
+  ...{ event: 'CG18', estimate: 'X-1', query: queries.queries[1]?.id ?? '', change: leafOf('R08') },
+}
+
+/** Words that no answer in the south may hold: ids, a group, and what R07 alone says. */
+const NORTHERN = ['R07', 'R08l', '"C"', 'list-c', 'List C', north, 'N1', 'northern', query]
+
+/** Operations that name no record of a group, or that a role in one group does not give. */
+const NAMES_NONE = `workspace.fsck workspace.confirm-clock workspace.repair-clock document.add
+  account.list account.invite account.change account.close account.reset group.record
+  credential.recover credential.remove reader.set reader.off claim.import place.import
+  event.record list.check list.import list.map list.columns log.checkpoint log.witness log.heads
+  log.show log.policy log.set-policy log.timestamp log.timestamp-request log.timestamp-import
+  backup.restore`
+/** Probes that do not tell a foreign record from a missing one even in its own group. */
+const UNTOLD = [
+  'claim.check 2',
+  'claim.list 3',
+  'claim.list 4',
+  'agent.relays 0',
+  'mention.list 1',
+  'list.show 1',
+  'linkage.show 0',
+  'linkage.explain-pair 0',
+  'person.show 0',
+  'person.lineage 0',
+  'estimate.run 0',
+  'record.history 5',
+]
+/** Reads of which one that is left open must show. */
+const READS = `document documentsById documents claim claimsById claims claimsForFigure agent agents
+  agentPage event events rows search rowsAbout`
+
+function inGroup(role: Role, group: string): Actor {
+  return {
+    account: `${role}-of-${group === north ? 'north' : 'south'}`,
+    roles: [],
+    groups: { [group]: [role] },
+  }
+}
+
+/** Everything that a door could pass on. */
+async function told(over: Desk, actor: Actor, name: string, input: object): Promise<string> {
+  try {
+    return JSON.stringify(await callByName(over, name, input, { actor, progress: { report() {} } }))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { code, field, details } = error
+    return JSON.stringify({ code, field, details })
+  }
+}
+
+/** The same answer as if it had been about the missing records. */
+function asMissing(answer: string): string {
+  let same = answer
+  for (const kind of PROBED) same = same.replaceAll(`"${FOREIGN[kind]}"`, `"${MISSING[kind]}"`)
+  return same.replaceAll(`:${FOREIGN.change},`, `:${MISSING.change},`)
+}
+
+/** What is wrong over this desk: an answer that differs, or one that names what is northern. */
+async function leaks(over: Desk, roles: readonly Role[] = ROLES, most = 1000): Promise<string[]> {
+  const found: string[] = []
+  for (const role of roles)
+    for (const [name, probes] of Object.entries(PROBES))
+      for (const [n, probe] of probes.entries()) {
+        if (found.length >= most) return found
+        const actor = inGroup(role, south)
+        const foreign = await told(over, actor, name, probe(FOREIGN, OWN))
+        const missing = await told(over, actor, name, probe(MISSING, OWN))
+        if (asMissing(foreign) !== missing) found.push(`${role} ${name} ${n} differs`)
+        for (const one of NORTHERN) {
+          const at = missing.indexOf(one)
+          if (at >= 0) found.push(`${role} ${name} ${n}: ${missing.slice(at - 60, at + 40)}`)
+        }
+      }
+  return found
+}
+
+test('[D670] every operation is asked about foreign records, or names none', () => {
+  const asked = new Set([...Object.keys(PROBES), ...NAMES_NONE.split(/\s+/)])
+  assert.deepEqual(
+    contractList.map(({ name }) => name).filter((name) => !asked.has(name)),
+    [],
+  )
+})
+
+test('[D671] a foreign record and a missing one give the same answer to every role', async () => {
+  const { size } = await desk.ledger.head()
+  assert.deepEqual(await leaks(desk), [])
+  assert.equal((await desk.ledger.head()).size, size, 'and nothing was changed')
+})
+
+test('[D671] its own group is told of each: the probes ask for what is there', async () => {
+  const same: string[] = []
+  for (const { name, changes } of contractList) {
+    const probes = changes ? [] : (PROBES[name as keyof typeof PROBES] ?? [])
+    const roles = ROLES.filter((role) => can(inGroup(role, north), name))
+    for (const [n, probe] of probes.entries()) {
+      if (JSON.stringify(probe(FOREIGN, OWN)) === JSON.stringify(probe(MISSING, OWN))) continue
+      let isTold = false
+      for (const role of roles) {
+        const of = (ids: Ids) => told(desk, inGroup(role, north), name, probe(ids, OWN))
+        if (asMissing(await of(FOREIGN)) !== (await of(MISSING))) isTold = true
+      }
+      if (!isTold) same.push(`${name} ${n}`)
+    }
+  }
+  assert.deepEqual(same, UNTOLD)
+})
+
+test('[D671] with one read of the store left open the matrix is red', async () => {
+  const green: string[] = []
+  for (const open of READS.split(/\s+/) as (keyof Reader)[])
+    if ((await leaks(leaky(open), ['analyst', 'reviewer'], 1)).length === 0) green.push(open)
+  assert.deepEqual(green, [])
+})
+
+/** A desk whose reach leaves one read of the store as it is. */
+function leaky(open: keyof Reader): Desk {
+  const reaching = (reach: Reach): Ledger => {
+    const ledger = desk.ledger.reaching(reach)
+    const read = { ...ledger.read, [open]: desk.ledger.read[open] }
+    return new Proxy(ledger, {
+      get: (target, name) => (name === 'read' ? read : Reflect.get(target, name)),
+    })
+  }
+  const ledger = new Proxy(desk.ledger, {
+    get: (target, name) => {
+      if (name === 'reaching') return reaching
+      const value: unknown = Reflect.get(target, name, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  return { ...desk, ledger, memory: newMemory() }
+}

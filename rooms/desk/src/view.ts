@@ -1,0 +1,56 @@
+// The desk as one asker may know of it: the records of their groups and those that are everybody's.
+// What is foreign is left out of every read, so that no operation can tell it from what is missing.
+// Source: desk.md 10, C3; decision 0068.
+import { given } from '@tumen/claim'
+import { forgetAll, type MemoryView, newMemory } from './memory.ts'
+import type { Call, Desk } from './operation.ts'
+import { groupsFor } from './policy.ts'
+
+/** Views whose memory is kept. */
+const MOST_VIEWS = 16
+
+/** Runs an operation over what its asker may know of. */
+export async function runWithin<R>(
+  desk: Desk,
+  call: Call,
+  operation: string,
+  run: (desk: Desk, call: Call) => Promise<R>,
+): Promise<R> {
+  const { actor } = call
+  const groups = groupsFor(actor, operation)
+  if (!groups) return run(desk, actor.groups ? { ...call, actor: { ...actor, within: [] } } : call)
+  const ledger = desk.ledger.reaching({ groups })
+  const view = await viewOf(desk, [...groups].sort())
+  let isChanged = false
+  const changed = (leaf: number) => {
+    isChanged = true
+    call.changed?.(leaf)
+  }
+  const asked = { ...call, changed, actor: { ...actor, within: groups } }
+  try {
+    return await run({ ...partsOf(desk), ledger, memory: view.memory }, asked)
+  } finally {
+    const { size } = await desk.ledger.head()
+    if (isChanged) forgetAll(desk.memory)
+    // What others changed meanwhile is not in this memory.
+    if (isChanged && size === view.size + 1) view.size = size
+  }
+}
+
+async function viewOf(desk: Desk, groups: readonly string[]): Promise<MemoryView> {
+  const { views } = desk.memory
+  const key = JSON.stringify(groups)
+  const { size } = await desk.ledger.head()
+  const known = views.get(key)
+  if (known?.size === size) return known
+  const view = { size, memory: newMemory(desk.memory) }
+  views.delete(key)
+  views.set(key, view)
+  for (const oldest of [...views.keys()].slice(0, -MOST_VIEWS)) views.delete(oldest)
+  return view
+}
+
+function partsOf(desk: Desk): Omit<Desk, 'ledger' | 'memory'> {
+  const { clock, random, newId, verifier, readers, modelLimit, unlisted } = desk
+  return { clock, random, newId, ...given({ verifier, readers, modelLimit, unlisted }) }
+}

@@ -1,0 +1,65 @@
+// What one asker may know of: the rows that belong to everybody, or to one of their groups. A read
+// leaves all others out as if they were not there. Source: decision 0068; desk.md 10, C3.
+import { type RawBuilder, sql } from 'kysely'
+import { among } from '../dialect/sqlite.ts'
+import { EVERYBODYS } from '../table/belonging-index.ts'
+import type { Store } from '../table/database.ts'
+
+/** The groups of an asker, and single records that they may know of. */
+export interface Reach {
+  readonly groups: readonly string[]
+  readonly records?: readonly { kind: string; record: string }[]
+}
+
+/** That an item, by its number in this column, is one of those. */
+function isSeen({ groups, records = [] }: Reach, item: RawBuilder<unknown>): RawBuilder<unknown> {
+  const single = records.map(({ kind, record }) => {
+    return sql`OR ${item} = (SELECT i.n FROM item AS i
+      WHERE i.kind = ${kind} AND i.record = ${record})`
+  })
+  return sql`(EXISTS (SELECT 1 FROM item_group AS g WHERE g.item = ${item}
+    AND g.grp IN ${among([EVERYBODYS, ...groups])}) ${sql.join(single, sql` `)})`
+}
+
+/** `AND` the row may be known of; empty for who may know of all. */
+export function within(reach: Reach | undefined, leaf = 'leaf'): RawBuilder<unknown> {
+  if (!reach) return sql``
+  const row = leaf.replace(/leaf$/, 'leaf_row')
+  return sql` AND NOT EXISTS (SELECT 1 FROM item_row AS r
+    WHERE r.of_leaf = ${sql.ref(leaf)} AND r.of_row = ${sql.ref(row)}
+    AND NOT ${isSeen(reach, sql`r.item`)})`
+}
+
+/** `AND` no row of the change with this leaf is kept from the asker. */
+export function withinLeaf(reach: Reach | undefined, leaf: string): RawBuilder<unknown> {
+  if (!reach) return sql``
+  return sql` AND NOT EXISTS (SELECT 1 FROM item_row AS r WHERE r.of_leaf = ${sql.ref(leaf)}
+    AND NOT ${isSeen(reach, sql`r.item`)})`
+}
+
+/** Whether a change has no row that is kept from the asker. */
+export async function isLeafSeen(
+  store: Store,
+  reach: Reach | undefined,
+  leaf: number,
+): Promise<boolean> {
+  if (!reach) return true
+  const { rows } = await sql<{ seen: number }>`SELECT 1 AS seen FROM custody_leaf AS l
+    WHERE l.idx = ${leaf} ${withinLeaf(reach, 'l.idx')}`.execute(store)
+  return rows.length > 0
+}
+
+/** Those of the rows, by their places, that may be known of. */
+export async function seenAmong<R extends { leaf: number; leaf_row: number }>(
+  store: Store,
+  reach: Reach | undefined,
+  rows: readonly R[],
+): Promise<readonly R[]> {
+  if (!reach || rows.length === 0) return rows
+  const leaves = among([...new Set(rows.map(({ leaf }) => leaf))])
+  const kept = await sql<{ of_leaf: number; of_row: number }>`SELECT r.of_leaf, r.of_row
+    FROM item_row AS r WHERE r.of_leaf IN ${leaves}
+    AND NOT ${isSeen(reach, sql`r.item`)}`.execute(store)
+  const hidden = new Set(kept.rows.map(({ of_leaf, of_row }) => `${of_leaf} ${of_row}`))
+  return rows.filter(({ leaf, leaf_row }) => !hidden.has(`${leaf} ${leaf_row}`))
+}
