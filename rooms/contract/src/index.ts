@@ -1,6 +1,7 @@
 export * from './account/account.ts'
 export * from './account/credential.ts'
 export * from './account/group.ts'
+export * from './account/proof.ts'
 export * from './agent.ts'
 export * from './backup.ts'
 export * from './bundle.ts'

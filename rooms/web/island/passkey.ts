@@ -58,7 +58,7 @@ function sentOf({ id, rawId, type, response }: PublicKeyCredential, more: Sent):
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
-  const field = form.querySelector<HTMLInputElement>('input[name="key"]')
+  const field = form.querySelector<HTMLInputElement>('[data-passkey-answer]')
   const status = form.querySelector<HTMLElement>('[data-passkey-status]')
   const options = form.dataset.options
   if (!field || options === undefined || !('credentials' in navigator)) continue

@@ -1,5 +1,6 @@
 // Every page of the application, once. The first address that fits answers.
 import type { Page } from './door/ask.ts'
+import { accountPages } from './page/account/pages.ts'
 import { bundlePages } from './page/bundle/pages.ts'
 import { claimPages } from './page/claim/pages.ts'
 import { documentPages } from './page/document/pages.ts'
@@ -34,4 +35,5 @@ export const pages: readonly Page[] = [
   ...bundlePages,
   ...referencePages,
   ...helpPages,
+  ...accountPages,
 ]

@@ -56,6 +56,8 @@ export interface FrameProps {
   theme?: 'light' | 'dark' | undefined
   /** The pseudonym of the person, when somebody is signed in. */
   account?: string | undefined
+  /** Pages about accounts that lead the person somewhere. */
+  own?: readonly ('keys' | 'accounts')[] | undefined
   /** True for the invented world: every page says so. */
   invented?: boolean | undefined
   /** Which of language and look can be chosen; default both. */
@@ -173,8 +175,8 @@ function Crumbs({
   )
 }
 
-function Footer({ language, account, here }: FrameProps): VNode {
-  const { frame } = wordsIn(language).page
+function Footer({ language, account, own = [], here }: FrameProps): VNode {
+  const { frame, account: accounts } = wordsIn(language).page
   if (account === undefined) return <footer class="bottom">{frame.motto}</footer>
   return (
     <footer class="bottom">
@@ -188,9 +190,19 @@ function Footer({ language, account, here }: FrameProps): VNode {
         <li>
           <a href="/reference">{frame.reference}</a>
         </li>
+        {own.includes('accounts') && (
+          <li>
+            <a href="/accounts">{accounts.title}</a>
+          </li>
+        )}
         <li>
           {frame.signedIn} <strong>{account}</strong>
         </li>
+        {own.includes('keys') && (
+          <li>
+            <a href="/account">{accounts.own.title}</a>
+          </li>
+        )}
         <li>
           <form method="post" action="/sign-out">
             <input type="hidden" name="back" value={here} />

@@ -4,6 +4,7 @@ import { type Contract, contractByName } from '@tumen/contract'
 import { type Actor, type Call, callByName, can, type FileBook, Refusal } from '@tumen/desk'
 import type { Language } from '@tumen/words'
 import type { Context } from 'hono'
+import { needsProof } from '../entry/proof.tsx'
 import { jsonBounds } from '../form/json-body.ts'
 import { languageFor } from '../form/language.ts'
 import { answerLines } from './answer-lines.ts'
@@ -12,6 +13,7 @@ import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
 import { BODY_LIMIT, readJson } from './body.ts'
 import { openApiDocument } from './openapi.ts'
 import { sessionOf } from './session-of.ts'
+import { turnAway } from './turn-away.ts'
 
 const MIB = 1024 * 1024
 /** Bytes of JSON for operations that take files; larger ones are taken in by the terminal. */
@@ -44,6 +46,7 @@ async function answerCall(c: Context<DoorEnv>, options: DoorOptions): Promise<Re
   try {
     if (!operation) throw new Refusal('not-found')
     const { actor } = sessionOf(c)
+    if (needsProof(c, options, operation.name)) return turnAway(c, options, 'proof-needed')
     const input = await readJson(c.req.raw, {
       files,
       limit: limitOf(operation, actor),

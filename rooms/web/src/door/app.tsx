@@ -5,6 +5,7 @@ import type { Language } from '@tumen/words'
 import { Hono } from 'hono'
 import { type GroupDoor, hasGroup } from '../entry/group-door.ts'
 import { mountJoin } from '../entry/join.tsx'
+import { mountProof } from '../entry/proof.tsx'
 import { mountWrong } from '../entry/what-can-go-wrong.tsx'
 import { pages } from '../page-table.ts'
 import { mountApi } from './api.ts'
@@ -73,7 +74,10 @@ export function createApp(options: DoorOptions): DoorApp {
   app.use(inTurn())
   app.use(askToSignIn(options))
   mountSignIn(app, options)
-  if (hasGroup(options)) mountJoin(app, options)
+  if (hasGroup(options)) {
+    mountJoin(app, options)
+    mountProof(app, options)
+  }
   mountWrong(app, options)
   mountSettings(app, options)
   mountProgress(app, options)

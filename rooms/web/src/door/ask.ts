@@ -15,6 +15,20 @@ import type { FormBounds } from '../form/multipart.ts'
  */
 export type FormInput<N extends OperationName> = { readonly [K in keyof Input<N>]: unknown }
 
+/** The keys and sessions of whoever is signed in, where a group works. */
+export interface Entry {
+  /** The address of the door in the browsers of others. */
+  readonly origin: string
+  /** False for whoever sets up with the printed word. */
+  readonly isAccount: boolean
+  /** What a browser is told for making one more key. */
+  newKeyOptions(): object
+  /** Adds the key that a browser has made; says whether it was taken. */
+  addKey(sent: string, name: string): Promise<boolean>
+  /** Signs out everywhere but here, and says how many sessions that were. */
+  signOutElsewhere(): number
+}
+
 /** One request for a page, by somebody who is signed in. */
 export interface Ask {
   readonly language: Language
@@ -38,6 +52,8 @@ export interface Ask {
   call<N extends OperationName>(operation: N, input: FormInput<NoInfer<N>>): Promise<Output<N>>
   /** Whether the person has the keyboard shortcuts on. */
   readonly keys: boolean
+  /** What a group's door adds; absent for one person at a keyboard. */
+  readonly entry?: Entry
   /** Today by the desk's clock, as `2026-11-25` (UTC). */
   readonly today: string
 }

@@ -8,6 +8,8 @@ import { type Call, callOperation, can, Refusal } from '@tumen/desk'
 import { type FutureCount, FutureNote, isFutureCount, visibleSigns } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { Context } from 'hono'
+import { entryOf } from '../entry/entry-of.ts'
+import { answerProof, needsProof, ProofNeeded, proveIn, withoutProof } from '../entry/proof.tsx'
 import { asksClock, clockPage, clockWordIn, withoutClock } from '../form/clock-page.tsx'
 import { Form } from '../form/form.ts'
 import { languageFor } from '../form/language.ts'
@@ -47,6 +49,7 @@ async function guarded(
   try {
     return await answer()
   } catch (error) {
+    if (error instanceof ProofNeeded) return answerProof(c, options, {})
     if (!(error instanceof Refusal)) throw error
     return answerRefused(c, options, error, page.nav)
   }
@@ -65,7 +68,10 @@ async function showPage(c: Here, options: DoorOptions, page: Page): Promise<Resp
 
 async function act(c: Here, options: DoorOptions, page: Page): Promise<Response> {
   const session = sessionOf(c)
-  const form = await readForm(c.req.raw, page.limit, page.bounds)
+  const posted = await readForm(c.req.raw, page.limit, page.bounds)
+  const isProven = await proveIn(c, options, posted)
+  const form = withoutProof(posted)
+  if (isProven === false) return answerProof(c, options, { form, isWrong: true })
   let leaf: number | undefined
   const changed = (made: number) => {
     leaf = made
@@ -88,6 +94,7 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
     if (leaf !== undefined || !session.flash) noteDone(session, outcome, leaf)
     return c.redirect(outcome.to, 303)
   } catch (error) {
+    if (error instanceof ProofNeeded) return answerProof(c, options, { form })
     if (!(error instanceof Refusal)) throw error
     const { language, may } = askOf(c, options, {})
     if (asksClock(error, may)) return answerClock(c, options, page, { error, form, language })
@@ -132,7 +139,10 @@ function answerFile(c: Here, { file }: Saved): Response {
 }
 
 /** That a date is right is repaired, and a model set anew: nobody takes that back. */
-const KEPT: ReadonlySet<Done['done']> = new Set(['confirmed', 'modelOn', 'modelOff'] as const)
+const KEPT: ReadonlySet<Done['done']> = new Set([
+  ...(['confirmed', 'modelOn', 'modelOff', 'accountChanged', 'accountClosed'] as const),
+  ...(['keyAdded', 'keyRemoved', 'groupSaved'] as const),
+])
 
 function noteDone(session: Session, { done }: Done, leaf: number | undefined): void {
   if (done === undefined) return
@@ -208,7 +218,9 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
     ...given({ problem }),
     keys: c.get('session')?.keys ?? true,
     today: desk.clock().toISOString().slice(0, 10),
+    ...given({ entry: entryOf(c, options) }),
     call: async (operation, input) => {
+      if (needsProof(c, options, operation)) throw new ProofNeeded()
       // What was typed is text until the operation's schema has read it.
       const answer = await callOperation(desk, operation, input as Input<typeof operation>, {
         actor,

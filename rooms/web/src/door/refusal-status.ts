@@ -11,6 +11,8 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'key-reused': 409,
   'wrong-state': 409,
   'claim-amended': 409,
+  'last-administrator': 409,
+  'last-key': 409,
   'own-work': 409,
   'lineage-undecided': 409,
   'pair-changed': 409,

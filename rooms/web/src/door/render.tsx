@@ -39,9 +39,18 @@ export function frameOf(
     here: hereOf(c),
     theme: session?.theme,
     account: session?.actor.account,
+    own: session && options.group ? ownPages(session) : [],
     invented: options.invented,
     entries: NAVIGATION.map(([name]) => name).filter((name) => mayOpen(session, name)),
   }
+}
+
+/** The pages about accounts, where a group works. */
+function ownPages({ actor, leaf }: Session): FrameProps['own'] {
+  return [
+    ...(leaf === undefined ? [] : (['keys'] as const)),
+    ...(can(actor, 'account.list') ? (['accounts'] as const) : []),
+  ]
 }
 
 /** What an entry of the navigation asks for first; the start page asks for what one may. */

@@ -2,7 +2,7 @@
 // the session has ended keeps every field: the sign-in page carries them along.
 import { given } from '@tumen/claim'
 import { SendButton, TextField } from '@tumen/view'
-import { fill, wordsIn } from '@tumen/words'
+import { wordsIn } from '@tumen/words'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { VNode } from 'preact'
@@ -21,6 +21,7 @@ import type { Session } from './session.ts'
 import { liveSession } from './session-of.ts'
 import { SignInLimit } from './sign-in-limit.ts'
 import { turnAway } from './turn-away.ts'
+import { answerWait } from './wait.ts'
 
 type Here = Context<DoorEnv>
 
@@ -197,13 +198,6 @@ function answerLater(
   const { signIn: words } = wordsIn(frameOf(c, options).language).page.frame
   const problem = answerWait(c, words.wait, wait)
   return answerSignIn(c, options, { ...page, problem, status: 429 })
-}
-
-/** Says how long to wait, to programs in a header and to people in a sentence. */
-export function answerWait(c: Here, pattern: string, wait: number): string {
-  const seconds = Math.ceil(wait)
-  c.header('Retry-After', String(seconds))
-  return fill(pattern, { seconds })
 }
 
 /** The connection that a request came on; asked without one, as tests do, there is none. */

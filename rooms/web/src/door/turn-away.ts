@@ -8,6 +8,7 @@ import type { DoorEnv, DoorOptions } from './app.tsx'
 
 const STATUS = {
   'not-signed-in': 401,
+  'proof-needed': 403,
   'wrong-host': 421,
   'wrong-method': 405,
   'wrong-origin': 403,

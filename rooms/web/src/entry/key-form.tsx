@@ -12,11 +12,14 @@ interface KeyFormProps {
   options: object
   action: string
   label: string
+  /** The field of the answer; default `key`. */
+  field?: string
   children?: ComponentChildren
 }
 
 /** A form whose field `key` holds what the device answered. */
-export function KeyForm({ language, does, options, action, label, children }: KeyFormProps): VNode {
+export function KeyForm(props: KeyFormProps): VNode {
+  const { language, does, options, action, label, field = 'key', children } = props
   const { entry } = wordsIn(language).page
   return (
     <form
@@ -28,7 +31,7 @@ export function KeyForm({ language, does, options, action, label, children }: Ke
       data-failed={entry.keyFailed}
     >
       {children}
-      <input type="hidden" name="key" value="" />
+      <input type="hidden" name={field} value="" data-passkey-answer />
       <SendButton label={label} />
       <p class="wrong" role="status" data-passkey-status />
     </form>

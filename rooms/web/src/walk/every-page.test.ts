@@ -83,10 +83,15 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/reference': ['/reference'],
   '/reference/:name': contractList.map(({ name }) => `/reference/${name}`),
   '/help/keys': ['/help/keys'],
+  '/account': ['/account'],
+  '/accounts': ['/accounts'],
 }
 
 /** Pages that only answer what was posted. */
 export const POSTED: readonly string[] = ['/undo']
+
+/** Pages that need an account, which the invented world has none of. */
+export const OF_ACCOUNTS: readonly string[] = ['/accounts/:account']
 
 /** Every example, in the order of the table. */
 export const EVERY_PAGE: readonly string[] = Object.values(EXAMPLES).flat()

@@ -1,0 +1,17 @@
+// Acts that ask an account for its key again: what leaves, what decides over others, what cannot be
+// called back. Source: desk.md 1.
+import type { OperationName } from '../contracts.ts'
+
+const NAMES: readonly OperationName[] = [
+  ...(['claim.export', 'claim.retract', 'bundle.ask', 'bundle.approve', 'bundle.make'] as const),
+  ...(['account.invite', 'account.change', 'account.close', 'account.reset'] as const),
+  ...(['group.record', 'credential.recover', 'credential.remove'] as const),
+  ...(['evidence.ask-shred', 'evidence.shred', 'backup.restore', 'log.set-policy'] as const),
+  ...(['reader.set'] as const),
+]
+
+/** Operations that an account does only with a proof of who it is that is this fresh. */
+export const NEEDS_PROOF: ReadonlySet<string> = new Set(NAMES)
+
+/** How long a proof is fresh. */
+export const PROOF_MS = 10 * 60_000

@@ -1,0 +1,90 @@
+// Fresh proof before dangerous acts: who is asked, by what it is given, and that the form goes on.
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import { contractByName, NEEDS_PROOF } from '@tumen/contract'
+import { Authenticator, optionsIn } from '../../fixture/authenticator.ts'
+import { cookieOf, openGroupDoor, wordsOn } from '../../fixture/group.ts'
+
+const MINUTE = 60_000
+const INVITE = { do: 'invite', account: 'doc-9', 'held documenter ': 'yes' }
+
+/** An administrator with a key, whose last proof is too old. */
+async function stale(t: TestContext) {
+  const door = await openGroupDoor(t)
+  const device = new Authenticator()
+  const word = await door.invite('adm-1', 'administrator')
+  const asked = await (await door.send('/join', { form: { word } })).text()
+  const key = device.make(optionsIn(asked))
+  const joined = await door.send('/join', { form: { word, key, name: 'a laptop' } })
+  const cookie = cookieOf(joined)
+  const words = wordsOn(await joined.text())
+  door.now.ms += 11 * MINUTE
+  const post = (path: string, form: Record<string, string>) => door.send(path, { cookie, form })
+  const accounts = async () =>
+    (await door.ask<{ accounts: { account: string }[] }>('account.list', {})).accounts.map(
+      ({ account }) => account,
+    )
+  return { ...door, device, cookie, words, post, accounts }
+}
+
+test('[E655] every act that asks for a proof is an operation', () => {
+  for (const name of NEEDS_PROOF) assert.ok(contractByName(name), name)
+})
+
+test('[E655] within ten minutes nothing is asked; after them the form is kept and goes on with a key', async (t) => {
+  const { post, now, device, accounts } = await stale(t)
+  const asked = await post('/accounts', INVITE)
+  assert.equal(asked.status, 403)
+  const page = await asked.text()
+  assert.ok(page.includes('value="doc-9"'))
+  assert.deepEqual(await accounts(), ['adm-1'])
+  const proof = { proof: 'yes', 'proof-key': device.sign(optionsIn(page)) }
+  const done = await post('/accounts', { ...INVITE, ...proof })
+  assert.equal(done.status, 200)
+  assert.match(await done.text(), /http:\/\/localhost:4321\/join#[a-z2-9-]{24}</)
+  assert.deepEqual(await accounts(), ['adm-1', 'doc-9'])
+  now.ms += 9 * MINUTE
+  const second = await post('/accounts', { ...INVITE, account: 'doc-8' })
+  assert.equal(second.status, 200)
+  now.ms += 2 * MINUTE
+  assert.equal((await post('/accounts', { ...INVITE, account: 'doc-7' })).status, 403)
+})
+
+test('[E655] a word of recovery proves it, once; a wrong one and another’s key do nothing', async (t) => {
+  const { post, words, accounts, send, invite, now } = await stale(t)
+  const other = new Authenticator()
+  const word = await invite('doc-1', 'documenter')
+  const asked = await (await send('/join', { form: { word } })).text()
+  const made = { word, key: other.make(optionsIn(asked)), name: 'one' }
+  assert.equal((await send('/join', { form: made })).status, 200)
+  const page = await (await post('/accounts', INVITE)).text()
+  const wrong = { proof: 'yes', 'proof-word': 'aaaa' }
+  assert.equal((await post('/accounts', { ...INVITE, ...wrong })).status, 403)
+  const foreign = { proof: 'yes', 'proof-key': other.sign(optionsIn(page)) }
+  assert.equal((await post('/accounts', { ...INVITE, ...foreign })).status, 403)
+  assert.ok(!(await accounts()).includes('doc-9'))
+  const right = { proof: 'yes', 'proof-word': words[0] ?? '' }
+  assert.equal((await post('/accounts', { ...INVITE, ...right })).status, 200)
+  now.ms += 11 * MINUTE
+  assert.equal((await post('/accounts', { ...INVITE, ...right })).status, 403)
+})
+
+test('[E655] programs are told so, and the key of another purpose proves nothing', async (t) => {
+  const { cookie, app, device, send, post } = await stale(t)
+  const headers = { host: 'localhost:4321', origin: 'http://localhost:4321', cookie }
+  const init = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } }
+  const body = JSON.stringify({ account: 'doc-9', roles: [{ role: 'viewer' }] })
+  const answer = await app.request('http://localhost:4321/api/account.invite', { ...init, body })
+  assert.equal(answer.status, 403)
+  assert.match(await answer.text(), /proof-needed/)
+  const signing = optionsIn(await (await send('/sign-in')).text())
+  const proof = { proof: 'yes', 'proof-key': device.sign(signing) }
+  assert.equal((await post('/accounts', { ...INVITE, ...proof })).status, 403)
+})
+
+test('[E655] the person who sets up at the keyboard is never asked', async (t) => {
+  const { send, book, now } = await openGroupDoor(t)
+  const cookie = cookieOf(await send('/sign-in', { form: { word: book.newWord() } }))
+  now.ms += 20 * MINUTE
+  assert.equal((await send('/accounts', { cookie, form: INVITE })).status, 200)
+})

@@ -1,0 +1,127 @@
+// One's own keys: which there are, one more, new words of recovery, and signing out elsewhere.
+import type { Output } from '@tumen/contract'
+import { Refusal } from '@tumen/desk'
+import { dayPhrase, ScrollTable, SendButton, TextField } from '@tumen/view'
+import { fill } from '@tumen/words'
+import type { VNode } from 'preact'
+import type { Ask, Done, Entry, Page, Shown } from '../../door/ask.ts'
+import { KeyForm } from '../../entry/key-form.tsx'
+import { RecoveryWords } from '../../entry/recovery-words.tsx'
+
+/** The address of the page. */
+const OWN_PATH = '/account'
+
+export const ownKeys: Page = {
+  path: OWN_PATH,
+  async show(ask) {
+    const { own } = ask.words.page.account
+    const { entry } = ask
+    if (!entry?.isAccount) return { title: own.title, body: <p>{own.keyboard}</p> }
+    const credentials = await ask.call('credential.list', {})
+    const body = <OwnKeys ask={ask} entry={entry} credentials={credentials} />
+    return { title: own.title, body, islands: ['passkey'] }
+  },
+  async act(ask) {
+    if (!ask.entry?.isAccount) throw new Refusal('no-account')
+    return DOES[ask.form.text('do')]?.(ask, ask.entry) ?? { to: OWN_PATH }
+  },
+}
+
+const DOES: Readonly<Record<string, (ask: Ask, entry: Entry) => Promise<Done | Shown>>> = {
+  async add({ form, words }, entry) {
+    const { keyNameUsual, keyRefused } = words.page.entry
+    const name = form.word('name')?.slice(0, 100) ?? keyNameUsual
+    if (await entry.addKey(form.text('key'), name)) return { to: OWN_PATH, done: 'keyAdded' }
+    const back = <a href={OWN_PATH}>{words.page.account.own.title}</a>
+    const body = (
+      <>
+        <p class="notice problem" role="alert">
+          {keyRefused}
+        </p>
+        <p>{back}</p>
+      </>
+    )
+    return { title: words.page.account.own.title, body, status: 403 }
+  },
+  async remove({ form, call }) {
+    await call('credential.remove', { id: form.text('id') })
+    return { to: OWN_PATH, done: 'keyRemoved' }
+  },
+  async words({ call, language, words }) {
+    const made = await call('credential.recover', {})
+    const body = <RecoveryWords language={language} words={made.words} />
+    return { title: words.page.entry.wordsTitle, body }
+  },
+  async elsewhere(_, entry) {
+    entry.signOutElsewhere()
+    return { to: OWN_PATH, done: 'elsewhereOut' }
+  },
+}
+
+interface OwnKeysProps {
+  ask: Ask
+  entry: Entry
+  credentials: Output<'credential.list'>
+}
+
+function OwnKeys({ ask, entry, credentials }: OwnKeysProps): VNode {
+  const { language, words, actor } = ask
+  const { own } = words.page.account
+  const { keys } = credentials
+  return (
+    <>
+      <p>
+        {own.roles}: {actor.roles.map((role) => words.role[role]).join(', ')}
+      </p>
+      {keys.length === 0 ? <p class="notice">{own.none}</p> : <KeyTable ask={ask} keys={keys} />}
+      <KeyForm
+        {...{ language, does: 'make' as const, action: OWN_PATH, label: own.add }}
+        options={entry.newKeyOptions()}
+      >
+        <h2>{own.add}</h2>
+        <p>{own.addWhy}</p>
+        <TextField name="name" label={words.page.entry.keyName} required />
+        <input type="hidden" name="do" value="add" />
+      </KeyForm>
+      <h2>{words.page.entry.wordsTitle}</h2>
+      <p>{fill(own.words, { n: credentials.words })}</p>
+      <form method="post" action={OWN_PATH}>
+        <p>{own.newWordsWhy}</p>
+        <SendButton name="do" value="words" label={own.newWords} />
+      </form>
+      <h2>{own.elsewhere}</h2>
+      <form method="post" action={OWN_PATH}>
+        <p>{own.elsewhereWhy}</p>
+        <SendButton name="do" value="elsewhere" label={own.elsewhere} />
+      </form>
+    </>
+  )
+}
+
+function KeyTable({ ask, keys }: { ask: Ask; keys: Output<'credential.list'>['keys'] }): VNode {
+  const { own } = ask.words.page.account
+  return (
+    <ScrollTable
+      label={own.title}
+      rows={keys}
+      columns={[
+        { heading: own.key, cell: ({ name }) => name, kind: 'head', attributes: { dir: 'auto' } },
+        {
+          heading: own.since,
+          cell: ({ recorded }) => dayPhrase(ask.language, recorded.slice(0, 10)),
+        },
+        keys.length > 1 && {
+          heading: own.remove,
+          cell: ({ id, name }) => (
+            <form method="post" action={OWN_PATH}>
+              <input type="hidden" name="id" value={id} />
+              <button type="submit" name="do" value="remove" aria-label={`${own.remove}: ${name}`}>
+                {own.remove}
+              </button>
+            </form>
+          ),
+        },
+      ]}
+    />
+  )
+}
