@@ -99,7 +99,8 @@ export async function openWalk(given?: EmptyWorld): Promise<Walk> {
   return walk
 }
 
-function launch(): Promise<Browser> {
+/** Starts the browser. */
+export function launch(): Promise<Browser> {
   const executablePath = browserPath()
   assert.ok(executablePath, 'no Chromium is installed')
   return chromium.launch({ executablePath, args: ARGUMENTS })
