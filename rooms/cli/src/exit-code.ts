@@ -54,6 +54,7 @@ const BY_CODE: Partial<Record<RefusalCode, number>> = {
   rewritten: EXIT.verificationFailed,
   'head-unreadable': EXIT.verificationFailed,
   'wrong-passphrase': EXIT.notSignedIn,
+  'proof-needed': EXIT.notSignedIn,
   cancelled: EXIT.interrupted,
 }
 

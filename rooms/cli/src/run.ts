@@ -19,6 +19,7 @@ import {
   languageOfLine,
   localActor,
   openWorkspaceDesk,
+  provenActor,
   workspaceFolder,
 } from './workspace/workspace.ts'
 
@@ -122,8 +123,7 @@ async function runOperation(operation: Contract, rest: string[], around: Around)
     : await openWorkspaceDesk(options, terminal, prompt)
   const progress = terminalProgress(terminal, (...step) => progressText(language, ...step))
   try {
-    const owner = operation.alone ? 'owner' : desk.ledger.settings.owner
-    const actor = localActor(options, owner)
+    const actor = operation.alone ? localActor(options, 'owner') : await provenActor(options, desk)
     const call =
       options.key === undefined
         ? { actor, progress }

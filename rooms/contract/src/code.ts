@@ -5,6 +5,7 @@
 export const REFUSAL_CODES = [
   'not-allowed',
   'not-found',
+  'proof-needed',
   'invalid-input',
   'findings',
   'wrong-passphrase',

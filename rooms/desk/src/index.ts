@@ -11,7 +11,7 @@ export {
   useRecoveryWord,
   type VerifiedKey,
 } from './account/door.ts'
-export { hasAdministrator, type Standing, standingOf } from './account/standing.ts'
+export { hasAccounts, hasAdministrator, type Standing, standingOf } from './account/standing.ts'
 export { digestOfWord, newWord } from './account/word.ts'
 export * from './call.ts'
 export * from './desk.ts'

@@ -13,7 +13,7 @@ import { weaknessOf } from '../passphrase/strength.ts'
 import { terminalProgress } from '../progress.ts'
 import type { Terminal } from '../terminal.ts'
 import { coreDumps } from './core-dump.ts'
-import { localActor, openWithPassphrase, passphraseFor, workspaceFolder } from './workspace.ts'
+import { openWithPassphrase, passphraseFor, provenActor, workspaceFolder } from './workspace.ts'
 
 const OLDEST_NODE = [20, 19] as const
 
@@ -84,7 +84,7 @@ async function storeChecks(
     const passphrase = await passphraseFor(options, terminal, prompt)
     const desk = await openWithPassphrase(options, terminal, passphrase)
     try {
-      const actor = localActor(options, desk.ledger.settings.owner)
+      const actor = await provenActor(options, desk)
       const answer = await callOperation(desk, 'workspace.fsck', { all: true }, { actor, progress })
       progress.finish()
       const shown = await callOperation(desk, 'workspace.show', {}, { actor, progress })

@@ -25,7 +25,7 @@ import { isInventedWorld } from '../passphrase/passphrase.ts'
 import type { Terminal } from '../terminal.ts'
 import { reportTrouble } from '../trouble.ts'
 import { noteServing } from './serving.ts'
-import { localActor, type OpenDesk, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
+import { type OpenDesk, openWorkspaceDesk, provenActor, workspaceFolder } from './workspace.ts'
 
 const TEXT = { type: 'string' } as const
 const SCHEMA: FieldSchema = {
@@ -144,7 +144,7 @@ async function openDoor(
 async function openPort(desk: OpenDesk, port: number, around: Around): Promise<OpenDoor> {
   const { options, language, terminal, address } = around
   const { fault } = wordsIn(language).command.serve
-  const actor = localActor(options, desk.ledger.settings.owner)
+  const actor = await provenActor(options, desk)
   const invented = await isInventedWorld(workspaceFolder(options, terminal))
   const onFault = (note: FaultNote) => terminal.err(`${fill(fault, { ...note })}\n`)
   const { random } = terminal

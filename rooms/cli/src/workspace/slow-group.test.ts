@@ -151,6 +151,20 @@ test('[T172] the first administrator is invited at the machine, joins, and no wo
   await second.stop()
 })
 
+test('[T174] where people have accounts nobody acts under another name, but as the owner', async () => {
+  for (const [args, code] of [
+    [['--as', 'adm-1', 'log', 'show'], EXIT.notSignedIn],
+    [['--as', 'nobody', 'account', 'list'], EXIT.notSignedIn],
+    [['--as', 'adm-1', 'serve'], EXIT.notSignedIn],
+    [['--as', 'owner', 'log', 'show'], EXIT.done],
+    [['log', 'show'], EXIT.done],
+  ] as const) {
+    const terminal = captureTerminal({ cwd: here, env: FIXTURE_ENV })
+    assert.equal(await run(['-w', 'work', ...args], terminal), code, args.join(' '))
+    if (code !== EXIT.done) assert.match(terminal.printed.err, /proof-needed/)
+  }
+})
+
 test('[T173] a host without certificate and proxy, with both, or that is a number is wrong usage', async () => {
   for (const args of [
     ['--host', NAME],

@@ -9,7 +9,9 @@ import {
   createDesk,
   type Desk,
   type ExportedLog,
+  hasAccounts,
   openDesk,
+  Refusal,
   readLogs,
 } from '@tumen/desk'
 import { fill, type Language, languageOf, wordsIn } from '@tumen/words'
@@ -43,6 +45,17 @@ export function localActor(options: GlobalOptions, owner: string): Actor {
   const role = ROLES_TO_CHOOSE.find((one) => one === options.role)
   if (role === undefined) throw new UsageError('not-a-role', 'role')
   return { account, roles: [role] }
+}
+
+/**
+ * The same once the workspace is open. Where people have accounts nobody acts under another name
+ * than the owner's: the passphrase proves who sits here, and `--as` proves nothing.
+ */
+export async function provenActor(options: GlobalOptions, desk: Desk): Promise<Actor> {
+  const { owner } = desk.ledger.settings
+  const actor = localActor(options, owner)
+  if (actor.account !== owner && (await hasAccounts(desk))) throw new Refusal('proof-needed', 'as')
+  return actor
 }
 
 /** The passphrase of the workspace of this command; throws `NoPassphrase`. */

@@ -16,6 +16,11 @@ export async function standingOf(desk: Desk, account: string): Promise<Standing 
   return { actor: actorOf(found.row), leaf: found.leaf }
 }
 
+/** Whether anybody has an account here. */
+export async function hasAccounts({ ledger }: Desk): Promise<boolean> {
+  return (await accountsOf(ledger)).size > 0
+}
+
 /** Whether some account may let others in. */
 export async function hasAdministrator({ ledger }: Desk): Promise<boolean> {
   const all = [...(await accountsOf(ledger)).values()]
