@@ -73,17 +73,28 @@ function focusSearch(): boolean {
 /** Takes the focus to the next or previous row; Enter then opens its link by itself. */
 function move(step: 1 | -1): boolean {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]
-  const here = rows.findIndex((row) => row.contains(document.activeElement))
-  // Where the page says which one comes next, it is the first that is gone to.
-  const current = rows.findIndex((row) => row.hasAttribute('data-current'))
-  const first = step === 1 ? Math.max(0, current) : rows.length - 1
-  const row = rows[here === -1 ? first : here + step]
+  const row = rowAfter(rows, step)
   if (!row) return rows.length > 0
+  const within = row.closest('details')
+  if (within) within.open = true
   const target = row.querySelector<HTMLElement>('a[href], button, input') ?? row
   if (target === row) row.tabIndex = -1
   target.focus({ preventScroll: true })
   row.scrollIntoView({ block: 'nearest' })
   return true
+}
+
+/** The next or previous row of the one that has the focus or, without it, that is marked. */
+function rowAfter(rows: readonly HTMLElement[], step: 1 | -1): HTMLElement | undefined {
+  const focused = rows.findIndex((row) => row.contains(document.activeElement))
+  const marked = rows.findIndex((row) => row.hasAttribute('data-current'))
+  const here = focused === -1 ? marked : focused
+  if (here === -1) return step === 1 ? rows[0] : rows.at(-1)
+  const next = rows[here + step]
+  if (step === -1) return next
+  // What is decided already is passed over on the way to what is open.
+  const isOpen = ({ dataset: { state } }: HTMLElement) => state === undefined || state === 'open'
+  return rows.slice(here + 1).find(isOpen) ?? next
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -11,6 +11,15 @@ function openQuestions(item: Element): Element[] {
   return all.filter((one) => !one.querySelector('input:checked'))
 }
 
+/** Says something to whoever hears the page. */
+function tell(words: string): void {
+  const told = document.querySelector('[data-told]')
+  if (told) told.textContent = words
+}
+
+// Keys are shown only where something listens to them.
+if (document.querySelector('.key-legend')) document.documentElement.classList.add('has-keys')
+
 /** The number of the item that was decided last. */
 let decidedNumber: string | undefined
 
@@ -27,10 +36,12 @@ function undoOf(item: Element | null | undefined): HTMLElement | null | undefine
 function giveKeys(item: Element): void {
   for (const one of list?.querySelectorAll('[data-key]') ?? []) one.removeAttribute('data-key')
   for (const one of list?.querySelectorAll('.current') ?? []) one.classList.remove('current')
+  for (const one of list?.querySelectorAll('[data-current]') ?? [])
+    one.removeAttribute('data-current')
+  item.setAttribute('data-current', 'true')
   const [open] = openQuestions(item)
-  // Only a card without an open question is accepted by a key.
   for (const one of item.querySelectorAll<HTMLElement>('[data-act]'))
-    if (!open || one.dataset.act !== 'a') one.dataset.key = one.dataset.act ?? ''
+    one.dataset.key = one.dataset.act ?? ''
   for (const one of open?.querySelectorAll<HTMLElement>('[data-chip]') ?? [])
     one.dataset.key = one.dataset.chip ?? ''
   // Whoever has just decided undoes that, though the next one is looked at.
@@ -60,11 +71,38 @@ list?.addEventListener('focusin', ({ target }) => {
 list?.addEventListener('change', ({ target }) => {
   const item = itemOf(target)
   if (item) giveKeys(item)
+  if (target instanceof Element)
+    target.closest('[data-question]')?.querySelector('.still-open')?.remove()
   if (!(target instanceof HTMLInputElement) || target.value !== 'something-else') return
   target
     .closest('[data-question]')
     ?.querySelector<HTMLElement>('.chip-other :is(input, select)')
     ?.focus()
+})
+
+/** Goes to the first open question of a card, and says in words that it is still open. */
+function showOpen(question: Element): void {
+  for (const one of list?.querySelectorAll('.still-open') ?? []) one.remove()
+  const words = list?.dataset.stillOpen ?? ''
+  const legend = question.querySelector('legend')
+  const said = document.createElement('p')
+  said.className = 'wrong still-open'
+  said.textContent = words
+  legend?.after(said)
+  tell(`${legend?.textContent ?? ''} ${words}`)
+  question.querySelector<HTMLElement>('input')?.focus({ preventScroll: true })
+  question.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+}
+
+// A card with an open question is not accepted: what is open is shown instead.
+list?.addEventListener('click', (event) => {
+  const { target } = event
+  if (!(target instanceof Element) || !target.matches('[data-act="a"]')) return
+  const item = itemOf(target)
+  const [open] = item ? openQuestions(item) : []
+  if (!open) return
+  event.preventDefault()
+  showOpen(open)
 })
 
 /** Goes to the next field of a card; Enter then opens it. */
@@ -119,6 +157,8 @@ function lookAt(item: Element): void {
 // Whoever has just decided sees the next one whole.
 const next = list?.querySelector('[autofocus]')?.closest('li')
 if (next) lookAt(next)
+const marked = list?.querySelector('li[data-current]')
+if (marked) giveKeys(marked)
 
 /** The open item after this one, else the first; numbers come before what is only stated. */
 function nextOpen(item: Element): Element | undefined {
@@ -162,9 +202,7 @@ function takePieces(pieces: Document | null, item: HTMLElement): boolean {
   item.replaceWith(fresh)
   if (head) document.querySelector('.proposal-head')?.replaceWith(head)
   markAs(fresh)
-  const told = document.querySelector('[data-told]')
-  if (told)
-    told.textContent = fresh.querySelector('.proposal-done p, [role="alert"]')?.textContent ?? ''
+  tell(fresh.querySelector('.proposal-done p, [role="alert"]')?.textContent ?? '')
   const isOpen = fresh.dataset.state === 'open'
   decidedNumber = isOpen ? undefined : fresh.dataset.number
   lookAt(isOpen ? fresh : (nextOpen(fresh) ?? fresh))

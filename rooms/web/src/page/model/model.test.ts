@@ -160,6 +160,17 @@ test('[E613] rules and model stand together: agreement in words, a difference as
   })
 })
 
+test('[E693] a question on which rules and model differ shows the sentence with the words', async () => {
+  const server = await openModel({ '최소 52명': { ...KOREAN, act: 'killing' } })
+  await withReport(server, async (door) => {
+    await turnOn(door, server)
+    await door.text(PATH)
+    const page = await whenOver(door)
+    const asked = page.split('<fieldset').find((one) => one.includes('value="killing"')) ?? ''
+    assert.match(asked, /proposal-excerpt[\s\S]*<mark>최소 52명<\/mark>/)
+  })
+})
+
 const FAILING: [string, RegExp, Answering][] = [
   ['silent', /did not read this text: no answer came/, () => undefined],
   ['prose', /it did not answer in the form/, (_, response) => say(response, 'Fifty-two.')],

@@ -30,7 +30,7 @@ export function Legend({ language }: { language: Language }): VNode {
     ['u', '', key.undo],
   ] as const
   return (
-    <div class="no-print">
+    <div class="key-legend no-print">
       <ul class="proposal-keys" aria-label={legend}>
         {keys.map(([first, second, what]) => (
           <li>

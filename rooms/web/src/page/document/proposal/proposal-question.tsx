@@ -87,7 +87,10 @@ function Chips(props: QuestionProps & { question: Question; hasKeys: boolean }):
   const { ask, proposal, number, question, hasKeys, text, lang } = props
   const { words, language } = ask
   const { proposal: own } = words.page
-  const { code, range } = question
+  const { code } = question
+  // Where a model reads it otherwise, the question has no words of its own: those read are shown.
+  const isModels = proposal.differing?.includes(question.field)
+  const range = question.range ?? (isModels ? proposal.range : undefined)
   const candidates = inOrder(question.candidates)
   const chosen = isPosted(ask, proposal) ? ask.form.text(answerName(code)) : ''
   const chip = (value: string, name: string, key: string | undefined) => {

@@ -83,6 +83,16 @@ test('[E273] a refused decision stands at its proposal, and what was answered st
   assert.equal((await door.read()).get(HELD)?.decision, undefined)
 })
 
+test('[E692] above the cards a link leads to the one that was refused', async (t) => {
+  const door = await openReport()
+  t.after(door.world.close)
+  const fields = await door.accepting(HELD)
+  const refused = await door.post(PATH, { ...fields, 'change-time': '2022-13' })
+  const page = mainOf(await refused.text())
+  assert.match(page, new RegExp(`href="#card-${HELD}">To proposal 1, which was refused`))
+  assert.doesNotMatch(mainOf(await door.text(PATH)), /which was refused/)
+})
+
 test('[E274] a decision says how and by whom, is undone, and a rejected one is taken up', async (t) => {
   const door = await openReport()
   t.after(door.world.close)

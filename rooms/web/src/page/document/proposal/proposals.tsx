@@ -213,6 +213,7 @@ async function showProposals(ask: Ask): Promise<Shown> {
     body: (
       <>
         <ProblemNote language={language} problem={ask.problem} />
+        <ToProblem ask={ask} placed={placed} />
         <DoubtNote language={language} doubts={doubts} />
         <Head ask={ask} answer={answer} waits={review === 'second-person'} />
         <ModelNote ask={ask} document={id} reader={reader} />
@@ -227,6 +228,20 @@ function problemKey({ problem, form }: Ask): string | undefined {
   const key = problem?.details?.find(({ proposal }) => proposal !== undefined)?.proposal
   const posted = problem && form.word('proposal')
   return key === undefined ? posted && keyIn(posted) : String(key)
+}
+
+/** The way from the refusal above the cards to the card that it is about. */
+function ToProblem({ ask, placed }: { ask: Ask; placed: NamedProposals }): VNode | null {
+  const key = problemKey(ask)
+  const card = placed.cards.find(({ proposal }) => proposal.key === key)
+  if (!card) return null
+  return (
+    <p>
+      <a href={`#card-${card.proposal.key}`}>
+        {fill(ask.words.page.proposal.toCard, { n: card.number })}
+      </a>
+    </p>
+  )
 }
 
 /** Where the part begins that is asked for: at an offset, or at the words of a proposal. */
@@ -336,7 +351,7 @@ function Columns({ ask, read }: { ask: Ask; read: Reading }): VNode {
           <p class="muted">{fill(own.countsPart, { n: here.length })}</p>
         )}
         {here.length === 0 && <EmptyNote text={own.noneHere} />}
-        <div class="proposals-read" data-from={part.from}>
+        <div class="proposals-read" data-from={part.from} data-still-open={own.stillOpen}>
           <ol class="reader-cards">{numbers.map(item)}</ol>
           {statements.length > 0 && (
             <details open={statements.some(({ number }) => number === placed.current?.number)}>
