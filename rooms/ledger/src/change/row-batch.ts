@@ -141,6 +141,11 @@ export class RowBatch {
     if (owned) await this.add('belonging', owned)
   }
 
+  /** Keeps in mind to whom a record belongs that goes now, and what stays of it. */
+  remember(table: Table, id: string): Promise<void> {
+    return this.#belonging.remember(table, id)
+  }
+
   /** What the opening of the leaf says besides its rows. */
   say(facts: Readonly<Record<string, CanonicalValue>>): void {
     assert(!this.#isOver && this.#said === undefined, 'a leaf says what it says once')

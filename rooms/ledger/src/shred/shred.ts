@@ -49,6 +49,7 @@ export async function shredDocument(
   const full = await readShredPlan(store, document)
   if (!full) return undefined
   const tombstones = await tombstonesFor(room, full, reason)
+  for (const { kind, id } of tombstones) await batch.remember(kind, id)
   batch.say(await destroyOpenings(room, full))
   await destroyDrawn(store, full)
   const names = await objectNames(room, full)

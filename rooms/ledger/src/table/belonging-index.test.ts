@@ -90,3 +90,15 @@ storeTest('[L202] what is new in a change of some groups is theirs by a row of i
   )
   assert.equal((await read.rowsAbout(['R2'], 100)).length, 2)
 })
+
+storeTest('[L200] what stays of a destroyed record is told to those who had it', async (t) => {
+  const { ledger } = await makeFixture(t)
+  await addDocument(ledger, 'R1', 'At least 52 were held.')
+  await addClaim(ledger, claimOf('claim_1', { doc: 'R1' }))
+  await give(ledger, 'R1', ['north'])
+  await ledger.change(changeOf('R1'), (write) => write.shred({ document: 'R1', reason: 'wish' }))
+  const ids = ['R1', 'claim_1']
+  assert.equal((await ledger.reaching(NORTH).read.tombstonesOf(ids)).length, 2)
+  assert.equal((await ledger.reaching(SOUTH).read.tombstonesOf(ids)).length, 0)
+  assert.deepEqual(await seen(ledger.reaching(SOUTH)), NOTHING)
+})

@@ -21,8 +21,31 @@ interface Way {
 const way = (of: Table, ...fields: string[]): Way[] => fields.map((field) => ({ field, of }))
 const all = (of: Table, field: string): Way[] => [{ field, of, many: true }]
 
-/** What the rows of a table follow: they are seen by who may see all of it. */
-const FOLLOWS: { readonly [T in Table]?: readonly Way[] } = {
+const NOTHING: readonly Way[] = []
+
+/**
+ * What the rows of a table follow: they are seen by who may see all of it. Those that follow
+ * nothing are what groups own, or everybody's.
+ */
+const FOLLOWS: { readonly [T in Table]: readonly Way[] } = {
+  document: NOTHING,
+  event: NOTHING,
+  place: NOTHING,
+  query: NOTHING,
+  list_mapping: NOTHING,
+  person: NOTHING,
+  person_lineage: NOTHING,
+  log_policy: NOTHING,
+  clock_check: NOTHING,
+  reader_setting: NOTHING,
+  account: NOTHING,
+  account_group: NOTHING,
+  credential: NOTHING,
+  // Said by the record that each names, and by the change that is taken back.
+  belonging: NOTHING,
+  tombstone: NOTHING,
+  undo: NOTHING,
+  review_step: way('claim', 'item'),
   document_relation: way('document', 'from', 'to'),
   derivative: way('document', 'document'),
   derivative_review: way('document', 'document'),
@@ -75,7 +98,11 @@ interface Named {
 }
 
 function namedIn<T extends Table>(table: T, row: RowOf[T]): Named[] {
-  return (FOLLOWS[table] ?? []).flatMap(({ field, of, many }) => {
+  if (table === 'tombstone') {
+    const { kind, id } = row as RowOf['tombstone']
+    return [{ of: kind, id }]
+  }
+  return FOLLOWS[table].flatMap(({ field, of, many }) => {
     const value = (row as Readonly<Record<string, unknown>>)[field]
     const ids = many ? ((value ?? []) as string[]) : value === undefined ? [] : [value as string]
     return ids.map((id) => ({ of, id }))
@@ -133,6 +160,11 @@ export class BelongingBook {
     if ((this.#known.get(key) ?? []).length > 0) return undefined
     this.#fresh.add(key)
     return { kind: table as BelongingKind, record: id, groups: [...this.#owners] }
+  }
+
+  /** Reads to whom a record belongs, before it goes. */
+  async remember(of: Table, id: string): Promise<void> {
+    if (await this.#usesGroups()) await this.#of({ of, id })
   }
 
   async #usesGroups(): Promise<boolean> {
