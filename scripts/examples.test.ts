@@ -97,7 +97,13 @@ test('[H43] mutation test: a page that is missing or changed is a problem, writi
 
 test('[H43] pages show fields, roles and sentences', () => {
   const kind = { name: 'kind', value: '"a" | "b"', needed: true, meaning: 'which one' }
-  const entry = { name: 'a.show', summary: 'Gives a.', changes: false, isLong: true }
+  const entry = {
+    name: 'a.show',
+    summary: 'Gives a.',
+    changes: false,
+    isLong: true,
+    isOfAll: false,
+  }
   const schemas = {
     input: { fields: [kind], text: 'object' },
     output: { fields: [], text: 'null' },
@@ -106,6 +112,8 @@ test('[H43] pages show fields, roles and sentences', () => {
   assert.match(page, /\| `kind` \| "a" \\\| "b" \| yes \| which one \|/)
   assert.match(page, /\| \[`a\.show`\]\(#ashow\) \| yes \| – \|/)
   assert.match(page, /`null`/)
+  const whole = { ...entry, ...schemas, isOfAll: true, roles: ['viewer' as const] }
+  assert.match(operationsPage([whole], ['viewer']), /\| \[`a\.show`\]\(#ashow\) \| all \|/)
   assert.match(
     refusalsPage([{ code: 'empty', sentence: 'Nothing.' }]),
     /\| `empty` \| Nothing\. \|/,

@@ -51,7 +51,7 @@ function matrixTable(entries: readonly OperationEntry[], roles: readonly string[
     `|---|${roles.map(() => ':-:|').join('')}`,
     ...entries.map((entry) => {
       const has = new Set<string>(entry.roles)
-      const cells = roles.map((role) => (has.has(role) ? 'yes' : '–'))
+      const cells = roles.map((role) => (has.has(role) ? (entry.isOfAll ? 'all' : 'yes') : '–'))
       return `| [\`${entry.name}\`](#${entry.name.replace('.', '')}) | ${cells.join(' | ')} |`
     }),
   ]
@@ -73,7 +73,9 @@ export function operationsPage(
     '## Who may',
     '',
     'Deny by default. The table shows what a role may ask for at all; restricted and sealed',
-    'records are decided one by one.',
+    'records are decided one by one. `yes`: for the records of the groups in which the role is',
+    'held and for everybody’s; a foreign record answers as one that is missing, whatever is asked.',
+    '`all`: only for a role that is held without a group.',
     '',
     ...matrixTable(entries, roles),
     '',

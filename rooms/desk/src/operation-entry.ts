@@ -2,6 +2,7 @@
 // both made from this, so that they cannot tell different things.
 import { type Contract, contractList, ROLES, type Role } from '@tumen/contract'
 import { z } from 'zod'
+import { isOfAll } from './policy.ts'
 import { type FieldEntry, fieldEntries, type JsonSchema, schemaToText } from './schema-text.ts'
 
 /** A schema as a table of fields; `text` says it in one line when it has none. */
@@ -20,6 +21,8 @@ export interface OperationEntry {
   output: SchemaEntry
   /** The roles that may ask for it. */
   roles: readonly Role[]
+  /** Whether a role in one group does not give it. */
+  isOfAll: boolean
 }
 
 // The table never changes while a program runs, and a page asks for the whole of it.
@@ -41,6 +44,7 @@ function operationEntry(contract: Contract): OperationEntry {
     input: schemaEntry(asJsonSchema(input, 'input')),
     output: schemaEntry(asJsonSchema(output, 'output')),
     roles: ROLES.filter((role) => contract.roles.includes(role)),
+    isOfAll: isOfAll(name),
   }
 }
 

@@ -52,6 +52,11 @@ const OF_ALL: ReadonlySet<string> = new Set([
   ...['workspace.confirm-clock', 'claim.import', 'list.map', 'list.check', 'list.import'],
 ])
 
+/** Whether an operation asks for a role that is held in all groups. */
+export function isOfAll(operation: string): boolean {
+  return OF_ALL.has(operation)
+}
+
 /** The groups of which a call of this operation may read; nothing for all of them. */
 export function groupsFor(actor: Actor, operation: string): readonly string[] | undefined {
   const { groups, roles } = actor
@@ -62,7 +67,7 @@ export function groupsFor(actor: Actor, operation: string): readonly string[] | 
 function holds(actor: Actor, action: string, of: readonly string[] | undefined): boolean {
   const { groups, roles, within } = actor
   if (mayIn(roles, action)) return true
-  if (!groups || OF_ALL.has(action)) return false
+  if (!groups || isOfAll(action)) return false
   const isIn = (group: string) => mayIn(groups[group] ?? [], action)
   if (of && of.length > 0) return of.some(isIn)
   if (of || !within) return Object.keys(groups).some(isIn)

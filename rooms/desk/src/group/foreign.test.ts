@@ -4,59 +4,14 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { contractList, ROLES, type Role } from '@tumen/contract'
 import type { Ledger, Reach, Reader } from '@tumen/ledger'
-import { openWorld } from '@tumen/world'
+import { inGroup, openNorth, told } from '../../fixture/north.ts'
 import { type Ids, PROBED, PROBES } from '../../fixture/probe.ts'
-import { callByName } from '../call.ts'
 import { newMemory } from '../memory.ts'
-import type { Actor, Desk } from '../operation.ts'
+import type { Desk } from '../operation.ts'
 import { can } from '../policy.ts'
-import { Refusal } from '../refusal.ts'
 
-const world = await openWorld()
-process.on('exit', () => void world.close())
+const { world, FOREIGN, MISSING, OWN, NORTHERN, north, south } = await openNorth()
 const { desk } = world
-
-const record = async (name: string) =>
-  (await world.ask<{ id: string }>('adm-1', 'group.record', { name })).id
-const north = await record('north')
-const south = await record('south')
-const speaker = { id: 'a-north', kind: 'person', anonymity: 'unnamed', scope: 'R07' }
-await world.ask('doc-1', 'agent.record', { ...speaker, name: { en: 'a northern speaker' } })
-await world.ask('rev-1', 'event.record', { id: 'N1', title: 'A northern event' })
-const queries = await world.ask<{ queries: { id: string }[] }>('ana-1', 'query.list', {})
-const query = queries.queries[0]?.id ?? ''
-const assign = (account: string, kind: string, id: string) =>
-  world.ask(account, 'record.assign', { kind, id, groups: [north] })
-for (const [kind, id] of [
-  ['document', 'R07'],
-  ['claim', 'R08l'],
-  ['list', 'C'],
-  ['list', 'list-c'],
-  ['list_mapping', 'list-c'],
-  ['event', 'N1'],
-] as const)
-  await assign('rev-1', kind, id)
-await assign('ana-1', 'query', query)
-
-const changes = await desk.ledger.read.changes({ limit: 1000 })
-const leafOf = (id: string) =>
-  changes.findLast(({ subject }) => subject === id)?.leaf.toString() ?? assert.fail(id)
-
-const FOREIGN: Ids = {
-  ...{ document: 'R07', claim: 'R08l', list: 'C', mention: 'list-c/1', agent: 'a-north' },
-  ...{ event: 'N1', estimate: 'E-1', query, change: leafOf('R07') },
-}
-const MISSING: Ids = {
-  ...{ document: 'X07', claim: 'X08l', list: 'X', mention: 'xxxx-x/1', agent: 'X1' },
-  ...{ event: 'X2', estimate: 'X-1', query: 'qu_0', change: '99999' },
-}
-const OWN: Ids = {
-  ...{ document: 'R08', claim: 'R08a', list: 'A', mention: 'list-a/1', agent: 'lantern' },
-  ...{ event: 'CG18', estimate: 'X-1', query: queries.queries[1]?.id ?? '', change: leafOf('R08') },
-}
-
-/** Words that no answer in the south may hold: ids, a group, and what R07 alone says. */
-const NORTHERN = ['R07', 'R08l', '"C"', 'list-c', 'List C', north, 'N1', 'northern', query]
 
 /** Operations that name no record of a group, or that a role in one group does not give. */
 const NAMES_NONE = `workspace.fsck workspace.confirm-clock workspace.repair-clock document.add
@@ -83,25 +38,6 @@ const UNTOLD = [
 /** Reads of which one that is left open must show. */
 const READS = `document documentsById documents claim claimsById claims claimsForFigure agent agents
   agentPage event events rows search rowsAbout`
-
-function inGroup(role: Role, group: string): Actor {
-  return {
-    account: `${role}-of-${group === north ? 'north' : 'south'}`,
-    roles: [],
-    groups: { [group]: [role] },
-  }
-}
-
-/** Everything that a door could pass on. */
-async function told(over: Desk, actor: Actor, name: string, input: object): Promise<string> {
-  try {
-    return JSON.stringify(await callByName(over, name, input, { actor, progress: { report() {} } }))
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const { code, field, details } = error
-    return JSON.stringify({ code, field, details })
-  }
-}
 
 /** The same answer as if it had been about the missing records. */
 function asMissing(answer: string): string {
