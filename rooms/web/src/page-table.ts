@@ -15,6 +15,7 @@ import { logPages } from './page/log/pages.ts'
 import { modelPages } from './page/model/pages.ts'
 import { personPages } from './page/person/pages.ts'
 import { referencePages } from './page/reference/pages.ts'
+import { reviewPages } from './page/review/pages.ts'
 import { searchPages } from './page/search/pages.ts'
 import { speakerPages } from './page/speaker/pages.ts'
 
@@ -22,6 +23,7 @@ export const pages: readonly Page[] = [
   ...homePages,
   ...documentPages,
   ...claimPages,
+  ...reviewPages,
   ...figurePages,
   ...estimatePages,
   ...listPages,

@@ -6,6 +6,8 @@ const at = (folder: string) => (id: string) => `${folder}/${encodeURIComponent(i
 export const documentPath = at('/documents')
 /** The page of a claim. */
 export const claimPath = at('/claims')
+/** The page of the review of a claim. */
+export const reviewPath = at('/reviews')
 /** The page of an agent: somebody or something that speaks. */
 export const agentPath = at('/speakers')
 /** The page of an event. */

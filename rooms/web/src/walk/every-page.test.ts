@@ -78,6 +78,8 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/clock': ['/clock'],
   '/log/check': ['/log/check'],
   '/log/witnesses': ['/log/witnesses'],
+  '/reviews': ['/reviews'],
+  '/reviews/:id': ['/reviews/R08b'],
   '/log/model': ['/log/model'],
   '/history/:id': ['/history/R08b', '/history/R11', '/history/S-02'],
   '/reference': ['/reference'],

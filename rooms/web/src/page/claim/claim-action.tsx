@@ -7,6 +7,7 @@ import {
   claimPath,
   keptForm,
   problemOf,
+  reviewPath,
   SendButton,
   TextField,
 } from '@tumen/view'
@@ -83,6 +84,11 @@ export function ClaimActions({ ask, reading }: ActionProps): VNode {
     <section class="card claim-actions">
       <h2>{act.title}</h2>
       {forms.length === 0 ? <p class="muted">{none}</p> : forms}
+      {ask.may('review.show') && (
+        <p>
+          <a href={reviewPath(shown.claim.id)}>{ask.words.page.review.one}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -64,6 +64,7 @@ async function waitingOf(ask: Ask): Promise<WaitingAnswer | undefined> {
     proposals: lineage.proposals,
     open: lineage.open,
     bundles: await bundlesToDecide(ask),
+    reviews: ask.may('review.list') ? (await call('review.list', { limit: 1 })).counts.mine : 0,
   }
 }
 

@@ -16,6 +16,8 @@ export interface WaitingAnswer {
   open: number
   /** Bundles that the person may decide about. */
   bundles: number
+  /** Claims under review that wait for the person's decision. */
+  reviews: number
 }
 
 interface Props {
@@ -25,13 +27,19 @@ interface Props {
 
 /** The newest that wait, with the way to all of them. */
 export function Waits({ language, answer }: Props): VNode {
-  const { home, bundle } = wordsIn(language).page
+  const { home, bundle, review } = wordsIn(language).page
   const { waits } = home
-  const { claims, next, open, bundles } = answer
+  const { claims, next, open, bundles, reviews } = answer
+  const isNone = claims.length + open + bundles + reviews === 0
   return (
     <section>
       <h2>{waits.title}</h2>
-      {claims.length === 0 && open === 0 && bundles === 0 && <p class="muted">{waits.none}</p>}
+      {isNone && <p class="muted">{waits.none}</p>}
+      {reviews > 0 && (
+        <p class="said">
+          <a href="/reviews">{fill(review.mine, { n: reviews })}</a>
+        </p>
+      )}
       {claims.length > 0 && <h3>{waits.claims}</h3>}
       {claims.map((listed) => (
         <ClaimCard language={language} listed={listed} />

@@ -1,0 +1,74 @@
+// Reviews in the browser: handing in, naming reviewers, deciding without seeing each other,
+// settling. The invented world.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Claim } from '@tumen/claim'
+import type { Role } from '@tumen/contract'
+import { callByName } from '@tumen/desk'
+import { wordsIn } from '@tumen/words'
+import { openWorld } from '@tumen/world'
+import { openFixtureDoor } from '../../../fixture/door.ts'
+import { mainOf } from '../../../fixture/text.ts'
+
+const LANGUAGES = ['en', 'ko', 'zh'] as const
+
+test('[E670] a claim goes from its author over two unseen reviewers to a third, in the browser', async () => {
+  const world = await openWorld()
+  const doorAs = (account: string, roles: Role[]) => openFixtureDoor(world, { account, roles })
+  const ask = (name: string, input: object) =>
+    callByName(world.desk, name, input, {
+      actor: { account: 'doc-1', roles: ['documenter'] },
+      progress: { report() {} },
+    }) as Promise<{ claims: { claim: Claim }[] }>
+  // What an accepted claim says, recorded once more, so that one waits.
+  const { claims } = await ask('claim.list', { limit: 1 })
+  const [{ claim } = { claim: undefined }] = claims
+  assert.ok(claim?.quantity?.span)
+  const id = 'again'
+  await ask('claim.record', {
+    ...{ id, document: claim.doc, quote: claim.quote.map(({ text }) => text) },
+    ...{ number: claim.quantity.span.text, act: claim.proposition.act },
+    chain: claim.chain.map(({ agent }) => agent),
+  })
+  const path = `/reviews/${id}`
+  const { review } = wordsIn('en').page
+  const author = await doorAs('doc-1', ['documenter'])
+  const page = async (door: typeof author) => mainOf(await door.text(path))
+  assert.ok((await page(author)).includes(review.submitHint))
+  const comment = 'as printed'
+  const post = async (door: typeof author, fields: Record<string, string>) => {
+    const { status } = await door.post(path, { comment, ...fields })
+    return status
+  }
+  assert.equal(await post(author, { do: 'submit' }), 303)
+  const analyst = await doorAs('ana-9', ['analyst'])
+  assert.ok((await page(analyst)).includes(review.reviewersHint))
+  assert.equal(
+    await post(analyst, { do: 'assign', reviewers: 'rev-1 rev-2', due: '2030-01-01' }),
+    303,
+  )
+  const first = await doorAs('rev-1', ['reviewer'])
+  const second = await doorAs('rev-2', ['reviewer'])
+  const waits = review.mine
+    .replace('{n|claim waits|claims wait}', 'claim waits')
+    .replace('{n}', '1')
+  assert.ok(mainOf(await first.text('/reviews')).includes(waits))
+  assert.ok(mainOf(await first.text('/')).includes(waits))
+  const before = await page(second)
+  assert.equal(await post(first, { do: 'decide', decision: 'accepted' }), 303)
+  assert.equal(await page(second), before)
+  assert.equal(await post(second, { do: 'decide', decision: 'rejected' }), 303)
+  const third = await doorAs('rev-3', ['reviewer'])
+  assert.ok((await page(third)).includes(review.settleHint))
+  // What is refused is shown again with its words.
+  assert.equal(await post(first, { do: 'settle', decision: 'accepted' }), 409)
+  assert.equal(await post(third, { do: 'settle', decision: 'accepted' }), 303)
+  for (const language of LANGUAGES) {
+    const words = wordsIn(language).page.review
+    const shown = mainOf(await third.text(path, { 'accept-language': language }))
+    assert.ok(shown.includes(words.state.accepted), language)
+    const queue = mainOf(await third.text('/reviews', { 'accept-language': language }))
+    assert.ok(queue.includes(words.few), language)
+  }
+  await world.close()
+})
