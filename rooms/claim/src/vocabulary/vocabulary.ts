@@ -199,6 +199,14 @@ export const MODALITIES = [
 ] as const
 export type Modality = (typeof MODALITIES)[number]
 
+/** Modalities of a guess or a plan: no figure counts what is said so. */
+export const SPECULATIVE_MODALITIES = [
+  'possible',
+  'hypothetical',
+  'predicted',
+  'perceived',
+] as const satisfies readonly Modality[]
+
 /** How the origin knows. */
 export const BASES = [
   'direct_witness',

@@ -85,6 +85,10 @@ export function completeForm(form: ClaimForm, amended: Amended): ClaimForm {
     condition: claim.condition?.text,
     sensitivity: claim.sensitivity,
     ...plainFields(claim),
+    // The words that showed it show nothing of what a person decided otherwise.
+    ...(form.modality === undefined || form.modality === claim.modality
+      ? {}
+      : { modalityCue: undefined }),
     ...given(form),
     ...placeFields(form, claim),
   }

@@ -5,6 +5,7 @@ import test, { type TestContext } from 'node:test'
 import { type Claim, FACTUALITIES } from '@tumen/claim'
 import { type FixtureDesk, refused } from '../../fixture/desk.ts'
 import { firstAnswers, openReport, type Read } from '../../fixture/proposal.ts'
+import { type Amended, completeForm } from './amended.ts'
 import { takeAnswers } from './answer.ts'
 import type { ProposedClaim } from './proposed-claim.ts'
 
@@ -55,6 +56,16 @@ test('[D600] what may not have happened is not accepted before somebody says tha
   )
   await fixture.ask('own', 'proposal.amend', { document: 'K9', proposal: open.id, denied: true })
   assert.equal((await decisions(fixture))[0], 'amended')
+})
+
+test('[D720] an answer drops the words that showed how sure it was', () => {
+  const quote = [{ start: 0, end: 2, text: 'As' }]
+  const proposition = { act: 'arrest', polarity: 'affirmed', text: 'As' }
+  const said = { quote, proposition, places: [], times: [], modalityCue: 'According to' }
+  const claim = { ...said, modality: 'reported' } as unknown as Amended['claim']
+  const amended: Amended = { claim, chain: [], speakers: new Map(), isWhole: false }
+  assert.equal(completeForm({ act: 'arrest' }, amended).modalityCue, 'According to')
+  assert.equal(completeForm({ modality: 'predicted' }, amended).modalityCue, undefined)
 })
 
 test('[D601] every open question is answered by a person, whatever its field; all or none', async (t) => {

@@ -1,6 +1,7 @@
 // What does not count, and why (Step A, rules F20–F25), in the order of the rules: a claim gets
 // the first code that fits. What is set aside by F22 is shown beside the figure.
 
+import { SPECULATIVE_MODALITIES } from '@tumen/claim'
 import { type Entry, isKnown } from '../scope/entry.ts'
 import { endOfRun, orderByScope } from '../scope/entry-order.ts'
 import { groupBy } from '../scope/group.ts'
@@ -19,7 +20,7 @@ export interface Sorted {
   rates: Entry[]
 }
 
-const SPECULATIVE = new Set(['possible', 'hypothetical', 'predicted', 'perceived'])
+const SPECULATIVE: ReadonlySet<string> = new Set(SPECULATIVE_MODALITIES)
 
 /** Sorts the visible claims, which come in the order of their ids. */
 export function sortOut(

@@ -1,8 +1,10 @@
 // The cells of the lists: how a field of an answer is printed. Tables keep ISO dates; words of
 // controlled lists come from the catalogue; restricted words never stand in a list.
+
 import type { Quantity } from '@tumen/claim'
 import { type Language, wordsIn } from '@tumen/words'
 import type { ControlledWords, LabelWords } from '../controlled-word.ts'
+import { statePhrase } from '../part/claim/sentence.ts'
 import { nameIn } from '../phrase/name-in.ts'
 import { numberPhrase } from '../phrase/number.ts'
 import { type Data, isData, listAt, textAt, valueAt } from '../phrase/record-value.ts'
@@ -115,6 +117,6 @@ export const times =
 /** The present state of a claim in words. */
 export const claimState: Cell = (language, row) => {
   const state = textAt(row, 'state') ?? ''
-  const labels: Readonly<Record<string, string | undefined>> = wordsIn(language).command.claimState
-  return labels[state] ?? state
+  const { claim } = row as { claim?: Parameters<typeof statePhrase>[2] }
+  return statePhrase(language, state, claim?.proposition && claim)
 }

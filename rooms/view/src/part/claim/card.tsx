@@ -1,12 +1,12 @@
 // A claim in a few lines, for lists and beside a text: number, act, place, time, who, state.
 // The exact words stay on the page of the claim; restricted claims show no speaker here.
 import { type Claim, sensitivityOf } from '@tumen/claim'
-import { type Language, wordsIn } from '@tumen/words'
+import type { Language } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { PlaceNames } from '../../figure/question-sentence.ts'
 import { claimPath } from '../address.ts'
 import { ChainLine } from './chain-line.tsx'
-import { claimAct, claimNumber, placedPhrase, timedPhrase } from './sentence.ts'
+import { claimAct, claimNumber, placedPhrase, statePhrase, timedPhrase } from './sentence.ts'
 
 /** A claim as lists of the desk hold it. */
 export interface ListedClaim {
@@ -20,11 +20,13 @@ export interface ListedClaim {
 }
 
 /** The state of a claim as a tag in words. */
-export function StateTag({ language, state }: { language: Language; state: string }): VNode {
-  const labels: Readonly<Record<string, string | undefined>> = wordsIn(language).command.claimState
+export function StateTag(props: { language: Language; state: string; claim?: Claim }): VNode {
+  const { language, state, claim } = props
   const isOver = state !== 'counts' && state !== 'waiting'
   return (
-    <span class={isOver ? 'tag state warn' : `tag state ${state}`}>{labels[state] ?? state}</span>
+    <span class={isOver ? 'tag state warn' : `tag state ${state}`}>
+      {statePhrase(language, state, claim)}
+    </span>
   )
 }
 
@@ -85,7 +87,7 @@ export function ClaimCard({
     >
       <p class="claim-number">
         <a href={href ?? claimPath(claim.id)}>{claimNumber(language, claim)}</a>{' '}
-        <StateTag language={language} state={state} />
+        <StateTag language={language} state={state} claim={claim} />
       </p>
       <ClaimGist language={language} claim={claim} names={placeNames} />
       <ChainLine {...{ language, chain: claim.chain, lang, hidden: sensitivityOf(claim) }} />

@@ -6,6 +6,7 @@ import {
   type ClaimPlace,
   type ClaimTime,
   isPlaceAside,
+  SPECULATIVE_MODALITIES,
   stockDay,
 } from '@tumen/claim'
 import { fill, type Language, wordsIn } from '@tumen/words'
@@ -20,14 +21,38 @@ export function claimNumber(language: Language, claim: Pick<Claim, 'kind' | 'qua
   return wordsIn(language).claimKind[claim.kind]
 }
 
-/** What happened; says so when the speaker denies it. */
-export function claimAct(
-  language: Language,
-  { proposition }: { proposition: Pick<Claim['proposition'], 'act' | 'polarity'> },
-): string {
+/** A claim as far as it says what happened, and whether it did. */
+interface SaidAct {
+  proposition: Pick<Claim['proposition'], 'act' | 'polarity'>
+  modality?: Claim['modality'] | undefined
+  condition?: Claim['condition'] | undefined
+}
+
+/** What happened; says so where the speaker does not say that it did. */
+export function claimAct(language: Language, claim: SaidAct): string {
   const words = wordsIn(language)
-  const act = words.act[proposition.act]
-  return proposition.polarity === 'denied' ? fill(words.page.claim.denied, { act }) : act
+  const act = words.act[claim.proposition.act]
+  const how = notHappened(claim)
+  if (how === undefined) return act
+  if (how === 'denied') return fill(words.page.claim.denied, { act })
+  return fill(words.page.claim.unreal.act, { act, how: words.page.claim.unreal[how] })
+}
+
+/** The state of a claim in words; what is not said to have happened is in no figure. */
+export function statePhrase(language: Language, state: string, claim?: SaidAct): string {
+  const { command, page } = wordsIn(language)
+  const labels: Readonly<Record<string, string | undefined>> = command.claimState
+  const how = claim && state === 'counts' ? notHappened(claim) : undefined
+  if (how !== undefined) return fill(page.claim.unreal.state, { how: page.claim.unreal[how] })
+  return labels[state] ?? state
+}
+
+/** How a claim says it that does not say that it happened: as the figures set it aside. */
+function notHappened({ proposition, modality, condition }: SaidAct) {
+  const speculative = SPECULATIVE_MODALITIES.find((one) => one === modality)
+  if (speculative !== undefined) return speculative
+  if (proposition.polarity === 'denied' || modality === 'denied') return 'denied'
+  return condition === undefined ? undefined : 'conditional'
 }
 
 /**

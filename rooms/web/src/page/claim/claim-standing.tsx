@@ -25,7 +25,7 @@ export function ClaimStanding({ language, reading }: StandingProps): VNode {
         {standsAside(reading) && shown.withdrawnWith === undefined ? (
           <span class="tag state">{words.claimStatus.accepted}</span>
         ) : (
-          <StateTag language={language} state={shown.state} />
+          <StateTag language={language} state={shown.state} claim={shown.claim} />
         )}
       </p>
       {sentencesOf(language, reading).map((sentence) => (

@@ -71,7 +71,8 @@ function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
         <a class="claim-number" href={claimPath(claim.id)}>
           {claimNumber(language, claim)}
         </a>{' '}
-        <span>{claimAct(language, claim)}</span> <StateTag language={language} state={state} />
+        <span>{claimAct(language, claim)}</span>{' '}
+        <StateTag language={language} state={state} claim={claim} />
       </th>
       <td>
         <ChainLine {...{ language, chain: claim.chain, lang, hidden: sensitivityOf(claim) }} />

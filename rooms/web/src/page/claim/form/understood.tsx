@@ -98,8 +98,8 @@ function WordsLine({ state, checked }: UnderstoodProps): VNode | null {
 
 function ActLine({ state, checked }: UnderstoodProps): VNode {
   const { language } = state.ask
-  const { proposition } = checked.understood
-  if (proposition) return <Line>{claimAct(language, { proposition })}</Line>
+  const { proposition, ...said } = checked.understood
+  if (proposition) return <Line>{claimAct(language, { ...said, proposition })}</Line>
   return <Line wrong>{formWords(state).understand.actMissing}</Line>
 }
 
