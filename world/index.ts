@@ -1,5 +1,7 @@
 export * from './build.ts'
 export * from './canaries.ts'
+export * from './north.ts'
 export * from './opened-world.ts'
+export * from './probe.ts'
 export { makeSweep, type Secret, type SweepHit } from './sweep/sweep.ts'
 export * from './world-file.ts'

@@ -3,9 +3,16 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { contractList, ROLES, type Role } from '@tumen/contract'
-import { CANARY_PLACES, canary, type WorldOptions } from '@tumen/world'
-import { inGroup, openNorth, told } from '../../fixture/north.ts'
-import { type Ids, PROBES } from '../../fixture/probe.ts'
+import {
+  CANARY_PLACES,
+  canary,
+  type Ids,
+  inGroup,
+  openNorth,
+  PROBES,
+  told,
+  type WorldOptions,
+} from '@tumen/world'
 import type { Actor } from '../operation.ts'
 import { can, RIGHTS } from '../policy.ts'
 
