@@ -162,3 +162,21 @@ test('[D661] an account stands by its newest row, and only while it is active', 
   assert.equal(await standingOf(desk, 'doc-1'), undefined)
   assert.equal(await hasAdministrator(desk), false)
 })
+
+test('[D662] an administrator of one group lets nobody in, and is not the last one that stays', async (t) => {
+  const { fixture, invite } = await invited(t)
+  const { desk } = fixture
+  const { id: group } = await fixture.ask<{ id: string }>('adm', 'group.record', { name: 'north' })
+  const roles = [{ role: 'administrator', group }]
+  const ofGroup = await fixture.ask<{ word: string }>('adm', 'account.invite', {
+    ...{ account: 'adm-1', roles },
+  })
+  await joinAccount(desk, ofGroup.word)
+  assert.equal(await hasAdministrator(desk), false)
+  const { word = '' } = await invite('adm-2', 'administrator')
+  await joinAccount(desk, word)
+  assert.equal(await hasAdministrator(desk), true)
+  const less = fixture.ask('adm', 'account.change', { account: 'adm-2', roles })
+  assert.equal((await refused(less)).code, 'last-administrator')
+  await fixture.ask('adm', 'account.close', { account: 'adm-1' })
+})

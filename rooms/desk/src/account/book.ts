@@ -63,15 +63,23 @@ export async function refuseUnknownGroups(
 
 /** Refuses to leave nobody who could let others in; the person at the keyboard always can. */
 export async function refuseLastAdministrator(ledger: Ledger, account: string): Promise<void> {
-  const isAdministrator = ({ row }: Stored<AccountRow>) =>
-    row.state === 'active' && hasRole(row.roles, 'administrator')
   const all = await accountsOf(ledger)
   const found = all.get(account)
-  if (!found || !isAdministrator(found)) return
-  if ([...all.values()].filter(isAdministrator).length === 1)
+  if (!found || !isAdministrator(found.row)) return
+  if ([...all.values()].filter(({ row }) => isAdministrator(row)).length === 1)
     throw new Refusal('last-administrator', 'account')
 }
 
 export function hasRole(roles: readonly HeldRole[], role: Role): boolean {
   return roles.some((one) => one.role === role)
+}
+
+/** Whether whoever has these roles lets others in: in one group alone nobody does. */
+export function letsIn(roles: readonly HeldRole[]): boolean {
+  return roles.some(({ role, group }) => role === 'administrator' && group === undefined)
+}
+
+/** Whether somebody works under this account who lets others in. */
+export function isAdministrator({ state, roles }: AccountRow): boolean {
+  return state === 'active' && letsIn(roles)
 }

@@ -3,7 +3,7 @@ import { accountChange } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
-import { findAccount, hasRole, refuseLastAdministrator, refuseUnknownGroups } from './book.ts'
+import { findAccount, letsIn, refuseLastAdministrator, refuseUnknownGroups } from './book.ts'
 
 export const changeAccount = implement(accountChange, async (desk, input, call) => {
   const { account, roles } = input
@@ -12,7 +12,7 @@ export const changeAccount = implement(accountChange, async (desk, input, call) 
     const { row } = await findAccount(desk.ledger, account)
     if (row.state === 'closed') throw new Refusal('wrong-state', 'account')
     await refuseUnknownGroups(desk.ledger, roles)
-    if (!hasRole(roles, 'administrator')) await refuseLastAdministrator(desk.ledger, account)
+    if (!letsIn(roles)) await refuseLastAdministrator(desk.ledger, account)
     await write.append('account', { ...row, roles })
     return { account }
   })

@@ -1,7 +1,7 @@
 // How an account stands: who acts under it, and by which row. Whoever signed in by an earlier row
 // is signed out, because an account that was changed, closed or reset has a later one.
 import type { Actor, Desk } from '../operation.ts'
-import { accountsOf, actorOf } from './book.ts'
+import { accountsOf, actorOf, isAdministrator } from './book.ts'
 
 /** An active account, and the leaf of the row by which it stands. */
 export interface Standing {
@@ -23,9 +23,5 @@ export async function hasAccounts({ ledger }: Desk): Promise<boolean> {
 
 /** Whether some account may let others in. */
 export async function hasAdministrator({ ledger }: Desk): Promise<boolean> {
-  const all = [...(await accountsOf(ledger)).values()]
-  return all.some(
-    ({ row: { state, roles } }) =>
-      state === 'active' && roles.some(({ role }) => role === 'administrator'),
-  )
+  return [...(await accountsOf(ledger)).values()].some(({ row }) => isAdministrator(row))
 }

@@ -135,15 +135,49 @@ test('[E653] two devices do not share a key: one that is known already is not ta
   assert.equal((await join(door, 'doc-2', device)).answer.status, 403)
 })
 
-test('[E651] mutation test: what each lie changes is what is looked at', async (t) => {
-  const { device, options, group } = await withKey(t)
-  const response = JSON.parse(device.sign(await options(), { isUnverified: true }))
-  const verify = (requireUserVerification: boolean) =>
-    verifyAuthenticationResponse({
-      ...{ response, expectedChallenge: () => true, requireUserVerification },
+/** What each lie would need to be let in: the one check that is left out. */
+const LEFT_OUT: Readonly<Record<string, (lies: Lies) => object>> = {
+  'a foreign origin': ({ origin }) => ({ expectedOrigin: origin }),
+  'another port of this host': ({ origin }) => ({ expectedOrigin: origin }),
+  'a foreign RP id': ({ rpId }) => ({ expectedRPID: rpId }),
+  'a person who was not verified': () => ({ requireUserVerification: false }),
+  'another challenge': () => ({ expectedChallenge: () => true }),
+  'an answer to another question': ({ type }) => ({ expectedType: type }),
+}
+
+test('[E651] mutation test: each lie is let in where its own check is left out', async (t) => {
+  const { device, group } = await withKey(t)
+  const credential = {
+    ...{ id: device.id, publicKey: isoBase64URL.toBuffer(device.publicKey), counter: 0 },
+  }
+  for (const [what, lies] of Object.entries(LIES)) {
+    const challenge = group.challenges.issue('sign-in')
+    const response = JSON.parse(device.sign({ challenge }, lies))
+    const whole = {
+      ...{ response, credential, requireUserVerification: true, expectedChallenge: challenge },
       ...{ expectedOrigin: group.origin, expectedRPID: 'localhost' },
-      credential: { id: device.id, publicKey: isoBase64URL.toBuffer(device.publicKey), counter: 0 },
-    })
-  await assert.rejects(verify(true))
-  assert.equal((await verify(false)).verified, true)
+    }
+    await assert.rejects(verifyAuthenticationResponse(whole), what)
+    const less = { ...whole, ...LEFT_OUT[what]?.(lies) }
+    assert.equal((await verifyAuthenticationResponse(less)).verified, true, what)
+  }
+})
+
+test('[E650] a key for which somebody vouches is refused before anything of it is looked up', async (t) => {
+  const { send, invite } = await openGroupDoor(t)
+  const word = await invite('doc-1', 'documenter')
+  const asked = optionsIn(await (await send('/join', { form: { word } })).text())
+  const device = new Authenticator()
+  const post = (lies: Lies) =>
+    send('/join', { form: { word, key: device.make(asked, lies), name: 'one' } })
+  assert.equal((await post({ isVouched: true })).status, 403)
+  // Its challenge was not even used up.
+  assert.equal((await post({})).status, 200)
+})
+
+test('[E652] strangers who ask for many challenges push nobody’s out', async (t) => {
+  const { device, options, post, group } = await withKey(t)
+  const mine = await options()
+  for (let n = 0; n < 20_000; n++) group.challenges.issue('sign-in')
+  assert.equal((await post(device.sign(mine))).status, 303)
 })

@@ -62,3 +62,11 @@ export function heldPhrase({ words }: Ask, held: readonly HeldRole[], groups: re
     .map(({ role, group }) => words.role[role] + (group ? ` (${groupName(group)})` : ''))
     .join(', ')
 }
+
+/** The roles of somebody who is signed in. */
+export function heldBy({ roles, groups = {} }: Ask['actor']): HeldRole[] {
+  const inGroups = Object.entries(groups).flatMap(([group, held]) =>
+    held.map((role) => ({ role, group })),
+  )
+  return [...roles.map((role) => ({ role })), ...inGroups]
+}

@@ -7,6 +7,7 @@ import type { VNode } from 'preact'
 import type { Ask, Done, Entry, Page, Shown } from '../../door/ask.ts'
 import { KeyForm } from '../../entry/key-form.tsx'
 import { RecoveryWords } from '../../entry/recovery-words.tsx'
+import { heldBy, heldPhrase } from './held-roles.tsx'
 
 /** The address of the page. */
 const OWN_PATH = '/account'
@@ -18,7 +19,9 @@ export const ownKeys: Page = {
     const { entry } = ask
     if (!entry?.isAccount) return { title: own.title, body: <p>{own.keyboard}</p> }
     const credentials = await ask.call('credential.list', {})
-    const body = <OwnKeys ask={ask} entry={entry} credentials={credentials} />
+    const { groups } = await ask.call('group.list', {})
+    const held = heldPhrase(ask, heldBy(ask.actor), groups)
+    const body = <OwnKeys {...{ ask, entry, credentials, held }} />
     return { title: own.title, body, islands: ['passkey'] }
   },
   async act(ask) {
@@ -62,18 +65,21 @@ interface OwnKeysProps {
   ask: Ask
   entry: Entry
   credentials: Output<'credential.list'>
+  /** One's roles in words. */
+  held: string
 }
 
-function OwnKeys({ ask, entry, credentials }: OwnKeysProps): VNode {
-  const { language, words, actor } = ask
+function OwnKeys({ ask, entry, credentials, held }: OwnKeysProps): VNode {
+  const { language, words } = ask
   const { own } = words.page.account
   const { keys } = credentials
   return (
     <>
       <p>
-        {own.roles}: {actor.roles.map((role) => words.role[role]).join(', ')}
+        {own.roles}: {held}
       </p>
       {keys.length === 0 ? <p class="notice">{own.none}</p> : <KeyTable ask={ask} keys={keys} />}
+      {keys.length === 1 && <p class="notice">{words.page.entry.secondKey}</p>}
       <KeyForm
         {...{ language, does: 'make' as const, action: OWN_PATH, label: own.add }}
         options={entry.newKeyOptions()}

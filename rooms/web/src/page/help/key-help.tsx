@@ -2,6 +2,7 @@
 // switch them off: single letters can be in the way of speech input (WCAG 2.1.4).
 import { KeyList } from '@tumen/view'
 import type { Page } from '../../door/ask.ts'
+import { WRONG_PATH } from '../../entry/what-can-go-wrong.tsx'
 import { KeyWords } from '../document/proposal/proposal-keys.tsx'
 
 export const keyHelp: Page = {
@@ -23,6 +24,9 @@ export const keyHelp: Page = {
             <KeyWords language={language} />
           </>
         )}
+        <p>
+          <a href={WRONG_PATH}>{words.page.wrong.title}</a>
+        </p>
         <h2>{key.switch.title}</h2>
         <p>{key.switch.why}</p>
         <form method="post" action="/keys">
