@@ -89,6 +89,7 @@ test(
     assert.equal(await documenter.locator('.recovery-words li').count(), 10)
     assert.deepEqual(await axeFindings(documenter), [])
     await press(documenter, 'Sign out')
+    await documenter.locator('h1', { hasText: 'Signed out' }).waitFor()
     await documenter.goto(`${door.origin}/sign-in`)
     assert.deepEqual(await axeFindings(documenter), [])
     await press(documenter, 'Sign in with a key')
@@ -137,6 +138,7 @@ test(
       await page.emulateMedia({ colorScheme: 'dark' })
       await page.goto(`${door.origin}/`)
       await press(page, '한국어')
+      await page.locator('html[lang="ko"]').waitFor()
     }
     await look(documenter, '/account')
     for (const path of ['/accounts', '/accounts/doc-1']) await look(owner, path)
