@@ -89,8 +89,9 @@ test('[E646] an account that is not there takes as long to answer as one that is
       await (await send('/sign-in', { form })).text()
       times[account]?.push(performance.now() - begun)
     }
-  const median = (all: number[] = []) => [...all].sort((a, b) => a - b)[12] ?? 0
-  assert.ok(Math.abs(median(times.nobody) - median(times['doc-1'])) < 5)
+  // The quickest says what the work costs; what other tests do beside it says nothing.
+  const [missing, there] = ['nobody', 'doc-1'].map((name) => Math.min(...(times[name] ?? [])))
+  assert.ok(Math.abs((missing ?? 0) - (there ?? 0)) < 5, `${missing} ${there}`)
 })
 
 test('[E647] guesses at one account wait, from wherever they come, and keep nobody else out', async (t) => {
