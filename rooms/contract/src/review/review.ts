@@ -32,7 +32,7 @@ export const reviewSubmit = contract({
   output: z.object({ submitted: z.int() }),
   roles: WRITERS,
   changes: true,
-  refusals: [...REFUSALS, 'not-allowed'],
+  refusals: REFUSALS,
 })
 
 export const reviewAssign = contract({

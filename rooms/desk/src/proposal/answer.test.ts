@@ -213,9 +213,13 @@ test('[D605] a chosen candidate says its field, and "not said" leaves out what m
 test('[D606] other words go into the form, and are read and refused as its own', async (t) => {
   const form = answered('which-place', ['Jilin'], 'Hunchun').form
   assert.deepEqual([form.place, form.placeRole], ['Hunchun', 'custody'])
-  assert.deepEqual(answered('which-date', ['2024-05-01/2024-05-28'], 'June 2024').form, {
-    time: 'June 2024',
-  })
+  const date = (answer: string) => answered('which-date', ['2024-05-01/2024-05-28'], answer).form
+  assert.deepEqual(date('June 2024'), { time: 'June 2024' })
+  // What a page prints can be typed back; two days are a period, whatever was asked.
+  assert.deepEqual(date('until 31 July 2024'), { until: '31 July 2024' })
+  assert.deepEqual(date('2024년 7월 31일까지'), { until: '2024년 7월 31일' })
+  assert.deepEqual(date('自2024年7月31日起'), { since: '2024年7月31日' })
+  assert.deepEqual(date('18 June 2024 to 31 July 2024'), { time: '18 June 2024 to 31 July 2024' })
   assert.deepEqual(answered('what-is-counted', ['27'], 'families').form, { unit: 'families' })
   assert.deepEqual(answered('what-is-counted', ['27'], 'drivers').form, { affected: 'drivers' })
   const { fixture, open, others, accept } = await openDenied(t)

@@ -176,8 +176,33 @@ const time: Step = (answer, state, { candidates }) => {
           times: times.filter((one) => !asked.includes(one) || chosen.includes(one)),
         })
   const loose = quantity?.measure === 'stock' ? 'as_of' : 'event'
-  const role = (asked[0] ?? times[0])?.role ?? loose
-  return withForm(state, { [FIELD_OF_ROLE[role] ?? 'time']: answer })
+  const before = (asked[0] ?? times[0])?.role ?? loose
+  const { role = before, words } = typedTime(answer)
+  const kept = role === before ? state : withClaim(state, { times: others })
+  return withForm(kept, { [FIELD_OF_ROLE[role] ?? 'time']: words })
+}
+
+/** How the pages print a time with its role, so that it can be typed back. */
+const PRINTED: readonly (readonly [RegExp, ClaimTime['role']])[] = [
+  [/^(?:as of|as at) (.+)$|^(.+?) ?(?:현재|기준)$|^截至(.+?)$/iu, 'as_of'],
+  [/^since (.+)$|^(.+?)(?:부터|이후)$|^自?(.+?)(?:以来|起)$/iu, 'since'],
+  [/^(?:until|till|by) (.+)$|^(.+?)까지$|^(?:直到|直至|到)?(.+?)为止$|^至(.+)$/iu, 'until'],
+]
+/** Two days are a period, and never the end or the begin of one. */
+const PERIOD = /\d.*(?: to | - | – |–|~|\/|부터|에서|至|到).*\d/u
+
+function typedTime(answer: string): { role?: ClaimTime['role']; words: string } {
+  const plain = answer.trim()
+  if (/\d{4}/u.test(plain) && PERIOD.test(plain) && !/^\d{4}-\d\d-\d\d$/u.test(plain))
+    return { role: 'event', words: plain }
+  for (const [pattern, role] of PRINTED) {
+    const words = pattern
+      .exec(plain)
+      ?.slice(1)
+      .find((one) => one !== undefined)
+    if (words !== undefined) return { role, words: words.trim() }
+  }
+  return { words: plain }
 }
 
 const speaker: Step = (answer, state) => {

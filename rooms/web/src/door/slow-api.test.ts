@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
+import type { Claim } from '@tumen/claim'
 import { contractList } from '@tumen/contract'
 import { can } from '@tumen/desk'
 import { CANARY_PLACES, canary, openWorld } from '@tumen/world'
@@ -15,6 +16,23 @@ const world = await openWorld()
 const keeper = await openFixtureDoor(world)
 const { run, person, pair } = await linkWorld(world)
 const viewer = await openFixtureDoor(world, VIEWER)
+await handIn(keeper)
+
+/** Hands a claim in, so that there is a review. */
+async function handIn(door: typeof keeper): Promise<void> {
+  const { body } = await door.call('claim.show', { id: 'R08b' })
+  const { claim } = body as { claim: Claim }
+  const again = {
+    ...{ id: 'again', document: claim.doc, quote: claim.quote.map(({ text }) => text) },
+    ...{ number: claim.quantity?.span.text, act: claim.proposition.act },
+    chain: claim.chain.map(({ agent }) => agent),
+    sensitivity: 'restricted',
+  }
+  const recorded = await door.call('claim.record', again)
+  assert.equal(recorded.status, 200, JSON.stringify(recorded.body))
+  const input = { claims: ['again'], comment: 'ready' }
+  assert.equal((await door.call('review.submit', input)).status, 200)
+}
 
 interface Document {
   paths: Record<string, { post: { operationId: string; summary: string } }>
@@ -130,6 +148,9 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['record.history', { id: 'R07a' }, /problems/],
   ['record.names', { ids: ['R08', 'R08b', 'R08l', 'S-02', 'OCT11', 'list-a', 'E-1'] }, /R08l/],
   ['claim.check', { document: 'R08', quote: ['at least 52'], act: 'detention' }],
+  ['review.show', { claim: 'again' }],
+  ['review.list', {}],
+  ['review.agreement', {}],
   ['account.list', {}],
   ['credential.list', {}],
   ['group.list', {}],
@@ -167,6 +188,7 @@ test('[E2] two worlds that differ in secrets only give a viewer the same answers
   const second = await openWorld({ isSecond: true })
   const otherViewer = await openFixtureDoor(second, VIEWER)
   const otherKeeper = await openFixtureDoor(second)
+  await handIn(otherKeeper)
   try {
     for (const [operation, input] of SCENARIOS.filter(([name]) => !COMMITTED.has(name))) {
       const [here, there] = [
