@@ -128,7 +128,10 @@ test('[T17] --role gives rights up and never adds any', async () => {
   const asViewer = await inDemo(['--role', 'viewer', 'claim', 'show', 'R08l'])
   assert.equal(asViewer.status, EXIT.notFound)
   assert.equal((await inDemo(['claim', 'show', 'R08l'])).status, 0)
-  for (const role of ['administrator', 'custodian', 'nobody'])
+  // Whoever only administers reads nothing.
+  const asAdministrator = await inDemo(['--role', 'administrator', 'document', 'list'])
+  assert.equal(asAdministrator.status, EXIT.refused)
+  for (const role of ['custodian', 'nobody'])
     assert.equal((await inDemo(['--role', role, 'document', 'list'])).status, EXIT.usage, role)
 })
 
