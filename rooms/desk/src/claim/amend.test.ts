@@ -172,7 +172,14 @@ const CHANGES: Partial<Record<keyof ClaimForm, [unknown, (claim: Claim) => void]
     '2022-04-28',
     (claim) => (claim.asserted = { earliest: '2022-04-28', latest: '2022-04-28' }),
   ],
-  modality: ['alleged', (claim) => (claim.modality = 'alleged')],
+  // Its cue goes with it: a person has decided otherwise than the words.
+  modality: [
+    'alleged',
+    (claim) => {
+      claim.modality = 'alleged'
+      delete claim.modalityCue
+    },
+  ],
   modalityCue: ['held', (claim) => (claim.modalityCue = 'held')],
   basis: ['inference', (claim) => (claim.basis = 'inference')],
   sensitivity: ['restricted', (claim) => (claim.sensitivity = 'restricted')],

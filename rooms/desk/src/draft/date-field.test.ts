@@ -64,6 +64,7 @@ const BASE: Readonly<Record<string, (path: string) => object>> = {
   'claim.record': () => ({ ...WITHOUT_DAYS, id: `made_${++made}` }),
   'claim.amend': () => ({ amends: 'held', reason: 'x' }),
   'claim.retract': () => ({ claim: 'held', why: 'reviewer_rejects', reason: 'x' }),
+  'review.assign': () => ({ claims: ['held'], reviewers: ['rev'], comment: 'x' }),
   'agent.grade': () => ({ agent: 'harbour', grade: 'B' }),
   'event.record': () => ({ title: 'A raid' }),
   'figure.ask': () => QUESTION,
