@@ -3,13 +3,14 @@
 // the same: a guesser must not keep the owner out. What makes guessing hopeless is the word itself
 // (SPEC, E14). Headers in which a proxy or a liar names another address are not read.
 
-/** How long things take, in milliseconds. */
-interface Waits {
-  first: number
-  longest: number
+/** In milliseconds. */
+const [FIRST, LONGEST] = [2_000, 42_000]
+
+/** Milliseconds to wait after so many wrong words beyond the free ones; none before those. */
+export function waitAfter(over: number): number {
+  return over < 0 ? 0 : Math.min(LONGEST, FIRST * 2 ** over)
 }
 
-const WAITS: Waits = { first: 2_000, longest: 42_000 }
 /** Wrong words that are free on a connection. */
 const FREE = 5
 
@@ -38,8 +39,7 @@ export class SignInLimit {
   /** Notes a wrong word; gives the seconds that must pass before the next one. */
   noteWrong(connection: object): number {
     const wrong = (this.#tried.get(connection)?.wrong ?? 0) + 1
-    const over = wrong - FREE
-    const wait = over < 0 ? 0 : Math.min(WAITS.longest, WAITS.first * 2 ** over)
+    const wait = waitAfter(wrong - FREE)
     this.#tried.set(connection, { wrong, until: this.#nowMs() + wait })
     return wait / 1000
   }

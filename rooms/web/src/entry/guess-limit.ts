@@ -2,9 +2,9 @@
 // for an account, from an address, and by all together; then only after a wait that doubles. Keys
 // that only their device can sign with are not guessed, and are not counted by account: a guesser
 // keeps no owner out. Source: protection.md, section 6.
+import { waitAfter } from '../door/sign-in-limit.ts'
 
 const WINDOW_MS = 15 * 60_000
-const [FIRST_MS, LONGEST_MS] = [2_000, 42_000]
 /** Wrong words within the window that are free. */
 const FREE = { account: 5, connection: 20, all: 300 } as const
 
@@ -44,8 +44,7 @@ export class GuessLimit {
     for (const [kind, key] of keysOf(guess)) {
       const recent = (this.#tried.get(key)?.wrong ?? []).filter((at) => at > now - WINDOW_MS)
       const wrong = [...recent, now]
-      const over = wrong.length - FREE[kind]
-      const wait = over < 0 ? 0 : Math.min(LONGEST_MS, FIRST_MS * 2 ** over)
+      const wait = waitAfter(wrong.length - FREE[kind])
       this.#tried.set(key, { wrong, until: now + wait })
     }
     return this.waitFor(guess)
