@@ -352,6 +352,14 @@ export const documentRead = contract({
     counts: z
       .object({ all: z.int(), open: z.int(), accepted: z.int(), rejected: z.int() })
       .describe('of the whole document'),
+    left: z
+      .object({
+        all: z.int(),
+        numbers: z.array(
+          spanSchema.extend({ sentence: spanSchema.pick({ start: true, end: true }) }),
+        ),
+      })
+      .describe('numbers of the whole text that no proposal and no claim takes up; the first 50'),
     repeated: z
       .array(z.object({ original: titleSchema, proposals: z.int() }))
       .exactOptional()

@@ -4,10 +4,10 @@
 import { type Claim, type EvidenceDocument, given } from '@tumen/claim'
 import { documentRead } from '@tumen/contract'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
-import type { Proposal } from '@tumen/reading'
+import type { LeftOut, Proposal } from '@tumen/reading'
 import { pause } from '../change/make.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
-import { proposalsOf } from '../proposal/book.ts'
+import { readingOf } from '../proposal/book.ts'
 import { claimsOfDecisions } from '../proposal/link.ts'
 import { proposedClaim } from '../proposal/proposed-claim.ts'
 import { openSpeakerBook, type SpeakerBook } from '../proposal/proposed-speaker.ts'
@@ -23,7 +23,7 @@ export const readDocument = implement(documentRead, async (desk, input, call) =>
   const missing = { code: 'unknown-document' as const, field: 'document' }
   const stored = await findDocument(desk, call.actor, input.document, missing)
   const decisions = await decisionsOn(desk, input.document)
-  const read = await proposalsOf(desk, call, stored.row)
+  const { shown: read, left } = await readingOf(desk, call, stored.row)
   const isDecided = (key: string) => decisions.has(key)
   const { own: all, repeated } = await withoutRepeated(desk, call, stored.row, {
     all: read,
@@ -42,8 +42,19 @@ export const readDocument = implement(documentRead, async (desk, input, call) =>
   const next = asked[MOST_TOLD] && startOf(asked[MOST_TOLD].proposal)
   const reader = await modelStateOf(desk, stored.row)
   const rest = given({ next, reader, repeated: repeated.length > 0 ? repeated : undefined })
-  return { document: titleOf(stored), proposals, counts: countsOf(all, decisions), ...rest }
+  const counts = countsOf(all, decisions)
+  return { document: titleOf(stored), proposals, counts, left: leftFor(left, around), ...rest }
 })
+
+/** The numbers that nobody proposes and on which no claim stands. */
+function leftFor(all: readonly LeftOut[], { standing }: Surroundings) {
+  const taken = standing.flatMap(({ quantity }) => (quantity ? [quantity.span] : []))
+  const left = all.filter((one) => !taken.some((span) => meet(span, one)))
+  return { all: left.length, numbers: left.slice(0, MOST_LEFT) }
+}
+
+/** Numbers left out that one answer tells of. */
+const MOST_LEFT = 50
 
 /** Proposals of one answer, and those that are made between two looks at what else waits. */
 const MOST_TOLD = 500

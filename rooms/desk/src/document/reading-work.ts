@@ -2,12 +2,15 @@
 // of stories, comparing it with others. Data in, data out, so that it is the same wherever it runs.
 import {
   compareTexts,
+  type LeftOut,
   type LineageProposal,
   type LineageSource,
   type LineageText,
   lineageTextOf,
   linkStories,
   merged,
+  type Numbered,
+  numbersLeftOut,
   type PlaceIndex,
   type Proposal,
   type ReadByBoth,
@@ -53,6 +56,7 @@ export interface FoundCopies {
 /** What can be asked for, and what comes of it. */
 export type ReadingJob =
   | { kind: 'proposals'; source: SourceText; answers?: StoredAnswers }
+  | { kind: 'left'; source: SourceText; proposals: readonly Numbered[] }
   | { kind: 'both'; source: SourceText; answers: StoredAnswers }
   | { kind: 'task'; source: SourceText }
   | { kind: 'story'; lineage: LineageSource; source: SourceText }
@@ -61,6 +65,8 @@ export type ReadingJob =
 
 export interface ReadingResult {
   proposals: ShownProposal[]
+  /** Numbers that no proposal takes up. */
+  left: LeftOut[]
   /** What rules and model propose, each alone. */
   both: ReadByBoth
   /** What a model is asked about a text. */
@@ -73,9 +79,7 @@ export interface ReadingResult {
 
 /** Units of all texts of a job. */
 export function unitsOf(job: ReadingJob): number {
-  if (job.kind === 'proposals' || job.kind === 'both' || job.kind === 'task')
-    return job.source.text.length
-  if (job.kind === 'story') return job.lineage.text.length
+  if ('source' in job) return job.source.text.length
   if (job.kind === 'link') return job.own.source.text.length + job.other.source.text.length
   const others = job.others.map(({ source }) => source.text.length)
   return others.reduce((sum, units) => sum + units, job.own.text.length)
@@ -87,6 +91,7 @@ export function runReading(
   places: PlaceIndex,
 ): Generator<ReadingStep, ReadingResult[keyof ReadingResult]> {
   if (job.kind === 'proposals') return proposalsIn(job, places)
+  if (job.kind === 'left') return numbersLeftOut(job.source, job.proposals)
   if (job.kind === 'both') return readByBoth(job.source, job.answers, places)
   if (job.kind === 'task') return taskOf(job.source)
   if (job.kind === 'story') return storyIn(job, places)

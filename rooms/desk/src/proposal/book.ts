@@ -1,7 +1,8 @@
 // The proposals of a document. They are not stored: the same text with the same answers of a model
 // gives the same proposals, so they are read whenever somebody asks, and those of the last few
 // documents are kept.
-import type { EvidenceDocument } from '@tumen/claim'
+import { type EvidenceDocument, given } from '@tumen/claim'
+import type { LeftOut } from '@tumen/reading'
 import { digestOf } from '../change/make.ts'
 import { readers } from '../document/reading-pool.ts'
 import type { ReadingJob, ShownProposal } from '../document/reading-work.ts'
@@ -15,30 +16,48 @@ const MOST_KEPT = 8
 /** The texts of a workspace that were read with one gazetteer. */
 export interface Shelf {
   gazetteer: Gazetteer
-  books: Map<string, ShownProposal[]>
+  books: Map<string, Book>
 }
 
-/**
- * The proposals of a document in the order of its text, with the progress of reading it told.
- * Refuses a text that is too long, and when the asker cancels.
- */
+/** What was read of a text. */
+export interface Book {
+  shown: ShownProposal[]
+  /** Numbers that no proposal takes up. */
+  left: LeftOut[]
+}
+
+/** The proposals of a document, as `readingOf` tells them. */
 export async function proposalsOf(
   desk: Desk,
   call: Call,
   document: EvidenceDocument,
 ): Promise<ShownProposal[]> {
+  return (await readingOf(desk, call, document)).shown
+}
+
+/**
+ * The proposals of a document in the order of its text and the numbers that they leave out, with
+ * the progress of reading it told. Refuses a text that is too long, and when the asker cancels.
+ */
+export async function readingOf(desk: Desk, call: Call, document: EvidenceDocument): Promise<Book> {
   const source = await readableSource(desk, document)
   const kept = await keptAnswers(desk, document)
   const gazetteer = await gazetteerOf(desk)
   const shelf = desk.memory.proposals
-  const books = shelf?.gazetteer === gazetteer ? shelf.books : new Map<string, ShownProposal[]>()
+  const books = shelf?.gazetteer === gazetteer ? shelf.books : new Map<string, Book>()
   desk.memory.proposals = { gazetteer, books }
   const { text: _, ...header } = source
   const { id, textHash } = document
   const name = digestOf({ id, textHash, header, answers: kept?.reading.row.id ?? '' })
   const answers = kept && { answers: kept.answers }
   const job: ReadingJob = { kind: 'proposals', source, ...answers }
-  const book = books.get(name) ?? (await (desk.readers ?? readers).run(call, gazetteer, job))
+  const read = async (): Promise<Book> => {
+    const pool = desk.readers ?? readers
+    const shown = await pool.run(call, gazetteer, job)
+    const proposals = shown.map(({ proposal: { quantity } }) => given({ quantity }))
+    return { shown, left: await pool.run(call, gazetteer, { kind: 'left', source, proposals }) }
+  }
+  const book = books.get(name) ?? (await read())
   // The one that is used goes last, so that the oldest goes first when there are too many.
   books.delete(name)
   books.set(name, book)

@@ -55,6 +55,18 @@ test('[D200] a text is read into proposals in its order, and nothing is stored',
   assert.deepEqual([foreign.code, foreign.field], ['unknown-document', 'document'])
 })
 
+test('[D721] a number that no proposal and no claim takes up is told with the document', async (t) => {
+  const fixture = await openReport()
+  t.after(fixture.close)
+  const quote = '센터는 올해 사례 7건을 기록했다.'
+  await add(fixture, 'K7', { text: `${TEXT}\n\n${quote}` })
+  const { left } = await read(fixture, 'K7')
+  assert.deepEqual([left.all, left.numbers.map(({ text }) => text)], [1, ['7건']])
+  const claim = { document: 'K7', quote: [quote], number: '7', act: 'detention' }
+  await fixture.ask('own', 'claim.record', claim)
+  assert.deepEqual((await read(fixture, 'K7')).left, { all: 0, numbers: [] })
+})
+
 test('[D201] no proposal counts before a person accepts it, and where two decide not then', async (t) => {
   const fixture = await openReport()
   t.after(fixture.close)

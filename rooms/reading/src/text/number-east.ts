@@ -89,6 +89,37 @@ export function findEastNumbers(
   return [...found, ...amounts].sort((a, b) => a.core.start - b.core.start)
 }
 
+/** Cases, households and families with their number: they stand for people whom nobody counts. */
+const LOOSE = {
+  ko: new RegExp(
+    `(?:${KO_NUMBER}) ?여? ?(?:건|가구|가족|세대|쌍|구의|명|사람)|` +
+      '(?<![가-힣])(?:열|스물|서른|마흔|쉰)?(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열|여럿)(?=[은는이을를도만])',
+    'gu',
+  ),
+  zh: new RegExp(
+    `(?!一起)(?:${ZH_DIGITS})[余多]?(?:起|宗|例|户|对夫妻|个家庭|人次|具|名)|` +
+      // "三个被打断过腿": a counter for anything, but before time, places and questions.
+      '(?<![这那每第])(?:[两二三四五六七八九十百好几]+来?|\\d+)[个個](?![月星小国口县省州市村镇地区问方部案阶营中名多半百世季工学礼钟字])|' +
+      '(?:\\d[\\d,.]*|[一二两三四五六七八九十])[百千万亿]+[余多]?(?![年月日元公吨米美人民度平里%个])',
+    'gu',
+  ),
+}
+
+/** Numbers of a sentence that may stand for people, beside those that count them. */
+export function looseEastNumbers(
+  { lower, language }: PreparedText,
+  lexicon: Lexicon,
+  sentence: Range,
+): Range[] {
+  const words = lower.slice(sentence.start, sentence.end)
+  return [...words.matchAll(LOOSE[language === 'ko' ? 'ko' : 'zh'])].flatMap((match) => {
+    const start = sentence.start + match.index
+    const end = start + match[0].length
+    const isWord = patternsOf(lexicon).notCounter.test(lower.slice(end - 1, end + 7))
+    return isWord ? [] : [{ start, end }]
+  })
+}
+
 type Said = Omit<NumberPhrase['quantity'], 'unit'>
 
 function quantityOf({ unit: _, ...said }: QuantityWords): Said {

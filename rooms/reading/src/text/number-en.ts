@@ -120,9 +120,10 @@ const YEAR_BEFORE = new RegExp(
 /** What stands after a number that counts nobody. */
 const NOT_BEFORE = new RegExp(
   `^(?:-?(?:st|nd|rd|th)\\b|%|:\\d|[./]\\d|-(?:year|day|month|hour|week|km|mile|foot|metre|time)|` +
-    ` (?:${MONTH})\\b| ?(?:am|pm|a\\.m|p\\.m|o'clock|percent|per cent|times)\\b|,? \\d{4}\\b)`,
+    ` ?(?:am|pm|a\\.m|p\\.m|o'clock|percent|per cent|times)\\b|,? \\d{4}\\b)`,
   'u',
 )
+const MONTH_AFTER = new RegExp(`^ (?:${MONTH})\\b`, 'u')
 const YEAR = /^(?:1[5-9]|20|21)\d\d$/u
 const STREET =
   /^ (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:Road|Street|Avenue|Lane|Square|Boulevard|Rd|St|Ave)\b/u
@@ -138,11 +139,8 @@ function phraseAt(
   const after = lower.slice(core.end, sentence.end)
   const isBetween = /\bbetween $/u.test(before) && / and /u.test(words)
   const numbers = halfOf(words) ?? numbersIn(isBetween ? `between ${words}` : words, 'en')
-  if (!numbers || (numbers.value !== undefined && !Number.isInteger(numbers.value)))
-    return undefined
-  if (NOT_AFTER.test(before) || NOT_BEFORE.test(after)) return undefined
-  if (/^\d/u.test(words) && DAY_OF_MONTH.test(before)) return undefined
-  if (STREET.test(source.text.slice(core.end, sentence.end))) return undefined
+  if (!numbers || countsNothing(text, core, sentence)) return undefined
+  if (numbers.value !== undefined && !Number.isInteger(numbers.value)) return undefined
   const isYear = YEAR.test(words)
   const tail = patterns.after.exec(after)
   const end = core.end + (tail ? tail[0].length : 0)
@@ -179,6 +177,55 @@ function phraseAt(
       : {}),
     ...(isWhole ? { isWhole } : {}),
   }
+}
+
+/** Days of a month, ordinals, shares, hours and what is numbered ("route 9", "12 High Street"). */
+function countsNothing({ lower, source }: PreparedText, core: Range, sentence: Range): boolean {
+  const before = lower.slice(sentence.start, core.start)
+  const after = lower.slice(core.end, sentence.end)
+  if (NOT_AFTER.test(before) || NOT_BEFORE.test(after)) return true
+  // "14 May", and not "200 may still be at sea".
+  if (/^ \p{Lu}/u.test(source.text.slice(core.end, core.end + 2)) && MONTH_AFTER.test(after))
+    return true
+  const words = lower.slice(core.start, core.end)
+  if ((/^\d\d?$/u.test(words) || YEAR.test(words)) && DAY_OF_MONTH.test(before)) return true
+  return STREET.test(source.text.slice(core.end, sentence.end))
+}
+
+/** An age ("Moses Lado, 41,", "a boy of six", "under 18") or a piece of a sign ("COVID-19"). */
+const AGE_BEFORE = /(?:,|\b(?:of|under)) $/u
+const SIGN_BEFORE = /[\p{L}\d][-+]$|\d $|\+$/u
+
+function isAgeOrSign(before: string, after: string): boolean {
+  return SIGN_BEFORE.test(before) || (AGE_BEFORE.test(before) && /^[,.;)]/u.test(after))
+}
+
+/** Numbers of a sentence that may count people or what stands for them, whatever their noun. */
+export function looseEnglishNumbers(
+  text: PreparedText,
+  lexicon: Lexicon,
+  sentence: Range,
+): Range[] {
+  const nouns = nounsIn(text, lexicon, sentence)
+  const acts = findPhrases(lexicon.index('guard act nouns'), text.lower, sentence)
+  const words = text.lower.slice(sentence.start, sentence.end)
+  return [...words.matchAll(patternsOf(lexicon).pattern)].flatMap((match) => {
+    const core = range(sentence.start + match.index, match[0])
+    if (countsNothing(text, core, sentence) || match[0] === 'one') return []
+    if (YEAR.test(match[0]) || numbersIn(match[0], 'en')?.vague !== undefined) return []
+    const { noun, group } = nounAfter(text, core, { nouns, sentence })
+    const rest = [words.slice(0, match.index), text.lower.slice(core.end, core.end + 1)] as const
+    if (noun === 'none' && isAgeOrSign(...rest)) return []
+    if (noun !== 'thing' || group) return [{ start: core.start, end: group?.end ?? core.end }]
+    // Of known things only acts and cases stand for people: "310 removals".
+    const thing = nouns.things.find((one) => one.start > core.end && one.start < core.end + 30)
+    const isVerb =
+      thing && / (?:\w+ed|went|came|left|got) /u.test(text.lower.slice(core.end, thing.start))
+    if (isVerb) return [core]
+    const isAct = thing && acts.some(({ start, end }) => start <= thing.start && end >= thing.end)
+    const isCase = thing && /^(?:cases?|instances)$/u.test(text.lower.slice(thing.start, thing.end))
+    return isAct || isCase ? [{ start: core.start, end: thing.end }] : []
+  })
 }
 
 /** "Of the 463, 52 were …": the first number only says of whom the second is a part. */
@@ -300,6 +347,8 @@ function nounAfter(
   const of = /^ of (?!the\b|them\b|those\b|these\b|whom\b)/u.exec(lower.slice(core.end, end))
   if (of) return nounAfter(text, { ...core, end: core.end + 3 }, { nouns, sentence })
   const raw = lower.slice(core.end, end)
+  // "940 a year earlier": what begins anew is not counted.
+  if (/^ (?:an?|one|last|this|next)\b/u.test(raw)) return { noun: 'none' }
   const member = /^-(?:member|strong|person|man|woman)\b/u.exec(raw)
   if (member) return { noun: 'people', group: range(core.end, member[0]) }
   const stop = STOP.exec(raw)

@@ -51,7 +51,9 @@ const two = {
   links: [{ type: 'part_of', to: 'quantity-0-11' }],
   decision: { decision: 'accepted', claim: 'c8', by: 'ana', recorded: '2022-05-01', leaf: 3 },
 }
-const answer = { proposals: [one, two], counts: { all: 2, open: 1, accepted: 1, rejected: 0 } }
+const left = { all: 0, numbers: [] as object[] }
+const counts = { all: 2, open: 1, accepted: 1, rejected: 0 }
+const answer = { proposals: [one, two], counts, left }
 
 test('[V160] where more follow it is said how they are asked for', () => {
   for (const language of LANGUAGES) {
@@ -61,6 +63,17 @@ test('[V160] where more follow it is said how they are asked for', () => {
     const all = outputText(language, 'document.read', answer, { width: 80 }).join('\n')
     assert.doesNotMatch(all, /--from/, language)
   }
+})
+
+test('[V160] numbers that no proposal takes up are told, also where there is no proposal', () => {
+  const numbers = [{ start: 3, end: 11, text: '29 names', sentence: { start: 0, end: 30 } }]
+  const nothing = { all: 0, open: 0, accepted: 0, rejected: 0 }
+  for (const language of LANGUAGES)
+    for (const more of [{}, { proposals: [], counts: nothing }]) {
+      const told = { ...answer, ...more, left: { all: 4, numbers } }
+      const text = outputText(language, 'document.read', told, { width: 80 }).join('\n')
+      assert.match(text, /“29 names”, .*3/u, language)
+    }
 })
 
 test('[V160] each proposal is printed with all that a person needs to decide', () => {
@@ -87,7 +100,8 @@ test('[V160] each proposal is printed with all that a person needs to decide', (
 })
 
 test('[V160] a text without proposals says so', () => {
-  const nothing = { proposals: [], counts: { all: 0, open: 0, accepted: 0, rejected: 0 } }
+  const none = { all: 0, open: 0, accepted: 0, rejected: 0 }
+  const nothing = { proposals: [], counts: none, left }
   const text = outputText('en', 'document.read', nothing).join(' ')
   assert.match(text, /Nothing was read out of this text/)
 })

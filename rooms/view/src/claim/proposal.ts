@@ -14,22 +14,41 @@ type Proposal = Output<'document.read'>['proposals'][number]
 /** The lines of `document.read`. */
 export const proposalText: Printer<'document.read'> = (
   language,
-  { proposals, counts, next, reader },
+  { proposals, counts, left, next, reader },
   layout = {},
 ) => {
   const { proposal: words } = wordsIn(language).page
   const number = new Map(proposals.map(({ key }, n) => [key, n + 1]))
   const width = layout.width ?? 80
   const model = reader ? wrapText(modelStateSentence(language, reader), width) : []
-  if (counts.all === 0) return [...wrapText(words.none, width), ...model]
+  const leftOut = leftLines(language, left, width)
+  if (counts.all === 0) return [...wrapText(words.none, width), ...leftOut, ...model]
   const more = next === undefined ? [] : [fill(words.more, { from: String(next) })]
   return [
     ...proposals.flatMap((one, n) => [...oneText(language, one, { n: n + 1, number, width }), '']),
     ...wrapText(fill(words.counts, { ...counts, n: counts.all }), width),
+    ...leftOut,
     ...more.flatMap((line) => wrapText(line, width)),
     ...model,
     ...wrapText(words.lead, width),
   ]
+}
+
+/** The numbers of the text that no proposal takes up. */
+function leftLines(
+  language: Language,
+  { all, numbers }: Output<'document.read'>['left'],
+  width: number,
+): string[] {
+  if (all === 0) return []
+  const { proposal: words } = wordsIn(language).page
+  const more = all > numbers.length ? [fill(words.leftMore, { n: all - numbers.length })] : []
+  const named = [...numbers.map(({ text }) => `“${text}”`), ...more]
+  return hangText(
+    '    ',
+    safeText(`${fill(words.leftOut, { n: all })}: ${named.join(', ')}`),
+    width,
+  )
 }
 
 interface Where {

@@ -43,16 +43,20 @@ async function showFresh(ask: Ask): Promise<Shown> {
   return showForm(ask, await quotedForm(ask, await firstForm(ask)))
 }
 
-/** The words that were selected where the text is read: the address says only where they stand. */
+/** The words that were chosen where the text is read, and their number: the address says where. */
 async function quotedForm(ask: Ask, form: Form): Promise<Form> {
-  const [from, to] = ['from', 'to'].map((name) => Number(ask.query.get(name) ?? Number.NaN))
+  const at = (name: string) => Number(ask.query.get(name) ?? Number.NaN)
+  const [from, to] = [at('from'), at('to')]
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to)) return form
   const id = ask.param('id')
   const { text } = await ask.call('document.show', { id })
   const quote = text.slice(from, to).trim()
-  const at = text.indexOf(quote, from)
+  const offset = text.indexOf(quote, from)
   if (quote === '' || quote.length > MOST_QUOTE) return form
-  const quoted = withFields(form, { quote, offset: String(at), offsetFor: quote })
+  const quoted = withFields(form, { quote, offset: String(offset), offsetFor: quote })
+  const [number, numberTo] = [at('number'), at('numberTo')]
+  if (from <= number && number < numberTo && numberTo <= to)
+    return withFields(quoted, { number: text.slice(number, numberTo) })
   const { numberWords = '' } = await checkOf(ask, quoted, id)
   return withFields(quoted, { number: numberWords })
 }

@@ -14,6 +14,7 @@ import {
   TEXT,
 } from '../../../../fixture/report.ts'
 import { HOSTILE, mainOf } from '../../../../fixture/text.ts'
+import { fieldsIn } from '../../claim/form/printed-form.test.ts'
 import type { ShownProposal } from './proposal-answer.ts'
 import { nextOpen, placeProposals } from './proposal-place.ts'
 
@@ -34,6 +35,20 @@ test('[E270] proposals are marked and numbered, with a card for each that leads 
   assert.doesNotMatch(held, /<code>|\d\s?%|in 100/)
   assert.match(held, /<mark>최소 52명<\/mark>|최소 52명/)
   assert.ok(itemOf(page, 2).includes('a part of those in proposal 1'))
+})
+
+test('[E694] a number that no proposal takes up is told, and leads to its form filled', async (t) => {
+  const door = await openReport()
+  t.after(door.world.close)
+  await door.add('K7', { text: `${TEXT}\n\n센터는 올해 사례 7건을 기록했다.` })
+  const at = '/documents/K7/proposals'
+  const page = mainOf(await door.text(at))
+  assert.ok(page.includes('One number of the text is in no proposal'))
+  const [, href = ''] = /<a href="([^"]*)"><q lang="ko">7건<\/q>/u.exec(page) ?? []
+  const form = await door.text(href.replaceAll('&amp;', '&'))
+  assert.equal(fieldsIn(form).number, '7건')
+  assert.equal(fieldsIn(form).quote, '센터는 올해 사례 7건을 기록했다.')
+  assert.ok(!mainOf(await door.text(PATH)).includes('in no proposal'))
 })
 
 test('[E271] a proposal is accepted or rejected, and the next open one is looked at', async (t) => {

@@ -19,6 +19,7 @@ import { ModelNote, modelOfDocument } from '../../model/model-note.tsx'
 import { recordCrumb, recordNames, recordTitle } from '../../record-name.ts'
 import { DoubtNote } from '../document-facts.tsx'
 import { TextSection } from '../text-section.tsx'
+import { LeftOut } from './left-out.tsx'
 import { answersOf, changesOf, hasChanges, speakersOf } from './posted-answer.ts'
 import {
   type ProposalAnswer,
@@ -267,6 +268,7 @@ function Head({ ask, answer, waits }: HeadProps): VNode {
     return (
       <EmptyNote text={emptyText(ask, document.language)}>
         <Repeated ask={ask} answer={answer} />
+        <LeftOut ask={ask} answer={answer} />
         {ask.may('claim.record') && (
           <a href={`${documentPath(document.id)}/claims/new`}>{words.page.reader.record}</a>
         )}{' '}
@@ -281,6 +283,7 @@ function Head({ ask, answer, waits }: HeadProps): VNode {
       </p>
       <p class="visually-hidden" aria-live="polite" data-told />
       <Repeated ask={ask} answer={answer} />
+      <LeftOut ask={ask} answer={answer} />
       <p class="muted">
         {proposal.lead} {waits && proposal.waits}
       </p>

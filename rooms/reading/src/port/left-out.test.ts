@@ -1,0 +1,73 @@
+// No number of people is overlooked: it is proposed, or told to be left out.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { readLabelledFolder, shippedResources } from '../../fixture/folder.ts'
+import type { Language, SourceText } from '../text/source-text.ts'
+import { type LeftOut, numbersLeftOut } from './left-out.ts'
+import { readText } from './read-text.ts'
+
+const resources = shippedResources()
+const DAY = { earliest: '2024-05-04', latest: '2024-05-04' }
+
+function leftIn(source: SourceText): LeftOut[] {
+  const steps = numbersLeftOut(source, readText(source, resources))
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+function wordsLeft(text: string, language: Language): string[] {
+  return leftIn({ text, language, published: DAY }).map((one) => one.text)
+}
+
+test('[R501] of a hundred labelled numbers ninety-nine of every labelled text is proposed or told', () => {
+  const folder = fileURLToPath(new URL('../../../../vectors/reading', import.meta.url))
+  let all = 0
+  const hidden = readLabelledFolder(folder).flatMap(({ id, source, labels }) => {
+    const left = leftIn(source)
+    const shown = [
+      ...readText(source, resources).flatMap(({ quantity }) => (quantity ? [quantity.span] : [])),
+      ...left,
+    ]
+    const numbers = labels.filter(
+      ({ quantity: { op, value } }) => op !== 'vague' && (value ?? 2) > 1,
+    )
+    all += numbers.length
+    return numbers
+      .map(({ quantity }) => quantity.span)
+      .filter(({ start, end }) => !shown.some((one) => one.start < end && start < one.end))
+      .map((span) =>
+        `${id}: ${span.text} | ${source.text.slice(span.start - 30, span.end + 30)}`.replaceAll(
+          '\n',
+          '/',
+        ),
+      )
+  })
+  assert.ok(hidden.length <= 0.01 * all, `${hidden.length} of ${all}: ${hidden.join('\n')}`)
+})
+
+test('[R501] names, cases and removals are told; ages, days, shares and signs are not', () => {
+  const text =
+    'The spokesman listed 29 names on 3 May 2023 and could only vouch for nine. There were 310 ' +
+    'removals, against 184 last year. COVID-19 kept Moses Lado, 41, a father of two, at home, 41 ' +
+    'km from the sea, with 12 per cent of his 300 euros. Nine of the 36 held were freed.'
+  assert.deepEqual(wordsLeft(text, 'en'), ['29 names', 'nine', '310 removals', '184'])
+  assert.deepEqual(wordsLeft('그는 사례 7건을 기록했고 열세 가구가 5월 3일 쫓겨났다.', 'ko'), [
+    '7건',
+    '열세 가구',
+  ])
+  assert.deepEqual(wordsLeft('今年以来该中心共登记了十起类似案件,涉及35户。他们一起走了。', 'zh'), [
+    '十起',
+    '35户',
+  ])
+})
+
+test('[R501] a number is told with its sentence, in the stored text', () => {
+  const text = 'Nobody knew.\n\nThe list has 29 names. It rained.'
+  const [one] = leftIn({ text, language: 'en', published: DAY })
+  assert.ok(one)
+  assert.equal(text.slice(one.start, one.end), '29 names')
+  assert.equal(text.slice(one.sentence.start, one.sentence.end), 'The list has 29 names.')
+})
