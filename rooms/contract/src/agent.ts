@@ -1,6 +1,6 @@
 // What people can ask about agent: the contract of each operation, without its body.
 
-import { AGENT_KINDS, AGENT_RELATIONS, GRADES } from '@tumen/claim'
+import { AGENT_KINDS, AGENT_RELATIONS, answerObject, GRADES } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { LINKERS, READERS, WRITERS_AND_REVIEWERS } from './role.ts'
@@ -20,13 +20,13 @@ export const agentRecord = contract({
   name: 'agent.record',
   summary: 'Records somebody or something that speaks, and gives back its id.',
   input: agentInputSchema,
-  output: z.object({ id: z.string() }),
+  output: answerObject({ id: z.string() }),
   roles: WRITERS_AND_REVIEWERS,
   changes: true,
   refusals: ['findings', 'already-exists', 'near-speaker'],
 })
 
-const doneSchema = z.object({ done: z.literal(true) })
+const doneSchema = answerObject({ done: z.literal(true) })
 
 export const agentRelate = contract({
   name: 'agent.relate',
@@ -59,7 +59,7 @@ export const agentList = contract({
     kind: z.enum(AGENT_KINDS).optional().describe('only agents of this kind'),
     ...pageInput,
   }),
-  output: z.object({
+  output: answerObject({
     agents: z.array(agentSchema),
     ...judgementFields,
     next: z.string().exactOptional(),
@@ -74,7 +74,7 @@ export const agentShow = contract({
   name: 'agent.show',
   summary: 'Shows who speaks: judgements, grades, how much it said, and a page of its claims.',
   input: z.strictObject({ id: referenceSchema.describe('id of the agent'), ...pageInput }),
-  output: z.object({
+  output: answerObject({
     agent: agentSchema,
     ...judgementFields,
     said: z.int().describe('claims of which it is the origin'),
@@ -89,7 +89,7 @@ export const agentShow = contract({
   refusals: ['not-found'],
 })
 
-const edgeSchema = z.object({
+const edgeSchema = answerObject({
   from: z.string().describe('agent who passed on'),
   to: z.string().describe('agent whose words they were'),
   documents: z.int(),
@@ -108,7 +108,7 @@ export const agentRelays = contract({
       .optional()
       .describe('only chains of these claims, e.g. those of a figure'),
   }),
-  output: z.object({
+  output: answerObject({
     agents: z.array(agentSchema),
     edges: z.array(edgeSchema),
     truncated: z.literal(true).exactOptional().describe('there are more speakers or claims'),

@@ -1,11 +1,12 @@
 // What people can ask about backup: the contract of each operation, without its body.
+import { answerObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { SIGNERS } from './role.ts'
 
 export const HEAD_HOLDERS = ['ledger', 'side-file', 'witness', 'asker'] as const
 
-const evidenceSchema = z.object({
+const evidenceSchema = answerObject({
   by: z.enum(HEAD_HOLDERS),
   name: z.string().exactOptional().describe('name of the key of a witness'),
   size: z.int(),
@@ -27,7 +28,7 @@ export const backupRestore = contract({
       .optional()
       .describe('a checkpoint of this log that somebody kept, as it was signed'),
   }),
-  output: z.object({
+  output: answerObject({
     leaf: z.int(),
     newLog: z.boolean(),
     vkey: z.string().describe('key of the log from now on; a new one belongs into every policy'),

@@ -1,6 +1,6 @@
 // What people can ask about bundle: the contract of each operation, without its body.
 
-import { REVIEW_DECISIONS } from '@tumen/claim'
+import { answerObject, closed, REVIEW_DECISIONS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { MOST_ROWS } from './limit.ts'
@@ -23,10 +23,12 @@ const bundleQuestion = {
 /** The same in an answer. */
 const restrictedSchema = z
   .array(
-    z.object({
+    answerObject({
       id: z.string(),
       field: z.string().describe('record, or the field of it'),
-      text: z.string().exactOptional().describe('what stands there, for those who may read it'),
+      text: closed(z.string().exactOptional(), 'restricted').describe(
+        'what stands there, for those who may read it',
+      ),
       goes: z.boolean().describe('whether it is in the bundle'),
     }),
   )
@@ -34,7 +36,7 @@ const restrictedSchema = z
 
 /** How many there are of each kind. */
 const countsSchema = z
-  .array(z.object({ field: z.string(), count: z.int(), goes: z.boolean() }))
+  .array(answerObject({ field: z.string(), count: z.int(), goes: z.boolean() }))
   .describe('the same, counted by kind')
 
 /** Why something that was asked for is not in a bundle. */
@@ -55,7 +57,7 @@ const LEFT_CODES = [
 
 /** What was asked for and is not in it. */
 const leftSchema = z
-  .array(z.object({ id: z.string(), code: z.enum(LEFT_CODES) }))
+  .array(answerObject({ id: z.string(), code: z.enum(LEFT_CODES) }))
   .describe('what was asked for and is not in it, and why')
 
 /** What is told of a bundle that was planned: how much would be in it, and what would stay. */
@@ -78,7 +80,7 @@ export const bundlePreview = contract({
   name: 'bundle.preview',
   summary: 'Tells what would be in a bundle and what would stay, before anybody asks for it.',
   input: z.strictObject(bundleQuestion),
-  output: z.object({
+  output: answerObject({
     ...plannedFields,
     alone: z.literal(true).exactOptional().describe('no second person decides in this workspace'),
     seen: z.string().describe('for bundle.ask: stands for all of this'),
@@ -118,7 +120,7 @@ export const bundleAsk = contract({
       .optional()
       .describe('of bundle.preview: refused where it would tell something else by now'),
   }),
-  output: z.object({
+  output: answerObject({
     bundle: z.string(),
     recipient: z.string().describe('random id that stands in the bundle for whom it is for'),
     state: z.enum(BUNDLE_STATES),
@@ -147,7 +149,7 @@ export const bundleApprove = contract({
     decision: z.enum(REVIEW_DECISIONS).default('approved').describe('what you say of it'),
     reason: reason.describe('why; stays here'),
   }),
-  output: z.object({
+  output: answerObject({
     bundle: z.string(),
     state: z.enum(BUNDLE_STATES),
     profile: z.string(),
@@ -168,7 +170,7 @@ export const bundleMake = contract({
   name: 'bundle.make',
   summary: 'Makes a bundle that was approved, as one ZIP archive; it is handed out once.',
   input: z.strictObject({ bundle: referenceSchema.describe('id of the bundle') }),
-  output: z.object({
+  output: answerObject({
     bundle: z.string(),
     leaf: z.int().describe('leaf of the seal'),
     files: z.int(),
@@ -189,7 +191,7 @@ export const bundleMake = contract({
   ],
 })
 
-const bundleSchema = z.object({
+const bundleSchema = answerObject({
   id: z.string(),
   profile: z.string(),
   recipient: z.string().describe('random id in the bundle'),
@@ -224,7 +226,7 @@ export const bundleList = contract({
     state: z.enum(BUNDLE_STATES).optional().describe('only those in this state'),
     limit: z.int().min(1).max(MOST_ROWS).default(100).describe('how many at the most'),
   }),
-  output: z.object({ bundles: z.array(bundleSchema) }),
+  output: answerObject({ bundles: z.array(bundleSchema) }),
   roles: ['analyst', 'custodian', 'editor'],
   changes: false,
   refusals: ['unknown-bundle'],
@@ -234,7 +236,7 @@ export const bundleKeys = contract({
   name: 'bundle.keys',
   summary: 'Shows whom an outsider has to trust to check your bundles; publish it apart from them.',
   input: z.strictObject({}),
-  output: z.object({
+  output: answerObject({
     vkey: z.string().describe('verifier key of the log'),
     policy: z.string().describe('policy file: logs and witnesses'),
     signers: z.string().describe('allowed_signers file: who signs bundles'),

@@ -1,9 +1,10 @@
 // What people can ask about change: the contract of each operation, without its body.
+import { answerObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { EVERYBODY, READERS } from './role.ts'
 
-const changeSchema = z.object({
+const changeSchema = answerObject({
   leaf: z.int(),
   operation: z.string(),
   subject: z.string().describe('id of what it is about'),
@@ -20,7 +21,7 @@ export const changeList = contract({
     before: z.int().min(0).optional().describe('leaf of the last change of the page before'),
     limit: z.int().min(1).max(1000).default(100).describe('how many at the most'),
   }),
-  output: z.object({ changes: z.array(changeSchema), next: z.int().exactOptional() }),
+  output: answerObject({ changes: z.array(changeSchema), next: z.int().exactOptional() }),
   roles: READERS,
   changes: false,
   refusals: [],
@@ -60,7 +61,7 @@ export const changeUndo = contract({
     change: z.int().min(0).describe('leaf of the change'),
     reason: z.string().min(1).max(2000).optional().describe('why; members read it'),
   }),
-  output: z.object({
+  output: answerObject({
     leaf: z.int().describe('leaf of the undo, by which it can be undone'),
     change: z.int(),
     returns: z.boolean().describe('true when rows count again'),

@@ -1,6 +1,13 @@
 // What people can ask about claim: the contract of each operation, without its body.
 
-import { AGENT_KINDS, AGENT_RELATIONS, CLAIM_STATUSES, UNITS } from '@tumen/claim'
+import {
+  AGENT_KINDS,
+  AGENT_RELATIONS,
+  answerObject,
+  CLAIM_STATUSES,
+  derivedObject,
+  UNITS,
+} from '@tumen/claim'
 import { z } from 'zod'
 import { FORM_REFUSALS, REFUSAL_CODES } from './code.ts'
 import { contract } from './contract.ts'
@@ -12,6 +19,8 @@ import {
   linkSchema,
   quantitySchema,
   referenceSchema,
+  unrecordedFields,
+  unrecordedLinkFields,
 } from './schema/claim.ts'
 import { claimFormSchema } from './schema/claim-form.ts'
 import { dateSchema } from './schema/date.ts'
@@ -29,15 +38,21 @@ import {
 } from './schema/record.ts'
 
 /** The fields of a claim; each is there when it was understood or would be filled in. */
-const understoodSchema = claimSchema
-  .omit({ id: true, extraction: true, chain: true, origin: true })
-  .exactPartial()
-  .extend({
-    quantity: quantitySchema.exactPartial({ span: true }).exactOptional(),
-    chain: z.array(linkSchema).exactOptional().describe('a new speaker has an empty id'),
-  })
+const understoodSchema = derivedObject(
+  claimSchema
+    .omit({ id: true, extraction: true, chain: true, origin: true })
+    .exactPartial()
+    .extend({
+      ...unrecordedFields,
+      quantity: derivedObject(quantitySchema.exactPartial({ span: true })).exactOptional(),
+      chain: z
+        .array(derivedObject(linkSchema.extend(unrecordedLinkFields)))
+        .exactOptional()
+        .describe('a new speaker has an empty id'),
+    }),
+)
 
-const problemSchema = z.object({
+const problemSchema = answerObject({
   code: z.enum(REFUSAL_CODES),
   field: z.string().exactOptional(),
   details: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
@@ -53,7 +68,7 @@ export const claimCheck = contract({
       .describe('the proposal that it would amend: its speakers may be new'),
     whole: wholeSchema,
   }),
-  output: z.object({
+  output: answerObject({
     understood: understoodSchema,
     problems: z
       .array(problemSchema)
@@ -62,16 +77,16 @@ export const claimCheck = contract({
     counts: z.boolean().exactOptional().describe('whether it would count at once'),
     wordsAt: z
       .array(
-        z.object({ offset: z.int(), before: z.string(), match: z.string(), after: z.string() }),
+        answerObject({ offset: z.int(), before: z.string(), match: z.string(), after: z.string() }),
       )
       .describe('where the first piece of the words stands, when more than once'),
     numberWords: z.string().exactOptional().describe('the one number in the words, as written'),
     places: z
-      .array(z.object({ field: z.string(), candidates: z.array(placeAnswerSchema) }))
+      .array(answerObject({ field: z.string(), candidates: z.array(placeAnswerSchema) }))
       .describe('names that several places bear'),
     speakers: z
       .array(
-        z.object({
+        answerObject({
           field: z.string(),
           isNew: z.boolean().describe('it would be recorded with the claim'),
           isNear: z.boolean().exactOptional().describe('the name is only near those of candidates'),
@@ -86,7 +101,7 @@ export const claimCheck = contract({
   refusals: [...FORM_REFUSALS, 'text-too-long', 'unknown-proposal', 'proposal-changed'],
 })
 
-const answerSchema = z.object({
+const answerSchema = answerObject({
   id: z.string(),
   reading: z.string(),
   /** Whether it counts from now on, or waits for acceptance. */
@@ -134,7 +149,7 @@ export const claimRetract = contract({
     on: dateSchema.optional().describe('day on which the world could know it'),
     reason: z.string().min(1).max(2000).describe('what happened; members read it'),
   }),
-  output: z.object({ claim: z.string(), status: z.enum(CLAIM_STATUSES) }),
+  output: answerObject({ claim: z.string(), status: z.enum(CLAIM_STATUSES) }),
   roles: WRITERS_AND_REVIEWERS,
   changes: true,
   refusals: [
@@ -155,7 +170,7 @@ export const claimAccept = contract({
     claims: z.array(referenceSchema).min(1).max(10_000).describe('ids of the claims'),
     comment: z.string().min(1).max(2000).default('accepted').describe('why; members read it'),
   }),
-  output: z.object({ accepted: z.int() }),
+  output: answerObject({ accepted: z.int() }),
   roles: ['reviewer'],
   changes: true,
   refusals: [
@@ -182,7 +197,7 @@ export const claimList = contract({
     state: z.enum(CLAIM_STATES).optional().describe('what became of it, e.g. waiting'),
     ...pageInput,
   }),
-  output: z.object({
+  output: answerObject({
     claims: z.array(claimInContextSchema),
     next: z.string().exactOptional(),
     ...futureField,
@@ -192,7 +207,7 @@ export const claimList = contract({
   refusals: ['unknown-place', 'ambiguous-place'],
 })
 
-const questionSchema = z.object({
+const questionSchema = answerObject({
   act: actSchema,
   place: z.string().exactOptional(),
   from: z.string().exactOptional(),
@@ -206,21 +221,21 @@ export const claimShow = contract({
   name: 'claim.show',
   summary: 'Shows a claim: its words, its chain, and every row that bears on it.',
   input: z.strictObject({ id: referenceSchema.describe('id of the claim') }),
-  output: claimInContextSchema.extend({
-    reading: z.string(),
-    question: questionSchema
-      .exactOptional()
-      .describe('that asks for exactly what it speaks of, if it can enter figures'),
-    document: titleSchema.exactOptional().describe('where it stands'),
-    around: z
-      .object({ before: z.string(), after: z.string() })
-      .exactOptional()
-      .describe('the words on either side of the quotation'),
-    undecided: z
-      .object({ from: z.string(), to: z.string() })
-      .exactOptional()
-      .describe('what its document may repeat, while nobody has decided'),
-  }),
+  output: derivedObject(
+    claimInContextSchema.extend({
+      reading: z.string(),
+      question: questionSchema
+        .exactOptional()
+        .describe('that asks for exactly what it speaks of, if it can enter figures'),
+      document: titleSchema.exactOptional().describe('where it stands'),
+      around: answerObject({ before: z.string(), after: z.string() })
+        .exactOptional()
+        .describe('the words on either side of the quotation'),
+      undecided: answerObject({ from: z.string(), to: z.string() })
+        .exactOptional()
+        .describe('what its document may repeat, while nobody has decided'),
+    }),
+  ),
   roles: READERS,
   changes: false,
   refusals: ['not-found', 'shredded'],
@@ -250,7 +265,7 @@ export const claimImport = contract({
       .optional()
       .describe('judgements on who is the same'),
   }),
-  output: z.object({ imported: z.int(), agents: z.int(), counting: z.int() }),
+  output: answerObject({ imported: z.int(), agents: z.int(), counting: z.int() }),
   roles: WRITERS,
   changes: true,
   long: true,
@@ -266,14 +281,18 @@ export const claimImport = contract({
 
 const ROW = { recorded: true, by: true, leaf: true } as const
 
-const exportedAgentSchema = agentSchema.omit({ ...ROW, sealed: true })
+const exportedAgentSchema = derivedObject(agentSchema.omit({ ...ROW, sealed: true }))
 
-const exportedAgentRelationSchema = agentRelationSchema.omit({ ...ROW, copied: true })
+const exportedAgentRelationSchema = derivedObject(
+  agentRelationSchema.omit({ ...ROW, copied: true }),
+)
 
-const exportedClaimSchema = claimSchema.extend({
-  relations: z.array(claimRelationSchema),
-  status: z.enum(CLAIM_STATUSES),
-})
+const exportedClaimSchema = derivedObject(
+  claimSchema.extend({
+    relations: z.array(claimRelationSchema),
+    status: z.enum(CLAIM_STATUSES),
+  }),
+)
 
 export const claimExport = contract({
   name: 'claim.export',
@@ -281,7 +300,7 @@ export const claimExport = contract({
   input: z.strictObject({
     document: z.string().max(200).optional().describe('only the claims of this document'),
   }),
-  output: z.object({
+  output: answerObject({
     agents: z.array(exportedAgentSchema),
     agentRelations: z.array(exportedAgentRelationSchema),
     claims: z.array(exportedClaimSchema),

@@ -1,6 +1,6 @@
 // What people can ask about condition: the contract of each operation, without its body.
 
-import { CONDITION_DECISIONS } from '@tumen/claim'
+import { answerObject, CONDITION_DECISIONS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { referenceSchema } from './schema/claim.ts'
@@ -13,7 +13,7 @@ export const conditionDecide = contract({
     decision: z.enum(CONDITION_DECISIONS).describe('holds: the number counts'),
     reason: z.string().min(1).max(2000).optional().describe('what shows it'),
   }),
-  output: z.object({ done: z.literal(true) }),
+  output: answerObject({ done: z.literal(true) }),
   roles: ['reviewer'],
   changes: true,
   refusals: ['not-found', 'findings', 'already-exists', 'unknown-claim', 'wrong-state', 'shredded'],

@@ -2,8 +2,10 @@
 
 import {
   AGENT_KINDS,
+  answerObject,
   DOCUMENT_RELATION_BASES,
   DOCUMENT_RELATIONS,
+  derivedObject,
   LINEAGE_SIGNS,
   SENSITIVITIES,
 } from '@tumen/claim'
@@ -58,13 +60,13 @@ const DOUBTS = ['language', 'published', 'several'] as const
 
 /** Something to look at again; of a date line its day. */
 export const doubtsSchema = z
-  .array(z.object({ code: z.enum(DOUBTS), day: z.string().exactOptional() }))
+  .array(answerObject({ code: z.enum(DOUBTS), day: z.string().exactOptional() }))
   .describe('what in the text speaks against its language, its day, or its being one report')
 
 /** A proposed relation as an answer names it. */
-const relatedSchema = documentRelationSchema
-  .pick({ from: true, to: true, kind: true, basis: true, containment: true })
-  .describe('a relation that now waits for a decision')
+const relatedSchema = derivedObject(
+  documentRelationSchema.pick({ from: true, to: true, kind: true, basis: true, containment: true }),
+).describe('a relation that now waits for a decision')
 
 export const documentAdd = contract({
   name: 'document.add',
@@ -92,10 +94,9 @@ export const documentAdd = contract({
     sensitivity: z.enum(SENSITIVITIES).default('public').describe('who may read it'),
     id: idSchema.optional(),
   }),
-  output: z.object({
+  output: answerObject({
     id: z.string(),
-    publisher: z
-      .object({ id: z.string(), isNew: z.boolean() })
+    publisher: answerObject({ id: z.string(), isNew: z.boolean() })
       .exactOptional()
       .describe('who published it, and whether it was recorded just now'),
     bytesHash: z.string(),
@@ -103,10 +104,10 @@ export const documentAdd = contract({
     units: z.int().describe('length of the text in UTF-16 code units'),
     textSteps: z.array(z.string()),
     losses: z
-      .array(z.object({ kind: z.string(), count: z.int(), units: z.int() }))
+      .array(answerObject({ kind: z.string(), count: z.int(), units: z.int() }))
       .describe('what was left out of the page'),
     notices: z
-      .array(z.object({ code: z.string(), count: z.int() }))
+      .array(answerObject({ code: z.string(), count: z.int() }))
       .describe('signs in the text that a reader does not see'),
     signing: z
       .int()
@@ -141,9 +142,9 @@ export const documentList = contract({
     title: z.string().min(1).max(200).optional().describe('only with these words in its title'),
     ...pageInput,
   }),
-  output: z.object({
+  output: answerObject({
     // What archives say of themselves can be long, and stands with each document.
-    documents: z.array(documentSchema.omit({ archive: true })),
+    documents: z.array(derivedObject(documentSchema.omit({ archive: true }))),
     next: z.string().exactOptional(),
     ...futureField,
   }),
@@ -156,19 +157,21 @@ export const documentShow = contract({
   name: 'document.show',
   summary: 'Shows a document: where it came from, its text, its claims, its relations.',
   input: z.strictObject({ id: referenceSchema.describe('id of the document') }),
-  output: z.object({
+  output: answerObject({
     document: documentSchema,
     text: z.string(),
     doubts: doubtsSchema,
     claims: z.array(claimInContextSchema),
     attachments: z
-      .array(attachmentSchema.extend(recordedFields))
+      .array(derivedObject(attachmentSchema.extend(recordedFields)))
       .describe('proofs that were kept beside it, in the words of who signed them'),
     relations: z.array(
-      documentRelationSchema.extend({
-        other: titleSchema.describe('the other document'),
-        asked: z.boolean().describe('whether software only asks, and no claim waits for it'),
-      }),
+      derivedObject(
+        documentRelationSchema.extend({
+          other: titleSchema.describe('the other document'),
+          asked: z.boolean().describe('whether software only asks, and no claim waits for it'),
+        }),
+      ),
     ),
   }),
   roles: READERS,
@@ -194,7 +197,7 @@ export const documentRelate = contract({
       .optional()
       .describe('share of the text found in the other, as a decimal'),
   }),
-  output: z.object({ state: stateSchema }),
+  output: answerObject({ state: stateSchema }),
   roles: WRITERS_AND_REVIEWERS,
   changes: true,
   refusals: ['not-found', 'findings', 'already-exists', 'unknown-document', 'shredded'],
@@ -208,7 +211,7 @@ export const documentDecide = contract({
     to: referenceSchema.describe('the document it depends on'),
     decision: z.enum(['confirmed', 'rejected']).describe('what the reviewer decides'),
   }),
-  output: z.object({ state: stateSchema }),
+  output: answerObject({ state: stateSchema }),
   roles: ['reviewer'],
   changes: true,
   refusals: [
@@ -224,7 +227,7 @@ export const documentDecide = contract({
 /** Evidence as an answer holds it. */
 export const lineageEvidenceSchema = z
   .array(
-    z.object({
+    answerObject({
       sign: z.enum(LINEAGE_SIGNS),
       from: spanSchema.exactOptional().describe('in the dependent document'),
       to: spanSchema.exactOptional().describe('in the document that it depends on'),
@@ -238,14 +241,16 @@ export const documentProposals = contract({
   input: z.strictObject({
     limit: z.int().min(1).max(MOST_ROWS).default(100).describe('how many at the most'),
   }),
-  output: z.object({
+  output: answerObject({
     proposals: z.array(
-      documentRelationSchema.extend({
-        dependent: titleSchema,
-        source: titleSchema,
-        evidence: lineageEvidenceSchema,
-        asked: z.boolean().describe('whether software only asks, and no claim waits for it'),
-      }),
+      derivedObject(
+        documentRelationSchema.extend({
+          dependent: titleSchema,
+          source: titleSchema,
+          evidence: lineageEvidenceSchema,
+          asked: z.boolean().describe('whether software only asks, and no claim waits for it'),
+        }),
+      ),
     ),
     open: z.int().describe('how many are undecided'),
   }),
@@ -258,10 +263,10 @@ export const documentTrace = contract({
   name: 'document.trace',
   summary: 'Looks for what a document copies or retells among all documents, and proposes it.',
   input: z.strictObject({ id: referenceSchema.describe('id of the document') }),
-  output: z.object({
+  output: answerObject({
     proposed: z.array(relatedSchema),
     stories: z
-      .array(z.object({ kind: z.enum(STORY_KINDS), other: titleSchema }))
+      .array(answerObject({ kind: z.enum(STORY_KINDS), other: titleSchema }))
       .describe('documents that seem to tell the same story in a voice of their own'),
     left: z.int().describe('documents that were not compared yet'),
   }),
@@ -271,23 +276,25 @@ export const documentTrace = contract({
   refusals: ['not-found', 'already-exists', 'shredded'],
 })
 
-export const lineageLinkSchema = documentRelationSchema.extend({
-  evidence: lineageEvidenceSchema,
-  asked: z.boolean(),
-})
+export const lineageLinkSchema = derivedObject(
+  documentRelationSchema.extend({
+    evidence: lineageEvidenceSchema,
+    asked: z.boolean(),
+  }),
+)
 
 export const documentLineage = contract({
   name: 'document.lineage',
   summary: 'Shows the documents that tell one story, how they depend, and how many origins speak.',
   input: z.strictObject({ id: referenceSchema.describe('id of a document of the group') }),
-  output: z.object({
+  output: answerObject({
     documents: z.array(titleSchema).describe('by day of publication'),
     links: z
       .array(lineageLinkSchema)
       .describe('relations that were stated; rejected ones where words are the same'),
     stories: z
       .array(
-        z.object({
+        answerObject({
           kind: z.enum(STORY_KINDS),
           from: z.string(),
           to: z.string(),
@@ -295,9 +302,9 @@ export const documentLineage = contract({
         }),
       )
       .describe('the same story in a voice of its own, of the document that was asked for'),
-    origins: z
-      .object({ min: z.int(), max: z.int(), exact: z.boolean() })
-      .describe('independent origins: of claims, else publishers; undecided copies may be none'),
+    origins: answerObject({ min: z.int(), max: z.int(), exact: z.boolean() }).describe(
+      'independent origins: of claims, else publishers; undecided copies may be none',
+    ),
     isCut: z.boolean().describe('whether there are more documents than are shown'),
   }),
   roles: READERS,
@@ -305,16 +312,18 @@ export const documentLineage = contract({
   refusals: ['not-found', 'shredded'],
 })
 
-const answerSchema = z.object({
+const answerSchema = answerObject({
   figure: figureHeadSchema,
   anew: z.array(z.string()).describe('claims that would have to be recorded anew to agree with it'),
 })
 
-export const weighedSchema = querySchema.pick({ id: true, name: true, query: true }).extend({
-  question: questionSchema,
-  confirmed: answerSchema.describe('if the document depends on the other'),
-  rejected: answerSchema.describe('if it is a voice of its own'),
-})
+export const weighedSchema = derivedObject(
+  querySchema.pick({ id: true, name: true, query: true }).extend({
+    question: questionSchema,
+    confirmed: answerSchema.describe('if the document depends on the other'),
+    rejected: answerSchema.describe('if it is a voice of its own'),
+  }),
+)
 
 export const documentWeigh = contract({
   name: 'document.weigh',
@@ -325,7 +334,7 @@ export const documentWeigh = contract({
     asKnownOn: knownFields.asKnownOn,
     limit: z.int().min(1).max(50).default(10).describe('how many at the most, the oldest first'),
   }),
-  output: z.object({
+  output: answerObject({
     knownOn: z.string(),
     questions: z.array(weighedSchema).describe('those whose two answers differ'),
     same: z.int().describe('questions that either answer leaves as they are'),
@@ -346,22 +355,26 @@ export const documentRead = contract({
     from: z.int().min(0).optional().describe('only proposals whose words end behind this offset'),
     to: z.int().min(0).optional().describe('only proposals whose words begin before this offset'),
   }),
-  output: z.object({
+  output: answerObject({
     document: titleSchema,
     proposals: z.array(proposalSchema).describe('in the order of the text'),
-    counts: z
-      .object({ all: z.int(), open: z.int(), accepted: z.int(), rejected: z.int() })
-      .describe('of the whole document'),
-    left: z
-      .object({
-        all: z.int(),
-        numbers: z.array(
-          spanSchema.extend({ sentence: spanSchema.pick({ start: true, end: true }) }),
-        ),
-      })
-      .describe('numbers of the whole text that no proposal and no claim takes up; the first 50'),
+    counts: answerObject({
+      all: z.int(),
+      open: z.int(),
+      accepted: z.int(),
+      rejected: z.int(),
+    }).describe('of the whole document'),
+    left: answerObject({
+      all: z.int(),
+      numbers: z.array(
+        answerObject({
+          ...spanSchema.shape,
+          sentence: answerObject({ start: z.int(), end: z.int() }),
+        }),
+      ),
+    }).describe('numbers of the whole text that no proposal and no claim takes up; the first 50'),
     repeated: z
-      .array(z.object({ original: titleSchema, proposals: z.int() }))
+      .array(answerObject({ original: titleSchema, proposals: z.int() }))
       .exactOptional()
       .describe('what confirmed originals say in the same words, and is read there'),
     reader: modelStateSchema

@@ -1,5 +1,6 @@
 // What people can ask about estimate: the contract of each operation, without its body.
 
+import { answerObject } from '@tumen/claim'
 import { z } from 'zod'
 import { QUESTION_REFUSALS } from './code.ts'
 import { contract } from './contract.ts'
@@ -48,13 +49,13 @@ export const estimateTable = contract({
   name: 'estimate.table',
   summary: 'Shows how recorded lists overlap, by independent origins, and what speaks against it.',
   input: z.strictObject(takenFields),
-  output: z.object({
+  output: answerObject({
     knownAt: z.string(),
     byOrigin: z.boolean(),
-    lists: z.array(z.object({ name: z.string(), size: z.int() })),
+    lists: z.array(answerObject({ name: z.string(), size: z.int() })),
     persons: z.int().describe('on any list'),
     cells: z.array(
-      z.object({
+      answerObject({
         lists: z.array(z.int()).describe('positions of exactly these lists'),
         persons: z.int(),
       }),
@@ -96,7 +97,7 @@ export const estimateRecord = contract({
     ...tableFields,
     ...optionFields,
   }),
-  output: z.object({ id: z.string(), estimate: estimateSchema }),
+  output: answerObject({ id: z.string(), estimate: estimateSchema }),
   roles: ESTIMATORS,
   changes: true,
   long: true,
@@ -114,7 +115,7 @@ export const estimateList = contract({
   name: 'estimate.list',
   summary: 'Lists the stored estimates, the newest first.',
   input: z.strictObject({}),
-  output: z.object({ estimates: z.array(storedEstimateSchema), ...futureField }),
+  output: answerObject({ estimates: z.array(storedEstimateSchema), ...futureField }),
   roles: ESTIMATORS,
   changes: false,
   refusals: [],
@@ -126,7 +127,7 @@ export const estimateShow = contract({
   name: 'estimate.show',
   summary: 'Shows a stored estimate: what it was made from, its options, and its report.',
   input: z.strictObject({ id: idField }),
-  output: z.object({
+  output: answerObject({
     stored: storedEstimateSchema,
     estimate: estimateSchema,
     ...futureField,
@@ -140,16 +141,16 @@ export const estimateRepeat = contract({
   name: 'estimate.repeat',
   summary: 'Reckons a stored estimate again from what is stored, and says whether it is the same.',
   input: z.strictObject({ id: idField }),
-  output: z.object({
+  output: answerObject({
     id: z.string(),
     sameReport: z.boolean(),
     sameTable: z
       .boolean()
       .exactOptional()
       .describe('whether the lists as known then still give the table'),
-    reportHash: z.object({ stored: z.string(), now: z.string() }),
-    procedure: z.object({ stored: z.string(), now: z.string() }),
-    engine: z.object({ stored: z.string(), now: z.string() }),
+    reportHash: answerObject({ stored: z.string(), now: z.string() }),
+    procedure: answerObject({ stored: z.string(), now: z.string() }),
+    engine: answerObject({ stored: z.string(), now: z.string() }),
   }),
   roles: ESTIMATORS,
   changes: false,
@@ -194,37 +195,41 @@ export const estimateCompare = contract({
     before: referenceSchema.describe('id of the earlier estimate'),
     after: referenceSchema.describe('id of the later estimate'),
   }),
-  output: z.object({
+  output: answerObject({
     before: storedEstimateSchema,
     after: storedEstimateSchema,
     same: z.boolean().describe('whether the reports are the same'),
     reasons: z.array(z.enum(COMPARISON_REASONS)),
     numbers: z.array(
-      z.object({
+      answerObject({
         what: z.enum(COMPARED_NUMBERS),
         before: number.exactOptional(),
         after: number.exactOptional(),
       }),
     ),
-    model: z.object({ before: text.exactOptional(), after: text.exactOptional() }),
+    model: answerObject({ before: text.exactOptional(), after: text.exactOptional() }),
     lists: z
       .array(
-        z.object({ name: text, before: z.int().exactOptional(), after: z.int().exactOptional() }),
+        answerObject({
+          name: text,
+          before: z.int().exactOptional(),
+          after: z.int().exactOptional(),
+        }),
       )
       .describe('lists of the tables with their sizes'),
     cells: z
-      .array(z.object({ lists: z.array(text), before: z.int(), after: z.int() }))
+      .array(answerObject({ lists: z.array(text), before: z.int(), after: z.int() }))
       .describe('persons on exactly these lists, where they differ; inside the house only'),
     options: z.array(
-      z.object({ option: text, before: text.exactOptional(), after: text.exactOptional() }),
+      answerObject({ option: text, before: text.exactOptional(), after: text.exactOptional() }),
     ),
-    findings: z.object({
+    findings: answerObject({
       came: z.array(estimateFindingSchema),
       gone: z.array(estimateFindingSchema),
     }),
     changes: z
       .array(
-        z.object({
+        answerObject({
           leaf: z.int(),
           operation: text,
           recorded: text,
@@ -245,7 +250,7 @@ export const VARIATIONS = ['links', 'records', 'repeats'] as const
 
 const share = z.number()
 
-const coverageSchema = z.object({
+const coverageSchema = answerObject({
   kind: z.enum(['wider', 'bca', 'percentile']),
   holds: share.describe('share of the intervals that hold the truth'),
   above: share.describe('share of those that lie below it'),
@@ -259,25 +264,27 @@ export const estimateVary = contract({
     id: referenceSchema.describe('id of the stored estimate'),
     by: z.enum(VARIATIONS).describe('wrong links, more records, or repeated draws'),
   }),
-  output: z.object({
+  output: answerObject({
     by: z.enum(VARIATIONS),
     documented: z.int(),
     estimate: z.number(),
     links: z
       .array(
-        z.object({
-          error: z.object({ kind: z.enum(['missed', 'false']), share }),
+        answerObject({
+          error: answerObject({ kind: z.enum(['missed', 'false']), share }),
           estimate: z.number().exactOptional().describe('nothing where no draw has one'),
         }),
       )
       .exactOptional(),
     records: z
-      .array(z.object({ factor: z.number(), low: share, high: share, ratio: z.number() }))
+      .array(answerObject({ factor: z.number(), low: share, high: share, ratio: z.number() }))
       .exactOptional()
       .describe('limits as shares of the estimate'),
-    repeats: z
-      .object({ nominal: share, draws: z.int(), intervals: z.array(coverageSchema) })
-      .exactOptional(),
+    repeats: answerObject({
+      nominal: share,
+      draws: z.int(),
+      intervals: z.array(coverageSchema),
+    }).exactOptional(),
   }),
   roles: ESTIMATORS,
   changes: false,
@@ -285,7 +292,7 @@ export const estimateVary = contract({
   refusals: ['unknown-estimate', 'estimate-withheld'],
 })
 
-const totalSchema = z.object({ total: z.number(), low: z.number(), high: z.number() })
+const totalSchema = answerObject({ total: z.number(), low: z.number(), high: z.number() })
 
 export const estimateDraws = contract({
   name: 'estimate.draws',
@@ -303,7 +310,7 @@ export const estimateDraws = contract({
       .default(1)
       .describe('one seed gives one answer'),
   }),
-  output: z.object({
+  output: answerObject({
     lists: z.array(z.string()).describe('titles; of lists of one origin, joined'),
     persons: bandSchema.describe('on any list, at 2.5, 50 and 97.5 % of the draws'),
     draws: z.int().describe('with an estimate'),
@@ -312,8 +319,7 @@ export const estimateDraws = contract({
     combined: totalSchema
       .exactOptional()
       .describe('mean of the draws with the variance within and between'),
-    shares: z
-      .object({ linkage: z.number(), sampling: z.number() })
+    shares: answerObject({ linkage: z.number(), sampling: z.number() })
       .exactOptional()
       .describe('of the variance'),
     flags: z.array(z.enum(DRAW_FLAGS)),

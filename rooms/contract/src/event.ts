@@ -1,6 +1,6 @@
 // What people can ask about event: the contract of each operation, without its body.
 
-import { EVENT_LINK_ROLES } from '@tumen/claim'
+import { answerObject, derivedObject, EVENT_LINK_ROLES } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { COUNTERS, LINKERS, READERS } from './role.ts'
@@ -20,7 +20,7 @@ export const eventRecord = contract({
     place: z.string().min(1).max(500).optional().describe('name or id of a place'),
     period: periodSchema.optional().describe('2022-04, April 2022, or first and last day'),
   }),
-  output: z.object({ id: z.string() }),
+  output: answerObject({ id: z.string() }),
   roles: LINKERS,
   changes: true,
   refusals: ['findings', 'already-exists', 'unknown-place', 'ambiguous-place', 'impossible-date'],
@@ -37,7 +37,7 @@ export const eventLink = contract({
       .default('about')
       .describe('counts its people, some of them, or a group around them'),
   }),
-  output: z.object({ linked: z.int() }),
+  output: answerObject({ linked: z.int() }),
   roles: LINKERS,
   changes: true,
   refusals: ['not-found', 'already-exists', 'unknown-claim', 'unknown-event', 'shredded'],
@@ -50,7 +50,7 @@ export const eventList = contract({
     title: z.string().min(1).max(200).optional().describe('only with these words in its title'),
     ...pageInput,
   }),
-  output: z.object({
+  output: answerObject({
     events: z.array(eventSchema),
     next: z.string().exactOptional(),
     ...futureField,
@@ -67,9 +67,9 @@ export const eventShow = contract({
     id: referenceSchema.describe('id of the event'),
     limit: z.int().min(1).max(1000).default(100).describe('how many claims at the most'),
   }),
-  output: z.object({
+  output: answerObject({
     event: eventSchema,
-    claims: z.array(claimInContextSchema.extend({ role: z.enum(EVENT_LINK_ROLES) })),
+    claims: z.array(derivedObject(claimInContextSchema.extend({ role: z.enum(EVENT_LINK_ROLES) }))),
     linked: z.int().describe('claims that are linked to it'),
   }),
   roles: READERS,

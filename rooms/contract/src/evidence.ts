@@ -1,6 +1,6 @@
 // What people can ask about evidence: the contract of each operation, without its body.
 
-import { REVIEW_DECISIONS } from '@tumen/claim'
+import { answerObject, derivedObject, REVIEW_DECISIONS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { LINKERS, READERS, WRITERS } from './role.ts'
@@ -48,9 +48,11 @@ export const evidenceDerive = contract({
       .describe('what made it, with its version; goes out with it'),
     id: idSchema.optional(),
   }),
-  output: derivativeSchema.extend({
-    inspection: z.enum(INSPECTIONS).describe('only what passed leaves in a bundle'),
-  }),
+  output: derivedObject(
+    derivativeSchema.extend({
+      inspection: z.enum(INSPECTIONS).describe('only what passed leaves in a bundle'),
+    }),
+  ),
   roles: WRITERS,
   changes: true,
   refusals: [
@@ -72,7 +74,7 @@ export const evidenceReview = contract({
     decision: z.enum(REVIEW_DECISIONS).describe('approved: nothing in it harms anybody'),
     reason: z.string().trim().min(1).max(2000).optional().describe('why; members read it'),
   }),
-  output: z.object({ derivative: z.string(), decision: z.enum(REVIEW_DECISIONS) }),
+  output: answerObject({ derivative: z.string(), decision: z.enum(REVIEW_DECISIONS) }),
   roles: ['reviewer'],
   changes: true,
   refusals: ['already-exists', 'unknown-derivative', 'own-work'],
@@ -82,12 +84,14 @@ export const evidenceList = contract({
   name: 'evidence.list',
   summary: 'Lists what was made of a document, and whether it may leave the house.',
   input: z.strictObject({ document: referenceSchema.describe('id of the document') }),
-  output: z.object({
+  output: answerObject({
     derivatives: z.array(
-      derivativeSchema.extend({
-        ...recordedFields,
-        decision: z.enum(REVIEW_DECISIONS).exactOptional().describe('of the newest review'),
-      }),
+      derivedObject(
+        derivativeSchema.extend({
+          ...recordedFields,
+          decision: z.enum(REVIEW_DECISIONS).exactOptional().describe('of the newest review'),
+        }),
+      ),
     ),
   }),
   roles: READERS,
@@ -99,15 +103,16 @@ export const evidenceCheckShred = contract({
   name: 'evidence.check-shred',
   summary: 'Tells what destroying a document would take with it, and what it could not undo.',
   input: z.strictObject({ document: referenceSchema.describe('id of the document') }),
-  output: shredPlanSchema.extend({
-    backupsUntil: z.string().describe('day from which no backup can bring it back'),
-    asked: z
-      .object({ by: z.string(), reason: shredReasonSchema })
-      .exactOptional()
-      .describe('who asked for it, where a second person has to do it'),
-    needsRequest: z.boolean().describe('true when somebody else has to ask for it first'),
-    token: z.string().describe('for evidence.shred: stands for all of this'),
-  }),
+  output: derivedObject(
+    shredPlanSchema.extend({
+      backupsUntil: z.string().describe('day from which no backup can bring it back'),
+      asked: answerObject({ by: z.string(), reason: shredReasonSchema })
+        .exactOptional()
+        .describe('who asked for it, where a second person has to do it'),
+      needsRequest: z.boolean().describe('true when somebody else has to ask for it first'),
+      token: z.string().describe('for evidence.shred: stands for all of this'),
+    }),
+  ),
   roles: LINKERS,
   changes: false,
   refusals: ['unknown-document', 'shredded'],
@@ -120,7 +125,7 @@ export const evidenceAskShred = contract({
     document: referenceSchema.describe('id of the document'),
     reason: shredReasonSchema.describe('why: a code, since words stay in the log for ever'),
   }),
-  output: z.object({ request: z.string(), document: z.string() }),
+  output: answerObject({ request: z.string(), document: z.string() }),
   roles: LINKERS,
   changes: true,
   refusals: ['findings', 'already-exists', 'unknown-document', 'shredded'],
@@ -134,11 +139,13 @@ export const evidenceShred = contract({
     reason: shredReasonSchema.describe('why: wish, danger, unlawful, mistake or expired'),
     token: z.string().max(64).describe('of evidence.check-shred, which tells what will go'),
   }),
-  output: shredPlanSchema.extend({
-    leaf: z.int(),
-    reason: shredReasonSchema,
-    backupsUntil: z.string().describe('day from which no backup can bring it back'),
-  }),
+  output: derivedObject(
+    shredPlanSchema.extend({
+      leaf: z.int(),
+      reason: shredReasonSchema,
+      backupsUntil: z.string().describe('day from which no backup can bring it back'),
+    }),
+  ),
   // Destroys for ever: by two people where a second one decides.
   roles: LINKERS,
   changes: true,

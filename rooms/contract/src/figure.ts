@@ -1,6 +1,6 @@
 // What people can ask about figure: the contract of each operation, without its body.
 
-import { GRADES } from '@tumen/claim'
+import { answerObject, derivedObject, GRADES } from '@tumen/claim'
 import { z } from 'zod'
 import { QUESTION_REFUSALS } from './code.ts'
 import { contract } from './contract.ts'
@@ -18,13 +18,14 @@ import { futureSchema } from './schema/future.ts'
 import { knownFields, questionFields } from './schema/question.ts'
 
 export const insteadSchema = z.array(
-  z.object({
+  answerObject({
     asked: questionSchema,
-    figure: figureSchema
-      .pick({
+    figure: derivedObject(
+      figureSchema.pick({
         ...{ low: true, best: true, high: true, strictLow: true },
         ...{ status: true, figure: true, event: true, flags: true },
-      })
+      }),
+    )
       .exactOptional()
       .describe('its answer; absent where it rests on too many statements to be reckoned here'),
   }),
@@ -53,13 +54,13 @@ export const figureAsk = contract({
   name: 'figure.ask',
   summary: 'Answers how many: low, best, high, independent origins, as known on a date.',
   input: z.strictObject({ ...questionFields, ...knownFields }),
-  output: z.object(answerFields),
+  output: answerObject(answerFields),
   roles: COUNTERS,
   changes: false,
   refusals: QUESTION_REFUSALS,
 })
 
-export const claimContextSchema = z.object({
+export const claimContextSchema = answerObject({
   title: z.string(),
   language: z.string(),
   before: z.string(),
@@ -87,26 +88,31 @@ export const figureExplain = contract({
       .exactOptional()
       .describe('with most: how many used claims come before those that are shown'),
   }),
-  output: z.object({ ...answerFields, context: z.record(z.string(), claimContextSchema) }),
+  output: answerObject({ ...answerFields, context: z.record(z.string(), claimContextSchema) }),
   roles: READERS,
   changes: false,
   refusals: QUESTION_REFUSALS,
 })
 
-const sideSchema = figureSchema.omit({ explanation: true }).extend({
-  knownOn: z.string(),
-  knownBy: z.enum(['recorded', 'published']),
-})
+const sideSchema = derivedObject(
+  figureSchema.omit({ explanation: true }).extend({
+    knownOn: z.string(),
+    knownBy: z.enum(['recorded', 'published']),
+  }),
+)
 
 /** What moved between two answers, and why. */
-export const differenceSchema = z.object({
+export const differenceSchema = answerObject({
   entered: z.array(z.string()),
   left: z.array(
-    z.object({ claim: z.string(), code: z.enum([...leftOutCodeSchema.options, 'not_visible']) }),
+    answerObject({
+      claim: z.string(),
+      code: z.enum([...leftOutCodeSchema.options, 'not_visible']),
+    }),
   ),
   changed: z.array(z.string()),
   rows: z.array(
-    z.object({
+    answerObject({
       a: z.string(),
       b: z.string(),
       relation: z.string(),
@@ -114,14 +120,14 @@ export const differenceSchema = z.object({
     }),
   ),
   grades: z.array(
-    z.object({
+    answerObject({
       origin: z.string(),
       before: z.enum(GRADES).nullable(),
       after: z.enum(GRADES).nullable(),
     }),
   ),
   endpoints: z.array(
-    z.object({
+    answerObject({
       end: z.enum(['low', 'best', 'high']),
       before: z.number().nullable(),
       after: z.number().nullable(),
@@ -138,7 +144,7 @@ export const figureDiff = contract({
     before: dateSchema.describe('the earlier date of knowledge'),
     ...knownFields,
   }),
-  output: z.object({
+  output: answerObject({
     question: questionSchema,
     before: sideSchema,
     after: sideSchema,
@@ -160,13 +166,15 @@ export const MOST_MOMENT_CLAIMS = 3
 
 const namedSchema = z.array(z.string()).max(MOST_MOMENT_CLAIMS)
 
-export const momentSchema = figureHeadSchema.extend({
-  on: z.string().describe('day from whose end on this was the answer'),
-  entered: z.int().describe('claims that it uses and the answer before did not'),
-  left: z.int().describe('claims that the answer before used and it does not'),
-  enteredFirst: namedSchema.describe('some that entered, first what moved a number'),
-  leftFirst: namedSchema.describe('some that left, first what had held a number that moved'),
-})
+export const momentSchema = derivedObject(
+  figureHeadSchema.extend({
+    on: z.string().describe('day from whose end on this was the answer'),
+    entered: z.int().describe('claims that it uses and the answer before did not'),
+    left: z.int().describe('claims that the answer before used and it does not'),
+    enteredFirst: namedSchema.describe('some that entered, first what moved a number'),
+    leftFirst: namedSchema.describe('some that left, first what had held a number that moved'),
+  }),
+)
 
 export const figureMoments = contract({
   name: 'figure.moments',
@@ -181,7 +189,7 @@ export const figureMoments = contract({
       .exactOptional()
       .describe('none at all when claims times days are more: for whoever must answer at once'),
   }),
-  output: z.object({
+  output: answerObject({
     question: questionSchema,
     knownBy: z.enum(['recorded', 'published']),
     future: futureSchema.exactOptional(),

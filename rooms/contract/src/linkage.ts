@@ -1,6 +1,6 @@
 // What people can ask about linkage: the contract of each operation, without its body.
 
-import { VERDICTS } from '@tumen/claim'
+import { answerObject, derivedObject, VERDICTS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { ESTIMATORS, LINKAGE_READERS, LINKERS, NAMERS } from './role.ts'
@@ -40,7 +40,7 @@ export const linkageRun = contract({
       .default(FLOOR_BITS)
       .describe('bits below which pairs are not kept'),
   }),
-  output: z.object({
+  output: answerObject({
     id: z.string(),
     mentions: z.int(),
     candidates: z.int().describe('pairs that the rules found'),
@@ -65,14 +65,14 @@ export const linkageList = contract({
   name: 'linkage.list',
   summary: 'Lists the linkages of lists, the newest first.',
   input: z.strictObject({}),
-  output: z.object({ linkages: z.array(linkageHeadSchema) }),
+  output: answerObject({ linkages: z.array(linkageHeadSchema) }),
   // Counts and draws: who estimates needs them, and gets no name with them.
   roles: LINKAGE_READERS,
   changes: false,
   refusals: [],
 })
 
-const levelSchema = z.object({
+const levelSchema = answerObject({
   comparison: z.string(),
   level: z.int(),
   label: z.string(),
@@ -84,48 +84,52 @@ export const linkageShow = contract({
   name: 'linkage.show',
   summary: 'Shows a linkage: its pairs, its persons with their doubt, and what people read so far.',
   input: z.strictObject({ run: referenceSchema.describe('id of the linkage') }),
-  output: z.object({
+  output: answerObject({
     linkage: linkageHeadSchema,
     pairs: z.int().describe('pairs that were kept'),
     floor: z.number().describe('bits below which pairs were not kept'),
-    histogram: z.array(z.object({ bits: z.int(), pairs: z.int() })).describe('by whole bits'),
+    histogram: z.array(answerObject({ bits: z.int(), pairs: z.int() })).describe('by whole bits'),
     levels: z.array(levelSchema).describe('what was learned of each level'),
-    prior: z.object({
+    prior: answerObject({
       probability: z.number(),
       bits: z.number(),
       low: z.number().describe('bits at one end of the band of the assumed recall'),
       high: z.number(),
     }),
-    threshold: z.object({
+    threshold: answerObject({
       probability: z.number(),
       bits: z.number(),
       joined: z.int().describe('pairs of at least so many bits'),
     }),
-    persons: z.object({
+    persons: answerObject({
       linked: z.int().describe('at the threshold, with what people said'),
       band: bandSchema.exactOptional().describe('from draws; of large linkages see linkage.draw'),
     }),
     flags: z.array(z.enum(DRAW_FLAGS)),
-    calibration: z.object({ calibrated: z.boolean(), judged: z.int() }),
+    calibration: answerObject({ calibrated: z.boolean(), judged: z.int() }),
     refused: z
-      .array(z.object({ barrier: z.enum(PERSON_BARRIERS), pairs: z.int() }))
+      .array(answerObject({ barrier: z.enum(PERSON_BARRIERS), pairs: z.int() }))
       .describe('heavy pairs that were not joined'),
-    warnings: z.array(z.object({ warning: z.enum(PERSON_WARNINGS), persons: z.int() })),
+    warnings: z.array(answerObject({ warning: z.enum(PERSON_WARNINGS), persons: z.int() })),
     doubtful: z
       .array(
-        z.object({ mentions: z.array(z.string()), warnings: z.array(z.enum(PERSON_WARNINGS)) }),
+        answerObject({ mentions: z.array(z.string()), warnings: z.array(z.enum(PERSON_WARNINGS)) }),
       )
       .describe('the first hundred persons with a warning; for who reads mentions'),
-    judged: z.object({
+    judged: answerObject({
       pairs: z.int(),
       disputed: z.int(),
       awaiting: z.int().describe('read by one of two readers'),
     }),
-    left: z
-      .object({ value: z.int(), calibration: z.int(), second: z.int() })
-      .describe('pairs that are left for you by queue; at most a thousand that change a number'),
-    kappa: z
-      .object({ kappa: z.number(), observed: z.number(), expected: z.number(), items: z.int() })
+    left: answerObject({ value: z.int(), calibration: z.int(), second: z.int() }).describe(
+      'pairs that are left for you by queue; at most a thousand that change a number',
+    ),
+    kappa: answerObject({
+      kappa: z.number(),
+      observed: z.number(),
+      expected: z.number(),
+      items: z.int(),
+    })
       .exactOptional()
       .describe('agreement of first and second readers'),
     resolved: z.boolean().describe('every mention belongs to a person'),
@@ -174,18 +178,17 @@ export const linkageNextForReview = contract({
       .describe('a pair that was passed over; those behind it come'),
     limit: z.int().min(1).max(50).default(1).describe('how many pairs at the most'),
   }),
-  output: z.object({
+  output: answerObject({
     queue: z.enum(REVIEW_QUEUES),
     left: z
       .int()
       .describe('pairs of this queue that are left for you; at most a thousand are counted'),
     second: z.int().describe('pairs that wait for a second reader'),
     pairs: z.array(
-      z.object({
+      answerObject({
         a: mentionSchema,
         b: mentionSchema,
-        names: z
-          .object({ why: z.string() })
+        names: answerObject({ why: z.string() })
           .exactOptional()
           .describe('code of why the names compare as they do; no level'),
         seen: z.string().describe('digest of both mentions, to be given with the verdict'),
@@ -210,7 +213,7 @@ export const linkageJudge = contract({
     queue: queueSchema.optional().describe('where the pair was read blind; needs `run` and `seen`'),
     seen: z.string().max(64).optional().describe('digest of both mentions as they were read'),
   }),
-  output: z.object({
+  output: answerObject({
     judgement: z.string().describe('its id, by which it can be withdrawn'),
     explanation: pairExplanationSchema.exactOptional(),
   }),
@@ -235,7 +238,7 @@ export const linkageWithdrawJudgement = contract({
     judgement: referenceSchema.describe('id of the judgement'),
     reason: judgementReasonSchema.optional().describe('why; other readers see it'),
   }),
-  output: z.object({ judgement: z.string().describe('id of the row that withdraws') }),
+  output: answerObject({ judgement: z.string().describe('id of the row that withdraws') }),
   roles: LINKERS,
   changes: true,
   refusals: [
@@ -263,19 +266,19 @@ export const linkageResolve = contract({
       .default(false)
       .describe('persons that nobody judged are made from the pairs alone, not from before'),
   }),
-  output: z.object({
+  output: answerObject({
     persons: z.int().describe('of these mentions'),
     added: z.int().describe('new persons'),
     moved: z.int().describe('mentions that came to another person, or to their first'),
     lineage: z.array(lineageRowSchema),
     proposals: z
-      .array(personProposalSchema.omit({ recorded: true }))
+      .array(derivedObject(personProposalSchema.omit({ recorded: true })))
       .describe('new ones, for people'),
-    refused: z.array(z.object({ barrier: z.enum(PERSON_BARRIERS), pairs: z.int() })),
+    refused: z.array(answerObject({ barrier: z.enum(PERSON_BARRIERS), pairs: z.int() })),
     conflicts: z
       .array(z.array(z.string()))
       .describe('mentions judged the same one after the other, and their ends judged different'),
-    threshold: z.object({ probability: z.number(), bits: z.number() }),
+    threshold: answerObject({ probability: z.number(), bits: z.number() }),
     uncalibrated: z.boolean(),
   }),
   roles: LINKERS,
@@ -288,7 +291,7 @@ const MOST_TRUE = 1_000_000
 
 const scoreFields = { precision: z.number(), recall: z.number(), f1: z.number() }
 
-const labelSchema = z.object({
+const labelSchema = answerObject({
   threshold: z.number().describe('bits'),
   truePositives: z.int(),
   falsePositives: z.int(),
@@ -304,9 +307,9 @@ const labelSchema = z.object({
   phi: z.number(),
 })
 
-const atSchema = z.object({ threshold: z.number().describe('bits'), ...scoreFields })
+const atSchema = answerObject({ threshold: z.number().describe('bits'), ...scoreFields })
 
-const scoreSchema = z.object(scoreFields)
+const scoreSchema = answerObject(scoreFields)
 
 export const linkageEvaluate = contract({
   name: 'linkage.evaluate',
@@ -319,23 +322,24 @@ export const linkageEvaluate = contract({
       .optional()
       .describe('who is truly behind each mention; default what people read for calibration'),
   }),
-  output: z.object({
+  output: answerObject({
     from: z.enum(['truth', 'judgements']),
     modelHash: z.string(),
     engine: z.string(),
     seed: z.string(),
     labels: z.array(labelSchema).describe('at the weight of each judged pair; of judgements'),
-    pairs: z
-      .object({
-        truePairs: z.int(),
-        blockingRecall: z.number().describe('share of the true pairs that were kept'),
-        at: z.array(atSchema).describe('at P .5, .9, .95 and .99'),
-        best: atSchema.exactOptional(),
-      })
-      .exactOptional(),
-    persons: z
-      .object({ pairs: scoreSchema, bCubed: scoreSchema, found: z.int(), true: z.int() })
-      .exactOptional(),
+    pairs: answerObject({
+      truePairs: z.int(),
+      blockingRecall: z.number().describe('share of the true pairs that were kept'),
+      at: z.array(atSchema).describe('at P .5, .9, .95 and .99'),
+      best: atSchema.exactOptional(),
+    }).exactOptional(),
+    persons: answerObject({
+      pairs: scoreSchema,
+      bCubed: scoreSchema,
+      found: z.int(),
+      true: z.int(),
+    }).exactOptional(),
   }),
   roles: ESTIMATORS,
   changes: false,
@@ -360,11 +364,11 @@ export const linkageDraw = contract({
       .default(1)
       .describe('one seed gives one answer'),
   }),
-  output: z.object({
+  output: answerObject({
     lists: z.array(z.string()).describe('ids, in the order of the tables'),
     persons: bandSchema.describe('2.5, 50 and 97.5 % of the draws'),
     perList: z.array(bandSchema),
-    overlaps: z.array(z.object({ lists: z.array(z.int()), persons: bandSchema })),
+    overlaps: z.array(answerObject({ lists: z.array(z.int()), persons: bandSchema })),
     tables: z.array(linkageCellsSchema).describe('one a draw'),
     flags: z.array(z.enum(DRAW_FLAGS)),
     judged: z.int().describe('pairs that calibrate'),

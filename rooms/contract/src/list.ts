@@ -1,6 +1,6 @@
 // What people can ask about list: the contract of each operation, without its body.
 
-import { DUPLICATE_STATES, IMPORT_OUTCOMES, MENTION_FIELDS } from '@tumen/claim'
+import { answerObject, DUPLICATE_STATES, IMPORT_OUTCOMES, MENTION_FIELDS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { MOST_LIST_BYTES } from './limit.ts'
@@ -64,7 +64,7 @@ export const listRecord = contract({
       .describe('lists of one space name the same person by the same pseudonym; default a new one'),
     ...listFrameFields,
   }),
-  output: z.object({ id: z.string(), space: z.string() }),
+  output: answerObject({ id: z.string(), space: z.string() }),
   roles: LISTERS,
   changes: true,
   refusals: [
@@ -88,7 +88,7 @@ export const listDeclare = contract({
     duplicates: z.enum(DUPLICATE_STATES).describe('none: each entry is another person'),
     reason: z.string().trim().min(1).max(2000).optional().describe('how you know'),
   }),
-  output: z.object({ done: z.literal(true) }),
+  output: answerObject({ done: z.literal(true) }),
   roles: LISTERS,
   changes: true,
   refusals: ['findings', 'already-exists', 'unknown-list', 'list-repeats'],
@@ -172,7 +172,7 @@ export const importInput = z.strictObject({
 
 const doneFields = {
   lists: z.array(
-    z.object({
+    answerObject({
       id: z.string().exactOptional().describe('nothing for a list that would be new'),
       title: z.string(),
       isNew: z.boolean(),
@@ -192,11 +192,11 @@ const importedFields = {
   outcomes: z.array(outcomeSchema).describe('how many rows are new, changed and so on'),
   refused: z.int().describe('rows that are not taken in'),
   problems: z
-    .array(z.object({ code: z.string(), line: z.int(), column: columnSchema.exactOptional() }))
+    .array(answerObject({ code: z.string(), line: z.int(), column: columnSchema.exactOptional() }))
     .describe('what is wrong with these, the first 200'),
   notes: z
     .array(
-      z.object({
+      answerObject({
         code: z.string(),
         column: columnSchema,
         cells: z.int().describe('how often'),
@@ -208,11 +208,11 @@ const importedFields = {
 }
 
 /** What an import of names would do. */
-const mentionsCheckedSchema = z.object({
+const mentionsCheckedSchema = answerObject({
   ...importedFields,
   token: z.string().describe('the import refuses when it would do something else by then'),
   columns: z.array(
-    z.object({
+    answerObject({
       heading: z.string(),
       field: z.string().exactOptional().describe('what it is taken for; nothing if it is not read'),
       restricted: z.literal(true).exactOptional().describe('for those who may see such fields'),
@@ -220,12 +220,12 @@ const mentionsCheckedSchema = z.object({
   ),
   differences: z
     .array(
-      z.object({
+      answerObject({
         outcome: z.enum(IMPORT_OUTCOMES),
         line: z.int().exactOptional(),
         id: z.string().exactOptional().describe('nothing for a new row without a number'),
         changes: z.array(
-          z.object({
+          answerObject({
             kind: z.enum(['words', 'value', 'restricted']).describe('cell, or what is read of it'),
             field: z.string(),
             before: z.string().exactOptional(),
@@ -244,7 +244,7 @@ export const listCheck = contract({
   name: 'list.check',
   summary: 'Says what an import of lists would do, row by row where something is wrong.',
   input: importInput,
-  output: z.object({ ...doneFields, names: mentionsCheckedSchema.exactOptional() }),
+  output: answerObject({ ...doneFields, names: mentionsCheckedSchema.exactOptional() }),
   roles: LISTERS,
   changes: false,
   long: true,
@@ -252,7 +252,7 @@ export const listCheck = contract({
 })
 
 /** What an import of names did. */
-const mentionsImportedSchema = z.object({
+const mentionsImportedSchema = answerObject({
   ...importedFields,
   run: z.string().describe('id of the import'),
 })
@@ -261,7 +261,7 @@ export const listImport = contract({
   name: 'list.import',
   summary: 'Takes in who stands on which list, or how lists overlap, from a file.',
   input: importInput,
-  output: z.object({
+  output: answerObject({
     ...doneFields,
     overlap: z.string().exactOptional().describe('its id'),
     names: mentionsImportedSchema.exactOptional(),
@@ -280,7 +280,10 @@ export const listMap = contract({
     columns: mappingColumnsSchema,
     description: z.string().trim().min(1).max(2000).optional().describe('for colleagues'),
   }),
-  output: z.object({ mapping: z.string(), version: z.int().describe('how often it was saved') }),
+  output: answerObject({
+    mapping: z.string(),
+    version: z.int().describe('how often it was saved'),
+  }),
   roles: ['analyst'],
   changes: true,
   refusals: ['findings', 'already-exists', 'mapping-unfit'],
@@ -290,9 +293,9 @@ export const listMappings = contract({
   name: 'list.mappings',
   summary: 'Lists the saved mappings of files with names.',
   input: z.strictObject({}),
-  output: z.object({
+  output: answerObject({
     mappings: z.array(
-      z.object({
+      answerObject({
         id: z.string(),
         description: z.string().exactOptional(),
         columns: z.array(mappedColumnSchema),
@@ -310,9 +313,9 @@ export const listColumns = contract({
   name: 'list.columns',
   summary: 'Shows the columns of a file with names, and what each may be; nothing is stored.',
   input: z.strictObject({ ...listFileFields }),
-  output: z.object({
+  output: answerObject({
     columns: z.array(
-      z.object({
+      answerObject({
         heading: z.string(),
         field: z.string().exactOptional().describe('what its heading suggests'),
         restricted: z.literal(true).exactOptional(),
@@ -332,7 +335,7 @@ export const listList = contract({
   name: 'list.list',
   summary: 'Lists the lists of persons and the overlaps of lists, with their sizes.',
   input: z.strictObject({}),
-  output: z.object({
+  output: answerObject({
     lists: z.array(listSchema),
     overlaps: z.array(overlapSchema),
     ...futureField,
@@ -346,7 +349,7 @@ export const listShow = contract({
   name: 'list.show',
   summary: 'Shows a list of persons: what it is of, and its entries under their pseudonyms.',
   input: z.strictObject({ id: referenceSchema.describe('id of the list'), ...pageInput }),
-  output: z.object({
+  output: answerObject({
     list: listSchema,
     rows: z.array(listEntrySchema),
     mentions: z.array(z.string()).describe('ids of rows with names; they follow the entries'),

@@ -1,16 +1,17 @@
 // What people can ask about log: the contract of each operation, without its body.
+import { answerObject, derivedObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { EVERYBODY, SIGNERS } from './role.ts'
 
-const witnessSchema = z.object({
+const witnessSchema = answerObject({
   name: z.string(),
   said: z.enum(['cosigned', 'holds', 'refused', 'ahead', 'silent', 'unasked']),
   size: z.int().exactOptional().describe('leaves of the log that it says it holds'),
 })
 
 /** What came of asking an authority of time. */
-const stampSchema = z.object({
+const stampSchema = answerObject({
   authority: z.string(),
   said: z.enum(['stamped', 'other', 'silent']),
   time: z.string().exactOptional(),
@@ -20,7 +21,7 @@ export const logCheckpoint = contract({
   name: 'log.checkpoint',
   summary: 'Signs the log as it stands; keep the note outside, it proves that history stays.',
   input: z.strictObject({}),
-  output: z.object({
+  output: answerObject({
     note: z.string().describe('the checkpoint, with the cosignatures that came in time'),
     size: z.int(),
     witnesses: z.array(witnessSchema),
@@ -36,13 +37,13 @@ export const logWitness = contract({
   summary:
     'Asks the witnesses that have not cosigned the newest checkpoint, and keeps their words.',
   input: z.strictObject({}),
-  output: z.object({ size: z.int(), witnesses: z.array(witnessSchema) }),
+  output: answerObject({ size: z.int(), witnesses: z.array(witnessSchema) }),
   roles: SIGNERS,
   changes: false,
   refusals: ['wrong-state'],
 })
 
-const headSchema = z.object({
+const headSchema = answerObject({
   size: z.int().describe('leaves that the checkpoint covers'),
   place: z.int().describe('leaves of the workspace up to it, in earlier logs as well'),
   log: z.string().describe('name of its log'),
@@ -53,10 +54,10 @@ const headSchema = z.object({
   file: z.string().describe('the checkpoint as others are shown it'),
   frozen: z.boolean().describe('true when the bytes of the file no longer change'),
   cosignatures: z.array(
-    z.object({ name: z.string(), time: z.string().exactOptional(), line: z.string() }),
+    answerObject({ name: z.string(), time: z.string().exactOptional(), line: z.string() }),
   ),
   tokens: z.array(
-    z.object({
+    answerObject({
       authority: z.string(),
       time: z.string().exactOptional().describe('instant that the token states, UTC'),
       token: z.base64().describe('answer of the authority (RFC 3161, DER)'),
@@ -71,7 +72,7 @@ export const logHeads = contract({
     before: z.int().min(1).optional().describe('only checkpoints of a smaller place'),
     limit: z.int().min(1).max(200).default(20).describe('how many at most'),
   }),
-  output: z.object({ heads: z.array(headSchema) }),
+  output: answerObject({ heads: z.array(headSchema) }),
   roles: EVERYBODY,
   changes: false,
   refusals: [],
@@ -83,7 +84,7 @@ export const logProve = contract({
   input: z.strictObject({
     leaf: z.int().min(0).describe('number of the leaf, as in every answer'),
   }),
-  output: z.object({ proof: z.string(), opening: z.string() }),
+  output: answerObject({ proof: z.string(), opening: z.string() }),
   roles: EVERYBODY,
   changes: false,
   refusals: ['not-found', 'wrong-state'],
@@ -93,18 +94,18 @@ export const logShow = contract({
   name: 'log.show',
   summary: 'Shows the head of the log, the newest signed note and the key that verifies it.',
   input: z.strictObject({}),
-  output: z.object({
+  output: answerObject({
     size: z.int(),
     rootHex: z.string(),
     note: z.string().exactOptional(),
     vkey: z.string(),
     unsigned: z.int().describe('leaves that no checkpoint covers yet'),
     earlier: z
-      .array(z.object({ vkey: z.string(), size: z.int() }))
+      .array(answerObject({ vkey: z.string(), size: z.int() }))
       .describe('logs that were closed after an older copy was put back'),
     stated: z
       .array(
-        z.object({
+        answerObject({
           name: z.string().describe('name of the key of the witness'),
           size: z.int(),
           at: z.string().describe('instant at which it was first heard, UTC'),
@@ -117,10 +118,10 @@ export const logShow = contract({
   refusals: [],
 })
 
-const authoritySchema = z.object({ name: z.string(), url: z.string() })
+const authoritySchema = answerObject({ name: z.string(), url: z.string() })
 
 /** What a policy says to whoever may read it. */
-export const logPolicySchema = z.object({
+export const logPolicySchema = answerObject({
   policy: z.string().describe('text of a tlog-policy'),
   waitMs: z.int(),
   authorities: z.array(authoritySchema).describe('authorities of time'),
@@ -130,17 +131,19 @@ export const logPolicy = contract({
   name: 'log.policy',
   summary: 'Shows whom the log asks to vouch for it: witnesses, and authorities of time.',
   input: z.strictObject({}),
-  output: logPolicySchema.extend({
-    witnesses: z
-      .array(
-        z.object({
-          name: z.string().describe('name of its key'),
-          url: z.string(),
-          unasked: z.literal(true).exactOptional().describe('its address is none to ask at'),
-        }),
-      )
-      .describe('witnesses of the policy that have an address'),
-  }),
+  output: derivedObject(
+    logPolicySchema.extend({
+      witnesses: z
+        .array(
+          answerObject({
+            name: z.string().describe('name of its key'),
+            url: z.string(),
+            unasked: z.literal(true).exactOptional().describe('its address is none to ask at'),
+          }),
+        )
+        .describe('witnesses of the policy that have an address'),
+    }),
+  ),
   roles: EVERYBODY,
   changes: false,
   refusals: [],
@@ -174,7 +177,7 @@ export const logSetPolicy = contract({
       .default(WITNESS_WAIT_MS.usual)
       .describe('how long an answer is waited for, in milliseconds'),
   }),
-  output: z.object({ witnesses: z.int(), authorities: z.int() }),
+  output: answerObject({ witnesses: z.int(), authorities: z.int() }),
   roles: SIGNERS,
   changes: true,
   refusals: ['already-exists', 'policy-unfit'],
@@ -190,7 +193,7 @@ export const logTimestamp = contract({
   name: 'log.timestamp',
   summary: 'Has a checkpoint time stamped by the authorities that are configured.',
   input: z.strictObject({ size }),
-  output: z.object({ size: z.int(), stamps: z.array(stampSchema) }),
+  output: answerObject({ size: z.int(), stamps: z.array(stampSchema) }),
   roles: SIGNERS,
   changes: false,
   refusals: ['not-found', 'no-authority', 'wrong-state'],
@@ -200,7 +203,7 @@ export const logTimestampRequest = contract({
   name: 'log.timestamp-request',
   summary: 'Gives the request for a time stamp over a checkpoint, to be carried to an authority.',
   input: z.strictObject({ size }),
-  output: z.object({
+  output: answerObject({
     size: z.int(),
     checkpoint: z.string().describe('the file that is stamped'),
     request: z.base64().describe('request (RFC 3161, DER)'),
@@ -221,7 +224,7 @@ export const logTimestampImport = contract({
       .describe('name of the authority'),
     size,
   }),
-  output: z.object({ size: z.int(), stamps: z.array(stampSchema) }),
+  output: answerObject({ size: z.int(), stamps: z.array(stampSchema) }),
   roles: SIGNERS,
   changes: false,
   refusals: ['not-found', 'stamp-of-another', 'wrong-state'],

@@ -1,6 +1,6 @@
 // What people can ask about mention: the contract of each operation, without its body.
 
-import { SEXES } from '@tumen/claim'
+import { answerObject, derivedObject, SEXES } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { NAMERS } from './role.ts'
@@ -24,8 +24,8 @@ export const mentionList = contract({
       .describe('a name in any script, a part of it, or the number on the list'),
     ...pageInput,
   }),
-  output: z.object({
-    mentions: z.array(mentionSchema.extend(recordedFields)),
+  output: answerObject({
+    mentions: z.array(derivedObject(mentionSchema.extend(recordedFields))),
     total: z.int().describe('how many the list has, of the name if one is asked for'),
     next: z.string().exactOptional(),
   }),
@@ -68,7 +68,7 @@ export const mentionAmend = contract({
       .optional()
       .describe('fields to empty'),
   }),
-  output: z.object({ id: z.string() }),
+  output: answerObject({ id: z.string() }),
   roles: ['analyst'],
   changes: true,
   refusals: [

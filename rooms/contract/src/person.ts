@@ -1,6 +1,6 @@
 // What people can ask about person: the contract of each operation, without its body.
 
-import { SEXES } from '@tumen/claim'
+import { answerObject, derivedObject, SEXES } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { LINKERS, NAMERS } from './role.ts'
@@ -16,10 +16,10 @@ import {
 } from './schema/linkage.ts'
 import { claimInContextSchema, recordedFields } from './schema/record.ts'
 
-export const personSchema = z.object({
+export const personSchema = answerObject({
   id: z.string(),
   names: z.array(
-    z.object({
+    answerObject({
       name: z.string(),
       reading: z.string().exactOptional().describe('in Hangul, where there is one only'),
       lists: z.array(z.string()),
@@ -51,7 +51,7 @@ export const personList = contract({
     after: z.string().max(200).optional().describe('id of the last person of the page before'),
     limit: z.int().min(1).max(500).default(50).describe('how many at the most'),
   }),
-  output: z.object({
+  output: answerObject({
     persons: z.array(personSchema),
     total: z.int().describe('persons in all, whatever is asked for'),
     unresolved: z.int().describe('mentions that belong to no person yet'),
@@ -67,20 +67,20 @@ export const personShow = contract({
   name: 'person.show',
   summary: 'Shows a person: what each list says, claims, judgements, pairs, warnings, lineage.',
   input: z.strictObject({ id: referenceSchema.describe('id of a person, of now or of before') }),
-  output: z.object({
+  output: answerObject({
     person: personSchema,
     asked: z.string().describe('the id that was asked for; another one if it was merged'),
     mentions: z.array(
-      z.object({
+      answerObject({
         mention: mentionSchema,
         title: z.string().describe('of the list'),
         ...recordedFields,
       }),
     ),
     claims: z.array(claimInContextSchema).describe('that name a mention or the person'),
-    judgements: z.array(saidSchema.extend({ a: z.string(), b: z.string() })),
+    judgements: z.array(derivedObject(saidSchema.extend({ a: z.string(), b: z.string() }))),
     pairs: z
-      .array(z.object({ run: z.string(), a: z.string(), b: z.string(), weight: z.number() }))
+      .array(answerObject({ run: z.string(), a: z.string(), b: z.string(), weight: z.number() }))
       .describe('among its mentions, of the newest linkage; bits'),
     warnings: z.array(z.enum(PERSON_WARNINGS)),
     lineage: z.array(personLineageSchema),
@@ -95,7 +95,7 @@ export const personLineage = contract({
   name: 'person.lineage',
   summary: 'Tells what became of the id of a person, and whence its mentions came.',
   input: z.strictObject({ id: referenceSchema.describe('id of a person, of now or of before') }),
-  output: z.object({
+  output: answerObject({
     id: z.string(),
     current: z.string().describe('the id that it stands for today'),
     mentions: z.int().describe('of the current person'),
@@ -106,7 +106,7 @@ export const personLineage = contract({
   refusals: ['unknown-person'],
 })
 
-const answer = z.object({
+const answer = answerObject({
   persons: z.array(z.string()).describe('ids of the persons that there are now'),
   judgements: z.int().describe('judgements that were made of it'),
   lineage: z.array(lineageRowSchema),

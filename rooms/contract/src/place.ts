@@ -1,4 +1,5 @@
 // What people can ask about place: the contract of each operation, without its body.
+import { answerObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { EVERYBODY } from './role.ts'
@@ -11,7 +12,7 @@ export const placeFind = contract({
   input: z.strictObject({
     name: z.string().min(1).max(500).describe('name, alias or id, e.g. 요녕성 or geonames:2036115'),
   }),
-  output: z.object({
+  output: answerObject({
     places: z.array(placeAnswerSchema),
   }),
   roles: EVERYBODY,
@@ -37,7 +38,7 @@ export const placeImport = contract({
       .optional()
       .describe('text of the matching alternateNames table, for Korean and Chinese names'),
   }),
-  output: z.object({ added: z.int(), unchanged: z.int(), skipped: z.int() }),
+  output: answerObject({ added: z.int(), unchanged: z.int(), skipped: z.int() }),
   roles: ['analyst', 'administrator'],
   changes: true,
   long: true,

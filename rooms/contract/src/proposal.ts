@@ -1,5 +1,6 @@
 // What people can ask about proposal: the contract of each operation, without its body.
 
+import { answerObject, derivedObject } from '@tumen/claim'
 import { z } from 'zod'
 import { FORM_REFUSALS } from './code.ts'
 import { contract } from './contract.ts'
@@ -16,7 +17,7 @@ import {
   wholeSchema,
 } from './schema/proposal.ts'
 
-export const madeSchema = z.object({
+export const madeSchema = answerObject({
   key: z.string(),
   id: z.string().describe('id of the claim'),
   reading: z.string(),
@@ -29,13 +30,13 @@ export const proposalAccept = contract({
     'Records the claims that proposals make, with every open question answered; all or none.',
   input: chosenSchema.extend({
     answers: z
-      .array(answerSchema.extend({ proposal: proposalIdSchema }))
+      .array(derivedObject(answerSchema.extend({ proposal: proposalIdSchema })))
       .max(MOST_ANSWERS)
       .default([])
       .describe('to every open question of these proposals'),
     speakers: saidSpeakersSchema,
   }),
-  output: z.object({ claims: z.array(madeSchema) }),
+  output: answerObject({ claims: z.array(madeSchema) }),
   roles: WRITERS,
   changes: true,
   refusals: [
@@ -85,7 +86,7 @@ export const proposalReject = contract({
   name: 'proposal.reject',
   summary: 'Notes that proposals are no claims of their text; they leave the list of open ones.',
   input: chosenSchema.extend({ reason: decisionReasonSchema }),
-  output: z.object({ rejected: z.int() }),
+  output: answerObject({ rejected: z.int() }),
   roles: WRITERS,
   changes: true,
   refusals: [

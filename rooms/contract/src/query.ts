@@ -1,6 +1,6 @@
 // What people can ask about query: the contract of each operation, without its body.
 
-import { QUERY_KINDS } from '@tumen/claim'
+import { answerObject, derivedObject, QUERY_KINDS } from '@tumen/claim'
 import { z } from 'zod'
 import { QUESTION_REFUSALS, REFUSAL_CODES } from './code.ts'
 import { contract } from './contract.ts'
@@ -43,24 +43,24 @@ export const queryList = contract({
   input: z.strictObject({
     kind: z.enum(QUERY_KINDS).optional().describe('only questions, or only searches'),
   }),
-  output: z.object({ queries: z.array(querySchema) }),
+  output: answerObject({ queries: z.array(querySchema) }),
   roles: COUNTERS,
   changes: false,
   refusals: [],
 })
 
-const movedSchema = z.object({
+const movedSchema = answerObject({
   on: z.string().describe('day on which the answer last changed'),
   was: figureHeadSchema.exactOptional().describe('the answer before; absent when there was none'),
 })
 
-export const newsSchema = z.object({
+export const newsSchema = answerObject({
   was: figureHeadSchema.describe('the answer at the end of the day since which it is new'),
   entered: z.int().describe('claims that it uses and the answer then did not'),
   left: z.int().describe('claims that the answer then used and it does not'),
 })
 
-export const watchedAnswerSchema = z.object({
+export const watchedAnswerSchema = answerObject({
   question: questionSchema.exactOptional(),
   figure: figureHeadSchema.exactOptional().describe('what it says today'),
   moved: movedSchema.exactOptional().describe('absent when too much hangs on it to tell'),
@@ -75,15 +75,13 @@ export const queryWatch = contract({
   input: z.strictObject({
     limit: z.int().min(1).max(20).default(5).describe('how many at the most, the oldest first'),
   }),
-  output: z.object({
-    questions: z.array(querySchema.extend(watchedAnswerSchema.shape)),
+  output: answerObject({
+    questions: z.array(derivedObject(querySchema.extend(watchedAnswerSchema.shape))),
     more: z.int().describe('saved questions that are not answered here'),
-    since: z
-      .object({
-        on: z.string().describe('the last day before today on which the asker changed something'),
-        worked: z.boolean().describe('false: there is none among the newest changes; a week ago'),
-      })
-      .describe('since when something is new to the asker'),
+    since: answerObject({
+      on: z.string().describe('the last day before today on which the asker changed something'),
+      worked: z.boolean().describe('false: there is none among the newest changes; a week ago'),
+    }).describe('since when something is new to the asker'),
   }),
   roles: COUNTERS,
   changes: false,

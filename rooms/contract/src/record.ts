@@ -1,5 +1,5 @@
 // What people can ask about record: the contract of each operation, without its body.
-import { BELONGING_KINDS } from '@tumen/claim'
+import { answerObject, BELONGING_KINDS, closed, derivedObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { EVERYBODY, LINKERS, READERS } from './role.ts'
@@ -9,17 +9,17 @@ import { agentSchema, documentSchema } from './schema/record.ts'
 export const plainSchema = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 /** One field that differs. */
-export const fieldChangeSchema = z.object({
+export const fieldChangeSchema = answerObject({
   path: z.string().describe('e.g. quantity.value or places[0].name'),
   before: plainSchema.exactOptional(),
   after: plainSchema.exactOptional(),
   words: z
-    .array(z.object({ text: z.string(), side: z.enum(['before', 'after']).exactOptional() }))
+    .array(answerObject({ text: z.string(), side: z.enum(['before', 'after']).exactOptional() }))
     .exactOptional()
     .describe('both texts in one: what only one of them has says which'),
 })
 
-const rowSchema = z.object({
+const rowSchema = answerObject({
   table: z.string(),
   id: z.string().exactOptional().describe('id of what the row is about'),
   leaf: z.int(),
@@ -29,6 +29,9 @@ const rowSchema = z.object({
   undone: z.literal(true).exactOptional().describe('it does not count now'),
   undoes: z.int().exactOptional().describe('leaf of the change that it undid'),
   changes: z.array(fieldChangeSchema),
+  closed: closed(z.array(fieldChangeSchema).exactOptional(), 'restricted').describe(
+    'of fields that only few may read',
+  ),
 })
 
 export const recordHistory = contract({
@@ -36,7 +39,7 @@ export const recordHistory = contract({
   summary:
     'Shows every row about a document, claim, speaker, event or place, and what each changed.',
   input: z.strictObject({ id: referenceSchema.describe('id of the record') }),
-  output: z.object({
+  output: answerObject({
     rows: z.array(rowSchema),
     truncated: z.literal(true).exactOptional().describe('only the oldest rows are told'),
   }),
@@ -47,20 +50,21 @@ export const recordHistory = contract({
 
 const KINDS = ['document', 'claim', 'agent', 'event', 'list', 'estimate', 'query'] as const
 
-export const recordNameSchema = z.object({
+export const recordNameSchema = answerObject({
   id: z.string(),
   kind: z.enum(KINDS),
   isPublic: z.boolean().describe('whether the name may stand where others keep it, as in a tab'),
   title: z.string().exactOptional().describe('of a document, an event, a list, an estimate'),
   language: documentSchema.shape.language.exactOptional(),
   published: intervalSchema.exactOptional(),
-  agent: agentSchema
-    .pick({ id: true, kind: true, name: true, sealed: true })
+  agent: derivedObject(agentSchema.pick({ id: true, kind: true, name: true, sealed: true }))
     .exactOptional()
     .describe('the speaker; of a document and a claim who published it'),
-  claim: claimSchema
-    .pick({ kind: true, quantity: true })
-    .extend({ proposition: claimSchema.shape.proposition.pick({ act: true, polarity: true }) })
+  claim: derivedObject(
+    claimSchema.pick({ kind: true, quantity: true }).extend({
+      proposition: derivedObject(claimSchema.shape.proposition.pick({ act: true, polarity: true })),
+    }),
+  )
     .exactOptional()
     .describe('what a claim says'),
 })
@@ -71,7 +75,7 @@ export const recordNames = contract({
   input: z.strictObject({
     ids: z.array(referenceSchema).min(1).max(500).describe('ids of records, of any kind'),
   }),
-  output: z.object({ names: z.array(recordNameSchema) }),
+  output: answerObject({ names: z.array(recordNameSchema) }),
   // What each may know of is asked of each record.
   roles: EVERYBODY,
   changes: false,
@@ -86,7 +90,7 @@ export const recordAssign = contract({
     id: referenceSchema.describe('id of the record'),
     groups: z.array(referenceSchema).max(100).describe('ids of groups; none: it is everybody’s'),
   }),
-  output: z.object({ id: z.string(), groups: z.array(z.string()) }),
+  output: answerObject({ id: z.string(), groups: z.array(z.string()) }),
   roles: LINKERS,
   changes: true,
   refusals: ['findings', 'not-found', 'unknown-group', 'shredded'],

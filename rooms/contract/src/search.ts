@@ -1,5 +1,6 @@
 // What people can ask about search: the contract of each operation, without its body.
 
+import { answerObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { MOST_ROWS } from './limit.ts'
@@ -24,13 +25,13 @@ export const searchFields = {
   limit: z.int().min(1).max(MOST_ROWS).default(50).describe('how many at the most'),
 }
 
-const hitSchema = z.object({
+const hitSchema = answerObject({
   id: z.string(),
   title: z.string(),
   language: z.string(),
-  published: z.object({ earliest: z.string(), latest: z.string() }),
+  published: answerObject({ earliest: z.string(), latest: z.string() }),
   snippets: z.array(
-    z.object({
+    answerObject({
       start: z.int(),
       end: z.int(),
       before: z.string(),
@@ -46,14 +47,14 @@ export const search = contract({
   name: 'search',
   summary: 'Finds documents by words, and claims by words, act, place and number.',
   input: z.strictObject(searchFields),
-  output: z.object({
+  output: answerObject({
     mode: z.enum(MODES),
     hits: z.array(hitSchema),
     claims: z.array(claimInContextSchema),
     asWritten: z.int().describe('documents found as written'),
     allSpellings: z.int().describe('documents found with all scripts and spellings'),
     more: z.int().describe('documents that only the other mode finds'),
-    spellings: z.array(z.object({ term: z.string(), names: z.array(z.string()) })),
+    spellings: z.array(answerObject({ term: z.string(), names: z.array(z.string()) })),
     ...futureField,
   }),
   roles: READERS,

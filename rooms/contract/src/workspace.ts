@@ -1,4 +1,5 @@
 // What people can ask about workspace: the contract of each operation, without its body.
+import { answerObject, closed, derivedObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { EVERYBODY, RECORDERS } from './role.ts'
@@ -6,7 +7,7 @@ import { dateSchema } from './schema/date.ts'
 import { futureSchema } from './schema/future.ts'
 
 /** How the clock stands, as an answer tells it. */
-const clockSchema = z.object({
+const clockSchema = answerObject({
   now: z.string().describe('what the clock shows'),
   newest: z.string().exactOptional().describe('the latest instant that is recorded'),
   differs: z
@@ -20,14 +21,13 @@ export const workspaceShow = contract({
   name: 'workspace.show',
   summary: 'Shows how many records there are, how claims are reviewed, and the head of the log.',
   input: z.strictObject({}),
-  output: z.object({
+  output: answerObject({
     review: z.enum(['self', 'second-person']),
     owner: z.string(),
-    counts: z
-      .record(z.string(), z.int())
-      .exactOptional()
-      .describe('rows by table, for those who may read restricted records'),
-    log: z.object({ size: z.int(), rootHex: z.string() }),
+    counts: closed(z.record(z.string(), z.int()).exactOptional(), 'restricted').describe(
+      'rows by table, for those who may read restricted records',
+    ),
+    log: answerObject({ size: z.int(), rootHex: z.string() }),
     clock: clockSchema,
   }),
   roles: EVERYBODY,
@@ -41,10 +41,10 @@ export const workspaceFsck = contract({
   input: z.strictObject({
     all: z.boolean().default(false).describe('also every byte of every object'),
   }),
-  output: z.object({
+  output: answerObject({
     sound: z.boolean(),
     findings: z.array(
-      z.object({
+      answerObject({
         code: z.string(),
         table: z.string().exactOptional(),
         id: z.string().exactOptional(),
@@ -72,7 +72,7 @@ export const workspaceConfirmClock = contract({
   name: 'workspace.confirm-clock',
   summary: 'Says that the clock is right, so that changes go on after a pause of more than a day.',
   input: clockInput,
-  output: z.object({ leaf: z.int(), now: z.string() }),
+  output: answerObject({ leaf: z.int(), now: z.string() }),
   // Whoever changes something may have to; a viewer does not vouch for the machine.
   roles: RECORDERS,
   changes: true,
@@ -83,10 +83,12 @@ export const workspaceRepairClock = contract({
   name: 'workspace.repair-clock',
   summary: 'Lets changes that count as recorded after now count from now on; rewrites none.',
   input: clockInput,
-  output: futureSchema.extend({
-    leaf: z.int().describe('leaf of the repair, by which it can be undone'),
-    now: z.string().describe('the instant since which they count'),
-  }),
+  output: derivedObject(
+    futureSchema.extend({
+      leaf: z.int().describe('leaf of the repair, by which it can be undone'),
+      now: z.string().describe('the instant since which they count'),
+    }),
+  ),
   roles: ['analyst', 'reviewer', 'administrator'],
   changes: true,
   refusals: ['findings', 'already-exists', 'clock-right', 'other-day', 'impossible-date'],

@@ -3,6 +3,7 @@
 // Fault, and neither carries contents.
 import { type Input, mayRefuse, type OperationName, type Output, takesOwnId } from '@tumen/contract'
 import type { z } from 'zod'
+import { cutAnswer } from './clearance/cut.ts'
 import { rethrowSafely } from './fault.ts'
 import type { Call, Desk } from './operation.ts'
 import { loadedOperation, loadOperation } from './operations.ts'
@@ -54,10 +55,11 @@ async function answer(desk: Desk, name: string, input: unknown, call: Call): Pro
     throw new Refusal('not-allowed', 'id')
   if (call.progress.signal?.aborted) throw new Refusal('cancelled')
   try {
-    const output = await runWithin(desk, call, name, (view, asked) =>
-      found.run(view, parsed.data, asked),
-    )
-    return found.contract.output.parse(output)
+    return await runWithin(desk, call, name, async (view, asked) => {
+      const output = found.contract.output.parse(await found.run(view, parsed.data, asked))
+      await cutAnswer(view, asked.actor, name, output)
+      return output
+    })
   } catch (error) {
     return rethrowSafely(error, name, call.progress.signal)
   }

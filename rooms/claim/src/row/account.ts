@@ -2,7 +2,7 @@
 // they are. Source: desk.md 1; protection.md 5, 6.
 import { z } from 'zod'
 import { type Finding, fieldPath } from '../finding.ts'
-import { closed, id, list, open, record, text } from '../shape/field.ts'
+import { closed, id, list, open, openRecord, record, text } from '../shape/field.ts'
 import { ROLES } from '../vocabulary/role.ts'
 import { checkHash } from './form.ts'
 
@@ -14,7 +14,7 @@ export const accountGroupSchema = record({
 export type AccountGroup = z.infer<typeof accountGroupSchema>
 
 /** A role that an account has; in one group, or in all where none is named. */
-export const heldRoleSchema = z.strictObject({ role: z.enum(ROLES), group: id.exactOptional() })
+export const heldRoleSchema = openRecord({ role: z.enum(ROLES), group: id.exactOptional() })
 export type HeldRole = z.infer<typeof heldRoleSchema>
 
 /** `invited`: nobody has come yet. `closed`: nobody comes in any more, and its work stays. */

@@ -22,9 +22,17 @@ interface Facts {
   leaf?: Leaf
   least?: number
   seen?: FieldRule
+  /** Of an object in an answer: who may see those of its fields of which nothing is said. */
+  rest?: FieldRule
 }
 
 const FACTS = z.registry<Facts>()
+
+/** Says something of a schema that nothing else uses yet. */
+export function noteFacts<S extends z.ZodType>(schema: S, facts: Facts): S {
+  FACTS.add(schema, { ...factsOf(schema), ...facts })
+  return schema
+}
 
 /** What was said of a schema beside its type; a copy of a schema knows what the schema does. */
 export function factsOf(schema: z.ZodType): Facts {
@@ -79,7 +87,8 @@ declare const judged: unique symbol
 /** A field of which somebody said who may see it. */
 export type Judged<S extends z.ZodType = z.ZodType> = S & { readonly [judged]: true }
 
-function judge<S extends z.ZodType>(schema: S, seen: FieldRule): Judged<S> {
+/** The same schema, of which it is said who may see a field of it. */
+export function judge<S extends z.ZodType>(schema: S, seen: FieldRule): Judged<S> {
   const own = schema.clone() as Judged<S>
   FACTS.add(own, { seen })
   return own

@@ -1,7 +1,7 @@
 // What people can ask about who works here: the contract of each operation, without its body. What
 // a person proves at the door (a key, a word of an invitation) is no operation: nobody asks for it
 // in somebody else's name. Source: desk.md 1; protection.md 5, 6.
-import { ACCOUNT_STATES, heldRoleSchema } from '@tumen/claim'
+import { ACCOUNT_STATES, answerObject, heldRoleSchema } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
 import { referenceSchema } from '../schema/claim.ts'
@@ -13,7 +13,7 @@ const pseudonymSchema = z
   .describe('pseudonym: small letters, digits and hyphens, such as doc-1')
 const rolesSchema = z.array(heldRoleSchema).min(1).max(100).describe('in a group, or in all')
 const accountInput = z.strictObject({ account: referenceSchema.describe('pseudonym') })
-const invitedSchema = z.object({
+const invitedSchema = answerObject({
   account: z.string(),
   word: z
     .string()
@@ -27,9 +27,9 @@ export const accountList = contract({
   name: 'account.list',
   summary: 'Lists the accounts with their roles and how many keys each has.',
   input: z.strictObject({}),
-  output: z.object({
+  output: answerObject({
     accounts: z.array(
-      z.object({
+      answerObject({
         account: z.string(),
         state: z.enum(ACCOUNT_STATES),
         roles: z.array(heldRoleSchema),
@@ -58,7 +58,7 @@ export const accountChange = contract({
   name: 'account.change',
   summary: 'Gives an account other roles; who is signed in under it is signed out.',
   input: accountInput.extend({ roles: rolesSchema }),
-  output: z.object({ account: z.string() }),
+  output: answerObject({ account: z.string() }),
   roles: ADMINISTRATOR,
   changes: true,
   refusals: ['findings', 'unknown-account', 'unknown-group', 'wrong-state', 'last-administrator'],
@@ -68,7 +68,7 @@ export const accountClose = contract({
   name: 'account.close',
   summary: 'Lets nobody in under an account any more; what it did stays.',
   input: accountInput,
-  output: z.object({ account: z.string() }),
+  output: answerObject({ account: z.string() }),
   roles: ADMINISTRATOR,
   changes: true,
   refusals: ['unknown-account', 'wrong-state', 'last-administrator'],

@@ -1,4 +1,5 @@
 // What people can ask about groups: the contract of each operation, without its body.
+import { answerObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
 import { EVERYBODY } from '../role.ts'
@@ -8,7 +9,7 @@ export const groupList = contract({
   name: 'group.list',
   summary: 'Lists the groups.',
   input: z.strictObject({}),
-  output: z.object({ groups: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  output: answerObject({ groups: z.array(answerObject({ id: z.string(), name: z.string() })) }),
   roles: EVERYBODY,
   changes: false,
   refusals: [],
@@ -21,7 +22,7 @@ export const groupRecord = contract({
     id: referenceSchema.optional().describe('of a group that gets another name'),
     name: z.string().trim().min(1).max(100).describe('what its people call it'),
   }),
-  output: z.object({ id: z.string() }),
+  output: answerObject({ id: z.string() }),
   roles: ['administrator'],
   changes: true,
   refusals: ['findings', 'already-exists', 'unknown-group'],

@@ -1,12 +1,13 @@
 // What people can ask about the language model that reads: the contract of each operation, without
 // its body. Off until somebody turns it on.
+import { answerObject, derivedObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
 import { EVERYBODY, SIGNERS, WRITERS_AND_REVIEWERS } from '../role.ts'
 import { referenceSchema } from '../schema/claim.ts'
 import { measuredSchema, modelNameFields, modelStateSchema } from '../schema/reader.ts'
 
-const settingSchema = z.object({
+const settingSchema = answerObject({
   ...modelNameFields,
   url: z.string(),
   digest: z.string().exactOptional().describe('sha256 of the model, where its server tells it'),
@@ -18,7 +19,7 @@ export const readerShow = contract({
   name: 'reader.show',
   summary: 'Shows whether a language model reads texts here, which one, and what was measured.',
   input: z.strictObject({}),
-  output: z.object({
+  output: answerObject({
     state: z.enum(['on', 'off']),
     setting: settingSchema.exactOptional().describe('absent where no model is on'),
     measured: z
@@ -45,7 +46,7 @@ export const readerSet = contract({
       .optional()
       .describe('name of the one other machine to which texts may go; the log keeps it'),
   }),
-  output: settingSchema.omit({ recorded: true, by: true }),
+  output: derivedObject(settingSchema.omit({ recorded: true, by: true })),
   roles: ['administrator'],
   changes: true,
   long: true,
@@ -64,7 +65,7 @@ export const readerOff = contract({
   name: 'reader.off',
   summary: 'Turns the language model off, and stops what it is reading.',
   input: z.strictObject({}),
-  output: z.object({ state: z.literal('off') }),
+  output: answerObject({ state: z.literal('off') }),
   roles: SIGNERS,
   changes: true,
   refusals: ['already-exists', 'reader-off'],
@@ -106,7 +107,7 @@ export const readerStart = contract({
       .default(false)
       .describe('also where it was stopped, has failed, or has read it'),
   }),
-  output: z.object({
+  output: answerObject({
     reader: modelStateSchema.exactOptional().describe('absent where none is on'),
   }),
   roles: WRITERS_AND_REVIEWERS,
@@ -118,7 +119,7 @@ export const readerStop = contract({
   name: 'reader.stop',
   summary: 'Stops the language model that is reading a document; what the rules propose stands.',
   input: documentInput,
-  output: z.object({
+  output: answerObject({
     reader: modelStateSchema.exactOptional().describe('absent where none is on'),
   }),
   roles: WRITERS_AND_REVIEWERS,

@@ -1,6 +1,6 @@
 // What people can ask about reviews: the contract of each operation, without its body.
 // Source: desk.md 4.
-import { REVIEW_STEPS, VERDICTS_OF_REVIEW } from '@tumen/claim'
+import { answerObject, derivedObject, REVIEW_STEPS, VERDICTS_OF_REVIEW } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
 import { LINKERS, WRITERS, WRITERS_AND_REVIEWERS } from '../role.ts'
@@ -22,14 +22,14 @@ const commentSchema = z.string().trim().min(1).max(2000).describe('why; members 
 const claimsSchema = z.array(referenceSchema).min(1).max(500).describe('ids of the claims')
 const claimSchema = referenceSchema.describe('id of the claim')
 const decisionSchema = z.enum(VERDICTS_OF_REVIEW).describe('what becomes of the claim')
-const stateAnswer = z.object({ claim: z.string(), state: z.enum(REVIEW_STATES) })
+const stateAnswer = answerObject({ claim: z.string(), state: z.enum(REVIEW_STATES) })
 const REFUSALS = ['already-exists', 'unknown-claim', 'wrong-state', 'shredded'] as const
 
 export const reviewSubmit = contract({
   name: 'review.submit',
   summary: 'Hands your own claims in for review.',
   input: z.strictObject({ claims: claimsSchema, comment: commentSchema }),
-  output: z.object({ submitted: z.int() }),
+  output: answerObject({ submitted: z.int() }),
   roles: WRITERS,
   changes: true,
   refusals: REFUSALS,
@@ -44,7 +44,7 @@ export const reviewAssign = contract({
     due: dateSchema.optional().describe('day by which'),
     comment: commentSchema,
   }),
-  output: z.object({ assigned: z.int() }),
+  output: answerObject({ assigned: z.int() }),
   roles: LINKERS,
   changes: true,
   refusals: [...REFUSALS, 'own-work', 'unknown-account', 'impossible-date', 'findings'],
@@ -75,20 +75,22 @@ export const reviewShow = contract({
   summary:
     'Shows the review of a claim; of two reviewers none what the other said before both did.',
   input: z.strictObject({ claim: claimSchema }),
-  output: stateAnswer.extend({
-    reviewers: z.array(z.string()),
-    due: z.string().exactOptional(),
-    decides: z.boolean().describe('whether your decision is waited for'),
-    steps: z.array(
-      z.object({
-        step: z.enum(REVIEW_STEPS),
-        decision: z.enum(VERDICTS_OF_REVIEW).exactOptional(),
-        comment: z.string(),
-        by: z.string(),
-        recorded: z.string(),
-      }),
-    ),
-  }),
+  output: derivedObject(
+    stateAnswer.extend({
+      reviewers: z.array(z.string()),
+      due: z.string().exactOptional(),
+      decides: z.boolean().describe('whether your decision is waited for'),
+      steps: z.array(
+        answerObject({
+          step: z.enum(REVIEW_STEPS),
+          decision: z.enum(VERDICTS_OF_REVIEW).exactOptional(),
+          comment: z.string(),
+          by: z.string(),
+          recorded: z.string(),
+        }),
+      ),
+    }),
+  ),
   roles: WRITERS_AND_REVIEWERS,
   changes: false,
   refusals: ['unknown-claim', 'not-found', 'shredded'],
@@ -101,22 +103,24 @@ export const reviewList = contract({
     state: z.enum(REVIEW_STATES).optional().describe('only of this state'),
     limit: z.int().min(1).max(500).default(100).describe('how many at the most'),
   }),
-  output: z.object({
-    counts: z.object({
+  output: answerObject({
+    counts: answerObject({
       mine: z.int(),
       overdue: z.int(),
       submitted: z.int(),
       disagreement: z.int(),
     }),
     reviews: z.array(
-      stateAnswer.extend({
-        quote: z.string(),
-        author: z.string(),
-        reviewers: z.array(z.string()),
-        due: z.string().exactOptional(),
-        overdue: z.boolean(),
-        decides: z.boolean(),
-      }),
+      derivedObject(
+        stateAnswer.extend({
+          quote: z.string(),
+          author: z.string(),
+          reviewers: z.array(z.string()),
+          due: z.string().exactOptional(),
+          overdue: z.boolean(),
+          decides: z.boolean(),
+        }),
+      ),
     ),
   }),
   roles: WRITERS_AND_REVIEWERS,
@@ -128,11 +132,10 @@ export const reviewAgreement = contract({
   name: 'review.agreement',
   summary: 'Says how often two reviewers agreed, and how far beyond chance.',
   input: z.strictObject({}),
-  output: z.object({
+  output: answerObject({
     double: z.int().describe('claims about which two reviewers decided'),
     agreed: z.int(),
-    kappa: z
-      .object({ value: z.number(), low: z.number(), high: z.number() })
+    kappa: answerObject({ value: z.number(), low: z.number(), high: z.number() })
       .exactOptional()
       .describe('Cohen’s kappa with its 95 % interval; absent below 30 double reads'),
   }),

@@ -3,8 +3,10 @@
 import {
   ACTS,
   type Act,
+  answerObject,
   answerRecord,
   CLAIM_RELATIONS,
+  open,
   claimSchema as recordedClaim,
   intervalSchema as recordedInterval,
   linkSchema as recordedLink,
@@ -46,8 +48,18 @@ export const actTextSchema = z
 /** A claim as it may leave an operation. */
 export const claimSchema = answerRecord(recordedClaim)
 
+/**
+ * Closed fields of a claim, and of a link of its chain, that nobody has recorded yet: they are the
+ * asker's own words, or those of a text that the asker may read.
+ */
+export const unrecordedFields = {
+  problems: open(claimSchema.shape.problems),
+  listed: open(claimSchema.shape.listed),
+}
+export const unrecordedLinkFields = { anonymityReason: open(linkSchema.shape.anonymityReason) }
+
 /** A relation as written beside a claim in an import. */
-export const claimRelationSchema = z.object({
+export const claimRelationSchema = answerObject({
   type: z.enum(CLAIM_RELATIONS),
   to: referenceSchema,
   note: z.string().exactOptional(),

@@ -1,5 +1,6 @@
 // The report of an estimate as a zod schema: the allow-list of what `estimate.run` may say. What
 // shows single cells or persons is named in `inside` and never enters a release.
+import { answerObject, derivedObject } from '@tumen/claim'
 import { z } from 'zod'
 
 // The words of the room `estimate`, which nobody below the desk imports; a test of the desk
@@ -66,16 +67,16 @@ export const ESTIMATE_FINDING_KINDS = [
 
 const limitsSchema = z.record(z.string(), z.number()).describe('limits by level, such as 0.025')
 
-export const estimateFindingSchema = z.object({
+export const estimateFindingSchema = answerObject({
   code: z.enum(ESTIMATE_FINDING_CODES),
   kind: z.enum(ESTIMATE_FINDING_KINDS),
   about: z.string().exactOptional(),
   values: z.record(z.string(), z.number()).exactOptional(),
 })
 
-export const collapseSchema = z.object({
+export const collapseSchema = answerObject({
   rows: z.array(
-    z.object({
+    answerObject({
       list: z.string(),
       origin: z.string().exactOptional(),
       records: z.int(),
@@ -90,13 +91,13 @@ export const collapseSchema = z.object({
   documented: z.int(),
 })
 
-const profileSchema = z.object({
+const profileSchema = answerObject({
   estimate: z.number(),
   low: z.number(),
   high: z.number().exactOptional(),
 })
 
-const boundSchema = z.object({
+const boundSchema = answerObject({
   estimate: z.number(),
   standardError: z.number(),
   low: z.number(),
@@ -104,12 +105,14 @@ const boundSchema = z.object({
 })
 
 const priorSchema = z
-  .array(z.object({ factor: z.number(), median: z.number(), low: z.number(), high: z.number() }))
+  .array(
+    answerObject({ factor: z.number(), median: z.number(), low: z.number(), high: z.number() }),
+  )
   .describe('the average over graphs with half, once and twice the prior weight of a cell')
 
-const curveSchema = z.array(boundSchema.extend({ at: z.number() }))
+const curveSchema = z.array(derivedObject(boundSchema.extend({ at: z.number() })))
 
-const rankedSchema = z.object({
+const rankedSchema = answerObject({
   model: z.string(),
   estimate: z.number(),
   aic: z.number(),
@@ -117,7 +120,7 @@ const rankedSchema = z.object({
   code: z.int().exactOptional().describe('0: has a maximum; nothing where it was not tested'),
 })
 
-const pictureSchema = z.object({
+const pictureSchema = answerObject({
   unit: z.literal('persons'),
   assumption: z.enum([
     'none',
@@ -131,41 +134,47 @@ const pictureSchema = z.object({
   inside: z.boolean(),
 })
 
-const picturesSchema = z.object({
-  overlap: pictureSchema.extend({
-    lists: z.array(z.object({ name: z.string(), size: z.int() })),
-    intersections: z.array(z.object({ lists: z.array(z.int()), persons: z.int() })),
-  }),
-  pairs: pictureSchema.extend({
-    pairs: z.array(
-      z.object({
-        one: z.int(),
-        other: z.int(),
-        odds: z.number().exactOptional(),
-        low: z.number().exactOptional(),
-        high: z.number().exactOptional(),
-      }),
-    ),
-  }),
-  frequencies: pictureSchema.extend({
-    points: z.array(z.object({ lists: z.int(), value: z.number(), persons: z.int() })),
-  }),
-  leverage: pictureSchema
-    .extend({
+const picturesSchema = answerObject({
+  overlap: derivedObject(
+    pictureSchema.extend({
+      lists: z.array(answerObject({ name: z.string(), size: z.int() })),
+      intersections: z.array(answerObject({ lists: z.array(z.int()), persons: z.int() })),
+    }),
+  ),
+  pairs: derivedObject(
+    pictureSchema.extend({
+      pairs: z.array(
+        answerObject({
+          one: z.int(),
+          other: z.int(),
+          odds: z.number().exactOptional(),
+          low: z.number().exactOptional(),
+          high: z.number().exactOptional(),
+        }),
+      ),
+    }),
+  ),
+  frequencies: derivedObject(
+    pictureSchema.extend({
+      points: z.array(answerObject({ lists: z.int(), value: z.number(), persons: z.int() })),
+    }),
+  ),
+  leverage: derivedObject(
+    pictureSchema.extend({
       estimate: z.number(),
       cells: z.array(
-        z.object({
+        answerObject({
           lists: z.array(z.int()),
           minus: z.number().exactOptional(),
           plus: z.number().exactOptional(),
         }),
       ),
-    })
-    .exactOptional(),
-  landscape: pictureSchema
-    .extend({
+    }),
+  ).exactOptional(),
+  landscape: derivedObject(
+    pictureSchema.extend({
       models: z.array(
-        z.object({
+        answerObject({
           model: z.string(),
           estimate: z.number(),
           bic: z.number(),
@@ -174,53 +183,51 @@ const picturesSchema = z.object({
           weight: z.number(),
         }),
       ),
-    })
-    .exactOptional(),
-  replicates: pictureSchema
-    .extend({
-      bars: z.array(z.object({ from: z.number(), to: z.number(), count: z.int() })),
-    })
-    .exactOptional(),
-  posterior: pictureSchema
-    .extend({ points: z.array(z.object({ at: z.number(), value: z.number() })) })
-    .exactOptional(),
-  chains: pictureSchema.extend({ chains: z.array(z.array(z.number())) }).exactOptional(),
+    }),
+  ).exactOptional(),
+  replicates: derivedObject(
+    pictureSchema.extend({
+      bars: z.array(answerObject({ from: z.number(), to: z.number(), count: z.int() })),
+    }),
+  ).exactOptional(),
+  posterior: derivedObject(
+    pictureSchema.extend({ points: z.array(answerObject({ at: z.number(), value: z.number() })) }),
+  ).exactOptional(),
+  chains: derivedObject(
+    pictureSchema.extend({ chains: z.array(z.array(z.number())) }),
+  ).exactOptional(),
 })
 
-export const estimateSchema = z.object({
-  table: z.object({
+export const estimateSchema = answerObject({
+  table: answerObject({
     lists: z.array(z.string()),
     persons: z.int(),
     sizes: z.array(z.int()),
     hash: z.string().describe('SHA-256 of the cells as lines'),
   }),
   collapse: collapseSchema.exactOptional().describe('what counting by origin moved'),
-  documented: z.object({ persons: z.int(), lists: z.int(), twice: z.int() }),
-  bound: boundSchema.extend({ atLeast: z.int() }).exactOptional(),
-  band: z
-    .object({
-      by: z.enum(['odds', 'models']),
-      low: z.number(),
-      high: z.number().exactOptional(),
-      why: z.string().exactOptional(),
-    })
-    .exactOptional(),
-  estimate: z
-    .object({
-      total: z.number(),
-      low: z.number(),
-      high: z.number(),
-      method: z.enum(SELECTIONS),
-      model: z.string(),
-      small: z.boolean().describe('fewer than a hundred persons: for the analyst alone'),
-    })
-    .exactOptional(),
+  documented: answerObject({ persons: z.int(), lists: z.int(), twice: z.int() }),
+  bound: derivedObject(boundSchema.extend({ atLeast: z.int() })).exactOptional(),
+  band: answerObject({
+    by: z.enum(['odds', 'models']),
+    low: z.number(),
+    high: z.number().exactOptional(),
+    why: z.string().exactOptional(),
+  }).exactOptional(),
+  estimate: answerObject({
+    total: z.number(),
+    low: z.number(),
+    high: z.number(),
+    method: z.enum(SELECTIONS),
+    model: z.string(),
+    small: z.boolean().describe('fewer than a hundred persons: for the analyst alone'),
+  }).exactOptional(),
   smallWithheld: z
     .literal(true)
     .exactOptional()
     .describe('there is an estimate that only an analyst or a statistician is given'),
   methods: z.array(
-    z.object({
+    answerObject({
       method: z.enum(['model', 'graphs', 'classes', 'chao', 'chapman']),
       estimate: z.number(),
       low: z.number(),
@@ -232,10 +239,10 @@ export const estimateSchema = z.object({
   findings: z.array(estimateFindingSchema),
   ranked: z.array(rankedSchema).describe('models by BIC, a hundred at the most'),
   near: z
-    .array(rankedSchema.extend({ profile: profileSchema }))
+    .array(derivedObject(rankedSchema.extend({ profile: profileSchema })))
     .describe('models that explain the table nearly as well as the best'),
   variants: z.array(
-    z.object({
+    answerObject({
       change: z.enum(['drop', 'merge', 'plus', 'minus']),
       about: z.string(),
       persons: z.int(),
@@ -246,7 +253,7 @@ export const estimateSchema = z.object({
     }),
   ),
   selfTest: z.array(
-    z.object({
+    answerObject({
       list: z.string(),
       known: z.int(),
       estimate: z.number().exactOptional(),
@@ -256,43 +263,37 @@ export const estimateSchema = z.object({
       findings: z.array(estimateFindingSchema).exactOptional().describe('why there is no estimate'),
     }),
   ),
-  curves: z.object({
+  curves: answerObject({
     odds: curveSchema.exactOptional(),
     highestOrder: curveSchema.exactOptional(),
     prior: priorSchema.exactOptional(),
   }),
-  bootstrap: z
-    .object({
-      bca: limitsSchema,
-      percentile: limitsSchema,
-      printed: limitsSchema,
-      failed: z.int(),
-      shares: z.record(z.string(), z.number()),
-      nested: z.array(z.object({ keep: z.int(), printed: limitsSchema })),
-    })
-    .exactOptional(),
-  graphs: z
-    .object({
-      mean: z.number(),
-      mode: z.number(),
-      quantiles: limitsSchema,
-      graphs: z.array(z.object({ name: z.string(), weight: z.number() })),
-    })
-    .exactOptional(),
-  chains: z
-    .object({
-      mean: z.number(),
-      quantiles: limitsSchema,
-      medians: z.array(z.number()),
-      rhat: z.number().exactOptional(),
-      bulk: z.number().exactOptional(),
-      tail: z.number().exactOptional(),
-    })
-    .exactOptional(),
+  bootstrap: answerObject({
+    bca: limitsSchema,
+    percentile: limitsSchema,
+    printed: limitsSchema,
+    failed: z.int(),
+    shares: z.record(z.string(), z.number()),
+    nested: z.array(answerObject({ keep: z.int(), printed: limitsSchema })),
+  }).exactOptional(),
+  graphs: answerObject({
+    mean: z.number(),
+    mode: z.number(),
+    quantiles: limitsSchema,
+    graphs: z.array(answerObject({ name: z.string(), weight: z.number() })),
+  }).exactOptional(),
+  chains: answerObject({
+    mean: z.number(),
+    quantiles: limitsSchema,
+    medians: z.array(z.number()),
+    rhat: z.number().exactOptional(),
+    bulk: z.number().exactOptional(),
+    tail: z.number().exactOptional(),
+  }).exactOptional(),
   pictures: picturesSchema,
   inside: z.array(z.string()).describe('fields that show single cells and never leave the house'),
-  options: z.object({ seed: z.string(), replicates: z.int(), classes: z.boolean() }),
-  versions: z.object({ procedure: z.string(), engine: z.string() }),
+  options: answerObject({ seed: z.string(), replicates: z.int(), classes: z.boolean() }),
+  versions: answerObject({ procedure: z.string(), engine: z.string() }),
 })
 
 /** What `estimate.run` answers. */

@@ -1,6 +1,6 @@
 // What answers hold of derivatives and of proofs that were kept: allow-lists.
 
-import { answerRecord, ROW_SCHEMAS } from '@tumen/claim'
+import { answerRecord, derivedObject, ROW_SCHEMAS } from '@tumen/claim'
 
 export const INSPECTIONS = ['passed', 'holds-metadata', 'not-inspected'] as const
 
@@ -8,4 +8,6 @@ export const INSPECTIONS = ['passed', 'holds-metadata', 'not-inspected'] as cons
 export const attachmentSchema = answerRecord(ROW_SCHEMAS.attachment)
 
 /** A derivative, without what made it possible to find its original. */
-export const derivativeSchema = answerRecord(ROW_SCHEMAS.derivative).omit({ from: true })
+export const derivativeSchema = derivedObject(
+  answerRecord(ROW_SCHEMAS.derivative).omit({ from: true }),
+)

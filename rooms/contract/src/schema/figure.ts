@@ -3,6 +3,8 @@
 import {
   AGENT_RELATIONS,
   ANONYMITIES,
+  answerObject,
+  derivedObject,
   GRADES,
   OPERATORS,
   SENSITIVITIES,
@@ -12,7 +14,7 @@ import {
 import { z } from 'zod'
 import { actSchema, actTextSchema, restrictionSchema, spanSchema } from './claim.ts'
 
-export const questionSchema = z.object({
+export const questionSchema = answerObject({
   act: actSchema,
   population: z.string().exactOptional(),
   place: z.string().exactOptional(),
@@ -22,7 +24,7 @@ export const questionSchema = z.object({
   event: z.string().exactOptional(),
   restrict: z.array(restrictionSchema).exactOptional(),
   unit: z.enum(UNITS).exactOptional(),
-  known: z.object({ on: z.string().exactOptional(), by: z.enum(['published', 'recorded']) }),
+  known: answerObject({ on: z.string().exactOptional(), by: z.enum(['published', 'recorded']) }),
 })
 
 const marksSchema = z.array(
@@ -32,11 +34,11 @@ const marksSchema = z.array(
 const claimsSchema = z.array(z.string())
 
 const derivationSchema = z.discriminatedUnion('rule', [
-  z.object({ rule: z.literal('stated'), claims: claimsSchema }),
-  z.object({
+  answerObject({ rule: z.literal('stated'), claims: claimsSchema }),
+  answerObject({
     rule: z.enum(['sum', 'union', 'difference', 'majority', 'rate', 'overlaps']),
     parts: z.array(
-      z.object({
+      answerObject({
         value: z.number(),
         marks: marksSchema,
         claims: claimsSchema,
@@ -44,14 +46,18 @@ const derivationSchema = z.discriminatedUnion('rule', [
       }),
     ),
   }),
-  z.object({
+  answerObject({
     rule: z.literal('fixed'),
     reason: z.enum(['vague_word', 'somebody', 'nothing_known']),
     claims: claimsSchema,
   }),
 ])
 
-const endpointSchema = z.object({ value: z.number(), marks: marksSchema, from: derivationSchema })
+const endpointSchema = answerObject({
+  value: z.number(),
+  marks: marksSchema,
+  from: derivationSchema,
+})
 
 const pairSchema = z.tuple([z.number(), z.number()])
 
@@ -108,9 +114,9 @@ const flagSchema = z.enum([
   'possible_containment',
 ])
 
-const valuesSchema = z.object({ low: z.number(), high: z.number().nullable() })
+const valuesSchema = answerObject({ low: z.number(), high: z.number().nullable() })
 
-const usedSchema = z.object({
+const usedSchema = answerObject({
   claim: z.string(),
   relation: z.enum(['exact', 'sub', 'super', 'overlap', 'disjoint']),
   origin: z.string(),
@@ -121,7 +127,7 @@ const usedSchema = z.object({
   sets: z.array(z.enum(['low', 'best', 'high', 'support', 'event_only', 'whole', 'rate'])),
 })
 
-const agentRowSchema = z.object({
+const agentRowSchema = answerObject({
   a: z.string(),
   b: z.string(),
   relation: z.enum(AGENT_RELATIONS),
@@ -131,9 +137,9 @@ const agentRowSchema = z.object({
 
 const idPairSchema = z.tuple([z.string(), z.string()])
 
-const sideSchema = z.object({ claims: claimsSchema, values: valuesSchema })
+const sideSchema = answerObject({ claims: claimsSchema, values: valuesSchema })
 
-const partSchema = z.object({
+const partSchema = answerObject({
   act: z.string(),
   place: z.string().exactOptional(),
   through: z.string().exactOptional(),
@@ -152,18 +158,18 @@ const partSchema = z.object({
   notDisjointFrom: z.array(claimsSchema).exactOptional(),
 })
 
-const remainderSchema = z.object({
+const remainderSchema = answerObject({
   value: z.number(),
   marks: marksSchema,
   bound: z.enum(['point', 'at_least', 'at_most']),
   from: derivationSchema,
 })
 
-const explanationSchema = z.object({
+const explanationSchema = answerObject({
   question: questionSchema,
   used: z.array(usedSchema),
   leftOut: z.array(
-    z.object({
+    answerObject({
       claim: z.string(),
       code: leftOutCodeSchema,
       cause: z.string().exactOptional(),
@@ -171,7 +177,7 @@ const explanationSchema = z.object({
     }),
   ),
   beside: z.array(
-    z.object({
+    answerObject({
       claim: z.string(),
       reason: z.enum([
         'denied',
@@ -186,12 +192,12 @@ const explanationSchema = z.object({
     }),
   ),
   classes: z.array(
-    z.object({
+    answerObject({
       id: z.string(),
       members: z.array(z.string()),
       anonymous: z.boolean(),
       joinedBy: z.array(
-        z.object({
+        answerObject({
           a: z.string(),
           b: z.string(),
           on: z.string().exactOptional(),
@@ -206,7 +212,7 @@ const explanationSchema = z.object({
   mayBeOne: z.array(idPairSchema),
   mayBeOneMore: z.int().exactOptional(),
   contradictions: z.array(
-    z.object({
+    answerObject({
       kind: z.enum(['totals', 'part', 'whole', 'parts_against_whole', 'part_against_whole']),
       left: sideSchema,
       right: sideSchema,
@@ -215,24 +221,24 @@ const explanationSchema = z.object({
   parts: z.array(partSchema),
   notBrokenDown: remainderSchema.nullable(),
   supportedBy: z.array(
-    z.object({ value: z.number(), origins: z.array(z.string()), minOrigins: z.number() }),
+    answerObject({ value: z.number(), origins: z.array(z.string()), minOrigins: z.number() }),
   ),
-  reportsByOrigin: z.array(z.object({ origin: z.string(), docs: z.array(z.string()) })),
+  reportsByOrigin: z.array(answerObject({ origin: z.string(), docs: z.array(z.string()) })),
   documents: z.array(
-    z.object({
+    answerObject({
       doc: z.string(),
-      relation: z.object({ kind: z.string(), to: z.string() }).exactOptional(),
+      relation: answerObject({ kind: z.string(), to: z.string() }).exactOptional(),
     }),
   ),
   pairsThatMatter: z.array(idPairSchema),
   partsThatMatter: z.array(z.tuple([claimsSchema, claimsSchema])),
   nearby: z
     .array(
-      z.object({
+      answerObject({
         claim: z.string(),
         respect: z.enum(['measure', 'act', 'time', 'no_time']),
         asked: questionSchema.describe('the question under which it would count'),
-        said: z.object({
+        said: answerObject({
           act: actTextSchema,
           op: z.enum(OPERATORS).exactOptional(),
           value: z.number().exactOptional(),
@@ -250,9 +256,9 @@ const explanationSchema = z.object({
   nearbyOpen: z.literal(true).exactOptional(),
 })
 
-const openConditionSchema = z.object({ condition: z.string(), claims: claimsSchema })
+const openConditionSchema = answerObject({ condition: z.string(), claims: claimsSchema })
 
-const shortSchema = z.object({
+const shortSchema = answerObject({
   low: endpointSchema.nullable(),
   best: endpointSchema.nullable(),
   high: endpointSchema.nullable(),
@@ -261,20 +267,20 @@ const shortSchema = z.object({
   status: statusSchema,
 })
 
-const extensionsSchema = z.object({
-  conditions: z
-    .object({
-      decided: z.array(openConditionSchema.extend({ decision: z.enum(['holds', 'fails']) })),
-      open: z.array(openConditionSchema),
-      variants: z.array(z.object({ holds: z.array(z.string()), figure: shortSchema })),
-    })
-    .exactOptional(),
+const extensionsSchema = answerObject({
+  conditions: answerObject({
+    decided: z.array(
+      derivedObject(openConditionSchema.extend({ decision: z.enum(['holds', 'fails']) })),
+    ),
+    open: z.array(openConditionSchema),
+    variants: z.array(answerObject({ holds: z.array(z.string()), figure: shortSchema })),
+  }).exactOptional(),
   impossible: z.array(sideSchema).exactOptional(),
-  persons: z.object({ lists: claimsSchema, count: pairSchema }).exactOptional(),
-  containment: z.object({ claims: claimsSchema, figure: shortSchema }).exactOptional(),
+  persons: answerObject({ lists: claimsSchema, count: pairSchema }).exactOptional(),
+  containment: answerObject({ claims: claimsSchema, figure: shortSchema }).exactOptional(),
 })
 
-export const figureSchema = z.object({
+export const figureSchema = answerObject({
   low: endpointSchema.nullable(),
   best: endpointSchema.nullable(),
   high: endpointSchema.nullable(),
@@ -287,7 +293,7 @@ export const figureSchema = z.object({
   status: statusSchema,
   flags: z.array(flagSchema),
   implied: z.array(
-    z.object({
+    answerObject({
       low: z.number().nullable(),
       high: z.number().nullable(),
       claims: claimsSchema,
@@ -299,18 +305,20 @@ export const figureSchema = z.object({
 })
 
 /** A figure without its reasons. */
-export const figureHeadSchema = figureSchema.pick({
-  low: true,
-  best: true,
-  high: true,
-  open: true,
-  strictLow: true,
-  status: true,
-  flags: true,
-  figure: true,
-  event: true,
-  reports: true,
-})
+export const figureHeadSchema = derivedObject(
+  figureSchema.pick({
+    low: true,
+    best: true,
+    high: true,
+    open: true,
+    strictLow: true,
+    status: true,
+    flags: true,
+    figure: true,
+    event: true,
+    reports: true,
+  }),
+)
 
 /** A number with its hedge. */
 const numberFields = {
@@ -322,23 +330,23 @@ const numberFields = {
 }
 
 /** A number that was decided otherwise. */
-export const numberDecisionSchema = z.object({
-  said: z.object(numberFields).describe('what the words say'),
+export const numberDecisionSchema = answerObject({
+  said: answerObject(numberFields).describe('what the words say'),
   by: z.string().exactOptional().describe('account, for those who may open the claim'),
   on: z.string().describe('the day on which it was recorded'),
 })
 
 /** The words behind a claim of a figure, and who spoke them. */
-export const quotedClaimSchema = z.object({
+export const quotedClaimSchema = answerObject({
   doc: z.string(),
   quote: z.array(spanSchema),
   numberSpan: spanSchema.nullable(),
   chain: z.array(
-    z.object({ agent: z.string(), label: z.string(), anonymity: z.enum(ANONYMITIES) }),
+    answerObject({ agent: z.string(), label: z.string(), anonymity: z.enum(ANONYMITIES) }),
   ),
   origin: z.string(),
   published: z.string(),
-  said: z.object({ earliest: z.string(), latest: z.string() }),
+  said: answerObject({ earliest: z.string(), latest: z.string() }),
   sensitivity: z.enum(SENSITIVITIES),
   decided: numberDecisionSchema
     .exactOptional()
@@ -346,17 +354,16 @@ export const quotedClaimSchema = z.object({
 })
 
 /** A claim as it was reckoned with. */
-export const takenSchema = z.object({
-  number: z
-    .object({
-      ...numberFields,
-      unit: z.enum(UNITS).exactOptional(),
-      partOf: z
-        .object({ value: z.number(), op: z.enum(OPERATORS).exactOptional() })
-        .exactOptional(),
-      isRate: z.literal(true).exactOptional(),
-    })
-    .exactOptional(),
+export const takenSchema = answerObject({
+  number: answerObject({
+    ...numberFields,
+    unit: z.enum(UNITS).exactOptional(),
+    partOf: answerObject({
+      value: z.number(),
+      op: z.enum(OPERATORS).exactOptional(),
+    }).exactOptional(),
+    isRate: z.literal(true).exactOptional(),
+  }).exactOptional(),
   from: z.string().exactOptional(),
   to: z.string().exactOptional(),
   at: z.string().exactOptional(),

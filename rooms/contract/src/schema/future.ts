@@ -1,8 +1,9 @@
 // Rows that a wrong clock put after now, as answers say how many there are.
+import { answerObject } from '@tumen/claim'
 import { z } from 'zod'
 
 /** What an answer says of such rows. */
-export const futureSchema = z.object({
+export const futureSchema = answerObject({
   changes: z.int().describe('changes that count as recorded after today'),
   statements: z.int().describe('statements that they record or say something of'),
 })

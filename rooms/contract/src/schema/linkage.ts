@@ -2,21 +2,28 @@
 // of their rows. Who may not read mentions is not here at all; who may not see restricted fields
 // gets a mention without them.
 
-import { answerRecord, IMPORT_OUTCOMES, ROW_SCHEMAS, VERDICTS } from '@tumen/claim'
+import {
+  answerObject,
+  answerRecord,
+  derivedObject,
+  IMPORT_OUTCOMES,
+  ROW_SCHEMAS,
+  VERDICTS,
+} from '@tumen/claim'
 import { z } from 'zod'
 import { recordedFields } from './record.ts'
 
 /** What a list says of somebody, to whoever may read it. */
 export const mentionSchema = answerRecord(ROW_SCHEMAS.mention)
 
-export const mappedColumnSchema = z.object({
+export const mappedColumnSchema = answerObject({
   column: z.string(),
   field: z.string(),
   form: z.string().exactOptional(),
   clears: z.boolean().exactOptional(),
 })
 
-export const outcomeSchema = z.object({ outcome: z.enum(IMPORT_OUTCOMES), rows: z.int() })
+export const outcomeSchema = answerObject({ outcome: z.enum(IMPORT_OUTCOMES), rows: z.int() })
 
 /** The constraints that hold two mentions apart. */
 export const PERSON_BARRIERS = [
@@ -40,17 +47,19 @@ export const PERSON_WARNINGS = [
 export const DRAW_FLAGS = ['uncalibrated', 'blocking_recall_unknown'] as const
 
 /** What linkage has to say, by code; `at` is a place in the settings, never a value. */
-export const linkageFindingSchema = z.object({
+export const linkageFindingSchema = answerObject({
   code: z.string(),
   at: z.string().exactOptional().describe('comparison, column or rule of the settings'),
   count: z.int().exactOptional(),
 })
 
-const { id, lists, ...madeWith } = answerRecord(ROW_SCHEMAS.linkage_run).omit({
-  ...{ model: true, trained: true },
-}).shape
+const { id, lists, ...madeWith } = derivedObject(
+  answerRecord(ROW_SCHEMAS.linkage_run).omit({
+    ...{ model: true, trained: true },
+  }),
+).shape
 
-export const linkageHeadSchema = z.object({
+export const linkageHeadSchema = answerObject({
   ...{ id, lists, modelName: z.string() },
   ...madeWith,
   findings: z.array(linkageFindingSchema),
@@ -58,10 +67,10 @@ export const linkageHeadSchema = z.object({
 })
 
 /** Low, best and high as the 2.5, 50 and 97.5 % points of draws. */
-export const bandSchema = z.object({ low: z.number(), best: z.number(), high: z.number() })
+export const bandSchema = answerObject({ low: z.number(), best: z.number(), high: z.number() })
 
 export const linkageCellsSchema = z.array(
-  z.object({
+  answerObject({
     lists: z.array(z.int()).describe('positions of exactly these lists'),
     persons: z.int(),
   }),
@@ -71,8 +80,8 @@ const barFields = { bits: z.number(), total: z.number().describe('weight after t
 
 /** One bar of a waterfall. */
 const barSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('prior'), ...barFields, probability: z.number() }),
-  z.object({
+  answerObject({ kind: z.literal('prior'), ...barFields, probability: z.number() }),
+  answerObject({
     kind: z.literal('level'),
     ...barFields,
     comparison: z.string(),
@@ -81,14 +90,14 @@ const barSchema = z.discriminatedUnion('kind', [
     m: z.number().exactOptional().describe('share of matches at this level'),
     u: z.number().exactOptional().describe('share of chance pairs at this level'),
   }),
-  z.object({
+  answerObject({
     kind: z.literal('frequency'),
     ...barFields,
     comparison: z.string(),
     tone: z.enum(['common', 'rare']),
     share: z.number().describe('share of the mentions with the value'),
   }),
-  z.object({
+  answerObject({
     kind: z.literal('ambiguity'),
     ...barFields,
     comparison: z.string(),
@@ -96,7 +105,7 @@ const barSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
-export const saidSchema = z.object({
+export const saidSchema = answerObject({
   id: z.string(),
   verdict: z.enum(VERDICTS),
   blind: z.boolean(),
@@ -107,13 +116,13 @@ export const saidSchema = z.object({
 })
 
 /** Why two names are at their level. */
-const nameEvidenceSchema = z.object({
+const nameEvidenceSchema = answerObject({
   level: z.int(),
   why: z.string().describe('code of the reason'),
   ambiguity: z.int(),
 })
 
-export const pairExplanationSchema = z.object({
+export const pairExplanationSchema = answerObject({
   a: mentionSchema,
   b: mentionSchema,
   weight: z.number().describe('bits'),
@@ -122,28 +131,31 @@ export const pairExplanationSchema = z.object({
   names: nameEvidenceSchema.exactOptional(),
   rules: z.array(z.string()).describe('rules that found the pair; none below the floor'),
   constraints: z.array(z.enum(PERSON_BARRIERS)).describe('what keeps the two apart'),
-  held: z
-    .object({ verdict: z.enum(VERDICTS), disputed: z.boolean() })
+  held: answerObject({ verdict: z.enum(VERDICTS), disputed: z.boolean() })
     .exactOptional()
     .describe('what people say together'),
   judgements: z.array(saidSchema).describe('oldest first; none while a second reader is awaited'),
   awaitsSecond: z.boolean().describe('what the first reader said is not shown to the second'),
   changed: z.boolean().describe('a mention says something else by now than in the run'),
-  persons: z
-    .object({ a: z.string().exactOptional(), b: z.string().exactOptional() })
-    .describe('whose mentions they are'),
+  persons: answerObject({ a: z.string().exactOptional(), b: z.string().exactOptional() }).describe(
+    'whose mentions they are',
+  ),
 })
 
 export const lineageRowSchema = answerRecord(ROW_SCHEMAS.person_lineage)
 
-export const personLineageSchema = lineageRowSchema.extend({
-  recorded: z.string(),
-  by: z.string(),
-})
+export const personLineageSchema = derivedObject(
+  lineageRowSchema.extend({
+    recorded: z.string(),
+    by: z.string(),
+  }),
+)
 
-export const personProposalSchema = answerRecord(ROW_SCHEMAS.person_proposal).extend({
-  recorded: z.string(),
-})
+export const personProposalSchema = derivedObject(
+  answerRecord(ROW_SCHEMAS.person_proposal).extend({
+    recorded: z.string(),
+  }),
+)
 
 /** Why somebody says so, as other readers see it. */
 export const judgementReasonSchema = z.string().trim().min(1).max(2000)

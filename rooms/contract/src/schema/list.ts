@@ -1,7 +1,14 @@
 // Lists of persons and stored estimates as they may leave: the allow-list of every answer and of
 // the history of their rows.
 
-import { answerFields, answerRecord, DUPLICATE_STATES, ROW_SCHEMAS } from '@tumen/claim'
+import {
+  answerFields,
+  answerObject,
+  answerRecord,
+  DUPLICATE_STATES,
+  derivedObject,
+  ROW_SCHEMAS,
+} from '@tumen/claim'
 import { z } from 'zod'
 import { recordedFields } from './record.ts'
 
@@ -10,15 +17,14 @@ export const listTitleSchema = z.string().trim().min(1).max(200)
 export const listEntrySchema = answerRecord(ROW_SCHEMAS.list_entry)
 
 /** A list with what was declared of it and how much it holds. */
-export const listSchema = z.object({
+export const listSchema = answerObject({
   ...answerFields(ROW_SCHEMAS.list),
-  duplicates: z
-    .object({
-      state: z.enum(DUPLICATE_STATES),
-      reason: z.string().exactOptional(),
-      recorded: z.string(),
-      by: z.string(),
-    })
+  duplicates: answerObject({
+    state: z.enum(DUPLICATE_STATES),
+    reason: z.string().exactOptional(),
+    recorded: z.string(),
+    by: z.string(),
+  })
     .exactOptional()
     .describe('what somebody declared; never inferred'),
   entries: z.int(),
@@ -27,15 +33,19 @@ export const listSchema = z.object({
   ...recordedFields,
 })
 
-export const overlapSchema = answerRecord(ROW_SCHEMAS.overlap)
-  .omit({ cells: true })
-  .extend({ persons: z.int(), ...recordedFields })
+export const overlapSchema = derivedObject(
+  answerRecord(ROW_SCHEMAS.overlap)
+    .omit({ cells: true })
+    .extend({ persons: z.int(), ...recordedFields }),
+)
 
 /** A stored estimate without its report. */
-export const storedEstimateSchema = answerRecord(ROW_SCHEMAS.estimate).extend({
-  ...recordedFields,
-  smallWithheld: z
-    .literal(true)
-    .exactOptional()
-    .describe('there is an estimate that only an analyst or a statistician is given'),
-})
+export const storedEstimateSchema = derivedObject(
+  answerRecord(ROW_SCHEMAS.estimate).extend({
+    ...recordedFields,
+    smallWithheld: z
+      .literal(true)
+      .exactOptional()
+      .describe('there is an estimate that only an analyst or a statistician is given'),
+  }),
+)

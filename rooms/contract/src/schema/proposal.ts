@@ -4,13 +4,21 @@
 import {
   AGENT_KINDS,
   ANONYMITIES,
+  answerObject,
   CLAIM_RELATIONS,
+  derivedObject,
   PROPOSAL_DECISIONS,
   PROPOSAL_FIELDS,
   QUESTION_CODES,
 } from '@tumen/claim'
 import { z } from 'zod'
-import { claimSchema, linkSchema, referenceSchema } from './claim.ts'
+import {
+  claimSchema,
+  linkSchema,
+  referenceSchema,
+  unrecordedFields,
+  unrecordedLinkFields,
+} from './claim.ts'
 import { AGREEMENTS } from './reader.ts'
 import { anewSchema } from './record.ts'
 
@@ -72,37 +80,43 @@ export const saidSpeakersSchema = z
   .default([])
   .describe('who a name of the chain means')
 
-const proposedLinkSchema = linkSchema.omit({ agent: true }).extend({
-  agent: z.string().exactOptional().describe('a speaker that is recorded already'),
-  isNew: z.boolean().describe('it would be recorded with the claim'),
-  candidates: z.array(z.string()).describe('ids of those that the name may mean'),
-})
+const proposedLinkSchema = derivedObject(
+  linkSchema.omit({ agent: true }).extend({
+    ...unrecordedLinkFields,
+    agent: z.string().exactOptional().describe('a speaker that is recorded already'),
+    isNew: z.boolean().describe('it would be recorded with the claim'),
+    candidates: z.array(z.string()).describe('ids of those that the name may mean'),
+  }),
+)
 
 /** A proposal with all that a person needs to decide. */
-export const proposalSchema = z.object({
+export const proposalSchema = answerObject({
   id: z.string(),
   key: z.string().describe('kind, offsets and perhaps act, which stay the same for a text'),
-  range: z
-    .object({ start: z.int(), end: z.int() })
-    .describe('the number with its hedge, or the words that carry the statement'),
-  claim: claimSchema.omit({ id: true, chain: true, origin: true, extraction: true }),
+  range: answerObject({ start: z.int(), end: z.int() }).describe(
+    'the number with its hedge, or the words that carry the statement',
+  ),
+  claim: derivedObject(
+    claimSchema
+      .omit({ id: true, chain: true, origin: true, extraction: true })
+      .extend(unrecordedFields),
+  ),
   chain: z.array(proposedLinkSchema),
   links: z
-    .array(z.object({ type: z.enum(CLAIM_RELATIONS), to: z.string() }))
+    .array(answerObject({ type: z.enum(CLAIM_RELATIONS), to: z.string() }))
     .describe('to other proposals, by key'),
   fields: z.array(
-    z.object({
+    answerObject({
       field: z.enum(PROPOSAL_FIELDS),
       rules: z.array(z.string()),
     }),
   ),
   questions: z.array(
-    z.object({
+    answerObject({
       code: z.enum(QUESTION_CODES),
       field: z.enum(PROPOSAL_FIELDS),
       candidates: z.array(z.string()).describe('the likeliest first; none is taken unasked'),
-      range: z
-        .object({ start: z.int(), end: z.int() })
+      range: answerObject({ start: z.int(), end: z.int() })
         .exactOptional()
         .describe('the words that raise it'),
     }),
@@ -117,15 +131,14 @@ export const proposalSchema = z.object({
     .describe('the fields in which they differ, each with a question'),
   host: z.string().exactOptional().describe('the other machine on which the model read it'),
   standing: z.array(z.string()).describe('claims that stand on these words already'),
-  decision: z
-    .object({
-      decision: z.enum(PROPOSAL_DECISIONS),
-      claim: z.string().exactOptional(),
-      reason: z.string().exactOptional(),
-      by: z.string(),
-      recorded: z.string(),
-      leaf: z.int(),
-    })
+  decision: answerObject({
+    decision: z.enum(PROPOSAL_DECISIONS),
+    claim: z.string().exactOptional(),
+    reason: z.string().exactOptional(),
+    by: z.string(),
+    recorded: z.string(),
+    leaf: z.int(),
+  })
     .exactOptional()
     .describe('absent while nobody has decided'),
 })

@@ -1,10 +1,10 @@
 // A saved question as answers give it.
 
-import { QUERY_KINDS } from '@tumen/claim'
+import { answerObject, QUERY_KINDS } from '@tumen/claim'
 import { z } from 'zod'
 
 /** A saved query as it may leave. */
-export const querySchema = z.object({
+export const querySchema = answerObject({
   id: z.string(),
   kind: z.enum(QUERY_KINDS),
   name: z.string(),
@@ -15,4 +15,4 @@ export const querySchema = z.object({
   leaf: z.int(),
 })
 
-export const savedIdSchema = z.object({ id: z.string() })
+export const savedIdSchema = answerObject({ id: z.string() })

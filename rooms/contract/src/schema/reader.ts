@@ -1,5 +1,5 @@
 // How far a language model is with a document, and what was measured of readers.
-import { PROPOSAL_FIELDS } from '@tumen/claim'
+import { answerObject, PROPOSAL_FIELDS } from '@tumen/claim'
 import { z } from 'zod'
 
 /**
@@ -26,13 +26,13 @@ export const modelNameFields = {
 }
 
 /** A model, how far it is with a document, and which parts gave no answer. */
-export const modelStateSchema = z.object({
+export const modelStateSchema = answerObject({
   ...modelNameFields,
   state: z.enum(MODEL_STATES),
   done: z.int().describe('parts of the text that it was asked about'),
   total: z.int(),
   failed: z
-    .array(z.object({ why: z.string(), parts: z.int() }))
+    .array(answerObject({ why: z.string(), parts: z.int() }))
     .describe('parts that stay as the rules have them, by the reason'),
   recorded: z.string().exactOptional().describe('when its answers were kept'),
 })
@@ -41,12 +41,12 @@ export const modelStateSchema = z.object({
 export const LEAST_MEASURED = 50
 
 /** Of one reader, how many of the values that it proposed were recorded unchanged. */
-export const measuredSchema = z.object({
+export const measuredSchema = answerObject({
   reader: z.enum(['rules', 'model']),
   decided: z.int().describe('proposals of this reader that were accepted, with changes or without'),
   missing: z.int().describe('how many more are needed before shares are told'),
   fields: z.array(
-    z.object({
+    answerObject({
       field: z.enum(PROPOSAL_FIELDS),
       proposed: z.int().describe('values proposed without a question'),
       unchanged: z.int().describe('of them recorded as they were'),

@@ -5,7 +5,9 @@ import {
   AGENT_KINDS,
   ANONYMITIES,
   answerFields,
+  answerObject,
   answerRecord,
+  derivedObject,
   PLACE_LEVELS,
   ROW_SCHEMAS,
   type RowKind,
@@ -19,7 +21,7 @@ export const recordedFields = { recorded: z.string(), by: z.string(), leaf: z.in
 
 /** A record with what every stored row carries. */
 function rowAnswer<K extends RowKind>(kind: K) {
-  return z.object({ ...answerFields<Shape<K>>(ROW_SCHEMAS[kind] as never), ...recordedFields })
+  return answerObject({ ...answerFields<Shape<K>>(ROW_SCHEMAS[kind] as never), ...recordedFields })
 }
 
 type Shape<K extends RowKind> = (typeof ROW_SCHEMAS)[K]['shape']
@@ -54,7 +56,7 @@ export const claimRelationRowSchema = rowAnswer('claim_relation')
 export const eventLinkSchema = rowAnswer('event_link')
 
 /** A claim with all rows that bear on it. */
-export const claimInContextSchema = z.object({
+export const claimInContextSchema = answerObject({
   claim: claimSchema,
   language: z.string().exactOptional().describe('tag of the text in which its words stand'),
   placeNames: z
@@ -72,14 +74,16 @@ export const claimInContextSchema = z.object({
 })
 
 /** What a reader needs to recognise a document. */
-export const titleSchema = documentSchema.pick({
-  id: true,
-  title: true,
-  language: true,
-  publisher: true,
-  published: true,
-  sensitivity: true,
-})
+export const titleSchema = derivedObject(
+  documentSchema.pick({
+    id: true,
+    title: true,
+    language: true,
+    publisher: true,
+    published: true,
+    sensitivity: true,
+  }),
+)
 
 /** Labels by language tag. */
 const namesSchema = z.record(z.string().min(1).max(35), z.string().min(1).max(500))
@@ -100,19 +104,21 @@ export const agentInputSchema = z.strictObject({
   anew: anewSchema,
 })
 
-export const agentSchema = rowAnswer('agent').extend({
-  sealed: z.literal('[sealed]').exactOptional(),
-})
+export const agentSchema = derivedObject(
+  rowAnswer('agent').extend({ sealed: z.literal('[sealed]').exactOptional() }),
+)
 
-export const agentRelationSchema = answerRecord(ROW_SCHEMAS.agent_relation)
-  .omit({ copyOf: true })
-  .extend({
-    copied: z
-      .literal(true)
-      .exactOptional()
-      .describe('it follows from a confirmed copy of a document; nobody judged the two'),
-    ...recordedFields,
-  })
+export const agentRelationSchema = derivedObject(
+  answerRecord(ROW_SCHEMAS.agent_relation)
+    .omit({ copyOf: true })
+    .extend({
+      copied: z
+        .literal(true)
+        .exactOptional()
+        .describe('it follows from a confirmed copy of a document; nobody judged the two'),
+      ...recordedFields,
+    }),
+)
 
 export const gradeSchema = rowAnswer('grade')
 

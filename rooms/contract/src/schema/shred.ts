@@ -1,6 +1,6 @@
 // Shreddings as zod schemas: what a plan of one says. Ids, numbers and codes only.
 
-import { SHRED_REASONS } from '@tumen/claim'
+import { answerObject, SHRED_REASONS } from '@tumen/claim'
 import { z } from 'zod'
 
 export const shredReasonSchema = z.enum(SHRED_REASONS)
@@ -8,7 +8,7 @@ export const shredReasonSchema = z.enum(SHRED_REASONS)
 const ids = z.array(z.string())
 
 /** What goes with a document, and what stays beside it. */
-export const shredPlanSchema = z.object({
+export const shredPlanSchema = answerObject({
   documents: ids.describe('all documents of the same bytes'),
   claims: ids.describe('claims on their words: figures are without them, on every day'),
   agents: ids.describe('speakers that are named nowhere else'),

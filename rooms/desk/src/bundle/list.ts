@@ -25,7 +25,7 @@ export const listBundles = implement(
 /** Bundles as they are listed, with what an actor may read of each. */
 export async function bundleAnswers(desk: Desk, actor: Actor, bundles: readonly AskedBundle[]) {
   const readable = await readableIds(desk, actor, bundles)
-  const notes = await notesById(desk, actor, bundles)
+  const notes = await notesById(desk, bundles)
   return bundles.map((one) => answerOf(one, readable, notes))
 }
 
@@ -55,15 +55,13 @@ async function readableIds(
  */
 async function notesById(
   desk: Desk,
-  actor: Actor,
   bundles: readonly AskedBundle[],
 ): Promise<ReadonlyMap<string, readonly RestrictedNote[]>> {
   const ids = [...new Set(bundles.flatMap(({ request }) => request.row.notes ?? []))]
   const notes = new Map<string, readonly RestrictedNote[]>()
   for (const { row } of await desk.ledger.read.documentsById(ids))
     notes.set(row.id, [{ id: row.id, field: 'record', goes: true }])
-  for (const [id, { claim }] of await readClaims(desk, ids))
-    notes.set(id, notesOf(actor, claim, true))
+  for (const [id, { claim }] of await readClaims(desk, ids)) notes.set(id, notesOf(claim.row, true))
   return notes
 }
 

@@ -5,8 +5,6 @@
 
 import { type Claim, type EvidenceDocument, restrictedParts } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
-import type { Actor } from '../operation.ts'
-import { can } from '../policy.ts'
 import type { BundleQuestion, Planning } from './plan.ts'
 
 /** One thing that is above what members read. */
@@ -22,22 +20,17 @@ export interface RestrictedNote {
 }
 
 /** Whether a claim goes; notes what of it is above what members read. */
-export function letsClaim(planning: Planning, stored: Pick<Stored<Claim>, 'row' | 'by'>): boolean {
-  const goes = isConfirmed(planning.question, stored.row.id)
-  const notes = notesOf(planning.actor, stored, goes)
+export function letsClaim(planning: Planning, { row }: Pick<Stored<Claim>, 'row'>): boolean {
+  const goes = isConfirmed(planning.question, row.id)
+  const notes = notesOf(row, goes)
   planning.restricted.push(...notes)
   return notes.length === 0 || goes
 }
 
-/** The notes of a claim, with their words for whoever may read them. */
-export function notesOf(
-  actor: Actor,
-  { row, by }: Pick<Stored<Claim>, 'row' | 'by'>,
-  goes: boolean,
-): RestrictedNote[] {
-  const mayRead = by === actor.account || can(actor, 'field.restricted')
+/** The notes of a claim, with their words, which only few may read. */
+export function notesOf(row: Claim, goes: boolean): RestrictedNote[] {
   return restrictedParts(row).map(({ field, value }) => {
-    const text = value !== undefined && mayRead ? { text: textOf(value) } : {}
+    const text = value === undefined ? {} : { text: textOf(value) }
     return { id: row.id, field, ...text, goes }
   })
 }

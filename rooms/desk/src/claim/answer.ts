@@ -1,10 +1,9 @@
-// Claims as operations give them back: with their state and rows, and without what the person who
-// asks may not read: restricted fields, and rows that point at claims that are not theirs to see.
-import { type Claim, given } from '@tumen/claim'
-import type { ClaimInContext, Stored } from '@tumen/ledger'
+// Claims as operations give them back: with their state and rows, and without rows that point
+// at claims that are not the asker's to see.
+import { given } from '@tumen/claim'
+import type { ClaimInContext } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
 import { placeNamesOf } from '../place/name.ts'
-import { can } from '../policy.ts'
 import { answerOf, mayReadClaim } from '../record/row-answer.ts'
 import { readClaims } from './read.ts'
 import { openStateBook } from './state-book.ts'
@@ -21,7 +20,7 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
     const relations = context.relations.filter(({ row }) => isOpen(row.from) && isOpen(row.to))
     const language = languages.get(row.doc)
     return {
-      claim: claimFor(actor, context.claim),
+      claim: row,
       ...given({ language }),
       placeNames: Object.fromEntries(
         placesOf(context).flatMap((path) => {
@@ -45,17 +44,6 @@ function placesOf({ claim: { row } }: ClaimInContext): string[] {
   const { places, proposition } = row
   const paths = [...places.map(({ gazetteer }) => gazetteer), proposition.affected?.population]
   return paths.filter((path) => path !== undefined)
-}
-
-/** The claim without its restricted fields, unless the actor wrote it or may read such fields. */
-export function claimFor(
-  actor: Actor,
-  { row: claim, by }: Pick<Stored<Claim>, 'row' | 'by'>,
-): Claim {
-  if (by === actor.account || can(actor, 'field.restricted')) return claim
-  const { problems: _, ...rest } = claim
-  const chain = claim.chain.map(({ anonymityReason: _, ...link }) => link)
-  return { ...rest, chain }
 }
 
 /** Ids of readable claims at the other end of a relation. */

@@ -17,7 +17,6 @@ import { Refusal } from '../refusal.ts'
 import { type LinkageBook, openLinkage, probabilityAt } from './book.ts'
 import { pairKey } from './judged-pair.ts'
 import { isKeptFrom, saidFor } from './said-pair.ts'
-import { mentionFor } from './schema.ts'
 import { withMentionFiles } from './work.ts'
 
 /** A pair with everything that explains it. */
@@ -43,8 +42,8 @@ export async function explainedPair(
   const [one, other] = [mentionOf(book, a), mentionOf(book, b)]
   const isKept = isKeptFrom(book.judged, pairKey(a, b), call.actor.account)
   return {
-    a: mentionFor(call.actor, one.row),
-    b: mentionFor(call.actor, other.row),
+    a: one.row,
+    b: other.row,
     weight: found.weight,
     probability: probabilityAt(found.weight, book.calibration),
     bars: [...found.bars],

@@ -3,7 +3,6 @@
 
 import { foldCase, type Mention } from '@tumen/claim'
 import { mentionList } from '@tumen/contract'
-import { mentionFor } from '../linkage/schema.ts'
 import { findList } from '../list/record.ts'
 import { implement } from '../operation.ts'
 import { nameFilter } from '../person/list.ts'
@@ -11,7 +10,7 @@ import { answerOf } from '../record/row-answer.ts'
 
 export const listMentions = implement(
   mentionList,
-  async (desk, { list, name, after, limit, order }, call) => {
+  async (desk, { list, name, after, limit, order }) => {
     await findList(desk, list, 'list')
     const all = await desk.ledger.read.mentions([list])
     const found = name === undefined ? all : all.filter(({ row }) => isCalled(row, name))
@@ -19,9 +18,7 @@ export const listMentions = implement(
     const start = inOrder.findIndex(({ row }) => row.id === after) + 1
     const page = inOrder.slice(start, start + limit)
     const last = page.at(-1)
-    const mentions = page.map((stored) =>
-      answerOf({ ...stored, row: mentionFor(call.actor, stored.row) }),
-    )
+    const mentions = page.map(answerOf)
     const hasMore = start + limit < inOrder.length
     return { mentions, total: found.length, ...(hasMore && last && { next: last.row.id }) }
   },

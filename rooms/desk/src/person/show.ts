@@ -11,7 +11,6 @@ import { verdictsOf } from '../linkage/book.ts'
 import { type JudgedPairs, judgedPairs } from '../linkage/judged-pair.ts'
 import { keptModel } from '../linkage/model.ts'
 import { saidFor } from '../linkage/said-pair.ts'
-import { mentionFor } from '../linkage/schema.ts'
 import { warningInput } from '../mention/warning.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { mayReadClaim } from '../record/row-answer.ts'
@@ -33,7 +32,7 @@ export const showPerson = implement(personShow, async (desk, { id }, call) => {
   return {
     person: summaryOf(current, mentions, about),
     asked: id,
-    mentions: await mentionAnswers(desk, call, mentions),
+    mentions: await mentionAnswers(desk, mentions),
     claims: await claimsNaming(desk, call, [current, id, ...ids]),
     judgements: judgementsOn(judged, call, new Set(ids)),
     pairs: inside.map(({ row: { run, a, b, millibits } }) => ({
@@ -47,12 +46,12 @@ export const showPerson = implement(personShow, async (desk, { id }, call) => {
   }
 })
 
-async function mentionAnswers(desk: Desk, { actor }: Call, mentions: readonly Stored<Mention>[]) {
+async function mentionAnswers(desk: Desk, mentions: readonly Stored<Mention>[]) {
   const titles = new Map(
     (await desk.ledger.read.rows('list')).map(({ row }) => [row.id, row.title]),
   )
   return mentions.map(({ row, recorded, by, leaf }) => ({
-    mention: mentionFor(actor, row),
+    mention: row,
     title: titles.get(row.list) ?? row.list,
     ...{ recorded, by, leaf },
   }))

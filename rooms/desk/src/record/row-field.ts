@@ -1,28 +1,33 @@
 // What of a row may stand in its history, by the classes of its fields, and which earlier row it is
 // compared with: the one about the same thing that counted when it came.
-import { type Agent, answerFields, type Claim, ROW_SCHEMAS, rulesOf } from '@tumen/claim'
+import {
+  type Agent,
+  answerFields,
+  answerObject,
+  type FieldRule,
+  ROW_SCHEMAS,
+  rulesOf,
+} from '@tumen/claim'
 import { RECORD_TABLES, type Stored, subjectIdOf, type TableRow } from '@tumen/ledger'
 import { z } from 'zod'
 import { agentAnswer } from '../agent/visible.ts'
-import { claimFor } from '../claim/answer.ts'
 import { isAmendment } from '../claim/state.ts'
-import { mentionFor } from '../linkage/schema.ts'
-import type { Actor } from '../operation.ts'
+import { sieveOf } from '../clearance/sieve.ts'
 
 type Table = TableRow['table']
 
-// Of these the closed fields are taken out, or made unreadable, by who asks.
-const OPENED: ReadonlySet<Table> = new Set(['claim', 'agent', 'mention'])
+/** Of these somebody may read closed fields; of all others no history tells them. */
+const OPENED: ReadonlySet<Table> = new Set(['claim', 'mention'])
 
-function fieldSchema(table: Table): z.ZodType<object> {
+const isOpen = (rule: FieldRule) => rule.every((one) => one === 'public')
+const isSaid = (rule: FieldRule) => rule.every((one) => one !== 'internal')
+
+function fieldSchema(table: Table): z.ZodObject {
   const schema: z.ZodObject = ROW_SCHEMAS[table]
   const rules = rulesOf(schema)
-  const fields = answerFields(schema, (name) => {
-    const seen = rules[name] ?? ['internal']
-    return seen.every((one) => one === 'public' || (OPENED.has(table) && one !== 'internal'))
-  })
-  return z.object({
-    ...fields,
+  const isTold = OPENED.has(table) ? isSaid : isOpen
+  return answerObject({
+    ...answerFields(schema, (name) => isTold(rules[name] ?? ['internal', 'internal'])),
     ...(table === 'agent' ? { sealed: z.literal('[sealed]').exactOptional() } : {}),
   })
 }
@@ -30,17 +35,23 @@ function fieldSchema(table: Table): z.ZodType<object> {
 const FIELDS = new Map(
   (Object.keys(ROW_SCHEMAS) as Table[]).map((table) => [table, fieldSchema(table)]),
 )
+const SIEVES = new Map([...OPENED].map((table) => [table, sieveOf(FIELDS.get(table))]))
 
-/** The fields of a row that `actor` may read, of one that is theirs to see. */
-export function fieldsOf(actor: Actor, stored: TableRow): object {
-  return FIELDS.get(stored.table)?.parse(openRow(actor, stored)) ?? {}
+/** The fields of a row that a history may tell. */
+export function fieldsOf(stored: TableRow): object {
+  const row = stored.table === 'agent' ? agentAnswer(stored as Stored<Agent>) : stored.row
+  return FIELDS.get(stored.table)?.parse(row) ?? {}
 }
 
-function openRow(actor: Actor, stored: TableRow): object {
-  if (stored.table === 'claim') return claimFor(actor, stored as Stored<Claim>)
-  if (stored.table === 'agent') return agentAnswer(stored as Stored<Agent>)
-  if (stored.table === 'mention') return mentionFor(actor, stored.row)
-  return stored.row
+/** Whether what stands at this path of a row, such as `chain[0].label`, is for few. */
+export function isClosedPath(table: Table, path: string): boolean {
+  let sieve = SIEVES.get(table)
+  for (const name of path.replaceAll(/\[\d+\]/g, '').split('.')) {
+    if (sieve?.closed?.includes(name)) return true
+    sieve = sieve?.fields?.find(([field]) => field === name)?.[1]
+    while (sieve?.each) sieve = sieve.each
+  }
+  return false
 }
 
 /** Of each row the one before it about the same thing, if one counted when it was recorded. */
