@@ -27,7 +27,13 @@ import { dateSchema } from './schema/date.ts'
 import { futureField } from './schema/future.ts'
 import { pageInput } from './schema/page.ts'
 import { placeAnswerSchema } from './schema/place.ts'
-import { proposalIdSchema, wholeSchema } from './schema/proposal.ts'
+import {
+  answerSchema,
+  numberKeepsSchema,
+  proposalIdSchema,
+  saidSpeakersSchema,
+  wholeSchema,
+} from './schema/proposal.ts'
 import {
   agentInputSchema,
   agentRelationSchema,
@@ -66,6 +72,9 @@ export const claimCheck = contract({
     proposal: proposalIdSchema
       .optional()
       .describe('the proposal that it would amend: its speakers may be new'),
+    answers: z.array(answerSchema).max(50).default([]).describe('to questions of the proposal'),
+    numberKeeps: numberKeepsSchema,
+    speakers: saidSpeakersSchema,
     whole: wholeSchema,
   }),
   output: answerObject({
@@ -98,10 +107,17 @@ export const claimCheck = contract({
   }),
   roles: WRITERS,
   changes: false,
-  refusals: [...FORM_REFUSALS, 'text-too-long', 'unknown-proposal', 'proposal-changed'],
+  refusals: [
+    ...FORM_REFUSALS,
+    'text-too-long',
+    'unknown-proposal',
+    'proposal-changed',
+    'answer-unfit',
+    'not-a-claim',
+  ],
 })
 
-const answerSchema = answerObject({
+const recordedSchema = answerObject({
   id: z.string(),
   reading: z.string(),
   /** Whether it counts from now on, or waits for acceptance. */
@@ -112,7 +128,7 @@ export const claimRecord = contract({
   name: 'claim.record',
   summary: 'Records what a document says: the exact words, the number, the chain of speakers.',
   input: claimFormSchema,
-  output: answerSchema,
+  output: recordedSchema,
   roles: WRITERS,
   changes: true,
   refusals: [...FORM_REFUSALS, 'already-exists'],
@@ -126,7 +142,7 @@ export const claimAmend = contract({
     whole: wholeSchema,
     reason: z.string().min(1).max(2000).describe('why; members read it'),
   }),
-  output: answerSchema,
+  output: recordedSchema,
   roles: WRITERS,
   changes: true,
   refusals: [

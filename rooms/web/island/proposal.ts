@@ -71,6 +71,7 @@ list?.addEventListener('focusin', ({ target }) => {
 list?.addEventListener('change', ({ target }) => {
   const item = itemOf(target)
   if (item) giveKeys(item)
+  if (item instanceof HTMLElement) void look(item)
   if (target instanceof Element)
     target.closest('[data-question]')?.querySelector('.still-open')?.remove()
   if (!(target instanceof HTMLInputElement) || target.value !== 'something-else') return
@@ -200,6 +201,7 @@ function takePieces(pieces: Document | null, item: HTMLElement): boolean {
   const head = pieces?.querySelector('.proposal-head')
   if (!fresh) return false
   item.replaceWith(fresh)
+  if (pieces && fresh.dataset.state !== 'open') takeOthers(pieces, fresh.dataset.number ?? '')
   if (head) document.querySelector('.proposal-head')?.replaceWith(head)
   markAs(fresh)
   tell(fresh.querySelector('.proposal-done p, [role="alert"]')?.textContent ?? '')
@@ -223,13 +225,61 @@ function post(address: string, body: URLSearchParams): Promise<Document | null> 
 
 let isSending = false
 
-async function send(form: HTMLFormElement, by: HTMLElement | null): Promise<void> {
-  const item = form.closest<HTMLElement>('li[data-number]')
+/** What a form says, sent for the pieces of the page that it changes. */
+function piecesFor(form: HTMLFormElement, by: HTMLElement | null, deed?: string) {
   const data = new FormData(form, by)
   data.set('pieces', 'yes')
   data.set('from', list?.dataset.from ?? '0')
-  const body = new URLSearchParams([...data].map(([name, value]) => [name, String(value)]))
-  const pieces = await post(form.action, body)
+  if (deed !== undefined) data.set('do', deed)
+  return post(
+    form.action,
+    new URLSearchParams([...data].map(([name, value]) => [name, String(value)])),
+  )
+}
+
+/** Counts the answers on cards, so that an older answer of the server shows nothing. */
+let looks = 0
+
+/** Shows a card with what was said on it so far, before anybody decides. */
+async function look(item: HTMLElement): Promise<void> {
+  const form = item.querySelector<HTMLFormElement>('form[data-decide]')
+  if (!form || item.dataset.state !== 'open' || isSending) return
+  looks += 1
+  const mine = looks
+  const pieces = await piecesFor(form, null, 'look')
+  const fresh = pieces?.querySelector(`li[data-number="${CSS.escape(item.dataset.number ?? '')}"]`)
+  if (!fresh || mine !== looks || isSending) return
+  for (const value of item.querySelectorAll<HTMLElement>('[data-value]')) {
+    const said = fresh.querySelector(`[data-value="${CSS.escape(value.dataset.value ?? '')}"]`)
+    if (!said || said.textContent === value.textContent) continue
+    value.replaceChildren(...said.childNodes)
+    if (value.dataset.value === 'gist') tell(value.textContent)
+  }
+}
+
+/** Whether somebody has said something on a card. */
+function isTouched(item: Element): boolean {
+  return [...item.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')].some(
+    (one) =>
+      one instanceof HTMLSelectElement || one.type === 'text'
+        ? one.value !== ''
+        : one.type === 'radio' && one.checked,
+  )
+}
+
+/** Shows other open cards anew whom a decision concerns, unless somebody is at work on them. */
+function takeOthers(pieces: Document, own: string): void {
+  for (const fresh of pieces.querySelectorAll<HTMLElement>('li[data-number]')) {
+    const { number = '' } = fresh.dataset
+    const item = list?.querySelector(`li[data-number="${CSS.escape(number)}"]`)
+    if (number !== own && item?.matches('[data-state="open"]') && !isTouched(item))
+      item.replaceWith(fresh)
+  }
+}
+
+async function send(form: HTMLFormElement, by: HTMLElement | null): Promise<void> {
+  const item = form.closest<HTMLElement>('li[data-number]')
+  const pieces = await piecesFor(form, by)
   if (item && takePieces(pieces, item)) return
   // What could not be sent here goes the plain way, which says what is wrong.
   form.removeAttribute('data-decide')

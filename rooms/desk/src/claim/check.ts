@@ -2,6 +2,7 @@
 // wrong with it, before anything is stored. The same reading as claim.record, by the same code.
 import { given } from '@tumen/claim'
 import { claimCheck } from '@tumen/contract'
+import type { z } from 'zod'
 import { guessedKind } from '../agent/record.ts'
 import { agentAnswer } from '../agent/visible.ts'
 import { wordsAround } from '../document/words-around.ts'
@@ -10,7 +11,8 @@ import { type Call, type Desk, implement } from '../operation.ts'
 import { placeAnswer } from '../place/find.ts'
 import { gazetteerOf } from '../place/gazetteer.ts'
 import { canRead } from '../policy.ts'
-import { type Amended, amendedProposal } from '../proposal/amended.ts'
+import { answeredProposal } from '../proposal/amend.ts'
+import type { Amended } from '../proposal/amended.ts'
 import { findClaim } from '../record/find.ts'
 import { objectOf } from '../record/row-answer.ts'
 import type { Refusal } from '../refusal.ts'
@@ -22,10 +24,9 @@ import { readingOf } from './reading.ts'
 import { repeatedClaim, repeatedRefusal } from './repeated.ts'
 
 export const checkClaimForm = implement(claimCheck, async (desk, input, call) => {
-  const { amends, proposal, whole, ...form } = input
-  const { document = '' } = form
-  const id = form.id ?? desk.newId('cl')
-  const amended = await amendedBy(desk, call, { amends, proposal, document, isWhole: whole })
+  const { amends, proposal: _, whole: __, answers, numberKeeps, speakers, ...typed } = input
+  const id = typed.id ?? desk.newId('cl')
+  const { amended, form = typed } = await amendedBy(desk, call, input, typed)
   const checked = await checkForm(desk, call, form, { id, amended })
   const repeated = amends === undefined ? await repeatedProblem(desk, call, checked) : []
   const { prepared, problems } = checked
@@ -44,20 +45,16 @@ export const checkClaimForm = implement(claimCheck, async (desk, input, call) =>
 async function amendedBy(
   desk: Desk,
   call: Call,
-  about: {
-    amends: string | undefined
-    proposal: string | undefined
-    document: string
-    isWhole: boolean
-  },
-): Promise<Amended | undefined> {
-  const { amends, proposal, ...form } = about
+  input: z.output<typeof claimCheck.input>,
+  typed: ClaimForm,
+): Promise<{ amended?: Amended; form?: ClaimForm }> {
+  const { amends, proposal, document = '', whole } = input
   if (proposal !== undefined)
-    return (await amendedProposal(desk, call, { ...form, proposal })).amended
-  if (amends === undefined) return undefined
+    return answeredProposal(desk, call, { ...input, document, proposal }, typed)
+  if (amends === undefined) return {}
   const missing = { code: 'unknown-claim', field: 'amends' } as const
   const old = await findClaim(desk, call.actor, amends, missing)
-  return amendedRecord(desk, call.actor, old, form.isWhole)
+  return { amended: await amendedRecord(desk, call.actor, old, whole) }
 }
 
 /** A claim that says the same, if the asker may read it: nobody may guess at hidden ones here. */

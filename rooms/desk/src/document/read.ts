@@ -3,7 +3,7 @@
 
 import { type Claim, type EvidenceDocument, given } from '@tumen/claim'
 import { documentRead } from '@tumen/contract'
-import type { ClaimInContext, Stored } from '@tumen/ledger'
+import type { Stored } from '@tumen/ledger'
 import type { LeftOut, Proposal } from '@tumen/reading'
 import { pause } from '../change/make.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
@@ -11,6 +11,7 @@ import { readingOf } from '../proposal/book.ts'
 import { claimsOfDecisions } from '../proposal/link.ts'
 import { proposedClaim } from '../proposal/proposed-claim.ts'
 import { openSpeakerBook, type SpeakerBook } from '../proposal/proposed-speaker.ts'
+import { isStanding } from '../proposal/settled-speaker.ts'
 import { type Decisions, decisionsOn } from '../proposal/state.ts'
 import { keptAnswers, modelStateOf } from '../reader/reading.ts'
 import { findDocument } from '../record/find.ts'
@@ -108,13 +109,6 @@ async function surroundingsOf(
     standing: standing.map(({ claim }) => claim.row),
     host: answers?.reading.row.host,
   }
-}
-
-/** Not replaced and not rejected: a second one on these words would be a copy. */
-function isStanding({ statuses }: ClaimInContext): boolean {
-  return !statuses.some(
-    ({ row }) => row.status === 'superseded' || row.status === 'rejected_by_reviewer',
-  )
 }
 
 async function answerFor({ id, proposal }: ShownProposal, around: Surroundings) {

@@ -4,26 +4,24 @@
 import { type madeSchema, proposalAmend } from '@tumen/contract'
 import type { Proposal } from '@tumen/reading'
 import type { z } from 'zod'
+import type { ClaimForm } from '../claim/form.ts'
 import { checkForm } from '../claim/prepare.ts'
-import { implement } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
-import { amendedProposal } from './amended.ts'
+import { type Amended, amendedProposal } from './amended.ts'
 import { type Answer, takeAnswers } from './answer.ts'
+import type { ChosenProposals } from './chosen.ts'
 import { type MadeClaim, record } from './decide.ts'
 import { saidSpeakers, withSaidSpeakers } from './said-speaker.ts'
 import type { NumberRest } from './typed-number.ts'
 
 export const amendProposal = implement(proposalAmend, async (desk, input, call) => {
-  const { proposal: id, reason, whole, answers, numberKeeps, speakers, ...changed } = input
-  const said = saidSpeakers(speakers)
-  const about = { document: changed.document, proposal: id, isWhole: whole, said }
-  const { choice, amended: proposed } = await amendedProposal(desk, call, about)
+  const { proposal: _, reason, whole, answers, numberKeeps, speakers, ...changed } = input
+  const { choice, amended, form } = await answeredProposal(desk, call, input, changed)
   const [proposal] = choice.chosen as [Proposal]
-  const { amended, form: answered } = takeAnswers(proposal, proposed, answers)
-  const form = withSaidSpeakers({ ...answered, ...changed }, said)
   const { prepared, problems } = await checkForm(desk, call, form, {
     id: desk.newId('cl'),
-    amended: { ...amended, numberKeeps: [...numberKeeps, ...answeredRests(answers)] },
+    amended,
   })
   if (!prepared) throw problems[0] ?? new Refusal('invalid-input')
   const made: MadeClaim[] = [
@@ -34,6 +32,31 @@ export const amendProposal = implement(proposalAmend, async (desk, input, call) 
   const told = await record(desk, call, recorded)
   return told.claims[0] as z.output<typeof madeSchema>
 })
+
+/** What is said of a proposal beside the fields of a form. */
+type SaidOfProposal = Pick<
+  z.output<typeof proposalAmend.input>,
+  'document' | 'proposal' | 'answers' | 'numberKeeps' | 'speakers' | 'whole'
+>
+
+/** A proposal as what a form amends, once its answers are taken, and the form with these. */
+export async function answeredProposal(
+  desk: Desk,
+  call: Call,
+  { document, proposal: id, answers, numberKeeps, speakers, whole }: SaidOfProposal,
+  changed: ClaimForm,
+): Promise<{ choice: ChosenProposals; amended: Amended; form: ClaimForm }> {
+  const said = saidSpeakers(speakers)
+  const about = { document, proposal: id, isWhole: whole, said }
+  const { choice, amended: proposed } = await amendedProposal(desk, call, about)
+  const [proposal] = choice.chosen as [Proposal]
+  const { amended, form: answered } = takeAnswers(proposal, proposed, answers)
+  return {
+    choice,
+    amended: { ...amended, numberKeeps: [...numberKeeps, ...answeredRests(answers)] },
+    form: withSaidSpeakers({ ...answered, ...changed }, said),
+  }
+}
 
 /** Of how many it is a part stays as it was answered, though the number was typed. */
 function answeredRests(answers: readonly Answer[]): NumberRest[] {

@@ -15,6 +15,7 @@ import { visibleOf } from '../agent/visible.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { nameKey } from '../place/gazetteer.ts'
 import { newlySaid, type SaidSpeakers } from './said-speaker.ts'
+import { settledSpeakers } from './settled-speaker.ts'
 
 /** Who a link of a proposal means. */
 export interface ProposedSpeaker {
@@ -48,7 +49,12 @@ export function openSpeakerBook(
   const groups = groupsOf(links)
   const known = new Map<string, Promise<ProposedSpeaker>>()
   const unnamed = new Map<readonly NamedLink[], Promise<ProposedSpeaker>>()
-  const where = { document, actor, said }
+  let claims: ReturnType<Where['settled']> | undefined
+  const settled = () => {
+    claims ??= settledSpeakers(desk, actor, document)
+    return claims
+  }
+  const where = { document, actor, said, settled }
   const found = async (key: string, link: NamedLink) => {
     const own = await recordedOf(desk, where, link)
     if (own) return own
@@ -131,12 +137,14 @@ interface Where {
   document: EvidenceDocument
   actor: Actor | undefined
   said: SaidSpeakers
+  /** Whom names of this document mean by its claims. */
+  settled: () => Promise<ReadonlyMap<string, string>>
 }
 
 /** Who is recorded under this very name, or publishes; nothing where nobody is. */
 async function recordedOf(
   desk: Desk,
-  { document, actor, said }: Where,
+  { document, actor, said, settled }: Where,
   link: NamedLink,
 ): Promise<ProposedSpeaker | undefined> {
   const publisher = link.role === 'publisher' && document.publisher
@@ -152,7 +160,8 @@ async function recordedOf(
     : named
   const [only, second] = found
   if (second) {
-    const meant = said.get(nameKey(link.label))?.is
+    const key = nameKey(link.label)
+    const meant = said.get(key)?.is ?? (await settled()).get(key)
     const agent = found.find(({ id }) => id === meant)
     return agent ? { agent, isNew: false, candidates: [] } : { isNew: false, candidates: found }
   }
@@ -169,15 +178,26 @@ async function findSpeaker(
     const found = await recordedOf(desk, where, link)
     if (found) return found
   }
-  const { document, actor, said } = where
+  const { document, actor, said, settled } = where
   const agent = newSpeaker(desk, document, group)
   const word = group.flatMap(({ label }) => said.get(nameKey(label)) ?? [])[0]
   // A person is asked before somebody of a near name is recorded; it is edited, and not accepted.
   const near = actor ? await nearSpeakers(desk, actor, { ...agent, scope: document.id }) : []
-  const same = near.find(({ id }) => id === word?.is)
+  const before = near.length === 0 || word ? undefined : await settledOf(group, settled)
+  const same = near.find(({ id }) => id === (word?.is ?? before))
   if (same) return { agent: same, isNew: false, candidates: [] }
   if (near.length > 0 && !word?.anew) return { isNew: false, candidates: near, isNear: true }
   return { agent, isNew: true, candidates: [] }
+}
+
+/** Whom the names of a group mean by the claims of the document, where they mean only one. */
+async function settledOf(
+  group: readonly NamedLink[],
+  settled: Where['settled'],
+): Promise<string | undefined> {
+  const known = await settled()
+  const [only, second] = new Set(group.flatMap(({ label }) => known.get(nameKey(label)) ?? []))
+  return second === undefined ? only : undefined
 }
 
 /** Of several names the longest is the name, and the shortest its abbreviation. */

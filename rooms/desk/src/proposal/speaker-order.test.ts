@@ -52,3 +52,41 @@ test('[D607] the order of acceptance makes no second speaker, nor does one chang
   const [first, second, third, fourth] = forward.chains.map((chain) => chain.at(-1)?.agent)
   assert.deepEqual([second, fourth], [first, third])
 })
+
+test('[D800] whom a name means is asked once for a document, and held by its claims', async () => {
+  const fixture = await openReport()
+  const named = { kind: 'organisation', name: { en: 'Border Rescue Society of Jilin' } }
+  await fixture.ask('own', 'agent.record', { id: 'brs-jilin', ...named })
+  await fixture.ask('own', 'document.add', {
+    ...{ id: 'K9', title: 'Arrests', text: NEAR, language: 'en' },
+    ...{ publisher: 'harbour', published: '2024-07-29' },
+  })
+  const read = () => fixture.ask<ReadChains>('own', 'document.read', { document: 'K9' })
+  const [first, second] = (await read()).proposals
+  assert.deepEqual(second?.chain.at(-1)?.candidates, ['brs-jilin'])
+  const proposals = [first?.id ?? '']
+  const answers = await firstAnswers(fixture, proposals, 'K9')
+  const speakers = [{ name: second?.chain.at(-1)?.label, is: 'brs-jilin' }]
+  const input = { document: 'K9', proposals, answers, speakers }
+  await fixture.ask('own', 'proposal.accept', input)
+  const after = (await read()).proposals[1]?.chain.at(-1)
+  assert.deepEqual([after?.agent, after?.candidates], ['brs-jilin', []])
+  // A decision that is taken back settles nothing.
+  const { leaf } = (await read()).proposals[0]?.decision ?? {}
+  await fixture.ask('own', 'change.undo', { change: leaf })
+  assert.deepEqual((await read()).proposals[1]?.chain.at(-1)?.candidates, ['brs-jilin'])
+  await fixture.close()
+})
+
+const NEAR = [
+  'On 5 May 2024 22 herders were arrested in Jilin, the Border Rescue Society said.',
+  'On 6 May 2024 19 herders were arrested in Jilin, the Border Rescue Society said.',
+].join('\n\n')
+
+interface ReadChains {
+  proposals: {
+    id: string
+    decision?: { leaf: number }
+    chain: { label: string; agent?: string; candidates: string[] }[]
+  }[]
+}

@@ -12,6 +12,7 @@ import { lexiconFor } from '../text/lexicon.ts'
 import { createPlaceIndex } from '../text/place-index.ts'
 import { LANGUAGES, type Language, type SourceText } from '../text/source-text.ts'
 import { readSpeakers } from './speaker.ts'
+import { isPartOf } from './speaker-part.ts'
 
 /** A text whose numbers stand in double brackets, with the chain of each behind the outlet. */
 interface SpeakerVector {
@@ -259,3 +260,22 @@ test('[R476] no words make a chain without end, with a circle or with two who sp
 
 test('[R477] what is not said, a law and those who are counted are no speakers', () =>
   checkRule('R477'))
+
+test('[R510] who is named by a part of a name is asked, the one of the whole name first', () => {
+  const asked = (text: string, language: 'en' | 'ko' | 'zh') =>
+    chainsOf(text, { language, publisher: 'Harbour Post' }).map(({ questions = [] }) =>
+      questions.map(({ code, candidates }) => [code, candidates]),
+    )
+  const [first, second, third] = asked(
+    'Park Soo-yeon said [[31]] people were held. Park said [[17]] were sent back. Omar Sy said [[9]] died.',
+    'en',
+  )
+  assert.deepEqual(first, [])
+  assert.deepEqual(second, [['same-speaker', ['Park Soo-yeon', 'Park']]])
+  assert.deepEqual(third, [])
+  assert.equal(isPartOf('Ms Park', 'Park Soo-yeon'), true)
+  assert.equal(isPartOf('박 씨', '박수연'), true)
+  assert.equal(isPartOf('朴女士', '朴秀妍'), true)
+  assert.equal(isPartOf('Sy', 'Omar Sylla'), false)
+  assert.equal(isPartOf('Park Soo-yeon', 'Park'), false)
+})

@@ -6,6 +6,7 @@ import type { Filled, Question, SpeakerLink } from '../port/proposal.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
 import type { Language, Range } from '../text/source-text.ts'
 import { type Heard, type HeardSentence, hear } from './speaker-heard.ts'
+import { longerNames } from './speaker-part.ts'
 import { isWithin, type Speaker, type Step, type Told, toldAt } from './speaker-saying.ts'
 
 /** What the reader of speakers may look at; who is heard is found once a text. */
@@ -30,8 +31,12 @@ export function readSpeakers(draft: Draft, context: HeardContext): Filled<Speake
   const last = way.steps.at(-1)?.speaker
   const questions = way.isAsked ? [whoIsOrigin(value, draft, context, heard)] : []
   const better = betterLater(draft, context, heard)
-  if (better !== undefined && better !== value.at(-1)?.label)
-    questions.push({ ...SAME_SPEAKER, candidates: [value.at(-1)?.label ?? '', better] })
+  const origin = value.at(-1)
+  if (better !== undefined && better !== origin?.label)
+    questions.push({ ...SAME_SPEAKER, candidates: [origin?.label ?? '', better] })
+  const longer = origin && questions.length === 0 ? longerNames(origin, heard.sentences) : []
+  if (origin && longer.length > 0)
+    questions.push({ ...SAME_SPEAKER, candidates: [...longer, origin.label] })
   return {
     value,
     rules: [way.rule],

@@ -82,7 +82,9 @@ function OpenCard(props: CardProps & { isCurrent: boolean }): VNode {
       <form method="post" action={proposalsPath(document)} data-decide>
         <input type="hidden" name="proposal" value={proposal.id} />
         <p class="proposal-gist">
-          <strong id={`gist-${number}`}>{label}</strong>
+          <strong id={`gist-${number}`} data-value="gist">
+            {label}
+          </strong>
         </p>
         {problem && (
           <div class="wrong" role="alert">

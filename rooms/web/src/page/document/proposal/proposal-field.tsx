@@ -138,7 +138,9 @@ interface RowProps extends FieldProps {
 function Row(props: RowProps): VNode {
   const { ask, proposal, number, label, fields, isApart, children } = props
   const { notSaid, change, changeNamed } = ask.words.page.proposal
-  const value = children === '' ? <span class="muted">{notSaid}</span> : children
+  const said = children === '' ? <span class="muted">{notSaid}</span> : children
+  const shown = { 'data-value': fields[0] }
+  const value = isApart ? <div {...shown}>{said}</div> : <span {...shown}>{said}</span>
   const isChanged =
     isPosted(ask, proposal) && fields.some((one) => ask.form.text(changeName(one)) !== '')
   const named = fill(changeNamed, { n: number, field: label })

@@ -77,7 +77,8 @@ export function nextOpen(
   return (after ?? left[0])?.key
 }
 
-function labelOf(language: Language, claim: ShownProposal['claim']): string {
+/** What a card says of itself: number and act. */
+export function labelOf(language: Language, claim: ShownProposal['claim']): string {
   return fill(wordsIn(language).page.reader.markLabel, {
     number: claimNumber(language, claim),
     act: claimAct(language, claim),

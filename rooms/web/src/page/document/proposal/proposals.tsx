@@ -22,6 +22,7 @@ import { TextSection } from '../text-section.tsx'
 import { LeftOut } from './left-out.tsx'
 import { answersOf, changesOf, hasChanges, speakersOf } from './posted-answer.ts'
 import {
+  isOpen,
   type ProposalAnswer,
   proposalsPath,
   readProposals,
@@ -31,6 +32,7 @@ import { ProposalItem } from './proposal-card.tsx'
 import { Legend } from './proposal-keys.tsx'
 import {
   isStatement,
+  labelOf,
   MOST_OPEN,
   markOf,
   type NamedProposals,
@@ -39,14 +41,16 @@ import {
   placeProposals,
 } from './proposal-place.ts'
 import type { RecordedClaims } from './proposal-record.tsx'
+import { saidProposal } from './said-proposal.ts'
 
 export const proposals: Page = {
   path: '/documents/:id/proposals',
   nav: 'documents',
   show: showProposals,
   async act(ask) {
-    if (ask.form.text('do') === 'read') return read(ask)
-    return decide(ask)
+    const deed = ask.form.text('do')
+    if (deed === 'read') return read(ask)
+    return deed === 'look' ? look(ask) : decide(ask)
   },
 }
 
@@ -57,20 +61,46 @@ async function read(ask: Ask): Promise<Done> {
   return { to: proposalsPath(document) }
 }
 
+/** A card as it would be recorded with what was said on it so far; nothing is recorded. */
+async function look(ask: Ask): Promise<Done> {
+  const document = ask.param('id')
+  const key = keyIn(ask.form.word('proposal') ?? '')
+  const part = await partOf(ask, key)
+  const { placed } = await placedPart(ask, part)
+  const one = placed.cards.find(({ proposal }) => proposal.key === key)
+  const to = proposalsPath(document, { next: key })
+  if (!one) return { to }
+  const proposal = await saidProposal(ask, one.proposal)
+  const said = { ...one, label: labelOf(ask.language, proposal.claim), proposal }
+  return { to, pieces: <Items ask={ask} part={part} placed={placed} cards={[said]} /> }
+}
+
+/** The part of the text that a page shows, with what stands in it. */
+interface ShownPart extends Pick<Output<'document.show'>, 'text' | 'claims'> {
+  answer: ProposalAnswer
+  part: ReadingPart
+}
+
+async function partOf(ask: Ask, key: string): Promise<ShownPart> {
+  const document = ask.param('id')
+  const { text, claims } = await ask.call('document.show', { id: document })
+  const offset = Number(ask.form.word('from') ?? startOf(key))
+  const part = readingPart(text, Number.isSafeInteger(offset) ? Math.max(0, offset) : 0)
+  const answer = await readProposals(ask, document, { from: part.from, to: part.to })
+  return { text, claims, part, answer }
+}
+
 /** Accepts or rejects, and goes on with the next open one. */
 async function decide(ask: Ask): Promise<Done> {
-  const { form, call } = ask
+  const { form } = ask
   const document = ask.param('id')
   const chosen = form.texts('proposal')
   const done = form.text('do') === 'accept' ? await accept(ask, chosen) : await reject(ask, chosen)
   const keys = chosen.map(keyIn)
-  const shown = await call('document.show', { id: document })
-  const offset = Number(form.word('from') ?? startOf(keys.at(-1) ?? ''))
-  const part = readingPart(shown.text, Number.isSafeInteger(offset) ? Math.max(0, offset) : 0)
-  const answer = await readProposals(ask, document, { from: part.from, to: part.to })
-  const to = proposalsPath(document, { next: await nextKey(ask, { answer, part, keys }) })
+  const part = await partOf(ask, keys.at(-1) ?? '')
+  const to = proposalsPath(document, { next: await nextKey(ask, { ...part, keys }) })
   if (!form.has('pieces')) return { to, done }
-  return { to, pieces: await piecesOf(ask, { answer, ...shown, keys }) }
+  return { to, pieces: await piecesOf(ask, part, keys) }
 }
 
 /** The next open one of this part, else the first open one of the text. */
@@ -134,38 +164,72 @@ async function reject({ form, call, param }: Ask, chosen: readonly string[]): Pr
   return 'rejected'
 }
 
-/** What a decision changes on the page: the items that were decided, and the counts. */
-async function piecesOf(
-  ask: Ask,
-  decided: Pick<Output<'document.show'>, 'text' | 'claims'> & {
-    answer: ProposalAnswer
-    keys: readonly string[]
-  },
-): Promise<VNode> {
-  const { answer, text, claims, keys } = decided
-  const document = ask.param('id')
-  const recorded = byId(claims)
-  const { cards, ...around } = placeProposals(ask.language, answer.proposals, { recorded })
-  const placed = { ...around, cards, names: await recordNames(ask, []), recorded }
+/** What a decision changes on the page: the items of it, those that hang on it, and the counts. */
+async function piecesOf(ask: Ask, part: ShownPart, keys: readonly string[]): Promise<VNode> {
+  const { placed } = await placedPart(ask, part)
   const { review } = await ask.call('workspace.show', {})
+  const own = placed.cards.filter(({ proposal }) => keys.includes(proposal.key))
+  const names = new Set(own.flatMap(({ proposal }) => speakerNames(proposal)))
+  // Who was new or asked about may be known now: the cards that name them are shown anew.
+  const others = placed.cards.filter(
+    (one) => !own.includes(one) && speakerNames(one.proposal).some((name) => names.has(name)),
+  )
   return (
     <div>
-      <Head ask={ask} answer={answer} waits={review === 'second-person'} />
-      <ol>
-        {cards
-          .filter(({ proposal }) => keys.includes(proposal.key))
-          .map((one) => (
-            <ProposalItem
-              ask={ask}
-              document={document}
-              lang={answer.document.language}
-              text={text}
-              placed={placed}
-              one={one}
-            />
-          ))}
-      </ol>
+      <Head ask={ask} answer={part.answer} waits={review === 'second-person'} />
+      <Items
+        ask={ask}
+        part={part}
+        placed={placed}
+        cards={[...own, ...others.filter(isUndecided)]}
+      />
     </div>
+  )
+}
+
+const isUndecided = ({ proposal }: NumberedProposal) => isOpen(proposal)
+
+/** Those who speak after the publisher. */
+function speakerNames({ chain }: ShownProposal): string[] {
+  return chain.filter(({ role }) => role !== 'publisher').map(({ label }) => label)
+}
+
+/** The cards of a part, with what their records are called. */
+async function placedPart(
+  ask: Ask,
+  { answer, claims }: Pick<ShownPart, 'answer' | 'claims'>,
+  asked?: string,
+): Promise<{ placed: NamedProposals }> {
+  const recorded = byId(claims)
+  const cards = placeProposals(ask.language, answer.proposals, { asked, recorded })
+  const named = cards.cards.flatMap(({ proposal: { standing, chain } }) => [
+    ...standing,
+    ...chain.flatMap(({ candidates }) => candidates),
+  ])
+  return { placed: { ...cards, names: await recordNames(ask, named), recorded } }
+}
+
+function Items(props: {
+  ask: Ask
+  part: Pick<ShownPart, 'text' | 'answer'>
+  placed: NamedProposals
+  cards: readonly NumberedProposal[]
+}): VNode {
+  const { ask, part, placed, cards } = props
+  const { id, language: lang } = part.answer.document
+  return (
+    <ol class="reader-cards">
+      {cards.map((one) => (
+        <ProposalItem
+          ask={ask}
+          document={id}
+          lang={lang}
+          text={part.text}
+          placed={placed}
+          one={one}
+        />
+      ))}
+    </ol>
   )
 }
 
@@ -192,13 +256,7 @@ async function showProposals(ask: Ask): Promise<Shown> {
   const reader = await modelOfDocument(ask, id)
   const answer = await readProposals(ask, id, { from: part.from, to: part.to })
   const asked = problemKey(ask) ?? query.get('next') ?? undefined
-  const recorded = byId(claims)
-  const cards = placeProposals(language, answer.proposals, { asked, recorded })
-  const named = cards.cards.flatMap(({ proposal: { standing, chain } }) => [
-    ...standing,
-    ...chain.flatMap(({ candidates }) => candidates),
-  ])
-  const placed = { ...cards, names: await recordNames(ask, named), recorded }
+  const { placed } = await placedPart(ask, { answer, claims }, asked)
   const { proposal } = words.page
   const { review } = await call('workspace.show', {})
   const { title, heading } = await recordTitle(ask, id, ask.words.page.reader.one)
@@ -333,9 +391,8 @@ function Columns({ ask, read }: { ask: Ask; read: Reading }): VNode {
     fill(own.mark, { n, label, state: own.state[state as keyof typeof own.state] })
   const statements = placed.cards.filter(({ proposal }) => isStatement(proposal))
   const numbers = placed.cards.filter((one) => !statements.includes(one))
-  const { id, language: lang } = document
-  const item = (one: NumberedProposal) => (
-    <ProposalItem ask={ask} document={id} lang={lang} text={text} placed={placed} one={one} />
+  const list = (cards: readonly NumberedProposal[]) => (
+    <Items ask={ask} part={{ text, answer }} placed={placed} cards={cards} />
   )
   return (
     <div class="reader">
@@ -355,11 +412,11 @@ function Columns({ ask, read }: { ask: Ask; read: Reading }): VNode {
         )}
         {here.length === 0 && <EmptyNote text={own.noneHere} />}
         <div class="proposals-read" data-from={part.from} data-still-open={own.stillOpen}>
-          <ol class="reader-cards">{numbers.map(item)}</ol>
+          {list(numbers)}
           {statements.length > 0 && (
             <details open={statements.some(({ number }) => number === placed.current?.number)}>
               <summary>{fill(own.statements, { n: statements.length })}</summary>
-              <ol class="reader-cards">{statements.map(item)}</ol>
+              {list(statements)}
             </details>
           )}
         </div>

@@ -61,3 +61,59 @@ test('[E692] keys are shown by the script alone, and not to a hand on glass', op
   await plain.goto(walk.door.origin + PATH, { waitUntil: 'load' })
   assert.equal(await plain.locator('.key-legend').isVisible(), false)
 })
+
+const NEAR = [
+  'On 5 May 2024 at least 22 herders were arrested in Jilin, the Border Rescue Society said.',
+  'On 6 May 2024 19 herders were arrested in Jilin, the Border Rescue Society said.',
+  'The mayor denies that 44 herders were arrested in Jilin on 7 May 2024.',
+].join('\n\n')
+
+test(
+  '[E730] a card says at once what an answer makes of it, without a new page',
+  options,
+  async () => {
+    await walk.world.ask('ana-1', 'agent.record', {
+      ...{ id: 'brs-jilin', kind: 'organisation' },
+      name: { en: 'Border Rescue Society of Jilin' },
+    })
+    await walk.world.ask('ana-1', 'document.add', {
+      ...{ id: 'K9', title: 'Arrests', text: NEAR, language: 'en' },
+      ...{ publisher: 'harbour', published: '2024-07-29' },
+    })
+    await page.goto(`${walk.door.origin}/documents/K9/proposals`, { waitUntil: 'load' })
+    await page.evaluate('window.isHere = true')
+    const [first, second] = [1, 2].map((n) => page.locator(`li[data-number="${n}"]`))
+    assert.ok(first && second)
+    assert.equal(await textOf(second.locator('.proposal-gist')), '19, Arrest')
+    await second
+      .locator('.proposal-change', { hasText: 'What happened' })
+      .locator('summary')
+      .click()
+    await second.locator('[name="change-act"]').selectOption('detention')
+    await second.locator('.proposal-gist', { hasText: '19, Detention' }).waitFor()
+    assert.match(await textOf(page.locator('[data-told]')), /19, Detention/)
+    await second.locator('[name="change-act"]').selectOption('')
+    await second.locator('.proposal-gist', { hasText: '19, Arrest' }).waitFor()
+    assert.equal(await page.evaluate('window.isHere'), true)
+    const { claims } = await walk.world.ask<{ claims: unknown[] }>('ana-1', 'document.show', {
+      id: 'K9',
+    })
+    assert.equal(claims.length, 0)
+  },
+)
+
+test(
+  '[E731] whom a name means is not asked on the next card, nor loaded anew',
+  options,
+  async () => {
+    const [first, second] = [1, 2].map((n) => page.locator(`li[data-number="${n}"]`))
+    assert.ok(first && second)
+    assert.equal(await second.locator('[data-question]').count(), 1)
+    await first.locator('[data-question] .chip', { hasText: 'of Jilin' }).click()
+    await first.locator('[data-act="a"]').click()
+    await page.locator('li[data-number="1"][data-state="accepted"]').waitFor()
+    assert.equal(await second.locator('[data-question]').count(), 0)
+    assert.equal(await second.locator('.chain-line a[href$="brs-jilin"]').count(), 1)
+    assert.equal(await page.evaluate('window.isHere'), true)
+  },
+)
