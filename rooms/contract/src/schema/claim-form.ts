@@ -33,6 +33,7 @@ export const placeFormSchema = z.strictObject({
   place: z.string().min(1).max(500).describe('name or id'),
   role: z.enum(PLACE_ROLES).optional(),
   relation: z.enum(PLACE_RELATIONS).default('in'),
+  asWritten: z.boolean().optional().describe('keep the name, where no place is known by it'),
 })
 
 /** Fields that say how many. */
@@ -64,6 +65,10 @@ const scope = {
   place: z.string().min(1).max(500).optional().describe('name or id; its role follows the act'),
   placeRole: z.enum(PLACE_ROLES).optional().describe('what the place is to the act'),
   placeRelation: z.enum(PLACE_RELATIONS).optional().describe('in it (default), near it …'),
+  placeAsWritten: z
+    .boolean()
+    .optional()
+    .describe('keep the name, where no place is known by it: then it could be anywhere'),
   places: z.array(placeFormSchema).max(MOST_REPEATED.place).optional().describe('more places'),
   time: dateSchema.optional().describe('11 April 2022, 2022-04, 2022-01/2022-03'),
   at: dateSchema.optional().describe('the day or month of a stock: July 2022'),

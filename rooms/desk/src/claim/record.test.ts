@@ -43,6 +43,33 @@ test('[D23] the short form gives a whole claim with spans, place, time and chain
   assert.deepEqual(claim.asserted, { earliest: '2022-04-29', latest: '2022-04-29' })
 })
 
+test('[D801] a place that no list has is kept as written when that is said, and could be anywhere', async () => {
+  const no = await refusedRecord({ place: 'Kuryong Hollow' })
+  assert.deepEqual([no.code, no.field], ['unknown-place', 'place'])
+  const kept = { place: 'Kuryong Hollow', placeAsWritten: true }
+  const { places } = await recorded({ ...HELD, ...kept, id: 'hollow' })
+  const [place] = places
+  assert.deepEqual(
+    [place?.name, place?.gazetteer, place?.level, place?.role, place?.stated],
+    ['Kuryong Hollow', undefined, 'unknown', 'custody', false],
+  )
+  // A known name is that place, and a name that several have is asked as before.
+  const known = await recorded({ ...HELD, place: 'Jilin', placeAsWritten: true })
+  assert.equal(known.places[0]?.gazetteer, 'CN/JL')
+  const { question } = await fixture.ask<{ question?: { place?: string } }>('own', 'claim.show', {
+    id: 'hollow',
+  })
+  assert.equal(question?.place, undefined)
+  // Kept twice by its name alone: another name takes its place.
+  const amended = { amends: 'hollow', place: 'Red Barn', placeAsWritten: true, reason: 'Misread.' }
+  const { id } = await fixture.ask<{ id: string }>('own', 'claim.amend', amended)
+  const { claim } = await fixture.ask<{ claim: Claim }>('own', 'claim.show', { id })
+  assert.deepEqual(
+    claim.places.map(({ name }) => name),
+    ['Red Barn'],
+  )
+})
+
 test('[D23] the answer reads the claim back in one line of codes', async () => {
   const answer = await fixture.ask('own', 'claim.record', { ...HELD, id: 'read' })
   const reading = 'at_least 52 persons, detention, custody CN/LN, at 2022-04-30, harbour'

@@ -31,8 +31,8 @@ export interface PlaceEntry {
 export function placeEntries(form: ClaimForm): PlaceEntry[] {
   const more = (form.places ?? []).map((one, n) => ({ field: `places.${n}.place`, form: one }))
   if (form.place === undefined) return more
-  const role = given({ role: form.placeRole })
-  const first = { place: form.place, relation: form.placeRelation ?? 'in', ...role }
+  const how = given({ role: form.placeRole, asWritten: form.placeAsWritten })
+  const first = { place: form.place, relation: form.placeRelation ?? 'in', ...how }
   return [{ field: 'place', form: first }, ...more]
 }
 
@@ -51,14 +51,41 @@ export function draftPlaces(
 ): ClaimPlace[] {
   return placeEntries(form).flatMap((entry) => {
     const { gazetteer } = source
-    const { place, ...how } = entry.form
+    const { place, asWritten, ...how } = entry.form
+    if (asWritten && gazetteer.find(place).length === 0 && gazetteer.pathOf(place) === undefined)
+      return [writtenPlace(how, source, place)]
     const found = attempt(problems, () => resolvePlace(gazetteer, place, entry.field))
     return found ? [draftPlace(how, source, found)] : []
   })
 }
 
+type HowPlaced = Omit<PlaceForm, 'place' | 'asWritten'>
+
+/** A name that no known place has: it could be anywhere, and how large it is nobody knows. */
+function writtenPlace(
+  { role, relation }: HowPlaced,
+  { act, quoted: { text, quote } }: PlaceSource,
+  name: string,
+): ClaimPlace {
+  const span = spanWithin(text, quote, name)
+  const level = 'unknown'
+  return {
+    role: role ?? usualRole(act),
+    name: span?.text ?? name.trim(),
+    level,
+    relation,
+    stated: span !== undefined,
+    ...given({ span }),
+    ucdpPrec: ucdpPrecOfPlace({ level, relation }),
+  }
+}
+
+function usualRole(act: Act | undefined): ClaimPlace['role'] {
+  return (act && placeRolesOfAct(act)[0]) ?? 'locus'
+}
+
 function draftPlace(
-  form: Omit<PlaceForm, 'place'>,
+  form: HowPlaced,
   { act, quoted: { text, quote } }: PlaceSource,
   place: GazetteerPlace,
 ): ClaimPlace {
@@ -67,7 +94,7 @@ function draftPlace(
   const { level } = place
   const relation = form.relation
   return {
-    role: form.role ?? (act && placeRolesOfAct(act)[0]) ?? 'locus',
+    role: form.role ?? usualRole(act),
     name: span?.text ?? place.names.en ?? Object.values(place.names)[0] ?? place.id,
     gazetteer: place.id,
     level,

@@ -256,11 +256,14 @@ function placesOf(
 }
 
 function placeBefore(
-  { gazetteer, role, relation }: ClaimPlace,
+  { gazetteer, name, role, relation }: ClaimPlace,
   places: readonly ClaimPlace[],
   taken: ReadonlySet<ClaimPlace>,
 ): ClaimPlace | undefined {
-  const same = places.filter((one) => one.gazetteer === gazetteer && !taken.has(one))
+  // What is in no gazetteer is the same by its name alone.
+  const isSame = (one: ClaimPlace) =>
+    one.gazetteer === gazetteer && (gazetteer !== undefined || one.name === name)
+  const same = places.filter((one) => isSame(one) && !taken.has(one))
   return same.find((one) => one.role === role && one.relation === relation) ?? same[0]
 }
 

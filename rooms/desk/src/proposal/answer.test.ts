@@ -176,7 +176,7 @@ function answered(code: string, candidates: string[], answer: string) {
   return { form, places, times: after.claim.times.length, partOf, isChanged }
 }
 
-test('[D605] a chosen candidate says its field, and "not said" leaves out what may be left out', () => {
+test('[D605] [D802] a chosen candidate says its field, and "not said" leaves out what may be left out', () => {
   const acts = ['detention', 'arrest']
   assert.equal(answered('arrested-or-held', acts, 'detention').isChanged, false)
   const arrest = answered('arrested-or-held', acts, 'arrest')
@@ -186,7 +186,7 @@ test('[D605] a chosen candidate says its field, and "not said" leaves out what m
   assert.deepEqual(answered('which-place', places, 'not-said').places, [])
   assert.equal(answered('which-place', ['Jilin'], 'Jilin').isChanged, false)
   const roles = answered('place-role', ['custody', 'arrest_site'], 'arrest_site')
-  assert.deepEqual(roles.places, ['Jilin arrest_site', 'Liaoning custody'])
+  assert.deepEqual(roles.places, ['Jilin arrest_site', 'Liaoning arrest_site'])
   const days = ['2024-05-01/2024-05-28', '2024-06-01/2024-06-28']
   assert.equal(answered('which-period', days, days[0] ?? '').isChanged, false)
   assert.deepEqual(answered('which-period', days, days[1] ?? '').form, { time: days[1] })

@@ -150,9 +150,14 @@ const place: Step = (answer, state, { candidates }) => {
 const placeRole: Step = (answer, state) => {
   if (!isOf(PLACE_ROLES, answer)) return undefined
   if (state.form.place !== undefined) return withForm(state, { placeRole: answer })
-  const [first, ...others] = state.amended.claim.places
+  const { places } = state.amended.claim
+  const [first] = places
   if (!first || first.role === answer) return state
-  return withClaim(state, { places: [{ ...first, role: answer }, ...others] })
+  // "In Jilin and Liaoning": what is said of one of joined places holds for all of them.
+  const role = answer
+  return withClaim(state, {
+    places: places.map((one) => (one.role === first.role ? { ...one, role } : one)),
+  })
 }
 
 /** The field of the form in which a time of each role is said. */

@@ -185,10 +185,15 @@ function affectedOf(language: Language, reading: ClaimReading): VNode | undefine
 
 /** The place with its name and as written, its role, and how large it is. */
 function placeFact(language: Language, place: ClaimPlace, { shown }: ClaimReading): VNode {
+  const { page, placeLevel } = wordsIn(language)
+  const { placeUnlisted, placeUnquoted } = page.claim
+  const isListed = place.gazetteer !== undefined
+  const said = { by: shown.by, on: dayPhrase(language, shown.recorded.slice(0, 10)) }
   return (
     <>
       {placedPhrase(language, place, shown.placeNames)}{' '}
-      <span class="muted">{wordsIn(language).placeLevel[place.level]}</span>
+      <span class="muted">{isListed ? placeLevel[place.level] : placeUnlisted}</span>
+      {!place.stated && <p class="muted">{fill(placeUnquoted, said)}</p>}
     </>
   )
 }

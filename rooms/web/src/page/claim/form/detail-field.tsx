@@ -120,6 +120,11 @@ export function WhatGroup(state: FormState): VNode {
   )
 }
 
+/** Whether a place was typed that nobody knows: then it is asked beside it whether it stays. */
+export function asksAsWritten({ ask, form, problems }: FormState): boolean {
+  return form.has('placeAsWritten') || wrongWith(ask, problems, 'place') !== undefined
+}
+
 /** What the place is to the act, more places, and open times. */
 export function ScopeGroup(state: FormState): VNode {
   const { field, group } = formWords(state)
@@ -139,6 +144,7 @@ export function ScopeGroup(state: FormState): VNode {
       names={isIn ? names : [...names, 'placeRelation']}
     >
       {how('placeRole', 'placeRelation')}
+      {!asksAsWritten(state) && <ClaimFormField state={state} name="placeAsWritten" />}
       {places.map((name) => (
         <div data-place>
           <TextField {...fieldOf(state, name, '-')} label={field.morePlace} />

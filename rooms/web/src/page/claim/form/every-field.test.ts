@@ -132,6 +132,12 @@ const DRIVEN: Readonly<Record<string, Driven>> = {
     ...{ stored: (one) => quantity(one)?.partOf, is: { value: 90, op: 'at_least', claim: 'R08b' } },
   },
   place: { page: { place: 'CN/JL' }, stored: (one) => first(one)?.gazetteer, is: 'CN/JL' },
+  placeAsWritten: {
+    page: { place: 'Kuryong Hollow', placeAsWritten: 'yes' },
+    input: { place: 'Kuryong Hollow', placeAsWritten: true },
+    stored: (one) => [first(one)?.name, first(one)?.gazetteer],
+    is: ['Kuryong Hollow', undefined],
+  },
   placeRole: { page: { placeRole: 'transit' }, stored: (one) => first(one)?.role, is: 'transit' },
   placeRelation: {
     page: { placeRelation: 'along' },

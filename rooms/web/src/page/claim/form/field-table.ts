@@ -92,6 +92,7 @@ export const CLAIM_FIELDS = {
   placeRelation: choice(PLACE_RELATIONS, (words) => words.page.claimForm.placeRelation, {
     usual: 'in',
   }),
+  placeAsWritten: tick(),
   time: date({ about: ['time', 'times'] }),
   at: date(),
   since: date(),

@@ -6,6 +6,7 @@ import { AreaField } from '@tumen/view'
 import type { VNode } from 'preact'
 import { ClaimFormField } from './claim-form-field.tsx'
 import { repeated } from './claim-input.ts'
+import { asksAsWritten } from './detail-field.tsx'
 import { type FormState, fieldOf, formWords } from './field-props.ts'
 
 /** The main fields, in the order in which a claim is read out of a text. */
@@ -20,6 +21,7 @@ export function MainFields(state: FormState): VNode {
       <ChainField {...state} />
       <div data-place>
         <ClaimFormField state={state} name="place" />
+        {asksAsWritten(state) && <ClaimFormField state={state} name="placeAsWritten" />}
       </div>
       <div class="row">
         <ClaimFormField state={state} name="time" />

@@ -39,6 +39,20 @@ export function changeName(field: CardField): string {
   return `change-${field}`
 }
 
+/** The name of the field that keeps a place as it is written; its value is the name. */
+export const AS_WRITTEN = 'place-as-written'
+
+/** The place that was typed on a posted card, as an answer or as a change. */
+export function typedPlace(form: Form): string | undefined {
+  return form.word(changeName('place')) ?? form.word(otherName('which-place'))
+}
+
+/** Whether the place that was typed stays as it is written; said of another name, it does not. */
+function keepsPlace(form: Form): boolean {
+  const typed = typedPlace(form)
+  return typed !== undefined && form.word(AS_WRITTEN) === typed
+}
+
 /** What belongs to a number that was read, and may not belong to one that is typed. */
 export const NUMBER_RESTS = ['partOf', 'per', 'comparison'] as const
 export type NumberRest = (typeof NUMBER_RESTS)[number]
@@ -80,7 +94,7 @@ export function answersOf(form: Form): { code: QuestionCode; answer: string }[] 
 
 /** Whether anything was changed on a posted card. */
 export function hasChanges(form: Form): boolean {
-  return CARD_FIELDS.some((field) => form.word(changeName(field)) !== undefined)
+  return keepsPlace(form) || CARD_FIELDS.some((field) => form.word(changeName(field)) !== undefined)
 }
 
 /** The entries of a chain as a form names them. */
@@ -102,7 +116,8 @@ export function changesOf(
     const before = entries.length > 1 ? entries.slice(0, -1) : entries
     return [['chain', [...before, word]]]
   })
-  return { ...Object.fromEntries(changed), ...numberKeeps(form, proposal) }
+  const kept = keepsPlace(form) ? { placeAsWritten: true } : {}
+  return { ...Object.fromEntries(changed), ...kept, ...numberKeeps(form, proposal) }
 }
 
 /** What stays of a number that was typed anew; a person says so of each part that it had. */

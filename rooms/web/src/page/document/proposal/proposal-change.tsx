@@ -6,6 +6,7 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import { ChipRow } from './chip-row.tsx'
+import { KeepPlace } from './keep-place.tsx'
 import {
   type CardField,
   changeName,
@@ -54,6 +55,7 @@ export function Change(props: ChangeProps): VNode {
       {field === 'origin' && (
         <TypedSpeaker ask={ask} proposal={proposal} number={number} at="origin" />
       )}
+      {field === 'place' && <KeepPlace ask={ask} proposal={proposal} />}
       {field === 'number' && <NumberRests ask={ask} proposal={proposal} />}
     </span>
   )

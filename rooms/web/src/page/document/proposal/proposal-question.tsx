@@ -9,6 +9,7 @@ import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import type { RecordNames } from '../../record-name.ts'
 import { ChipRow, candidateKey } from './chip-row.tsx'
+import { KeepPlace } from './keep-place.tsx'
 import {
   ANOTHER,
   answerName,
@@ -117,11 +118,23 @@ function Chips(props: QuestionProps & { question: Question; hasKeys: boolean }):
       hasKeys={hasKeys}
       isRequired
       problem={questionProblem(ask, proposal, code)}
-      above={range && <Excerpts text={text} ranges={[range]} lang={lang} />}
+      above={
+        <>
+          {range && <Excerpts text={text} ranges={[range]} lang={lang} />}
+          {code === 'place-role' && <JoinedPlaces ask={ask} claim={proposal.claim} />}
+        </>
+      }
     >
       <OtherAnswer ask={ask} proposal={proposal} question={question} number={number} />
     </ChipRow>
   )
+}
+
+/** The places of which one role is asked, where they are several. */
+function JoinedPlaces({ ask, claim }: { ask: Ask; claim: ShownProposal['claim'] }): VNode | null {
+  const joined = claim.places.filter(({ role }) => role === claim.places[0]?.role)
+  if (joined.length < 2) return null
+  return <p class="muted">{joined.map(({ name }) => name).join(ask.words.report.list)}</p>
 }
 
 /** Days stand in the order of the calendar, so that neighbouring cards have them alike. */
@@ -148,6 +161,7 @@ function OtherAnswer(
       <span class="chip-other">
         {isOfOrigin(code) && <ChainBefore chain={proposal.chain} />}
         <input type="text" {...field} value={value} autocomplete="off" maxLength={500} dir="auto" />
+        {code === 'which-place' && <KeepPlace ask={ask} proposal={proposal} />}
         {isOfOrigin(code) && (
           <TypedSpeaker ask={ask} proposal={proposal} number={number} at={code} />
         )}

@@ -79,6 +79,25 @@ test('[E622] a refusal names its problem at the field that it is about, in words
   }
 })
 
+test('[E732] a place that nobody knows is kept as written on the card, and the claim says so', async (t) => {
+  const door = await openReport()
+  t.after(door.world.close)
+  const fields = { ...(await door.accepting(HELD)), 'change-place': 'Kuryong Hollow' }
+  const refused = await door.post(PATH, fields)
+  const item = itemOf(mainOf(await refused.text()), 1)
+  assert.match(item, /name="place-as-written" value="Kuryong Hollow"/)
+  // Said of another name it keeps nothing.
+  const other = { ...fields, 'change-place': 'Red Barn', 'place-as-written': 'Kuryong Hollow' }
+  assert.ok((await door.post(PATH, other)).status >= 400)
+  await door.post(PATH, { ...fields, 'place-as-written': 'Kuryong Hollow' })
+  const { id, places } = await recordOf(door, HELD)
+  assert.deepEqual([places[0]?.name, places[0]?.gazetteer], ['Kuryong Hollow', undefined])
+  const { placeUnlisted } = wordsIn('en').page.claim
+  const page = wordsOf(mainOf(await door.text(`/claims/${id}`)))
+  assert.ok(page.includes(placeUnlisted))
+  assert.match(page, /The quoted words do not name it; recorded so by ana-1 on /)
+})
+
 test('[E623] another origin replaces only itself, and the chain is shown before', async (t) => {
   const door = await openReport()
   t.after(door.world.close)
