@@ -50,18 +50,34 @@ function ownDoubt(scene: Scene, cues: KoreanCues): Cue | undefined {
     scene.cuesOf(cues.refuting).find((cue) => isRefuted(cue, scene, end)) ??
     scene.cuesOf(cues.condition).find((cue) => cue.start < end) ??
     scene.cuesOf(cues.setting)[0] ??
+    onceHeld(scene) ??
     onlySpokenOf(scene) ??
     unplainKorean(scene)
   )
 }
 
-/** "…됐다는 주장": a statement that is only spoken of. */
+/** "…한 것으로 알려졌던 33명": who was taken for something, and no longer is. */
+const ONCE_HELD = new RegExp(
+  '(?:알려졌|전해졌|보도됐|보도되었|여겨졌|추정됐|추정되었|믿었|믿어졌|생각했|생각됐|신고됐|의심됐|알았)던 ' +
+    '[^,.;]{0,12}$',
+  'u',
+)
+
+function onceHeld({ words, number }: Scene): Cue | undefined {
+  const found = ONCE_HELD.exec(words.slice(0, number.start))
+  return found ? { start: found.index, end: number.start, says: 'refuted' } : undefined
+}
+
+/** "…됐다는 주장", "…했다는 것은": a statement that is only spoken of. */
 const NAMED =
-  /^[^.;]{0,40}(?:다|라|냐|자)는 ?(?:식의 ?)?(?:주장|이야기|얘기|말|소문|보도|소식|의혹|설|루머|괴담|전단|글|풍문|낭설)/u
+  /^[^.;]{0,40}(?:다|라|냐|자)는 ?(?:식의 ?)?(?:주장|이야기|얘기|말|소문|보도|소식|의혹|설|루머|괴담|전단|글|풍문|낭설|것[은이도])/u
 
 function onlySpokenOf({ words, number }: Scene): Cue | undefined {
   const named = NAMED.exec(words.slice(number.end))
-  if (!named || /(?:사실로|사실인 것으로|확인됐|확인했|인정했|드러났)/u.test(words))
+  if (
+    !named ||
+    /(?:사실로|사실이[다었라며고]|사실인 것으로|분명|확실|확인됐|확인했|인정했|드러났)/u.test(words)
+  )
     return undefined
   return { start: number.end, end: number.end + named[0].length, says: 'refuted' }
 }

@@ -15,7 +15,8 @@ const NEAR = 6
 const RESULT = /[走回到入出住]/u
 
 /** A statement that is only spoken of: "…的说法". */
-const NAMED = /^[^,;:]{0,24}的(?:说法|传言|传闻|指控|消息|言论|谣言|故事|指责|指称|所谓)/u
+const NAMED =
+  /^[^,;:]{0,24}的(?:说法|传言|传闻|指控|消息|言论|谣言|故事|指责|指称|所谓|议案|提案|动议|草案|方案|计划|建议|申请|要求|请求)/u
 
 /** What keeps an act from being stated plainly. */
 export function unplainChinese({ words, number, act }: Scene, isHeading: boolean): Cue | undefined {

@@ -99,6 +99,10 @@ test('[R445] where two words are nearly as near, or none is there, a person is a
   assert.ok(askedOf('The army plans to deport 14 people.', '14')?.includes('forced_return'))
   const bus = askedOf('Guards put 14 people on a bus to Dandong.', '14')
   assert.deepEqual(bus?.slice(0, 2), ['transfer', 'forced_return'])
+  // Taken back to where people live or are kept, and taken back to a country.
+  const inside = askedOf('The 24 men were driven back to the hostel.', '24')
+  assert.deepEqual(inside?.slice(0, 2), ['forced_return', 'transfer'])
+  assert.equal(askedOf('The 24 men were driven back to Eritrea.', '24'), undefined)
   assert.deepEqual(askedOf('At night 14 people died.', '14')?.slice(0, 3).sort(), [
     'death_in_custody',
     'killing',

@@ -101,9 +101,24 @@ function actOf(
 ): Pick<Trigger, 'act' | 'orElse'> | undefined {
   if (means === 'die') return deathAt(draft, context)
   if (means === 'back') return isDoneToThem(at, context) ? { act: 'forced_return' } : undefined
-  const acts = actsIn(means)
+  const acts = isTakenInside(means, at, context)
+    ? [...actsIn(means), 'transfer' as const]
+    : actsIn(means)
   const [act] = acts
   return act && { act, ...(acts.length > 1 ? { orElse: acts } : {}) }
+}
+
+/** "Driven back | to the hostel": where people are kept or live is no country. */
+function isTakenInside(means: string, { end }: Range, { text, lexicon }: Context): boolean {
+  if (means !== 'forced_return' || text.language !== 'en') return false
+  const goal = /^[^,.;:]{0,24}?\b(?:in)?to (?:the|their|his|her|an?) (?:\w+ )?/u.exec(
+    text.lower.slice(end, end + 50),
+  )
+  if (!goal) return false
+  const range = { start: end + goal[0].length, end: end + goal[0].length + 20 }
+  return findPhrases(lexicon.index('trigger kept in'), text.lower, range).some(
+    ({ start }) => start === range.start,
+  )
 }
 
 /** "Were returned", "returned 60 people": somebody else did it; "returned home" they did. */
