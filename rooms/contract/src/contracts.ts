@@ -1,6 +1,7 @@
 // The table of contracts: everything that a person can do, once. The command line, the HTTP
 // interface, the manual and the permission matrix are made from it.
 import type { z } from 'zod'
+import { accessGrant, accessList, accessShow } from './account/access.ts'
 import {
   accountChange,
   accountClose,
@@ -261,6 +262,9 @@ export const contracts = {
   [recordHistory.name]: recordHistory,
   [recordNames.name]: recordNames,
   [changeUndo.name]: changeUndo,
+  [accessShow.name]: accessShow,
+  [accessGrant.name]: accessGrant,
+  [accessList.name]: accessList,
   [logCheckpoint.name]: logCheckpoint,
   [logWitness.name]: logWitness,
   [logHeads.name]: logHeads,

@@ -1,3 +1,4 @@
+export * from './account/access.ts'
 export * from './account/account.ts'
 export * from './account/credential.ts'
 export * from './account/group.ts'

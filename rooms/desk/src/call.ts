@@ -3,6 +3,7 @@
 // Fault, and neither carries contents.
 import { type Input, mayRefuse, type OperationName, type Output, takesOwnId } from '@tumen/contract'
 import type { z } from 'zod'
+import { entriesOf } from './access/note.ts'
 import { cutAnswer } from './clearance/cut.ts'
 import { rethrowSafely } from './fault.ts'
 import type { Call, Desk } from './operation.ts'
@@ -57,7 +58,10 @@ async function answer(desk: Desk, name: string, input: unknown, call: Call): Pro
   try {
     return await runWithin(desk, call, name, async (view, asked) => {
       const output = found.contract.output.parse(await found.run(view, parsed.data, asked))
-      await cutAnswer(view, asked.actor, name, output)
+      const read = await cutAnswer(desk, asked.actor, name, output)
+      const of = { account: call.actor.account, operation: name }
+      const entries = entriesOf(desk, of, { input: parsed.data, answer: output, read })
+      if (entries.length > 0) await desk.memory.accesses.note(desk.ledger, entries)
       return output
     })
   } catch (error) {

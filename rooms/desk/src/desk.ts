@@ -127,7 +127,11 @@ function deskOver(
   sweepWork(ledger.folder)
   const close = async () => {
     await memory.readings.end()
-    await ledger.close()
+    try {
+      await memory.accesses.flush(ledger)
+    } finally {
+      await ledger.close()
+    }
   }
   return { ledger, memory, ...deskParts(around), close }
 }

@@ -1,5 +1,6 @@
 // What a desk remembers of its workspace while it is open: read once, updated by every change, and
 // forgotten when something is destroyed. It belongs to one desk and ends with it.
+import { AccessBook } from './access/note.ts'
 import type { NameIndex } from './agent/index-by-name.ts'
 import type { KnownRelations } from './document/state.ts'
 import type { OwnPlaces } from './place/gazetteer.ts'
@@ -23,6 +24,8 @@ export interface DeskMemory {
   readonly making: Set<string>
   /** The same of those who may know of some of the workspace, by their groups. */
   readonly views: Map<string, MemoryView>
+  /** What was read and is not written down yet. */
+  readonly accesses: AccessBook
   /** What a language model is reading at this moment. */
   readonly readings: ReadingQueue
 }
@@ -35,12 +38,14 @@ export interface MemoryView {
 
 /** A memory that holds nothing yet; what is under way is that of all views. */
 export function newMemory(
-  under: Pick<DeskMemory, 'making' | 'readings'> = {
+  under: Pick<DeskMemory, 'making' | 'readings' | 'accesses'> = {
+    accesses: new AccessBook(),
     making: new Set(),
     readings: new ReadingQueue(),
   },
 ): DeskMemory {
-  return { making: under.making, readings: under.readings, views: new Map() }
+  const { making, readings, accesses } = under
+  return { making, readings, accesses, views: new Map() }
 }
 
 /** Lets everything be read anew: somebody with another view has changed something. */

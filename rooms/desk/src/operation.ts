@@ -18,6 +18,13 @@ export interface Actor {
    * for records of any group.
    */
   within?: readonly string[]
+  /** During a call: what it may read beyond its roles, by id of the record: fields, or all. */
+  granted?: ReadonlyMap<string, 'all' | ReadonlySet<string>>
+  /**
+   * During a call, where closed records may be read in some of its groups alone: in which, and ids
+   * of those that are in none of them.
+   */
+  held?: { groups: readonly string[]; except: ReadonlySet<string> }
 }
 
 /** What an operation may use. Clock, randomness and ids are arguments. */

@@ -71,6 +71,11 @@ const SAMPLES: Record<string, object> = {
   'account.reset': { account: 'doc-1' },
   'group.record': { name: 'north' },
   'record.assign': { kind: 'document', id: 'R1', groups: [] },
+  'access.show': { kind: 'document', id: 'R1' },
+  'access.grant': {
+    ...{ kind: 'document', id: 'R1', account: 'vie', until: '2030-01-01', reason: 'hearing' },
+  },
+  'access.list': {},
   'credential.recover': {},
   'reader.set': { url: model.url, model: 'herd-7b' },
   'reader.read': { document: 'R1' },

@@ -5,14 +5,15 @@ import { contractList, ROLES, type Role } from '@tumen/contract'
 import { addReport, HELD, openFixture, PEOPLE, refused } from '../fixture/desk.ts'
 import { can, canRead, RIGHTS } from './policy.ts'
 
-const READ = `claim.list claim.show document.list document.show document.proposals document.weigh
+const READ = `access.show
+  claim.list claim.show document.list document.show document.proposals document.weigh
   document.lineage agent.list agent.show agent.relays event.show search figure.explain change.list
   record.history evidence.list`
 const COUNT = `figure.ask figure.diff figure.moments event.list query.save query.drop query.list
   query.watch`
 const ACCOUNT = `account.list account.invite account.change account.close account.reset
   group.record`
-const ALL = `workspace.show reader.show group.list credential.list credential.recover
+const ALL = `access.list workspace.show reader.show group.list credential.list credential.recover
   credential.remove place.find log.heads log.policy log.prove log.show
   change.undo bundle.keys record.names`
 const SIGN = `log.checkpoint log.witness log.set-policy log.timestamp log.timestamp-request
@@ -23,7 +24,7 @@ const BOTH = `document.read document.relate document.trace claim.retract agent.r
   review.show review.list review.agreement   reader.start reader.stop`
 const SHRED = 'evidence.check-shred evidence.ask-shred evidence.shred'
 const LINK =
-  'record.assign review.assign agent.relate agent.grade event.record event.link claim.export'
+  'access.grant record.assign review.assign agent.relate agent.grade event.record event.link claim.export'
 
 const ESTIMATE = `list.list list.show estimate.run estimate.table estimate.record estimate.list
   estimate.show estimate.repeat estimate.compare estimate.vary estimate.draws`

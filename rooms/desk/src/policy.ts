@@ -6,6 +6,7 @@ import type { Actor } from './operation.ts'
 
 /** What is asked about: its sensitivity, the account that made it, the groups that have it. */
 export interface PolicyObject {
+  id?: string
   sensitivity?: Sensitivity
   by?: string
   /** None: it is everybody's. When absent, one of those that the call reads of. */
@@ -32,7 +33,10 @@ export function can(actor: Actor, action: string, object: PolicyObject = {}): bo
   if (!holds(actor, action, object.groups)) return false
   if (object.sensitivity === undefined || object.sensitivity === 'public') return true
   if (object.sensitivity === 'sealed') return false
-  return object.by === actor.account || holds(actor, 'field.restricted', object.groups)
+  if (object.by === actor.account || holds(actor, 'field.restricted', object.groups)) return true
+  const { granted, held } = actor
+  if (object.id === undefined) return false
+  return granted?.get(object.id) === 'all' || (held !== undefined && !held.except.has(object.id))
 }
 
 /** Whether `actor` may read this record at all; if not, it does not exist for them. */
@@ -55,6 +59,20 @@ const OF_ALL: ReadonlySet<string> = new Set([
 /** Whether an operation asks for a role that is held in all groups. */
 export function isOfAll(operation: string): boolean {
   return OF_ALL.has(operation)
+}
+
+/**
+ * Of the groups of a call those in which an action is held as well, where it is held in some and
+ * not in all of them; nothing otherwise.
+ */
+export function heldInSome(
+  { groups = {}, roles }: Actor,
+  action: string,
+  within: readonly string[],
+): readonly string[] | undefined {
+  if (mayIn(roles, action)) return undefined
+  const held = within.filter((group) => mayIn(groups[group] ?? [], action))
+  return held.length > 0 && held.length < within.length ? held : undefined
 }
 
 /** The groups of which a call of this operation may read; nothing for all of them. */

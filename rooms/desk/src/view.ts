@@ -1,10 +1,11 @@
 // The desk as one asker may know of it: the records of their groups and those that are everybody's.
 // What is foreign is left out of every read, so that no operation can tell it from what is missing.
-// Source: desk.md 10, C3; decision 0068.
+// Source: desk.md 10, C3 and C4; decision 0068.
 import { given } from '@tumen/claim'
+import { grantedTo } from './access/granted.ts'
 import { forgetAll, type MemoryView, newMemory } from './memory.ts'
-import type { Call, Desk } from './operation.ts'
-import { groupsFor } from './policy.ts'
+import type { Actor, Call, Desk } from './operation.ts'
+import { groupsFor, heldInSome } from './policy.ts'
 
 /** Views whose memory is kept. */
 const MOST_VIEWS = 16
@@ -16,9 +17,9 @@ export async function runWithin<R>(
   operation: string,
   run: (desk: Desk, call: Call) => Promise<R>,
 ): Promise<R> {
-  const { actor } = call
-  const groups = groupsFor(actor, operation)
-  if (!groups) return run(desk, actor.groups ? { ...call, actor: { ...actor, within: [] } } : call)
+  const groups = groupsFor(call.actor, operation)
+  const actor = await actorIn(desk, call.actor, operation, groups)
+  if (!groups) return run(desk, actor === call.actor ? call : { ...call, actor })
   const ledger = desk.ledger.reaching({ groups })
   const view = await viewOf(desk, [...groups].sort())
   let isChanged = false
@@ -26,14 +27,33 @@ export async function runWithin<R>(
     isChanged = true
     call.changed?.(leaf)
   }
-  const asked = { ...call, changed, actor: { ...actor, within: groups } }
   try {
-    return await run({ ...partsOf(desk), ledger, memory: view.memory }, asked)
+    return await run({ ...partsOf(desk), ledger, memory: view.memory }, { ...call, changed, actor })
   } finally {
     const { size } = await desk.ledger.head()
     if (isChanged) forgetAll(desk.memory)
     // What others changed meanwhile is not in this memory.
     if (isChanged && size === view.size + 1) view.size = size
+  }
+}
+
+/** The asker with what this call may read: of which groups, and by which grants. */
+async function actorIn(
+  desk: Desk,
+  actor: Actor,
+  operation: string,
+  groups: readonly string[] | undefined,
+): Promise<Actor> {
+  const granted = await grantedTo(desk, actor, operation)
+  if (!groups)
+    return actor.groups || granted ? { ...actor, ...given({ granted }), within: [] } : actor
+  const held = heldInSome(actor, 'field.restricted', groups)
+  const except = held && (await desk.ledger.read.closedBeyond(held))
+  return {
+    ...actor,
+    within: groups,
+    ...given({ granted }),
+    ...(held && except && { held: { groups: held, except } }),
   }
 }
 

@@ -5,7 +5,6 @@ import type {
   Agent,
   AgentKind,
   Attachment,
-  BelongingKind,
   Claim,
   ClaimRelationRow,
   ClaimStatusRow,
@@ -23,16 +22,19 @@ import type { FsckOptions, LedgerFinding } from './fsck/finding.ts'
 import type { HeadBook } from './log/signed-head.ts'
 import type { ClaimHead, ClaimQuote } from './read/claim-head.ts'
 import type { EvidenceReader, ManifestSigner } from './read/evidence-reader.ts'
+import type { GroupReader } from './read/group-reader.ts'
 import type { ListReader } from './read/list-reader.ts'
 import type { ProposalReader } from './read/proposal-row.ts'
 import type { Reach } from './read/reach.ts'
 import type { ShredOrder, ShredPlan, ShredReader } from './shred/shredder.ts'
+import type { AccessEntry, AccessFilter } from './table/access.ts'
 import type { RowOf, Table } from './table/descriptor.ts'
 import type { LineageEntry, LineageReader } from './table/lineage-entry.ts'
 import type { PlainTable, WholeTable } from './table/record.ts'
 import type { WorkspaceSettings } from './workspace/option.ts'
 
 export type * from './fsck/finding.ts'
+export type { AccessEntry, AccessFilter } from './table/access.ts'
 export type { RowOf, Table } from './table/descriptor.ts'
 export type { WholeTable } from './table/record.ts'
 export type * from './workspace/option.ts'
@@ -204,7 +206,8 @@ export interface SearchQuery {
  * were undone by `countedAt`: an instant, now when it is absent. `EVER` leaves nothing out.
  */
 export interface Reader
-  extends History,
+  extends GroupReader,
+    History,
     LineageReader,
     ListReader,
     EvidenceReader,
@@ -250,8 +253,6 @@ export interface Reader
   ): Promise<Stored<RowOf[T]>[]>
   /** The rows of a small table that later changes than a leaf brought, undone ones too. */
   rowsAfter<T extends WholeTable>(table: T, leaf: number): Promise<Stored<RowOf[T]>[]>
-  /** The groups to which a record belongs; none when it is everybody's. */
-  groupsOf(kind: BelongingKind, id: string): Promise<string[]>
   search(query: SearchQuery): Promise<SearchHit[]>
   /** Rows of each table, undone ones too. */
   counts(): Promise<Record<Table, number>>
@@ -270,6 +271,10 @@ export interface Ledger extends HeadBook, ManifestSigner {
   change<R>(change: Change, work: (write: Writer) => Promise<R>): Promise<Changed<R>>
   /** Puts documents into the lineage index, which is in no leaf of the log. */
   indexLineage(entries: ReadonlyMap<string, LineageEntry>): Promise<void>
+  /** Keeps for ever that something was read; in no leaf of the log. */
+  noteAccesses(entries: readonly AccessEntry[]): Promise<void>
+  /** What was read, the newest first. */
+  accesses(filter: AccessFilter): Promise<AccessEntry[]>
   /** How many claims of an earlier format lack scopes; `drawScopes` adds them. */
   scopesDue(): Promise<number>
   /** Adds the scopes that claims of an earlier format lack, which are in no leaf of the log. */

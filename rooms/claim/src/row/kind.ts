@@ -13,6 +13,7 @@ import * as change from './change.ts'
 import { checkClock, clockCheckSchema } from './clock.ts'
 import * as document from './document.ts'
 import * as evidence from './evidence.ts'
+import { accessGrantSchema, checkAccessGrant } from './grant.ts'
 import * as list from './list.ts'
 import { logPolicySchema } from './log.ts'
 import * as mention from './mention.ts'
@@ -80,6 +81,7 @@ export const ROW_SCHEMAS = {
   credential: account.credentialSchema,
   review_step: review.reviewStepSchema,
   belonging: belongingSchema,
+  access_grant: accessGrantSchema,
   undo: change.undoSchema,
 } as const
 export type RowKind = keyof typeof ROW_SCHEMAS
@@ -124,6 +126,7 @@ const RULES: Rules = {
   credential: account.checkCredential,
   review_step: review.checkReviewStep,
   belonging: checkBelonging,
+  access_grant: checkAccessGrant,
   undo: change.checkUndo,
 }
 

@@ -22,6 +22,10 @@ const ROWS: RowByKind = {
   account: { id: 'doc-1', state: 'active', roles: [{ role: 'documenter', group: 'gr_1' }] },
   account_group: { id: 'gr_1', name: 'north' },
   belonging: { kind: 'document', record: 'R1', groups: ['gr_1'] },
+  access_grant: {
+    ...{ id: 'gt_1', kind: 'claim', record: 'c1', account: 'vie-1', until: '2030-01-01' },
+    reason: 'for the hearing',
+  },
   credential: {
     ...{ id: 'cr_1', account: 'doc-1', kind: 'invitation', state: 'on', name: 'a laptop' },
     ...{ digests: [HASH], until: '2031-05-12T08:00:00Z' },

@@ -5,7 +5,7 @@ import type { OperationName } from '../contracts.ts'
 const NAMES: readonly OperationName[] = [
   ...(['claim.export', 'claim.retract', 'bundle.ask', 'bundle.approve', 'bundle.make'] as const),
   ...(['account.invite', 'account.change', 'account.close', 'account.reset'] as const),
-  ...(['group.record', 'credential.recover', 'credential.remove'] as const),
+  ...(['group.record', 'access.grant', 'credential.recover', 'credential.remove'] as const),
   ...(['evidence.ask-shred', 'evidence.shred', 'backup.restore', 'log.set-policy'] as const),
   ...(['reader.set'] as const),
 ]

@@ -7,12 +7,18 @@ import type { Actor, Desk } from '../operation.ts'
 import { can } from '../policy.ts'
 import { type Sieve, sieveOf } from './sieve.ts'
 
-/** A closed field that an answer holds, and the record that it is of. */
-export interface ClosedField {
+/** Something that only few may read, and that an answer gave: a field, or `record` itself. */
+export interface ClosedPart {
+  item: string
+  field: string
+}
+
+interface Found {
   holder: Record<string, unknown>
-  name: string
+  /** The field of the holder; absent for a closed record. */
+  name?: string
   /** Id of the nearest object around it that has one. */
-  id?: string
+  id: string | undefined
 }
 
 // Schemas never change while a program runs; each is looked at when it first answers.
@@ -25,46 +31,97 @@ function sieveFor(operation: string): Sieve | undefined {
 
 /**
  * Takes out of `answer`, which nobody else holds yet, what `actor` may not read; gives back the
- * closed fields that stay, which were read now.
+ * closed parts that stay, which were read now.
  */
 export async function cutAnswer(
   desk: Pick<Desk, 'ledger'>,
   actor: Actor,
   operation: string,
   answer: unknown,
-): Promise<ClosedField[]> {
+): Promise<ClosedPart[]> {
   const sieve = sieveFor(operation)
-  const found: ClosedField[] = []
+  const found: Found[] = []
   if (sieve) gather(answer, sieve, undefined, found)
-  if (found.length === 0 || can(actor, 'field.restricted')) return found
-  const own = await recordedBy(desk, actor, found)
-  return found.filter((one) => {
-    if (one.id !== undefined && own.has(one.id)) return true
-    delete one.holder[one.name]
-    return false
+  if (found.length === 0) return []
+  const mayRead = await clearance(desk, actor, found)
+  return found.flatMap((one) => {
+    const { holder, name, id } = one
+    if (name !== undefined && !mayRead(one)) {
+      delete holder[name]
+      return []
+    }
+    return id === undefined ? [] : namesOf(one).map((field) => ({ item: id, field }))
   })
 }
 
-function gather(value: unknown, sieve: Sieve, id: string | undefined, found: ClosedField[]): void {
+function gather(value: unknown, sieve: Sieve, id: string | undefined, found: Found[]): void {
   if (typeof value !== 'object' || value === null) return
-  const { closed, fields, each } = sieve
-  if (each) for (const one of Object.values(value)) gather(one, each, id, found)
+  const { closed = [], fields = [], each, isRecord } = sieve
+  if (each)
+    for (const [key, one] of Object.entries(value))
+      gather(one, each, Array.isArray(value) ? id : key, found)
   const holder = value as Record<string, unknown>
   const own = typeof holder.id === 'string' ? holder.id : id
-  for (const name of closed ?? [])
-    if (holder[name] !== undefined)
-      found.push({ holder, name, ...(own === undefined ? {} : { id: own }) })
-  for (const [name, inner] of fields ?? []) gather(holder[name], inner, own, found)
+  if (isRecord && holder.sensitivity === 'restricted') found.push({ holder, id: own })
+  for (const name of closed) if (holder[name] !== undefined) found.push({ holder, name, id: own })
+  for (const [name, inner] of fields) gather(holder[name], inner, own, found)
 }
 
-/** Ids of the claims among them that the asker has written: who wrote something may read it. */
-async function recordedBy(
+/** The names of the fields of a record that stand in a closed field of an answer. */
+function namesOf({ holder, name }: Found): string[] {
+  if (name === undefined) return ['record']
+  // What a bundle would take along, and what a history tells of closed fields.
+  if (name === 'text') return [String(holder.field)]
+  if (name !== 'closed') return [name]
+  const paths = (holder.closed as { path: string }[]).map(({ path }) => path)
+  return [
+    ...new Set(
+      paths.map(
+        (path) =>
+          path
+            .replaceAll(/\[\d+\]/g, '')
+            .split('.')
+            .at(-1) ?? '',
+      ),
+    ),
+  ]
+}
+
+async function clearance(
+  desk: Pick<Desk, 'ledger'>,
+  actor: Actor,
+  found: readonly Found[],
+): Promise<(one: Found) => boolean> {
+  if (can(actor, 'field.restricted')) return () => true
+  const ids = [...new Set(found.flatMap(({ name, id }) => (name && id ? [id] : [])))]
+  const own = ids.length > 0 ? await clearedOf(desk, actor, ids) : new Set()
+  return (one) => {
+    const { id } = one
+    if (id === undefined) return false
+    if (own.has(id)) return true
+    const granted = actor.granted?.get(id)
+    return granted === 'all' || (granted !== undefined && namesOf(one).every((n) => granted.has(n)))
+  }
+}
+
+/**
+ * Ids of the records among them that the asker has written, since who wrote something may read it,
+ * or that belong to the groups in which they may read such fields.
+ */
+async function clearedOf(
   { ledger }: Pick<Desk, 'ledger'>,
-  { account }: Actor,
-  found: readonly ClosedField[],
+  { account, held }: Actor,
+  ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const ids = [...new Set(found.flatMap(({ id }) => id ?? []))]
-  if (ids.length === 0) return new Set()
   const claims = await ledger.read.claimsById(ids, EVER)
-  return new Set(claims.flatMap(({ claim }) => (claim.by === account ? [claim.row.id] : [])))
+  const own = claims.flatMap(({ claim }) => (claim.by === account ? [claim.row.id] : []))
+  if (!held) return new Set(own)
+  const { read } = ledger.reaching({ groups: held.groups })
+  const there = await read.claimsById(ids, EVER)
+  const mentions = await read.mentionsById(ids)
+  return new Set([
+    ...own,
+    ...there.map(({ claim }) => claim.row.id),
+    ...mentions.map(({ row }) => row.id),
+  ])
 }

@@ -11,6 +11,8 @@ export interface Sieve {
   fields?: readonly (readonly [name: string, sieve: Sieve])[]
   /** What is in each entry of this list or map. */
   each?: Sieve
+  /** It is a record that may be closed as a whole. */
+  isRecord?: true
 }
 
 /** Fields of the schema, by path, of which nobody said who may see them. */
@@ -86,8 +88,13 @@ function objectSieve(object: z.ZodObject): Sieve | undefined {
     const sieve = closed.includes(name) ? undefined : sieveOf(object.shape[name])
     return sieve ? [[name, sieve] as const] : []
   })
-  if (closed.length === 0 && fields.length === 0) return undefined
-  return { ...(closed.length > 0 && { closed }), ...(fields.length > 0 && { fields }) }
+  const isRecord = names.includes('sensitivity')
+  if (closed.length === 0 && fields.length === 0 && !isRecord) return undefined
+  return {
+    ...(closed.length > 0 && { closed }),
+    ...(fields.length > 0 && { fields }),
+    ...(isRecord && { isRecord }),
+  }
 }
 
 /** Of a value that may be one thing or another: what is looked for in each. */
@@ -97,5 +104,6 @@ function joined(sieves: readonly Sieve[]): Sieve {
     closed: sieves.flatMap((one) => one.closed ?? []),
     fields: sieves.flatMap((one) => one.fields ?? []),
     ...(each.length > 0 && { each: joined(each) }),
+    ...(sieves.some(({ isRecord }) => isRecord) && { isRecord: true }),
   }
 }

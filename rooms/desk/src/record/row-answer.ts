@@ -58,7 +58,9 @@ export async function readablePage<T>(
  * The id after which a page begins; nothing when the asker may not read its record, so that the
  * page says as little about it as about an id that is not there.
  */
-export async function readableAfter<T extends { sensitivity?: PolicyObject['sensitivity'] }>(
+export async function readableAfter<
+  T extends { id?: string; sensitivity?: PolicyObject['sensitivity'] },
+>(
   actor: Actor,
   after: string | undefined,
   find: (id: string) => Promise<Stored<T> | undefined>,
@@ -73,9 +75,9 @@ export function mayReadClaim(actor: Actor): (context: ClaimInContext) => boolean
 }
 
 /** What the policy asks about a stored record. */
-export function objectOf<T extends { sensitivity?: PolicyObject['sensitivity'] }>(
+export function objectOf<T extends { id?: string; sensitivity?: PolicyObject['sensitivity'] }>(
   stored: Stored<T>,
 ): PolicyObject {
-  const sensitivity = stored.row.sensitivity
-  return { by: stored.by, ...given({ sensitivity }) }
+  const { id, sensitivity } = stored.row
+  return { by: stored.by, ...given({ id, sensitivity }) }
 }

@@ -2,6 +2,7 @@
 // changed; a new table or index is a new number.
 import { sql } from 'kysely'
 import { LedgerFault } from '../fault.ts'
+import { ACCESS_ENTRY } from '../table/access.ts'
 import type { Store } from '../table/database.ts'
 import type { Table } from '../table/descriptor.ts'
 import { CREATE_LINEAGE } from '../table/lineage-index.ts'
@@ -10,6 +11,7 @@ import { STATED, TABLES, WITNESSED } from '../table/schema.ts'
 import { CUSTODY_SHRED } from '../table/shred.ts'
 import {
   CREATE_BELONGING,
+  CREATE_CLOSED_INDEX,
   CREATE_LISTS,
   CREATE_ORIGIN_INDEX,
   CREATE_SCOPE_DUE,
@@ -156,6 +158,11 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 17,
     name: 'to which groups records belong',
     statements: () => [...recordsSince(17), ...CREATE_BELONGING],
+  },
+  {
+    number: 18,
+    name: 'who may read more, and who has read what',
+    statements: () => [...recordsSince(18), ...createTable(ACCESS_ENTRY), ...CREATE_CLOSED_INDEX],
   },
 ]
 

@@ -124,6 +124,12 @@ export const CREATE_ORIGIN_INDEX = [
   'CREATE INDEX chain_link_origin ON chain_link (agent, claim) WHERE origin = 1',
 ]
 
+/** By which closed records are found without reading the open ones. */
+export const CREATE_CLOSED_INDEX = (['document', 'claim'] as const).map(
+  (table) => `CREATE INDEX ${table}_closed ON ${table} (leaf, leaf_row)
+    WHERE json_extract(body, '$.sensitivity') <> 'public'`,
+)
+
 /** The values of a list that is passed as one parameter, as a table with a column `value`. */
 export function listOf(values: readonly (string | number)[]): RawBuilder<{ value: string }> {
   return sql`json_each(${JSON.stringify(values)})`

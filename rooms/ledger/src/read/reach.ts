@@ -1,7 +1,7 @@
 // What one asker may know of: the rows that belong to everybody, or to one of their groups. A read
 // leaves all others out as if they were not there. Source: decision 0068; desk.md 10, C3.
 import { type RawBuilder, sql } from 'kysely'
-import { among } from '../dialect/sqlite.ts'
+import { among, fieldOf } from '../dialect/sqlite.ts'
 import { EVERYBODYS } from '../table/belonging-index.ts'
 import type { Store } from '../table/database.ts'
 
@@ -47,6 +47,22 @@ export async function isLeafSeen(
   const { rows } = await sql<{ seen: number }>`SELECT 1 AS seen FROM custody_leaf AS l
     WHERE l.idx = ${leaf} ${withinLeaf(reach, 'l.idx')}`.execute(store)
   return rows.length > 0
+}
+
+/** Ids of closed documents and claims that belong to none of these groups, nor to everybody. */
+export async function readClosedBeyond(
+  store: Store,
+  groups: readonly string[],
+): Promise<Set<string>> {
+  const ids = (table: 'document' | 'claim') => sql`SELECT t.id AS id FROM ${sql.table(table)} AS t
+    WHERE ${fieldOf('t.body', 'sensitivity')} <> 'public'
+    AND EXISTS (SELECT 1 FROM item_row AS r
+      WHERE r.of_leaf = t.leaf AND r.of_row = t.leaf_row
+      AND NOT ${isSeen({ groups }, sql`r.item`)})`
+  const { rows } = await sql<{ id: string }>`${ids('document')} UNION ${ids('claim')}`.execute(
+    store,
+  )
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Those of the rows, by their places, that may be known of. */

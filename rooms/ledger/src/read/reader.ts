@@ -9,7 +9,6 @@ import { toFault } from '../fault.ts'
 import type { Reader } from '../ledger.ts'
 import { search } from '../search/search.ts'
 import { shredReader } from '../shred/read.ts'
-import { readGroupsOf } from '../table/belonging-index.ts'
 import type { Store } from '../table/database.ts'
 import { readSharing, readSignsOf, readTelling, readUnindexed } from '../table/lineage-index.ts'
 import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './change.ts'
@@ -22,6 +21,7 @@ import {
   readClaimsListing,
 } from './claim.ts'
 import { evidenceReader } from './evidence-row.ts'
+import { groupReader } from './group-reader.ts'
 import { readClaimHeads, readClaimQuotes } from './head.ts'
 import { KeptTables } from './kept-row.ts'
 import { readWithdrawnOrigins } from './list-claim.ts'
@@ -123,7 +123,7 @@ export function readerOf(store: Store, time: () => KnownTime, reach?: Reach): Re
     signsOf: (document) => safely((look) => readSignsOf(look, document)),
     unindexed: (limit) => together((look) => readUnindexed(look, limit)),
     search: (query) => together((look) => search(look, query), query.knownAt),
-    groupsOf: (kind, id) => safely((look) => readGroupsOf(look.store, kind, id)),
+    ...groupReader(safely),
     counts: () => safely((look) => readCounts(look)),
     undone: (instant) => undone().at(instant && instantOf(instant)),
     undoneBy: (leaf) => undone().undoneBy(leaf),

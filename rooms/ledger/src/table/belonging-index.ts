@@ -43,6 +43,12 @@ const FOLLOWS: { readonly [T in Table]: readonly Way[] } = {
   credential: NOTHING,
   // Said by the record that each names, and by the change that is taken back.
   belonging: NOTHING,
+  // Of which kind the record is, its id alone does not say; ids of the others are not there.
+  access_grant: [
+    ...way('document', 'record'),
+    ...way('claim', 'record'),
+    ...way('mention', 'record'),
+  ],
   tombstone: NOTHING,
   undo: NOTHING,
   review_step: way('claim', 'item'),

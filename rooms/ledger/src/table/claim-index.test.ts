@@ -81,8 +81,11 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
       'item',
       'item_group',
       'item_row',
+      'access_grant',
+      'access_entry',
     ]
     for (const table of later) database.exec(`DROP TABLE ${table}`)
+    for (const table of ['document', 'claim']) database.exec(`DROP INDEX ${table}_closed`)
     database.exec('DELETE FROM migration WHERE number >= 13')
   })
   const { ledger } = fixture

@@ -37,6 +37,15 @@ export interface Tables extends RecordTables {
   item_row: { of_leaf: number; of_row: number; item: number }
   object_key: { name: string; key: Uint8Array; leaf: number }
   idempotency: { key: string; salt: Uint8Array; digest: Uint8Array; output: string; leaf: number }
+  access_entry: {
+    n: number
+    at: string
+    account: string
+    operation: string
+    item: string | null
+    field: string | null
+    facts: string | null
+  }
   setting: { name: string; value: string }
   secret: { name: string; value: Uint8Array }
   migration: { number: number; name: string }

@@ -89,6 +89,7 @@ export type SightRight =
   | 'account.list'
   | 'review.list'
   | 'record.assign'
+  | 'access.grant'
 
 /** What is known of a record table. */
 export interface Descriptor<T extends Table = Table> {

@@ -1,6 +1,7 @@
 // The append-only record tables: a row is the record's canonical JSON in `body`, beside it the
 // columns that reads need, drawn from the record, and the custody leaf that commits to the body.
 
+import { ACCESS_TABLES } from './access.ts'
 import { ACCOUNT_TABLES } from './account.ts'
 import { AGENT_TABLES } from './agent.ts'
 import { CLAIM_TABLES } from './claim.ts'
@@ -29,6 +30,7 @@ const DESCRIPTORS = {
   ...READER_TABLES,
   ...ACCOUNT_TABLES,
   ...REVIEW_TABLES,
+  ...ACCESS_TABLES,
   ...LOG_TABLES,
 } as const satisfies { [T in Table]: object }
 

@@ -43,6 +43,7 @@ import { isLeafSeen, type Reach } from '../read/reach.ts'
 import { readerOf } from '../read/reader.ts'
 import { countScopesDue, drawScopesDue } from '../read/scope-due.ts'
 import { endShredding } from '../shred/end.ts'
+import { type AccessEntry, type AccessFilter, addAccesses, readAccesses } from '../table/access.ts'
 import type { Store } from '../table/database.ts'
 import type { LineageEntry } from '../table/lineage-entry.ts'
 import { addLineage } from '../table/lineage-index.ts'
@@ -108,7 +109,9 @@ export class OpenLedger implements Ledger {
     const own: Partial<Ledger> = {
       ...{ read, prove },
       change: (change, work) => this.change({ owners: groups, ...change }, work),
-      reaching: () => this.reaching(reach),
+      // A part of it at the most.
+      reaching: (part) =>
+        this.reaching({ groups: part.groups.filter((group) => groups.includes(group)) }),
     }
     return new Proxy<Ledger>(this, {
       get: (target, name) => {
@@ -140,6 +143,15 @@ export class OpenLedger implements Ledger {
       await this.#parts.assertAlone(nextLeaf(this.#state))
       await inTransaction(store, () => addLineage(store, entries))
     })
+  }
+
+  noteAccesses(entries: readonly AccessEntry[]): Promise<void> {
+    const { store } = this.#parts.room
+    return this.#inTurn(() => inTransaction(store, () => addAccesses(store, entries)))
+  }
+
+  accesses(filter: AccessFilter): Promise<AccessEntry[]> {
+    return readAccesses(this.#parts.store, filter).catch(throwFault)
   }
 
   scopesDue(): Promise<number> {

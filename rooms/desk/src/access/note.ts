@@ -1,0 +1,77 @@
+// What of a call is noted for ever: closed fields and closed records that it gave, files that were
+// taken along, and the facts of a search, never its words. Source: desk.md 10, C6, and M8.
+import type { AccessEntry, Ledger } from '@tumen/ledger'
+import type { ClosedPart } from '../clearance/cut.ts'
+import type { Desk } from '../operation.ts'
+
+/** How long entries are kept together before they are written: one write for many looks. */
+const DELAY_MS = 250
+const MOST_HELD = 2000
+
+/** Entries that are not written yet. */
+export class AccessBook {
+  #held: AccessEntry[] = []
+  #timer: NodeJS.Timeout | undefined
+  #hasFailed = false
+
+  /** Takes entries in. Throws a fault where earlier ones could not be written. */
+  async note(ledger: Ledger, entries: readonly AccessEntry[]): Promise<void> {
+    if (entries.length === 0) return
+    this.#held.push(...entries)
+    if (this.#hasFailed || this.#held.length > MOST_HELD) await this.flush(ledger)
+    else this.#timer ??= setTimeout(() => void this.flush(ledger).catch(() => {}), DELAY_MS).unref()
+  }
+
+  /** Writes what is held; it stays held where that fails, and the next call meets the fault. */
+  async flush(ledger: Ledger): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const entries = this.#held
+    if (entries.length === 0) return
+    this.#held = []
+    try {
+      await ledger.noteAccesses(entries)
+      this.#hasFailed = false
+    } catch (error) {
+      this.#held = [...entries, ...this.#held]
+      this.#hasFailed = true
+      throw error
+    }
+  }
+}
+
+/** What files are made of, by the operation that makes them and the field with the id. */
+const DOWNLOADS: Readonly<Record<string, string>> = {
+  'bundle.make': 'bundle',
+  'claim.export': 'document',
+}
+
+/** Filters of a search whose names are told; what was typed into them is not. */
+const FILTERS = ['query', 'act', 'place', 'number'] as const
+
+/** The entries of one call. */
+export function entriesOf(
+  { clock }: Pick<Desk, 'clock'>,
+  { account, operation }: { account: string; operation: string },
+  call: { input: unknown; answer: unknown; read: readonly ClosedPart[] },
+): AccessEntry[] {
+  const made = { at: clock().toISOString(), account, operation }
+  const seen = new Map<string, AccessEntry>()
+  for (const { item, field } of call.read) seen.set(`${item}\n${field}`, { ...made, item, field })
+  const input = call.input as Readonly<Record<string, unknown>>
+  const idField = DOWNLOADS[operation]
+  if (idField !== undefined) {
+    const id = input[idField]
+    const item = typeof id === 'string' ? { item: id } : {}
+    seen.set('', { ...made, ...item, field: 'download' })
+  }
+  if (operation !== 'search') return [...seen.values()]
+  const { hits, claims, mode } = call.answer as {
+    hits: unknown[]
+    claims: unknown[]
+    mode: string
+  }
+  const filters = FILTERS.filter((name) => input[name] !== undefined).join(' ')
+  const facts = { documents: hits.length, claims: claims.length, mode, filters }
+  return [...seen.values(), { ...made, facts }]
+}
