@@ -72,7 +72,13 @@ export const documentAdd = contract({
   name: 'document.add',
   summary: 'Adds a report: its text or file, where and when it was published.',
   input: z.strictObject({
-    title: z.string().trim().min(1).max(1000).optional().describe('default: of the page'),
+    title: z
+      .string()
+      .trim()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe('default: of the page, else the first words of the text'),
     ...evidenceFields,
     language: z
       .string()
@@ -99,6 +105,10 @@ export const documentAdd = contract({
     publisher: answerObject({ id: z.string(), isNew: z.boolean() })
       .exactOptional()
       .describe('who published it, and whether it was recorded just now'),
+    titleFound: z
+      .literal(true)
+      .exactOptional()
+      .describe('the first words of the text are the title, as none was given'),
     bytesHash: z.string(),
     textHash: z.string(),
     units: z.int().describe('length of the text in UTF-16 code units'),

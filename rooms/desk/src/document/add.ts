@@ -33,7 +33,8 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
     ])
   step(call, 'read', 0, 3)
   const evidence = await readEvidence(input, call)
-  const title = input.title ?? evidence.title?.trim().slice(0, 1000)
+  const printed = input.title ?? evidence.title?.trim().slice(0, 1000)
+  const title = printed || firstWords(evidence.text)
   if (!title)
     throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])
   step(call, 'check', 1, 3)
@@ -67,13 +68,27 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
     const { text, losses, notices } = evidence
     const by = publisher.id === undefined ? {} : { publisher: publisherAnswer(publisher) }
     const made = { id, ...by, bytesHash, textHash, units: text.length, textSteps }
-    const warned = signingOf(evidence.archive)
+    const untitled = printed ? {} : { titleFound: true as const }
+    const warned = { ...signingOf(evidence.archive), ...untitled }
     const doubts = documentDoubts(text, document)
     return { ...made, losses, notices, ...warned, doubts, proposed: related.map(relatedOf) }
   })
   if (answer.proposed.length > 0) forgetDocumentRelations(desk)
   return answer
 })
+
+/** Letters of a title that is taken from the text. */
+const TITLE_LETTERS = 80
+
+/** The first line of a text, cut after a word where it is long; nothing without words. */
+export function firstWords(text: string): string {
+  const line = text.split('\n').find((one) => /[\p{L}\p{N}]/u.test(one)) ?? ''
+  const letters = [...line.trim().replace(/\s+/gu, ' ')]
+  if (letters.length <= TITLE_LETTERS) return letters.join('')
+  const cut = letters.slice(0, TITLE_LETTERS).join('')
+  const words = cut.slice(0, Math.max(0, cut.lastIndexOf(' ')))
+  return `${words.length > cut.length / 2 ? words : cut} …`
+}
 
 /** How much of an archive may sign somebody in: who knows at once can still sign out. */
 function signingOf(archive: ArchiveFacts | undefined): { signing?: number } {

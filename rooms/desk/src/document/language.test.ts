@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { openFixture, refused } from '../../fixture/desk.ts'
+import { firstWords } from './add.ts'
 import { languageTag } from './language.ts'
 
 test('[D608] a language is understood by its tag and by its name, in our languages and its own', () => {
@@ -42,9 +43,35 @@ test('[D609] a language that nobody names is found in the text, or asked for', a
   const about = { id: 'K9', title: 'Held', published: '2024-07-29' }
   const no = await refused(fixture.ask('own', 'document.add', { ...about, text: french }))
   assert.deepEqual([no.code, no.field], ['invalid-input', 'language'])
+  assert.deepEqual(no.details, [{ code: 'language_unsure', path: 'language' }])
   await fixture.ask('own', 'document.add', { ...about, text: english })
   const shown = await fixture.ask<{ document: { language: string } }>(
     ...(['own', 'document.show', { id: 'K9' }] as const),
   )
   assert.equal(shown.document.language, 'en')
+})
+
+test('[D803] a text without a title has its first words as one, and the answer says so', async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  const long =
+    'On Friday the police of the border town said that nine of the herders were held, and'
+  const text = `\n — \n${long} that the others went home.\n\nIt was the third such night.`
+  const about = { published: '2024-07-29', language: 'en' }
+  const added = await fixture.ask<{ titleFound?: true }>('own', 'document.add', {
+    ...{ ...about, id: 'K9', text },
+  })
+  assert.equal(added.titleFound, true)
+  const shown = await fixture.ask<{ document: { title: string } }>('own', 'document.show', {
+    id: 'K9',
+  })
+  assert.equal(
+    shown.document.title,
+    'On Friday the police of the border town said that nine of the herders were …',
+  )
+  const named = await fixture.ask<{ titleFound?: true }>('own', 'document.add', {
+    ...{ ...about, id: 'K8', title: 'Held', text: 'Nine were held.' },
+  })
+  assert.equal(named.titleFound, undefined)
+  assert.equal(firstWords('구금'.repeat(60)), `${'구금'.repeat(40)} …`)
 })

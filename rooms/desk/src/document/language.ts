@@ -31,7 +31,7 @@ export function languageTag(named: string | undefined, text: string): string {
   if (named !== undefined) return tagsByName().get(keyOf(named)) ?? named
   const found = detectedLanguage(text)
   if (found !== undefined) return found
-  throw new Refusal('invalid-input', 'language', [{ code: 'field_missing', path: 'language' }])
+  throw new Refusal('invalid-input', 'language', [{ code: 'language_unsure', path: 'language' }])
 }
 
 /** Units that are looked at: a page changes its language at its end, if anywhere. */

@@ -67,8 +67,14 @@ export function restrictionPhrase(
 ): string {
   const words = wordsIn(language)
   return restrict
-    .map(({ by, label }) => `${words.restriction[by]}: ${label}`)
+    .map(({ by, label }) => `${words.restriction[by]}: ${restrictionLabel(language, label)}`)
     .join(words.report.list)
+}
+
+/** Whom a restriction names: a word of ours in the language of the reader, others as written. */
+export function restrictionLabel(language: Language, label: string): string {
+  const labels: Readonly<Record<string, string>> = wordsIn(language).restrictionLabel
+  return Object.hasOwn(labels, label) ? (labels[label] ?? label) : label
 }
 
 function knownPhrase(language: Language, question: Question): string {

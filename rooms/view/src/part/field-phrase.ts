@@ -20,12 +20,20 @@ export function fieldPhrase(language: Language, path: string): string {
 /** A word of ours by its label, found by the last part of the path; nothing for other values. */
 export function valuePhrase(language: Language, path: string, value: string): string | undefined {
   const words = wordsIn(language)
-  const { claimForm } = words.page
-  const last =
-    path
-      .split('.')
-      .at(-1)
-      ?.replace(/\[\d+\]$/, '') ?? ''
+  const { claimForm, log } = words.page
+  const names = path.split('.').map((one) => one.replace(/\[\d+\]$/, ''))
+  const last = names.at(-1) ?? ''
+  // What is called alike has other words in a time, in the way of the words, in a group of people.
+  const own: Readonly<Record<string, Labels>> = {
+    'times role': log.value.timeRole,
+    'chain role': log.value.linkRole,
+    'chain relation': log.value.linkRelation,
+    'restrict by': words.restriction,
+    'restrict label': words.restrictionLabel,
+    'breakdown by': words.restriction,
+    'breakdown label': words.restrictionLabel,
+  }
+  const around = names.at(-2) ?? ''
   const tables: Readonly<Record<string, readonly Labels[]>> = {
     act: [words.act],
     op: [words.operator],
@@ -43,8 +51,17 @@ export function valuePhrase(language: Language, path: string, value: string): st
     relation: [words.agentRelation, claimForm.placeRelation],
     state: [words.decision],
     sign: [words.page.story.sign],
+    anchor: [log.value.anchor],
+    mode: [log.value.mode],
+    polarity: [log.value.polarity],
+    method: [log.value.method],
+    textSteps: [log.value.textStep],
+    level: [words.placeLevel],
   }
-  const found = (tables[last] ?? []).find((table) => Object.hasOwn(table, value))?.[value]
+  const special = own[`${around} ${last}`]
+  const found = [...(special ? [special] : (tables[last] ?? []))].find((table) =>
+    Object.hasOwn(table, value),
+  )?.[value]
   return found
     ?.replace(/\s*\{\w+\}\s*/g, ' ')
     .replace(/[:：]$/, '')

@@ -64,11 +64,22 @@ function lineOf(language: Language, detail: Detail): string {
 function pairsOf(language: Language, detail: Detail): string {
   const told = Object.entries(detail).flatMap(([key, value]) => {
     if (STORED.has(key)) return []
+    const said = wordsOf(language, key, value)
+    if (said === undefined) return []
     const label = labelOf(language, key)
-    if (label !== undefined) return [`${label}: ${value}`]
-    return typeof value === 'string' ? [value] : []
+    if (label !== undefined) return [`${label}: ${said}`]
+    return typeof value === 'string' ? [said] : []
   })
   return safeText(told.join(', '))
+}
+
+/** A value as people read it: a code of ours in words, and nothing where it has none. */
+function wordsOf(language: Language, key: string, value: Detail[string]): string | undefined {
+  const { why } = wordsIn(language).page.model
+  const tables: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = { why }
+  const known = tables[key]?.[String(value)]
+  if (known !== undefined) return known
+  return /^[a-z]+(?:[-_][a-z]+)+$/.test(String(value)) ? undefined : String(value)
 }
 
 /** A field in words by its path: by the whole of it, else by where it begins. */

@@ -10,14 +10,15 @@ export type AddedAnswer = Output<'document.add'>
 
 /** The address of the new document, with what has to be told of it. */
 export function addedPath(
-  { id, publisher, losses, notices }: AddedAnswer,
+  { id, publisher, losses, notices, titleFound }: AddedAnswer,
   { isLanguageFound }: { isLanguageFound: boolean },
 ): string {
   const query = new URLSearchParams()
   for (const { kind, count, units } of losses) query.append('left', `${kind}.${count}.${units}`)
   for (const { code, count } of notices) query.append('sign', `${code}.${count}`)
   if (publisher?.isNew) query.set('new', 'publisher')
-  if (isLanguageFound) query.set('found', 'language')
+  if (isLanguageFound) query.append('found', 'language')
+  if (titleFound) query.append('found', 'title')
   return query.size === 0 ? documentPath(id) : `${documentPath(id)}?${query}`
 }
 
@@ -34,12 +35,14 @@ export function AddedNote(props: {
   const losses = query.getAll('left').flatMap((one) => lossLine(language, one))
   const notices = query.getAll('sign').flatMap((one) => noticeLine(language, one))
   const isNew = query.get('new') === 'publisher' && publisher !== undefined
-  const isFound = query.get('found') === 'language'
-  if (losses.length + notices.length === 0 && !isNew && !isFound) return null
+  const found = query.getAll('found')
+  const [isFound, isTitle] = [found.includes('language'), found.includes('title')]
+  if (losses.length + notices.length === 0 && !isNew && !isFound && !isTitle) return null
   return (
     <section class="card added" aria-labelledby="added">
       <h2 id="added">{added.title}</h2>
       {isFound && <p>{fill(added.language, { language: languageLabel(language, tag) })}</p>}
+      {isTitle && <p>{added.titleFound}</p>}
       <Lines lead={added.losses} lines={losses} />
       <Lines lead={added.notices} lines={notices} />
       {isNew && (

@@ -151,8 +151,19 @@ test('[E45] nothing, or both a text and a file, is refused beside the field', as
     assert.match(page, /id="text-problem">exactly one of these fields must be given</)
     assert.match(page, /class="notice problem" role="alert"/)
   }
-  const untitled = await send(door, { ...PLAIN, title: '', text: 'Without a title.' })
-  assert.match(mainOf(await untitled.text()), /id="title-problem">is missing</)
+})
+
+test('[E733] without a title the first words are one, and the page of the document says so', async () => {
+  const door = await openFixtureDoor(await theWorld)
+  const untitled = { ...PLAIN, title: '', text: 'Without a title.\n\nNine were held.' }
+  const { path } = await added(door, untitled)
+  assert.match(path, /found=title/)
+  const page = mainOf(await door.text(path))
+  assert.ok(page.includes('the first words of the text are its title'))
+  assert.ok(page.includes('Without a title.'))
+  const russian = 'В пятницу полиция сообщила, что девять пастухов были задержаны в городе.'
+  const unsure = await send(door, { ...PLAIN, language: '', text: russian })
+  assert.match(mainOf(await unsure.text()), /English, Korean and Chinese are known by themselves/)
 })
 
 test('[E46] the same report again leads to the one that is here, if it may be read', async () => {

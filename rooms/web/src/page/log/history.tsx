@@ -204,6 +204,7 @@ function valueText(
   { path }: FieldChange,
   value: unknown,
 ): string {
+  if (typeof value === 'boolean') return wordsIn(language).command[value ? 'yes' : 'no']
   if (typeof value !== 'string') return JSON.stringify(value)
   if (names.named(value)) return names.label(value).text
   return valuePhrase(language, path, value) ?? value
