@@ -12,7 +12,7 @@ const CONNECTIONS = 50
 /** The door as `tumen serve` opens it, but by the key; prints its address and a word. */
 const SERVER = `
 import { randomBytes } from 'node:crypto'
-import { openDesk } from '@tumen/desk'
+import { callByName, openDesk } from '@tumen/desk'
 import { keepHeapSmall, serveDesk } from '@tumen/web'
 keepHeapSmall()
 const random = (length) => new Uint8Array(randomBytes(length))
@@ -22,9 +22,23 @@ const desk = await openDesk({ folder: process.argv[1], unlock: { key }, clock, r
 const roles = ['documenter', 'analyst', 'reviewer', 'statistician', 'editor']
 const actor = { account: 'u-bench', roles }
 const onFault = (fault) => console.error(fault)
+const people = Number(process.argv[2] ?? 0)
+const address = people > 0 ? { address: { name: 'localhost' } } : {}
 const options = { desk, actor, language: 'en', invented: false, onFault, port: 0, random }
-const door = await serveDesk(options)
-console.log(JSON.stringify({ origin: door.origin, word: door.newWord() }))
+const door = await serveDesk({ ...options, ...address })
+// A group: half of the people belong to one office and half to the other.
+const owner = { actor: { account: 'u-bench', roles: ['administrator'] }, progress: { report() {} } }
+const run = Date.now().toString(36)
+const call = (name, input) => callByName(desk, name, input, owner)
+const groups = []
+for (const office of people > 0 ? ['north', 'south'] : [])
+  groups.push((await call('group.record', { name: office + ' ' + run })).id)
+const words = []
+for (let n = 0; n < people; n++) {
+  const roles = ['documenter', 'analyst'].map((role) => ({ role, group: groups[n % 2] }))
+  words.push((await call('account.invite', { account: 'p' + n + '-' + run, roles })).word)
+}
+console.log(JSON.stringify({ origin: door.origin, word: door.newWord(), words }))
 process.stdin.resume()
 process.stdin.on('end', () => process.exit())`
 
@@ -34,6 +48,15 @@ export interface Door {
   origin: string
   cookie: string
   onOneCore: boolean
+}
+
+/** What the process says once it serves. */
+interface Opened {
+  origin: string
+  /** Signs the person at the keyboard in. */
+  word: string
+  /** Let the people of a group in. */
+  words: string[]
 }
 
 /** The connections to the door; who has asked enough closes them. */
@@ -82,8 +105,17 @@ export function ask(
 
 /** Opens the door in a process of its own, on one core where the system can say so. */
 export async function openDoor(folder: string): Promise<Door> {
+  return (await openDoors(folder, 0))[0] as Door
+}
+
+/** The same for as many people, each signed in under an account of their own: two offices. */
+export async function openGroup(folder: string, people: number): Promise<Door[]> {
+  return openDoors(folder, people)
+}
+
+async function openDoors(folder: string, people: number): Promise<Door[]> {
   const onOneCore = spawnSync('taskset', ['-c', '0', 'true']).status === 0
-  const program = [process.execPath, '--input-type=module', '-e', SERVER, folder]
+  const program = [process.execPath, '--input-type=module', '-e', SERVER, folder, String(people)]
   const [command = '', ...args] = onOneCore ? ['taskset', '-c', '0', ...program] : program
   const options = { cwd: import.meta.dirname, stdio: ['pipe', 'pipe', 'inherit'] as const }
   const server = spawn(command, args, { ...options, stdio: [...options.stdio] })
@@ -91,10 +123,15 @@ export async function openDoor(folder: string): Promise<Door> {
     server.stdout?.once('data', (data: Buffer) => resolve(data.toString()))
     server.once('exit', (code) => reject(new Error(`the door did not open: ${code}`)))
   })
-  const { origin, word } = JSON.parse(line) as { origin: string; word: string }
-  const signedIn = await ask({ origin, cookie: '' }, { path: '/sign-in', form: { word } })
-  const [cookie = ''] = String(signedIn.headers['set-cookie']).split(';')
-  return { server, origin, cookie, onOneCore }
+  const { origin, word, words } = JSON.parse(line) as Opened
+  const cookieOf = async (path: string, form: Record<string, string>) => {
+    const signedIn = await ask({ origin, cookie: '' }, { path, form })
+    return String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
+  }
+  const cookies: string[] = []
+  if (people === 0) cookies.push(await cookieOf('/sign-in', { word }))
+  for (const one of words) cookies.push(await cookieOf('/join', { word: one, do: 'words' }))
+  return cookies.map((cookie) => ({ server, origin, cookie, onOneCore }))
 }
 
 /** A place of sorted numbers: 0.5 for the median. */

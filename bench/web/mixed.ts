@@ -1,7 +1,8 @@
-// Fifty people at once, nine of ten requests reading and one writing, for a minute: after `npm run
-// build`, `npx tsx --conditions=tumen-source bench/web/mixed.ts [--documents N] [--seconds N]`
-// (10,000 documents with ten claims each; 60). The server runs in a process of its own on one core.
-// Printed are errors, which may be none, and how long reading and writing took.
+// Fifty people at once, each with an account in one of two offices: of ten requests eight read, look
+// for words or ask a figure, and the rest write, for a minute: after `npm run build`, `npx tsx
+// --conditions=tumen-source bench/web/mixed.ts [--documents N] [--seconds N]` (10,000 documents with
+// ten claims each; 60). The server runs in a process of its own on one core. Printed are errors,
+// which may be none, and how long each kind took.
 import { randomBytes } from 'node:crypto'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +12,7 @@ import {
   ask,
   type Door,
   memoryMb,
-  openDoor,
+  openGroup,
   print,
   processorMs,
   quantile,
@@ -26,17 +27,24 @@ const { values } = parseArgs({
   },
 })
 const CLIENTS = 50
-/** Every tenth request of a client changes something. */
-const WRITE_EVERY = 10
+/** Of ten requests of a person one changes something, and one asks a figure. */
+const EVERY = 10
 /** What somebody who reads lets pass between two pages. */
 const PAUSE_MS = 1000
 /** Longest wait that a page may be, in milliseconds. */
-const [READ_LIMIT, WRITE_LIMIT] = [1000, 1000]
+const [READ_LIMIT, WRITE_LIMIT, MEMORY_LIMIT] = [300, 500, 400]
 const [DOCUMENTS, SECONDS] = [Number(values.documents), Number(values.seconds)]
 const folder = join(tmpdir(), `tumen-bench-mixed-${DOCUMENTS}`)
 
+/** What is asked for. */
+interface Asking {
+  pages: readonly Asked[]
+  figures: readonly Asked[]
+}
+
 interface Taken {
   reads: number[]
+  figures: number[]
   writes: number[]
   errors: Map<string, number>
 }
@@ -50,13 +58,13 @@ async function call<T>(door: Door, operation: string, input: object) {
 
 /** Adds a report of its own, or records a claim on its words: the two writes of every day. */
 async function write(door: Door, client: number, n: number): Promise<number> {
-  const id = `mixed_${client}_${n}_${Date.now().toString(36)}`
-  const text = `Report ${id}. At least 52 people were held in the town, a resident said.`
-  const head = { title: `Mixed ${id}`, language: 'en', published: '2022-04' }
-  const added = await call(door, 'document.add', { id, text, ...head })
+  const title = `Mixed ${client} ${n} ${Date.now().toString(36)}`
+  const text = `Report ${title}. At least 52 people were held in the town, a resident said.`
+  const head = { title, language: 'en', published: '2022-04' }
+  const added = await call<{ id: string }>(door, 'document.add', { text, ...head })
   if (added.status !== 200 || n % 2 === 0) return added.status
   const quote = ['At least 52 people were held']
-  const claim = { document: id, quote, act: 'detention', place: 'CN/P03', at: '2022-04' }
+  const claim = { document: added.body.id, quote, act: 'detention', place: 'CN/P03', at: '2022-04' }
   return (await call(door, 'claim.record', { ...claim, chain: ['agent_outlet'] })).status
 }
 
@@ -65,16 +73,22 @@ function note({ errors }: Taken, what: string): void {
 }
 
 /** One of the crowd: asks, looks at what came, asks again, until the minute is over. */
-async function work(door: Door, pages: readonly Asked[], client: number, taken: Taken) {
+async function work(door: Door, asked: Asking, client: number, taken: Taken) {
+  const { pages, figures } = asked
   const end = performance.now() + SECONDS * 1000
   await sleep((PAUSE_MS * client) / CLIENTS)
   for (let n = 0; performance.now() < end; n++) {
-    const isWrite = (n + client) % WRITE_EVERY === 0
-    const page = pages[(client * 7 + n) % pages.length] as Asked
+    const turn = (n + client) % EVERY
+    const isWrite = turn === 0
+    const isFigure = turn === 5
+    const from = isFigure ? figures : pages
+    const page = from[(client * 7 + n) % from.length] as Asked
     const started = performance.now()
     try {
       const status = isWrite ? await write(door, client, n) : (await ask(door, page)).status
-      ;(isWrite ? taken.writes : taken.reads).push(performance.now() - started)
+      ;(isWrite ? taken.writes : isFigure ? taken.figures : taken.reads).push(
+        performance.now() - started,
+      )
       if (status !== 200) note(taken, `${isWrite ? 'a write' : page.name}: ${status}`)
     } catch (error) {
       note(taken, `${isWrite ? 'a write' : page.name}: ${(error as Error).message}`)
@@ -99,19 +113,20 @@ async function main(): Promise<void> {
     random: (length) => new Uint8Array(randomBytes(length)),
     told: () => undefined,
   })
-  const door = await openDoor(folder)
+  const doors = await openGroup(folder, CLIENTS)
+  const [door] = doors as [Door, ...Door[]]
   const read = async <T>(operation: string, input: object) =>
     (await call<T>(door, operation, input)).body
   const all = await pagesOf(read)
   const pages = all.filter(({ isHeavy, isRare }) => !isHeavy && !isRare)
-  for (const page of pages) await ask(door, page)
-  const taken: Taken = { reads: [], writes: [], errors: new Map() }
+  const figures = all.filter(({ isHeavy, path }) => !isHeavy && path.startsWith('/figures/'))
+  for (const page of [...pages, ...figures]) await ask(door, page)
+  const taken: Taken = { reads: [], figures: [], writes: [], errors: new Map() }
   const [before, started] = [processorMs(door.server), load()]
-  const crowd = Array.from({ length: CLIENTS }, (_, n) => work(door, pages, n, taken))
-  await Promise.all(crowd)
+  await Promise.all(doors.map((own, n) => work(own, { pages, figures }, n, taken)))
   const busy = (processorMs(door.server) - before) / (SECONDS * 10)
-  const { reads, writes, errors } = taken
-  const count = reads.length + writes.length
+  const { reads, figures: asked, writes, errors } = taken
+  const count = reads.length + asked.length + writes.length
   const share = ((100 * writes.length) / count).toFixed(1)
   process.stdout.write(
     `${CLIENTS} people, ${SECONDS} s, ${DOCUMENTS * 10} claims, ${count} requests, ` +
@@ -119,10 +134,12 @@ async function main(): Promise<void> {
   )
   print('reading, median', quantile(reads, 0.5), 'ms')
   print('reading, p95', quantile(reads, 0.95), 'ms', READ_LIMIT)
+  print('asking a figure, median', quantile(asked, 0.5), 'ms')
+  print('asking a figure, p95', quantile(asked, 0.95), 'ms', READ_LIMIT)
   print('writing, median (a report, or a report and a claim)', quantile(writes, 0.5), 'ms')
   print('writing, p95', quantile(writes, 0.95), 'ms', WRITE_LIMIT)
   print('processor of the door', busy, '%')
-  print('memory at most', memoryMb(door.server, 'VmHWM'), 'MB')
+  print('memory at most', memoryMb(door.server, 'VmHWM'), 'MB', MEMORY_LIMIT)
   const wrong = [...errors.values()].reduce((sum, one) => sum + one, 0)
   process.stdout.write(`errors ${wrong} (limit 0)\n`)
   for (const [what, n] of errors) process.stdout.write(`  ${n} × ${what}\n`)

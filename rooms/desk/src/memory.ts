@@ -1,8 +1,8 @@
 // What a desk remembers of its workspace while it is open: read once, updated by every change, and
 // forgotten when something is destroyed. It belongs to one desk and ends with it.
 import { AccessBook } from './access/note.ts'
-import type { NameIndex } from './agent/index-by-name.ts'
-import type { KnownRelations } from './document/state.ts'
+import { type KnownAgents, readAgentsOn } from './agent/index-by-name.ts'
+import { forgetDocumentRelations, type KnownRelations } from './document/state.ts'
 import type { OwnPlaces } from './place/gazetteer.ts'
 import type { Shelf } from './proposal/book.ts'
 import type { WatchedAnswers } from './query/watch.ts'
@@ -13,7 +13,7 @@ export interface DeskMemory {
   /** The own places of the workspace, and the gazetteers that were made with them. */
   places?: Promise<OwnPlaces>
   /** Agents by name. */
-  agents?: Promise<NameIndex>
+  agents?: KnownAgents
   /** How documents stand to one another. */
   relations?: KnownRelations
   /** The proposals of the texts that were read last. */
@@ -48,8 +48,22 @@ export function newMemory(
   return { making, readings, accesses, views: new Map() }
 }
 
+/** Operations on these only add to what a memory holds. */
+const ADDING: ReadonlySet<string> = new Set([
+  ...['account', 'agent', 'bundle', 'claim', 'credential', 'document', 'event', 'proposal'],
+  ...['query', 'review'],
+])
+
+/** Brings a memory up to date with changes that others made: what was added is read on. */
+export function catchUp(memory: DeskMemory, operations: readonly string[]): void {
+  if (operations.every((name) => ADDING.has(name.split('.')[0] ?? ''))) {
+    readAgentsOn({ memory })
+    forgetDocumentRelations({ memory })
+  } else forgetAll(memory)
+}
+
 /** Lets everything be read anew: somebody with another view has changed something. */
-export function forgetAll(memory: DeskMemory): void {
+function forgetAll(memory: DeskMemory): void {
   for (const field of ['places', 'agents', 'relations', 'proposals', 'watched'] as const)
     delete memory[field]
 }

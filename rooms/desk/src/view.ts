@@ -3,12 +3,14 @@
 // Source: desk.md 10, C3 and C4; decision 0068.
 import { given } from '@tumen/claim'
 import { grantedTo } from './access/granted.ts'
-import { forgetAll, type MemoryView, newMemory } from './memory.ts'
+import { catchUp, type MemoryView, newMemory } from './memory.ts'
 import type { Actor, Call, Desk } from './operation.ts'
 import { groupsFor, heldInSome } from './policy.ts'
 
 /** Views whose memory is kept. */
 const MOST_VIEWS = 16
+/** Changes of others after which a memory is begun anew. */
+const MOST_CHANGES = 200
 
 /** Runs an operation over what its asker may know of. */
 export async function runWithin<R>(
@@ -30,10 +32,7 @@ export async function runWithin<R>(
   try {
     return await run({ ...partsOf(desk), ledger, memory: view.memory }, { ...call, changed, actor })
   } finally {
-    const { size } = await desk.ledger.head()
-    if (isChanged) forgetAll(desk.memory)
-    // What others changed meanwhile is not in this memory.
-    if (isChanged && size === view.size + 1) view.size = size
+    if (isChanged) catchUp(desk.memory, [operation])
   }
 }
 
@@ -63,11 +62,26 @@ async function viewOf(desk: Desk, groups: readonly string[]): Promise<MemoryView
   const { size } = await desk.ledger.head()
   const known = views.get(key)
   if (known?.size === size) return known
+  if (known && (await isReadOn(desk, known, size))) return known
   const view = { size, memory: newMemory(desk.memory) }
   views.delete(key)
   views.set(key, view)
   for (const oldest of [...views.keys()].slice(0, -MOST_VIEWS)) views.delete(oldest)
   return view
+}
+
+/** Brings a view up to date with what others changed; false where it has to be begun anew. */
+async function isReadOn(desk: Desk, view: MemoryView, size: number): Promise<boolean> {
+  const count = size - view.size
+  if (count < 0 || count > MOST_CHANGES) return false
+  const leaves = Array.from({ length: count }, (_, n) => view.size + n)
+  const changes = await desk.ledger.read.changesAt(leaves)
+  // Leaves of another log, or that say nothing, are no changes that are known.
+  if (changes.length < count) return false
+  const operations = changes.map(({ operation }) => operation)
+  catchUp(view.memory, operations)
+  view.size = Math.max(view.size, size)
+  return true
 }
 
 function partsOf(desk: Desk): Omit<Desk, 'ledger' | 'memory'> {

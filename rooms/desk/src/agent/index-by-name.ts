@@ -1,6 +1,7 @@
 // Agents by name, kept in memory while a workspace is open, so that recording one claim does
 // not read every agent: ids and names only, because a workspace may have hundreds of thousands
-// that exist in one document each. Only this process changes the workspace: what it adds is noted.
+// that exist in one document each. Only this process changes the workspace: what it adds is noted,
+// and what others added meanwhile is read on.
 import { type Agent, given } from '@tumen/claim'
 import type { Ledger } from '@tumen/ledger'
 import type { Remembered } from '../operation.ts'
@@ -14,10 +15,19 @@ interface Entry {
   names: readonly string[]
 }
 
-/** Entries in the order of recording, and the places in this order of those that bear a name. */
-export interface NameIndex {
+/** Entries as they became known, and the places among them of those that bear a name. */
+interface NameIndex {
   entries: Entry[]
   byName: Map<string, number[]>
+  ids: Set<string>
+  /** The last that was read; those that were only noted come again. */
+  last?: string
+}
+
+/** What is known, and whether agents may have come since. */
+export interface KnownAgents {
+  index: Promise<NameIndex>
+  isWhole: boolean
 }
 
 const PAGE = 1000
@@ -51,7 +61,7 @@ export async function namedAgents(
   )
 }
 
-/** Ids of the agents one of whose names holds each of the words, in the order of recording. */
+/** Ids of the agents one of whose names holds each of the words, as they became known. */
 export async function agentsWithWords(desk: Remembered, words: string): Promise<string[]> {
   const { entries, byName } = await indexOf(desk)
   const keys = words.split(/\s+/).map(nameKey).filter(Boolean)
@@ -65,8 +75,13 @@ export async function agentsWithWords(desk: Remembered, words: string): Promise<
 
 /** Adds agents that were recorded just now. */
 export async function noteAgents({ memory }: Remembered, agents: Agent[]): Promise<void> {
-  const index = await memory.agents
+  const index = await memory.agents?.index
   if (index) for (const agent of agents) addAgent(index, agent)
+}
+
+/** Lets the agents that others added be read. */
+export function readAgentsOn({ memory }: Pick<Remembered, 'memory'>): void {
+  if (memory.agents) memory.agents.isWhole = false
 }
 
 /** Forgets what was read, after agents went or came back. */
@@ -75,24 +90,28 @@ export function forgetAgents({ memory }: Remembered): void {
 }
 
 function indexOf({ ledger, memory }: Remembered): Promise<NameIndex> {
-  if (memory.agents) return memory.agents
-  const index = loadIndex(ledger)
-  memory.agents = index
+  const before = memory.agents
+  if (before?.isWhole) return before.index
+  const index = readOn(ledger, before?.index)
+  memory.agents = { index, isWhole: true }
   index.catch(() => delete memory.agents)
   return index
 }
 
-async function loadIndex(ledger: Ledger): Promise<NameIndex> {
-  const index: NameIndex = { entries: [], byName: new Map() }
-  for (let after: string | undefined; ; ) {
-    const page = await ledger.read.agentPage({ limit: PAGE, ...(after ? { after } : {}) })
+async function readOn(ledger: Ledger, before?: Promise<NameIndex>): Promise<NameIndex> {
+  const index: NameIndex = (await before) ?? { entries: [], byName: new Map(), ids: new Set() }
+  for (;;) {
+    const page = await ledger.read.agentPage({ limit: PAGE, ...given({ after: index.last }) })
     for (const { row } of page) addAgent(index, row)
+    const last = page.at(-1)
+    if (last) index.last = last.row.id
     if (page.length < PAGE) return index
-    after = page.at(-1)?.row.id
   }
 }
 
-function addAgent({ entries, byName }: NameIndex, { id, scope, name }: Agent): void {
+function addAgent({ entries, byName, ids }: NameIndex, { id, scope, name }: Agent): void {
+  if (ids.has(id)) return
+  ids.add(id)
   const names = [...new Set(Object.values(name ?? {}))]
   const place = entries.push({ id, names, ...given({ scope }) }) - 1
   for (const key of new Set(names.map(nameKey))) {

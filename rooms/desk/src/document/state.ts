@@ -112,6 +112,6 @@ export function forgetDocuments({ memory }: Remembered): void {
 }
 
 /** Lets the rows that were added be read. */
-export function forgetDocumentRelations({ memory }: Remembered): void {
+export function forgetDocumentRelations({ memory }: Pick<Remembered, 'memory'>): void {
   if (memory.relations) memory.relations.isWhole = false
 }

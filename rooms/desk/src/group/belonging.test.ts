@@ -57,6 +57,30 @@ test('[D672] what another group has recorded is found at once where both are', a
   assert.equal(claims.length, 1)
 })
 
+test('[D679] what a view remembers is read on after an addition, and read anew after an undo', async () => {
+  const found = async (words: string) =>
+    (await ask<{ agents: unknown[] }>(SOUTH, 'agent.list', { name: words })).agents.length
+  assert.equal(await found('lantern'), 0)
+  const memoryOf = () => desk.memory.views.get(JSON.stringify([south]))?.memory
+  const before = memoryOf()
+  const agent = { kind: 'outlet', name: { en: 'The Lantern' } }
+  const { id } = await fixture.ask<{ id: string }>('own', 'agent.record', agent)
+  assert.equal(await found('lantern'), 1)
+  assert.equal(memoryOf(), before)
+  const { changes } = await fixture.ask<{ changes: { leaf: number; subject: string }[] }>(
+    ...(['own', 'change.list', { limit: 5 }] as const),
+  )
+  const { leaf = 0 } = changes.find(({ subject }) => subject === id) ?? {}
+  await fixture.ask('own', 'change.undo', { change: leaf, reason: 'not one' })
+  assert.equal(await found('lantern'), 0)
+  // What a group adds is known to those of all groups, too.
+  await ask(SOUTH, 'agent.record', { kind: 'outlet', name: { en: 'Widow Song' } })
+  const { agents } = await fixture.ask<{ agents: unknown[] }>('own', 'agent.list', {
+    name: 'widow song',
+  })
+  assert.equal(agents.length, 1)
+})
+
 test('[D673] who is in some groups gives between these, and learns of no other', async () => {
   const give = (actor: Actor, groups: string[], id = document) =>
     ask(actor, 'record.assign', { kind: 'document', id, groups })

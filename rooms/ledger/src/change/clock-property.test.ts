@@ -182,7 +182,7 @@ storeTest('[L146] every read as known at an instant follows a repair', async (t)
   const database = openRaw(join(fixture.folder, 'ledger.db'))
   const store = connect(database)
   const time = { ...(await readKnownTime(store)), instants: new RecordedInstants() }
-  assert.deepEqual(await seen(readerOf(store, () => time)), all(0))
+  assert.deepEqual(await seen(readerOf(store, { time: () => time, kept: new WeakMap() })), all(0))
   database.close()
 })
 

@@ -54,10 +54,21 @@ async function readInSteps<T>(look: Look, read: (step: Step) => Promise<T>): Pro
   })
 }
 
+/** What a reader reads by. */
+export interface ReadingBy {
+  /** Asked at each read; throws once the store is closed. */
+  time: () => KnownTime
+  /**
+   * Rows that were read before, by whomever: each read takes out what its reader may not know of.
+   * What is known of time is read anew after a shredding, so that nothing is kept beyond one.
+   */
+  kept: WeakMap<KnownTime, KeptTables>
+  /** What may be known of; everything without it. */
+  reach?: Reach
+}
+
 /** Makes looks that share what was read before. */
-function looker(store: Store, reach: Reach | undefined) {
-  // What is known of time is read anew after a shredding: nothing is kept beyond one.
-  const keptSince = new WeakMap<KnownTime, KeptTables>()
+function looker(store: Store, { kept: keptSince, reach }: ReadingBy) {
   return (time: KnownTime, countedAt?: string): Look => {
     const kept = keptSince.get(time) ?? new KeptTables()
     keptSince.set(time, kept)
@@ -66,17 +77,14 @@ function looker(store: Store, reach: Reach | undefined) {
   }
 }
 
-/**
- * The reader over a store, of what `reach` lets be known of; of everything without one. `time` is
- * asked at each read, and throws once the store is closed.
- */
-export function readerOf(store: Store, time: () => KnownTime, reach?: Reach): Reader {
-  const undone = () => time().undone
-  const lookAt = looker(store, reach)
+/** The reader over a store. */
+export function readerOf(store: Store, by: ReadingBy): Reader {
+  const undone = () => by.time().undone
+  const lookAt = looker(store, by)
   // What is left out is taken before a snapshot begins: an undo that is committed between the
   // two is then not seen at all.
   const safely = async <T>(read: (look: Look) => Promise<T>, countedAt?: string): Promise<T> => {
-    return read(lookAt(time(), countedAt)).catch((error: unknown) => {
+    return read(lookAt(by.time(), countedAt)).catch((error: unknown) => {
       throw toFault(error)
     })
   }

@@ -39,6 +39,7 @@ import type {
 import { LogSigner } from '../log/signer.ts'
 import { assertWhole, type LogState, nextLeaf } from '../log/state.ts'
 import type { KeptSize, StatedSize } from '../log/stated-size.ts'
+import type { KeptTables } from '../read/kept-row.ts'
 import { isLeafSeen, type Reach } from '../read/reach.ts'
 import { readerOf } from '../read/reader.ts'
 import { countScopesDue, drawScopesDue } from '../read/scope-due.ts'
@@ -83,6 +84,10 @@ export class OpenLedger implements Ledger {
   readonly #parts: LedgerParts
   #signer: LogSigner
   #state: LogState
+  /** The root of a state, which everybody asks for. */
+  #head: { of: LogState; rootHex: string } | undefined
+  /** What was read of rows, for all who read here. */
+  readonly #kept = new WeakMap<KnownTime, KeptTables>()
   #isOpen = true
   /** The end of the line of those who wait to write. */
   #last: Promise<unknown> = Promise.resolve()
@@ -93,13 +98,13 @@ export class OpenLedger implements Ledger {
     this.removed = parts.removed
     this.#parts = parts
     this.#signer = new LogSigner(parts)
-    this.read = readerOf(parts.store, () => this.#time())
+    this.read = readerOf(parts.store, { time: () => this.#time(), kept: this.#kept })
     this.#state = parts.state
   }
 
   reaching(reach: Reach): Ledger {
     const { store } = this.#parts
-    const read = readerOf(store, () => this.#time(), reach)
+    const read = readerOf(store, { time: () => this.#time(), kept: this.#kept, reach })
     const prove = async (leaf: number) => {
       // Beyond the log's end: what a leaf that is not there answers.
       const isSeen = await isLeafSeen(store, reach, leaf).catch(throwFault)
@@ -185,7 +190,9 @@ export class OpenLedger implements Ledger {
 
   async head(): Promise<{ size: number; rootHex: string }> {
     assertWhole(this.#state)
-    return { size: this.#state.tail.size, rootHex: hexText(rootOfState(this.#state)) }
+    const state = this.#state
+    if (this.#head?.of !== state) this.#head = { of: state, rootHex: hexText(rootOfState(state)) }
+    return { size: state.tail.size, rootHex: this.#head.rootHex }
   }
 
   async clock(): Promise<ClockReport> {
