@@ -1,8 +1,8 @@
-// Fifty people at once, each with an account in one of two offices: of ten requests eight read, look
-// for words or ask a figure, and the rest write, for a minute: after `npm run build`, `npx tsx
-// --conditions=tumen-source bench/web/mixed.ts [--documents N] [--seconds N]` (10,000 documents with
-// ten claims each; 60). The server runs in a process of its own on one core. Printed are errors,
-// which may be none, and how long each kind took.
+// Fifty people at once, each with an account in one of two offices: of ten requests eight read or
+// look for words, one asks a figure and one writes, for a minute: after `npm run build`, `npx tsx
+// --conditions=tumen-source bench/web/mixed.ts [--documents N] [--seconds N]` (10,000 documents
+// with ten claims each; 60). The server runs in a process of its own on one core. Printed are
+// errors, which may be none, and how long each kind took.
 import { randomBytes } from 'node:crypto'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
