@@ -75,6 +75,7 @@ export const REFUSAL_CODES = [
   'reader-unfit',
   'reader-restricted',
   'wrong-state',
+  'day-over',
   'claim-amended',
   'own-work',
   'lineage-undecided',

@@ -1,5 +1,6 @@
 // Every page of the application, once. The first address that fits answers.
 import type { Page } from './door/ask.ts'
+import { accessPages } from './page/access/pages.ts'
 import { accountPages } from './page/account/pages.ts'
 import { bundlePages } from './page/bundle/pages.ts'
 import { claimPages } from './page/claim/pages.ts'
@@ -37,5 +38,6 @@ export const pages: readonly Page[] = [
   ...bundlePages,
   ...referencePages,
   ...helpPages,
+  ...accessPages,
   ...accountPages,
 ]

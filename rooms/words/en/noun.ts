@@ -1,4 +1,5 @@
 // The nouns of this folder; a new language takes a copy of this file along.
+export { default as access } from './access.json' with { type: 'json' }
 export { default as account } from './account.json' with { type: 'json' }
 export { default as act } from './act.json' with { type: 'json' }
 export { default as agent } from './agent.json' with { type: 'json' }

@@ -76,7 +76,7 @@ export const accessGrant = contract({
     'impossible-date',
     'findings',
     'shredded',
-    'wrong-state',
+    'day-over',
   ],
 })
 

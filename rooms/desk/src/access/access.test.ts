@@ -150,7 +150,7 @@ test('[D737] nobody passes on what was granted to them, grants the past, or what
   await grant('ana', { id: 'deep', account: 'doc', until: '2022-07-01' })
   const code = async (who: Person, more: object) => (await refused(grant(who, more))).code
   assert.equal(await code('doc', { id: 'deep', until: '2022-07-01' }), 'not-allowed')
-  assert.equal(await code('ana', { until: '2022-06-01' }), 'wrong-state')
+  assert.equal(await code('ana', { until: '2022-06-01' }), 'day-over')
   assert.equal(await code('ana', { id: 'nothing', until: '2022-07-01' }), 'not-found')
 })
 

@@ -22,7 +22,7 @@ export const grantAccess = implement(accessGrant, async (desk, input, call) => {
     await refuseUnreadable(desk, call.actor, kind, record)
     await refuseUnknownAccount(desk, account)
     const row = { id, kind, record, account, until, reason, ...given({ field }) }
-    if (isOver(row, dayOf(desk.clock()))) throw new Refusal('wrong-state', 'until')
+    if (isOver(row, dayOf(desk.clock()))) throw new Refusal('day-over', 'until')
     await write.append('access_grant', row)
     return { grant: id, until }
   })

@@ -16,5 +16,7 @@ export const eventPath = at('/events')
 export const listPath = at('/lists')
 /** The page of a kept estimate. */
 export const estimatePath = at('/estimates/kept')
+/** The page that says who may see a record, and who has. */
+export const accessPath = (kind: string, id: string) => at(`/access/${kind}`)(id)
 /** The page with every row about a record. */
 export const historyPath = at('/history')

@@ -33,6 +33,10 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   '/claims/:id': ['/claims/R08b', '/claims/R08l', '/claims/R10d', '/claims/R07a'],
   '/claims/:id/amend': ['/claims/R08b/amend'],
+  '/access/:kind/:id': [
+    ...['claim/R08l', 'claim/R08b', 'document/R08', 'agent/lantern', 'list/A'],
+  ].map((id) => `/access/${id}`),
+  '/log/reads': ['/log/reads'],
   '/speakers': ['/speakers', '/speakers?kind=official_body'],
   '/speakers/new': ['/speakers/new'],
   '/speakers/:id': ['/speakers/S-02', '/speakers/lantern'],

@@ -1,5 +1,5 @@
 // The rows beside a claim: decisions about it, its relations to other claims, its events.
-import { claimPath, dayPhrase, eventPath, historyPath, ScrollTable } from '@tumen/view'
+import { accessPath, claimPath, dayPhrase, eventPath, historyPath, ScrollTable } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { RecordLink } from '../record-link.tsx'
@@ -26,6 +26,9 @@ export function ClaimRows({ language, reading }: RowsProps): VNode {
           <a href={historyPath(shown.claim.id)} data-key="h">
             {history.link}
           </a>
+        </p>
+        <p>
+          <a href={accessPath('claim', shown.claim.id)}>{wordsIn(language).page.access.link}</a>
         </p>
       </section>
       {relations.length > 0 && (

@@ -1,6 +1,7 @@
 // A document as it is read: what is known of it, its text with every claim marked, and the claims
 // beside the text. Long texts come in parts.
 import {
+  accessPath,
   claimPath,
   EmptyNote,
   historyPath,
@@ -93,6 +94,7 @@ function Actions({ ask, id, isLong }: { ask: Ask; id: string; isLong: boolean })
     ['evidence.attach', `${at}/proof`, words.proof.attach.open],
     ['agent.relays', `/relays?${new URLSearchParams({ document: id })}`, own.relays],
     ['record.history', historyPath(id), own.history],
+    ['access.show', accessPath('document', id), words.page.access.link],
   ] as const
   const isAsked = isLong && may('document.read')
   return (

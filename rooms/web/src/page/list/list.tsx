@@ -1,6 +1,7 @@
 // One list of persons: what it is of, what was declared of it, and its entries by pseudonyms.
 import { DUPLICATE_STATES, given, type ListEntryRow } from '@tumen/claim'
 import {
+  accessPath,
   agentPath,
   ChoiceField,
   documentPath,
@@ -153,7 +154,8 @@ function Facts({ ask, list, place, names }: FactsProps): VNode {
       <p class="muted">
         {fill(show.recorded, { day, by: list.by })} {words.command.field.id}:{' '}
         <span class="code">{list.id}</span>{' '}
-        {may('record.history') && <a href={historyPath(list.id)}>{show.history}</a>}
+        {may('record.history') && <a href={historyPath(list.id)}>{show.history}</a>}{' '}
+        {may('access.show') && <a href={accessPath('list', list.id)}>{words.page.access.link}</a>}
       </p>
     </section>
   )

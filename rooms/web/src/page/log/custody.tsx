@@ -47,6 +47,11 @@ async function bodyOf(ask: Ask, proof?: Proof): Promise<VNode> {
             {log.changes}
           </a>
         )}
+        {may('access.list') && (
+          <a class="button" href="/log/reads">
+            {words.page.access.reads}
+          </a>
+        )}
         {may('log.heads') && (
           <a class="button" href="/log/witnesses">
             {words.page.witness.title}

@@ -2,7 +2,7 @@
 // person, who may see this, and the forms that take it apart or join it with another. To whoever
 // may not read names it is a page that is not there. Source: desk.md P14, U26.
 import { Refusal } from '@tumen/desk'
-import { ClaimCard, historyPath, ProblemNote, warningSentence } from '@tumen/view'
+import { accessPath, ClaimCard, historyPath, ProblemNote, warningSentence } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { mentionNames } from '../mention-name.ts'
@@ -123,6 +123,11 @@ function WhoSees({ ask, id }: { ask: Ask; id: string }): VNode {
       {ask.may('record.history') && (
         <p>
           <a href={historyPath(id)}>{shown.history}</a>
+        </p>
+      )}
+      {ask.may('access.show') && (
+        <p>
+          <a href={accessPath('person', id)}>{ask.words.page.access.link}</a>
         </p>
       )}
     </section>

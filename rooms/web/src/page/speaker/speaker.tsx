@@ -2,6 +2,7 @@
 // it said. The tab names a person by the pseudonym only: browsers keep the titles of tabs.
 import { given } from '@tumen/claim'
 import {
+  accessPath,
   agentPath,
   ClaimCard,
   EmptyNote,
@@ -118,7 +119,8 @@ function Known({ ask, answer, scopeName }: KnownProps): VNode {
       <p class="muted">
         {fill(show.recorded, { day: instantPhrase(language, agent.recorded), by: agent.by })}{' '}
         {words.command.field.id}: <span class="code">{agent.id}</span>{' '}
-        {may('record.history') && <a href={historyPath(agent.id)}>{show.history}</a>}
+        {may('record.history') && <a href={historyPath(agent.id)}>{show.history}</a>}{' '}
+        {may('access.show') && <a href={accessPath('agent', agent.id)}>{words.page.access.link}</a>}
       </p>
     </section>
   )

@@ -1,0 +1,42 @@
+// The pages about who may see a record and who has, in the invented world.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { LANGUAGES, wordsIn } from '@tumen/words'
+import { openWorld } from '@tumen/world'
+import { openFixtureDoor } from '../../../fixture/door.ts'
+import { mainOf } from '../../../fixture/text.ts'
+
+const world = await openWorld()
+const door = await openFixtureDoor(world, { account: 'ana-1', roles: ['analyst'] })
+const AT = '/access/claim/R08l'
+const FORM = { do: 'grant', account: 'vie-1', until: '2099-01-01', reason: 'for the hearing' }
+
+test('[E700] who may see a record is named, and leave is given and taken back there', async () => {
+  const first = mainOf(await door.text(AT))
+  assert.match(first, /analyst, reviewer/)
+  assert.match(first, /doc-1, who may read all of it/)
+  assert.ok(first.includes(wordsIn('en').page.access.grantsNone))
+  assert.equal((await door.post(AT, FORM)).status, 303)
+  const given = mainOf(await door.text(AT))
+  assert.match(given, /for the hearing/)
+  const [, leaf = ''] = /name="leaf" value="(\d+)"/.exec(given) ?? []
+  assert.notEqual(leaf, '')
+  assert.equal((await door.post('/undo', { leaf, back: AT })).status, 303)
+  const over = mainOf(await door.text(AT))
+  assert.ok(over.includes(wordsIn('en').page.access.grantsNone))
+})
+
+test('[E701] looks are told with their field, and searches without their words', async () => {
+  await door.text('/claims/R08l')
+  await door.post('/search', { query: 'lantern', mode: 'as_written' })
+  for (const language of LANGUAGES) {
+    const { access } = wordsIn(language).page
+    const page = mainOf(
+      await door.text('/log/reads', { cookie: `${door.cookie}; language=${language}` }),
+    )
+    if (language === 'en') assert.ok(page.includes(access.field.problems), language)
+    assert.ok(!page.includes('lantern'))
+  }
+  const one = mainOf(await door.text(AT))
+  assert.match(one, /what is wrong with the text/)
+})
