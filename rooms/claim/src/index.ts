@@ -36,9 +36,9 @@ export * from './row/proof.ts'
 export type { ModelReading, ReaderSetting } from './row/reader.ts'
 export {
   REVIEW_STEPS,
+  REVIEW_VERDICTS,
   type ReviewStepRow,
   type ReviewVerdict,
-  VERDICTS_OF_REVIEW,
 } from './row/review.ts'
 export * from './row/revocation.ts'
 export * from './row/row.ts'

@@ -39,6 +39,7 @@ export const NOT_UNDOABLE: readonly string[] = [
   'review.assign',
   'review.decide',
   'review.settle',
+  'review.reopen',
   // Who may come in is said anew, and nobody comes back by an undo.
   'record.assign',
   'account.invite',

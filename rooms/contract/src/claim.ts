@@ -169,6 +169,7 @@ export const claimRetract = contract({
   roles: WRITERS_AND_REVIEWERS,
   changes: true,
   refusals: [
+    'wrong-state',
     'locked-for-review',
     'not-found',
     'findings',

@@ -7,6 +7,7 @@ import type { OwnPlaces } from './place/gazetteer.ts'
 import type { Shelf } from './proposal/book.ts'
 import type { WatchedAnswers } from './query/watch.ts'
 import { ReadingQueue } from './reader/queue.ts'
+import type { KnownReviews } from './review/book.ts'
 
 /** What is remembered; a field that is not there yet is read when it is first asked for. */
 export interface DeskMemory {
@@ -20,6 +21,8 @@ export interface DeskMemory {
   proposals?: Shelf
   /** The newest answers to saved questions. */
   watched?: WatchedAnswers
+  /** How reviews stand. */
+  reviews?: Promise<KnownReviews>
   /** Bundles that are being made at this moment. */
   readonly making: Set<string>
   /** The same of those who may know of some of the workspace, by their groups. */
@@ -64,6 +67,6 @@ export function catchUp(memory: DeskMemory, operations: readonly string[]): void
 
 /** Lets everything be read anew: somebody with another view has changed something. */
 function forgetAll(memory: DeskMemory): void {
-  for (const field of ['places', 'agents', 'relations', 'proposals', 'watched'] as const)
+  for (const field of ['places', 'agents', 'relations', 'proposals', 'watched', 'reviews'] as const)
     delete memory[field]
 }

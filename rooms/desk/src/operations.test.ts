@@ -28,14 +28,14 @@ const asAccount = (account: string, name: string, input: object) =>
     progress: { report() {} },
   })
 async function disagreed(): Promise<void> {
-  await fixture.ask('own', 'claim.record', { ...HELD, id: 'c9' })
+  for (const id of ['c8', 'c9']) await fixture.ask('own', 'claim.record', { ...HELD, id })
   const comment = 'x'
-  await fixture.ask('own', 'review.submit', { claims: ['c9'], comment })
-  const assign = { claims: ['c9'], reviewers: REVIEWERS, comment }
+  await fixture.ask('own', 'review.submit', { items: ['c9'], comment })
+  const assign = { items: ['c9'], reviewers: REVIEWERS, comment }
   await fixture.ask('own', 'review.assign', assign)
   for (const [n, who] of REVIEWERS.entries()) {
     const decision = n === 0 ? 'accepted' : 'returned'
-    await asAccount(who, 'review.decide', { claim: 'c9', decision, comment })
+    await asAccount(who, 'review.decide', { item: 'c9', decision, comment })
   }
 }
 await disagreed()
@@ -61,10 +61,11 @@ const SAMPLES: Record<string, object> = {
   'document.trace': { id: 'R1' },
   'document.weigh': { from: 'R2', to: 'R1' },
   'document.read': { document: 'R1' },
-  'review.submit': { claims: ['c1'], comment: 'ready' },
-  'review.assign': { claims: ['c1'], reviewers: ['rev'], comment: 'please' },
-  'review.decide': { claim: 'c1', decision: 'returned', comment: 'misread' },
-  'review.settle': { claim: 'c9', decision: 'returned', comment: 'misread' },
+  'review.submit': { items: ['c1'], comment: 'ready' },
+  'review.assign': { items: ['c1'], reviewers: ['rev'], comment: 'please' },
+  'review.decide': { item: 'c1', decision: 'returned', comment: 'misread' },
+  'review.settle': { item: 'c9', decision: 'returned', comment: 'misread' },
+  'review.reopen': { item: 'c8', reviewers: ['rev'], comment: 'again' },
   'account.invite': { account: 'doc-1', roles },
   'account.change': { account: 'doc-1', roles },
   'account.close': { account: 'doc-1' },
@@ -125,6 +126,7 @@ const OTHERS: Record<string, Person> = {
   'reader.set': 'adm',
   'review.decide': 'rev',
   'review.settle': 'rev',
+  'review.reopen': 'rev',
   'account.invite': 'adm',
   'account.change': 'adm',
   'account.close': 'adm',

@@ -28,6 +28,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'review.assign': async () => (await import('./review/assign.ts')).assignReview,
   'review.decide': async () => (await import('./review/decide.ts')).decideReview,
   'review.settle': async () => (await import('./review/settle.ts')).settleReview,
+  'review.reopen': async () => (await import('./review/reopen.ts')).reopenReview,
   'review.show': async () => (await import('./review/show.ts')).showReview,
   'review.list': async () => (await import('./review/list.ts')).listReviews,
   'review.agreement': async () => (await import('./review/agreement.ts')).agreeReviews,

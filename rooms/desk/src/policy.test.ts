@@ -47,7 +47,8 @@ const MATRIX: Record<Role, string> = {
     ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} linkage.run list.map
     workspace.repair-clock list.columns mention.amend place.import workspace.fsck ${BUNDLE}`,
   reviewer: `${READ} ${COUNT} ${ALL} ${CLOCK} ${BOTH} ${LINK} ${ESTIMATE}
-    review.decide review.settle claim.accept condition.decide evidence.review workspace.repair-clock
+    review.decide review.settle review.reopen claim.accept condition.decide evidence.review
+    workspace.repair-clock
     ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} document.decide ${SIGN} workspace.fsck`,
   statistician: `${COUNT} ${ALL} ${CLOCK} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
   editor: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} bundle.approve bundle.list`,

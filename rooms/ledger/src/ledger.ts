@@ -20,9 +20,9 @@ import type { ClockReport, ClockWord } from './change/clock-guard.ts'
 import type { History } from './change/history.ts'
 import type { FsckOptions, LedgerFinding } from './fsck/finding.ts'
 import type { HeadBook } from './log/signed-head.ts'
-import type { ClaimHead, ClaimQuote } from './read/claim-head.ts'
 import type { EvidenceReader, ManifestSigner } from './read/evidence-reader.ts'
 import type { GroupReader } from './read/group-reader.ts'
+import type { HeadReader } from './read/head.ts'
 import type { ListReader } from './read/list-reader.ts'
 import type { ProposalReader } from './read/proposal-row.ts'
 import type { Reach } from './read/reach.ts'
@@ -211,6 +211,7 @@ export interface Reader
     LineageReader,
     ListReader,
     EvidenceReader,
+    HeadReader,
     ProposalReader,
     ShredReader {
   document(id: string, countedAt?: string): Promise<Stored<EvidenceDocument> | undefined>
@@ -231,10 +232,6 @@ export interface Reader
   claimsListing(ids: readonly string[]): Promise<ClaimInContext[]>
   /** A page of the claims that fit, in the order of recording. */
   claims(filter: ClaimFilter & Page): Promise<ClaimInContext[]>
-  /** The heads of the same page, which cost a third. */
-  claimHeads(filter: ClaimFilter & Page): Promise<ClaimHead[]>
-  /** Where the first 1,000 claims of each of these documents stand, in the order of recording. */
-  claimQuotes(docs: readonly string[]): Promise<ClaimQuote[]>
   /** Claims that a figure must look at, with their rows, in the order of ids. */
   claimsForFigure(read: FigureRead): Promise<ClaimInContext[]>
   /** Claims beside these, nearest in time first, of one time in the order of recording. */

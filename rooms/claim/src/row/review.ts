@@ -5,10 +5,10 @@ import type { Finding } from '../finding.ts'
 import { closed, day, id, list, open, record, text } from '../shape/field.ts'
 import { checkDay } from '../time/date.ts'
 
-export const VERDICTS_OF_REVIEW = ['accepted', 'returned', 'rejected'] as const
-export type ReviewVerdict = (typeof VERDICTS_OF_REVIEW)[number]
+export const REVIEW_VERDICTS = ['accepted', 'returned', 'rejected'] as const
+export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number]
 
-export const REVIEW_STEPS = ['submitted', 'assigned', 'decided', 'settled'] as const
+export const REVIEW_STEPS = ['submitted', 'assigned', 'decided', 'settled', 'reopened'] as const
 
 /** One step of the review of a claim; steps only follow one another, none replaces one. */
 export const reviewStepSchema = record({
@@ -20,15 +20,15 @@ export const reviewStepSchema = record({
   reviewers: open(list(id).exactOptional()),
   /** Day by which they should have. */
   due: open(day.exactOptional()),
-  decision: open(z.enum(VERDICTS_OF_REVIEW).exactOptional()),
+  decision: open(z.enum(REVIEW_VERDICTS).exactOptional()),
   comment: closed(text, 'internal'),
 })
 export type ReviewStepRow = z.infer<typeof reviewStepSchema>
 
 /** Whom it is assigned to, and what was decided, are said by the steps that need it. */
 export function checkReviewStep({ step, reviewers, decision, due }: ReviewStepRow): Finding[] {
-  const needed = { submitted: {}, assigned: { reviewers }, decided: { decision } }
-  const missing = Object.entries(step === 'settled' ? { decision } : needed[step])
+  const needed = step === 'decided' || step === 'settled' ? { decision } : { reviewers }
+  const missing = Object.entries(step === 'submitted' ? {} : needed)
     .filter(([, value]) => value === undefined)
     .map(([field]) => ({ code: 'field_missing' as const, field }))
   return [...missing, ...(due === undefined ? [] : checkDay(due, 'due'))]

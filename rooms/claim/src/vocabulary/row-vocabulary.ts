@@ -28,6 +28,7 @@ export type EventLinkRole = (typeof EVENT_LINK_ROLES)[number]
 export const CLAIM_STATUSES = [
   'live',
   'accepted',
+  'reopened',
   'superseded',
   'retracted',
   'withdrawn_by_source',

@@ -1,13 +1,16 @@
 // What people can ask about reviews: the contract of each operation, without its body.
 // Source: desk.md 4.
-import { answerObject, derivedObject, REVIEW_STEPS, VERDICTS_OF_REVIEW } from '@tumen/claim'
+import { answerObject, derivedObject, REVIEW_STEPS, REVIEW_VERDICTS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
 import { LINKERS, WRITERS, WRITERS_AND_REVIEWERS } from '../role.ts'
 import { referenceSchema } from '../schema/claim.ts'
 import { dateSchema } from '../schema/date.ts'
 
-/** `disagreement`: the reviewers said different things, and a third one settles it. */
+/**
+ * `disagreement`: the reviewers said different things, and a third one settles it. `ended`: what
+ * was judged was withdrawn, corrected or replaced meanwhile.
+ */
 export const REVIEW_STATES = [
   'submitted',
   'in-review',
@@ -15,20 +18,24 @@ export const REVIEW_STATES = [
   'returned',
   'accepted',
   'rejected',
+  'ended',
 ] as const
 export type ReviewState = (typeof REVIEW_STATES)[number]
 
 const commentSchema = z.string().trim().min(1).max(2000).describe('why; members read it')
-const claimsSchema = z.array(referenceSchema).min(1).max(500).describe('ids of the claims')
-const claimSchema = referenceSchema.describe('id of the claim')
-const decisionSchema = z.enum(VERDICTS_OF_REVIEW).describe('what becomes of the claim')
-const stateAnswer = answerObject({ claim: z.string(), state: z.enum(REVIEW_STATES) })
-const REFUSALS = ['already-exists', 'unknown-claim', 'wrong-state', 'shredded'] as const
+const itemsSchema = z.array(referenceSchema).min(1).max(500).describe('ids of the claims')
+const itemSchema = referenceSchema.describe('id of the claim')
+const decisionSchema = z.enum(REVIEW_VERDICTS).describe('what becomes of it')
+const reviewersSchema = z.array(referenceSchema).min(1).max(2).describe('pseudonyms')
+const dueSchema = dateSchema.optional().describe('day by which')
+const stateAnswer = answerObject({ item: z.string(), state: z.enum(REVIEW_STATES) })
+const REFUSALS = ['already-exists', 'not-found', 'wrong-state', 'shredded'] as const
+const ASSIGNING = ['own-work', 'unknown-account', 'impossible-date', 'findings'] as const
 
 export const reviewSubmit = contract({
   name: 'review.submit',
   summary: 'Hands your own claims in for review.',
-  input: z.strictObject({ claims: claimsSchema, comment: commentSchema }),
+  input: z.strictObject({ items: itemsSchema, comment: commentSchema }),
   output: answerObject({ submitted: z.int() }),
   roles: WRITERS,
   changes: true,
@@ -39,21 +46,21 @@ export const reviewAssign = contract({
   name: 'review.assign',
   summary: 'Says who reviews claims that were handed in: one, or two who do not see each other.',
   input: z.strictObject({
-    claims: claimsSchema,
-    reviewers: z.array(referenceSchema).min(1).max(2).describe('pseudonyms'),
-    due: dateSchema.optional().describe('day by which'),
+    items: itemsSchema,
+    reviewers: reviewersSchema,
+    due: dueSchema,
     comment: commentSchema,
   }),
   output: answerObject({ assigned: z.int() }),
   roles: LINKERS,
   changes: true,
-  refusals: [...REFUSALS, 'own-work', 'unknown-account', 'impossible-date', 'findings'],
+  refusals: [...REFUSALS, ...ASSIGNING],
 })
 
 export const reviewDecide = contract({
   name: 'review.decide',
   summary: 'Decides about a claim that was assigned to you.',
-  input: z.strictObject({ claim: claimSchema, decision: decisionSchema, comment: commentSchema }),
+  input: z.strictObject({ item: itemSchema, decision: decisionSchema, comment: commentSchema }),
   output: stateAnswer,
   roles: ['reviewer'],
   changes: true,
@@ -63,18 +70,33 @@ export const reviewDecide = contract({
 export const reviewSettle = contract({
   name: 'review.settle',
   summary: 'Settles a claim about which two reviewers disagree; a third one does.',
-  input: z.strictObject({ claim: claimSchema, decision: decisionSchema, comment: commentSchema }),
+  input: z.strictObject({ item: itemSchema, decision: decisionSchema, comment: commentSchema }),
   output: stateAnswer,
   roles: ['reviewer'],
   changes: true,
   refusals: [...REFUSALS, 'own-work', 'lineage-undecided'],
 })
 
+export const reviewReopen = contract({
+  name: 'review.reopen',
+  summary: 'Lets an accepted claim be judged once more; until then it counts no longer.',
+  input: z.strictObject({
+    item: itemSchema,
+    reviewers: reviewersSchema,
+    due: dueSchema,
+    comment: commentSchema,
+  }),
+  output: stateAnswer,
+  roles: ['reviewer'],
+  changes: true,
+  refusals: [...REFUSALS, ...ASSIGNING],
+})
+
 export const reviewShow = contract({
   name: 'review.show',
   summary:
     'Shows the review of a claim; of two reviewers none what the other said before both did.',
-  input: z.strictObject({ claim: claimSchema }),
+  input: z.strictObject({ item: itemSchema }),
   output: derivedObject(
     stateAnswer.extend({
       reviewers: z.array(z.string()),
@@ -83,7 +105,7 @@ export const reviewShow = contract({
       steps: z.array(
         answerObject({
           step: z.enum(REVIEW_STEPS),
-          decision: z.enum(VERDICTS_OF_REVIEW).exactOptional(),
+          decision: z.enum(REVIEW_VERDICTS).exactOptional(),
           comment: z.string(),
           by: z.string(),
           recorded: z.string(),
@@ -93,7 +115,7 @@ export const reviewShow = contract({
   ),
   roles: WRITERS_AND_REVIEWERS,
   changes: false,
-  refusals: ['unknown-claim', 'not-found', 'shredded'],
+  refusals: ['not-found', 'shredded'],
 })
 
 export const reviewList = contract({
@@ -101,6 +123,7 @@ export const reviewList = contract({
   summary: 'Lists what is under review: yours first, then by the day by which.',
   input: z.strictObject({
     state: z.enum(REVIEW_STATES).optional().describe('only of this state'),
+    after: referenceSchema.optional().describe('the last one of the page before'),
     limit: z.int().min(1).max(500).default(100).describe('how many at the most'),
   }),
   output: answerObject({
@@ -113,7 +136,7 @@ export const reviewList = contract({
     reviews: z.array(
       derivedObject(
         stateAnswer.extend({
-          quote: z.string(),
+          title: z.string(),
           author: z.string(),
           reviewers: z.array(z.string()),
           due: z.string().exactOptional(),
@@ -122,6 +145,7 @@ export const reviewList = contract({
         }),
       ),
     ),
+    next: z.string().exactOptional(),
   }),
   roles: WRITERS_AND_REVIEWERS,
   changes: false,

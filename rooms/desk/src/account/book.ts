@@ -70,10 +70,6 @@ export async function refuseLastAdministrator(ledger: Ledger, account: string): 
     throw new Refusal('last-administrator', 'account')
 }
 
-export function hasRole(roles: readonly HeldRole[], role: Role): boolean {
-  return roles.some((one) => one.role === role)
-}
-
 /** Whether whoever has these roles lets others in: in one group alone nobody does. */
 export function letsIn(roles: readonly HeldRole[]): boolean {
   return roles.some(({ role, group }) => role === 'administrator' && group === undefined)

@@ -9,8 +9,8 @@ import { documentRelations, undecidedAt } from '../document/state.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { findClaim } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
-import { refuseLocked } from '../review/book.ts'
-import { acceptedDay, amendedClaim } from './state.ts'
+import { refuseLocked, reviewOf } from '../review/book.ts'
+import { acceptedDay, amendedClaim, isOver } from './state.ts'
 import { supersededRows } from './version.ts'
 
 export const acceptClaim = implement(claimAccept, async (desk, input, call) => {
@@ -19,11 +19,11 @@ export const acceptClaim = implement(claimAccept, async (desk, input, call) => {
   return makeChange(desk, call, change, async (write) => {
     const undecided = undecidedAt(await documentRelations(desk), '9999-12-31')
     for (const id of ids) {
-      await refuseLocked(desk.ledger, id, 'claims')
       const context = await findClaim(desk, call.actor, id, {
         code: 'unknown-claim',
         field: 'claims',
       })
+      await refuseInReview(desk, context)
       checkDecidable(desk, call, context, undecided)
       for (const row of await acceptanceRows(desk, context, input.comment))
         await write.append('claim_status', row)
@@ -31,6 +31,15 @@ export const acceptClaim = implement(claimAccept, async (desk, input, call) => {
     return { accepted: ids.length }
   })
 })
+
+/** What was handed in is decided by its reviewers. */
+async function refuseInReview(desk: Desk, context: ClaimInContext): Promise<void> {
+  const claim = context.claim.row.id
+  await refuseLocked(desk, { item: claim, isOver: isOver(context) }, 'claims')
+  const state = (await reviewOf(desk, claim))?.state
+  if (state === 'submitted' || state === 'returned')
+    throw new Refusal('wrong-state', 'claims', [{ claim }])
+}
 
 function checkDecidable(
   desk: Desk,
@@ -40,8 +49,8 @@ function checkDecidable(
 ): void {
   const { claim, statuses } = context
   const detail = [{ claim: claim.row.id }]
-  const isOver = statuses.some(({ row }) => row.status !== 'live')
-  if (acceptedDay(context) !== undefined || isOver)
+  const isDecided = statuses.some(({ row }) => row.status !== 'live')
+  if (acceptedDay(context) !== undefined || isDecided)
     throw new Refusal('wrong-state', 'claims', detail)
   if (desk.ledger.settings.review === 'second-person' && claim.by === call.actor.account)
     throw new Refusal('own-work', 'claims', detail)

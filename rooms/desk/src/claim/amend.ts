@@ -16,7 +16,7 @@ import { appendSpeakersOf } from './copied-speaker.ts'
 import type { ClaimForm } from './form.ts'
 import { prepareClaim } from './prepare.ts'
 import { answerFor, appendPrepared } from './record.ts'
-import { AMENDMENT_NOTE } from './state.ts'
+import { AMENDMENT_NOTE, isOver } from './state.ts'
 import { newestAmendment, supersededRows } from './version.ts'
 
 export const amendClaim = implement(claimAmend, async (desk, input, call) => {
@@ -34,7 +34,7 @@ export const amendClaim = implement(claimAmend, async (desk, input, call) => {
   const change = { operation: 'claim.amend', subject: prepared.claim.id, input }
   const recorded: Agent[] = []
   const answer = await makeChange(desk, call, change, async (write) => {
-    await refuseLocked(desk.ledger, amends, 'amends')
+    await refuseLocked(desk, { item: amends, isOver: isOver(old) }, 'amends')
     await checkReplaceable(desk, call, amends)
     recorded.push(...(await appendPrepared(desk, write, prepared)))
     const link = { from: prepared.claim.id, type: 'revises', to: amends } as const

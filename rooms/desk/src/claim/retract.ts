@@ -10,6 +10,9 @@ import { can } from '../policy.ts'
 import { detailsOf, findClaim, refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseLocked } from '../review/book.ts'
+import { isOver } from './state.ts'
+
+const MISSING = { code: 'unknown-claim', field: 'claim' } as const
 
 const STATUS_OF = {
   origin_withdraws: 'withdrawn_by_source',
@@ -31,11 +34,18 @@ export const retractClaim = implement(claimRetract, async (desk, input, call) =>
   refuseFindings(checkRow('claim_status', row))
   const change = { operation: 'claim.retract', subject: claim, input }
   return makeChange(desk, call, change, async (write) => {
-    if (why === 'reviewer_rejects') await refuseLocked(desk.ledger, claim, 'claim')
+    if (why === 'reviewer_rejects') await refuseNotRejectable(desk, call, claim)
     await write.append('claim_status', row)
     return { claim, status }
   })
 })
+
+/** What others judge is rejected by them, and what is gone already by nobody. */
+async function refuseNotRejectable(desk: Desk, { actor }: Call, claim: string): Promise<void> {
+  const isGone = isOver(await findClaim(desk, actor, claim, MISSING))
+  await refuseLocked(desk, { item: claim, isOver: isGone }, 'claim')
+  if (isGone) throw new Refusal('wrong-state', 'claim', [{ claim }])
+}
 
 function pastDay(words: string, desk: Desk): string {
   const day = readDay(words, 'on')
@@ -48,8 +58,7 @@ function pastDay(words: string, desk: Desk): string {
  * claims, a reviewer any.
  */
 async function takenBack(desk: Desk, call: Call, id: string, why: string): Promise<Claim> {
-  const missing = { code: 'unknown-claim' as const, field: 'claim' }
-  const { claim } = await findClaim(desk, call.actor, id, missing)
+  const { claim } = await findClaim(desk, call.actor, id, MISSING)
   const decides = can(call.actor, 'claim.accept')
   if (decides) return claim.row
   if (why === 'reviewer_rejects' || claim.by !== call.actor.account)

@@ -3,7 +3,7 @@
 // counts from its publication on the clock `published`, and a slip of ours never.
 // Source: figures.md F60, F61, F61a.
 
-import { type ClaimRelationRow, given } from '@tumen/claim'
+import { type ClaimRelationRow, type ClaimStatusName, given } from '@tumen/claim'
 import type { ClaimState } from '@tumen/contract'
 import type { KnownBy } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
@@ -39,7 +39,7 @@ export type Revokers = ReadonlyMap<string, ClaimInContext>
 
 /** What became of a claim by the asked day. */
 export function stateAt(context: ClaimInContext, clock: KnownClock, revokers: Revokers): StateAt {
-  const accepted = acceptedDay(context)
+  const accepted = acceptedDay(context, clock.on)
   const mended = statusDay(context, 'superseded')
   const retracted = revokedDay(context, 'retracts', clock, revokers)
   const corrected = revokedDay(context, 'corrects', clock, revokers)
@@ -51,12 +51,26 @@ export function stateAt(context: ClaimInContext, clock: KnownClock, revokers: Re
   }
 }
 
-/** The day from which a claim counts by our ledger; nothing while it waits for acceptance. */
-export function acceptedDay(context: ClaimInContext): string | undefined {
-  if (context.claim.row.extraction.reviewed) return dayOf(context.claim.recorded)
-  const row = context.statuses.find(({ row }) => row.status === 'accepted')
-  return row ? dayOf(row.recorded) : undefined
+/**
+ * The day from which a claim counts by our ledger; nothing while it waits for acceptance, or waits
+ * again because it was reopened by a day.
+ */
+export function acceptedDay(context: ClaimInContext, on = NEVER): string | undefined {
+  const { claim, statuses } = context
+  const reopened = statuses.findLastIndex(
+    ({ row, recorded }) => row.status === 'reopened' && dayOf(recorded) <= on,
+  )
+  if (reopened === -1 && claim.row.extraction.reviewed) return dayOf(claim.recorded)
+  const accepted = statuses.slice(reopened + 1).find(({ row }) => row.status === 'accepted')
+  return accepted ? dayOf(accepted.recorded) : undefined
 }
+
+/** Whether a claim was rejected, withdrawn, corrected or replaced. */
+export function isOver({ statuses }: ClaimInContext): boolean {
+  return statuses.some(({ row: { status } }) => !STANDING.has(status))
+}
+
+const STANDING: ReadonlySet<string> = new Set<ClaimStatusName>(['live', 'accepted', 'reopened'])
 
 /** The note that marks a `revises` relation as a corrected record of ours. */
 export const AMENDMENT_NOTE = 'amendment'
@@ -129,7 +143,7 @@ function revokingDay(
   recorded: string,
   clock: KnownClock,
 ): string[] {
-  const accepted = revoker && acceptedDay(revoker)
+  const accepted = revoker && acceptedDay(revoker, clock.on)
   if (!revoker || accepted === undefined) return []
   if (clock.by === 'published') return [revoker.claim.row.published]
   return [accepted, dayOf(recorded)].sort().slice(-1)

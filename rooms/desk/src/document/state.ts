@@ -106,9 +106,10 @@ export async function relatedReadable(
   }
 }
 
-/** Forgets everything, after documents went for good. */
+/** Forgets everything, and what was said of it, after documents went for good. */
 export function forgetDocuments({ memory }: Remembered): void {
   delete memory.relations
+  delete memory.reviews
 }
 
 /** Lets the rows that were added be read. */

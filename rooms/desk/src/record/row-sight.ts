@@ -206,7 +206,7 @@ async function unreadDecisions(
 ): Promise<string[]> {
   const found = rows.flatMap((one) => (one.table === 'review_step' ? [one] : []))
   if (found.length === 0) return []
-  const reviews = await reviewsOf(desk.ledger)
+  const reviews = await reviewsOf(desk)
   const kept = found.filter((one) => {
     const review = reviews.get(one.row.item)
     return review !== undefined && isStepKept(review, one, account)

@@ -3,15 +3,16 @@
 import { given, type ReviewStepRow, type ReviewVerdict } from '@tumen/claim'
 import type { ReviewState } from '@tumen/contract'
 import type { Ledger, Stored } from '@tumen/ledger'
+import type { Remembered } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 
 export type StoredStep = Stored<ReviewStepRow>
 
 /** A review as it stands. */
 export interface Review {
-  claim: string
+  item: string
   /** All steps, the oldest first. */
-  steps: StoredStep[]
+  steps: readonly StoredStep[]
   state: ReviewState
   /** Who judges it in this round; nobody before it is assigned. */
   reviewers: readonly string[]
@@ -22,36 +23,64 @@ export interface Review {
   unread: ReadonlySet<string>
 }
 
-/** Every review by its claim. */
-export async function reviewsOf({ read }: Ledger): Promise<Map<string, Review>> {
+/** What was read of reviews; a step never changes, so only new ones are read later. */
+export interface KnownReviews {
+  /** The leaf of the last step. */
+  last: number
+  reviews: ReadonlyMap<string, Review>
+}
+
+/** Every review by what it is about. */
+export async function reviewsOf({ ledger, memory }: Remembered) {
+  const known = readOn(ledger, memory.reviews)
+  memory.reviews = known
+  known.catch(() => {
+    if (memory.reviews === known) delete memory.reviews
+  })
+  return (await known).reviews
+}
+
+async function readOn(
+  { read }: Ledger,
+  before: Promise<KnownReviews> | undefined,
+): Promise<KnownReviews> {
+  const known = (await before) ?? { last: -1, reviews: new Map<string, Review>() }
+  const added = await read.rowsAfter('review_step', known.last)
+  const last = added.at(-1)
+  if (!last) return known
   const steps = new Map<string, StoredStep[]>()
-  for (const step of await read.rows('review_step')) {
-    const own = steps.get(step.row.item)
+  for (const step of added) {
+    const { item } = step.row
+    const own = steps.get(item)
     if (own) own.push(step)
-    else steps.set(step.row.item, [step])
+    else steps.set(item, [...(known.reviews.get(item)?.steps ?? []), step])
   }
-  return new Map([...steps].map(([claim, own]) => [claim, reviewFrom(claim, own)]))
+  const moved = [...steps].map(([item, own]) => [item, reviewFrom(item, own)] as const)
+  return { last: last.leaf, reviews: new Map([...known.reviews, ...moved]) }
 }
 
-/** The review of a claim; nothing where it was never handed in. */
-export async function reviewOf(ledger: Ledger, claim: string): Promise<Review | undefined> {
-  return (await reviewsOf(ledger)).get(claim)
+/** The review of a record; nothing where it was never handed in. */
+export async function reviewOf(desk: Remembered, item: string): Promise<Review | undefined> {
+  return (await reviewsOf(desk)).get(item)
 }
 
-function reviewFrom(claim: string, steps: StoredStep[]): Review {
-  const round = steps.slice(steps.findLastIndex(({ row }) => row.step === 'submitted'))
-  const assigned = round.findLast(({ row }) => row.step === 'assigned')?.row
+function reviewFrom(item: string, steps: readonly StoredStep[]): Review {
+  const round = steps.slice(steps.findLastIndex(({ row }) => BEGINS.has(row.step)))
+  const assigned = round.findLast(({ row }) => row.reviewers !== undefined)
   const decided = round.filter(({ row }) => row.step === 'decided')
   const decisions = new Map(
     decided.flatMap(({ row, by }) => (row.decision ? [[by, row.decision] as const] : [])),
   )
   const settled = round.find(({ row }) => row.step === 'settled')?.row.decision
-  const { reviewers = [], due } = assigned ?? {}
+  const { reviewers = [], due } = assigned?.row ?? {}
   const state = assigned ? (settled ?? stateOf(reviewers, decisions)) : 'submitted'
   const unread = new Set(state === 'in-review' ? decided.map(({ row }) => row.id) : [])
-  const known = { claim, steps, state, reviewers, decisions, unread }
+  const known = { item, steps, state, reviewers, decisions, unread }
   return { ...known, ...given({ due }) }
 }
+
+/** With these a round begins. */
+const BEGINS: ReadonlySet<string> = new Set<ReviewStepRow['step']>(['submitted', 'reopened'])
 
 function stateOf(
   reviewers: readonly string[],
@@ -73,9 +102,13 @@ export function isStepKept({ unread }: Review, { row, by }: StoredStep, account:
   return unread.has(row.id) && by !== account
 }
 
-/** Refuses to change a claim that others are judging. */
-export async function refuseLocked(ledger: Ledger, claim: string, field: string): Promise<void> {
-  const review = await reviewOf(ledger, claim)
-  if (review && (review.state === 'in-review' || review.state === 'disagreement'))
-    throw new Refusal('locked-for-review', field, [{ claim }])
+/** Refuses to change what others are judging; where the record is over nobody does. */
+export async function refuseLocked(
+  desk: Remembered,
+  { item, isOver }: { item: string; isOver: boolean },
+  field: string,
+): Promise<void> {
+  const state = isOver ? undefined : (await reviewOf(desk, item))?.state
+  if (state === 'in-review' || state === 'disagreement')
+    throw new Refusal('locked-for-review', field, [{ item }])
 }

@@ -1,43 +1,9 @@
 // Reviews: who judges what, that nobody is told too early, and what follows.
 import assert from 'node:assert/strict'
-import test, { type TestContext } from 'node:test'
-import type { Role } from '@tumen/claim'
-import { addReport, HELD, openFixture, refused } from '../../fixture/desk.ts'
-import { callByName } from '../call.ts'
+import test from 'node:test'
+import { HELD, refused } from '../../fixture/desk.ts'
+import { openReviews as opened } from '../../fixture/review.ts'
 import { kappaOf } from './kappa.ts'
-
-const PEOPLE: Record<string, Role[]> = {
-  'doc-1': ['documenter'],
-  'ana-1': ['analyst'],
-  'rev-1': ['reviewer'],
-  'rev-2': ['reviewer'],
-  'rev-3': ['reviewer'],
-}
-
-/** A desk with one claim of doc-1, and a way to ask as each person. */
-async function opened(t: TestContext) {
-  const fixture = await openFixture('second-person')
-  t.after(() => fixture.close())
-  await addReport(fixture, 'R1')
-  const agent = { id: 'post', kind: 'outlet', name: { en: 'Ridge Post' } }
-  await fixture.ask('own', 'agent.record', agent)
-  const ask = <T = Record<string, unknown>>(who: string, name: string, input: object) =>
-    callByName(fixture.desk, name, input, {
-      actor: { account: who, roles: PEOPLE[who] ?? [] },
-      progress: { report() {} },
-    }) as Promise<T>
-  const record = (id: string) => ask('doc-1', 'claim.record', { ...HELD, id, document: 'R1' })
-  const inReview = async (id: string, reviewers = ['rev-1', 'rev-2']) => {
-    await record(id)
-    await ask('doc-1', 'review.submit', { claims: [id], comment: 'ready' })
-    await ask('ana-1', 'review.assign', { claims: [id], reviewers, comment: 'please' })
-  }
-  const decide = (who: string, claim: string, decision: string) =>
-    ask<{ state: string }>(who, 'review.decide', { claim, decision, comment: `${who} says so` })
-  const stateOf = async (who: string, claim: string) =>
-    (await ask<{ state: string }>(who, 'review.show', { claim })).state
-  return { fixture, ask, record, inReview, decide, stateOf }
-}
 
 test('[D700] a claim is handed in by its author, and judged by others who are assigned', async (t) => {
   const { ask, record, decide } = await opened(t)
@@ -45,21 +11,18 @@ test('[D700] a claim is handed in by its author, and judged by others who are as
   const comment = 'x'
   const by = (who: string, name: string, input: object) => refused(ask(who, name, input))
   const early = await by('ana-1', 'review.assign', {
-    claims: ['c1'],
+    items: ['c1'],
     reviewers: ['rev-1'],
     comment,
   })
   assert.equal(early.code, 'wrong-state')
-  const other = await by('ana-1', 'review.submit', { claims: ['c1'], comment })
+  const other = await by('ana-1', 'review.submit', { items: ['c1'], comment })
   assert.equal(other.code, 'not-allowed')
-  await ask('doc-1', 'review.submit', { claims: ['c1'], comment })
-  assert.equal(
-    (await by('doc-1', 'review.submit', { claims: ['c1'], comment })).code,
-    'wrong-state',
-  )
-  const own = await by('ana-1', 'review.assign', { claims: ['c1'], reviewers: ['doc-1'], comment })
+  await ask('doc-1', 'review.submit', { items: ['c1'], comment })
+  assert.equal((await by('doc-1', 'review.submit', { items: ['c1'], comment })).code, 'wrong-state')
+  const own = await by('ana-1', 'review.assign', { items: ['c1'], reviewers: ['doc-1'], comment })
   assert.equal(own.code, 'own-work')
-  await ask('ana-1', 'review.assign', { claims: ['c1'], reviewers: ['rev-1'], comment })
+  await ask('ana-1', 'review.assign', { items: ['c1'], reviewers: ['rev-1'], comment })
   assert.equal((await refused(decide('rev-2', 'c1', 'accepted'))).code, 'not-assigned')
   assert.equal((await decide('rev-1', 'c1', 'accepted')).state, 'accepted')
   assert.equal((await refused(decide('rev-1', 'c1', 'rejected'))).code, 'wrong-state')
@@ -80,7 +43,7 @@ test('[D701] a claim under review is changed by nobody, and is free again when i
   await decide('rev-1', 'c1', 'returned')
   await decide('rev-2', 'c1', 'returned')
   await ask('doc-1', 'claim.amend', amend)
-  await ask('doc-1', 'review.submit', { claims: ['c1'], comment: 'again' })
+  await ask('doc-1', 'review.submit', { items: ['c1'], comment: 'again' })
 })
 
 test('[D702] of two reviewers neither learns of the other, and nobody else does, before both decide', async (t) => {
@@ -89,7 +52,7 @@ test('[D702] of two reviewers neither learns of the other, and nobody else does,
   for (const world of [before, after]) await world.inReview('c1')
   await after.decide('rev-1', 'c1', 'rejected')
   const questions = [
-    ['review.show', { claim: 'c1' }],
+    ['review.show', { item: 'c1' }],
     ['review.list', {}],
     ['review.agreement', {}],
     ['claim.show', { id: 'c1' }],
@@ -113,12 +76,12 @@ test('[D702] of two reviewers neither learns of the other, and nobody else does,
       assert.ok(!second.includes('rev-1 says so'), `${who} ${name}`)
     }
   const own = await after.ask<{ steps: { comment: string }[] }>('rev-1', 'review.show', {
-    claim: 'c1',
+    item: 'c1',
   })
   assert.equal(own.steps.at(-1)?.comment, 'rev-1 says so')
   await after.decide('rev-2', 'c1', 'accepted')
   const both = await after.ask<{ steps: object[]; state: string }>('doc-1', 'review.show', {
-    claim: 'c1',
+    item: 'c1',
   })
   assert.deepEqual([both.steps.length, both.state], [4, 'disagreement'])
 })
@@ -130,7 +93,7 @@ test('[D703] a third reviewer settles a disagreement, and neither of the two nor
   assert.equal((await decide('rev-2', 'c1', 'rejected')).state, 'disagreement')
   const settle = (who: string) =>
     ask<{ state: string }>(who, 'review.settle', {
-      claim: 'c1',
+      item: 'c1',
       decision: 'rejected',
       comment: 'slip',
     })
@@ -145,25 +108,43 @@ test('[D704] the queue shows what waits for the asker first, and what is late', 
   const { fixture, ask, record } = await opened(t)
   const comment = 'x'
   for (const id of ['c1', 'c2', 'c3']) await record(id)
-  await ask('doc-1', 'review.submit', { claims: ['c1', 'c2', 'c3'], comment })
+  await ask('doc-1', 'review.submit', { items: ['c1', 'c2', 'c3'], comment })
   const assign = (claims: string[], reviewers: string[], due: string) =>
-    ask('ana-1', 'review.assign', { claims, reviewers, due, comment })
+    ask('ana-1', 'review.assign', { items: claims, reviewers, due, comment })
   await assign(['c1'], ['rev-1'], '2022-05-03')
   await assign(['c2'], ['rev-2'], '2022-05-09')
   fixture.now.day = '2022-05-05'
   const { counts, reviews } = await ask<{
     counts: object
-    reviews: { claim: string; overdue: boolean; decides: boolean }[]
+    reviews: { item: string; overdue: boolean; decides: boolean }[]
   }>('rev-2', 'review.list', {})
   assert.deepEqual(counts, { mine: 1, overdue: 1, submitted: 1, disagreement: 0 })
   assert.deepEqual(
-    reviews.map(({ claim, overdue, decides }) => [claim, overdue, decides]),
+    reviews.map(({ item, overdue, decides }) => [item, overdue, decides]),
     [
       ['c2', false, true],
       ['c1', true, false],
       ['c3', false, false],
     ],
   )
+})
+
+test('[D765] the queue comes in pages, of which each begins after the last of the one before', async (t) => {
+  const { ask, handIn } = await opened(t)
+  const ids = ['c1', 'c2', 'c3', 'c4', 'c5']
+  for (const id of ids) await handIn(id)
+  const seen: string[] = []
+  for (let after: string | undefined; ; ) {
+    const page = { limit: 2, ...(after === undefined ? {} : { after }) }
+    type Page = { reviews: { item: string; title: string }[]; next?: string }
+    const { reviews, next } = await ask<Page>('rev-1', 'review.list', page)
+    seen.push(...reviews.map(({ item }) => item))
+    assert.ok(reviews.every(({ title }) => title.includes('at least 52')))
+    after = next
+    if (after === undefined) break
+    assert.equal(reviews.length, 2)
+  }
+  assert.deepEqual(seen, ids)
 })
 
 test('[D705] kappa is that of the book, and is told from 30 double reads on', async (t) => {

@@ -14,6 +14,15 @@ export interface ClaimHead {
   isDecided: boolean
 }
 
+/** What says who may know of a claim, and whether it was taken out; read without the rest. */
+export interface ClaimNotice {
+  id: string
+  by: string
+  sensitivity: Sensitivity
+  /** It was rejected, withdrawn, corrected or replaced. */
+  isOver: boolean
+}
+
 /** Where a claim stands in a text; read without the rest of it. */
 export interface ClaimQuote {
   id: string

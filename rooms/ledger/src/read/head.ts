@@ -4,9 +4,30 @@ import type { Sensitivity } from '@tumen/claim'
 import { sql } from 'kysely'
 import { among, fieldOf, fieldsOf } from '../dialect/sqlite.ts'
 import type { ClaimFilter, Page } from '../ledger.ts'
-import type { ClaimHead, ClaimQuote } from './claim-head.ts'
-import { claimsNumbered, seqsOfClaims } from './list-claim.ts'
+import type { ClaimHead, ClaimNotice, ClaimQuote } from './claim-head.ts'
+import { claimsNumbered, IS_OVER, seqsOfClaims } from './list-claim.ts'
 import { counting, type Look } from './look.ts'
+
+/** What can be read of claims without the rest of them. */
+export interface HeadReader {
+  /** The heads of a page of claims, which cost a third of them. */
+  claimHeads(filter: ClaimFilter & Page): Promise<ClaimHead[]>
+  /** What says who may know of these claims, and whether they were taken out; in no order. */
+  claimNotices(ids: readonly string[]): Promise<ClaimNotice[]>
+  /** Where the first 1,000 claims of each of these documents stand, in the order of recording. */
+  claimQuotes(docs: readonly string[]): Promise<ClaimQuote[]>
+}
+
+type Reading = <T>(read: (look: Look) => Promise<T>) => Promise<T>
+
+/** The reader of them over a store; `together`: several statements see one state. */
+export function headReader(safely: Reading, together: Reading): HeadReader {
+  return {
+    claimHeads: (filter) => together((look) => readClaimHeads(look, filter)),
+    claimNotices: (ids) => safely((look) => readClaimNotices(look, ids)),
+    claimQuotes: (docs) => safely((look) => readClaimQuotes(look, docs)),
+  }
+}
 
 interface HeadRow {
   id: string
@@ -24,7 +45,7 @@ const MOST_SINGLE = 8
 const FIELDS = ['sensitivity', ...Array.from({ length: MOST_SINGLE }, (_, n) => agentAt(n))]
 
 /** The heads of the claims of a page, in its order. */
-export async function readClaimHeads(look: Look, filter: ClaimFilter & Page): Promise<ClaimHead[]> {
+async function readClaimHeads(look: Look, filter: ClaimFilter & Page): Promise<ClaimHead[]> {
   const seqs = await seqsOfClaims(look, filter)
   const { rows } = await sql<HeadRow>`SELECT c.id, c.doc, c.by,
     ${fieldsOf('c.body', FIELDS)} AS fields,
@@ -49,11 +70,22 @@ function headOf({ id, doc, by, fields, long, decided }: HeadRow): ClaimHead {
   return { id, doc, by, sensitivity, agents, isDecided: decided === 1 }
 }
 
+/** What is known of these claims beside their words, in no order. */
+async function readClaimNotices(look: Look, ids: readonly string[]): Promise<ClaimNotice[]> {
+  const { rows } = await sql<Omit<ClaimNotice, 'isOver'> & { over: number }>`SELECT c.id, c.by,
+    ${fieldOf('c.body', 'sensitivity')} AS sensitivity,
+    EXISTS (SELECT 1 FROM claim_status AS t WHERE t.claim = c.id AND ${IS_OVER}
+      ${counting(look, 't.leaf')}) AS over
+    FROM claim_id AS i JOIN claim AS c ON c.seq = i.claim
+    WHERE i.id IN ${among(ids)} ${counting(look, 'c.leaf')}`.execute(look.store)
+  return rows.map(({ over, ...row }) => ({ ...row, isOver: over === 1 }))
+}
+
 /** Claims of one document whose places are read at the most. */
 const MOST_OF_DOCUMENT = 1000
 
 /** Where the claims of these documents stand, in the order of recording. */
-export async function readClaimQuotes(look: Look, docs: readonly string[]): Promise<ClaimQuote[]> {
+async function readClaimQuotes(look: Look, docs: readonly string[]): Promise<ClaimQuote[]> {
   const numbered = sql`SELECT c.seq, row_number() OVER (PARTITION BY c.doc ORDER BY c.seq) AS n
     FROM claim AS c WHERE c.doc IN ${among(docs)} ${counting(look, 'c.leaf')}`
   const { rows } = await sql<{ id: string; doc: string; quote: string }>`SELECT id, doc,

@@ -172,13 +172,18 @@ function placeOf(path: string, act: string | undefined): Place {
 }
 
 function undecided(look: Look): Part {
+  // What was reopened waits again.
+  const status = fieldOf('t.body', 'status')
+  const last = sql`SELECT ${status} FROM claim_status AS t WHERE t.claim = c.id
+    AND ${status} <> 'live' ${counting(look, 't.leaf')} ORDER BY t.seq DESC LIMIT 1`
   const open = sql`${fieldOf('c.body', 'extraction.reviewed')} = 0
-    AND NOT EXISTS (SELECT 1 FROM claim_status AS t WHERE t.claim = c.id
-      AND ${fieldOf('t.body', 'status')} <> 'live' ${counting(look, 't.leaf')})`
+    AND coalesce((${last}), 'reopened') = 'reopened'`
   return { ...column('claim_waiting', open), narrows: open }
 }
 
 const GONE = sql`${fieldOf('t.body', 'status')} NOT IN ('accepted', 'live')`
+/** That the status row `t` takes a claim out; the first condition is that of an index. */
+export const IS_OVER = sql`${GONE} AND ${fieldOf('t.body', 'status')} <> 'reopened'`
 const REVOKES = sql`${fieldOf('r.body', 'type')} IN ('retracts', 'corrects')`
 
 function touched(look: Look): Part {

@@ -2,7 +2,8 @@
 // leaves all others out as if they were not there. Source: decision 0068; desk.md 10, C3.
 import { type RawBuilder, sql } from 'kysely'
 import { among, fieldOf } from '../dialect/sqlite.ts'
-import { EVERYBODYS } from '../table/belonging-index.ts'
+import type { Table } from '../ledger.ts'
+import { EVERYBODYS, numbersOf } from '../table/belonging-index.ts'
 import type { Store } from '../table/database.ts'
 
 /** The groups of an asker, and single records that they may know of. */
@@ -35,6 +36,18 @@ export function withinLeaf(reach: Reach | undefined, leaf: string): RawBuilder<u
   if (!reach) return sql``
   return sql` AND NOT EXISTS (SELECT 1 FROM item_row AS r WHERE r.of_leaf = ${sql.ref(leaf)}
     AND NOT ${isSeen(reach, sql`r.item`)})`
+}
+
+/** Whether somebody in these groups may know of a record; not of one that is not there. */
+export async function readReaches(
+  store: Store,
+  groups: readonly string[],
+  { of, id }: { of: Table; id: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ seq: number }>`SELECT t.seq FROM ${sql.table(of)} AS t
+    WHERE t.seq IN (${numbersOf(of, [id])}) ${within({ groups }, 't.leaf')}
+    LIMIT 1`.execute(store)
+  return rows.length > 0
 }
 
 /** Whether a change has no row that is kept from the asker. */

@@ -22,7 +22,7 @@ import {
 } from './claim.ts'
 import { evidenceReader } from './evidence-row.ts'
 import { groupReader } from './group-reader.ts'
-import { readClaimHeads, readClaimQuotes } from './head.ts'
+import { headReader } from './head.ts'
 import { KeptTables } from './kept-row.ts'
 import { readWithdrawnOrigins } from './list-claim.ts'
 import type { Look, Step } from './look.ts'
@@ -107,8 +107,6 @@ export function readerOf(store: Store, by: ReadingBy): Reader {
     withdrawnOrigins: () => together(readWithdrawnOrigins),
     claimsListing: (ids) => together((look) => readClaimsListing(look, ids)),
     claims: (filter) => together((look) => readClaims(look, filter)),
-    claimHeads: (filter) => together((look) => readClaimHeads(look, filter)),
-    claimQuotes: (docs) => safely((look) => readClaimQuotes(look, docs)),
     claimsForFigure: (read) =>
       inSteps((step) => readClaimsForFigure(step, read), read.countedAt ?? read.knownAt),
     claimsAround: (read) =>
@@ -122,6 +120,7 @@ export function readerOf(store: Store, by: ReadingBy): Reader {
     rowsAfter: (table, leaf) => safely((look) => readAfter(look, table, leaf)),
     rows: (table, knownAt, countedAt) =>
       safely((look) => readAll(look, table, knownAt), countedAt ?? knownAt),
+    ...headReader(safely, together),
     ...proposalReader(safely),
     ...listReader(safely),
     ...evidenceReader(safely),

@@ -122,7 +122,7 @@ function idColumn(of: Table): RawBuilder<unknown> {
 }
 
 /** The numbers of the rows that are the record with this id, in its table. */
-function numbersOf(of: Table, ids: readonly string[]): RawBuilder<unknown> {
+export function numbersOf(of: Table, ids: readonly string[]): RawBuilder<unknown> {
   const list = among(ids)
   if (of === 'claim') return sql`SELECT i.claim FROM claim_id AS i WHERE i.id IN ${list}`
   return sql`SELECT p.seq FROM ${sql.table(of)} AS p WHERE p.${idColumn(of)} IN ${list}`

@@ -20,6 +20,7 @@ export const CLAIM_TABLES = {
   claim_status: describe('claim_status', {
     made: ({ status }) => {
       if (status === 'accepted') return 'claim.accept'
+      if (status === 'reopened') return 'review.reopen'
       return status === 'superseded' ? 'claim.amend' : 'claim.retract'
     },
     columns: { claim: 'claim' },

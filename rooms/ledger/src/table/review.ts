@@ -23,4 +23,5 @@ const STEP_OF = {
   assigned: 'review.assign',
   decided: 'review.decide',
   settled: 'review.settle',
+  reopened: 'review.reopen',
 } as const

@@ -30,7 +30,7 @@ async function handIn(door: typeof keeper): Promise<void> {
   }
   const recorded = await door.call('claim.record', again)
   assert.equal(recorded.status, 200, JSON.stringify(recorded.body))
-  const input = { claims: ['again'], comment: 'ready' }
+  const input = { items: ['again'], comment: 'ready' }
   assert.equal((await door.call('review.submit', input)).status, 200)
 }
 
@@ -148,7 +148,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['record.history', { id: 'R07a' }, /problems/],
   ['record.names', { ids: ['R08', 'R08b', 'R08l', 'S-02', 'OCT11', 'list-a', 'E-1'] }, /R08l/],
   ['claim.check', { document: 'R08', quote: ['at least 52'], act: 'detention' }],
-  ['review.show', { claim: 'again' }],
+  ['review.show', { item: 'again' }],
   ['review.list', {}],
   ['review.agreement', {}],
   ['account.list', {}],

@@ -20,7 +20,8 @@ type Queue = Output<'review.list'>
 async function bodyOf(ask: Ask): Promise<VNode> {
   const own = ask.words.page.review
   const state = ask.query.get('state') ?? undefined
-  const { counts, reviews } = await ask.call('review.list', { state, limit: 100 })
+  const after = ask.query.get('after') ?? undefined
+  const { counts, reviews, next } = await ask.call('review.list', { state, after, limit: 100 })
   const agreement = await ask.call('review.agreement', {})
   return (
     <>
@@ -33,9 +34,19 @@ async function bodyOf(ask: Ask): Promise<VNode> {
         })}
       </p>
       {reviews.length === 0 ? <p class="muted">{own.empty}</p> : <Rows {...{ ask, reviews }} />}
+      {next !== undefined && (
+        <p class="more">
+          <a href={nextPath(state, next)}>{own.more}</a>
+        </p>
+      )}
       <Agreement {...{ ask, agreement }} />
     </>
   )
+}
+
+function nextPath(state: string | undefined, after: string): string {
+  const query = new URLSearchParams(state === undefined ? { after } : { state, after })
+  return `/reviews?${query}`
 }
 
 function Rows({ ask, reviews }: { ask: Ask; reviews: Queue['reviews'] }): VNode {
@@ -47,9 +58,9 @@ function Rows({ ask, reviews }: { ask: Ask; reviews: Queue['reviews'] }): VNode 
       columns={[
         {
           heading: own.claim,
-          cell: ({ claim, quote }) => (
-            <a href={reviewPath(claim)} data-row>
-              {quote}
+          cell: ({ item, title }) => (
+            <a href={reviewPath(item)} data-row>
+              {title}
             </a>
           ),
         },

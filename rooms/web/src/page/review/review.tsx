@@ -1,6 +1,6 @@
 // The review of one claim: what it says, how it stands, and the one form that the person's part in
 // it allows. Source: desk.md 4, P31.
-import { VERDICTS_OF_REVIEW } from '@tumen/claim'
+import { given, REVIEW_VERDICTS } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import {
@@ -37,38 +37,37 @@ export const reviewPage: Page = {
 async function actOn({ form, call }: Ask, id: string): Promise<Done> {
   const to = reviewPath(id)
   const comment = form.text('comment').trim()
-  const claims = [id]
+  const items = [id]
   switch (form.text('do')) {
     case 'submit':
-      await call('review.submit', { claims, comment })
+      await call('review.submit', { items, comment })
       return { to, done: 'handedIn' }
-    case 'assign': {
-      const reviewers = form
-        .text('reviewers')
-        .split(/[\s,]+/u)
-        .filter((one) => one !== '')
-      const due = form.word('due')
-      await call('review.assign', {
-        claims,
-        reviewers,
-        comment,
-        ...(due === undefined ? {} : { due }),
-      })
+    case 'assign':
+      await call('review.assign', { items, comment, ...reviewersIn(form) })
       return { to, done: 'assigned' }
-    }
+    case 'reopen':
+      await call('review.reopen', { item: id, comment, ...reviewersIn(form) })
+      return { to, done: 'assigned' }
     case 'settle':
-      await call('review.settle', { claim: id, decision: form.text('decision'), comment })
+      await call('review.settle', { item: id, decision: form.text('decision'), comment })
       return { to, done: 'decided' }
     default:
-      await call('review.decide', { claim: id, decision: form.text('decision'), comment })
+      await call('review.decide', { item: id, decision: form.text('decision'), comment })
       return { to, done: 'decided' }
   }
 }
 
+/** Who is to judge, and by when. */
+function reviewersIn(form: Ask['form']): { reviewers: string[]; due?: string } {
+  const reviewers = form.text('reviewers').split(/[\s,]+/u)
+  const due = form.word('due')
+  return { reviewers: reviewers.filter((one) => one !== ''), ...given({ due }) }
+}
+
 /** The review of the claim; nothing where it was never handed in. */
-async function reviewOf(ask: Ask, claim: string): Promise<Shown | undefined> {
+async function reviewOf(ask: Ask, item: string): Promise<Shown | undefined> {
   try {
-    return await ask.call('review.show', { claim })
+    return await ask.call('review.show', { item })
   } catch (error) {
     if (error instanceof Refusal && error.code === 'not-found') return undefined
     throw error
@@ -141,11 +140,13 @@ function Part({ ask, claim, review }: PartProps): VNode {
       <CommentForm ask={ask} claim={claim} verb="submit" label={own.submit} hint={own.submitHint} />
     )
   if (state === 'submitted' && ask.may('review.assign'))
-    return <AssignForm ask={ask} claim={claim} />
+    return <AssignForm ask={ask} claim={claim} verb="assign" />
   if (review?.decides) return <DecideForm ask={ask} claim={claim} verb="decide" />
   const isThird = review && !review.reviewers.includes(ask.actor.account) && !isAuthor
   if (state === 'disagreement' && isThird && ask.may('review.settle'))
     return <DecideForm ask={ask} claim={claim} verb="settle" />
+  if (state === 'accepted' && claim.state === 'counts' && ask.may('review.reopen'))
+    return <AssignForm ask={ask} claim={claim} verb="reopen" />
   return <p class="muted">{own.nothing}</p>
 }
 
@@ -167,16 +168,17 @@ function CommentForm(props: FormProps & { verb: string; label: string; hint: str
   )
 }
 
-function AssignForm({ ask, claim }: FormProps): VNode {
+function AssignForm({ ask, claim, verb }: FormProps & { verb: 'assign' | 'reopen' }): VNode {
   const own = ask.words.page.review
   const field = typedFields(ask)
   return (
     <form method="post" action={reviewPath(claim.claim.id)}>
-      <h2>{own.assign}</h2>
+      <h2>{own[verb]}</h2>
+      {verb === 'reopen' && <p class="hint">{own.reopenHint}</p>}
       <TextField {...field('reviewers')} label={own.reviewers} hint={own.reviewersHint} required />
       <TextField {...field('due')} label={own.due} />
       <AreaField {...field('comment')} label={own.comment} required />
-      <SendButton label={own.assign} name="do" value="assign" />
+      <SendButton label={own[verb]} name="do" value={verb} />
     </form>
   )
 }
@@ -184,7 +186,7 @@ function AssignForm({ ask, claim }: FormProps): VNode {
 function DecideForm({ ask, claim, verb }: FormProps & { verb: 'decide' | 'settle' }): VNode {
   const own = ask.words.page.review
   const field = typedFields(ask)
-  const options = VERDICTS_OF_REVIEW.map((one) => [one, own.verdict[one]] as const)
+  const options = REVIEW_VERDICTS.map((one) => [one, own.verdict[one]] as const)
   return (
     <form method="post" action={reviewPath(claim.claim.id)}>
       <h2>{own[verb]}</h2>

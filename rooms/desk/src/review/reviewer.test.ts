@@ -1,0 +1,50 @@
+// Who can be asked to judge.
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import type { HeldRole } from '@tumen/claim'
+import { addReport, HELD, openFixture, refused } from '../../fixture/desk.ts'
+import { joinAccount } from '../account/door.ts'
+
+/** Two claims, one of a report that is the north's alone. */
+async function opened(t: TestContext) {
+  const fixture = await openFixture('second-person')
+  t.after(() => fixture.close())
+  await addReport(fixture, 'R1')
+  await addReport(fixture, 'R2')
+  const groups: string[] = []
+  for (const name of ['north', 'south']) {
+    const { id } = await fixture.ask<{ id: string }>('adm', 'group.record', { name })
+    groups.push(id)
+  }
+  const [north = '', south = ''] = groups
+  let keys = 0
+  const join = async (account: string, ...roles: HeldRole[]) => {
+    const asked = { account, roles }
+    const { word = '' } = await fixture.ask<{ word?: string }>('adm', 'account.invite', asked)
+    const id = `A${'ABCDEFGH'[keys++]}`
+    await joinAccount(fixture.desk, word, { name: id, key: { id, publicKey: 'pQ' } })
+  }
+  await join('north-1', { role: 'reviewer', group: north })
+  await join('south-1', { role: 'reviewer', group: south })
+  await join('every-1', { role: 'reviewer' })
+  await join('docs-1', { role: 'documenter' })
+  await fixture.ask('own', 'record.assign', { kind: 'document', id: 'R2', groups: [north] })
+  await fixture.ask('doc', 'claim.record', { ...HELD, id: 'c1' })
+  await fixture.ask('doc', 'claim.record', { ...HELD, id: 'c2', document: 'R2' })
+  await fixture.ask('doc', 'review.submit', { items: ['c1', 'c2'], comment: 'x' })
+  const assign = (items: string[], ...reviewers: string[]) =>
+    fixture.ask('ana', 'review.assign', { items, reviewers, comment: 'x' })
+  return { fixture, assign }
+}
+
+test('[D764] only who may know of a claim is asked to judge it; others are refused like nobody', async (t) => {
+  const { assign } = await opened(t)
+  const nobody = await refused(assign(['c2'], 'no-such'))
+  for (const who of ['south-1', 'docs-1']) {
+    const { code, field, details } = await refused(assign(['c2'], 'every-1', who))
+    assert.deepEqual([code, field, details], [nobody.code, nobody.field, nobody.details], who)
+  }
+  await refused(assign(['c1', 'c2'], 'south-1'))
+  await assign(['c2'], 'north-1', 'every-1')
+  await assign(['c1'], 'south-1')
+})

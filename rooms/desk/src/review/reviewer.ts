@@ -1,0 +1,34 @@
+// Who can be asked to judge: where there are accounts, only those who hold the role and may know
+// of the records. Somebody who may not is refused like a pseudonym that nobody has.
+import { accountsOf, actorOf } from '../account/book.ts'
+import type { Actor, Desk } from '../operation.ts'
+import { can, groupsFor } from '../policy.ts'
+import { Refusal } from '../refusal.ts'
+import { kindOf, noticesOf } from './item.ts'
+
+/** Refuses reviewers who cannot judge all of these. */
+export async function refuseUnfit(
+  desk: Desk,
+  reviewers: readonly string[],
+  items: readonly string[],
+): Promise<void> {
+  const accounts = await accountsOf(desk.ledger)
+  if (accounts.size === 0) return
+  for (const id of reviewers) {
+    if (id === desk.ledger.settings.owner) continue
+    const row = accounts.get(id)?.row
+    const isFit = row?.state === 'active' && (await mayJudge(desk, actorOf(row), items))
+    if (!isFit) throw new Refusal('unknown-account', 'reviewers')
+  }
+}
+
+async function mayJudge(desk: Desk, actor: Actor, items: readonly string[]): Promise<boolean> {
+  if (!can(actor, 'review.decide')) return false
+  const within = groupsFor(actor, 'review.decide')
+  const known = await noticesOf(desk, { ...actor, ...(within && { within }) }, items)
+  if (items.some((item) => !known.has(item))) return false
+  if (!within) return true
+  for (const record of items.flatMap((item) => kindOf(item).named(item)))
+    if (!(await desk.ledger.read.reaches(within, record))) return false
+  return true
+}
