@@ -35,10 +35,16 @@ export * from './row/mention.ts'
 export * from './row/proof.ts'
 export type { ModelReading, ReaderSetting } from './row/reader.ts'
 export {
+  itemOf,
+  itemText,
   REVIEW_STEPS,
   REVIEW_VERDICTS,
+  REVIEWED_KINDS,
+  type ReviewedItem,
+  type ReviewedKind,
   type ReviewStepRow,
   type ReviewVerdict,
+  recordsOfStep,
 } from './row/review.ts'
 export * from './row/revocation.ts'
 export * from './row/row.ts'

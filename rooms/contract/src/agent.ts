@@ -40,7 +40,7 @@ export const agentRelate = contract({
   output: doneSchema,
   roles: LINKERS,
   changes: true,
-  refusals: ['findings', 'already-exists', 'unknown-agent'],
+  refusals: ['locked-for-review', 'findings', 'already-exists', 'unknown-agent'],
 })
 
 /** What reviewers said of agents, as an answer holds it. */

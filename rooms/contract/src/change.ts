@@ -71,6 +71,7 @@ export const changeUndo = contract({
   roles: EVERYBODY,
   changes: true,
   refusals: [
+    'locked-for-review',
     'not-found',
     'already-exists',
     'own-work',

@@ -210,7 +210,14 @@ export const documentRelate = contract({
   output: answerObject({ state: stateSchema }),
   roles: WRITERS_AND_REVIEWERS,
   changes: true,
-  refusals: ['not-found', 'findings', 'already-exists', 'unknown-document', 'shredded'],
+  refusals: [
+    'locked-for-review',
+    'not-found',
+    'findings',
+    'already-exists',
+    'unknown-document',
+    'shredded',
+  ],
 })
 
 export const documentDecide = contract({
@@ -225,6 +232,7 @@ export const documentDecide = contract({
   roles: ['reviewer'],
   changes: true,
   refusals: [
+    'locked-for-review',
     'not-found',
     'already-exists',
     'unknown-document',

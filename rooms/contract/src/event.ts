@@ -40,7 +40,14 @@ export const eventLink = contract({
   output: answerObject({ linked: z.int() }),
   roles: LINKERS,
   changes: true,
-  refusals: ['not-found', 'already-exists', 'unknown-claim', 'unknown-event', 'shredded'],
+  refusals: [
+    'locked-for-review',
+    'not-found',
+    'already-exists',
+    'unknown-claim',
+    'unknown-event',
+    'shredded',
+  ],
 })
 
 export const eventList = contract({

@@ -77,7 +77,7 @@ export const evidenceReview = contract({
   output: answerObject({ derivative: z.string(), decision: z.enum(REVIEW_DECISIONS) }),
   roles: ['reviewer'],
   changes: true,
-  refusals: ['already-exists', 'unknown-derivative', 'own-work'],
+  refusals: ['locked-for-review', 'already-exists', 'unknown-derivative', 'own-work'],
 })
 
 export const evidenceList = contract({

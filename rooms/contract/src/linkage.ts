@@ -242,6 +242,7 @@ export const linkageWithdrawJudgement = contract({
   roles: LINKERS,
   changes: true,
   refusals: [
+    'locked-for-review',
     'findings',
     'already-exists',
     'unknown-judgement',

@@ -235,6 +235,8 @@ test('[C186] a step of a review says whom it is assigned to, or what was decided
   assert.deepEqual(missing('assigned'), ['reviewers'])
   assert.deepEqual([missing('decided'), missing('settled')], [['decision'], ['decision']])
   assert.deepEqual(found('review_step', { due: '2031-13-01' }), ['date_impossible due'])
+  for (const item of ['lineage R1', 'claim c1', 'lineage R1 R2 R3', 'speaker  a', 'other a b'])
+    assert.deepEqual(found('review_step', { item }), ['wrong_type item'], item)
 })
 
 test('[C74] a document has hashes, a language, real dates, and its own boilerplate', () => {

@@ -21,7 +21,10 @@ export const CLAIM_RELATIONS = [
 export type ClaimRelationType = (typeof CLAIM_RELATIONS)[number]
 
 /** What a claim counts of an event: the people of it, some of them, a group containing them. */
-export const EVENT_LINK_ROLES = ['about', 'part', 'whole'] as const
+export const COUNTING_LINKS = ['about', 'part', 'whole'] as const
+
+/** The same, and that it counts nothing of it any more. */
+export const EVENT_LINK_ROLES = [...COUNTING_LINKS, 'none'] as const
 export type EventLinkRole = (typeof EVENT_LINK_ROLES)[number]
 
 /** States of a claim; the newest row at the asked date counts. */

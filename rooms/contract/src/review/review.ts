@@ -1,17 +1,25 @@
 // What people can ask about reviews: the contract of each operation, without its body.
 // Source: desk.md 4.
-import { answerObject, derivedObject, REVIEW_STEPS, REVIEW_VERDICTS } from '@tumen/claim'
+import {
+  answerObject,
+  derivedObject,
+  REVIEW_STEPS,
+  REVIEW_VERDICTS,
+  REVIEWED_KINDS,
+} from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
+import { MOST_ID } from '../limit.ts'
 import { LINKERS, WRITERS, WRITERS_AND_REVIEWERS } from '../role.ts'
 import { referenceSchema } from '../schema/claim.ts'
 import { dateSchema } from '../schema/date.ts'
 
 /**
- * `disagreement`: the reviewers said different things, and a third one settles it. `ended`: what
- * was judged was withdrawn, corrected or replaced meanwhile.
+ * `draft`: nobody handed it in yet. `disagreement`: the reviewers said different things, and a
+ * third one settles it. `ended`: what was judged was withdrawn, corrected or replaced meanwhile.
  */
 export const REVIEW_STATES = [
+  'draft',
   'submitted',
   'in-review',
   'disagreement',
@@ -23,18 +31,34 @@ export const REVIEW_STATES = [
 export type ReviewState = (typeof REVIEW_STATES)[number]
 
 const commentSchema = z.string().trim().min(1).max(2000).describe('why; members read it')
-const itemsSchema = z.array(referenceSchema).min(1).max(500).describe('ids of the claims')
-const itemSchema = referenceSchema.describe('id of the claim')
+const itemSchema = z
+  .string()
+  .min(1)
+  .max(3 * MOST_ID)
+  .describe(
+    'id of a claim; or `lineage FROM TO` (documents), `speaker A B` (agents), ' +
+      '`event CLAIM EVENT`, `person A B` (mentions), `redaction ID` (a derivative)',
+  )
+const itemsSchema = z.array(itemSchema).min(1).max(500).describe('what is meant')
 const decisionSchema = z.enum(REVIEW_VERDICTS).describe('what becomes of it')
 const reviewersSchema = z.array(referenceSchema).min(1).max(2).describe('pseudonyms')
 const dueSchema = dateSchema.optional().describe('day by which')
 const stateAnswer = answerObject({ item: z.string(), state: z.enum(REVIEW_STATES) })
+const judgedFields = {
+  kind: z.enum(REVIEWED_KINDS),
+  title: z.string(),
+  author: z.string(),
+  two: z.boolean().describe('whether two people should judge it'),
+  reviewers: z.array(z.string()),
+  due: z.string().exactOptional(),
+  decides: z.boolean().describe('whether your decision is waited for'),
+}
 const REFUSALS = ['already-exists', 'not-found', 'wrong-state', 'shredded'] as const
 const ASSIGNING = ['own-work', 'unknown-account', 'impossible-date', 'findings'] as const
 
 export const reviewSubmit = contract({
   name: 'review.submit',
-  summary: 'Hands your own claims in for review.',
+  summary: 'Hands your own claims, links, judgements and redacted copies in for review.',
   input: z.strictObject({ items: itemsSchema, comment: commentSchema }),
   output: answerObject({ submitted: z.int() }),
   roles: WRITERS,
@@ -44,7 +68,7 @@ export const reviewSubmit = contract({
 
 export const reviewAssign = contract({
   name: 'review.assign',
-  summary: 'Says who reviews claims that were handed in: one, or two who do not see each other.',
+  summary: 'Says who reviews what was handed in: one, or two who do not see each other.',
   input: z.strictObject({
     items: itemsSchema,
     reviewers: reviewersSchema,
@@ -59,7 +83,7 @@ export const reviewAssign = contract({
 
 export const reviewDecide = contract({
   name: 'review.decide',
-  summary: 'Decides about a claim that was assigned to you.',
+  summary: 'Decides about what was assigned to you.',
   input: z.strictObject({ item: itemSchema, decision: decisionSchema, comment: commentSchema }),
   output: stateAnswer,
   roles: ['reviewer'],
@@ -69,7 +93,7 @@ export const reviewDecide = contract({
 
 export const reviewSettle = contract({
   name: 'review.settle',
-  summary: 'Settles a claim about which two reviewers disagree; a third one does.',
+  summary: 'Settles what two reviewers disagree about; a third one does.',
   input: z.strictObject({ item: itemSchema, decision: decisionSchema, comment: commentSchema }),
   output: stateAnswer,
   roles: ['reviewer'],
@@ -79,7 +103,7 @@ export const reviewSettle = contract({
 
 export const reviewReopen = contract({
   name: 'review.reopen',
-  summary: 'Lets an accepted claim be judged once more; until then it counts no longer.',
+  summary: 'Lets what was accepted be judged once more; until then it counts no longer.',
   input: z.strictObject({
     item: itemSchema,
     reviewers: reviewersSchema,
@@ -95,13 +119,12 @@ export const reviewReopen = contract({
 export const reviewShow = contract({
   name: 'review.show',
   summary:
-    'Shows the review of a claim; of two reviewers none what the other said before both did.',
+    'Shows the review of a record; of two reviewers none what the other said before both did.',
   input: z.strictObject({ item: itemSchema }),
   output: derivedObject(
     stateAnswer.extend({
-      reviewers: z.array(z.string()),
-      due: z.string().exactOptional(),
-      decides: z.boolean().describe('whether your decision is waited for'),
+      ...judgedFields,
+      counts: z.boolean().describe('whether somebody accepted it, and it counts by that'),
       steps: z.array(
         answerObject({
           step: z.enum(REVIEW_STEPS),
@@ -123,7 +146,7 @@ export const reviewList = contract({
   summary: 'Lists what is under review: yours first, then by the day by which.',
   input: z.strictObject({
     state: z.enum(REVIEW_STATES).optional().describe('only of this state'),
-    after: referenceSchema.optional().describe('the last one of the page before'),
+    after: itemSchema.optional().describe('the last one of the page before'),
     limit: z.int().min(1).max(500).default(100).describe('how many at the most'),
   }),
   output: answerObject({
@@ -136,12 +159,8 @@ export const reviewList = contract({
     reviews: z.array(
       derivedObject(
         stateAnswer.extend({
-          title: z.string(),
-          author: z.string(),
-          reviewers: z.array(z.string()),
-          due: z.string().exactOptional(),
+          ...judgedFields,
           overdue: z.boolean(),
-          decides: z.boolean(),
         }),
       ),
     ),

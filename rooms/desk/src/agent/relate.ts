@@ -1,10 +1,11 @@
 // agent.relate: judgements of reviewers about who may be whom. Rows only: the newest at the asked
 // day counts.
-import { checkRow, given } from '@tumen/claim'
+import { checkRow, given, itemText } from '@tumen/claim'
 import { agentRelate } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
 import { findAgent, refuseFindings } from '../record/find.ts'
+import { refuseLocked } from '../review/book.ts'
 
 export const relateAgents = implement(agentRelate, async (desk, input, call) => {
   const { a, b, relation, reason } = input
@@ -13,6 +14,8 @@ export const relateAgents = implement(agentRelate, async (desk, input, call) => 
   await findAgent(desk, b, 'b')
   refuseFindings(checkRow('agent_relation', row))
   return makeChange(desk, call, { operation: 'agent.relate', subject: a, input }, async (write) => {
+    const line = itemText({ kind: 'speaker', ids: [a, b].sort() })
+    await refuseLocked(desk, { item: line, isOver: false }, 'a')
     await write.append('agent_relation', row)
     return { done: true as const }
   })

@@ -14,6 +14,7 @@ import { can, canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { visibleChanges } from '../record/row-sight.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
+import { refuseLockedChange } from '../review/locked-row.ts'
 import { makeChange } from './make.ts'
 
 export const undoChange = implement(changeUndo, async (desk, input, call) => {
@@ -30,6 +31,7 @@ export const undoChange = implement(changeUndo, async (desk, input, call) => {
   const of = { operation: 'change.undo', subject, input }
   const returns = await makeChange(desk, told, of, async (write) => {
     const effect = await possibleEffect(desk, call.actor, change)
+    await refuseLockedChange(desk, call.actor, desk.ledger.read.rootOfUndo(change))
     const why = given({ reason })
     await write.append('undo', { change: String(change), ...why })
     return effect.returns

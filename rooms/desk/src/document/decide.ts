@@ -1,10 +1,12 @@
 // document.decide: confirms or rejects a proposed relation of two documents.
+import { itemText } from '@tumen/claim'
 import { documentDecide } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { appendCopiedSpeakers } from '../claim/copied-speaker.ts'
 import { implement } from '../operation.ts'
 import { findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
+import { refuseLocked } from '../review/book.ts'
 import { documentRelations, forgetDocumentRelations, newestAt } from './state.ts'
 
 export const decideDocument = implement(documentDecide, async (desk, input, call) => {
@@ -14,6 +16,8 @@ export const decideDocument = implement(documentDecide, async (desk, input, call
   await findDocument(desk, call.actor, to, missing('to'))
   const change = { operation: 'document.decide', subject: from, input }
   const answer = await makeChange(desk, call, change, async (write) => {
+    const line = itemText({ kind: 'lineage', ids: [from, to] })
+    await refuseLocked(desk, { item: line, isOver: false }, 'from')
     const rows = newestAt(await documentRelations(desk), '9999-12-31')
     const open = rows.find(({ row }) => row.from === from && row.to === to)
     if (open?.row.state !== 'proposed') throw new Refusal('wrong-state', 'from')

@@ -1,12 +1,13 @@
 // document.relate: that one document is a copy or a version of another. Only confirmed rows count,
 // and while a proposal is undecided the claims of the copy wait.
-import { checkRow, type DocumentRelationRow, given } from '@tumen/claim'
+import { checkRow, type DocumentRelationRow, given, itemText } from '@tumen/claim'
 import { documentRelate } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { appendCopiedSpeakers } from '../claim/copied-speaker.ts'
 import { type Call, implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { findDocument, refuseFindings } from '../record/find.ts'
+import { refuseLocked } from '../review/book.ts'
 import { forgetDocumentRelations } from './state.ts'
 
 export const relateDocuments = implement(documentRelate, async (desk, input, call) => {
@@ -25,6 +26,8 @@ export const relateDocuments = implement(documentRelate, async (desk, input, cal
   refuseFindings(checkRow('document_relation', row))
   const change = { operation: 'document.relate', subject: from, input }
   const answer = await makeChange(desk, call, change, async (write) => {
+    const line = itemText({ kind: 'lineage', ids: [from, to] })
+    await refuseLocked(desk, { item: line, isOver: false }, 'from')
     await write.append('document_relation', row)
     await appendCopiedSpeakers(desk, write, row)
     return { state: row.state }

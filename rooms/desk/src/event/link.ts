@@ -1,8 +1,10 @@
 // event.link: which claims speak of an event: of its people, of some of them, or of a whole.
+import { itemText } from '@tumen/claim'
 import { eventLink } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
 import { findClaim, findEvent } from '../record/find.ts'
+import { refuseLocked } from '../review/book.ts'
 
 export const linkEvent = implement(eventLink, async (desk, input, call) => {
   await findEvent(desk, input.event, 'event')
@@ -10,8 +12,11 @@ export const linkEvent = implement(eventLink, async (desk, input, call) => {
     await findClaim(desk, call.actor, id, { code: 'unknown-claim', field: 'claims' })
   const change = { operation: 'event.link', subject: input.event, input }
   return makeChange(desk, call, change, async (write) => {
-    for (const claim of new Set(input.claims))
+    for (const claim of new Set(input.claims)) {
+      const line = itemText({ kind: 'event', ids: [claim, input.event] })
+      await refuseLocked(desk, { item: line, isOver: false }, 'claims')
       await write.append('event_link', { claim, event: input.event, role: input.role })
+    }
     return { linked: new Set(input.claims).size }
   })
 })

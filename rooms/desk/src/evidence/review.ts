@@ -1,7 +1,7 @@
 // evidence.review: whether a derivative may leave the workspace, said by somebody who looked at it,
 // and by another person than its maker where a second person decides.
 
-import { type Derivative, given } from '@tumen/claim'
+import { type Derivative, given, itemText } from '@tumen/claim'
 import { evidenceReview } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { makeChange } from '../change/make.ts'
@@ -9,6 +9,7 @@ import { type Actor, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
+import { refuseLocked } from '../review/book.ts'
 
 export const reviewEvidence = implement(evidenceReview, async (desk, input, call) => {
   const { derivative, decision, reason } = input
@@ -18,6 +19,8 @@ export const reviewEvidence = implement(evidenceReview, async (desk, input, call
     const { review } = desk.ledger.settings
     if (review === 'second-person' && found.by === call.actor.account)
       throw new Refusal('own-work', 'derivative')
+    const line = itemText({ kind: 'redaction', ids: [derivative] })
+    await refuseLocked(desk, { item: line, isOver: false }, 'derivative')
     const { document } = found.row
     const why = given({ reason })
     await write.append('derivative_review', { derivative, document, decision, ...why })

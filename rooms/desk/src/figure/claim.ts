@@ -136,7 +136,7 @@ const FIELD_OF_LINK = { about: 'event', part: 'partOf', whole: 'whole' } as cons
 function rowsOf(context: ClaimInContext): Partial<FigureClaim> {
   const roles = new Map(context.events.map(({ row }) => [row.event, row.role]))
   const links: Partial<FigureClaim> = {}
-  for (const [event, role] of roles) links[FIELD_OF_LINK[role]] = event
+  for (const [event, role] of roles) if (role !== 'none') links[FIELD_OF_LINK[role]] = event
   const id = context.claim.row.id
   const restated = context.relations.find(({ row }) => row.from === id && row.type === 'restates')
   return { ...links, ...(restated ? { restates: restated.row.to } : {}) }

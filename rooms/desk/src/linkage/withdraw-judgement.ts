@@ -1,11 +1,12 @@
 // linkage.withdraw-judgement: that what somebody said of two mentions is said no longer, as a row
 // more.
-import { checkRow, type MentionJudgement } from '@tumen/claim'
+import { checkRow, itemText, type MentionJudgement } from '@tumen/claim'
 import { linkageWithdrawJudgement } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
 import { refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
+import { refuseLocked } from '../review/book.ts'
 import { judgedPairs } from './judged-pair.ts'
 
 export const withdrawJudgement = implement(linkageWithdrawJudgement, async (desk, input, call) => {
@@ -25,6 +26,8 @@ export const withdrawJudgement = implement(linkageWithdrawJudgement, async (desk
     )
       throw new Refusal('already-undone', 'judgement')
     const { a, b, verdict } = found.row
+    const line = itemText({ kind: 'person', ids: [a, b] })
+    await refuseLocked(desk, { item: line, isOver: false }, 'judgement')
     const row: MentionJudgement = {
       ...{ id: desk.newId('jm'), a, b, verdict, blind: false, withdraws: judgement },
       ...(reason !== undefined && { reason }),

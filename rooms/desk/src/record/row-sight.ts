@@ -60,7 +60,7 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
       return can(actor, seen.right)
     case 'blind':
       if (!can(actor, seen.right) || sight.unread.has(subjectIdOf(table, row))) return false
-      return idsIn(stored, 'claims').every((id) => sight.claims.has(id))
+      return KINDS.every((kind) => idsIn(stored, kind).every((id) => sight[kind].has(id)))
   }
   if (table === 'query') return by === actor.account || (row.shared && sight.queries.has(row.id))
   return table === 'tombstone' && canRead(actor, { sensitivity: row.sensitivity, by: row.author })
@@ -71,8 +71,8 @@ const KINDS = ['documents', 'claims', 'agents'] as const
 /** Ids of records of a kind that a row names and on which it depends whether it is seen. */
 function idsIn({ table, row }: TableRow, kind: (typeof KINDS)[number]): string[] {
   const { seen } = RECORD_TABLES[table]
-  const fields =
-    seen.by === 'records' ? seen[kind] : kind === 'claims' && seen.by === 'blind' ? seen.claims : []
+  if (seen.by === 'blind') return [...(seen.named?.(row as never)[kind] ?? [])]
+  const fields = seen.by === 'records' ? seen[kind] : []
   return (fields ?? []).flatMap((field) => row[field as never] ?? [])
 }
 

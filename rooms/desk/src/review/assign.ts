@@ -6,11 +6,11 @@ import { readDay } from '../draft/date-input.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { reviewsOf } from './book.ts'
-import { findJudged } from './item.ts'
+import { findJudged, lineOf, namedBy } from './item.ts'
 import { refuseUnfit } from './reviewer.ts'
 
 export const assignReview = implement(reviewAssign, async (desk, input, call) => {
-  const items = [...new Set(input.items)]
+  const items = [...new Set(input.items.map(lineOf))]
   const reviewers = [...new Set(input.reviewers)]
   const due = input.due === undefined ? undefined : readDay(input.due, 'due')
   const ids = items.map(() => desk.newId('rv'))
@@ -25,7 +25,7 @@ export const assignReview = implement(reviewAssign, async (desk, input, call) =>
       const { comment } = input
       await write.append('review_step', {
         ...{ id: ids[n] as string, item, step: 'assigned', reviewers, comment },
-        ...given({ due }),
+        ...{ ...namedBy(item), ...given({ due }) },
       })
     }
     await refuseUnfit(desk, reviewers, items)

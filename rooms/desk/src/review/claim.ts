@@ -13,19 +13,24 @@ import { Refusal } from '../refusal.ts'
 import type { ReviewKind } from './kind.ts'
 
 export const claimReview: ReviewKind = {
-  named: (item) => [{ of: 'claim', id: item }],
+  named: () => ({}),
   async notices(desk, actor, items) {
-    const found = await desk.ledger.read.claimNotices(items)
-    const readable = found.filter(({ sensitivity, by }) => canRead(actor, { sensitivity, by }))
+    const found = await desk.ledger.read.claimNotices(items.map(({ line }) => line))
+    const readable = found.filter(({ id, sensitivity, by }) =>
+      canRead(actor, { id, sensitivity, by }),
+    )
     return new Map(readable.map(({ id, by, isOver }) => [id, { by, isOver }]))
   },
   async titles(desk, _, items) {
-    const found = await readClaims(desk, [...items])
+    const found = await readClaims(
+      desk,
+      items.map(({ line }) => line),
+    )
     const quote = ({ claim }: ClaimInContext) => claim.row.quote.map(({ text }) => text).join(' … ')
     return new Map([...found].map(([id, context]) => [id, quote(context)]))
   },
-  async find(desk, actor, item, field) {
-    const context = await findClaim(desk, actor, item, { code: 'not-found', field })
+  async find(desk, actor, { line: claim }, field) {
+    const context = await findClaim(desk, actor, claim, { code: 'not-found', field })
     return {
       by: context.claim.by,
       isOver: isOver(context),
@@ -33,7 +38,7 @@ export const claimReview: ReviewKind = {
       refuseEarly: (of) => refuseUndecided(desk, context, of),
       conclude: (write, decision, comment) => conclude(desk, write, context, [decision, comment]),
       async reopen(write, comment) {
-        await write.append('claim_status', { claim: item, status: 'reopened', reason: comment })
+        await write.append('claim_status', { claim, status: 'reopened', reason: comment })
       },
     }
   },

@@ -1,17 +1,20 @@
 // review.decide: what one reviewer says. The record follows when all have said the same.
 import { reviewDecide } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
+import { forgetDocumentRelations } from '../document/state.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { decides } from './book.ts'
+import { lineOf } from './item.ts'
 import { appendDecision, openJudged } from './judged-review.ts'
 
 export const decideReview = implement(reviewDecide, async (desk, input, call) => {
-  const { item, decision, comment } = input
+  const { decision, comment } = input
+  const item = lineOf(input.item)
   const { account } = call.actor
   const id = desk.newId('rv')
   const change = { operation: 'review.decide', subject: id, input }
-  return makeChange(desk, call, change, async (write) => {
+  const answer = await makeChange(desk, call, change, async (write) => {
     const { judged, review } = await openJudged(desk, call, item)
     if (!review?.reviewers.includes(account)) throw new Refusal('not-assigned', 'item')
     if (!decides(review, account)) throw new Refusal('wrong-state', 'item', [{ item }])
@@ -24,4 +27,6 @@ export const decideReview = implement(reviewDecide, async (desk, input, call) =>
     await judged.conclude(write, decision, comment)
     return { item, state: decision }
   })
+  forgetDocumentRelations(desk)
+  return answer
 })

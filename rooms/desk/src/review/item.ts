@@ -1,44 +1,97 @@
-// Items of reviews by what they name: each kind of record has its own way to be found and judged.
+// Items of reviews by the line that names them: each kind of record has its own way to be found
+// and judged.
+import { itemOf, itemText, type ReviewedKind } from '@tumen/claim'
+import type { Table } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
+import { Refusal } from '../refusal.ts'
 import { claimReview } from './claim.ts'
-import type { Judged, Notice, ReviewKind } from './kind.ts'
+import { eventReview } from './event.ts'
+import type { Item, Judged, NamedRecords, Notice, ReviewKind } from './kind.ts'
+import { lineageReview } from './lineage.ts'
+import { personReview } from './person.ts'
+import { redactionReview } from './redaction.ts'
+import { speakerReview } from './speaker.ts'
 
-/** The kind of an item. */
-export function kindOf(_item: string): ReviewKind {
-  return claimReview
+const KINDS: Readonly<Record<ReviewedKind, ReviewKind>> = {
+  claim: claimReview,
+  lineage: lineageReview,
+  speaker: speakerReview,
+  event: eventReview,
+  person: personReview,
+  redaction: redactionReview,
 }
 
-/** The record that an item names; refuses what the asker may not know of. */
-export function findJudged(desk: Desk, actor: Actor, item: string, field: string): Promise<Judged> {
-  return kindOf(item).find(desk, actor, item, field)
+/** The record that a line names; refuses what the asker may not know of. */
+export async function findJudged(
+  desk: Desk,
+  actor: Actor,
+  line: string,
+  field: string,
+): Promise<Judged> {
+  const item = itemOf(line)
+  if (!item) throw new Refusal('not-found', field)
+  return KINDS[item.kind].find(desk, actor, { ...item, line }, field)
+}
+
+/** The line as it is kept, whichever of a pair was named first. */
+export function lineOf(line: string): string {
+  const item = itemOf(line)
+  return item ? itemText(item) : line
+}
+
+/** The fields by which a step is seen, and goes, with what its item names. */
+export function namedBy(line: string): NamedRecords {
+  const item = itemOf(line)
+  return item ? KINDS[item.kind].named(item.ids) : {}
+}
+
+const TABLES: Readonly<Record<keyof NamedRecords, Table>> = {
+  documents: 'document',
+  claims: 'claim',
+  agents: 'agent',
+  events: 'event',
+  mentions: 'mention',
+  derivatives: 'derivative',
+}
+
+/** The records that an item names, by their tables. */
+export function recordsOf(line: string): { of: Table; id: string }[] {
+  const item = itemOf(line)
+  if (item?.kind === 'claim') return [{ of: 'claim', id: line }]
+  const named = Object.entries(namedBy(line)) as [keyof NamedRecords, string[]][]
+  return named.flatMap(([field, ids]) => ids.map((id) => ({ of: TABLES[field], id })))
 }
 
 /** Of these items those that the asker may know of. */
 export function noticesOf(
   desk: Desk,
   actor: Actor,
-  items: readonly string[],
+  lines: readonly string[],
 ): Promise<Map<string, Notice>> {
-  return byKind(items, (kind, own) => kind.notices(desk, actor, own))
+  return byKind(lines, (kind, items) => kind.notices(desk, actor, items))
 }
 
 /** The words by which people know these items. */
 export function titlesOf(
   desk: Desk,
   actor: Actor,
-  items: readonly string[],
+  lines: readonly string[],
 ): Promise<Map<string, string>> {
-  return byKind(items, (kind, own) => kind.titles(desk, actor, own))
+  return byKind(lines, (kind, items) => kind.titles(desk, actor, items))
 }
 
 async function byKind<V>(
-  items: readonly string[],
-  read: (kind: ReviewKind, own: readonly string[]) => Promise<Map<string, V>>,
+  lines: readonly string[],
+  read: (kind: ReviewKind, items: readonly Item[]) => Promise<Map<string, V>>,
 ): Promise<Map<string, V>> {
+  const items = lines.flatMap((line) => {
+    const item = itemOf(line)
+    return item ? [{ ...item, line }] : []
+  })
   const found: [string, V][] = []
-  for (const kind of new Set(items.map(kindOf))) {
-    const own = items.filter((item) => kindOf(item) === kind)
-    found.push(...(await read(kind, own)))
+  for (const [name, kind] of Object.entries(KINDS)) {
+    const own = items.filter((item) => item.kind === name)
+    if (own.length > 0) found.push(...(await read(kind, own)))
   }
   return new Map(found)
 }

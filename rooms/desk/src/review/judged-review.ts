@@ -4,7 +4,7 @@ import type { Writer } from '@tumen/ledger'
 import type { Call, Desk } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { type Review, reviewOf } from './book.ts'
-import { findJudged } from './item.ts'
+import { findJudged, namedBy } from './item.ts'
 import type { Judged } from './kind.ts'
 
 /** A step that decides. */
@@ -34,5 +34,5 @@ export async function appendDecision(
 ): Promise<void> {
   if (judged.isOver) throw new Refusal('wrong-state', 'item', [{ item: step.item }])
   if (step.decision === 'accepted') await judged.refuseEarly?.('item')
-  await write.append('review_step', step)
+  await write.append('review_step', { ...step, ...namedBy(step.item) })
 }

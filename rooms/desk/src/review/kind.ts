@@ -1,8 +1,14 @@
 // What a review needs of the record that it is about, the same for every kind of record.
 // Source: desk.md 4, W1.
-import type { ReviewVerdict } from '@tumen/claim'
-import type { Table, Writer } from '@tumen/ledger'
+import type { ReviewedItem, ReviewStepRow, ReviewVerdict } from '@tumen/claim'
+import type { Writer } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
+
+/** Which field of a step holds the ids of an item. */
+export type NamedRecords = Pick<
+  ReviewStepRow,
+  'documents' | 'claims' | 'agents' | 'events' | 'mentions' | 'derivatives'
+>
 
 /** What is known of a record beside its words. */
 export interface Notice {
@@ -14,7 +20,7 @@ export interface Notice {
 
 /** One record, and what its review does to it. */
 export interface Judged extends Notice {
-  /** Whether it counts now. */
+  /** Whether it counts now because somebody accepted it. */
   isAccepted: boolean
   /** Refuses what cannot be accepted yet. */
   refuseEarly?(field: string): Promise<void>
@@ -24,14 +30,19 @@ export interface Judged extends Notice {
   reopen(write: Writer, comment: string): Promise<void>
 }
 
+/** An item with the line that names it. */
+export interface Item extends ReviewedItem {
+  line: string
+}
+
 /** A kind of records that are reviewed. */
 export interface ReviewKind {
-  /** The records that the item names, all of which somebody must be able to know of. */
-  named(item: string): { of: Table; id: string }[]
-  /** Of these items those that the asker may know of. */
-  notices(desk: Desk, actor: Actor, items: readonly string[]): Promise<Map<string, Notice>>
+  /** The records that an item names, beside a claim by itself. */
+  named(ids: readonly string[]): NamedRecords
+  /** Of these items those that the asker may know of, by their lines. */
+  notices(desk: Desk, actor: Actor, items: readonly Item[]): Promise<Map<string, Notice>>
   /** The words by which people know them, of items that the asker may know of. */
-  titles(desk: Desk, actor: Actor, items: readonly string[]): Promise<Map<string, string>>
+  titles(desk: Desk, actor: Actor, items: readonly Item[]): Promise<Map<string, string>>
   /** One of them; refuses what the asker may not know of. */
-  find(desk: Desk, actor: Actor, item: string, field: string): Promise<Judged>
+  find(desk: Desk, actor: Actor, item: Item, field: string): Promise<Judged>
 }

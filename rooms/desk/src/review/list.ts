@@ -1,9 +1,10 @@
 // review.list: the queue. What waits for the asker comes first, then what is due.
-import { given } from '@tumen/claim'
+import { given, itemOf } from '@tumen/claim'
 import { reviewList } from '@tumen/contract'
 import { dayOf } from '../day.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { decides, type Review, reviewsOf } from './book.ts'
+import { needsTwo } from './double.ts'
 import { noticesOf, titlesOf } from './item.ts'
 import { OPEN_STATES, stateWith } from './state.ts'
 
@@ -38,6 +39,7 @@ export const listReviews = implement(reviewList, async (desk, input, { actor }) 
       const { item, reviewers, due } = one.review
       return {
         ...{ item, state: one.state, reviewers: [...reviewers], author: one.by },
+        ...{ kind: itemOf(item)?.kind ?? 'claim', two: needsTwo(item) },
         ...{ title: titles.get(item) ?? '', ...given({ due }) },
         ...{ overdue: isOverdue(one), decides: isMine(one) },
       }

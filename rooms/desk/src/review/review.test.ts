@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { HELD, refused } from '../../fixture/desk.ts'
 import { openReviews as opened } from '../../fixture/review.ts'
+import { needsTwo } from './double.ts'
 import { kappaOf } from './kappa.ts'
 
 test('[D700] a claim is handed in by its author, and judged by others who are assigned', async (t) => {
@@ -44,6 +45,28 @@ test('[D701] a claim under review is changed by nobody, and is free again when i
   await decide('rev-2', 'c1', 'returned')
   await ask('doc-1', 'claim.amend', amend)
   await ask('doc-1', 'review.submit', { items: ['c1'], comment: 'again' })
+})
+
+test('[D769] what is judged is not taken back by an undo either', async (t) => {
+  const { fixture, ask, inReview, decide } = await opened(t)
+  const { size } = await fixture.desk.ledger.head()
+  await inReview('c1')
+  const undo = () => ask('doc-1', 'change.undo', { change: size })
+  assert.equal((await refused(undo())).code, 'locked-for-review')
+  await decide('rev-1', 'c1', 'returned')
+  await decide('rev-2', 'c1', 'returned')
+  await undo()
+  assert.equal((await refused(ask('doc-1', 'review.show', { item: 'c1' }))).code, 'not-found')
+})
+
+test('[D770] which records two people should judge follows from what they are, and of claims from their ids', () => {
+  assert.deepEqual(
+    ['lineage a b', 'speaker a b', 'redaction a', 'event a b', 'person a b', 'a b'].map(needsTwo),
+    [true, true, true, false, false, false],
+  )
+  const drawn = Array.from({ length: 2000 }, (_, n) => needsTwo(`c${n}`)).filter(Boolean)
+  // Four standard errors of a share of 0.2 of 2000: 4 * sqrt(.2 * .8 * 2000) = 71.6.
+  assert.ok(Math.abs(drawn.length - 400) < 72, String(drawn.length))
 })
 
 test('[D702] of two reviewers neither learns of the other, and nobody else does, before both decide', async (t) => {

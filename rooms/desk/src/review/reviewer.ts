@@ -1,10 +1,12 @@
 // Who can be asked to judge: where there are accounts, only those who hold the role and may know
 // of the records. Somebody who may not is refused like a pseudonym that nobody has.
+import { given } from '@tumen/claim'
+import { grantedTo } from '../access/granted.ts'
 import { accountsOf, actorOf } from '../account/book.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { can, groupsFor } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
-import { kindOf, noticesOf } from './item.ts'
+import { noticesOf, recordsOf } from './item.ts'
 
 /** Refuses reviewers who cannot judge all of these. */
 export async function refuseUnfit(
@@ -25,10 +27,11 @@ export async function refuseUnfit(
 async function mayJudge(desk: Desk, actor: Actor, items: readonly string[]): Promise<boolean> {
   if (!can(actor, 'review.decide')) return false
   const within = groupsFor(actor, 'review.decide')
-  const known = await noticesOf(desk, { ...actor, ...(within && { within }) }, items)
+  const granted = await grantedTo(desk, actor, 'review.decide')
+  const known = await noticesOf(desk, { ...actor, ...given({ within, granted }) }, items)
   if (items.some((item) => !known.has(item))) return false
   if (!within) return true
-  for (const record of items.flatMap((item) => kindOf(item).named(item)))
+  for (const record of items.flatMap(recordsOf))
     if (!(await desk.ledger.read.reaches(within, record))) return false
   return true
 }

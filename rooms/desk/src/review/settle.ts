@@ -1,16 +1,19 @@
 // review.settle: a third person decides where two disagree; both stay readable side by side.
 import { reviewSettle } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
+import { forgetDocumentRelations } from '../document/state.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
+import { lineOf } from './item.ts'
 import { appendDecision, openJudged } from './judged-review.ts'
 
 export const settleReview = implement(reviewSettle, async (desk, input, call) => {
-  const { item, decision, comment } = input
+  const { decision, comment } = input
+  const item = lineOf(input.item)
   const { account } = call.actor
   const id = desk.newId('rv')
   const change = { operation: 'review.settle', subject: id, input }
-  return makeChange(desk, call, change, async (write) => {
+  const answer = await makeChange(desk, call, change, async (write) => {
     const { judged, review } = await openJudged(desk, call, item)
     if (review?.state !== 'disagreement') throw new Refusal('wrong-state', 'item', [{ item }])
     if (review.reviewers.includes(account) || judged.by === account)
@@ -19,4 +22,6 @@ export const settleReview = implement(reviewSettle, async (desk, input, call) =>
     await judged.conclude(write, decision, comment)
     return { item, state: decision }
   })
+  forgetDocumentRelations(desk)
+  return answer
 })

@@ -4,10 +4,10 @@ import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { reviewsOf } from './book.ts'
-import { findJudged } from './item.ts'
+import { findJudged, lineOf, namedBy } from './item.ts'
 
 export const submitReview = implement(reviewSubmit, async (desk, input, call) => {
-  const items = [...new Set(input.items)]
+  const items = [...new Set(input.items.map(lineOf))]
   const ids = items.map(() => desk.newId('rv'))
   const change = { operation: 'review.submit', subject: ids[0] as string, input }
   return makeChange(desk, call, change, async (write) => {
@@ -21,8 +21,9 @@ export const submitReview = implement(reviewSubmit, async (desk, input, call) =>
       const isOpen = state === undefined || state === 'returned'
       if (!isOpen || judged.isOver || (isSecond && judged.isAccepted))
         throw new Refusal('wrong-state', 'items', detail)
-      const row = { id: ids[n] as string, item, step: 'submitted', comment: input.comment } as const
-      await write.append('review_step', row)
+      const { comment } = input
+      const row = { id: ids[n] as string, item, step: 'submitted', comment } as const
+      await write.append('review_step', { ...row, ...namedBy(item) })
     }
     return { submitted: items.length }
   })

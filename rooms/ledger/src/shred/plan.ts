@@ -89,9 +89,11 @@ function agentsOf(store: Store, documents: readonly string[]): Promise<string[]>
 }
 
 async function rowsOf(store: Store, table: Table, going: Going, ids: Ids): Promise<DoomedRow[]> {
-  const seqs = going.map(([column, of]) => {
-    return sql`SELECT r.seq FROM ${sql.table(table)} AS r
-      WHERE r.${sql.ref(column)} IN ${among(ids[of])}`
+  const seqs = going.map(([place, of, list]) => {
+    const inList = sql`EXISTS (SELECT 1 FROM ${itemsOf('r.body', place)} AS i
+      WHERE i.value IN ${among(ids[of])})`
+    const inColumn = sql`r.${sql.ref(place)} IN ${among(ids[of])}`
+    return sql`SELECT r.seq FROM ${sql.table(table)} AS r WHERE ${list ? inList : inColumn}`
   })
   const { rows } = await sql<Omit<DoomedRow, 'table'>>`SELECT seq, leaf, leaf_row
     FROM ${sql.table(table)} WHERE seq IN (${sql.join(seqs, sql` UNION `)})

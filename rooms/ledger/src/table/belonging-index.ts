@@ -51,7 +51,12 @@ const FOLLOWS: { readonly [T in Table]: readonly Way[] } = {
   ],
   tombstone: NOTHING,
   undo: NOTHING,
-  review_step: way('claim', 'item'),
+  review_step: [
+    ...way('claim', 'item'),
+    ...[...all('document', 'documents'), ...all('claim', 'claims'), ...all('agent', 'agents')],
+    ...[...all('event', 'events'), ...all('mention', 'mentions')],
+    ...all('derivative', 'derivatives'),
+  ],
   document_relation: way('document', 'from', 'to'),
   derivative: way('document', 'document'),
   derivative_review: way('document', 'document'),

@@ -51,7 +51,8 @@ export interface Use {
 export type Doomed = 'documents' | 'claims' | 'agents' | 'derivatives' | 'attachments'
 
 /**
- * What of a table goes with a document: rows by which ids, or why none does. `ids`: it names
+ * What of a table goes with a document: rows by which ids, or why none does; `list`: a field that
+ * holds several. `ids`: it names
  * records by id and holds none of their words. `own`: its words came by another way than the
  * document. `change`: rows of changes of which nothing stays.
  */
@@ -59,7 +60,7 @@ export type ShredRule =
   | 'ids'
   | 'own'
   | 'change'
-  | readonly (readonly [column: string, of: Doomed])[]
+  | readonly (readonly [place: string, of: Doomed, list?: 'list'])[]
 
 /**
  * Who may see a row. `all`: every member. `sensitivity`: as its own field says. `right`: who has
@@ -71,13 +72,16 @@ export type ShredRule =
 export type Sight<T extends Table = Table> =
   | { by: 'all' | 'sensitivity' | 'owner' | 'remains' | 'change' }
   | { by: 'right'; right: SightRight }
-  | { by: 'blind'; right: SightRight; claims?: readonly (keyof RowOf[T] & string)[] }
+  | { by: 'blind'; right: SightRight; named?: (row: RowOf[T]) => SightNames }
   | {
       by: 'records'
       documents?: readonly (keyof RowOf[T] & string)[]
       claims?: readonly (keyof RowOf[T] & string)[]
       agents?: readonly (keyof RowOf[T] & string)[]
     }
+
+/** Ids of records that a row names and on which it depends whether it is seen. */
+export type SightNames = Readonly<Record<'documents' | 'claims' | 'agents', readonly string[]>>
 
 /** What the desk's policy is asked for, of rows that are seen by a right. */
 export type SightRight =
@@ -126,7 +130,11 @@ interface Sound<S extends { columns: object }> {
   unique?: readonly Column<S>[]
   indexes?: readonly (readonly Column<S>[])[]
   about?: readonly Column<S>[]
-  shred: 'ids' | 'own' | 'change' | readonly (readonly [Column<S>, Doomed])[]
+  shred:
+    | 'ids'
+    | 'own'
+    | 'change'
+    | readonly (readonly [Column<S>, Doomed] | readonly [string, Doomed, 'list'])[]
 }
 
 /** Describes a table. */

@@ -1,4 +1,5 @@
 // The table of reviews: who handed in, who judges, what they said.
+import { recordsOfStep } from '@tumen/claim'
 import { describe } from './descriptor.ts'
 
 export const REVIEW_TABLES = {
@@ -13,8 +14,14 @@ export const REVIEW_TABLES = {
     about: ['item'],
     replaces: 'never',
     whole: true,
-    shred: [['item', 'claims']],
-    seen: { by: 'blind', right: 'review.list', claims: ['item'] },
+    shred: [
+      ['item', 'claims'],
+      ['documents', 'documents', 'list'],
+      ['claims', 'claims', 'list'],
+      ['agents', 'agents', 'list'],
+      ['derivatives', 'derivatives', 'list'],
+    ],
+    seen: { by: 'blind', right: 'review.list', named: recordsOfStep },
   }),
 }
 

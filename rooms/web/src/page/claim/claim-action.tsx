@@ -1,6 +1,6 @@
 // What can be done with a claim: amend it, accept it, take it out, link it to an event. Each is
 // a plain form; a refused one is shown again with its text.
-import { EVENT_LINK_ROLES } from '@tumen/claim'
+import { COUNTING_LINKS } from '@tumen/claim'
 import {
   AreaField,
   ChoiceField,
@@ -209,7 +209,7 @@ export function EventForm({ ask, reading }: ActionProps): VNode | null {
         <ChoiceField
           name="role"
           label={event.role}
-          options={EVENT_LINK_ROLES.map((role) => [role, words.eventLink[role]] as const)}
+          options={COUNTING_LINKS.map((role) => [role, words.eventLink[role]] as const)}
           value={form.word('role')}
         />
         <SendButton label={event.link} name="do" value="link" />

@@ -5,6 +5,7 @@ import { fill, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { recordNames } from '../record-name.ts'
+import { ReviewLink } from '../review/review-link.tsx'
 import { type DocumentAnswer, lineagePath, publishersOf } from './document-answer.ts'
 import { weighPair } from './lineage-effect.tsx'
 import { Judgement, relationOf } from './lineage-judgement.tsx'
@@ -26,6 +27,7 @@ export const lineagePair: Page = {
       <>
         <Judgement ask={ask} from={from} to={to} next={next} weighed={weighed} />
         <PairChanges ask={ask} from={from} to={to} />
+        {relationOf(from, to) && <PairReview ask={ask} />}
         <Texts ask={ask} from={from} to={to} publishers={publishers} />
       </>
     )
@@ -42,6 +44,15 @@ export const lineagePair: Page = {
     await call('document.decide', { ...pair, decision: form.word('decision') })
     return { to: lineagePath(pair), done: 'decided' }
   },
+}
+
+function PairReview({ ask }: { ask: Ask }): VNode {
+  const ids = [ask.param('from'), ask.param('to')]
+  return (
+    <p>
+      <ReviewLink ask={ask} item={{ kind: 'lineage', ids }} />
+    </p>
+  )
 }
 
 /** Another proposal that waits; nothing when there is none, or none may be seen. */

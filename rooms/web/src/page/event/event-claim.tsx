@@ -1,10 +1,11 @@
 // The claims that are linked to an event: by what they count of it, and within that by who said
 // it first. Speakers of claims that are not public are not named here, as on the cards.
-import { EVENT_LINK_ROLES } from '@tumen/claim'
+import { COUNTING_LINKS, EVENT_LINK_ROLES } from '@tumen/claim'
 import { ClaimCard, eventPath, type ShownSpeaker, SpeakerLink, UndoForm } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
+import { ReviewLink } from '../review/review-link.tsx'
 import type { LinkedClaim } from './event-answer.ts'
 
 interface ClaimsProps {
@@ -20,7 +21,7 @@ export function EventClaims(props: ClaimsProps): VNode {
   const { role: headings } = ask.words.page.event.show
   return (
     <>
-      {EVENT_LINK_ROLES.map((role) => {
+      {COUNTING_LINKS.map((role) => {
         const own = claims.filter((one) => one.role === role)
         if (own.length === 0) return null
         return (
@@ -103,6 +104,9 @@ function LinkChange(props: {
           <button type="submit">{link.changeGo}</button>
         </p>
       </form>
+      <p>
+        <ReviewLink ask={ask} item={{ kind: 'event', ids: [id, event] }} />
+      </p>
       {may('change.undo') && leaf !== undefined && (
         <div class="row">
           <span class="muted">{fill(show.undoLink, { n: atOnce })}</span>

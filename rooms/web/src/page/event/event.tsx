@@ -1,5 +1,5 @@
 // One event: what is known of it, how many, and what was said of it by whom.
-import { EVENT_LINK_ROLES } from '@tumen/claim'
+import { COUNTING_LINKS } from '@tumen/claim'
 import {
   AreaField,
   ChoiceField,
@@ -153,7 +153,7 @@ function LinkForm({ ask, id }: { ask: Ask; id: string }): VNode {
           {...field('role')}
           label={link.role}
           hint={link.roleHint}
-          options={EVENT_LINK_ROLES.map((role) => [role, words.eventLink[role]] as const)}
+          options={COUNTING_LINKS.map((role) => [role, words.eventLink[role]] as const)}
         />
         <SendButton label={link.go} />
       </form>

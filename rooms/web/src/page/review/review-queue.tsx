@@ -57,13 +57,14 @@ function Rows({ ask, reviews }: { ask: Ask; reviews: Queue['reviews'] }): VNode 
       isCaptionHidden
       columns={[
         {
-          heading: own.claim,
+          heading: own.record,
           cell: ({ item, title }) => (
             <a href={reviewPath(item)} data-row>
               {title}
             </a>
           ),
         },
+        { heading: own.kindHead, cell: ({ kind }) => own.kind[kind] },
         { heading: own.stateHead, cell: ({ state }) => own.state[state] },
         { heading: own.author, cell: ({ author }) => author },
         { heading: own.reviewers, cell: ({ reviewers }) => reviewers.join(', ') },

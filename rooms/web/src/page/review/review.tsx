@@ -1,13 +1,13 @@
-// The review of one claim: what it says, how it stands, and the one form that the person's part in
+// The review of one record: what it says, how it stands, and the one form that the person's part in
 // it allows. Source: desk.md 4, P31.
-import { given, REVIEW_VERDICTS } from '@tumen/claim'
+import { given, itemOf, REVIEW_VERDICTS } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
-import { Refusal } from '@tumen/desk'
 import {
   AreaField,
   ChoiceField,
   claimPath,
   dayPhrase,
+  eventPath,
   ProblemNote,
   reviewPath,
   SendButton,
@@ -17,19 +17,19 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page } from '../../door/ask.ts'
 import { typedFields } from '../../form/typed-field.ts'
+import { lineagePath } from '../document/document-answer.ts'
+import { relatePath } from '../speaker/speaker-answer.ts'
 
 type Shown = Output<'review.show'>
-type Claim = Output<'claim.show'>
 
 export const reviewPage: Page = {
   path: '/reviews/:id',
   nav: 'claims',
   async show(ask) {
     const own = ask.words.page.review
-    const id = ask.param('id')
-    const claim = await ask.call('claim.show', { id })
+    const review = await ask.call('review.show', { item: ask.param('id') })
     const crumbs = [{ label: own.title, href: '/reviews' }, { label: own.one }]
-    return { title: own.one, crumbs, body: await bodyOf(ask, claim) }
+    return { title: own.one, crumbs, body: await bodyOf(ask, review) }
   },
   act: (ask) => actOn(ask, ask.param('id')),
 }
@@ -64,37 +64,53 @@ function reviewersIn(form: Ask['form']): { reviewers: string[]; due?: string } {
   return { reviewers: reviewers.filter((one) => one !== ''), ...given({ due }) }
 }
 
-/** The review of the claim; nothing where it was never handed in. */
-async function reviewOf(ask: Ask, item: string): Promise<Shown | undefined> {
-  try {
-    return await ask.call('review.show', { item })
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'not-found') return undefined
-    throw error
-  }
-}
-
-async function bodyOf(ask: Ask, claim: Claim): Promise<VNode> {
+async function bodyOf(ask: Ask, review: Shown): Promise<VNode> {
   const { language, words, problem } = ask
   const own = words.page.review
-  const { id, quote } = claim.claim
-  const review = await reviewOf(ask, id)
+  const path = recordPath(review.item)
   return (
     <>
       <ProblemNote language={language} problem={problem} />
-      <blockquote lang={claim.language}>{quote.map(({ text }) => text).join(' … ')}</blockquote>
-      <p>
-        <a href={claimPath(id)}>{own.toClaim}</a>
-      </p>
-      <p class="said">{review ? own.state[review.state] : own.notHandedIn}</p>
-      {review && <Facts ask={ask} review={review} />}
-      {review && <Steps ask={ask} review={review} />}
-      <Part ask={ask} claim={claim} review={review} />
+      <p>{own.kind[review.kind]}</p>
+      <blockquote lang={await languageOf(ask, review)}>{review.title}</blockquote>
+      {path !== undefined && (
+        <p>
+          <a href={path}>{own.toRecord}</a>
+        </p>
+      )}
+      <p class="said">{review.state === 'draft' ? own.notHandedIn : own.state[review.state]}</p>
+      {review.two && <p class="hint">{own.two}</p>}
+      <Facts ask={ask} review={review} />
+      {review.steps.length > 0 && <Steps ask={ask} review={review} />}
+      <Part ask={ask} review={review} />
     </>
   )
 }
 
-function Facts({ ask, review }: { ask: Ask; review: Shown }): VNode | null {
+/** The language of the words of a claim; of other records titles in several stand together. */
+async function languageOf({ call }: Ask, { kind, item }: Shown): Promise<string> {
+  return kind === 'claim' ? ((await call('claim.show', { id: item })).language ?? '') : ''
+}
+
+/** The page of the record, where it has one. */
+function recordPath(line: string): string | undefined {
+  const item = itemOf(line)
+  const [first = '', second = ''] = item?.ids ?? []
+  switch (item?.kind) {
+    case 'claim':
+      return claimPath(first)
+    case 'lineage':
+      return lineagePath({ from: first, to: second })
+    case 'speaker':
+      return relatePath(first, second)
+    case 'event':
+      return eventPath(second)
+    default:
+      return undefined
+  }
+}
+
+function Facts({ ask, review }: PartProps): VNode | null {
   const own = ask.words.page.review
   const { reviewers, due } = review
   if (reviewers.length === 0) return null
@@ -108,7 +124,7 @@ function Facts({ ask, review }: { ask: Ask; review: Shown }): VNode | null {
   )
 }
 
-function Steps({ ask, review }: { ask: Ask; review: Shown }): VNode {
+function Steps({ ask, review }: PartProps): VNode {
   const own = ask.words.page.review
   return (
     <ol class="plain">
@@ -126,53 +142,46 @@ function Steps({ ask, review }: { ask: Ask; review: Shown }): VNode {
 
 interface PartProps {
   ask: Ask
-  claim: Claim
-  review: Shown | undefined
+  review: Shown
 }
 
-/** The form of the person's part: hand in, assign, decide or settle; or why there is none. */
-function Part({ ask, claim, review }: PartProps): VNode {
+/** The one form of the person's part in it, or that there is none. */
+function Part({ ask, review }: PartProps): VNode {
   const own = ask.words.page.review
-  const isAuthor = claim.by === ask.actor.account
-  const state = review?.state
-  if (isAuthor && (state === undefined || state === 'returned') && ask.may('review.submit'))
-    return (
-      <CommentForm ask={ask} claim={claim} verb="submit" label={own.submit} hint={own.submitHint} />
-    )
+  const { state, author, reviewers } = review
+  const isAuthor = author === ask.actor.account
+  if (isAuthor && (state === 'draft' || state === 'returned') && ask.may('review.submit'))
+    return <SubmitForm ask={ask} review={review} />
   if (state === 'submitted' && ask.may('review.assign'))
-    return <AssignForm ask={ask} claim={claim} verb="assign" />
-  if (review?.decides) return <DecideForm ask={ask} claim={claim} verb="decide" />
-  const isThird = review && !review.reviewers.includes(ask.actor.account) && !isAuthor
+    return <AssignForm ask={ask} review={review} verb="assign" />
+  if (review.decides) return <DecideForm ask={ask} review={review} verb="decide" />
+  const isThird = !reviewers.includes(ask.actor.account) && !isAuthor
   if (state === 'disagreement' && isThird && ask.may('review.settle'))
-    return <DecideForm ask={ask} claim={claim} verb="settle" />
-  if (state === 'accepted' && claim.state === 'counts' && ask.may('review.reopen'))
-    return <AssignForm ask={ask} claim={claim} verb="reopen" />
+    return <DecideForm ask={ask} review={review} verb="settle" />
+  const isAccepted = state === 'accepted' || (state === 'draft' && review.counts)
+  if (isAccepted && ask.may('review.reopen'))
+    return <AssignForm ask={ask} review={review} verb="reopen" />
   return <p class="muted">{own.nothing}</p>
 }
 
-interface FormProps {
-  ask: Ask
-  claim: Claim
-}
-
-function CommentForm(props: FormProps & { verb: string; label: string; hint: string }): VNode {
-  const { ask, claim, verb, label, hint } = props
+function SubmitForm({ ask, review }: PartProps): VNode {
+  const own = ask.words.page.review
   const field = typedFields(ask)
   return (
-    <form method="post" action={reviewPath(claim.claim.id)}>
-      <h2>{label}</h2>
-      <p class="hint">{hint}</p>
-      <AreaField {...field('comment')} label={ask.words.page.review.comment} required />
-      <SendButton label={label} name="do" value={verb} />
+    <form method="post" action={reviewPath(review.item)}>
+      <h2>{own.submit}</h2>
+      <p class="hint">{own.submitHint}</p>
+      <AreaField {...field('comment')} label={own.comment} required />
+      <SendButton label={own.submit} name="do" value="submit" />
     </form>
   )
 }
 
-function AssignForm({ ask, claim, verb }: FormProps & { verb: 'assign' | 'reopen' }): VNode {
+function AssignForm({ ask, review, verb }: PartProps & { verb: 'assign' | 'reopen' }): VNode {
   const own = ask.words.page.review
   const field = typedFields(ask)
   return (
-    <form method="post" action={reviewPath(claim.claim.id)}>
+    <form method="post" action={reviewPath(review.item)}>
       <h2>{own[verb]}</h2>
       {verb === 'reopen' && <p class="hint">{own.reopenHint}</p>}
       <TextField {...field('reviewers')} label={own.reviewers} hint={own.reviewersHint} required />
@@ -183,12 +192,12 @@ function AssignForm({ ask, claim, verb }: FormProps & { verb: 'assign' | 'reopen
   )
 }
 
-function DecideForm({ ask, claim, verb }: FormProps & { verb: 'decide' | 'settle' }): VNode {
+function DecideForm({ ask, review, verb }: PartProps & { verb: 'decide' | 'settle' }): VNode {
   const own = ask.words.page.review
   const field = typedFields(ask)
   const options = REVIEW_VERDICTS.map((one) => [one, own.verdict[one]] as const)
   return (
-    <form method="post" action={reviewPath(claim.claim.id)}>
+    <form method="post" action={reviewPath(review.item)}>
       <h2>{own[verb]}</h2>
       <p class="hint">{verb === 'decide' ? own.decideHint : own.settleHint}</p>
       <ChoiceField

@@ -5,6 +5,7 @@ import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { RecordField } from '../record-field.tsx'
+import { ReviewLink } from '../review/review-link.tsx'
 import { type Judgement, newestJudgements, relatePath } from './speaker-answer.ts'
 
 /** Judgements that are listed at the most. */
@@ -35,7 +36,10 @@ export function JudgementSection({ ask, id, relations, others }: SectionProps): 
             <li data-row>
               <SpeakerLink language={language} speaker={other} />{' '}
               <JudgementLine language={language} judgement={one} />{' '}
-              <a href={relatePath(id, other.id)}>{show.compareAgain}</a>
+              <a href={relatePath(id, other.id)}>{show.compareAgain}</a>{' '}
+              {!one.copied && (
+                <ReviewLink ask={ask} item={{ kind: 'speaker', ids: [one.a, one.b].sort() }} />
+              )}
             </li>
           )
         })}
