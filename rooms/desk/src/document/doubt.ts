@@ -17,10 +17,11 @@ type DocumentDoubt = z.output<typeof doubtsSchema>[number]
 /** The doubts about what was said of a text, the language first. */
 export function documentDoubts(text: string, said: SaidOfDocument): DocumentDoubt[] {
   const day = strangeDateLine(text, said.published)
+  const second = secondReport(text)
   return [
     ...(isOtherScript(text, said.language) ? [{ code: 'language' as const }] : []),
     ...(day === undefined ? [] : [{ code: 'published' as const, day }]),
-    ...secondReport(text),
+    ...(second ? [{ code: 'several' as const, day: second.day }] : []),
   ]
 }
 
@@ -127,17 +128,17 @@ const MOST_SEARCHED = 200_000
 const LEAST_AROUND = 300
 
 /** A date line of another day with running text before it and after it: perhaps a second report. */
-function secondReport(text: string): DocumentDoubt[] {
+export function secondReport(text: string): { from: number; day: string } | undefined {
   const lines = text.slice(0, MOST_SEARCHED).split('\n')
   let [at, first] = [0, undefined as { day: string; end: number } | undefined]
   for (const line of lines) {
     const [day] = line.trim() === '' ? [] : daysOfLine(line)
     const isFar = first && at - first.end >= LEAST_AROUND && text.length - at >= LEAST_AROUND
-    if (day !== undefined && isFar && day !== first?.day) return [{ code: 'several', day }]
+    if (day !== undefined && isFar && day !== first?.day) return { from: at, day }
     at += line.length + 1
     if (day !== undefined && (!first || !isFar)) first = { day, end: at }
   }
-  return []
+  return undefined
 }
 
 function daysOfLine(line: string): string[] {

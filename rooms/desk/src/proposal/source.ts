@@ -1,6 +1,7 @@
 // A document as a reader is given it: its text with what is known of it from outside.
 import { type Agent, type EvidenceDocument, given } from '@tumen/claim'
 import type { SourceText } from '@tumen/reading'
+import { secondReport } from '../document/doubt.ts'
 import type { Remembered } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -31,7 +32,7 @@ function sourceOf(document: EvidenceDocument, text: string, publisher?: Agent): 
     title,
     ...given({ publisher: name }),
     published: { earliest: published.earliest, latest: published.latest },
-    ...given({ covers }),
+    ...given({ covers, second: secondReport(text) }),
     boilerplate,
   }
 }

@@ -16,7 +16,7 @@ import {
   resolveTime,
   type TimeExpression,
 } from '../text/time-find.ts'
-import type { TimeScope } from '../text/time-sense.ts'
+import { isAbsolute, type TimeScope } from '../text/time-sense.ts'
 import { type Story, storyOf } from './place-story.ts'
 import { isTellingAt } from './time-telling.ts'
 
@@ -107,7 +107,9 @@ function resolved(
   const isDay = sense.is === 'running' && sense.unit === 'day'
   const said = isTelling ? published.latest : reference
   const scope = { reference: said, covers, running: isDay ? running.day : running.any }
-  const found = resolveTime(one, scope)
+  const { second } = text.source
+  const isSecond = second !== undefined && sentence.start >= second.from && !isAbsolute(sense)
+  const found = isSecond ? eitherTime(one, scope, second.day) : resolveTime(one, scope)
   if (!found) return []
   const { earliest, latest } = found.time
   if (!isTelling && one.role !== 'baseline' && earliest <= published.latest) {
@@ -115,6 +117,17 @@ function resolved(
     if (earliest === latest) running.day = running.any
   }
   return [{ ...one, ...found, isTelling }]
+}
+
+/** "Last Friday" in a second report: counted from its own day, or from that of the whole text. */
+function eitherTime(one: TimeExpression, scope: TimeScope, day: string): ResolvedTime | undefined {
+  const [own, other] = [resolveTime(one, { ...scope, reference: day }), resolveTime(one, scope)]
+  if (!own || !other) return own ?? other
+  const isSame = (a: DayInterval, b: DayInterval) =>
+    a.earliest === b.earliest && a.latest === b.latest
+  if (isSame(own.time, other.time)) return own
+  const others = [other.time, ...own.others, ...other.others]
+  return { ...own, certain: false, others: others.filter((time) => !isSame(time, own.time)) }
 }
 
 /** A line that says when a page was put up is no longer than this. */

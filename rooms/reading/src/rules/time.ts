@@ -7,7 +7,7 @@ import { type Filled, OF_GROUP, type Question } from '../port/proposal.ts'
 import { findPhrases } from '../text/phrase-index.ts'
 import { shiftMonths } from '../text/time-day.ts'
 import { claimTime } from '../text/time-find.ts'
-import { defaultDays, type TimeScope } from '../text/time-sense.ts'
+import { daysOf, defaultDays, type TimeScope } from '../text/time-sense.ts'
 import { wordPattern } from '../text/word-pattern.ts'
 import { ASKED, distanceTo, OTHERS } from './belonging.ts'
 import { mentionsNear, type ToldContext, type ToldTime } from './mentioned.ts'
@@ -78,7 +78,9 @@ function isComparison({ range, sentence }: Draft, { text }: ToldContext): boolea
 }
 
 function stated({ expression, distance }: Own, [, second]: readonly Own[], around: Around): Times {
-  const { time, start, end } = expression
+  const { start, end } = expression
+  const whole = isToCome(around.draft) ? toCome(expression, around) : expression.time
+  const time = isUnreal(around.draft) ? whole : expression.time
   // Two expressions that are nearly as near, and mean other days.
   const isClose =
     second !== undefined &&
@@ -87,9 +89,10 @@ function stated({ expression, distance }: Own, [, second]: readonly Own[], aroun
   const isFar = distance >= ASKED
   const words = around.context.text.source.text.slice(start, end)
   const next = nextYear(time, words, around)
-  const years = isUnreal(around.draft) ? [next, time] : [time, next]
+  const years = isUnreal(around.draft) ? [next, time] : [time, whole, next]
   const all = [...years.flatMap((one) => one ?? []), ...expression.others, ...others(around)]
-  const isAsked = isFar || isClose || next !== undefined || !expression.certain
+  const isOther = next !== undefined || whole.latest !== time.latest
+  const isAsked = isFar || isClose || isOther || !expression.certain
   return {
     value: [
       {
@@ -113,14 +116,29 @@ function isUnreal({ voice }: Draft): boolean {
   return UNREAL.has(voice?.value.modality ?? '')
 }
 
+/** Whether it may tell of days to come: a plan, or what somebody only tries. */
+function isToCome(draft: Draft): boolean {
+  return isUnreal(draft) || draft.act?.value === 'attempted_return'
+}
+
+/** "Will be returned this summer", said in June: all of the summer, and not what is over of it. */
+function toCome({ time, sense, role }: ToldTime, { context, draft, scope }: Around): ClaimTime {
+  const reference = context.told.reference(draft.sentence)
+  const days =
+    role === 'since'
+      ? undefined
+      : daysOf(sense, { reference, covers: scope.covers, isToCome: true })
+  const isCut = days !== undefined && days.latest > reference && time.latest <= reference
+  return isCut ? claimTime({ ...time, days }, time.stated) : time
+}
+
 /** "Will be returned by the end of July", said in June: the July to come. */
 function nextYear(
   { earliest, latest }: ClaimTime,
   words: string,
   { draft, scope }: Around,
 ): DayInterval | undefined {
-  const isOpen = isUnreal(draft) || draft.act?.value === 'attempted_return'
-  if (!isOpen || latest >= scope.reference || OF_A_YEAR.test(words)) return undefined
+  if (!isToCome(draft) || latest >= scope.reference || OF_A_YEAR.test(words)) return undefined
   return { earliest: shiftMonths(earliest, 12), latest: shiftMonths(latest, 12) }
 }
 

@@ -29,6 +29,8 @@ export interface SourceText {
   covers?: DayInterval
   /** The country of a country entry, by name. */
   country?: string
+  /** Where a second report seems to begin, and its day: what leans on one may lean on either. */
+  second?: { from: number; day: string }
   /** Advertisements, menus: no claim comes from them. */
   boilerplate?: readonly Range[]
 }

@@ -42,6 +42,8 @@ export interface TimeScope {
   covers?: DayInterval | undefined
   /** The time that was told of last. */
   running?: DayInterval | undefined
+  /** What is told of has not happened yet: days to come stay, and nothing lies a year back. */
+  isToCome?: boolean
 }
 
 /** A period shorter than this is no year: dates without a year are not of it. */
@@ -55,7 +57,7 @@ export function daysOf(sense: TimeSense, scope: TimeScope): DayInterval | undefi
     case 'month': {
       const year = sense.year ?? lastYearOf(sense.month, 1, scope)
       const part = partOfMonth(yearNumber(year, scope), sense.month, sense.part)
-      return sense.part ? part : upTo(part, scope.reference)
+      return sense.part ? part : soFar(part, scope)
     }
     case 'year':
       return daysOfYear(sense, scope)
@@ -92,7 +94,7 @@ function daysFromReference(sense: FromReference, scope: TimeScope): DayInterval 
       const { latest: sunday } = unitAround(reference, 'week')
       const back = weekdayOf(reference) < 6 ? -7 : 0
       const days = { earliest: shiftDays(sunday, back - 1), latest: shiftDays(sunday, back) }
-      return upTo(days, reference)
+      return soFar(days, scope)
     }
     case 'recent':
       return { earliest: `${shiftMonths(reference, -1).slice(0, 7)}-01`, latest: reference }
@@ -132,6 +134,11 @@ export function withYear(sense: TimeSense, year: YearSense | undefined): TimeSen
 export function upTo(days: DayInterval, reference: string): DayInterval {
   const isCut = days.earliest <= reference && days.latest > reference
   return isCut ? { earliest: days.earliest, latest: reference } : days
+}
+
+/** Cut off at the reference, unless it is told of days to come. */
+function soFar(days: DayInterval, { reference, isToCome }: TimeScope): DayInterval {
+  return isToCome ? days : upTo(days, reference)
 }
 
 function oneDay(day: string): DayInterval {
@@ -183,11 +190,13 @@ function daysOfYear(
   const named = yearNumber(year, scope)
   // "The fourth quarter", "this winter": of a year in which it has begun.
   const isAhead =
-    (isOpen || isSeason(part)) && partOfYear(named, part, reference).earliest > reference
+    !scope.isToCome &&
+    (isOpen || isSeason(part)) &&
+    partOfYear(named, part, reference).earliest > reference
   const y = isAhead ? named - 1 : named
-  if (part) return upTo(partOfYear(y, part, reference), reference)
+  if (part) return soFar(partOfYear(y, part, reference), scope)
   if (covers && y === baseYear(scope) && typeof year !== 'number') return covers
-  return upTo(yearInterval(y), reference)
+  return soFar(yearInterval(y), scope)
 }
 
 function daysOfRelative(
@@ -201,7 +210,7 @@ function daysOfRelative(
   const isCovered = unit === 'month' && shift === 0 && covers !== undefined && daysIn(covers) <= 31
   const reference = isCovered ? covers.latest : scope.reference
   const days = unitAround(shiftUnits(unitAround(reference, unit).earliest, unit, shift), unit)
-  if (!part || unit !== 'month') return upTo(days, reference)
+  if (!part || unit !== 'month') return soFar(days, { ...scope, reference })
   const { year, month } = dayParts(days.earliest)
   const found = partOfMonth(year, month, part)
   return part === 'earlier' ? upTo(found, shiftDays(reference, -1)) : found
