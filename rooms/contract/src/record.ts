@@ -61,7 +61,8 @@ export const recordNameSchema = answerObject({
     .exactOptional()
     .describe('the speaker; of a document and a claim who published it'),
   claim: derivedObject(
-    claimSchema.pick({ kind: true, quantity: true }).extend({
+    claimSchema.pick({ kind: true, quantity: true, modality: true }).extend({
+      isConditional: z.literal(true).exactOptional().describe('it hangs on a condition'),
       proposition: derivedObject(claimSchema.shape.proposition.pick({ act: true, polarity: true })),
     }),
   )

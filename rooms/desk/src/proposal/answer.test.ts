@@ -176,7 +176,7 @@ function answered(code: string, candidates: string[], answer: string) {
   return { form, places, times: after.claim.times.length, partOf, isChanged }
 }
 
-test('[D605] [D802] a chosen candidate says its field, and "not said" leaves out what may be left out', () => {
+test('[D605] [D802] [D804] a chosen candidate says its field, and "not said" leaves out what may be left out', () => {
   const acts = ['detention', 'arrest']
   assert.equal(answered('arrested-or-held', acts, 'detention').isChanged, false)
   const arrest = answered('arrested-or-held', acts, 'arrest')
@@ -208,6 +208,14 @@ test('[D605] [D802] a chosen candidate says its field, and "not said" leaves out
   assert.deepEqual(answered('same-group', groups, '36').partOf, { value: 36 })
   assert.equal(answered('same-group', groups, 'not-said').partOf, undefined)
   assert.throws(() => answered('same-group', groups, '9'), /answer-unfit/)
+  const hedged = answered('same-group', groups, 'about 60').partOf
+  assert.deepEqual(hedged, { value: 60, op: 'about' })
+  assert.deepEqual(answered('same-group', groups, '최소 40명').partOf, {
+    value: 40,
+    op: 'at_least',
+  })
+  // A whole has one number: of a range neither end is taken.
+  assert.throws(() => answered('same-group', groups, '50 to 60'), /answer-unfit/)
 })
 
 test('[D606] other words go into the form, and are read and refused as its own', async (t) => {

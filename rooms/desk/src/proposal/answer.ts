@@ -9,9 +9,11 @@ import {
   type Factuality,
   MEASURES,
   type Modality,
+  type Operator,
   PLACE_ROLES,
   placeRolesOfAct,
   type QuestionCode,
+  readQuantity,
   UNITS,
 } from '@tumen/claim'
 import { type answerSchema, NOT_SAID } from '@tumen/contract'
@@ -241,11 +243,24 @@ const group: Step = (answer, state) => {
   if (!quantity) return undefined
   const { partOf, ...number } = quantity
   if (answer === NOT_SAID) return withClaim(state, { quantity: number })
-  const value = /^\d{1,9}$/u.test(answer) ? Number(answer) : 0
-  if (value < (quantity.value ?? 1)) return undefined
-  return value === partOf?.value
-    ? state
-    : withClaim(state, { quantity: { ...number, partOf: { value } } })
+  const whole = wholeIn(answer)
+  const isOpen = OPEN_ABOVE.includes(whole?.op ?? 'exactly')
+  if (!whole || (!isOpen && whole.value < (quantity.value ?? 1))) return undefined
+  const isSame = whole.value === partOf?.value && whole.op === partOf.op
+  return isSame ? state : withClaim(state, { quantity: { ...number, partOf: whole } })
+}
+
+/** Hedges of a whole that may be larger than its number. */
+const OPEN_ABOVE: readonly Operator[] = ['at_least', 'more_than', 'about', 'odd']
+
+/** "60", "about 60", 최소 60명: a whole has one number with its hedge, and no range. */
+function wholeIn(answer: string): { value: number; op?: Operator } | undefined {
+  for (const language of ['en', 'ko', 'zh']) {
+    const { op, value, low, vague } = readQuantity(answer, language).quantity ?? {}
+    if (op === undefined || value === undefined || low !== undefined || vague) continue
+    return op === 'exactly' ? { value } : { value, op }
+  }
+  return undefined
 }
 
 // The act first, for roles of places follow it; a role after its place.

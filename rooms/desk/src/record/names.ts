@@ -45,13 +45,14 @@ async function claimNames(desk: Desk, actor: Actor, ids: string[]): Promise<Reco
   const publishers = await publishersOf(desk, actor, readable)
   return found.map(({ claim: { row } }) => {
     const source = readable.find((stored) => stored.row.id === row.doc)?.row
-    const { kind, quantity } = row
+    const { kind, quantity, modality } = row
     const { act, polarity } = row.proposition
+    const how = { modality, ...(row.condition && { isConditional: true as const }) }
     return {
       ...{ id: row.id, kind: 'claim' },
       isPublic: sensitivityOf(row) === 'public' && source?.sensitivity === 'public',
       ...(source && sourceOf(source, publishers)),
-      claim: { kind, proposition: { act, polarity }, ...(quantity && { quantity }) },
+      claim: { kind, ...how, proposition: { act, polarity }, ...(quantity && { quantity }) },
     }
   })
 }

@@ -67,3 +67,27 @@ test('[V272] the title of a tab holds only what is public', () => {
   assert.equal(tabName('en', { ...DOCUMENT, isPublic: false }), undefined)
   assert.equal(tabName('en', undefined), undefined)
 })
+
+test('[V382] a claim that does not say that it happened says so wherever it is named', () => {
+  const named = (how: object) =>
+    recordLabel(
+      'en',
+      {
+        ...{ id: 'c', kind: 'claim', isPublic: true },
+        claim: {
+          ...{ kind: 'occurrence', proposition: { act: 'arrest', polarity: 'affirmed' } },
+          ...{ modality: 'asserted', ...how },
+        },
+      } as NamedRecord,
+      'c',
+    ).text
+  const plain = named({})
+  for (const how of [
+    { modality: 'predicted' },
+    { modality: 'possible' },
+    { modality: 'denied' },
+    { isConditional: true },
+  ])
+    assert.notEqual(named(how), plain, JSON.stringify(how))
+  assert.match(named({ modality: 'denied' }), /denied/)
+})

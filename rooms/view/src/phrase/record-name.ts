@@ -32,9 +32,11 @@ export function recordLabel(
   return { text, ...(isOwnWords && record.language !== language && { lang: record.language }) }
 }
 
-/** "at least 52 · Detention", in the reader's language. */
+/** "at least 52 · Detention", in the reader's language; what did not happen says so. */
 function claimName(language: Language, claim: NonNullable<NamedRecord['claim']>): string {
-  return `${claimNumber(language, claim)} · ${claimAct(language, claim)}`
+  const { isConditional, ...said } = claim
+  const act = claimAct(language, { ...said, ...(isConditional && { condition: { text: '' } }) })
+  return `${claimNumber(language, claim)} · ${act}`
 }
 
 /** Who published it and when. */
