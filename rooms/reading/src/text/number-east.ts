@@ -116,7 +116,7 @@ export function looseEastNumbers(
     const start = sentence.start + match.index
     const end = start + match[0].length
     const isWord = patternsOf(lexicon).notCounter.test(lower.slice(end - 1, end + 7))
-    return isWord ? [] : [{ start, end }]
+    return isWord || /^(?:몇|수|여러)/u.test(match[0]) ? [] : [{ start, end }]
   })
 }
 
@@ -140,7 +140,14 @@ function isNoOne(lower: string, { start, end }: Range, { value }: QuantityWords)
 function isOther(lower: string, { start, end }: Range, language: string): boolean {
   const before = lower.slice(Math.max(0, start - 3), start)
   const after = lower.slice(end, end + 4)
-  if (language === 'ko') return /[제第] ?$/u.test(before) || /^(?:당|씩|용|실|승)/u.test(after)
+  if (language === 'ko')
+    return (
+      /[제第] ?$/u.test(before) ||
+      /^(?:당|씩|용|실|승)/u.test(after) ||
+      // "How many it were": a question and no number.
+      (/^(?:(?:모두|총|전부) )?몇/u.test(lower.slice(start, end).trimStart()) &&
+        /^(?:인지|일지|이었는지|인가|일까)/u.test(after))
+    )
   return /第 ?$|每 ?$/u.test(before) || /^(?:次|均|权|民|口|道|类|员工)/u.test(after)
 }
 
