@@ -1,5 +1,5 @@
 // What people can ask about record: the contract of each operation, without its body.
-import { answerObject, BELONGING_KINDS, closed, derivedObject } from '@tumen/claim'
+import { answerObject, BELONGING_KINDS, derivedObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { EVERYBODY, LINKERS, READERS } from './role.ts'
@@ -19,7 +19,8 @@ export const fieldChangeSchema = answerObject({
     .describe('both texts in one: what only one of them has says which'),
 })
 
-const rowSchema = answerObject({
+/** A row of a history; who may read a change depends on the field that its path names. */
+export const historyRowSchema = answerObject({
   table: z.string(),
   id: z.string().exactOptional().describe('id of what the row is about'),
   leaf: z.int(),
@@ -28,10 +29,7 @@ const rowSchema = answerObject({
   by: z.string(),
   undone: z.literal(true).exactOptional().describe('it does not count now'),
   undoes: z.int().exactOptional().describe('leaf of the change that it undid'),
-  changes: z.array(fieldChangeSchema),
-  closed: closed(z.array(fieldChangeSchema).exactOptional(), 'restricted').describe(
-    'of fields that only few may read',
-  ),
+  changes: z.array(fieldChangeSchema).describe('of closed fields for those who may read them'),
 })
 
 export const recordHistory = contract({
@@ -40,7 +38,7 @@ export const recordHistory = contract({
     'Shows every row about a document, claim, speaker, event or place, and what each changed.',
   input: z.strictObject({ id: referenceSchema.describe('id of the record') }),
   output: answerObject({
-    rows: z.array(rowSchema),
+    rows: z.array(historyRowSchema),
     truncated: z.literal(true).exactOptional().describe('only the oldest rows are told'),
   }),
   roles: READERS,

@@ -1,10 +1,11 @@
 // The one place where fields are taken out of an answer that its asker may not read, after an
 // operation has run and before any door sees it. A field that was taken out is absent, as an empty
 // one is. Source: desk.md 10, C2.
-import { contractByName } from '@tumen/contract'
-import { EVER } from '@tumen/ledger'
+import { contractByName, type Output } from '@tumen/contract'
+import { EVER, type Table } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
 import { can } from '../policy.ts'
+import { isClosedPath } from '../record/row-field.ts'
 import { type Sieve, sieveOf } from './sieve.ts'
 
 /** Something that only few may read, and that an answer gave: a field, or `record` itself. */
@@ -14,11 +15,12 @@ export interface ClosedPart {
 }
 
 interface Found {
-  holder: Record<string, unknown>
-  /** The field of the holder; absent for a closed record. */
-  name?: string
+  /** Name of the field; `record` for a record that is closed as a whole. */
+  field: string
   /** Id of the nearest object around it that has one. */
   id: string | undefined
+  /** Takes it out; absent for a record, which is left out while an operation runs. */
+  take?: () => void
 }
 
 // Schemas never change while a program runs; each is looked at when it first answers.
@@ -45,46 +47,50 @@ export async function cutAnswer(
   if (found.length === 0) return []
   const mayRead = await clearance(desk, actor, found)
   return found.flatMap((one) => {
-    const { holder, name, id } = one
-    if (name !== undefined && !mayRead(one)) {
-      delete holder[name]
+    const { id, field, take } = one
+    if (take && !mayRead(one)) {
+      take()
       return []
     }
-    return id === undefined ? [] : namesOf(one).map((field) => ({ item: id, field }))
+    return id === undefined ? [] : [{ item: id, field }]
   })
 }
 
 function gather(value: unknown, sieve: Sieve, id: string | undefined, found: Found[]): void {
   if (typeof value !== 'object' || value === null) return
-  const { closed = [], fields = [], each, isRecord } = sieve
+  const { closed = [], fields = [], each, isRecord, isHistory } = sieve
   if (each)
     for (const [key, one] of Object.entries(value))
       gather(one, each, Array.isArray(value) ? id : key, found)
   const holder = value as Record<string, unknown>
   const own = typeof holder.id === 'string' ? holder.id : id
-  if (isRecord && holder.sensitivity === 'restricted') found.push({ holder, id: own })
-  for (const name of closed) if (holder[name] !== undefined) found.push({ holder, name, id: own })
+  if (isHistory) gatherChanges(holder as unknown as HistoryRow, found)
+  if (isRecord && holder.sensitivity === 'restricted') found.push({ field: 'record', id: own })
+  for (const name of closed) if (holder[name] !== undefined) found.push(foundIn(holder, name, own))
   for (const [name, inner] of fields) gather(holder[name], inner, own, found)
 }
 
-/** The names of the fields of a record that stand in a closed field of an answer. */
-function namesOf({ holder, name }: Found): string[] {
-  if (name === undefined) return ['record']
-  // What a bundle would take along, and what a history tells of closed fields.
-  if (name === 'text') return [String(holder.field)]
-  if (name !== 'closed') return [name]
-  const paths = (holder.closed as { path: string }[]).map(({ path }) => path)
-  return [
-    ...new Set(
-      paths.map(
-        (path) =>
-          path
-            .replaceAll(/\[\d+\]/g, '')
-            .split('.')
-            .at(-1) ?? '',
-      ),
-    ),
-  ]
+function foundIn(holder: Record<string, unknown>, name: string, id: string | undefined): Found {
+  const take = () => void delete holder[name]
+  // What a bundle would take along is called by the field that is named beside it.
+  return { id, take, field: name === 'text' ? String(holder.field) : name }
+}
+
+type HistoryRow = Output<'record.history'>['rows'][number]
+
+/** The closed fields of records that a row of a history tells. */
+function gatherChanges(row: HistoryRow, found: Found[]): void {
+  for (const change of row.changes) {
+    const { path } = change
+    if (!isClosedPath(row.table as Table, path)) continue
+    const field =
+      path
+        .replaceAll(/\[\d+\]/g, '')
+        .split('.')
+        .at(-1) ?? path
+    const take = () => void row.changes.splice(row.changes.indexOf(change), 1)
+    found.push({ field, id: row.id, take })
+  }
 }
 
 async function clearance(
@@ -93,14 +99,12 @@ async function clearance(
   found: readonly Found[],
 ): Promise<(one: Found) => boolean> {
   if (can(actor, 'field.restricted')) return () => true
-  const ids = [...new Set(found.flatMap(({ name, id }) => (name && id ? [id] : [])))]
-  const own = ids.length > 0 ? await clearedOf(desk, actor, ids) : new Set()
-  return (one) => {
-    const { id } = one
+  const ids = [...new Set(found.flatMap(({ take, id }) => (take && id ? [id] : [])))]
+  const cleared = ids.length > 0 ? await clearedOf(desk, actor, ids) : new Set()
+  return ({ id, field }) => {
     if (id === undefined) return false
-    if (own.has(id)) return true
     const granted = actor.granted?.get(id)
-    return granted === 'all' || (granted !== undefined && namesOf(one).every((n) => granted.has(n)))
+    return cleared.has(id) || granted === 'all' || (granted?.has(field) ?? false)
   }
 }
 

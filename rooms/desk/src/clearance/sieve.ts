@@ -1,6 +1,7 @@
 // Where in an answer fields may stand that only few may read: made once from its schema, so that an
 // answer without such fields is not looked at. Source: desk.md 10, C1 and C2.
 import { ruleIn } from '@tumen/claim'
+import { historyRowSchema } from '@tumen/contract'
 import { z } from 'zod'
 
 /** What to look for in one value of an answer; nothing where there is nothing to look for. */
@@ -13,6 +14,8 @@ export interface Sieve {
   each?: Sieve
   /** It is a record that may be closed as a whole. */
   isRecord?: true
+  /** It is a row of a history, whose changes name fields of records. */
+  isHistory?: true
 }
 
 /** Fields of the schema, by path, of which nobody said who may see them. */
@@ -82,6 +85,7 @@ export function sieveOf(schema: unknown): Sieve | undefined {
 }
 
 function objectSieve(object: z.ZodObject): Sieve | undefined {
+  if (object === (historyRowSchema as z.ZodObject)) return { isHistory: true }
   const names = Object.keys(object.shape)
   const closed = names.filter((name) => isClosed(object, name))
   const fields = names.flatMap((name) => {

@@ -10,7 +10,7 @@ import { amendedClaim, isAmendment } from '../claim/state.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { mayReadClaim } from './row-answer.ts'
-import { fieldsOf, isClosedPath, rowsBefore } from './row-field.ts'
+import { fieldsOf, rowsBefore } from './row-field.ts'
 import { subjectOf, visibleChanges, visibleRows } from './row-sight.ts'
 
 export const showHistory = implement(recordHistory, async (desk, { id }, call) => {
@@ -75,19 +75,9 @@ async function rowAnswers(desk: Desk, actor: Actor, rows: readonly TableRow[]) {
       by,
       ...given({ id }),
       ...stateOf(read, stored),
-      ...changesOf(was, stored),
+      changes: differences(was && fieldsOf(was), fieldsOf(stored)),
     }
   })
-}
-
-/** What a row changed; what of it only few may read stands apart. */
-function changesOf(was: TableRow | undefined, stored: TableRow) {
-  const all = differences(was && fieldsOf(was), fieldsOf(stored))
-  const closed = all.filter(({ path }) => isClosedPath(stored.table, path))
-  return {
-    changes: all.filter((one) => !closed.includes(one)),
-    ...(closed.length > 0 && { closed }),
-  }
 }
 
 function stateOf(read: Reader, { table, row, leaf }: TableRow) {

@@ -233,7 +233,7 @@ test('[L60] a check tells its progress and stops when it is told to', async (t) 
   const steps = new Set<string>()
   const report = (step: string) => void steps.add(step)
   assert.deepEqual(await ledger.fsck({ all: true, progress: { report } }), [])
-  assert.deepEqual([...steps], ['pages', 'log', 'objects', 'search'])
+  assert.deepEqual([...steps], ['pages', 'log', 'groups', 'objects', 'search'])
   const signal = AbortSignal.abort()
   await assert.rejects(ledger.fsck({ all: true, progress: { report, signal } }), {
     name: 'AbortError',

@@ -14,6 +14,7 @@ import { readCounts } from '../read/row.ts'
 import { cursorsOver } from '../read/row-cursor.ts'
 import type { Store } from '../table/database.ts'
 import { TABLE_NAMES } from '../table/record.ts'
+import { checkBelongings } from './belonging.ts'
 import { checkHeads } from './head.ts'
 import { checkLog } from './log.ts'
 import { checkObjects } from './object.ts'
@@ -48,6 +49,7 @@ export async function checkWorkspace(
   await report.run('heads', () => checkHeads({ ...room, report }, options.witnessed))
   await report.run('clock', () => future(room, report))
   await report.run('said', () => said(room, report))
+  await report.run('groups', () => checkBelongings(room.store, report))
   await report.run('objects', () => objects(room, options, report))
   await report.run('search', () => searchIndex(room, report))
   return report.findings

@@ -12,7 +12,7 @@ import { RECORD_TABLES } from './record.ts'
 export const EVERYBODYS = ''
 
 /** A field by which a row follows a record; `many`: a list of ids. */
-interface Way {
+export interface Way {
   field: string
   of: Table
   many?: true
@@ -27,7 +27,7 @@ const NOTHING: readonly Way[] = []
  * What the rows of a table follow: they are seen by who may see all of it. Those that follow
  * nothing are what groups own, or everybody's.
  */
-const FOLLOWS: { readonly [T in Table]: readonly Way[] } = {
+export const FOLLOWS: { readonly [T in Table]: readonly Way[] } = {
   document: NOTHING,
   event: NOTHING,
   place: NOTHING,
@@ -96,7 +96,7 @@ const OWNED: ReadonlySet<Table> = new Set<BelongingKind>([
 ])
 
 /** Tables whose records others follow. */
-const FOLLOWED: ReadonlySet<Table> = new Set(
+export const FOLLOWED: ReadonlySet<Table> = new Set(
   Object.values(FOLLOWS).flatMap((ways) => ways.map(({ of }) => of)),
 )
 
@@ -121,7 +121,7 @@ function namedIn<T extends Table>(table: T, row: RowOf[T]): Named[] {
 }
 
 /** The column in which the id of a record of this table stands. */
-function idColumn(of: Table): RawBuilder<unknown> {
+export function idColumn(of: Table): RawBuilder<unknown> {
   const columns = Object.entries(RECORD_TABLES[of].columns)
   return sql.ref(columns.find(([, path]) => path === 'id')?.[0] ?? 'id')
 }
@@ -240,7 +240,7 @@ function keyOf({ of, id }: Named): string {
 }
 
 /** Ids that are followed by one statement. */
-const MOST_IDS = 1000
+export const MOST_IDS = 1000
 
 /** Lets every row that is one of these records, or follows one, be of an item. */
 async function drawRows(store: Store, item: number, first: readonly Named[]): Promise<void> {
@@ -283,7 +283,8 @@ async function addFollowers(
   return found
 }
 
-function followsBy(
+/** That a row of the table follows one of these records in this way. */
+export function followsBy(
   table: Table,
   { field, many }: Way,
   ids: readonly string[],
@@ -294,7 +295,7 @@ function followsBy(
 }
 
 /** The index column of a field, or the field in the record. */
-function placeOf(table: Table, field: string): RawBuilder<unknown> {
+export function placeOf(table: Table, field: string): RawBuilder<unknown> {
   const columns = Object.entries(RECORD_TABLES[table].columns)
   const column = columns.find(([, path]) => path === field)?.[0]
   return column === undefined ? fieldOf('t.body', field) : sql.ref(`t.${column}`)

@@ -40,7 +40,7 @@ export const history: Page = {
     const id = param('id')
     const { rows, truncated } = await call('record.history', { id })
     const others = rows.flatMap((row) => othersOf(row, id))
-    const named = rows.flatMap((row) => changesOf(row).flatMap(idsIn))
+    const named = rows.flatMap(({ changes }) => changes.flatMap(idsIn))
     const names = await recordNames(ask, [id, ...others, ...named])
     const told = names.named(id)
     const body = (
@@ -87,7 +87,7 @@ function Row({ ask, row, id, names, n, hasUndo }: RowProps): VNode {
   const { language, words } = ask
   const { log } = words.page
   const kinds: Readonly<Record<string, string | undefined>> = words.command.field
-  const { leaf, operation, recorded, by, undone, undoes } = row
+  const { leaf, operation, recorded, by, undone, undoes, changes } = row
   return (
     <li data-row class={undone ? 'card undone' : 'card'}>
       <p class="row-head">
@@ -112,14 +112,9 @@ function Row({ ask, row, id, names, n, hasUndo }: RowProps): VNode {
           again={undoes !== undefined}
         />
       )}
-      {row.table !== 'undo' && <Differences {...{ language, changes: changesOf(row), names, n }} />}
+      {row.table !== 'undo' && <Differences {...{ language, changes, names, n }} />}
     </li>
   )
-}
-
-/** What a row changed, with what of it only few may read. */
-function changesOf({ changes, closed = [] }: HistoryRow): FieldChange[] {
-  return [...changes, ...closed]
 }
 
 /** Fields of rows that name another record. */
