@@ -138,6 +138,7 @@ export const bundleAsk = contract({
     'bundle-empty',
     'bundle-changed',
     'holds-credentials',
+    'too-many-exports',
   ],
 })
 

@@ -93,6 +93,7 @@ export const REFUSAL_CODES = [
   'model-wrong',
   'linkage-refused',
   'too-many-pairs',
+  'too-many-exports',
   'unknown-linkage',
   'unknown-judgement',
   'unknown-person',

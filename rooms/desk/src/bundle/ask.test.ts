@@ -317,3 +317,55 @@ test('[D580] the seal names the copies of whom to trust; another policy by then 
   assert.deepEqual(Object.entries(o.copies), digests)
   await torn.close()
 })
+
+test('[D805] M9: an export holds nothing hidden from its asker, is approved, marked, served once and dies', async (t) => {
+  const fixture = await openFixture('second-person')
+  t.after(fixture.close)
+  await addReport(fixture, 'R1')
+  await addReport(fixture, 'R2', { sensitivity: 'restricted' })
+  await fixture.ask('doc', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
+  const ask = (who: 'ana' | 'cus', recipient = 'a court') =>
+    fixture.ask<Asked>(who, 'bundle.ask', {
+      ...{ profile: 'court', documents: ['R1'], claims: ['c1'], recipient },
+    })
+  const hidden = await refused(
+    fixture.ask('cus', 'bundle.ask', {
+      ...{ profile: 'court', documents: ['R2'], recipient: 'a court' },
+    }),
+  )
+  assert.equal(hidden.code, 'unknown-document', 'as what is not there')
+  const { bundle, recipient } = await ask('ana')
+  assert.equal(
+    (await refused(fixture.ask('ana', 'bundle.approve', { bundle }))).code,
+    'not-allowed',
+  )
+  await fixture.ask('edi', 'bundle.approve', { bundle })
+  const made = await fixture.ask<Made>('ana', 'bundle.make', { bundle })
+  const files = await filesOf(made.archive)
+  const all = [...files.values()].map((one) => Buffer.from(one).toString('latin1')).join()
+  assert.ok(all.includes(recipient) && !all.includes('a court'), 'its mark, and no name')
+  const again = await refused(fixture.ask('ana', 'bundle.make', { bundle }))
+  assert.deepEqual([again.code, again.details], ['wrong-state', [{ state: 'served' }]])
+  const late = await ask('ana')
+  await fixture.ask('edi', 'bundle.approve', { bundle: late.bundle })
+  fixture.now.day = '2022-05-03'
+  const over = await refused(fixture.ask('ana', 'bundle.make', { bundle: late.bundle }))
+  assert.deepEqual(over.details, [{ state: 'expired' }])
+})
+
+test('[D806] an account asks for ten exports in 24 hours, and is told when the next may be', async (t) => {
+  const fixture = await openFixture('second-person')
+  t.after(fixture.close)
+  await addReport(fixture, 'R1')
+  const ask = (who: 'ana' | 'cus') =>
+    fixture.ask<Asked>(who, 'bundle.ask', { profile: 'court', documents: ['R1'], recipient: 'x' })
+  for (let n = 0; n < 10; n++) await ask('ana')
+  const size = await fixture.size()
+  const no = await refused(ask('ana'))
+  const until = new Date(fixture.desk.clock().getTime() + 24 * 3_600_000).toISOString()
+  assert.deepEqual([no.code, no.details], ['too-many-exports', [{ limit: 10, until }]])
+  assert.equal(await fixture.size(), size)
+  await ask('cus')
+  fixture.now.day = '2022-05-03'
+  await ask('ana')
+})

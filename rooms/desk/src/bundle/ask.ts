@@ -30,6 +30,7 @@ export const askBundle = implement(bundleAsk, async (desk, input, call) => {
   // Nobody else should wait for it.
   await look((await askedPlan(desk, call.actor, question, inspect)).items)
   return makeChange(desk, call, change, async (write) => {
+    await refuseTooMany(desk, call.actor)
     if (input.seen !== undefined) {
       const told = await planBundle(desk, call.actor, { ...question, notes: [] }, inspect)
       if (input.seen !== seenToken(told, await look(told.items)))
@@ -56,6 +57,23 @@ export const askBundle = implement(bundleAsk, async (desk, input, call) => {
     }
   })
 })
+
+/** Exports that an account may ask for in 24 hours, where others decide. Source: protection.md 6. */
+const MOST_A_DAY = 10
+const DAY_MS = 24 * 3_600_000
+
+/** Refuses the eleventh of a day, with the instant from which the next one may be asked for. */
+async function refuseTooMany(desk: Desk, { account }: Actor): Promise<void> {
+  if (desk.ledger.settings.review !== 'second-person') return
+  const since = new Date(desk.clock().getTime() - DAY_MS).toISOString()
+  const asked = (await desk.ledger.read.rows('bundle')).filter(
+    ({ by, recorded }) => by === account && recorded > since,
+  )
+  const first = asked.at(-MOST_A_DAY)
+  if (!first) return
+  const until = new Date(Date.parse(first.recorded) + DAY_MS).toISOString()
+  throw new Refusal('too-many-exports', undefined, [{ limit: MOST_A_DAY, until }])
+}
 
 /** The plan; refuses what is not there for the asker, and a bundle with nothing in it. */
 async function askedPlan(

@@ -41,8 +41,8 @@ function quoted(label: string | undefined): string | undefined {
 
 /** Every problem of a refusal in a line, those that say the same once. */
 export function pageRefusalLines(language: Language, { details = [] }: RefusalData): string[] {
-  // A clock is told whole in the sentence.
-  const told = details.filter(({ now }) => now === undefined)
+  // A clock and a limit of time are told whole in the sentence.
+  const told = details.filter((one) => (one.now ?? one.until) === undefined)
   const lines = told.map((detail) => lineOf(language, detail))
   return [...new Set(lines)].filter((line) => line !== '')
 }

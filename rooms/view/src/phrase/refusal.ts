@@ -8,7 +8,7 @@ import { clockPhrases } from '../log/clock-note.ts'
 import type { Layout } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
-import { dayPhrase } from './date.ts'
+import { dayPhrase, instantPhrase } from './date.ts'
 
 /** A refusal as data: a code, the field it is about, one entry per problem. */
 export interface RefusalData {
@@ -38,8 +38,8 @@ export function refusalText(
     code: refusal.code,
     sentence: refusalSentence(language, refusal),
   })
-  // A clock is told whole in the sentence.
-  const told = (refusal.details ?? []).filter(({ now }) => now === undefined)
+  // A clock and a limit of time are told whole in the sentence.
+  const told = (refusal.details ?? []).filter((one) => (one.now ?? one.until) === undefined)
   const details = told.map((detail) => detailLine(language, detail))
   return [
     ...hangText('', safeText(line), width),
@@ -63,7 +63,10 @@ export function filledSentence(language: Language, refusal: RefusalData, pattern
     typeof now === 'string'
       ? clockPhrases(language, { now, newest: String(first?.newest ?? now) })
       : {}
-  return fill(pattern, { field: refusal.field, ...first, ...holderOf(language, first), ...clock })
+  const until =
+    first?.until === undefined ? {} : { until: instantPhrase(language, `${first.until}`) }
+  const told = { ...first, ...holderOf(language, first), ...clock, ...until }
+  return fill(pattern, { field: refusal.field, ...told })
 }
 
 /** Who holds a head of the log, in words. */

@@ -35,6 +35,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'in-use': 503,
   damaged: 503,
   'read-only': 503,
+  'too-many-exports': 429,
   'too-large': 413,
   'text-too-long': 413,
   'disk-full': 507,

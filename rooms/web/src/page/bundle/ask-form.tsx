@@ -1,11 +1,13 @@
 // Asking for a bundle that was looked at; and, apart from that, the second decision: to let go what
 // only few may read.
+import { given } from '@tumen/claim'
 import { AreaField, CheckField, FieldGroup, ProgressForm, TextField } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
+import type { Form } from '../../form/form.ts'
 import { typedFields } from '../../form/typed-field.ts'
-import type { Preview, Profile } from './bundle-answer.ts'
+import type { Bundle, Preview, Profile } from './bundle-answer.ts'
 import { countPhrase } from './note-table.tsx'
 
 interface AskFormProps {
@@ -13,10 +15,22 @@ interface AskFormProps {
   preview: Preview
   profile: Profile
   action: string
+  /** What stood in it before, when it is asked for again. */
+  filled?: Pick<Bundle, 'meant' | 'reason'>
+}
+
+/** What the form sends of whom it is for and what goes; only what a box itself sends lets it go. */
+export function sentOf(form: Form) {
+  return {
+    ...{ recipient: form.text('recipient'), seen: form.text('seen') },
+    ...given({ reason: form.word('reason') }),
+    withNotes: form.text('withNotes') === 'yes',
+    withCredentials: form.text('withCredentials') === 'yes',
+  }
 }
 
 /** The form; nothing where nothing could be in the bundle. */
-export function AskForm({ ask, preview, profile, action }: AskFormProps): VNode | null {
+export function AskForm({ ask, preview, profile, action, filled }: AskFormProps): VNode | null {
   const { language, words, form } = ask
   const field = typedFields(ask)
   const own = words.page.bundle
@@ -31,11 +45,17 @@ export function AskForm({ ask, preview, profile, action }: AskFormProps): VNode 
         <input type="hidden" name="seen" value={seen} />
         <TextField
           {...field('recipient')}
+          value={form.word('recipient') ?? filled?.meant}
           label={own.recipient}
           hint={own.recipientHint}
           required
         />
-        <AreaField name="reason" label={own.reason} rows={2} value={form.text('reason')} />
+        <AreaField
+          name="reason"
+          label={own.reason}
+          rows={2}
+          value={form.word('reason') ?? filled?.reason}
+        />
         {credentials !== undefined && (
           <CheckField
             name="withCredentials"

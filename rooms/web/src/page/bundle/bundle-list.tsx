@@ -23,14 +23,15 @@ export const bundleList: Page = {
             </a>
           </p>
         )}
-        <h2>{own.listTitle}</h2>
-        {bundles.length === 0 ? (
-          <EmptyNote text={own.none} />
-        ) : (
-          <ScrollRegion label={own.listTitle}>
-            <BundleTable ask={ask} bundles={bundles} />
-          </ScrollRegion>
-        )}
+        {bundles.length === 0 && <EmptyNote text={own.none} />}
+        {partsOf(ask, bundles).map(([heading, some]) => (
+          <section>
+            <h2>{heading}</h2>
+            <ScrollRegion label={heading}>
+              <BundleTable ask={ask} bundles={some} caption={heading} />
+            </ScrollRegion>
+          </section>
+        ))}
       </>
     )
     return {
@@ -41,12 +42,31 @@ export const bundleList: Page = {
   },
 }
 
-function BundleTable({ ask, bundles }: { ask: Ask; bundles: readonly Bundle[] }): VNode {
+/** What waits for this person's decision, what they asked for, what others did. */
+function partsOf({ words, actor, may }: Ask, bundles: readonly Bundle[]) {
+  const own = words.page.bundle
+  const isMine = ({ by }: Bundle) => by === actor.account
+  const waits = (one: Bundle) => one.state === 'waiting' && !isMine(one) && may('bundle.approve')
+  const parts: [string, readonly Bundle[]][] = [
+    [own.listWaits, bundles.filter(waits)],
+    [own.listMine, bundles.filter(isMine)],
+    [own.listTitle, bundles.filter((one) => !isMine(one) && !waits(one))],
+  ]
+  return parts.filter(([, some]) => some.length > 0)
+}
+
+interface TableProps {
+  ask: Ask
+  bundles: readonly Bundle[]
+  caption: string
+}
+
+function BundleTable({ ask, bundles, caption }: TableProps): VNode {
   const { language, words } = ask
   const own = words.page.bundle
   return (
     <DataTable
-      caption={own.listTitle}
+      caption={caption}
       isCaptionHidden
       hasKeys
       rows={bundles}
@@ -62,6 +82,14 @@ function BundleTable({ ask, bundles }: { ask: Ask; bundles: readonly Bundle[] })
         { heading: own.whom, attributes: { dir: 'auto', lang: '' }, cell: ({ meant }) => meant },
         { heading: own.profile, cell: ({ profile }) => profileName(words, profile) },
         { heading: own.state, cell: ({ state }) => words.bundleState[state] },
+        {
+          heading: own.expires,
+          cell: ({ state, expires }) =>
+            expires !== undefined &&
+            state !== 'served' && (
+              <time dateTime={expires}>{instantPhrase(language, expires)}</time>
+            ),
+        },
         { heading: own.by, cell: ({ by }) => by },
       ]}
     />

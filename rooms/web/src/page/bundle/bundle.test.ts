@@ -206,3 +206,32 @@ test('[E580] the pages say the same in Korean and Chinese', async () => {
   ] as const)
     assert.ok((await door.text(HELD, { 'accept-language': language })).includes(words))
 })
+
+test('[E735] M9: what came too late is asked for again by the same form, filled as it was', async () => {
+  const world = await openWorld()
+  const now = { at: '2023-03-01T09:00:00.000Z' }
+  Object.assign(world.desk, { clock: () => new Date(now.at) })
+  const [door, editor] = [await openFixtureDoor(world), await openFixtureDoor(world, EDITOR)]
+  const path = await asked(door, { reason: 'for the hearing' })
+  assert.match(await editor.text('/bundles'), /<h2>Waiting for your decision<\/h2>/)
+  assert.match(await door.text('/bundles'), /<h2>Asked for by you<\/h2>/)
+  await editor.post(path, { do: 'approved' })
+  assert.match(await door.text('/bundles'), /<time datetime="2023-03-02T09:00:00.000Z">/i)
+  now.at = '2023-03-02T09:00:01.000Z'
+  const later = await openFixtureDoor(world)
+  assert.equal((await later.post(path, { do: 'make' })).status, 409)
+  const over = await later.text(path)
+  assert.match(over, /The 24 hours are over/)
+  assert.equal(fieldOf(over, 'recipient'), RECIPIENT)
+  assert.match(over, />\s*for the hearing<\/textarea>/)
+  const other = await openFixtureDoor(world, EDITOR)
+  assert.doesNotMatch(await other.text(path), /The 24 hours are over/)
+  const fields = { do: 'ask', recipient: RECIPIENT, seen: fieldOf(over, 'seen') }
+  assert.equal((await other.post(path, fields)).status, 409, 'only who asked asks again')
+  const again = await later.post(path, fields)
+  assert.equal(again.status, 303)
+  const next = again.headers.get('location') ?? ''
+  assert.notEqual(next, path)
+  assert.match(await later.text(next), /Somebody else has to decide about it/)
+  await world.close()
+})

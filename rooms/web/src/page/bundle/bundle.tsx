@@ -5,10 +5,12 @@ import { Refusal } from '@tumen/desk'
 import { AreaField, dayPhrase, digits, Fold, instantPhrase, ProgressForm } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../door/ask.ts'
+import type { Ask, Done, Page } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
-import { type Bundle, bundlePath, profileName } from './bundle-answer.ts'
+import { AskForm, sentOf } from './ask-form.tsx'
+import { type Bundle, bundlePath, profileName, profileOf } from './bundle-answer.ts'
 import { idsOfNotes, NoteTables, RecordOf } from './note-table.tsx'
+import { namesOfPreview, PreviewPart } from './preview-part.tsx'
 import { ProblemPart } from './problem-part.tsx'
 
 /** How many records are named; more stand in the bundle. */
@@ -26,6 +28,7 @@ export const bundle: Page = {
       <>
         <ProblemPart ask={ask} />
         <NextStep ask={ask} bundle={found} />
+        {await againPart(ask, found)}
         <Facts ask={ask} bundle={found} />
         <Content ask={ask} bundle={found} names={await namesOf(ask, found)} />
       </>
@@ -47,11 +50,46 @@ export const bundle: Page = {
       await call('bundle.approve', { bundle: id, decision, ...why })
       return { to: bundlePath(id), done: 'decided' }
     }
+    if (decision === 'ask') return askAgain(ask)
     if (!['', 'make'].includes(decision)) throw new Refusal('invalid-input', 'decision')
     const { archive } = await call('bundle.make', { bundle: id })
     const bytes = Buffer.from(archive, 'base64')
     return { file: { name: `${id}.zip`, type: 'application/zip', bytes } }
   },
+}
+
+/** Whether its asker may ask for the same again: nobody decided in time, or it was not made. */
+function isOver({ actor, may }: Ask, { state, by }: Bundle): boolean {
+  return state === 'expired' && by === actor.account && may('bundle.ask')
+}
+
+/** What would go by now, and the form as it was filled the last time. */
+async function againPart(ask: Ask, one: Bundle): Promise<VNode | null> {
+  const profile = profileOf(one.profile)
+  if (!isOver(ask, one) || profile === undefined) return null
+  const { documents, claims } = one
+  const preview = await ask.call('bundle.preview', { profile, documents, claims })
+  const names = await namesOfPreview(ask, preview)
+  return (
+    <>
+      <p class="notice">{ask.words.page.bundle.again}</p>
+      <PreviewPart {...{ ask, preview, names }} />
+      <AskForm {...{ ask, preview, profile }} action={bundlePath(one.id)} filled={one} />
+    </>
+  )
+}
+
+async function askAgain(ask: Ask): Promise<Done> {
+  const { form, call } = ask
+  const one = await readBundle(ask)
+  const profile = profileOf(one.profile)
+  if (!isOver(ask, one) || profile === undefined)
+    throw new Refusal('wrong-state', 'bundle', [{ state: one.state }])
+  const { bundle: made } = await call('bundle.ask', {
+    ...{ profile, documents: one.documents, claims: one.claims },
+    ...sentOf(form),
+  })
+  return { to: bundlePath(made), done: 'recorded' }
 }
 
 async function readBundle({ may, param, call }: Ask): Promise<Bundle> {

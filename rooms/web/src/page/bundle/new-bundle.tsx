@@ -15,7 +15,7 @@ import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { type Asked, addressOf, askedOf, inputOf } from '../figure/question.ts'
 import { readSaved } from '../figure/saved-question.ts'
-import { AskForm } from './ask-form.tsx'
+import { AskForm, sentOf } from './ask-form.tsx'
 import { bundlePath, type Profile, profileOf } from './bundle-answer.ts'
 import { namesOfPreview, PreviewPart } from './preview-part.tsx'
 import { ProblemPart } from './problem-part.tsx'
@@ -34,14 +34,9 @@ export const newBundle: Page = {
     if (ask.form.text('do') !== 'ask') return previewPage(ask)
     const { form, call } = ask
     const about = await readAbout(ask, askedOf(ask.query))
-    const reason = form.word('reason')
     const { bundle } = await call('bundle.ask', {
       ...{ profile: profileIn(ask), documents: about.documents, claims: about.claims },
-      ...{ recipient: form.text('recipient'), seen: form.text('seen') },
-      ...(reason !== undefined && { reason }),
-      // Only what the box itself sends lets anything go.
-      ...{ withNotes: form.text('withNotes') === 'yes' },
-      ...{ withCredentials: form.text('withCredentials') === 'yes' },
+      ...sentOf(form),
     })
     return { to: bundlePath(bundle), done: 'recorded' }
   },
