@@ -90,7 +90,7 @@ export const recordAssign = contract({
     groups: z.array(referenceSchema).max(100).describe('ids of groups; none: it is everybody’s'),
   }),
   output: answerObject({ id: z.string(), groups: z.array(z.string()) }),
-  roles: LINKERS,
+  roles: [...LINKERS, 'administrator'],
   changes: true,
   refusals: ['findings', 'not-found', 'unknown-group', 'shredded'],
 })

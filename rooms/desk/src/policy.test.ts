@@ -53,7 +53,7 @@ const MATRIX: Record<Role, string> = {
   statistician: `${COUNT} ${ALL} ${CLOCK} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
   editor: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} bundle.approve bundle.list`,
   custodian: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} ${BUNDLE} workspace.fsck`,
-  administrator: `${ALL} ${CLOCK} ${ACCOUNT} reader.set workspace.repair-clock ${SIGN} workspace.fsck place.import`,
+  administrator: `${ALL} ${CLOCK} ${ACCOUNT} record.assign reader.set workspace.repair-clock ${SIGN} workspace.fsck place.import`,
 }
 
 const fixture = await openFixture('second-person')

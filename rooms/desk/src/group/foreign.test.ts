@@ -72,7 +72,7 @@ test('[D670] every operation is asked about foreign records, or names none', () 
   )
 })
 
-test('[D671] a foreign record and a missing one give the same answer to every role', async () => {
+test('[D671] M6: a foreign record and a missing one give the same answer to every role', async () => {
   const { size } = await desk.ledger.head()
   assert.deepEqual(await leaks(desk), [])
   assert.equal((await desk.ledger.head()).size, size, 'and nothing was changed')

@@ -60,7 +60,7 @@ test('[D676] another report in the north changes no answer in the south', async 
     assert.deepEqual(await differences(otherReport, ({ south }) => inGroup(role, south)), [], role)
 })
 
-test('[D676] other secrets change no answer to a role that may read none', async () => {
+test('[D676] U2: other secrets change no answer to a role that may read none', async () => {
   for (const role of ROLES.filter((one) => !RIGHTS['field.restricted']?.includes(one)))
     assert.deepEqual(
       await differences(otherSecrets, () => ({ account: `${role}-1x`, roles: [role] })),

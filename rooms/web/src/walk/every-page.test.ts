@@ -33,6 +33,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   '/claims/:id': ['/claims/R08b', '/claims/R08l', '/claims/R10d', '/claims/R07a'],
   '/claims/:id/amend': ['/claims/R08b/amend'],
+  '/access/groups': ['/access/groups', '/access/groups?kind=document&id=R08'],
   '/access/:kind/:id': [
     ...['claim/R08l', 'claim/R08b', 'document/R08', 'agent/lantern', 'list/A'],
   ].map((id) => `/access/${id}`),

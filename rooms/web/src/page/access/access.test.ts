@@ -40,3 +40,20 @@ test('[E701] looks are told with their field, and searches without their words',
   const one = mainOf(await door.text(AT))
   assert.match(one, /what is wrong with the text/)
 })
+
+test('[E702] an administrator gives a record to a group by its id, and reads nothing of it', async () => {
+  const actor = { account: 'adm-1', roles: ['administrator' as const] }
+  const administrator = await openFixtureDoor(world, actor)
+  const { body } = await administrator.call('group.record', { name: 'harbour' })
+  const { id: group } = body as { id: string }
+  const { access: own } = wordsIn('en').page
+  const page = mainOf(await administrator.text('/access/groups?kind=document&id=R14'))
+  assert.ok(page.includes('harbour') && page.includes(own.giveHint) && page.includes('"R14"'))
+  const fields = { do: 'give', kind: 'document', id: 'R14', [`grp ${group}`]: 'yes' }
+  assert.equal((await administrator.post('/access/groups', fields)).status, 303)
+  const shown = mainOf(await door.text('/access/document/R14'))
+  assert.ok(shown.includes('harbour'))
+  assert.equal((await administrator.get('/documents/R14')).status, 403)
+  const nothing = await administrator.post('/access/groups', { ...fields, id: 'R99' })
+  assert.equal(nothing.status, 404)
+})

@@ -83,6 +83,13 @@ async function bodyOf(ask: Ask, shown: Access): Promise<VNode> {
           ? own.everybodys
           : fill(own.groups, { groups: groups.map(({ name }) => name).join(', ') })}
       </p>
+      {ask.may('record.assign') && shown.kind !== 'person' && (
+        <p>
+          <a href={`/access/groups?${new URLSearchParams({ kind: shown.kind, id })}`}>
+            {own.toGroups}
+          </a>
+        </p>
+      )}
       <h2>{own.grants}</h2>
       <p class="hint">{own.grantsHint}</p>
       <Grants ask={ask} shown={shown} />

@@ -32,6 +32,9 @@ export const accountList: Page = {
           <SendButton name="do" value="invite" label={own.inviteGo} />
         </form>
         <Groups ask={ask} groups={groups} />
+        <p>
+          <a href="/access/groups">{ask.words.page.access.give}</a>
+        </p>
       </>
     )
     return { title: own.title, body }
