@@ -37,8 +37,8 @@ async function refuseUnknown(desk: Desk, groups: readonly string[], within: read
 }
 
 /**
- * Whether the asker may know of the record. Who lets others in names any by its id, of which nothing
- * is told: who is to read it is theirs to say, and what it says is not theirs to read.
+ * Whether the asker may know of the record. Who lets others in names any by its id, of which
+ * nothing is told: who is to read it is theirs to say, and what it says is not theirs to read.
  */
 async function isKnown(
   desk: Desk,

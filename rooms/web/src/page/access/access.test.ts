@@ -54,6 +54,10 @@ test('[E702] an administrator gives a record to a group by its id, and reads not
   const shown = mainOf(await door.text('/access/document/R14'))
   assert.ok(shown.includes('harbour'))
   assert.equal((await administrator.get('/documents/R14')).status, 403)
+  // A box that was forgotten opens nothing.
+  const { [`grp ${group}`]: _, ...none } = fields
+  assert.equal((await administrator.post('/access/groups', none)).status, 422)
+  assert.ok(mainOf(await door.text('/access/document/R14')).includes('harbour'))
   const nothing = await administrator.post('/access/groups', { ...fields, id: 'R99' })
   assert.equal(nothing.status, 404)
 })

@@ -85,9 +85,7 @@ async function bodyOf(ask: Ask, shown: Access): Promise<VNode> {
       </p>
       {ask.may('record.assign') && shown.kind !== 'person' && (
         <p>
-          <a href={`/access/groups?${new URLSearchParams({ kind: shown.kind, id })}`}>
-            {own.toGroups}
-          </a>
+          <a href={groupsPath(shown)}>{own.toGroups}</a>
         </p>
       )}
       <h2>{own.grants}</h2>
@@ -98,6 +96,13 @@ async function bodyOf(ask: Ask, shown: Access): Promise<VNode> {
       <Entries {...{ ask, entries, names }} isOfOne />
     </>
   )
+}
+
+/** The form that gives the record to groups, with those that it has. */
+function groupsPath({ kind, id, groups }: Access): string {
+  const query = new URLSearchParams({ kind, id })
+  for (const { id: group } of groups) query.append('group', group)
+  return `/access/groups?${query}`
 }
 
 function Parts({ ask, shown }: { ask: Ask; shown: Access }): VNode {

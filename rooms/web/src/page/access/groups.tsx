@@ -2,6 +2,7 @@
 // administrator names it by its id and reads nothing of it. Source: desk.md U19.
 import { BELONGING_KINDS } from '@tumen/claim'
 import type { Asked } from '@tumen/contract'
+import { Refusal } from '@tumen/desk'
 import { CheckField, ChoiceField, ProblemNote, SendButton, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
@@ -19,10 +20,11 @@ export const recordGroups: Page = {
     }
   },
   async act({ form, call }) {
-    const input = {
-      ...{ kind: form.text('kind'), id: form.text('id').trim() },
-      groups: form.entries().flatMap(([name]) => (name.startsWith(BOX) ? [name.slice(4)] : [])),
-    }
+    const boxes = form.entries().filter(([name]) => name.startsWith(BOX))
+    const groups = boxes.map(([name]) => name.slice(BOX.length))
+    // A box that somebody forgot would open the record to everybody.
+    if (groups.length > 0 === form.has('everybody')) throw new Refusal('invalid-input', 'groups')
+    const input = { kind: form.text('kind'), id: form.text('id').trim(), groups }
     await call('record.assign', input as Asked<'record.assign'>)
     return { to: '/access/groups', done: 'given' }
   },
@@ -36,6 +38,8 @@ async function bodyOf(ask: Ask): Promise<VNode> {
   const own = words.page.access
   const { groups } = await ask.call('group.list', {})
   const field = typedFields(ask)
+  const now = problem ? [] : query.getAll('group')
+  const isTicked = (id: string) => form.has(`${BOX}${id}`) || now.includes(id)
   const options = BELONGING_KINDS.map((kind) => [kind, own.kind[kind]] as const)
   return (
     <>
@@ -58,8 +62,14 @@ async function bodyOf(ask: Ask): Promise<VNode> {
           <legend>{own.giveTo}</legend>
           {groups.length === 0 && <p>{words.page.account.noGroups}</p>}
           {groups.map(({ id, name }) => (
-            <CheckField name={`${BOX}${id}`} label={name} checked={form.has(`${BOX}${id}`)} />
+            <CheckField name={`${BOX}${id}`} label={name} checked={isTicked(id)} />
           ))}
+          <CheckField
+            name="everybody"
+            label={own.everybody}
+            hint={own.everybodyHint}
+            checked={form.has('everybody')}
+          />
         </fieldset>
         <SendButton label={own.give} name="do" value="give" />
       </form>
