@@ -58,7 +58,7 @@ export const askBundle = implement(bundleAsk, async (desk, input, call) => {
   })
 })
 
-/** Exports that an account may ask for in 24 hours, where others decide. Source: protection.md 6. */
+/** Exports that an account may ask for in 24 hours, where others decide: protection.md 6. */
 const MOST_A_DAY = 10
 const DAY_MS = 24 * 3_600_000
 
