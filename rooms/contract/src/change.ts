@@ -40,6 +40,8 @@ export const NOT_UNDOABLE: readonly string[] = [
   'review.decide',
   'review.settle',
   'review.reopen',
+  'review.comment',
+  'review.bulk',
   // Who may come in is said anew, and nobody comes back by an undo.
   'record.assign',
   'account.invite',

@@ -65,6 +65,7 @@ const SAMPLES: Record<string, object> = {
   'review.assign': { items: ['c1'], reviewers: ['rev'], comment: 'please' },
   'review.decide': { item: 'c1', decision: 'returned', comment: 'misread' },
   'review.settle': { item: 'c9', decision: 'returned', comment: 'misread' },
+  'review.comment': { item: 'c9', comment: '@rev look' },
   'review.reopen': { item: 'c8', reviewers: ['rev'], comment: 'again' },
   'account.invite': { account: 'doc-1', roles },
   'account.change': { account: 'doc-1', roles },
@@ -270,6 +271,11 @@ async function sampleOf(name: string): Promise<object> {
     return { document, proposals, answers: await firstAnswers(fixture, proposals, document) }
   }
   const { claim } = await fixture.ask<{ claim: { id: string } }>('own', 'claim.show', { id: 'c1' })
+  if (name === 'review.bulk') {
+    const bulk = { do: 'withdraw', items: ['c8'], comment: 'x' }
+    const { token } = await fixture.ask<{ token: string }>('own', 'review.check-bulk', bulk)
+    return { ...bulk, token }
+  }
   if (name === 'credential.remove') {
     const { keys } = await fixture.ask<{ keys: { id: string }[] }>('vie', 'credential.list', {})
     return { id: keys[0]?.id }

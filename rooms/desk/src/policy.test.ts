@@ -21,7 +21,8 @@ const SIGN = `log.checkpoint log.witness log.set-policy log.timestamp log.timest
 const WRITE = `review.submit document.add claim.check claim.record claim.amend claim.import
   proposal.accept proposal.amend proposal.reject evidence.derive evidence.attach`
 const BOTH = `document.read document.relate document.trace claim.retract agent.record reader.read
-  review.show review.list review.agreement   reader.start reader.stop`
+  review.show review.list review.agreement review.comment review.check-bulk review.bulk
+  reader.start reader.stop`
 const SHRED = 'evidence.check-shred evidence.ask-shred evidence.shred'
 const LINK =
   'access.grant record.assign review.assign agent.relate agent.grade event.record event.link claim.export'

@@ -8,7 +8,14 @@ import { checkDay } from '../time/date.ts'
 export const REVIEW_VERDICTS = ['accepted', 'returned', 'rejected'] as const
 export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number]
 
-export const REVIEW_STEPS = ['submitted', 'assigned', 'decided', 'settled', 'reopened'] as const
+export const REVIEW_STEPS = [
+  'submitted',
+  'assigned',
+  'decided',
+  'settled',
+  'reopened',
+  'commented',
+] as const
 
 /**
  * What is reviewed: a claim, that a document depends on another, who is whom of two speakers, that
@@ -92,7 +99,8 @@ export function checkReviewStep({
   due,
 }: ReviewStepRow): Finding[] {
   const needed = step === 'decided' || step === 'settled' ? { decision } : { reviewers }
-  const missing = Object.entries(step === 'submitted' ? {} : needed)
+  const isPlain = step === 'submitted' || step === 'commented'
+  const missing = Object.entries(isPlain ? {} : needed)
     .filter(([, value]) => value === undefined)
     .map(([field]) => ({ code: 'field_missing' as const, field }))
   const wrong = itemOf(item) ? [] : [{ code: 'wrong_type' as const, field: 'item' }]

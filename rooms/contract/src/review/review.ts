@@ -8,6 +8,7 @@ import {
   REVIEWED_KINDS,
 } from '@tumen/claim'
 import { z } from 'zod'
+import { REFUSAL_CODES } from '../code.ts'
 import { contract } from '../contract.ts'
 import { MOST_ID } from '../limit.ts'
 import { LINKERS, WRITERS, WRITERS_AND_REVIEWERS } from '../role.ts'
@@ -28,6 +29,7 @@ export const REVIEW_STATES = [
   'rejected',
   'ended',
 ] as const
+export const WAITING_QUEUES = ['mine', 'overdue', 'disagreement', 'naming'] as const
 export type ReviewState = (typeof REVIEW_STATES)[number]
 
 const commentSchema = z.string().trim().min(1).max(2000).describe('why; members read it')
@@ -116,6 +118,57 @@ export const reviewReopen = contract({
   refusals: [...REFUSALS, ...ASSIGNING],
 })
 
+export const reviewComment = contract({
+  name: 'review.comment',
+  summary: 'Says something in a review; `@name` tells the person of it on their start page.',
+  input: z.strictObject({ item: itemSchema, comment: commentSchema }),
+  output: stateAnswer,
+  roles: WRITERS_AND_REVIEWERS,
+  changes: true,
+  refusals: REFUSALS,
+})
+
+const BULK = ['submit', 'assign', 'withdraw'] as const
+const bulkFields = {
+  do: z.enum(BULK).describe('what is done with each'),
+  items: itemsSchema,
+  reviewers: reviewersSchema.optional(),
+  due: dueSchema,
+  comment: commentSchema,
+}
+const bulkAnswer = answerObject({
+  goes: z.int().describe('how many it is done with'),
+  outcomes: z
+    .array(
+      answerObject({
+        outcome: z.enum(['goes', ...REFUSAL_CODES]),
+        items: z.array(z.string()),
+      }),
+    )
+    .describe('the others stay untouched'),
+  token: z.string().describe('stands for exactly these outcomes'),
+})
+
+export const reviewCheckBulk = contract({
+  name: 'review.check-bulk',
+  summary: 'Says of many records what would become of each; nothing is changed.',
+  input: z.strictObject(bulkFields),
+  output: bulkAnswer,
+  roles: WRITERS_AND_REVIEWERS,
+  changes: false,
+  refusals: ['impossible-date', 'findings'],
+})
+
+export const reviewBulk = contract({
+  name: 'review.bulk',
+  summary: 'Does with many records what was checked before, in one change.',
+  input: z.strictObject({ ...bulkFields, token: z.string().describe('of review.check-bulk') }),
+  output: bulkAnswer,
+  roles: WRITERS_AND_REVIEWERS,
+  changes: true,
+  refusals: ['already-exists', 'impossible-date', 'findings', 'stale-dry-run', 'wrong-state'],
+})
+
 export const reviewShow = contract({
   name: 'review.show',
   summary:
@@ -143,11 +196,15 @@ export const reviewShow = contract({
 
 export const reviewList = contract({
   name: 'review.list',
-  summary: 'Lists what is under review: yours first, then by the day by which.',
+  summary: 'Lists what is under review: yours first, then what bears on most shared questions.',
   input: z.strictObject({
     state: z.enum(REVIEW_STATES).optional().describe('only of this state'),
+    of: z
+      .enum(WAITING_QUEUES)
+      .optional()
+      .describe('only what waits for you, is late, is disagreed about, or names you'),
     after: itemSchema.optional().describe('the last one of the page before'),
-    limit: z.int().min(1).max(500).default(100).describe('how many at the most'),
+    limit: z.int().min(0).max(500).default(100).describe('how many at the most; 0: counts alone'),
   }),
   output: answerObject({
     counts: answerObject({
@@ -155,12 +212,14 @@ export const reviewList = contract({
       overdue: z.int(),
       submitted: z.int(),
       disagreement: z.int(),
+      naming: z.int().describe('in how many comments name you that you have not answered'),
     }),
     reviews: z.array(
       derivedObject(
         stateAnswer.extend({
           ...judgedFields,
           overdue: z.boolean(),
+          questions: z.int().describe('shared questions on which it bears'),
         }),
       ),
     ),

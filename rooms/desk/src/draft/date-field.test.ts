@@ -65,6 +65,8 @@ const BASE: Readonly<Record<string, (path: string) => object>> = {
   'claim.amend': () => ({ amends: 'held', reason: 'x' }),
   'claim.retract': () => ({ claim: 'held', why: 'reviewer_rejects', reason: 'x' }),
   'review.assign': () => ({ items: ['held'], reviewers: ['rev'], comment: 'x' }),
+  'review.check-bulk': () => ({ do: 'submit', items: ['held'], comment: 'x' }),
+  'review.bulk': () => ({ do: 'submit', items: ['held'], comment: 'x', token: 'x' }),
   'review.reopen': () => ({ item: 'held', reviewers: ['rev'], comment: 'x' }),
   'agent.grade': () => ({ agent: 'harbour', grade: 'B' }),
   'event.record': () => ({ title: 'A raid' }),

@@ -19,7 +19,7 @@ export interface Review {
   due?: string
   /** What was decided in this round, by reviewer. */
   decisions: ReadonlyMap<string, ReviewVerdict>
-  /** Ids of the decisions that only who made them may read, until all have decided. */
+  /** Ids of the steps that only who made them may read, until all have decided. */
   unread: ReadonlySet<string>
 }
 
@@ -74,9 +74,18 @@ function reviewFrom(item: string, steps: readonly StoredStep[]): Review {
   const settled = round.find(({ row }) => row.step === 'settled')?.row.decision
   const { reviewers = [], due } = assigned?.row ?? {}
   const state = assigned ? (settled ?? stateOf(reviewers, decisions)) : 'submitted'
-  const unread = new Set(state === 'in-review' ? decided.map(({ row }) => row.id) : [])
+  const unread = new Set(state === 'in-review' ? idsKept(round, reviewers) : [])
   const known = { item, steps, state, reviewers, decisions, unread }
   return { ...known, ...given({ due }) }
+}
+
+/** What two who judge apart have said in a round: their decisions, and their comments. */
+function idsKept(round: readonly StoredStep[], reviewers: readonly string[]): string[] {
+  const isApart = (by: string) => reviewers.length > 1 && reviewers.includes(by)
+  const kept = round.filter(({ row: { step }, by }) => {
+    return step === 'decided' || (step === 'commented' && isApart(by))
+  })
+  return kept.map(({ row }) => row.id)
 }
 
 /** With these a round begins. */
@@ -97,9 +106,24 @@ export function decides({ state, reviewers, decisions }: Review, account: string
   return state === 'in-review' && reviewers.includes(account) && !decisions.has(account)
 }
 
-/** Whether a step is kept from somebody: a decision of another one, before all have decided. */
+/** Whether a step is kept from somebody: what another reviewer said before all have decided. */
 export function isStepKept({ unread }: Review, { row, by }: StoredStep, account: string): boolean {
   return unread.has(row.id) && by !== account
+}
+
+/** Whether somebody is named in what was said since they last said something themselves. */
+export function isNamed(review: Review, account: string): boolean {
+  const since = review.steps.slice(review.steps.findLastIndex(({ by }) => by === account) + 1)
+  return since.some((one) => {
+    return !isStepKept(review, one, account) && namesIn(one.row.comment).includes(account)
+  })
+}
+
+/** The pseudonyms after `@` in a comment; a dot ends the sentence and no name. */
+function namesIn(comment: string): string[] {
+  return [...comment.matchAll(/@([^\s@,;:!?()]+)/gu)].map(([, name = '']) =>
+    name.replace(/[.。]+$/u, ''),
+  )
 }
 
 /** Refuses to change what others are judging; where the record is over nobody does. */

@@ -1,52 +1,66 @@
-// review.list: the queue. What waits for the asker comes first, then what is due.
+// review.list: the queue. What waits for the asker comes first, then what bears on most shared
+// questions, then what waits longest.
 import { given, itemOf } from '@tumen/claim'
 import { reviewList } from '@tumen/contract'
 import { dayOf } from '../day.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
-import { decides, type Review, reviewsOf } from './book.ts'
+import { decides, isNamed, type Review, reviewsOf } from './book.ts'
 import { needsTwo } from './double.ts'
+import { effectsOf } from './effect.ts'
 import { noticesOf, titlesOf } from './item.ts'
 import { OPEN_STATES, stateWith } from './state.ts'
 
 const LATE = '9999-12-31'
 
 export const listReviews = implement(reviewList, async (desk, input, { actor }) => {
-  const today = dayOf(desk.clock())
   const waiting = await readable(desk, actor, (state) => OPEN_STATES.has(state))
   const open = waiting.filter(({ state }) => state !== 'ended')
-  const isMine = ({ review }: Listed) => decides(review, actor.account)
-  const isOverdue = ({ review, state }: Listed) =>
-    state === 'in-review' && (review.due ?? LATE) < today
+  const queues = queuesFor(actor, dayOf(desk.clock()))
   const count = (test: (one: Listed) => boolean) => open.filter(test).length
-  const asked = await askedOf(desk, actor, { waiting, state: input.state })
-  asked.sort((a, b) => Number(isMine(b)) - Number(isMine(a)) || byDue(a.review, b.review))
+  const counts = {
+    mine: count(queues.mine),
+    overdue: count(queues.overdue),
+    submitted: count(({ state }) => state === 'submitted'),
+    disagreement: count(queues.disagreement),
+    naming: count(queues.naming),
+  }
+  if (input.limit === 0) return { counts, reviews: [] }
+  const inState = await askedOf(desk, actor, { waiting, state: input.state })
+  const asked = input.of === undefined ? inState : inState.filter(queues[input.of])
+  const lines = asked.map(({ review }) => review.item)
+  const effects = await effectsOf(desk, actor, lines)
+  const effect = ({ review }: Listed) => effects.get(review.item) ?? 0
+  const isMine = (one: Listed) => Number(queues.mine(one))
+  asked.sort((a, b) => isMine(b) - isMine(a) || effect(b) - effect(a) || byAge(a, b))
   const begin = asked.findIndex(({ review }) => review.item === input.after) + 1
   const page = asked.slice(begin, begin + input.limit)
-  const titles = await titlesOf(
-    desk,
-    actor,
-    page.map(({ review }) => review.item),
-  )
-  const next = begin + page.length < asked.length ? page.at(-1)?.review.item : undefined
+  const shown = page.map(({ review }) => review.item)
+  const titles = await titlesOf(desk, actor, shown)
+  const next = begin + page.length < asked.length ? shown.at(-1) : undefined
   return {
-    counts: {
-      mine: count(isMine),
-      overdue: count(isOverdue),
-      submitted: count(({ state }) => state === 'submitted'),
-      disagreement: count(({ state }) => state === 'disagreement'),
-    },
+    counts,
     reviews: page.map((one) => {
       const { item, reviewers, due } = one.review
       return {
         ...{ item, state: one.state, reviewers: [...reviewers], author: one.by },
         ...{ kind: itemOf(item)?.kind ?? 'claim', two: needsTwo(item) },
         ...{ title: titles.get(item) ?? '', ...given({ due }) },
-        ...{ overdue: isOverdue(one), decides: isMine(one) },
+        ...{ overdue: queues.overdue(one), decides: queues.mine(one), questions: effect(one) },
       }
     }),
     ...given({ next }),
   }
 })
+
+/** What somebody may ask for alone. */
+function queuesFor({ account }: Actor, today: string) {
+  return {
+    mine: ({ review, state }: Listed) => state === 'in-review' && decides(review, account),
+    overdue: ({ review, state }: Listed) => state === 'in-review' && (review.due ?? LATE) < today,
+    disagreement: ({ state }: Listed) => state === 'disagreement',
+    naming: ({ review }: Listed) => isNamed(review, account),
+  }
+}
 
 interface Listed {
   review: Review
@@ -86,13 +100,13 @@ async function readable(
   })
 }
 
-/** What is due first, then what waits longest. */
-function byDue(a: Review, b: Review): number {
-  const [one, other] = [a.due ?? LATE, b.due ?? LATE]
-  if (one !== other) return one < other ? -1 : 1
-  return sinceOf(a) - sinceOf(b)
+/** What waits longest first. */
+function byAge(a: Listed, b: Listed): number {
+  return sinceOf(a.review) - sinceOf(b.review)
 }
 
 function sinceOf({ steps }: Review): number {
-  return steps.findLast(({ row }) => row.step === 'submitted')?.leaf ?? 0
+  const begins = ({ row: { step } }: Review['steps'][number]) =>
+    step === 'submitted' || step === 'reopened'
+  return steps.findLast(begins)?.leaf ?? 0
 }

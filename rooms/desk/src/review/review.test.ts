@@ -73,10 +73,19 @@ test('[D702] of two reviewers neither learns of the other, and nobody else does,
   const before = await opened(t)
   const after = await opened(t)
   for (const world of [before, after]) await world.inReview('c1')
+  const comment = 'between us @rev-2: rev-1 says so'
+  await after.ask('rev-1', 'review.comment', { item: 'c1', comment })
   await after.decide('rev-1', 'c1', 'rejected')
+  const bulk = { items: ['c1'], comment: 'x' }
   const questions = [
     ['review.show', { item: 'c1' }],
     ['review.list', {}],
+    ['review.list', { of: 'naming' }],
+    ['review.list', { of: 'disagreement' }],
+    ['review.list', { limit: 0 }],
+    ['review.check-bulk', { ...bulk, do: 'submit' }],
+    ['review.check-bulk', { ...bulk, do: 'assign', reviewers: ['rev-3'] }],
+    ['review.check-bulk', { ...bulk, do: 'withdraw' }],
     ['review.agreement', {}],
     ['claim.show', { id: 'c1' }],
     ['claim.list', {}],
@@ -106,7 +115,9 @@ test('[D702] of two reviewers neither learns of the other, and nobody else does,
   const both = await after.ask<{ steps: object[]; state: string }>('doc-1', 'review.show', {
     item: 'c1',
   })
-  assert.deepEqual([both.steps.length, both.state], [4, 'disagreement'])
+  assert.deepEqual([both.steps.length, both.state], [5, 'disagreement'])
+  const { counts } = await after.ask<{ counts: { naming: number } }>('rev-3', 'review.list', {})
+  assert.equal(counts.naming, 0)
 })
 
 test('[D703] a third reviewer settles a disagreement, and neither of the two nor the author', async (t) => {
@@ -141,7 +152,7 @@ test('[D704] the queue shows what waits for the asker first, and what is late', 
     counts: object
     reviews: { item: string; overdue: boolean; decides: boolean }[]
   }>('rev-2', 'review.list', {})
-  assert.deepEqual(counts, { mine: 1, overdue: 1, submitted: 1, disagreement: 0 })
+  assert.deepEqual(counts, { mine: 1, overdue: 1, submitted: 1, disagreement: 0, naming: 0 })
   assert.deepEqual(
     reviews.map(({ item, overdue, decides }) => [item, overdue, decides]),
     [

@@ -23,6 +23,15 @@ export interface ClaimNotice {
   isOver: boolean
 }
 
+/** Claims, by ids or by their documents, of which it is asked whether they speak of something. */
+export interface ScopedClaims {
+  claims: readonly string[]
+  documents: readonly string[]
+  acts: readonly string[]
+  /** Path of a place. */
+  within?: string
+}
+
 /** Where a claim stands in a text; read without the rest of it. */
 export interface ClaimQuote {
   id: string

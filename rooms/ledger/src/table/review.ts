@@ -31,4 +31,5 @@ const STEP_OF = {
   decided: 'review.decide',
   settled: 'review.settle',
   reopened: 'review.reopen',
+  commented: 'review.comment',
 } as const

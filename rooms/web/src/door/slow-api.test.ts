@@ -150,6 +150,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['claim.check', { document: 'R08', quote: ['at least 52'], act: 'detention' }],
   ['review.show', { item: 'again' }],
   ['review.list', {}],
+  ['review.check-bulk', { do: 'withdraw', items: ['again', 'x'], comment: 'x' }],
   ['review.agreement', {}],
   ['account.list', {}],
   ['credential.list', {}],

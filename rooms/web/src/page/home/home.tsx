@@ -64,8 +64,15 @@ async function waitingOf(ask: Ask): Promise<WaitingAnswer | undefined> {
     proposals: lineage.proposals,
     open: lineage.open,
     bundles: await bundlesToDecide(ask),
-    reviews: ask.may('review.list') ? (await call('review.list', { limit: 1 })).counts.mine : 0,
+    ...(await reviewsOf(ask)),
   }
+}
+
+/** How many reviews wait for this person, and in how many comments name them. */
+async function reviewsOf({ may, call }: Ask): Promise<{ reviews: number; naming: number }> {
+  if (!may('review.list')) return { reviews: 0, naming: 0 }
+  const { counts } = await call('review.list', { limit: 0 })
+  return { reviews: counts.mine, naming: counts.naming }
 }
 
 /** How many bundles wait for this person: of their own somebody else decides. */

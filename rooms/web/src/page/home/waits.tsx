@@ -18,6 +18,8 @@ export interface WaitingAnswer {
   bundles: number
   /** Claims under review that wait for the person's decision. */
   reviews: number
+  /** Reviews in which comments name the person. */
+  naming: number
 }
 
 interface Props {
@@ -29,8 +31,8 @@ interface Props {
 export function Waits({ language, answer }: Props): VNode {
   const { home, bundle, review } = wordsIn(language).page
   const { waits } = home
-  const { claims, next, open, bundles, reviews } = answer
-  const isNone = claims.length + open + bundles + reviews === 0
+  const { claims, next, open, bundles, reviews, naming } = answer
+  const isNone = claims.length + open + bundles + reviews + naming === 0
   return (
     <section>
       <h2>{waits.title}</h2>
@@ -38,6 +40,11 @@ export function Waits({ language, answer }: Props): VNode {
       {reviews > 0 && (
         <p class="said">
           <a href="/reviews">{fill(review.mine, { n: reviews })}</a>
+        </p>
+      )}
+      {naming > 0 && (
+        <p>
+          <a href="/reviews?of=naming">{fill(review.naming, { n: naming })}</a>
         </p>
       )}
       {claims.length > 0 && <h3>{waits.claims}</h3>}

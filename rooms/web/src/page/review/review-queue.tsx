@@ -1,10 +1,11 @@
-// The queue of reviews: what waits for the person first, then what is due; with it how far two
-// reviewers agree. Source: desk.md 4, P31.
-import type { Output } from '@tumen/contract'
-import { DataTable, dayPhrase, reviewPath } from '@tumen/view'
+// The queue of reviews: what waits for the person first, then what bears on most shared questions;
+// with it what is done with many at once, and how far two reviewers agree. Source: desk.md 4, P31.
+import { type Output, WAITING_QUEUES } from '@tumen/contract'
+import { DataTable, dayPhrase, ProblemNote, reviewPath } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { actOnMany, BulkFields } from './review-bulk.tsx'
 
 export const reviewQueue: Page = {
   path: '/reviews',
@@ -13,6 +14,7 @@ export const reviewQueue: Page = {
     const own = ask.words.page.review
     return { title: own.title, body: await bodyOf(ask) }
   },
+  act: actOnMany,
 }
 
 type Queue = Output<'review.list'>
@@ -21,7 +23,9 @@ async function bodyOf(ask: Ask): Promise<VNode> {
   const own = ask.words.page.review
   const state = ask.query.get('state') ?? undefined
   const after = ask.query.get('after') ?? undefined
-  const { counts, reviews, next } = await ask.call('review.list', { state, after, limit: 100 })
+  const of = ask.query.get('of') ?? undefined
+  const asked = { state, of, after, limit: 100 }
+  const { counts, reviews, next } = await ask.call('review.list', asked)
   const agreement = await ask.call('review.agreement', {})
   return (
     <>
@@ -33,10 +37,20 @@ async function bodyOf(ask: Ask): Promise<VNode> {
           overdue: counts.overdue,
         })}
       </p>
-      {reviews.length === 0 ? <p class="muted">{own.empty}</p> : <Rows {...{ ask, reviews }} />}
+      {counts.naming > 0 && <p>{fill(own.naming, { n: counts.naming })}</p>}
+      <Queues ask={ask} of={of} />
+      <ProblemNote language={ask.language} problem={ask.problem} />
+      {reviews.length === 0 ? (
+        <p class="muted">{of === undefined ? own.empty : own.noneOf}</p>
+      ) : (
+        <form method="post" action="/reviews">
+          <Rows {...{ ask, reviews }} />
+          <BulkFields ask={ask} />
+        </form>
+      )}
       {next !== undefined && (
         <p class="more">
-          <a href={nextPath(state, next)}>{own.more}</a>
+          <a href={nextPath({ state, of, after: next })}>{own.more}</a>
         </p>
       )}
       <Agreement {...{ ask, agreement }} />
@@ -44,18 +58,52 @@ async function bodyOf(ask: Ask): Promise<VNode> {
   )
 }
 
-function nextPath(state: string | undefined, after: string): string {
-  const query = new URLSearchParams(state === undefined ? { after } : { state, after })
-  return `/reviews?${query}`
+function nextPath(query: Record<string, string | undefined>): string {
+  const known = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  return `/reviews?${new URLSearchParams(known)}`
+}
+
+/** What may be looked at alone. */
+function Queues({ ask, of }: { ask: Ask; of: string | undefined }): VNode {
+  const own = ask.words.page.review
+  const current = (one: string | undefined) => (one === of ? 'page' : undefined)
+  return (
+    <nav aria-label={own.queues}>
+      <ul class="row">
+        <li>
+          <a href="/reviews" aria-current={current(undefined)}>
+            {own.queue.all}
+          </a>
+        </li>
+        {WAITING_QUEUES.map((one) => (
+          <li>
+            <a href={nextPath({ of: one })} aria-current={current(one)}>
+              {own.queue[one]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
 }
 
 function Rows({ ask, reviews }: { ask: Ask; reviews: Queue['reviews'] }): VNode {
   const own = ask.words.page.review
+  const ticked = new Set(ask.form.texts('item'))
   return (
     <DataTable
       caption={own.title}
       isCaptionHidden
       columns={[
+        {
+          heading: own.tick,
+          cell: ({ item, title }) => (
+            <label>
+              <input type="checkbox" name="item" value={item} checked={ticked.has(item)} />
+              <span class="visually-hidden">{fill(own.tickOne, { title })}</span>
+            </label>
+          ),
+        },
         {
           heading: own.record,
           cell: ({ item, title }) => (
@@ -66,6 +114,7 @@ function Rows({ ask, reviews }: { ask: Ask; reviews: Queue['reviews'] }): VNode 
         },
         { heading: own.kindHead, cell: ({ kind }) => own.kind[kind] },
         { heading: own.stateHead, cell: ({ state }) => own.state[state] },
+        { heading: own.questions, kind: 'number', cell: ({ questions }) => questions },
         { heading: own.author, cell: ({ author }) => author },
         { heading: own.reviewers, cell: ({ reviewers }) => reviewers.join(', ') },
         {

@@ -1,6 +1,6 @@
 // The review of one record: what it says, how it stands, and the one form that the person's part in
 // it allows. Source: desk.md 4, P31.
-import { given, itemOf, REVIEW_VERDICTS } from '@tumen/claim'
+import { itemOf, REVIEW_VERDICTS } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import {
   AreaField,
@@ -19,6 +19,7 @@ import type { Ask, Done, Page } from '../../door/ask.ts'
 import { typedFields } from '../../form/typed-field.ts'
 import { lineagePath } from '../document/document-answer.ts'
 import { relatePath } from '../speaker/speaker-answer.ts'
+import { reviewersIn } from './reviewer-field.ts'
 
 type Shown = Output<'review.show'>
 
@@ -48,6 +49,9 @@ async function actOn({ form, call }: Ask, id: string): Promise<Done> {
     case 'reopen':
       await call('review.reopen', { item: id, comment, ...reviewersIn(form) })
       return { to, done: 'assigned' }
+    case 'comment':
+      await call('review.comment', { item: id, comment })
+      return { to, done: 'saved' }
     case 'settle':
       await call('review.settle', { item: id, decision: form.text('decision'), comment })
       return { to, done: 'decided' }
@@ -55,13 +59,6 @@ async function actOn({ form, call }: Ask, id: string): Promise<Done> {
       await call('review.decide', { item: id, decision: form.text('decision'), comment })
       return { to, done: 'decided' }
   }
-}
-
-/** Who is to judge, and by when. */
-function reviewersIn(form: Ask['form']): { reviewers: string[]; due?: string } {
-  const reviewers = form.text('reviewers').split(/[\s,]+/u)
-  const due = form.word('due')
-  return { reviewers: reviewers.filter((one) => one !== ''), ...given({ due }) }
 }
 
 async function bodyOf(ask: Ask, review: Shown): Promise<VNode> {
@@ -83,6 +80,9 @@ async function bodyOf(ask: Ask, review: Shown): Promise<VNode> {
       <Facts ask={ask} review={review} />
       {review.steps.length > 0 && <Steps ask={ask} review={review} />}
       <Part ask={ask} review={review} />
+      {review.state !== 'draft' && ask.may('review.comment') && (
+        <CommentForm ask={ask} review={review} />
+      )}
     </>
   )
 }
@@ -173,6 +173,17 @@ function SubmitForm({ ask, review }: PartProps): VNode {
       <p class="hint">{own.submitHint}</p>
       <AreaField {...field('comment')} label={own.comment} required />
       <SendButton label={own.submit} name="do" value="submit" />
+    </form>
+  )
+}
+
+function CommentForm({ ask, review }: PartProps): VNode {
+  const own = ask.words.page.review
+  return (
+    <form method="post" action={reviewPath(review.item)}>
+      <h2>{own.say}</h2>
+      <AreaField name="comment" label={own.say} hint={own.sayHint} required />
+      <SendButton label={own.sayGo} name="do" value="comment" />
     </form>
   )
 }

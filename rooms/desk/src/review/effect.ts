@@ -1,0 +1,63 @@
+// On how many shared questions a record bears: claims of the asked acts and place, links of these,
+// and copies in whose text they stand. Nothing is reckoned: a queue must be quick. There are no
+// releases yet, so what a group has saved for all of it stands for what is published.
+// Source: desk.md 4, W8.
+import { given, itemOf } from '@tumen/claim'
+import { branchOf } from '../figure/bearing.ts'
+import { resolveQuestion } from '../figure/question.ts'
+import type { Actor, Desk } from '../operation.ts'
+import { queriesFor } from '../query/list.ts'
+import { questionOfQuery } from '../query/saved-question.ts'
+import { Refusal } from '../refusal.ts'
+
+/** Questions that are looked at. */
+const MOST_QUESTIONS = 50
+
+/** How many of the shared questions each item bears on; an item that bears on none is left out. */
+export async function effectsOf(
+  desk: Desk,
+  actor: Actor,
+  lines: readonly string[],
+): Promise<Map<string, number>> {
+  const effects = new Map<string, number>()
+  if (lines.length === 0) return effects
+  const subjects = lines.map((line) => ({ line, ...subjectOf(line) }))
+  const claims = subjects.flatMap(({ claim }) => claim ?? [])
+  const documents = subjects.flatMap(({ document }) => document ?? [])
+  for (const scope of await sharedScopes(desk, actor)) {
+    const found = await desk.ledger.read.claimsInScope({ claims, documents, ...scope })
+    const ids = new Set(found)
+    for (const { line, claim, document } of subjects)
+      if ((claim && ids.has(`claim ${claim}`)) || (document && ids.has(`document ${document}`)))
+        effects.set(line, (effects.get(line) ?? 0) + 1)
+  }
+  return effects
+}
+
+function subjectOf(line: string): { claim?: string; document?: string } {
+  const item = itemOf(line)
+  const [first = ''] = item?.ids ?? []
+  if (item?.kind === 'claim' || item?.kind === 'event') return { claim: first }
+  return item?.kind === 'lineage' ? { document: first } : {}
+}
+
+interface Scope {
+  acts: readonly string[]
+  within?: string
+}
+
+/** What the questions ask for that the asker may see and that were saved for everybody. */
+async function sharedScopes(desk: Desk, actor: Actor): Promise<Scope[]> {
+  const saved = (await queriesFor(desk, actor, 'question')).filter(({ row }) => row.shared)
+  const scopes: Scope[] = []
+  for (const { row } of saved.slice(0, MOST_QUESTIONS)) {
+    try {
+      const { act, place } = await resolveQuestion(desk, actor, questionOfQuery(row.query))
+      scopes.push({ acts: branchOf(act), ...given({ within: place }) })
+    } catch (error) {
+      // What can be asked no longer moves nothing.
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
+  return scopes
+}
