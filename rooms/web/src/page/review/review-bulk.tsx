@@ -60,7 +60,8 @@ export async function actOnMany(ask: Ask): Promise<Done | Shown> {
     return { title, body: await Checked({ ask, bulk }) }
   }
   await call('review.bulk', { ...bulk, token: form.text('token') })
-  return { to: '/reviews', done: 'handedIn' }
+  const done = { submit: 'handedIn', assign: 'assigned' } as const
+  return { to: '/reviews', done: done[form.text('verb') as keyof typeof done] ?? 'saved' }
 }
 
 function bulkIn({ form }: Ask): Bulk {

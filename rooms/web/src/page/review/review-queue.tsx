@@ -1,7 +1,7 @@
 // The queue of reviews: what waits for the person first, then what bears on most shared questions;
 // with it what is done with many at once, and how far two reviewers agree. Source: desk.md 4, P31.
 import { type Output, WAITING_QUEUES } from '@tumen/contract'
-import { DataTable, dayPhrase, ProblemNote, reviewPath } from '@tumen/view'
+import { DataTable, dayPhrase, ProblemNote, reviewPath, ScrollRegion } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
@@ -44,7 +44,9 @@ async function bodyOf(ask: Ask): Promise<VNode> {
         <p class="muted">{of === undefined ? own.empty : own.noneOf}</p>
       ) : (
         <form method="post" action="/reviews">
-          <Rows {...{ ask, reviews }} />
+          <ScrollRegion label={own.title}>
+            <Rows {...{ ask, reviews }} />
+          </ScrollRegion>
           <BulkFields ask={ask} />
         </form>
       )}
@@ -69,20 +71,19 @@ function Queues({ ask, of }: { ask: Ask; of: string | undefined }): VNode {
   const current = (one: string | undefined) => (one === of ? 'page' : undefined)
   return (
     <nav aria-label={own.queues}>
-      <ul class="row">
-        <li>
-          <a href="/reviews" aria-current={current(undefined)}>
-            {own.queue.all}
-          </a>
-        </li>
+      <p class="row-actions">
+        <a href="/reviews" aria-current={current(undefined)}>
+          {own.queue.all}
+        </a>
         {WAITING_QUEUES.map((one) => (
-          <li>
+          <>
+            {' '}
             <a href={nextPath({ of: one })} aria-current={current(one)}>
               {own.queue[one]}
             </a>
-          </li>
+          </>
         ))}
-      </ul>
+      </p>
     </nav>
   )
 }
