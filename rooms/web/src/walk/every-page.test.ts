@@ -20,6 +20,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/documents/:id/model': ['/documents/R08/model'],
   '/documents/:id/relate': ['/documents/R14/relate'],
   '/documents/:id/proof': ['/documents/R14/proof'],
+  '/documents/:id/shred': ['/documents/R14/shred', '/documents/R08/shred'],
   '/documents/:id/claims/new': ['/documents/R08/claims/new', '/documents/R10/claims/new'],
   '/documents/:id/claims/check': ['/documents/R08/claims/check'],
   '/documents/:id/lineage': ['R08', 'R14', 'R16-en', 'R01'].map((id) => `/documents/${id}/lineage`),

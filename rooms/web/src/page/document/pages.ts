@@ -10,6 +10,7 @@ import { editProposal } from './proposal/edit-proposal.tsx'
 import { proposals } from './proposal/proposals.tsx'
 import { reader } from './reader.tsx'
 import { relate } from './relate.tsx'
+import { shred } from './shred.tsx'
 
 export const documentPages: readonly Page[] = [
   documentList,
@@ -19,6 +20,7 @@ export const documentPages: readonly Page[] = [
   editProposal,
   relate,
   attachProof,
+  shred,
   lineageGroup,
   lineage,
   lineagePair,

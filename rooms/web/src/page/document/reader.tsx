@@ -94,6 +94,7 @@ function Actions({ ask, id, isLong }: { ask: Ask; id: string; isLong: boolean })
     ['evidence.attach', `${at}/proof`, words.proof.attach.open],
     ['agent.relays', `/relays?${new URLSearchParams({ document: id })}`, own.relays],
     ['record.history', historyPath(id), own.history],
+    ['evidence.shred', `${at}/shred`, words.page.document.shred.open],
     ['access.show', accessPath('document', id), words.page.access.link],
   ] as const
   const isAsked = isLong && may('document.read')
