@@ -83,6 +83,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/bundles/new': ['/bundles/new', `/bundles/new?${HELD}`],
   '/clock': ['/clock'],
   '/log/check': ['/log/check'],
+  '/health': ['/health'],
   '/log/witnesses': ['/log/witnesses'],
   '/reviews': ['/reviews'],
   '/reviews/:id': ['/reviews/R08b'],

@@ -154,6 +154,8 @@ function ShredForm({ ask, plan, id }: { ask: Ask; plan: Plan; id: string }): VNo
         label={own.why}
         hint={own.whyHint}
         value={form.word('reason') ?? asked?.reason}
+        none="…"
+        required
         options={Object.entries(reason)}
       />
       {!needsRequest && (

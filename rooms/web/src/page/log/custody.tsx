@@ -68,6 +68,11 @@ async function bodyOf(ask: Ask, proof?: Proof): Promise<VNode> {
           </a>
         )}
         {may('workspace.fsck') && (
+          <a class="button" href="/health">
+            {log.health.title}
+          </a>
+        )}
+        {may('workspace.fsck') && (
           <a class="button" href="/log/check">
             {log.check}
           </a>

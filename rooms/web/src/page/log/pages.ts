@@ -3,7 +3,8 @@ import type { Page } from '../../door/ask.ts'
 import { changeList } from './change-list.tsx'
 import { check } from './check.tsx'
 import { custody } from './custody.tsx'
+import { health } from './health.tsx'
 import { history } from './history.tsx'
 import { witness } from './witness.tsx'
 
-export const logPages: readonly Page[] = [custody, witness, check, changeList, history]
+export const logPages: readonly Page[] = [custody, witness, check, changeList, history, health]
