@@ -15,6 +15,7 @@ import {
   claimInContextSchema,
   gradeSchema,
 } from './schema/record.ts'
+import { seenSchema } from './schema/seen.ts'
 
 export const agentRecord = contract({
   name: 'agent.record',
@@ -36,11 +37,12 @@ export const agentRelate = contract({
     b: referenceSchema.describe('id of the other'),
     relation: z.enum(AGENT_RELATIONS).describe('whether the two are one voice'),
     reason: z.string().min(1).max(2000).optional().describe('what shows it'),
+    seen: seenSchema.optional(),
   }),
   output: doneSchema,
   roles: LINKERS,
   changes: true,
-  refusals: ['locked-for-review', 'findings', 'already-exists', 'unknown-agent'],
+  refusals: ['stale', 'locked-for-review', 'findings', 'already-exists', 'unknown-agent'],
 })
 
 /** What reviewers said of agents, as an answer holds it. */

@@ -77,6 +77,7 @@ export const REFUSAL_CODES = [
   'wrong-state',
   'day-over',
   'claim-amended',
+  'stale',
   'own-work',
   'lineage-undecided',
   'question-incomplete',

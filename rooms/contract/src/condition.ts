@@ -4,6 +4,7 @@ import { answerObject, CONDITION_DECISIONS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { referenceSchema } from './schema/claim.ts'
+import { seenSchema } from './schema/seen.ts'
 
 export const conditionDecide = contract({
   name: 'condition.decide',
@@ -12,9 +13,18 @@ export const conditionDecide = contract({
     claim: referenceSchema.describe('id of the claim that has the condition'),
     decision: z.enum(CONDITION_DECISIONS).describe('holds: the number counts'),
     reason: z.string().min(1).max(2000).optional().describe('what shows it'),
+    seen: seenSchema.optional(),
   }),
   output: answerObject({ done: z.literal(true) }),
   roles: ['reviewer'],
   changes: true,
-  refusals: ['not-found', 'findings', 'already-exists', 'unknown-claim', 'wrong-state', 'shredded'],
+  refusals: [
+    'stale',
+    'not-found',
+    'findings',
+    'already-exists',
+    'unknown-claim',
+    'wrong-state',
+    'shredded',
+  ],
 })

@@ -9,6 +9,7 @@ import { periodSchema } from './schema/date.ts'
 import { futureField } from './schema/future.ts'
 import { pageInput } from './schema/page.ts'
 import { claimInContextSchema, eventSchema } from './schema/record.ts'
+import { seenSchema } from './schema/seen.ts'
 
 export const eventRecord = contract({
   name: 'event.record',
@@ -36,11 +37,13 @@ export const eventLink = contract({
       .enum(EVENT_LINK_ROLES)
       .default('about')
       .describe('counts its people, some of them, or a group around them'),
+    seen: seenSchema.optional(),
   }),
   output: answerObject({ linked: z.int() }),
   roles: LINKERS,
   changes: true,
   refusals: [
+    'stale',
     'locked-for-review',
     'not-found',
     'already-exists',

@@ -11,6 +11,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'key-reused': 409,
   'wrong-state': 409,
   'claim-amended': 409,
+  stale: 409,
   'last-administrator': 409,
   'last-key': 409,
   'own-work': 409,

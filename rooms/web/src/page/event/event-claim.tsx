@@ -90,6 +90,7 @@ function LinkChange(props: {
       <summary>{show.change}</summary>
       <form method="post" action={eventPath(event)} class="row">
         <input type="hidden" name="claims" value={id} />
+        <input type="hidden" name="seen" value={seenOf(linked, event)} />
         <label class="field">
           {link.role}
           <select name="role">
@@ -115,6 +116,11 @@ function LinkChange(props: {
       )}
     </details>
   )
+}
+
+/** The leaf of the newest link. */
+function seenOf({ events }: LinkedClaim, event: string): number {
+  return events.findLast((row) => row.event === event)?.leaf ?? 0
 }
 
 /** The change that made the newest link, unless it also recorded the claim. */

@@ -1,5 +1,5 @@
 // One event: what is known of it, how many, and what was said of it by whom.
-import { COUNTING_LINKS } from '@tumen/claim'
+import { COUNTING_LINKS, given } from '@tumen/claim'
 import {
   AreaField,
   ChoiceField,
@@ -15,6 +15,7 @@ import {
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { seenIn } from '../../form/seen.ts'
 import { typedFields } from '../../form/typed-field.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { speakersById } from '../speaker/speaker-answer.ts'
@@ -63,6 +64,7 @@ export const eventPage: Page = {
       event: id,
       claims: [...new Set(claims.filter((claim) => claim !== ''))],
       role: form.word('role'),
+      ...given({ seen: seenIn(form) }),
     })
     return { to: eventPath(id), done: 'linked' }
   },

@@ -117,3 +117,21 @@ test('[E155] where many claims are, the saved questions are asked on request onl
   assert.equal(await asked('', 10), false)
   assert.equal(await asked('effect=yes', 10), true)
 })
+
+test('[E713] the second of two who judge a pair sees what the first has said, and loses no word', async () => {
+  const path = '/speakers/relate?a=S-02&b=lantern'
+  const world = await openWorld()
+  const [first, second] = [await openFixtureDoor(world), await openFixtureDoor(world)]
+  const seenOn = (page: string) => /name="seen" value="(\d+)"/.exec(page)?.[1] ?? ''
+  const seen = seenOn(await first.text(path))
+  assert.equal(seenOn(await second.text(path)), seen)
+  const one = { relation: 'possible', reason: 'a first reason', seen }
+  assert.equal((await first.post(path, one)).status, 303)
+  const late = await second.post(path, { relation: 'different', reason: 'a second reason', seen })
+  assert.equal(late.status, 409)
+  const page = await late.text()
+  assert.ok(page.includes('a first reason') && page.includes('a second reason'))
+  const again = { relation: 'different', reason: 'a second reason', seen: seenOn(page) }
+  assert.equal((await second.post(path, again)).status, 303)
+  await world.close()
+})

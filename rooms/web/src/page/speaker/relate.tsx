@@ -13,6 +13,7 @@ import {
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
+import { seenIn } from '../../form/seen.ts'
 import { typedFields } from '../../form/typed-field.ts'
 import { addressOf } from '../figure/question.ts'
 import { RecordField } from '../record-field.tsx'
@@ -48,6 +49,7 @@ export const relatePage: Page = {
     const names = await recordNames(ask, [left.agent.scope, right.agent.scope])
     const scopeOf = ({ agent: { scope } }: SpeakerAnswer) =>
       scope === undefined ? undefined : names.label(scope)
+    const said = judgementsOn(left, a, b)
     return shownPage(
       ask,
       <>
@@ -57,8 +59,8 @@ export const relatePage: Page = {
           <Side language={ask.language} answer={left} scopeName={scopeOf(left)} />
           <Side language={ask.language} answer={right} scopeName={scopeOf(right)} />
         </div>
-        <SoFar language={ask.language} judgements={judgementsOn(left, a, b)} />
-        {ask.may('agent.relate') && <DecideForm ask={ask} a={a} b={b} />}
+        <SoFar language={ask.language} judgements={said} />
+        {ask.may('agent.relate') && <DecideForm ask={ask} pair={[a, b]} said={said} />}
         {effect && <Effect language={ask.language} effect={effect} />}
         {mayAsk && !effect && (
           <p>
@@ -80,6 +82,7 @@ export const relatePage: Page = {
       a,
       b,
       relation: form.word('relation'),
+      ...given({ seen: seenIn(form) }),
       ...given({ reason }),
     })
     return { to: relatePath(a, b), done: 'related' }
@@ -188,12 +191,19 @@ function SoFar(props: { language: Language; judgements: readonly Judgement[] }):
   )
 }
 
-function DecideForm({ ask, a, b }: { ask: Ask; a: string; b: string }): VNode {
+function DecideForm(props: {
+  ask: Ask
+  pair: readonly [string, string]
+  said: readonly Judgement[]
+}): VNode {
+  const { ask, pair, said } = props
+  const [a, b] = pair
   const { words } = ask
   const field = typedFields(ask)
   const { relate } = words.page.speaker
   return (
     <form method="post" action={relatePath(a, b)} class="card decide">
+      <input type="hidden" name="seen" value={said[0]?.leaf ?? 0} />
       <AreaField {...field('reason')} label={relate.reason} hint={relate.reasonHint} rows={2} />
       <ul class="answers">
         {ANSWERS.map(([relation, key, does]) => (
