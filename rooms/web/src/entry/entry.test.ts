@@ -150,7 +150,7 @@ test('[E648] the printed word sets up alone: no longer once somebody is an admin
   assert.ok(!(await (await send('/sign-in')).text()).includes('name="word"'))
 })
 
-test('[E649] what can go wrong is read before signing in, in three languages', async (t) => {
+test('[E649] M17: what can go wrong is read before signing in, in three languages', async (t) => {
   const { send } = await openGroupDoor(t)
   for (const language of LANGUAGES) {
     const headers = { 'accept-language': language }

@@ -4,6 +4,7 @@ import type { Output } from '@tumen/contract'
 
 import {
   DataTable,
+  Fold,
   fieldPhrase,
   historyPath,
   instantPhrase,
@@ -49,6 +50,7 @@ export const history: Page = {
           {log.historyHint} {told && `${words.command.field.id}: `}
           {told && <span class="code">{id}</span>}
         </p>
+        <LastChanges language={ask.language} rows={rows} />
         <ol class="history">
           {rows.map((row, n) => {
             // One change can leave several rows: it is undone once.
@@ -71,6 +73,52 @@ export const history: Page = {
       body,
     }
   },
+}
+
+interface LastChange {
+  field: string
+  recorded: string
+  by: string
+}
+
+/** Of each field the last change that counts, and by whom; the field as a whole, in the order. */
+export function lastChanges(rows: readonly HistoryRow[]): LastChange[] {
+  const last = new Map<string, LastChange>()
+  for (const row of rows) {
+    if (row.undone || row.table === 'undo') continue
+    const { recorded, by } = row
+    for (const { path } of row.changes) {
+      const field = /^[^.[]+/.exec(path)?.[0] ?? path
+      last.set(field, { field, recorded, by })
+    }
+  }
+  return [...last.values()]
+}
+
+function LastChanges(props: { language: Language; rows: readonly HistoryRow[] }): VNode | null {
+  const { language, rows } = props
+  const { log } = wordsIn(language).page
+  const all = lastChanges(rows)
+  if (all.length === 0) return null
+  return (
+    <Fold id="last-changes" heading={log.lastChanges} count={all.length}>
+      <DataTable
+        caption={log.lastChanges}
+        isCaptionHidden
+        rows={all}
+        columns={[
+          { heading: log.field, kind: 'head', cell: ({ field }) => fieldPhrase(language, field) },
+          {
+            heading: log.lastChange,
+            cell: ({ recorded }) => (
+              <time dateTime={recorded}>{instantPhrase(language, recorded)}</time>
+            ),
+          },
+          { heading: log.lastBy, cell: ({ by }) => by },
+        ]}
+      />
+    </Fold>
+  )
 }
 
 interface RowProps {

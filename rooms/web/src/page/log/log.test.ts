@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { contractList, REFUSAL_CODES } from '@tumen/contract'
+import { LANGUAGES, wordsIn } from '@tumen/words'
 import { canary, openWorld } from '@tumen/world'
 import { openFixtureDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 
@@ -273,4 +275,45 @@ test('[E195] undoing is offered only where it could be done, and the key presses
   await keeper.post('/speakers/harbour', { do: 'grade', grade: 'B' })
   assert.equal((await keeper.text('/log/changes')).match(/data-undo/g)?.length, 1)
   await world.close()
+})
+
+test('[E738] U5: a history says of each field who changed it last and when, and no undone change', async () => {
+  const world = await openWorld()
+  const door = await openFixtureDoor(world)
+  const lines = (page: string) => {
+    const table = /id="last-changes"[\s\S]*?<\/table>/.exec(page)?.[0] ?? ''
+    const rows = table.match(/<tr>[\s\S]*?<\/tr>/g) ?? []
+    return rows.map((row) => row.replace(/<[^>]*>/g, '|'))
+  }
+  const before = lines(await door.text('/history/harbour'))
+  assert.ok(before.length > 1)
+  await door.post('/speakers/harbour', { do: 'grade', grade: 'B' })
+  const graded = lines(await door.text('/history/harbour')).filter((row) => row.includes('ana-1'))
+  assert.ok(graded.length > 0, 'with the account that changed it')
+  const { changes } = await world.ask<{ changes: { leaf: number }[] }>('ana-1', 'change.list', {
+    limit: 1,
+  })
+  await world.ask('ana-1', 'change.undo', { change: changes[0]?.leaf })
+  assert.deepEqual(lines(await door.text('/history/harbour')), before)
+  await world.close()
+})
+
+test('[E739] U24: every refusal has a sentence in each language, on pages and for programs', async () => {
+  const door = await openFixtureDoor(await readOnlyWorld())
+  for (const language of LANGUAGES)
+    for (const code of REFUSAL_CODES) {
+      const { refusal, otherRefusal } = wordsIn(language)
+      const sentence = refusal[code]
+      assert.ok(sentence.length > 5 && sentence !== otherRefusal, `${language} ${code}`)
+      assert.match(sentence, /[.。？?!\]]$/u, `${language} ${code}`)
+    }
+  const refused = async (operation: string, input: object) => {
+    const { status, body } = await door.call(operation, input)
+    assert.ok(status >= 400 && status < 500, operation)
+    return (body as { refused: { code: string; sentence: string } }).refused
+  }
+  for (const { name } of contractList) {
+    const { code, sentence } = await refused(name, { nonsense: [] })
+    assert.ok(code.length > 0 && sentence.length > 5, name)
+  }
 })
