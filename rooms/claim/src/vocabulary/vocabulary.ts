@@ -243,7 +243,7 @@ export type RestrictionDimension = (typeof RESTRICTION_DIMENSIONS)[number]
 export const SENSITIVITIES = ['public', 'restricted', 'sealed'] as const
 export type Sensitivity = (typeof SENSITIVITIES)[number]
 
-/** Who may see a field of a record; `internal` is for reckoning, and stands in no answer. */
+/** Who may see a field; `internal`: members to whom an operation gives it, and no history. */
 export type FieldClass = Sensitivity | 'internal'
 
 /** How a claim was made. */

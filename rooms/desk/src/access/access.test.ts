@@ -218,21 +218,37 @@ test('[D739] who judges in the north and records in the south reads what is clos
 })
 
 test('[D738] who is in the south learns of no grant and no group of the north', async () => {
-  await fixture.ask('adm', 'account.invite', {
-    account: 'n-1',
-    roles: [{ role: 'viewer', group: north }],
-  })
-  await fixture.ask('adm', 'account.invite', {
-    account: 's-1',
-    roles: [{ role: 'viewer', group: south }],
-  })
+  const northern = held('n', { [north]: ['documenter', 'analyst'] })
   const shared = held('n', { [north]: ['documenter', 'analyst'], [south]: ['analyst'] })
-  const { id } = await as<{ id: string }>(shared, 'document.add', {
-    ...{ title: 'Both', text: 'At least 52 people were held.', language: 'en' },
-    ...{ published: '2022-04-29', publisher: 'harbour' },
+  const southern = held('s', { [south]: ['analyst'] })
+  const added = async (actor: Actor, title: string) =>
+    (
+      await as<{ id: string }>(actor, 'document.add', {
+        ...{ title, text: `${title}: at least 52 people were held.`, language: 'en' },
+        ...{ published: '2022-04-29', publisher: 'harbour' },
+      })
+    ).id
+  const both = await added(shared, 'Both')
+  const far = await added(northern, 'Far')
+  const grants = [both, far].map(async (id) => {
+    const input = { kind: 'document', id, account: 'n-1', until: '2030-01-01', reason: 'near' }
+    return (await as<{ grant: string }>(northern, 'access.grant', input)).grant
   })
-  const told = await as<Output<'access.show'>>(held('x', { [south]: ['viewer'] }), 'access.show', {
-    ...{ kind: 'document', id },
+  const [open = '', closed = ''] = await Promise.all(grants)
+  const told = await as<Output<'access.show'>>(southern, 'access.show', {
+    ...{ kind: 'document', id: both },
   })
   assert.deepEqual(told.groups, [{ id: south, name: 'south' }])
+  // Whom nobody knows is in no group of theirs.
+  assert.deepEqual(told.grants, [])
+  const changes = JSON.stringify(await as(southern, 'change.list', { limit: 50 }))
+  assert.ok(!changes.includes(closed) && !changes.includes(far))
+  assert.ok(changes.includes(open))
+  assert.equal((await refused(as(southern, 'record.history', { id: far }))).code, 'not-found')
+  assert.ok(JSON.stringify(await as(northern, 'change.list', { limit: 50 })).includes(closed))
+  const found = await desk.ledger.fsck({ all: false })
+  assert.deepEqual(
+    found.filter(({ code }) => code === 'FS13'),
+    [],
+  )
 })
