@@ -110,7 +110,7 @@ async function judged(t: TestContext, kind: Kind) {
 }
 
 for (const [name, kind] of Object.entries(KINDS))
-  test(`[D766] ${name}: handed in by its author, locked, judged by two, and done as they say`, async (t) => {
+  test(`[D766] W1, ${name}: handed in by its author, locked, judged by two, and done as they say`, async (t) => {
     const { on, item } = await judged(t, kind)
     const standing = () => kind.standing(on, item)
     assert.equal(await standing(), kind.becomes[0])

@@ -1,7 +1,7 @@
 // Reviews: who judges what, that nobody is told too early, and what follows.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { HELD, refused } from '../../fixture/desk.ts'
+import { addReport, HELD, refused } from '../../fixture/desk.ts'
 import { openReviews as opened } from '../../fixture/review.ts'
 import { needsTwo } from './double.ts'
 import { kappaOf } from './kappa.ts'
@@ -31,7 +31,7 @@ test('[D700] a claim is handed in by its author, and judged by others who are as
   assert.equal(state, 'counts')
 })
 
-test('[D701] a claim under review is changed by nobody, and is free again when it is returned', async (t) => {
+test('[D701] W4: a claim under review is changed by nobody, and is free again when it is returned', async (t) => {
   const { ask, inReview, decide } = await opened(t)
   await inReview('c1')
   const amend = { ...HELD, id: 'c2', document: 'R1', amends: 'c1', reason: 'misread' }
@@ -47,6 +47,44 @@ test('[D701] a claim under review is changed by nobody, and is free again when i
   await ask('doc-1', 'review.submit', { items: ['c1'], comment: 'again' })
 })
 
+test('[D775] W10: nothing is accepted while it is open whether its report is a copy', async (t) => {
+  const { fixture, ask, record, decide } = await opened(t)
+  const comment = 'x'
+  await record('c1')
+  await ask('doc-1', 'review.submit', { items: ['c1'], comment })
+  await ask('ana-1', 'review.assign', { items: ['c1'], reviewers: ['rev-1', 'rev-2'], comment })
+  await addReport(fixture, 'R0', { published: '2022-04-28' })
+  const pair = { from: 'R1', to: 'R0', kind: 'reprint_of', basis: 'text', containment: '0.9' }
+  await ask('ana-1', 'document.relate', pair)
+  const early = await refused(decide('rev-1', 'c1', 'accepted'))
+  assert.deepEqual([early.code, early.field], ['lineage-undecided', 'item'])
+  // Both may say that it is wrong, and when it is no copy, that it is right.
+  await ask('rev-3', 'document.decide', { from: 'R1', to: 'R0', decision: 'rejected' })
+  await decide('rev-1', 'c1', 'accepted')
+  await ask('ana-1', 'document.relate', { ...pair, kind: 'excerpt_of' })
+  assert.equal((await refused(decide('rev-2', 'c1', 'accepted'))).code, 'lineage-undecided')
+  assert.equal((await decide('rev-2', 'c1', 'rejected')).state, 'disagreement')
+  const settled = ask('rev-3', 'review.settle', { item: 'c1', decision: 'accepted', comment })
+  assert.equal((await refused(settled)).code, 'lineage-undecided')
+})
+
+test('[D776] M7: every step of a review says why, in a word at the least', async (t) => {
+  const { ask, record, inReview } = await opened(t)
+  await record('c0')
+  await inReview('c1')
+  for (const [who, name, input] of [
+    ['doc-1', 'review.submit', { items: ['c0'] }],
+    ['ana-1', 'review.assign', { items: ['c0'], reviewers: ['rev-1'] }],
+    ['rev-1', 'review.decide', { item: 'c1', decision: 'accepted' }],
+    ['rev-3', 'review.settle', { item: 'c1', decision: 'accepted' }],
+    ['rev-3', 'review.reopen', { item: 'c1', reviewers: ['rev-1'] }],
+    ['doc-1', 'review.comment', { item: 'c1' }],
+    ['ana-1', 'review.check-bulk', { do: 'submit', items: ['c0'] }],
+  ] as const)
+    for (const comment of [{}, { comment: ' ' }])
+      assert.equal((await refused(ask(who, name, { ...input, ...comment }))).code, 'invalid-input')
+})
+
 test('[D769] what is judged is not taken back by an undo either', async (t) => {
   const { fixture, ask, inReview, decide } = await opened(t)
   const { size } = await fixture.desk.ledger.head()
@@ -59,7 +97,7 @@ test('[D769] what is judged is not taken back by an undo either', async (t) => {
   assert.equal((await refused(ask('doc-1', 'review.show', { item: 'c1' }))).code, 'not-found')
 })
 
-test('[D770] which records two people should judge follows from what they are, and of claims from their ids', () => {
+test('[D770] W6: which records two people should judge follows from what they are, and of claims from their ids', () => {
   assert.deepEqual(
     ['lineage a b', 'speaker a b', 'redaction a', 'event a b', 'person a b', 'a b'].map(needsTwo),
     [true, true, true, false, false, false],
@@ -69,7 +107,7 @@ test('[D770] which records two people should judge follows from what they are, a
   assert.ok(Math.abs(drawn.length - 400) < 72, String(drawn.length))
 })
 
-test('[D702] of two reviewers neither learns of the other, and nobody else does, before both decide', async (t) => {
+test('[D702] W5: of two reviewers neither learns of the other, and nobody else does, before both decide', async (t) => {
   const before = await opened(t)
   const after = await opened(t)
   for (const world of [before, after]) await world.inReview('c1')
@@ -181,7 +219,7 @@ test('[D765] the queue comes in pages, of which each begins after the last of th
   assert.deepEqual(seen, ids)
 })
 
-test('[D705] kappa is that of the book, and is told from 30 double reads on', async (t) => {
+test('[D705] W7: kappa is that of the book, and is told from 30 double reads on', async (t) => {
   // 2 x 2 table 20 5 / 10 15: observed .7, by chance .5.
   const pairs = [
     ...Array.from({ length: 20 }, () => ['a', 'a'] as const),

@@ -82,7 +82,7 @@ const SIGNS: Record<string, string> = {
   'claim-amended': 'a',
 }
 
-test('[D760] each state of a claim lets through what the table of W3 says, and nothing else', async (t) => {
+test('[D760] W2, W3: each state of a claim lets through what the table says, and nothing else', async (t) => {
   const on = await openReviews(t)
   const found: Record<string, string[]> = {}
   for (const [state, reach] of Object.entries(STATES))
