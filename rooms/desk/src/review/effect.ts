@@ -2,7 +2,7 @@
 // and copies in whose text they stand. Nothing is reckoned: a queue must be quick. There are no
 // releases yet, so what a group has saved for all of it stands for what is published.
 // Source: desk.md 4, W8.
-import { given, itemOf } from '@tumen/claim'
+import { given, isPlaceWithin, itemOf } from '@tumen/claim'
 import { branchOf } from '../figure/bearing.ts'
 import { resolveQuestion } from '../figure/question.ts'
 import type { Actor, Desk } from '../operation.ts'
@@ -20,18 +20,28 @@ export async function effectsOf(
   lines: readonly string[],
 ): Promise<Map<string, number>> {
   const effects = new Map<string, number>()
-  if (lines.length === 0) return effects
+  const asked = lines.length > 0 ? await sharedScopes(desk, actor) : []
+  if (asked.length === 0) return effects
   const subjects = lines.map((line) => ({ line, ...subjectOf(line) }))
   const claims = subjects.flatMap(({ claim }) => claim ?? [])
   const documents = subjects.flatMap(({ document }) => document ?? [])
-  for (const scope of await sharedScopes(desk, actor)) {
-    const found = await desk.ledger.read.claimsInScope({ claims, documents, ...scope })
-    const ids = new Set(found)
-    for (const { line, claim, document } of subjects)
-      if ((claim && ids.has(`claim ${claim}`)) || (document && ids.has(`document ${document}`)))
-        effects.set(line, (effects.get(line) ?? 0) + 1)
+  const scopes = await desk.ledger.read.scopesOf({ claims, documents })
+  const found = new Map<string, Set<Scope>>()
+  for (const { kind, id, act, path } of scopes) {
+    const own = found.get(`${kind} ${id}`) ?? new Set()
+    for (const scope of asked) if (isIn(scope, act, path)) own.add(scope)
+    found.set(`${kind} ${id}`, own)
+  }
+  for (const { line, claim, document } of subjects) {
+    const key = claim === undefined ? `document ${document}` : `claim ${claim}`
+    const n = found.get(key)?.size ?? 0
+    if (n > 0) effects.set(line, n)
   }
   return effects
+}
+
+function isIn({ acts, within }: Scope, act: string, path: string): boolean {
+  return acts.has(act) && (within === undefined || isPlaceWithin(path, within))
 }
 
 function subjectOf(line: string): { claim?: string; document?: string } {
@@ -42,7 +52,7 @@ function subjectOf(line: string): { claim?: string; document?: string } {
 }
 
 interface Scope {
-  acts: readonly string[]
+  acts: ReadonlySet<string>
   within?: string
 }
 
@@ -53,7 +63,7 @@ async function sharedScopes(desk: Desk, actor: Actor): Promise<Scope[]> {
   for (const { row } of saved.slice(0, MOST_QUESTIONS)) {
     try {
       const { act, place } = await resolveQuestion(desk, actor, questionOfQuery(row.query))
-      scopes.push({ acts: branchOf(act), ...given({ within: place }) })
+      scopes.push({ acts: new Set(branchOf(act)), ...given({ within: place }) })
     } catch (error) {
       // What can be asked no longer moves nothing.
       if (!(error instanceof Refusal)) throw error

@@ -23,13 +23,18 @@ export interface ClaimNotice {
   isOver: boolean
 }
 
-/** Claims, by ids or by their documents, of which it is asked whether they speak of something. */
-export interface ScopedClaims {
+/** Claims by their ids, and documents by the claims that stand in them. */
+export interface ScopedRecords {
   claims: readonly string[]
   documents: readonly string[]
-  acts: readonly string[]
-  /** Path of a place. */
-  within?: string
+}
+
+/** An act and a place of which a record speaks. */
+export interface RecordScope {
+  kind: 'claim' | 'document'
+  id: string
+  act: string
+  path: string
 }
 
 /** Where a claim stands in a text; read without the rest of it. */

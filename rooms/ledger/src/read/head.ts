@@ -4,7 +4,13 @@ import type { Sensitivity } from '@tumen/claim'
 import { sql } from 'kysely'
 import { among, fieldOf, fieldsOf, ledBy } from '../dialect/sqlite.ts'
 import type { ClaimFilter, Page } from '../ledger.ts'
-import type { ClaimHead, ClaimNotice, ClaimQuote, ScopedClaims } from './claim-head.ts'
+import type {
+  ClaimHead,
+  ClaimNotice,
+  ClaimQuote,
+  RecordScope,
+  ScopedRecords,
+} from './claim-head.ts'
 import { claimsNumbered, IS_OVER, seqsOfClaims } from './list-claim.ts'
 import { counting, type Look } from './look.ts'
 
@@ -14,11 +20,8 @@ export interface HeadReader {
   claimHeads(filter: ClaimFilter & Page): Promise<ClaimHead[]>
   /** What says who may know of these claims, and whether they were taken out; in no order. */
   claimNotices(ids: readonly string[]): Promise<ClaimNotice[]>
-  /**
-   * Which of these claims, and of these documents by their claims, speak of one of these acts in a
-   * place: `claim ID` or `document ID`.
-   */
-  claimsInScope(scope: ScopedClaims): Promise<string[]>
+  /** The acts and places of these claims, and of those of these documents; each once. */
+  scopesOf(records: ScopedRecords): Promise<RecordScope[]>
   /** Where the first 1,000 claims of each of these documents stand, in the order of recording. */
   claimQuotes(docs: readonly string[]): Promise<ClaimQuote[]>
 }
@@ -30,7 +33,7 @@ export function headReader(safely: Reading, together: Reading): HeadReader {
   return {
     claimHeads: (filter) => together((look) => readClaimHeads(look, filter)),
     claimNotices: (ids) => safely((look) => readClaimNotices(look, ids)),
-    claimsInScope: (scope) => safely((look) => readClaimsInScope(look, scope)),
+    scopesOf: (records) => safely((look) => readScopesOf(look, records)),
     claimQuotes: (docs) => safely((look) => readClaimQuotes(look, docs)),
   }
 }
@@ -87,23 +90,18 @@ async function readClaimNotices(look: Look, ids: readonly string[]): Promise<Cla
   return rows.map(({ over, ...row }) => ({ ...row, isOver: over === 1 }))
 }
 
-async function readClaimsInScope(
+async function readScopesOf(
   look: Look,
-  { claims, documents, acts, within: place }: ScopedClaims,
-): Promise<string[]> {
-  const inPlace =
-    place === undefined
-      ? sql``
-      : sql`AND (s.path = ${place} OR (s.path >= ${`${place}/`} AND s.path < ${`${place}0`}))`
-  const isScoped = sql`EXISTS (SELECT 1 FROM claim_scope AS s ${ledBy('claim_scope_claim')}
-    WHERE s.claim = c.seq AND s.act IN ${among([...acts])} ${inPlace})`
-  const { rows } = await sql<{ found: string }>`SELECT 'claim ' || c.id AS found
-    FROM claim_id AS i JOIN claim AS c ON c.seq = i.claim
-    WHERE i.id IN ${among([...claims])} AND ${isScoped} ${counting(look, 'c.leaf')}
-    UNION SELECT 'document ' || c.doc FROM claim AS c
-    WHERE c.doc IN ${among([...documents])} AND ${isScoped}
-    ${counting(look, 'c.leaf')}`.execute(look.store)
-  return rows.map(({ found }) => found)
+  { claims, documents }: ScopedRecords,
+): Promise<RecordScope[]> {
+  const scopes = sql`claim_scope AS s ${ledBy('claim_scope_claim')}`
+  const { rows } = await sql<RecordScope>`SELECT 'claim' AS kind, c.id, s.act, s.path
+    FROM claim_id AS i JOIN claim AS c ON c.seq = i.claim JOIN ${scopes} ON s.claim = c.seq
+    WHERE i.id IN ${among([...claims])} ${counting(look, 'c.leaf')}
+    UNION SELECT 'document', c.doc, s.act, s.path
+    FROM claim AS c JOIN ${scopes} ON s.claim = c.seq
+    WHERE c.doc IN ${among([...documents])} ${counting(look, 'c.leaf')}`.execute(look.store)
+  return rows
 }
 
 /** Claims of one document whose places are read at the most. */
