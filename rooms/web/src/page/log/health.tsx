@@ -3,7 +3,7 @@
 // there, and the rest after everything was recomputed. Source: desk.md P34, O5.
 import type { Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
-import { clockSentence, DataTable, ProblemNote, ProgressForm } from '@tumen/view'
+import { clockSentence, DataTable, ProblemNote, ProgressForm, ScrollRegion } from '@tumen/view'
 import { fill, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
@@ -69,7 +69,9 @@ async function page(ask: Ask, findings?: readonly Finding[]): Promise<Shown> {
           {own.wrong} <a href="/log/check">{words.page.log.check}</a>
         </p>
       )}
-      <Lights ask={ask} lights={lights} />
+      <ScrollRegion label={own.title}>
+        <Lights ask={ask} lights={lights} />
+      </ScrollRegion>
       <ProgressForm language={language} action="/health" label={own.go}>
         <p class="hint">{own.goHint}</p>
       </ProgressForm>

@@ -102,21 +102,23 @@ function LastChanges(props: { language: Language; rows: readonly HistoryRow[] })
   if (all.length === 0) return null
   return (
     <Fold id="last-changes" heading={log.lastChanges} count={all.length}>
-      <DataTable
-        caption={log.lastChanges}
-        isCaptionHidden
-        rows={all}
-        columns={[
-          { heading: log.field, kind: 'head', cell: ({ field }) => fieldPhrase(language, field) },
-          {
-            heading: log.lastChange,
-            cell: ({ recorded }) => (
-              <time dateTime={recorded}>{instantPhrase(language, recorded)}</time>
-            ),
-          },
-          { heading: log.lastBy, cell: ({ by }) => by },
-        ]}
-      />
+      <ScrollRegion label={log.lastChanges}>
+        <DataTable
+          caption={log.lastChanges}
+          isCaptionHidden
+          rows={all}
+          columns={[
+            { heading: log.field, kind: 'head', cell: ({ field }) => fieldPhrase(language, field) },
+            {
+              heading: log.lastChange,
+              cell: ({ recorded }) => (
+                <time dateTime={recorded}>{instantPhrase(language, recorded)}</time>
+              ),
+            },
+            { heading: log.lastBy, cell: ({ by }) => by },
+          ]}
+        />
+      </ScrollRegion>
     </Fold>
   )
 }
