@@ -47,6 +47,8 @@ interface Taken {
   figures: number[]
   writes: number[]
   errors: Map<string, number>
+  /** Times of each page. */
+  byPage: Map<string, number[]>
 }
 
 async function call<T>(door: Door, operation: string, input: object) {
@@ -86,9 +88,9 @@ async function work(door: Door, asked: Asking, client: number, taken: Taken) {
     const started = performance.now()
     try {
       const status = isWrite ? await write(door, client, n) : (await ask(door, page)).status
-      ;(isWrite ? taken.writes : isFigure ? taken.figures : taken.reads).push(
-        performance.now() - started,
-      )
+      const ms = performance.now() - started
+      ;(isWrite ? taken.writes : isFigure ? taken.figures : taken.reads).push(ms)
+      if (!isWrite) taken.byPage.set(page.name, [...(taken.byPage.get(page.name) ?? []), ms])
       if (status !== 200) note(taken, `${isWrite ? 'a write' : page.name}: ${status}`)
     } catch (error) {
       note(taken, `${isWrite ? 'a write' : page.name}: ${(error as Error).message}`)
@@ -121,7 +123,7 @@ async function main(): Promise<void> {
   const pages = all.filter(({ isHeavy, isRare }) => !isHeavy && !isRare)
   const figures = all.filter(({ isHeavy, path }) => !isHeavy && path.startsWith('/figures/'))
   for (const page of [...pages, ...figures]) await ask(door, page)
-  const taken: Taken = { reads: [], figures: [], writes: [], errors: new Map() }
+  const taken: Taken = { reads: [], figures: [], writes: [], errors: new Map(), byPage: new Map() }
   const [before, started] = [processorMs(door.server), load()]
   await Promise.all(doors.map((own, n) => work(own, { pages, figures }, n, taken)))
   const busy = (processorMs(door.server) - before) / (SECONDS * 10)
@@ -140,6 +142,10 @@ async function main(): Promise<void> {
   print('writing, p95', quantile(writes, 0.95), 'ms', WRITE_LIMIT)
   print('processor of the door', busy, '%')
   print('memory at most', memoryMb(door.server, 'VmHWM'), 'MB', MEMORY_LIMIT)
+  const slowest = [...taken.byPage]
+    .map(([name, times]) => ({ name, median: quantile(times, 0.5) }))
+    .sort((a, b) => b.median - a.median)
+  for (const { name, median } of slowest.slice(0, 6)) print(`  ${name}, median`, median, 'ms')
   const wrong = [...errors.values()].reduce((sum, one) => sum + one, 0)
   process.stdout.write(`errors ${wrong} (limit 0)\n`)
   for (const [what, n] of errors) process.stdout.write(`  ${n} × ${what}\n`)

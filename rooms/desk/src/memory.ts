@@ -1,10 +1,13 @@
 // What a desk remembers of its workspace while it is open: read once, updated by every change, and
 // forgotten when something is destroyed. It belongs to one desk and ends with it.
+import type { AccountRow } from '@tumen/claim'
+import type { Stored } from '@tumen/ledger'
 import { AccessBook } from './access/note.ts'
 import { type KnownAgents, readAgentsOn } from './agent/index-by-name.ts'
 import { forgetDocumentRelations, type KnownRelations } from './document/state.ts'
 import type { OwnPlaces } from './place/gazetteer.ts'
 import type { Shelf } from './proposal/book.ts'
+import type { KnownVisits } from './query/last-visit.ts'
 import type { WatchedAnswers } from './query/watch.ts'
 import { ReadingQueue } from './reader/queue.ts'
 import type { KnownReviews } from './review/book.ts'
@@ -23,6 +26,10 @@ export interface DeskMemory {
   watched?: WatchedAnswers
   /** How reviews stand. */
   reviews?: Promise<KnownReviews>
+  /** Every row of accounts, undone ones too, in their order. */
+  accounts?: Stored<AccountRow>[]
+  /** Since when something is new to whom. */
+  visits?: KnownVisits
   /** Bundles that are being made at this moment. */
   readonly making: Set<string>
   /** The same of those who may know of some of the workspace, by their groups. */
@@ -67,6 +74,10 @@ export function catchUp(memory: DeskMemory, operations: readonly string[]): void
 
 /** Lets everything be read anew: somebody with another view has changed something. */
 function forgetAll(memory: DeskMemory): void {
-  for (const field of ['places', 'agents', 'relations', 'proposals', 'watched', 'reviews'] as const)
-    delete memory[field]
+  for (const field of FORGOTTEN) delete memory[field]
 }
+
+const FORGOTTEN = [
+  ...(['places', 'agents', 'relations', 'proposals', 'watched', 'reviews'] as const),
+  ...(['accounts', 'visits'] as const),
+] as const

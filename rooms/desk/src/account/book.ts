@@ -1,12 +1,25 @@
 // The accounts, groups and credentials as they stand: the newest row of an id counts.
 import type { AccountGroup, AccountRow, CredentialRow, HeldRole, Role } from '@tumen/claim'
 import type { Ledger, Stored } from '@tumen/ledger'
-import type { Actor } from '../operation.ts'
+import type { Actor, Remembered } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Every account by its pseudonym. */
 export async function accountsOf({ read }: Ledger): Promise<Map<string, Stored<AccountRow>>> {
   return newest(await read.rows('account'))
+}
+
+/** The same of a desk that is asked at every request: only rows that came since are read. */
+export async function knownAccounts({
+  ledger: { read },
+  memory,
+}: Remembered): Promise<Map<string, Stored<AccountRow>>> {
+  const before = memory.accounts ?? []
+  const added = await read.rowsAfter('account', before.at(-1)?.leaf ?? -1)
+  const rows = added.length > 0 ? [...before, ...added] : before
+  memory.accounts = rows
+  const undone = read.undone()
+  return newest(undone.size > 0 ? rows.filter(({ leaf }) => !undone.has(leaf)) : rows)
 }
 
 /** Every group by its id. */

@@ -2,7 +2,7 @@
 // something here. The log already shows that, so nothing else is kept.
 import { given } from '@tumen/claim'
 import { addDays, dayOf } from '../day.ts'
-import type { Desk } from '../operation.ts'
+import type { Remembered } from '../operation.ts'
 
 /** Newest changes among which somebody's own are looked for: two pages of the log's reader. */
 const PAGES = 2
@@ -16,9 +16,29 @@ export interface LastVisit {
   worked: boolean
 }
 
+/** What is known of a day: what is changed on it says nothing of the days before. */
+export interface KnownVisits {
+  today: string
+  /** By account. */
+  visits: Map<string, Promise<LastVisit>>
+}
+
 /** Since when something is new to an account. */
-export async function lastVisitOf(desk: Desk, account: string): Promise<LastVisit> {
+export function lastVisitOf(
+  desk: Remembered & { clock: () => Date },
+  account: string,
+): Promise<LastVisit> {
   const today = dayOf(desk.clock())
+  const before = desk.memory.visits
+  const known = before?.today === today ? before : { today, visits: new Map() }
+  desk.memory.visits = known
+  const visit = known.visits.get(account) ?? readLastVisit(desk, account, today)
+  known.visits.set(account, visit)
+  visit.catch(() => known.visits.delete(account))
+  return visit
+}
+
+async function readLastVisit(desk: Remembered, account: string, today: string): Promise<LastVisit> {
   let before: number | undefined
   for (let page = 0; page < PAGES; page++) {
     const range = given({ before })
