@@ -3,8 +3,9 @@
 // once, below the desk, and used again; the same seed gives the same workspace.
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Agent, Claim, GazetteerPlace } from '@tumen/claim'
+import type { Agent, Claim, EvidenceDocument, GazetteerPlace } from '@tumen/claim'
 import { createWorkspace, type Ledger, type Writer } from '@tumen/ledger'
+import { lineageTextOf } from '@tumen/reading'
 import {
   idOf,
   makeClaim,
@@ -21,6 +22,7 @@ const CLAIMS_OF_DOCUMENT = 10
 const DOCUMENTS_AT_ONCE = 1000
 /** The newest documents come one by one, as people add them. */
 const SINGLE_DOCUMENTS = 1000
+const DAY = { earliest: '2022-04-01', latest: '2022-04-30' }
 const by = 'u-bench'
 
 /** What is filled, and how far. */
@@ -129,11 +131,17 @@ async function appendReport(write: Writer, n: number, next: () => number): Promi
   })
   const text = textWith(claims[0]?.claim, makeText(n, next))
   const document = { ...makeDocument(id, text), title: `Report ${n}`, publisher: 'agent_outlet' }
-  await write.appendDocument(document, text, Buffer.from(text))
+  await write.appendDocument(document, text, Buffer.from(text), entryOf(document, text))
   const speaker = claims[0]?.claim.origin ?? ''
   await write.append('agent', agentOf(speaker, undefined, id))
   for (const { claim, scope } of claims) await write.appendClaim(claim, [scope])
   return id
+}
+
+/** Its entry of the index by which copies are found; what story it tells is left out. */
+function entryOf({ language }: EvidenceDocument, text: string) {
+  const { shingles } = lineageTextOf({ text, language, published: DAY })
+  return { hashes: shingles.kept, signs: [] }
 }
 
 /** The text with the quotation of its claims at its place. */

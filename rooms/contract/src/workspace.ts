@@ -20,7 +20,9 @@ const clockSchema = answerObject({
 export const workspaceShow = contract({
   name: 'workspace.show',
   summary: 'Shows how many records there are, how claims are reviewed, and the head of the log.',
-  input: z.strictObject({}),
+  input: z.strictObject({
+    counts: z.boolean().default(true).describe('whether to count records, which takes a while'),
+  }),
   output: answerObject({
     review: z.enum(['self', 'second-person']),
     owner: z.string(),

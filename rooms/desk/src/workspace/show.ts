@@ -4,10 +4,10 @@ import { futureRows } from '../change/future-row.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { can } from '../policy.ts'
 
-export const showWorkspace = implement(workspaceShow, async (desk, _, call) => {
+export const showWorkspace = implement(workspaceShow, async (desk, input, call) => {
   const { settings, read } = desk.ledger
   // A count of all rows would tell others how many there are that they may not see.
-  const mayCount = can(call.actor, 'field.restricted')
+  const mayCount = input.counts && can(call.actor, 'field.restricted')
   const counts = mayCount ? { counts: await read.counts() } : {}
   return {
     ...{ ...settings, ...counts, log: await desk.ledger.head() },

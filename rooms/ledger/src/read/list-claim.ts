@@ -208,9 +208,11 @@ export async function readWithdrawnOrigins(look: Look): Promise<string[]> {
     ${counting(look, 't.leaf')}
     UNION SELECT r.to_id FROM claim_relation AS r
     WHERE ${REVOKES} AND ${fieldOf('r.body', 'type')} = 'retracts' ${counting(look, 'r.leaf')}`
-  const { rows } = await sql<{ agent: string }>`SELECT DISTINCT l.agent FROM (${ids}) AS n
-    JOIN claim_id AS i ON i.id = n.id JOIN chain_link AS l ON l.claim = i.claim AND l.origin = 1
-    ORDER BY l.agent`.execute(look.store)
+  // Claim by claim: links are found by their agent alone, and there may be millions.
+  const origin = fieldOf('c.body', 'chain[#-1].agent')
+  const { rows } = await sql<{ agent: string }>`SELECT DISTINCT ${origin} AS agent
+    FROM (${ids}) AS n CROSS JOIN claim_id AS i ON i.id = n.id
+    CROSS JOIN claim AS c ON c.seq = i.claim ORDER BY agent`.execute(look.store)
   return rows.map(({ agent }) => agent)
 }
 
