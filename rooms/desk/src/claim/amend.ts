@@ -4,6 +4,7 @@ import { claimAmend } from '@tumen/contract'
 import type { ClaimInContext } from '@tumen/ledger'
 import { noteAgents } from '../agent/index-by-name.ts'
 import { makeChange } from '../change/make.ts'
+import { giveAmendment } from '../group/give-along.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { findClaim } from '../record/find.ts'
@@ -36,6 +37,7 @@ export const amendClaim = implement(claimAmend, async (desk, input, call) => {
   const answer = await makeChange(desk, call, change, async (write) => {
     await refuseLocked(desk, { item: amends, isOver: isOver(old) }, 'amends')
     await checkReplaceable(desk, call, amends)
+    await giveAmendment(desk, write, old.claim.row, prepared.claim)
     recorded.push(...(await appendPrepared(desk, write, prepared)))
     const link = { from: prepared.claim.id, type: 'revises', to: amends } as const
     await write.append('claim_relation', { ...link, note: AMENDMENT_NOTE })

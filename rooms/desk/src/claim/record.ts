@@ -6,6 +6,7 @@ import { EVER, type Writer } from '@tumen/ledger'
 import { noteAgents } from '../agent/index-by-name.ts'
 import { appendAgent } from '../agent/record.ts'
 import { makeChange } from '../change/make.ts'
+import { giveSpeakers } from '../group/give-along.ts'
 import { type Desk, implement } from '../operation.ts'
 import { gazetteerOf } from '../place/gazetteer.ts'
 import { Refusal } from '../refusal.ts'
@@ -50,6 +51,7 @@ export async function appendPrepared(
 ): Promise<Agent[]> {
   const { claim, created, relations } = prepared
   await refuseTakenId(desk, claim.id)
+  await giveSpeakers(desk, write, created, claim)
   for (const agent of created) await appendAgent(desk, write, agent)
   await write.appendClaim(claim, scopesOf(claim, await gazetteerOf(desk)))
   for (const relation of relations)

@@ -5,6 +5,7 @@ import type { BelongingKind } from '@tumen/claim'
 import { recordAssign } from '@tumen/contract'
 import { groupsOf } from '../account/book.ts'
 import { makeChange } from '../change/make.ts'
+import { givenAlong } from '../group/give-along.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
@@ -24,6 +25,8 @@ export const assignRecord = implement(recordAssign, async (desk, input, call) =>
       groups.push(...before.filter((group) => !within.includes(group)))
     }
     await write.append('belonging', { kind, record: id, groups })
+    for (const along of await givenAlong(desk, { kind, id }, groups))
+      await write.append('belonging', { kind: along.kind, record: along.id, groups })
     return { id, groups: input.groups }
   })
 })
