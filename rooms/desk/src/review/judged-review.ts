@@ -5,7 +5,7 @@ import type { Call, Desk } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { type Review, reviewOf } from './book.ts'
 import { findJudged, namedBy } from './item.ts'
-import type { Judged } from './kind.ts'
+import type { Judged } from './kind/kind.ts'
 
 /** A step that decides. */
 export interface DecidingStep {

@@ -1,7 +1,7 @@
 // How a review stands beside its record: what was withdrawn or replaced is judged no longer.
 import type { ReviewState } from '@tumen/contract'
 import type { Review } from './book.ts'
-import type { Notice } from './kind.ts'
+import type { Notice } from './kind/kind.ts'
 
 /** States in which somebody is waited for. */
 export const OPEN_STATES: ReadonlySet<ReviewState> = new Set<ReviewState>([

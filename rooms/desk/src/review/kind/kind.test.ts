@@ -1,10 +1,10 @@
 // Everything that is reviewed but claims: one way for all kinds of records. Source: desk.md 4, W1.
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { addReport, refused } from '../../fixture/desk.ts'
-import { takeInSmall } from '../../fixture/linkage.ts'
-import { openReviews } from '../../fixture/review.ts'
-import { judgedPairs } from '../linkage/judged-pair.ts'
+import { addReport, refused } from '../../../fixture/desk.ts'
+import { takeInSmall } from '../../../fixture/linkage.ts'
+import { openReviews } from '../../../fixture/review.ts'
+import { judgedPairs } from '../../linkage/judged-pair.ts'
 
 type Reviews = Awaited<ReturnType<typeof openReviews>>
 

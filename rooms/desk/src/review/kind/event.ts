@@ -2,11 +2,11 @@
 // taken back.
 import type { EventLinkRow } from '@tumen/claim'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
-import { readClaims } from '../claim/read.ts'
-import { isOver } from '../claim/state.ts'
-import { findClaim } from '../record/find.ts'
-import { mayReadClaim } from '../record/row-answer.ts'
-import { Refusal } from '../refusal.ts'
+import { readClaims } from '../../claim/read.ts'
+import { isOver } from '../../claim/state.ts'
+import { findClaim } from '../../record/find.ts'
+import { mayReadClaim } from '../../record/row-answer.ts'
+import { Refusal } from '../../refusal.ts'
 import type { Item, Notice, ReviewKind } from './kind.ts'
 import { ownRows } from './own-row.ts'
 

@@ -2,9 +2,9 @@
 // what stood before it stands again, and where nothing did the two are possibly the same.
 import { type AgentRelation, given } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
-import { visibleAgents } from '../agent/visible.ts'
-import type { Actor, Desk } from '../operation.ts'
-import { Refusal } from '../refusal.ts'
+import { visibleAgents } from '../../agent/visible.ts'
+import type { Actor, Desk } from '../../operation.ts'
+import { Refusal } from '../../refusal.ts'
 import type { Item, Notice, ReviewKind } from './kind.ts'
 import { ownRows } from './own-row.ts'
 

@@ -2,11 +2,11 @@
 // recording; rejected, it is withdrawn. What is kept from a second reader is not there for them.
 import type { MentionJudgement } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
-import { judgedPairs, pairKey } from '../linkage/judged-pair.ts'
-import { isKeptFrom } from '../linkage/said-pair.ts'
-import type { Actor, Desk } from '../operation.ts'
-import { can } from '../policy.ts'
-import { Refusal } from '../refusal.ts'
+import { judgedPairs, pairKey } from '../../linkage/judged-pair.ts'
+import { isKeptFrom } from '../../linkage/said-pair.ts'
+import type { Actor, Desk } from '../../operation.ts'
+import { can } from '../../policy.ts'
+import { Refusal } from '../../refusal.ts'
 import type { Item, Notice, ReviewKind } from './kind.ts'
 
 export const personReview: ReviewKind = {

@@ -1,11 +1,11 @@
 // A redacted copy under review: accepted, it may leave the workspace.
 import type { Derivative } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
-import { newestReviews } from '../evidence/list.ts'
-import type { Actor, Desk } from '../operation.ts'
-import { canRead } from '../policy.ts'
-import { objectOf } from '../record/row-answer.ts'
-import { Refusal } from '../refusal.ts'
+import { newestReviews } from '../../evidence/list.ts'
+import type { Actor, Desk } from '../../operation.ts'
+import { canRead } from '../../policy.ts'
+import { objectOf } from '../../record/row-answer.ts'
+import { Refusal } from '../../refusal.ts'
 import type { ReviewKind } from './kind.ts'
 
 export const redactionReview: ReviewKind = {

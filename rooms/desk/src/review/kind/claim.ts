@@ -2,14 +2,14 @@
 // for its author.
 import type { ReviewVerdict } from '@tumen/claim'
 import type { ClaimInContext, Writer } from '@tumen/ledger'
-import { acceptanceRows } from '../claim/accept.ts'
-import { readClaims } from '../claim/read.ts'
-import { acceptedDay, isOver } from '../claim/state.ts'
-import { documentRelations, undecidedAt } from '../document/state.ts'
-import type { Desk } from '../operation.ts'
-import { canRead } from '../policy.ts'
-import { findClaim } from '../record/find.ts'
-import { Refusal } from '../refusal.ts'
+import { acceptanceRows } from '../../claim/accept.ts'
+import { readClaims } from '../../claim/read.ts'
+import { acceptedDay, isOver } from '../../claim/state.ts'
+import { documentRelations, undecidedAt } from '../../document/state.ts'
+import type { Desk } from '../../operation.ts'
+import { canRead } from '../../policy.ts'
+import { findClaim } from '../../record/find.ts'
+import { Refusal } from '../../refusal.ts'
 import type { ReviewKind } from './kind.ts'
 
 export const claimReview: ReviewKind = {

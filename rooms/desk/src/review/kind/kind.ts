@@ -2,7 +2,7 @@
 // Source: desk.md 4, W1.
 import type { ReviewedItem, ReviewStepRow, ReviewVerdict } from '@tumen/claim'
 import type { Writer } from '@tumen/ledger'
-import type { Actor, Desk } from '../operation.ts'
+import type { Actor, Desk } from '../../operation.ts'
 
 /** Which field of a step holds the ids of an item. */
 export type NamedRecords = Pick<

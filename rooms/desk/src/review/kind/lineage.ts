@@ -2,10 +2,10 @@
 // the copy no longer wait.
 import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
-import { appendCopiedSpeakers } from '../claim/copied-speaker.ts'
-import { documentRelations, relatedReadable } from '../document/state.ts'
-import type { Actor, Desk } from '../operation.ts'
-import { Refusal } from '../refusal.ts'
+import { appendCopiedSpeakers } from '../../claim/copied-speaker.ts'
+import { documentRelations, relatedReadable } from '../../document/state.ts'
+import type { Actor, Desk } from '../../operation.ts'
+import { Refusal } from '../../refusal.ts'
 import type { Item, Notice, ReviewKind } from './kind.ts'
 import { ownRows } from './own-row.ts'
 
