@@ -179,8 +179,8 @@ export interface ClaimFilter {
   /** Place path: claims with a scope at it or inside it. */
   within?: string
   /**
-   * `undecided`: recorded as not reviewed, and without a status row but `live`. `touched`: with a
-   * status row that takes it away, or a claim that retracts or corrects it.
+   * `undecided`: without a status row but `live` and recorded as not reviewed, or reopened since.
+   * `touched`: with a status row that takes it away, or a claim that retracts or corrects it.
    */
   state?: 'undecided' | 'touched'
 }

@@ -29,7 +29,7 @@ export const REVIEW_STATES = [
   'rejected',
   'ended',
 ] as const
-export const WAITING_QUEUES = ['mine', 'overdue', 'disagreement', 'naming'] as const
+export const WAITING_QUEUES = ['mine', 'group', 'overdue', 'disagreement', 'naming'] as const
 export type ReviewState = (typeof REVIEW_STATES)[number]
 
 const commentSchema = z.string().trim().min(1).max(2000).describe('why; members read it')
@@ -54,6 +54,10 @@ const judgedFields = {
   reviewers: z.array(z.string()),
   due: z.string().exactOptional(),
   decides: z.boolean().describe('whether your decision is waited for'),
+  closed: z
+    .array(answerObject({ id: z.string(), sensitivity: z.literal('restricted') }))
+    .exactOptional()
+    .describe('closed records whose words it shows'),
 }
 const REFUSALS = ['already-exists', 'not-found', 'wrong-state', 'shredded'] as const
 const ASSIGNING = ['own-work', 'unknown-account', 'impossible-date', 'findings'] as const
@@ -70,17 +74,20 @@ export const reviewSubmit = contract({
 
 export const reviewAssign = contract({
   name: 'review.assign',
-  summary: 'Says who reviews what was handed in: one, or two who do not see each other.',
+  summary: 'Says who reviews: one, or two who do not see each other; or instead of whom.',
   input: z.strictObject({
     items: itemsSchema,
     reviewers: reviewersSchema,
+    instead: referenceSchema
+      .optional()
+      .describe('of whom, while it is judged; what they decided stays, and stays unseen'),
     due: dueSchema,
     comment: commentSchema,
   }),
   output: answerObject({ assigned: z.int() }),
   roles: LINKERS,
   changes: true,
-  refusals: [...REFUSALS, ...ASSIGNING],
+  refusals: [...REFUSALS, ...ASSIGNING, 'not-assigned'],
 })
 
 export const reviewDecide = contract({
@@ -178,6 +185,10 @@ export const reviewShow = contract({
     stateAnswer.extend({
       ...judgedFields,
       counts: z.boolean().describe('whether somebody accepted it, and it counts by that'),
+      absent: z
+        .array(z.string())
+        .exactOptional()
+        .describe('reviewers who can judge it no longer, for who may name others'),
       steps: z.array(
         answerObject({
           step: z.enum(REVIEW_STEPS),
@@ -202,7 +213,9 @@ export const reviewList = contract({
     of: z
       .enum(WAITING_QUEUES)
       .optional()
-      .describe('only what waits for you, is late, is disagreed about, or names you'),
+      .describe(
+        'only what waits for you, is of a group of yours, is late, disagreed about, or names you',
+      ),
     after: itemSchema.optional().describe('the last one of the page before'),
     limit: z.int().min(0).max(500).default(100).describe('how many at the most; 0: counts alone'),
   }),

@@ -58,6 +58,29 @@ test('[D733] M8: a closed field and a closed record that are read leave who, wha
   assert.equal((await desk.ledger.head()).size, size)
 })
 
+test('[D780] a review that shows the words of closed records is a look at them', async () => {
+  await fixture.ask('ana', 'event.record', { id: 'E1', title: 'Something' })
+  await fixture.ask('ana', 'event.link', { event: 'E1', claims: ['deep'], role: 'about' })
+  await fixture.ask('ana', 'document.relate', {
+    ...{ from: 'R2', to: 'R1', kind: 'reprint_of', basis: 'text', containment: '0.9' },
+  })
+  const items = ['deep', 'event deep E1', 'lineage R2 R1']
+  await fixture.ask('ana', 'review.submit', { items, comment: 'x' })
+  const looks = async (operation: string) =>
+    (await entries('ana'))
+      .filter((one) => one.account === 'rev' && one.operation === operation)
+      .map(({ id, field }) => `${id} ${field}`)
+  await fixture.ask('rev', 'review.list', { limit: 0 })
+  assert.deepEqual(await looks('review.list'), [])
+  await fixture.ask('rev', 'review.list', {})
+  assert.deepEqual(new Set(await looks('review.list')), new Set(['deep record', 'R2 record']))
+  for (const item of items) await fixture.ask('rev', 'review.show', { item })
+  assert.deepEqual((await looks('review.show')).sort(), ['R2 record', 'deep record', 'deep record'])
+  // Who may not read them sees no review, and has read nothing.
+  const { reviews } = await fixture.ask<{ reviews: object[] }>('doc', 'review.list', {})
+  assert.deepEqual(reviews, [])
+})
+
 test('[D734] a search leaves its facts and no word', async () => {
   await fixture.ask('vie', 'search', { query: 'missionary', act: 'detention' })
   const [found] = (await entries('vie')).filter(({ operation }) => operation === 'search')

@@ -138,3 +138,20 @@ test('[D36] judgements on agents come along with those who may make them', async
   const refusal = await refused(load([named('m3')], { agentRelations: lost }))
   assert.deepEqual(refusal.details, [{ code: 'relation_target_missing', agentRelation: 0 }])
 })
+
+test('[D781] a claim that counted from its recording and is reopened waits again', async () => {
+  const id = 'counted'
+  await load([named(id, { extraction: { method: 'human', reviewed: true } })])
+  const waiting = async (order: 'oldest' | 'newest') => {
+    const { claims } = await fixture.ask<{ claims: { claim: Claim }[] }>('own', 'claim.list', {
+      ...{ state: 'waiting', document: 'R1', order },
+    })
+    return claims.map(({ claim }) => claim.id)
+  }
+  assert.ok(!(await waiting('oldest')).includes(id))
+  const again = { item: id, reviewers: ['rev-2'], comment: 'misread' }
+  await fixture.ask('rev', 'review.reopen', again)
+  const found = await waiting('oldest')
+  assert.ok(found.includes(id))
+  assert.deepEqual(await waiting('newest'), found.toReversed())
+})

@@ -1,4 +1,5 @@
-// review.assign: one reviewer, or two who do not see each other; never the author.
+// review.assign: one reviewer, or two who do not see each other; never the author. While it is
+// judged, somebody in the place of one who cannot, or does not.
 import { reviewAssign } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { readDay } from '../draft/date-input.ts'
@@ -8,7 +9,7 @@ import { lineOf } from './item.ts'
 import { refuseUnfit } from './reviewer.ts'
 
 export const assignReview = implement(reviewAssign, async (desk, input, call) => {
-  const { comment } = input
+  const { comment, instead } = input
   const items = [...new Set(input.items.map(lineOf))]
   const reviewers = [...new Set(input.reviewers)]
   const due = input.due === undefined ? undefined : readDay(input.due, 'due')
@@ -16,7 +17,7 @@ export const assignReview = implement(reviewAssign, async (desk, input, call) =>
   const change = { operation: 'review.assign', subject: steps[0]?.id ?? '', input }
   return makeChange(desk, call, change, async (write) => {
     for (const step of steps) {
-      const assigned = await assignedStep(desk, call, step, { reviewers, due })
+      const assigned = await assignedStep(desk, call, step, { reviewers, instead, due })
       await write.append('review_step', assigned)
     }
     await refuseUnfit(desk, reviewers, items)

@@ -16,8 +16,10 @@ export interface Review {
   state: ReviewState
   /** Who judges it in this round; nobody before it is assigned. */
   reviewers: readonly string[]
+  /** Everybody who was named in this round, also in whose place another one was. */
+  named: ReadonlySet<string>
   due?: string
-  /** What was decided in this round, by reviewer. */
+  /** What was decided in this round, by reviewer; it stays where another one was named. */
   decisions: ReadonlyMap<string, ReviewVerdict>
   /** Ids of the steps that only who made them may read, until all have decided. */
   unread: ReadonlySet<string>
@@ -73,15 +75,22 @@ function reviewFrom(item: string, steps: readonly StoredStep[]): Review {
   )
   const settled = round.find(({ row }) => row.step === 'settled')?.row.decision
   const { reviewers = [], due } = assigned?.row ?? {}
-  const state = assigned ? (settled ?? stateOf(reviewers, decisions)) : 'submitted'
-  const unread = new Set(state === 'in-review' ? idsKept(round, reviewers) : [])
-  const known = { item, steps, state, reviewers, decisions, unread }
+  const state: ReviewState = assigned ? (settled ?? stateOf(reviewers, decisions)) : 'submitted'
+  const unread = new Set(state === 'in-review' ? idsKept(round) : [])
+  const named = new Set(round.flatMap(({ row }) => row.reviewers ?? []))
+  const known = { item, steps, state, reviewers, named, decisions, unread }
   return { ...known, ...given({ due }) }
 }
 
-/** What two who judge apart have said in a round: their decisions, and their comments. */
-function idsKept(round: readonly StoredStep[], reviewers: readonly string[]): string[] {
-  const isApart = (by: string) => reviewers.length > 1 && reviewers.includes(by)
+/**
+ * What those who judge apart have said in a round: their decisions, and their comments, also of
+ * somebody in whose place another one was named.
+ */
+function idsKept(round: readonly StoredStep[]): string[] {
+  const apart = round.flatMap(({ row: { reviewers = [] } }) =>
+    reviewers.length > 1 ? reviewers : [],
+  )
+  const isApart = (by: string) => apart.includes(by)
   const kept = round.filter(({ row: { step }, by }) => {
     return step === 'decided' || (step === 'commented' && isApart(by))
   })
@@ -91,14 +100,14 @@ function idsKept(round: readonly StoredStep[], reviewers: readonly string[]): st
 /** With these a round begins. */
 const BEGINS: ReadonlySet<string> = new Set<ReviewStepRow['step']>(['submitted', 'reopened'])
 
-function stateOf(
+/** What decisions come to: nothing before all who judge it have decided. */
+export function stateOf(
   reviewers: readonly string[],
   decisions: ReadonlyMap<string, ReviewVerdict>,
-): ReviewState {
-  const said = reviewers.map((one) => decisions.get(one))
-  const [first] = said
-  if (first === undefined || said.includes(undefined)) return 'in-review'
-  return said.every((one) => one === first) ? first : 'disagreement'
+): ReviewVerdict | 'in-review' | 'disagreement' {
+  const [first, ...others] = new Set(decisions.values())
+  if (first === undefined || reviewers.some((one) => !decisions.has(one))) return 'in-review'
+  return others.length === 0 ? first : 'disagreement'
 }
 
 /** Whether somebody waits for this person's decision. */

@@ -4,7 +4,7 @@ import { makeChange } from '../change/make.ts'
 import { forgetDocumentRelations } from '../document/state.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
-import { decides } from './book.ts'
+import { decides, stateOf } from './book.ts'
 import { lineOf } from './item.ts'
 import { appendDecision, openJudged } from './judged-review.ts'
 
@@ -19,13 +19,9 @@ export const decideReview = implement(reviewDecide, async (desk, input, call) =>
     if (!review?.reviewers.includes(account)) throw new Refusal('not-assigned', 'item')
     if (!decides(review, account)) throw new Refusal('wrong-state', 'item', [{ item }])
     await appendDecision(write, judged, { id, item, step: 'decided', decision, comment })
-    const said = review.reviewers.map((one) =>
-      one === account ? decision : review.decisions.get(one),
-    )
-    if (said.includes(undefined)) return { item, state: 'in-review' as const }
-    if (said.some((one) => one !== decision)) return { item, state: 'disagreement' as const }
-    await judged.conclude(write, decision, comment)
-    return { item, state: decision }
+    const state = stateOf(review.reviewers, new Map([...review.decisions, [account, decision]]))
+    if (state === decision) await judged.conclude(write, decision, comment)
+    return { item, state }
   })
   forgetDocumentRelations(desk)
   return answer

@@ -2,7 +2,7 @@
 import { given, type ReviewStepRow } from '@tumen/claim'
 import type { Call, Desk } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
-import { reviewOf } from './book.ts'
+import { type Review, reviewOf } from './book.ts'
 import { findJudged, namedBy } from './item.ts'
 
 /** A step that is about to be written, without what the record decides. */
@@ -31,13 +31,35 @@ export async function assignedStep(
   desk: Desk,
   call: Call,
   step: NewStep,
-  { reviewers, due }: { reviewers: string[]; due: string | undefined },
+  { reviewers, instead, due }: Naming,
 ): Promise<ReviewStepRow> {
   const { item } = step
   const judged = await findJudged(desk, call.actor, item, 'items')
-  if ((await reviewOf(desk, item))?.state !== 'submitted' || judged.isOver)
-    throw new Refusal('wrong-state', 'items', [{ item }])
+  const review = await reviewOf(desk, item)
+  const isReady = review?.state === (instead === undefined ? 'submitted' : 'in-review')
+  if (!review || !isReady || judged.isOver) throw new Refusal('wrong-state', 'items', [{ item }])
   if (reviewers.includes(judged.by)) throw new Refusal('own-work', 'reviewers', [{ item }])
-  const assigned = { ...step, step: 'assigned', reviewers } as const
-  return { ...assigned, ...namedBy(item), ...given({ due }) }
+  const all = instead === undefined ? reviewers : replacing(review, instead, reviewers)
+  const assigned = { ...step, step: 'assigned', reviewers: all } as const
+  return { ...assigned, ...namedBy(item), ...given({ due: due ?? review.due }) }
+}
+
+/** Who is to judge, by when, and in whose place. */
+export interface Naming {
+  reviewers: string[]
+  instead?: string | undefined
+  due: string | undefined
+}
+
+/**
+ * Who judges when another one is named in somebody's place. Whether that one has decided makes no
+ * difference here, or it could be found out; what they decided stays and counts with the others.
+ */
+function replacing(review: Review, instead: string, reviewers: readonly string[]): string[] {
+  const { item, named } = review
+  const [next] = reviewers
+  if (!review.reviewers.includes(instead)) throw new Refusal('not-assigned', 'instead', [{ item }])
+  if (next === undefined || reviewers.length > 1 || named.has(next))
+    throw new Refusal('wrong-state', 'reviewers', [{ item }])
+  return review.reviewers.map((one) => (one === instead ? next : one))
 }

@@ -8,6 +8,8 @@ import { decides, isNamed, type Review, reviewsOf } from './book.ts'
 import { needsTwo } from './double.ts'
 import { effectsOf } from './effect.ts'
 import { noticesOf, titlesOf } from './item.ts'
+import { ownGroupsItems } from './own-group.ts'
+import { closedIn } from './quoted.ts'
 import { OPEN_STATES, stateWith } from './state.ts'
 
 const LATE = '9999-12-31'
@@ -26,7 +28,9 @@ export const listReviews = implement(reviewList, async (desk, input, { actor }) 
   }
   if (input.limit === 0) return { counts, reviews: [] }
   const inState = await askedOf(desk, actor, { waiting, state: input.state })
-  const asked = input.of === undefined ? inState : inState.filter(queues[input.of])
+  const isOwn = input.of === 'group' ? await ownGroupsTest(desk, actor, inState) : undefined
+  const isAsked = isOwn ?? (input.of && input.of !== 'group' ? queues[input.of] : () => true)
+  const asked = inState.filter(isAsked)
   const lines = asked.map(({ review }) => review.item)
   const effects = await effectsOf(desk, actor, lines)
   const effect = ({ review }: Listed) => effects.get(review.item) ?? 0
@@ -36,6 +40,7 @@ export const listReviews = implement(reviewList, async (desk, input, { actor }) 
   const page = asked.slice(begin, begin + input.limit)
   const shown = page.map(({ review }) => review.item)
   const titles = await titlesOf(desk, actor, shown)
+  const closed = await closedIn(desk, shown)
   const next = begin + page.length < asked.length ? shown.at(-1) : undefined
   return {
     counts,
@@ -44,13 +49,20 @@ export const listReviews = implement(reviewList, async (desk, input, { actor }) 
       return {
         ...{ item, state: one.state, reviewers: [...reviewers], author: one.by },
         ...{ kind: itemOf(item)?.kind ?? 'claim', two: needsTwo(item) },
-        ...{ title: titles.get(item) ?? '', ...given({ due }) },
+        ...{ title: titles.get(item) ?? '', ...given({ due, closed: closed.get(item) }) },
         ...{ overdue: queues.overdue(one), decides: queues.mine(one), questions: effect(one) },
       }
     }),
     ...given({ next }),
   }
 })
+
+/** What belongs to a group of the asker. */
+async function ownGroupsTest(desk: Desk, actor: Actor, listed: readonly Listed[]) {
+  const lines = listed.map(({ review }) => review.item)
+  const own = await ownGroupsItems(desk, actor, lines)
+  return ({ review }: Listed) => own.has(review.item)
+}
 
 /** What somebody may ask for alone. */
 function queuesFor({ account }: Actor, today: string) {

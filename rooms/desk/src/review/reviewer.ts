@@ -14,14 +14,26 @@ export async function refuseUnfit(
   reviewers: readonly string[],
   items: readonly string[],
 ): Promise<void> {
+  const unfit = await unfitOf(desk, reviewers, items)
+  if (unfit.length > 0) throw new Refusal('unknown-account', 'reviewers')
+}
+
+/** Those of the reviewers who cannot judge all of these. */
+export async function unfitOf(
+  desk: Desk,
+  reviewers: readonly string[],
+  items: readonly string[],
+): Promise<string[]> {
   const accounts = await accountsOf(desk.ledger)
-  if (accounts.size === 0) return
+  const unfit: string[] = []
+  if (accounts.size === 0) return unfit
   for (const id of reviewers) {
     if (id === desk.ledger.settings.owner) continue
     const row = accounts.get(id)?.row
     const isFit = row?.state === 'active' && (await mayJudge(desk, actorOf(row), items))
-    if (!isFit) throw new Refusal('unknown-account', 'reviewers')
+    if (!isFit) unfit.push(id)
   }
+  return unfit
 }
 
 async function mayJudge(desk: Desk, actor: Actor, items: readonly string[]): Promise<boolean> {

@@ -16,8 +16,8 @@ export const settleReview = implement(reviewSettle, async (desk, input, call) =>
   const answer = await makeChange(desk, call, change, async (write) => {
     const { judged, review } = await openJudged(desk, call, item)
     if (review?.state !== 'disagreement') throw new Refusal('wrong-state', 'item', [{ item }])
-    if (review.reviewers.includes(account) || judged.by === account)
-      throw new Refusal('own-work', 'item', [{ item }])
+    const hasSaid = review.reviewers.includes(account) || review.decisions.has(account)
+    if (hasSaid || judged.by === account) throw new Refusal('own-work', 'item', [{ item }])
     await appendDecision(write, judged, { id, item, step: 'settled', decision, comment })
     await judged.conclude(write, decision, comment)
     return { item, state: decision }

@@ -2,9 +2,12 @@
 import { given, itemOf } from '@tumen/claim'
 import { reviewShow } from '@tumen/contract'
 import { implement } from '../operation.ts'
+import { can } from '../policy.ts'
 import { decides, isStepKept, reviewOf } from './book.ts'
 import { needsTwo } from './double.ts'
 import { findJudged, lineOf, titlesOf } from './item.ts'
+import { closedIn } from './quoted.ts'
+import { unfitOf } from './reviewer.ts'
 import { stateWith } from './state.ts'
 
 export const showReview = implement(reviewShow, async (desk, input, { actor }) => {
@@ -14,12 +17,15 @@ export const showReview = implement(reviewShow, async (desk, input, { actor }) =
   const state = review ? stateWith(review, judged) : 'draft'
   const told = review?.steps.filter((one) => !isStepKept(review, one, actor.account)) ?? []
   const title = (await titlesOf(desk, actor, [item])).get(item) ?? ''
+  const closed = (await closedIn(desk, [item])).get(item)
+  const isNaming = state === 'in-review' && can(actor, 'review.assign')
+  const absent = isNaming ? await unfitOf(desk, review?.reviewers ?? [], [item]) : []
   return {
     ...{ item, state, title, author: judged.by, counts: judged.isAccepted },
     ...{ kind: itemOf(item)?.kind ?? 'claim', two: needsTwo(item) },
     reviewers: [...(review?.reviewers ?? [])],
     decides: review !== undefined && state === 'in-review' && decides(review, actor.account),
-    ...given({ due: review?.due }),
+    ...given({ due: review?.due, closed, ...(absent.length > 0 && { absent }) }),
     steps: told.map(({ row: { step, decision, comment }, by, recorded }) => {
       return { step, comment, by, recorded, ...given({ decision }) }
     }),

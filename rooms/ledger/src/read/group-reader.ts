@@ -3,13 +3,18 @@ import type { BelongingKind } from '@tumen/claim'
 import type { Table } from '../ledger.ts'
 import { readGroupsOf } from '../table/belonging-index.ts'
 import type { Look } from './look.ts'
-import { readClosedBeyond, readReaches } from './reach.ts'
+import { readClosedBeyond, readOwnedAmong, readReaches } from './reach.ts'
 
 export interface GroupReader {
   /** The groups to which a record belongs; none when it is everybody's. */
   groupsOf(kind: BelongingKind, id: string): Promise<string[]>
   /** Whether somebody in these groups may know of a record; not of one that is not there. */
   reaches(groups: readonly string[], record: { of: Table; id: string }): Promise<boolean>
+  /** Ids of those records that belong to one of these groups, and not to everybody. */
+  ownedAmong(
+    groups: readonly string[],
+    records: { of: Table; ids: readonly string[] },
+  ): Promise<Set<string>>
   /** Ids of closed documents and claims that belong neither to these groups nor to everybody. */
   closedBeyond(groups: readonly string[]): Promise<Set<string>>
 }
@@ -21,6 +26,7 @@ export function groupReader(safely: Safely): GroupReader {
   return {
     groupsOf: (kind, id) => safely(({ store }) => readGroupsOf(store, kind, id)),
     reaches: (groups, record) => safely(({ store }) => readReaches(store, groups, record)),
+    ownedAmong: (groups, records) => safely(({ store }) => readOwnedAmong(store, groups, records)),
     closedBeyond: (groups) => safely(({ store }) => readClosedBeyond(store, groups)),
   }
 }

@@ -21,13 +21,15 @@ import { seqsOfClaims } from './list-claim.ts'
 
 const ACTS: readonly Act[] = ['detention', 'arrest']
 const PATHS = ['CN', 'CN/LN', 'CN/LN/x', 'CN/LNX', '']
-const STATUSES: readonly ClaimStatusName[] = ['live', 'accepted', 'superseded', 'retracted']
+const STATUSES: readonly ClaimStatusName[] = [
+  ...(['live', 'accepted', 'superseded', 'retracted', 'reopened'] as const),
+]
 
 /** Sixty claims that differ in everything a list may ask for, and what is true of each. */
 async function fill(ledger: Ledger) {
   const all = Array.from({ length: 60 }, (_, n) => {
     const agent = `agent_${n % 4}`
-    const status = n % 3 === 0 ? STATUSES[(n / 3) % 5] : undefined
+    const status = n % 3 === 0 ? STATUSES[(n / 3) % 6] : undefined
     const isReviewed = n % 2 === 0
     return {
       id: `claim_${(n * 37) % 60}`,
@@ -64,6 +66,7 @@ type One = Awaited<ReturnType<typeof fill>>[number]
 function fits(one: One, filter: ClaimFilter): boolean {
   const { doc, origin, origins, agent, act, within, state } = filter
   const isDecided = one.status !== undefined && one.status !== 'live'
+  const isWaiting = one.status === 'reopened' || !(one.isReviewed || isDecided)
   const isGone = (isDecided && one.status !== 'accepted') || one.isRevoked
   return (
     (doc === undefined || one.doc === doc) &&
@@ -72,7 +75,7 @@ function fits(one: One, filter: ClaimFilter): boolean {
     (agent === undefined || one.agents.includes(agent)) &&
     (act === undefined || one.act === act) &&
     (within === undefined || `${one.path}/`.startsWith(`${within}/`)) &&
-    (state !== 'undecided' || !(one.isReviewed || isDecided)) &&
+    (state !== 'undecided' || isWaiting) &&
     (state !== 'touched' || isGone)
   )
 }

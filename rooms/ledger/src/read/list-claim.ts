@@ -17,6 +17,8 @@ interface Part {
   leads: RawBuilder<unknown>
   /** The same, said of the claim `c` that another filter found. */
   narrows: RawBuilder<unknown>
+  /** Where the others are that its index does not hold; they are few. */
+  beside?: Omit<Part, 'narrows' | 'beside'>
 }
 
 const CLAIM_KEY = sql`c.seq`
@@ -71,12 +73,19 @@ async function walk(
   place = sql`TRUE`,
 ): Promise<number[]> {
   const { bound, order } = await pageBound(look, 'claim', page)
-  const query = sql<{ seq: number }>`SELECT DISTINCT ${lead.key} AS seq FROM ${lead.from}
-    WHERE ${lead.leads} AND ${lead.key} ${bound} ${narrowed(others)} AND ${place}
-    ${counting(look, 'c.leaf')}
-    ORDER BY ${lead.key} ${order} LIMIT ${limitOf(page)}`
-  const { rows } = await query.execute(look.store)
-  return rows.map((row) => row.seq)
+  const found = async ({ from, key, leads }: Omit<Part, 'narrows'>) => {
+    const query = sql<{ seq: number }>`SELECT DISTINCT ${key} AS seq FROM ${from}
+      WHERE ${leads} AND ${key} ${bound} ${narrowed(others)} AND ${place}
+      ${counting(look, 'c.leaf')}
+      ORDER BY ${key} ${order} LIMIT ${limitOf(page)}`
+    const { rows } = await query.execute(look.store)
+    return rows.map((row) => row.seq)
+  }
+  const own = await found(lead)
+  if (!lead.beside) return own
+  const all = [...new Set([...own, ...(await found(lead.beside))])]
+  const sign = page.order === 'newest' ? -1 : 1
+  return all.sort((a, b) => sign * (a - b)).slice(0, limitOf(page))
 }
 
 /** Puts the claims of a place in order and keeps those for which the filters hold. */
@@ -172,13 +181,20 @@ function placeOf(path: string, act: string | undefined): Place {
 }
 
 function undecided(look: Look): Part {
-  // What was reopened waits again.
+  // What was reopened waits again, also where it counted from its recording.
   const status = fieldOf('t.body', 'status')
   const last = sql`SELECT ${status} FROM claim_status AS t WHERE t.claim = c.id
     AND ${status} <> 'live' ${counting(look, 't.leaf')} ORDER BY t.seq DESC LIMIT 1`
-  const open = sql`${fieldOf('c.body', 'extraction.reviewed')} = 0
-    AND coalesce((${last}), 'reopened') = 'reopened'`
-  return { ...column('claim_waiting', open), narrows: open }
+  const unread = sql`${fieldOf('c.body', 'extraction.reviewed')} = 0`
+  const open = sql`coalesce((${last}), CASE WHEN ${unread} THEN 'reopened' END) = 'reopened'`
+  const beside = {
+    from: sql`claim_status AS s ${ledBy('claim_status_gone')}
+      ${THEN} claim_id AS i ON i.id = s.claim ${THEN} claim AS c ON c.seq = i.claim`,
+    key: CLAIM_KEY,
+    leads: sql`${fieldOf('s.body', 'status')} NOT IN ('accepted', 'live')
+      AND ${fieldOf('s.body', 'status')} = 'reopened' AND ${open}`,
+  }
+  return { ...column('claim_waiting', sql`${unread} AND ${open}`), narrows: open, beside }
 }
 
 const GONE = sql`${fieldOf('t.body', 'status')} NOT IN ('accepted', 'live')`

@@ -3,7 +3,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { among, fieldOf } from '../dialect/sqlite.ts'
 import type { Table } from '../ledger.ts'
-import { EVERYBODYS, numbersOf } from '../table/belonging-index.ts'
+import { EVERYBODYS, idColumn, numbersOf } from '../table/belonging-index.ts'
 import type { Store } from '../table/database.ts'
 
 /** The groups of an asker, and single records that they may know of. */
@@ -48,6 +48,21 @@ export async function readReaches(
     WHERE t.seq IN (${numbersOf(of, [id])}) ${within({ groups }, 't.leaf')}
     LIMIT 1`.execute(store)
   return rows.length > 0
+}
+
+/** Ids of those records that belong to one of these groups, and not to everybody. */
+export async function readOwnedAmong(
+  store: Store,
+  groups: readonly string[],
+  { of, ids }: { of: Table; ids: readonly string[] },
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`SELECT t.${idColumn(of)} AS id
+    FROM ${sql.table(of)} AS t
+    WHERE t.seq IN (${numbersOf(of, ids)}) AND EXISTS (SELECT 1 FROM item_row AS r
+      JOIN item_group AS g ON g.item = r.item
+      WHERE r.of_leaf = t.leaf AND r.of_row = t.leaf_row
+      AND g.grp IN ${among(groups)})`.execute(store)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Whether a change has no row that is kept from the asker. */

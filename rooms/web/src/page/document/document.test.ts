@@ -260,3 +260,17 @@ test('[E59] the title of a tab holds no words of a document that is not public',
     assert.ok(title.length > 5 && !title.includes(SECRET), path)
   }
 })
+
+test('[E714] a document shows the copies that were made of it, each with the way to its review', async () => {
+  const door = await openFixtureDoor(await textWorld)
+  const copy = Buffer.from('A redacted text.').toString('base64')
+  const asked = { document: 'R08', bytes: copy, mediaType: 'text/plain', tool: 'by <b>hand' }
+  const { status, body } = await door.call('evidence.derive', asked)
+  assert.equal(status, 200)
+  const page = await open(door, '/documents/R08')
+  const { id } = body as { id: string }
+  assert.ok(page.includes(`href="/reviews/${encodeURIComponent(`redaction ${id}`)}"`))
+  assert.ok(page.includes('by &lt;b>hand') && !page.includes('<b>hand'))
+  const viewer = await open(await openFixtureDoor(await textWorld, VIEWER), '/documents/R08')
+  assert.ok(!viewer.includes('/reviews/'))
+})

@@ -14,6 +14,7 @@ import type { Ask, Page } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { AddedNote } from './added-note.tsx'
 import { type DocumentAnswer, publishersOf } from './document-answer.ts'
+import { copiesOf, DocumentCopies } from './document-copies.tsx'
 import { DocumentFacts, DoubtNote } from './document-facts.tsx'
 import { DocumentProofs } from './document-proof.tsx'
 import { DocumentRelations, UndecidedNote } from './document-relation.tsx'
@@ -34,12 +35,14 @@ export const reader: Page = {
     const placed = placeClaims(language, answer.claims, part)
     const isLong = text.length > LONG_UNITS
     const publisher = (await publishersOf(ask, [document])).get(document.publisher ?? '')
+    const copies = await copiesOf(ask, document.id)
     const { title, heading } = await recordTitle(ask, document.id, words.page.reader.one)
     const body = (
       <>
         <DocumentFacts language={language} document={document} publisher={publisher} />
         <DoubtNote language={language} doubts={answer.doubts} />
         <DocumentProofs language={language} answer={answer} />
+        <DocumentCopies ask={ask} copies={copies} />
         <AddedNote
           language={language}
           query={query}

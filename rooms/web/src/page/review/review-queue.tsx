@@ -65,6 +65,12 @@ function nextPath(query: Record<string, string | undefined>): string {
   return `/reviews?${new URLSearchParams(known)}`
 }
 
+/** The queues that can hold something: who is in no group has none of a group. */
+function queuesFor({ actor }: Ask) {
+  const isInGroup = Object.keys(actor.groups ?? {}).length > 0
+  return WAITING_QUEUES.filter((one) => one !== 'group' || isInGroup)
+}
+
 /** What may be looked at alone. */
 function Queues({ ask, of }: { ask: Ask; of: string | undefined }): VNode {
   const own = ask.words.page.review
@@ -75,7 +81,7 @@ function Queues({ ask, of }: { ask: Ask; of: string | undefined }): VNode {
         <a href="/reviews" aria-current={current(undefined)}>
           {own.queue.all}
         </a>
-        {WAITING_QUEUES.map((one) => (
+        {queuesFor(ask).map((one) => (
           <>
             {' '}
             <a href={nextPath({ of: one })} aria-current={current(one)}>

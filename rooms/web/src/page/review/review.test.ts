@@ -72,3 +72,35 @@ test('[E670] a claim goes from its author over two unseen reviewers to a third, 
   }
   await world.close()
 })
+
+test('[E715] somebody is named in the place of a reviewer, on the review’s page', async () => {
+  const world = await openWorld()
+  const doorAs = (account: string, roles: Role[]) => openFixtureDoor(world, { account, roles })
+  const author = await doorAs('doc-1', ['documenter'])
+  const { body } = await author.call('claim.show', { id: 'R08b' })
+  const { claim } = body as { claim: Claim }
+  const id = 'stands'
+  await author.call('claim.record', {
+    ...{ id, document: claim.doc, quote: claim.quote.map(({ text }) => text) },
+    ...{ number: claim.quantity?.span?.text, act: claim.proposition.act },
+    ...{ chain: claim.chain.map(({ agent }) => agent), at: '2022-01' },
+  })
+  const path = `/reviews/${id}`
+  const comment = 'as printed'
+  await author.post(path, { do: 'submit', comment })
+  const analyst = await doorAs('ana-9', ['analyst'])
+  const assigned = { do: 'assign', reviewers: 'rev-1 rev-2', comment }
+  assert.equal((await analyst.post(path, assigned)).status, 303)
+  const { review } = wordsIn('en').page
+  assert.ok(!mainOf(await author.text(path)).includes(review.replaceHint))
+  assert.ok(mainOf(await analyst.text(path)).includes(review.replaceHint))
+  const replace = { do: 'replace', instead: 'rev-2', next: 'doc-1', reason: 'no answer' }
+  const refused = await analyst.post(path, replace)
+  // What was typed is still there, open.
+  const again = mainOf(await refused.text())
+  assert.equal(refused.status, 409)
+  assert.match(again, /<details open>[\s\S]*value="rev-2" selected[\s\S]*no answer/)
+  assert.equal((await analyst.post(path, { ...replace, next: 'rev-3' })).status, 303)
+  assert.match(mainOf(await analyst.text(path)), /rev-1, rev-3/)
+  await world.close()
+})

@@ -46,6 +46,13 @@ async function actOn({ form, call }: Ask, id: string): Promise<Done> {
     case 'assign':
       await call('review.assign', { items, comment, ...reviewersIn(form) })
       return { to, done: 'assigned' }
+    case 'replace': {
+      const reviewers = form.text('next').split(/[\s,]+/u)
+      const next = { reviewers: reviewers.filter((one) => one !== '') }
+      const why = form.text('reason').trim()
+      await call('review.assign', { items, instead: form.text('instead'), ...next, comment: why })
+      return { to, done: 'assigned' }
+    }
     case 'reopen':
       await call('review.reopen', { item: id, comment, ...reviewersIn(form) })
       return { to, done: 'assigned' }
@@ -80,6 +87,9 @@ async function bodyOf(ask: Ask, review: Shown): Promise<VNode> {
       <Facts ask={ask} review={review} />
       {review.steps.length > 0 && <Steps ask={ask} review={review} />}
       <Part ask={ask} review={review} />
+      {review.state === 'in-review' && ask.may('review.assign') && (
+        <ReplaceForm ask={ask} review={review} />
+      )}
       {review.state !== 'draft' && ask.may('review.comment') && (
         <CommentForm ask={ask} review={review} />
       )}
@@ -112,7 +122,7 @@ function recordPath(line: string): string | undefined {
 
 function Facts({ ask, review }: PartProps): VNode | null {
   const own = ask.words.page.review
-  const { reviewers, due } = review
+  const { reviewers, due, absent } = review
   if (reviewers.length === 0) return null
   return (
     <dl class="facts">
@@ -120,6 +130,8 @@ function Facts({ ask, review }: PartProps): VNode | null {
       <dd>{reviewers.join(', ')}</dd>
       {due !== undefined && <dt>{own.due}</dt>}
       {due !== undefined && <dd>{dayPhrase(ask.language, due)}</dd>}
+      {absent && <dt>{own.absent}</dt>}
+      {absent && <dd>{absent.join(', ')}</dd>}
     </dl>
   )
 }
@@ -200,6 +212,31 @@ function AssignForm({ ask, review, verb }: PartProps & { verb: 'assign' | 'reope
       <AreaField {...field('comment')} label={own.comment} required />
       <SendButton label={own[verb]} name="do" value={verb} />
     </form>
+  )
+}
+
+/** Somebody is named in the place of one who cannot decide, or does not. */
+function ReplaceForm({ ask, review }: PartProps): VNode {
+  const own = ask.words.page.review
+  const field = typedFields(ask)
+  const isOpen = review.absent !== undefined || ask.form.text('do') === 'replace'
+  return (
+    <details open={isOpen}>
+      <summary>{own.replace}</summary>
+      <form method="post" action={reviewPath(review.item)}>
+        <p class="hint">{own.replaceHint}</p>
+        <ChoiceField
+          {...field('instead')}
+          label={own.instead}
+          options={review.reviewers.map((one) => [one, one] as const)}
+          none={own.choose}
+          required
+        />
+        <TextField {...field('next', 'reviewers')} label={own.next} required />
+        <AreaField {...field('reason', 'comment')} label={own.comment} required />
+        <SendButton label={own.replace} name="do" value="replace" />
+      </form>
+    </details>
   )
 }
 
