@@ -21,7 +21,7 @@ export const workspaceShow = contract({
   name: 'workspace.show',
   summary: 'Shows how many records there are, how claims are reviewed, and the head of the log.',
   input: z.strictObject({
-    counts: z.boolean().default(true).describe('whether to count records, which takes a while'),
+    most: z.int().min(0).optional().describe('how many rows of a table to count at the most'),
   }),
   output: answerObject({
     review: z.enum(['self', 'second-person']),

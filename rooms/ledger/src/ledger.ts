@@ -251,8 +251,8 @@ export interface Reader
   /** The rows of a small table that later changes than a leaf brought, undone ones too. */
   rowsAfter<T extends WholeTable>(table: T, leaf: number): Promise<Stored<RowOf[T]>[]>
   search(query: SearchQuery): Promise<SearchHit[]>
-  /** Rows of each table, undone ones too. */
-  counts(): Promise<Record<Table, number>>
+  /** Rows of each table, undone ones too; no more than `most` of a table are counted one by one. */
+  counts(most?: number): Promise<Record<Table, number>>
 }
 
 /** An open workspace. */

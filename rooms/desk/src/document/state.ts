@@ -110,6 +110,7 @@ export async function relatedReadable(
 export function forgetDocuments({ memory }: Remembered): void {
   delete memory.relations
   delete memory.reviews
+  delete memory.watched
 }
 
 /** Lets the rows that were added be read. */

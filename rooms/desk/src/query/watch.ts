@@ -1,5 +1,5 @@
 // query.watch: what saved questions say today. The start page asks for it at every visit, so the
-// answers are kept in memory until something changes or the day does.
+// answers are kept in memory until what they rest on changes, or the day does.
 
 import type { QueryRow } from '@tumen/claim'
 import { type newsSchema, queryWatch, type watchedAnswerSchema } from '@tumen/contract'
@@ -33,16 +33,28 @@ export const watchQueries = implement(queryWatch, async (desk, { limit }, call) 
   return { questions, more: Math.max(0, saved.length - limit), since }
 })
 
+/** What was answered on a day. */
 export interface WatchedAnswers {
-  /** Day and size of the log for which the answers hold. */
-  state: string
-  answers: Map<string, WatchedAnswer>
+  day: string
+  /** By asker and question. */
+  answers: Map<string, Watched>
 }
 
-/** Answers that are kept: those of a few people and their questions. */
-const MOST_KEPT = 200
+interface Watched {
+  answer: WatchedAnswer
+  /** What the answer rests on; while it stays, nothing has moved on this day. */
+  basis: string
+  /** Size of the log for which it is known to. */
+  size: number
+}
 
-/** The answer, from memory if nothing has changed since it was given to somebody like the asker. */
+/** Answers that are kept: those of a group and its questions. */
+const MOST_KEPT = 500
+
+/**
+ * The answer, from memory if it rests on the same as when it was given to the asker: of most
+ * changes a question learns only that they are not about it.
+ */
 async function answerFor(
   desk: Desk,
   call: Call,
@@ -50,35 +62,43 @@ async function answerFor(
   since: LastVisit,
 ): Promise<WatchedAnswer> {
   const { size } = await desk.ledger.head()
-  const state = `${dayOf(desk.clock())} ${size}`
+  const day = dayOf(desk.clock())
   const known = desk.memory.watched
-  const isCurrent = known?.state === state && known.answers.size < MOST_KEPT
-  const book = isCurrent ? known : { state, answers: new Map() }
+  const isCurrent = known?.day === day && known.answers.size < MOST_KEPT
+  const book = isCurrent ? known : { day, answers: new Map() }
   desk.memory.watched = book
   const { account, roles } = call.actor
   const key = JSON.stringify([account, [...roles].sort(), stored.row.query])
-  const answer = book.answers.get(key) ?? (await answerNow(desk, call, stored.row, since))
-  book.answers.set(key, answer)
+  const before = book.answers.get(key)
+  if (before?.size === size) return before.answer
+  const { answer, basis } = await answerNow(desk, call, { query: stored.row, since, before })
+  book.answers.set(key, { answer, basis, size })
   return answer
 }
 
 async function answerNow(
   desk: Desk,
   call: Call,
-  { query }: QueryRow,
-  since: LastVisit,
-): Promise<WatchedAnswer> {
+  asked: { query: QueryRow; since: LastVisit; before: Watched | undefined },
+): Promise<Pick<Watched, 'answer' | 'basis'>> {
+  const { since, before } = asked
+  const { query } = asked.query
   try {
-    const asked = await resolveQuestion(desk, call.actor, questionOfQuery(query))
-    const { question, figure, input } = await reckonQuestion(desk, call, asked)
+    const resolved = await resolveQuestion(desk, call.actor, questionOfQuery(query))
+    const { question, figure, input } = await reckonQuestion(desk, call, resolved)
     const answer = { question, figure: headOf(figure), waiting: input.waiting }
-    if (query.asKnownOn !== undefined) return answer
-    const { moved } = await lastMove(desk, call, asked)
-    if (moved === undefined || moved.on <= since.on) return moved ? { ...answer, moved } : answer
-    return { ...answer, moved, news: await newsOf(desk, call, asked, { figure, on: since.on }) }
+    const basis = JSON.stringify([answer, [...usedBy(figure)].sort()])
+    if (before?.basis === basis) return before
+    if (query.asKnownOn !== undefined) return { answer, basis }
+    const { moved } = await lastMove(desk, call, resolved)
+    if (moved === undefined || moved.on <= since.on)
+      return { answer: moved ? { ...answer, moved } : answer, basis }
+    const news = await newsOf(desk, call, resolved, { figure, on: since.on })
+    return { answer: { ...answer, moved, news }, basis }
   } catch (error) {
     // A place or an event of the question may be gone since it was saved.
-    if (error instanceof Refusal && error.code !== 'cancelled') return { refused: error.code }
+    if (error instanceof Refusal && error.code !== 'cancelled')
+      return { answer: { refused: error.code }, basis: '' }
     throw error
   }
 }

@@ -7,8 +7,8 @@ import { can } from '../policy.ts'
 export const showWorkspace = implement(workspaceShow, async (desk, input, call) => {
   const { settings, read } = desk.ledger
   // A count of all rows would tell others how many there are that they may not see.
-  const mayCount = input.counts && can(call.actor, 'field.restricted')
-  const counts = mayCount ? { counts: await read.counts() } : {}
+  const mayCount = input.most !== 0 && can(call.actor, 'field.restricted')
+  const counts = mayCount ? { counts: await read.counts(input.most) } : {}
   return {
     ...{ ...settings, ...counts, log: await desk.ledger.head() },
     clock: await clockFor(desk, call.actor),

@@ -131,7 +131,7 @@ export function readerOf(store: Store, by: ReadingBy): Reader {
     unindexed: (limit) => together((look) => readUnindexed(look, limit)),
     search: (query) => together((look) => search(look, query), query.knownAt),
     ...groupReader(safely),
-    counts: () => safely((look) => readCounts(look)),
+    counts: (most) => safely((look) => readCounts(look, most)),
     undone: (instant) => undone().at(instant && instantOf(instant)),
     undoneBy: (leaf) => undone().undoneBy(leaf),
     rootOfUndo: (leaf) => undone().rootOf(leaf),

@@ -134,11 +134,14 @@ export function readLastNumbers(store: Store): Promise<Record<Table, number>> {
 }
 
 /** How many rows each table has: rows are numbered without gaps, unless some were shredded. */
-export async function readCounts({
-  store,
-  reach,
-}: Pick<Look, 'store' | 'reach'>): Promise<Record<Table, number>> {
-  if (reach) return ofEachTable(store, sql`count(*)`, within(reach))
+export async function readCounts(
+  { store, reach }: Pick<Look, 'store' | 'reach'>,
+  most = Number.MAX_SAFE_INTEGER,
+): Promise<Record<Table, number>> {
+  if (reach)
+    return ofEachTable(store, sql`count(*)`, (table) => {
+      return sql`(SELECT 1 FROM ${table} WHERE TRUE ${within(reach)} LIMIT ${most})`
+    })
   const shredded = await store.selectFrom('custody_shred').select('idx').limit(1).execute()
   return shredded.length === 0 ? readLastNumbers(store) : ofEachTable(store, sql`count(*)`)
 }
@@ -146,11 +149,11 @@ export async function readCounts({
 async function ofEachTable(
   store: Store,
   of: RawBuilder<unknown>,
-  seen = sql``,
+  rowsOf = (table: RawBuilder<unknown>) => table,
 ): Promise<Record<Table, number>> {
   const counts = TABLE_NAMES.map(async (table): Promise<[Table, number]> => {
     const { rows } = await sql<{ n: number | null }>`SELECT ${of} AS n
-      FROM ${sql.table(table)} WHERE TRUE ${seen}`.execute(store)
+      FROM ${rowsOf(sql.table(table))}`.execute(store)
     return [table, rows[0]?.n ?? 0]
   })
   return Object.fromEntries(await Promise.all(counts)) as Record<Table, number>

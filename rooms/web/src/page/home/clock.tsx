@@ -14,7 +14,7 @@ export type ClockAnswer = Output<'workspace.show'>['clock']
 
 /** How the clock of this machine stands against what is recorded. */
 export async function clockOf({ call }: Ask): Promise<ClockAnswer> {
-  return (await call('workspace.show', { counts: false })).clock
+  return (await call('workspace.show', { most: 0 })).clock
 }
 
 /** What the start page says of the clock; nothing where all is well. */

@@ -44,7 +44,7 @@ async function page(ask: Ask, findings?: readonly Finding[]): Promise<Shown> {
   const { language, words, may, call, problem } = ask
   if (!may('workspace.fsck')) throw new Refusal('not-allowed')
   const own = words.page.log.health
-  const { clock } = await call('workspace.show', { counts: false })
+  const { clock } = await call('workspace.show', { most: 0 })
   const { unsigned, size } = await call('log.show', {})
   const wrongClock = clockSentence(language, clock)
   const lights: Light[] = [

@@ -24,7 +24,7 @@ export interface PairEffect {
  */
 export async function isQuick({ call, query }: Pick<Ask, 'call' | 'query'>, most = 20_000) {
   if (query.get('effect') === 'yes') return true
-  const { counts } = await call('workspace.show', {})
+  const { counts } = await call('workspace.show', { most: most + 1 })
   return counts?.claim !== undefined && counts.claim <= most
 }
 

@@ -167,7 +167,7 @@ async function reject({ form, call, param }: Ask, chosen: readonly string[]): Pr
 /** What a decision changes on the page: the items of it, those that hang on it, and the counts. */
 async function piecesOf(ask: Ask, part: ShownPart, keys: readonly string[]): Promise<VNode> {
   const { placed } = await placedPart(ask, part)
-  const { review } = await ask.call('workspace.show', { counts: false })
+  const { review } = await ask.call('workspace.show', { most: 0 })
   const own = placed.cards.filter(({ proposal }) => keys.includes(proposal.key))
   const names = new Set(own.flatMap(({ proposal }) => speakerNames(proposal)))
   // Who was new or asked about may be known now: the cards that name them are shown anew.
@@ -258,7 +258,7 @@ async function showProposals(ask: Ask): Promise<Shown> {
   const asked = problemKey(ask) ?? query.get('next') ?? undefined
   const { placed } = await placedPart(ask, { answer, claims }, asked)
   const { proposal } = words.page
-  const { review } = await call('workspace.show', { counts: false })
+  const { review } = await call('workspace.show', { most: 0 })
   const { title, heading } = await recordTitle(ask, id, ask.words.page.reader.one)
   return {
     title: fill(proposal.title, { id: title }),
