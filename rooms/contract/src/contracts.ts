@@ -118,7 +118,7 @@ import {
   readerStart,
   readerStop,
 } from './reader/reader.ts'
-import { recordAssign, recordHistory, recordNames } from './record.ts'
+import { recordAssign, recordHistory, recordNames, recordWork } from './record.ts'
 import {
   reviewAgreement,
   reviewAssign,
@@ -269,6 +269,7 @@ export const contracts = {
   [changeList.name]: changeList,
   [recordHistory.name]: recordHistory,
   [recordNames.name]: recordNames,
+  [recordWork.name]: recordWork,
   [changeUndo.name]: changeUndo,
   [accessShow.name]: accessShow,
   [accessGrant.name]: accessGrant,

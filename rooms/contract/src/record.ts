@@ -2,6 +2,7 @@
 import { answerObject, BELONGING_KINDS, derivedObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
+import { MOST_ID } from './limit.ts'
 import { EVERYBODY, LINKERS, READERS } from './role.ts'
 import { claimSchema, intervalSchema, referenceSchema } from './schema/claim.ts'
 import { agentSchema, documentSchema } from './schema/record.ts'
@@ -93,4 +94,27 @@ export const recordAssign = contract({
   roles: [...LINKERS, 'administrator'],
   changes: true,
   refusals: ['findings', 'not-found', 'unknown-group', 'shredded'],
+})
+
+export const recordWork = contract({
+  name: 'record.work',
+  summary: 'Says whether others work on a record at this moment, and that you do; nothing is kept.',
+  input: z.strictObject({
+    record: z
+      .string()
+      .min(1)
+      .max(3 * MOST_ID)
+      .describe('as reviews name it, but no pair of mentions; or `document ID`'),
+    working: z
+      .boolean()
+      .optional()
+      .describe('true: you have its form open; false: you left it; absent: you only look'),
+  }),
+  output: answerObject({
+    working: z.boolean().describe('whether anybody else does, reviewers who judge it aside'),
+    names: z.array(z.string()).describe('pseudonyms of those with whom you share a group'),
+  }),
+  roles: READERS,
+  changes: false,
+  refusals: ['not-found', 'shredded'],
 })

@@ -11,6 +11,7 @@ import type { KnownVisits } from './query/last-visit.ts'
 import type { WatchedAnswers } from './query/watch.ts'
 import { ReadingQueue } from './reader/queue.ts'
 import type { KnownReviews } from './review/book.ts'
+import { WorkBook } from './work/book.ts'
 
 /** What is remembered; a field that is not there yet is read when it is first asked for. */
 export interface DeskMemory {
@@ -38,6 +39,8 @@ export interface DeskMemory {
   readonly accesses: AccessBook
   /** What a language model is reading at this moment. */
   readonly readings: ReadingQueue
+  /** Who has a form open. */
+  readonly work: WorkBook
 }
 
 /** What one view remembers, as the workspace was when its log had this size. */
@@ -48,14 +51,15 @@ export interface MemoryView {
 
 /** A memory that holds nothing yet; what is under way is that of all views. */
 export function newMemory(
-  under: Pick<DeskMemory, 'making' | 'readings' | 'accesses'> = {
+  under: Pick<DeskMemory, 'making' | 'readings' | 'accesses' | 'work'> = {
     accesses: new AccessBook(),
     making: new Set(),
     readings: new ReadingQueue(),
+    work: new WorkBook(),
   },
 ): DeskMemory {
-  const { making, readings, accesses } = under
-  return { making, readings, accesses, views: new Map() }
+  const { making, readings, accesses, work } = under
+  return { making, readings, accesses, work, views: new Map() }
 }
 
 /** Operations on these only add to what a memory holds. */

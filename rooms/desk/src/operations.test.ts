@@ -74,6 +74,7 @@ const SAMPLES: Record<string, object> = {
   'group.record': { name: 'north' },
   'record.assign': { kind: 'document', id: 'R1', groups: [] },
   'access.show': { kind: 'document', id: 'R1' },
+  'record.work': { record: 'document R1' },
   'access.grant': {
     ...{ kind: 'document', id: 'R1', account: 'vie', until: '2030-01-01', reason: 'hearing' },
   },

@@ -134,6 +134,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'query.watch': async () => (await import('./query/watch.ts')).watchQueries,
   'change.list': async () => (await import('./change/list.ts')).listChanges,
   'record.history': async () => (await import('./record/history.ts')).showHistory,
+  'record.work': async () => (await import('./work/record.ts')).workOnRecord,
   'record.names': async () => (await import('./record/names.ts')).nameRecords,
   'record.assign': async () => (await import('./record/assign.ts')).assignRecord,
   'change.undo': async () => (await import('./change/undo.ts')).undoChange,

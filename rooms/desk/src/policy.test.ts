@@ -5,7 +5,7 @@ import { contractList, ROLES, type Role } from '@tumen/contract'
 import { addReport, HELD, openFixture, PEOPLE, refused } from '../fixture/desk.ts'
 import { can, canRead, RIGHTS } from './policy.ts'
 
-const READ = `access.show
+const READ = `access.show record.work
   claim.list claim.show document.list document.show document.proposals document.weigh
   document.lineage agent.list agent.show agent.relays event.show search figure.explain change.list
   record.history evidence.list`

@@ -2,7 +2,8 @@
 // accounts that were granted it, only those that the asker shares a group with.
 import type { BelongingKind } from '@tumen/claim'
 import { type Asked, accessShow, ROLES, type Role } from '@tumen/contract'
-import { accountsOf, actorOf, groupsOf } from '../account/book.ts'
+import { groupsOf } from '../account/book.ts'
+import { nearTo } from '../account/near.ts'
 import { visibleAgents } from '../agent/visible.ts'
 import { dayOf } from '../day.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
@@ -125,14 +126,9 @@ async function groupsFor(
     .map((id) => ({ id, name: names.get(id)?.row.name ?? id }))
 }
 
-async function grantsFor(desk: Desk, { within = [] }: Actor, id: string) {
+async function grantsFor(desk: Desk, actor: Actor, id: string) {
   const today = dayOf(desk.clock())
-  const accounts = await accountsOf(desk.ledger)
-  const isNear = (account: string): boolean => {
-    const row = accounts.get(account)?.row
-    const { roles = [], groups = {} } = row ? actorOf(row) : {}
-    return within.length === 0 || roles.length > 0 || within.some((group) => groups[group])
-  }
+  const isNear = await nearTo(desk, actor)
   const grants = (await grantsOf(desk)).filter(
     ({ row }) => row.record === id && isNear(row.account),
   )

@@ -37,6 +37,7 @@ export const ISLANDS = [
   'model',
   'pair',
   'passkey',
+  'work',
 ] as const
 export type IslandName = (typeof ISLANDS)[number]
 

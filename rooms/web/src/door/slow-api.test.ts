@@ -148,6 +148,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['record.history', { id: 'R07a' }, /problems/],
   ['record.names', { ids: ['R08', 'R08b', 'R08l', 'S-02', 'OCT11', 'list-a', 'E-1'] }, /R08l/],
   ['claim.check', { document: 'R08', quote: ['at least 52'], act: 'detention' }],
+  ['record.work', { record: 'R07a' }],
   ['access.show', { kind: 'claim', id: 'R07a' }],
   ['access.list', { id: 'R08l' }, /R08l/],
   ['review.show', { item: 'again' }],

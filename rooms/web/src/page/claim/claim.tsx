@@ -12,6 +12,7 @@ import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
+import { workLine } from '../work-line.tsx'
 import { actOnClaim, ClaimActions, EventForm } from './claim-action.tsx'
 import { type ClaimReading, readClaimPage } from './claim-answer.ts'
 import { ClaimFacts } from './claim-facts.tsx'
@@ -31,8 +32,13 @@ export const claimPage: Page = {
       title,
       heading,
       crumbs: [{ label: claim.title, href: '/claims' }, recordCrumb(heading)],
-      body: <ClaimBody ask={ask} reading={reading} />,
-      islands: ['keep'],
+      body: (
+        <>
+          {await workLine(ask, id)}
+          <ClaimBody ask={ask} reading={reading} />
+        </>
+      ),
+      islands: ['keep', 'work'],
     }
   },
   references: { event: 'event' },

@@ -6,6 +6,7 @@ import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { recordNames } from '../record-name.ts'
 import { ReviewLink } from '../review/review-link.tsx'
+import { workLine } from '../work-line.tsx'
 import { type DocumentAnswer, lineagePath, publishersOf } from './document-answer.ts'
 import { weighPair } from './lineage-effect.tsx'
 import { Judgement, relationOf } from './lineage-judgement.tsx'
@@ -22,9 +23,11 @@ export const lineagePair: Page = {
     const to = await call('document.show', { id: param('to') })
     const publishers = await publishersOf(ask, [from.document, to.document])
     const next = await nextProposal(ask)
+    const mayDecide = ask.may('document.decide')
     const weighed = await weighPair(ask, relationOf(from, to))
     const body = (
       <>
+        {await workLine(ask, `lineage ${from.document.id} ${to.document.id}`, mayDecide)}
         <Judgement ask={ask} from={from} to={to} next={next} weighed={weighed} />
         <PairChanges ask={ask} from={from} to={to} />
         {relationOf(from, to) && <PairReview ask={ask} />}
@@ -37,7 +40,7 @@ export const lineagePair: Page = {
       { label: lineage.title, href: '/lineage' },
       { label: `${names.label(from.document.id).text} – ${names.label(to.document.id).text}` },
     ]
-    return { title: pair.title, crumbs, body }
+    return { title: pair.title, crumbs, body, islands: ['work'] }
   },
   async act({ form, param, call }) {
     const pair = { from: param('from'), to: param('to') }

@@ -12,6 +12,7 @@ import {
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
+import { workLine } from '../work-line.tsx'
 import { AddedNote } from './added-note.tsx'
 import { type DocumentAnswer, publishersOf } from './document-answer.ts'
 import { copiesOf, DocumentCopies } from './document-copies.tsx'
@@ -39,6 +40,7 @@ export const reader: Page = {
     const { title, heading } = await recordTitle(ask, document.id, words.page.reader.one)
     const body = (
       <>
+        {await workLine(ask, `document ${document.id}`)}
         <DocumentFacts language={language} document={document} publisher={publisher} />
         <DoubtNote language={language} doubts={answer.doubts} />
         <DocumentProofs language={language} answer={answer} />
@@ -66,6 +68,7 @@ export const reader: Page = {
       body,
       islands: [
         'reader',
+        'work',
         ...(ask.may('claim.record') ? (['quote'] as const) : []),
         ...(isLong && ask.may('document.read') ? (['progress'] as const) : []),
       ],

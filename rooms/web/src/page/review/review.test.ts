@@ -104,3 +104,25 @@ test('[E715] somebody is named in the place of a reviewer, on the review’s pag
   assert.match(mainOf(await analyst.text(path)), /rev-1, rev-3/)
   await world.close()
 })
+
+test('[E716] the page of a record and its form say that somebody works on it, in three languages', async () => {
+  const world = await openWorld()
+  const doorAs = (account: string, roles: Role[]) => openFixtureDoor(world, { account, roles })
+  const one = await doorAs('ana-8', ['analyst', 'documenter', 'reviewer'])
+  const other = await doorAs('ana-9', ['analyst', 'documenter', 'reviewer'])
+  for (const [form, page] of [
+    ['/claims/R08b/amend', '/claims/R08b'],
+    ['/documents/R08/proposals', '/documents/R08'],
+    ['/lineage/R11/R08', '/lineage/R11/R08'],
+    ['/speakers/relate?a=harbour&b=lantern', '/speakers/relate?a=harbour&b=lantern'],
+    ['/reviews/R08b', '/reviews/R08b'],
+  ] as const) {
+    assert.equal((await one.get(form)).status, 200, form)
+    for (const language of LANGUAGES) {
+      const { named } = wordsIn(language).page.work
+      const text = mainOf(await other.text(page, { 'accept-language': language }))
+      assert.ok(text.includes(named.replace('{names}', 'ana-8')), `${page} ${language}`)
+    }
+  }
+  await world.close()
+})

@@ -19,6 +19,7 @@ import type { Ask, Done, Page } from '../../door/ask.ts'
 import { typedFields } from '../../form/typed-field.ts'
 import { lineagePath } from '../document/document-answer.ts'
 import { relatePath } from '../speaker/speaker-answer.ts'
+import { workLine } from '../work-line.tsx'
 import { reviewersIn } from './reviewer-field.ts'
 
 type Shown = Output<'review.show'>
@@ -30,7 +31,7 @@ export const reviewPage: Page = {
     const own = ask.words.page.review
     const review = await ask.call('review.show', { item: ask.param('id') })
     const crumbs = [{ label: own.title, href: '/reviews' }, { label: own.one }]
-    return { title: own.one, crumbs, body: await bodyOf(ask, review) }
+    return { title: own.one, crumbs, body: await bodyOf(ask, review), islands: ['work'] }
   },
   act: (ask) => actOn(ask, ask.param('id')),
 }
@@ -72,8 +73,11 @@ async function bodyOf(ask: Ask, review: Shown): Promise<VNode> {
   const { language, words, problem } = ask
   const own = words.page.review
   const path = recordPath(review.item)
+  const part = partOf(ask, review)
+  const isShown = review.kind !== 'person'
   return (
     <>
+      {isShown && (await workLine(ask, review.item, part !== undefined))}
       <ProblemNote language={language} problem={problem} />
       <p>{own.kind[review.kind]}</p>
       <blockquote lang={await languageOf(ask, review)}>{review.title}</blockquote>
@@ -86,7 +90,7 @@ async function bodyOf(ask: Ask, review: Shown): Promise<VNode> {
       {review.two && <p class="hint">{own.two}</p>}
       <Facts ask={ask} review={review} />
       {review.steps.length > 0 && <Steps ask={ask} review={review} />}
-      <Part ask={ask} review={review} />
+      {part ?? <p class="muted">{own.nothing}</p>}
       {review.state === 'in-review' && ask.may('review.assign') && (
         <ReplaceForm ask={ask} review={review} />
       )}
@@ -157,9 +161,8 @@ interface PartProps {
   review: Shown
 }
 
-/** The one form of the person's part in it, or that there is none. */
-function Part({ ask, review }: PartProps): VNode {
-  const own = ask.words.page.review
+/** The one form of the person's part in it. */
+function partOf(ask: Ask, review: Shown): VNode | undefined {
   const { state, author, reviewers } = review
   const isAuthor = author === ask.actor.account
   if (isAuthor && (state === 'draft' || state === 'returned') && ask.may('review.submit'))
@@ -173,7 +176,7 @@ function Part({ ask, review }: PartProps): VNode {
   const isAccepted = state === 'accepted' || (state === 'draft' && review.counts)
   if (isAccepted && ask.may('review.reopen'))
     return <AssignForm ask={ask} review={review} verb="reopen" />
-  return <p class="muted">{own.nothing}</p>
+  return undefined
 }
 
 function SubmitForm({ ask, review }: PartProps): VNode {

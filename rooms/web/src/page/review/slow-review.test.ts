@@ -192,3 +192,28 @@ test(
     assert.ok((await textOf(page.locator('main'))).includes(own.state['in-review']))
   },
 )
+
+test(
+  '[E717] who opens and leaves a form is told on the page of the record without reloading',
+  options,
+  async () => {
+    const looking = await visitAs('ana-7', ['analyst'], '/claims/R08b')
+    const line = looking.locator('[data-work]')
+    assert.ok(await line.isHidden())
+    const working = await visitAs('ana-8', ['analyst', 'documenter'], '/claims/R08b/amend')
+    const look = () => looking.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await look()
+    await line.waitFor({ state: 'visible' })
+    assert.ok((await line.textContent())?.includes('ana-8'))
+    assert.deepEqual(await axeFindings(looking), [])
+    await working.goto(new URL('/claims', working.url()).href)
+    // The leave is told while the next page loads.
+    for (let n = 0; n < 50 && (await line.isVisible()); n++) {
+      await look()
+      await looking.waitForTimeout(100)
+    }
+    assert.ok(await line.isHidden())
+    await looking.context().close()
+    await working.context().close()
+  },
+)

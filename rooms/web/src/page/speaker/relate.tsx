@@ -18,6 +18,7 @@ import { typedFields } from '../../form/typed-field.ts'
 import { addressOf } from '../figure/question.ts'
 import { RecordField } from '../record-field.tsx'
 import { recordNames } from '../record-name.ts'
+import { workLine } from '../work-line.tsx'
 import { JudgementLine } from './judgement-section.tsx'
 import { effectOf, isQuick, MOST_ASKED, type PairEffect } from './saved-pair.ts'
 import {
@@ -54,6 +55,7 @@ export const relatePage: Page = {
       ask,
       <>
         <ProblemNote language={ask.language} problem={ask.problem} />
+        {await workLine(ask, `speaker ${a} ${b}`, ask.may('agent.relate'))}
         <p class="lead">{ask.words.page.speaker.relate.question}</p>
         <div class="pair">
           <Side language={ask.language} answer={left} scopeName={scopeOf(left)} />
@@ -108,7 +110,7 @@ function both({ call }: Ask, a: string, b: string): Promise<[SpeakerAnswer, Spea
 function shownPage({ words }: Ask, body: VNode): Shown {
   const { speaker } = words.page
   const crumbs = [{ label: speaker.title, href: '/speakers' }, { label: speaker.relate.title }]
-  return { title: speaker.relate.title, crumbs, body }
+  return { title: speaker.relate.title, crumbs, body, islands: ['work'] }
 }
 
 function choosePage(ask: Ask, a: string | undefined): Shown {

@@ -6,6 +6,7 @@ import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../../door/ask.ts'
 import type { Form } from '../../../form/form.ts'
 import { recordCrumb, recordTitle } from '../../record-name.ts'
+import { workLine } from '../../work-line.tsx'
 import type { ShownClaim } from '../claim-answer.ts'
 import { checkOf } from './check-answer.ts'
 import { filledForm } from './claim-field.ts'
@@ -84,7 +85,7 @@ async function showForm(ask: Ask, state: AmendState): Promise<Shown> {
       recordCrumb((await recordTitle(ask, claim.id, claimWords.one)).heading, claimPath(claim.id)),
       { label: claimForm.amendTitle },
     ],
-    islands: FORM_ISLANDS,
+    islands: [...FORM_ISLANDS, 'work'],
     body: (
       <ClaimFormPage
         ask={ask}
@@ -95,6 +96,7 @@ async function showForm(ask: Ask, state: AmendState): Promise<Shown> {
         current={claim.id}
         {...given({ send })}
       >
+        {await workLine(ask, claim.id, true)}
         {above}
         <p>
           <a href={documentPath(claim.doc)}>{shown.document.title}</a>

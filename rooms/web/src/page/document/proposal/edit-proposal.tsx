@@ -16,6 +16,7 @@ import {
 } from '../../claim/form/claim-input.ts'
 import { formStep } from '../../claim/form/form-step.ts'
 import { recordCrumb, recordTitle } from '../../record-name.ts'
+import { workLine } from '../../work-line.tsx'
 import {
   editPath,
   isOpen,
@@ -121,7 +122,7 @@ async function showForm(ask: Ask, { proposal, form }: EditState): Promise<Shown>
       { label: words.short, href: proposalsPath(id, { next: proposal.key }) },
       { label: words.editTitle },
     ],
-    islands: FORM_ISLANDS,
+    islands: [...FORM_ISLANDS, 'work'],
     body: (
       <ClaimFormPage
         ask={ask}
@@ -130,6 +131,7 @@ async function showForm(ask: Ask, { proposal, form }: EditState): Promise<Shown>
         checked={checked}
         proposal={{ id: proposal.id, action: editPath(id, proposal.key) }}
       >
+        {await workLine(ask, `document ${id}`, true)}
         <p class="muted">{words.editLead}</p>
         {!isOpen(proposal) && <p class="notice problem">{words.decided}</p>}
       </ClaimFormPage>

@@ -17,6 +17,7 @@ import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
 import { ModelNote, modelOfDocument } from '../../model/model-note.tsx'
 import { recordCrumb, recordNames, recordTitle } from '../../record-name.ts'
+import { workLine } from '../../work-line.tsx'
 import { DoubtNote } from '../document-facts.tsx'
 import { TextSection } from '../text-section.tsx'
 import { LeftOut } from './left-out.tsx'
@@ -268,9 +269,10 @@ async function showProposals(ask: Ask): Promise<Shown> {
       recordCrumb(heading, documentPath(id)),
       { label: proposal.short },
     ],
-    islands: ['reader', 'proposal', 'model'],
+    islands: ['reader', 'proposal', 'model', 'work'],
     body: (
       <>
+        {await workLine(ask, `document ${id}`, ask.may('proposal.accept'))}
         <ProblemNote language={language} problem={ask.problem} />
         <ToProblem ask={ask} placed={placed} />
         <DoubtNote language={language} doubts={doubts} />
