@@ -3,6 +3,7 @@
 import { type GrantedKind, given } from '@tumen/claim'
 import { accessGrant } from '@tumen/contract'
 import { accountsOf } from '../account/book.ts'
+import { isNear } from '../account/near.ts'
 import { makeChange } from '../change/make.ts'
 import { dayOf } from '../day.ts'
 import { readDay } from '../draft/date-input.ts'
@@ -20,7 +21,7 @@ export const grantAccess = implement(accessGrant, async (desk, input, call) => {
   const change = { operation: 'access.grant', subject: id, input }
   return makeChange(desk, call, change, async (write) => {
     await refuseUnreadable(desk, call.actor, kind, record)
-    await refuseUnknownAccount(desk, account)
+    await refuseUnknownAccount(desk, call.actor, account)
     const row = { id, kind, record, account, until, reason, ...given({ field }) }
     if (isOver(row, dayOf(desk.clock()))) throw new Refusal('day-over', 'until')
     await write.append('access_grant', row)
@@ -45,9 +46,11 @@ async function objectFor(desk: Desk, actor: Actor, kind: GrantedKind, id: string
   return { id }
 }
 
-/** Where there are accounts only one of them is let in. */
-async function refuseUnknownAccount(desk: Desk, account: string): Promise<void> {
+/** Where there are accounts only one of them is let in, and one of another group is none. */
+async function refuseUnknownAccount(desk: Desk, actor: Actor, account: string): Promise<void> {
   const accounts = await accountsOf(desk.ledger)
   if (accounts.size === 0 || account === desk.ledger.settings.owner) return
-  if (accounts.get(account)?.row.state !== 'active') throw new Refusal('unknown-account', 'account')
+  const row = accounts.get(account)?.row
+  if (row?.state !== 'active' || !isNear(actor, row))
+    throw new Refusal('unknown-account', 'account')
 }

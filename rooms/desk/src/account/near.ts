@@ -1,16 +1,20 @@
 // Whose pseudonym somebody may be told: of who shares a group with them, or works in all of them.
+import type { AccountRow } from '@tumen/claim'
 import type { Actor, Desk } from '../operation.ts'
 import { accountsOf, actorOf } from './book.ts'
 
-/** Tells of an account whether the asker shares a group with it. */
+/** Whether the asker may know of an account: it has a role in one of their groups, or in all. */
+export function isNear({ within = [] }: Actor, row: AccountRow | undefined): boolean {
+  const { roles = [], groups = {} } = row ? actorOf(row) : {}
+  return within.length === 0 || roles.length > 0 || within.some((group) => groups[group])
+}
+
+/** The same, asked of many accounts by their names. */
 export async function nearTo(
   desk: Pick<Desk, 'ledger'>,
-  { within = [] }: Actor,
+  actor: Actor,
 ): Promise<(account: string) => boolean> {
-  const accounts = within.length > 0 ? await accountsOf(desk.ledger) : undefined
-  return (account) => {
-    const row = accounts?.get(account)?.row
-    const { roles = [], groups = {} } = row ? actorOf(row) : {}
-    return within.length === 0 || roles.length > 0 || within.some((group) => groups[group])
-  }
+  const isOfAll = (actor.within ?? []).length === 0
+  const accounts = isOfAll ? undefined : await accountsOf(desk.ledger)
+  return (account) => isNear(actor, accounts?.get(account)?.row)
 }

@@ -37,12 +37,15 @@ export async function planFor(desk: Desk, actor: Actor, document: string): Promi
     await refuseShredded(desk, actor, document, 'document')
     throw new Refusal('unknown-document', 'document')
   }
-  return plan
+  // How many steps of reviews and judgements there are would tell who has said something already.
+  const { review_step: _, judgement: __, ...rows } = plan.rows
+  return { ...plan, rows }
 }
 
-/** Stands for everything that a shredding would do. */
+/** Stands for everything that a shredding would do, but for what is kept from a second reader. */
 export function tokenOf(plan: ShredPlan): string {
-  return digestOf(plan)
+  const { leaves: _, partLeaves: __, ...told } = plan
+  return digestOf(told)
 }
 
 /** The day from which no backup that was made by today can bring a document back. */

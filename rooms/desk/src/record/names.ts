@@ -9,6 +9,7 @@ import { visibleAgents } from '../agent/visible.ts'
 import { readClaims } from '../claim/read.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { can, canRead } from '../policy.ts'
+import { queriesFor } from '../query/list.ts'
 import { mayReadClaim, objectOf } from './row-answer.ts'
 
 type RecordName = z.input<typeof recordNameSchema>
@@ -109,7 +110,7 @@ async function titleNames(desk: Desk, actor: Actor, ids: string[]): Promise<Reco
   const events = can(actor, 'event.list') ? await Promise.all(ids.map((id) => read.event(id))) : []
   const lists = can(actor, 'list.show') ? await read.rows('list') : []
   const estimates = can(actor, 'estimate.show') ? await read.rows('estimate') : []
-  const queries = can(actor, 'query.list') ? await read.rows('query') : []
+  const queries = can(actor, 'query.list') ? await queriesFor(desk, actor) : []
   // Everybody reads events; the others only some, and a question may name somebody.
   const titled = (kind: RecordName['kind'], id: string, title = ''): RecordName[] =>
     asked.has(id) && title !== '' ? [{ id, kind, isPublic: kind === 'event', title }] : []
@@ -117,8 +118,6 @@ async function titleNames(desk: Desk, actor: Actor, ids: string[]): Promise<Reco
     ...events.flatMap((one) => (one ? titled('event', one.row.id, one.row.title) : [])),
     ...lists.flatMap(({ row }) => titled('list', row.id, row.title)),
     ...estimates.flatMap(({ row }) => titled('estimate', row.id, row.title)),
-    ...queries
-      .filter(({ row, by }) => row.shared || by === actor.account)
-      .flatMap(({ row }) => titled('query', row.id, row.name)),
+    ...queries.flatMap(({ row }) => titled('query', row.id, row.name)),
   ]
 }

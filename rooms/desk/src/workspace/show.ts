@@ -1,19 +1,37 @@
 // workspace.show: what is in this workspace, and how its clock stands.
 import { workspaceShow } from '@tumen/contract'
+import type { Table } from '@tumen/ledger'
+import { hasAccounts } from '../account/standing.ts'
 import { futureRows } from '../change/future-row.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { can } from '../policy.ts'
 
 export const showWorkspace = implement(workspaceShow, async (desk, input, call) => {
-  const { settings, read } = desk.ledger
+  const { settings } = desk.ledger
   // A count of all rows would tell others how many there are that they may not see.
   const mayCount = input.most !== 0 && can(call.actor, 'field.restricted')
-  const counts = mayCount ? { counts: await read.counts(input.most) } : {}
+  const counts = mayCount ? { counts: await countsFor(desk, input.most) } : {}
   return {
     ...{ ...settings, ...counts, log: await desk.ledger.head() },
     clock: await clockFor(desk, call.actor),
   }
 })
+
+/**
+ * Tables of which not everybody who may count knows each row: how many there are would tell of
+ * other groups, of who comes in and of private questions.
+ */
+const UNTOLD: ReadonlySet<string> = new Set<Table>([
+  ...(['account', 'account_group', 'credential', 'access_grant', 'belonging'] as const),
+  ...(['query', 'judgement'] as const),
+])
+
+async function countsFor(desk: Desk, most?: number): Promise<Record<string, number>> {
+  // How many steps there are would tell a reviewer whether the other has decided.
+  const { review_step: _, ...counts } = await desk.ledger.read.counts(most)
+  if (!(await hasAccounts(desk))) return counts
+  return Object.fromEntries(Object.entries(counts).filter(([table]) => !UNTOLD.has(table)))
+}
 
 async function clockFor(desk: Desk, actor: Actor) {
   const { now, newest, differs } = await desk.ledger.clock()

@@ -2,8 +2,7 @@
 import { sql } from 'kysely'
 import { among } from '../dialect/sqlite.ts'
 import type { Look } from '../read/look.ts'
-import { isLeafSeen } from '../read/reach.ts'
-import { readByIds } from '../read/row.ts'
+import { isLeafSeen, seenAmong } from '../read/reach.ts'
 import { everyRow } from '../read/select.ts'
 import type { Store } from '../table/database.ts'
 import { readShredPlan } from './plan.ts'
@@ -27,11 +26,21 @@ export function shredReader(together: Together): ShredReader {
 async function planOf(look: Look, document: string): Promise<ShredPlan | undefined> {
   const full = await readShredPlan(look.store, document)
   if (!full) return undefined
-  // Others of its bytes go with it: who may not know of one of them cannot destroy it.
-  const known = await readByIds({ ...look, undone: new Set() }, 'document', full.documents)
-  if (known.length < full.documents.length) return undefined
-  const { doomed: _, ...plan } = full
-  return plan
+  const { doomed, ...plan } = full
+  // Who may not know of something that would go cannot destroy it: others of its bytes, what others
+  // have said of it.
+  const known = await seenAmong(look.store, look.reach, doomed)
+  if (known.length < doomed.length) return undefined
+  const isKnown = async (table: 'list' | 'bundle', ids: readonly string[]) => {
+    const found = await everyRow(look, table, sql`id IN ${among(ids)}`)
+    const seen = new Set(found.map(({ row }) => row.id))
+    return ids.filter((id) => seen.has(id))
+  }
+  const [lists, bundles] = [
+    await isKnown('list', plan.lists),
+    await isKnown('bundle', plan.bundles),
+  ]
+  return { ...plan, lists, bundles }
 }
 
 function readTombstones(look: Look, ids: readonly string[]) {
