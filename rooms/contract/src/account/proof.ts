@@ -7,11 +7,17 @@ const NAMES: readonly OperationName[] = [
   ...(['account.invite', 'account.change', 'account.close', 'account.reset'] as const),
   ...(['group.record', 'access.grant', 'credential.recover', 'credential.remove'] as const),
   ...(['evidence.ask-shred', 'evidence.shred', 'backup.restore', 'log.set-policy'] as const),
-  ...(['reader.set'] as const),
+  ...(['reader.set', 'record.assign'] as const),
 ]
 
 /** Operations that an account does only with a proof of who it is that is this fresh. */
 export const NEEDS_PROOF: ReadonlySet<string> = new Set(NAMES)
+
+/** Whether this call of an operation is one of these acts: with many claims or with one. */
+export function asksProof(operation: string, input: unknown): boolean {
+  if (NEEDS_PROOF.has(operation)) return true
+  return operation === 'review.bulk' && (input as { do?: unknown } | null)?.do === 'withdraw'
+}
 
 /** How long a proof is fresh. */
 export const PROOF_MS = 10 * 60_000

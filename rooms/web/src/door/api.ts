@@ -52,6 +52,7 @@ async function answerCall(c: Context<DoorEnv>, options: DoorOptions): Promise<Re
       limit: limitOf(operation, actor),
       bounds: jsonBounds(operation.name),
     })
+    if (needsProof(c, options, operation.name, input)) return turnAway(c, options, 'proof-needed')
     const call = { actor, files, ...keyOf(c) }
     const ask = (progress: Call['progress']) =>
       callByName(options.desk, operation.name, input, { ...call, progress })

@@ -220,7 +220,7 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
     today: desk.clock().toISOString().slice(0, 10),
     ...given({ entry: entryOf(c, options) }),
     call: async (operation, input) => {
-      if (needsProof(c, options, operation)) throw new ProofNeeded()
+      if (needsProof(c, options, operation, input)) throw new ProofNeeded()
       // What was typed is text until the operation's schema has read it.
       const answer = await callOperation(desk, operation, input as Input<typeof operation>, {
         actor,

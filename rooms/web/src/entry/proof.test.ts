@@ -82,6 +82,22 @@ test('[E655] programs are told so, and the key of another purpose proves nothing
   assert.equal((await post('/accounts', { ...INVITE, ...proof })).status, 403)
 })
 
+test('[E750] withdrawing many claims at once, and giving a record to others, ask for it as well', async (t) => {
+  const { cookie, app } = await stale(t)
+  const headers = { host: 'localhost:4321', origin: 'http://localhost:4321', cookie }
+  const init = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } }
+  const bulk = { items: ['c1'], comment: 'x', token: 'x' }
+  const codeOf = async (operation: string, input: object) => {
+    const body = JSON.stringify(input)
+    const answer = await app.request(`http://localhost:4321/api/${operation}`, { ...init, body })
+    return ((await answer.json()) as { refused: { code: string } }).refused.code
+  }
+  assert.equal(await codeOf('review.bulk', { ...bulk, do: 'withdraw' }), 'proof-needed')
+  assert.equal(await codeOf('review.bulk', { ...bulk, do: 'submit' }), 'not-allowed')
+  const given = { kind: 'document', id: 'R1', groups: [] }
+  assert.equal(await codeOf('record.assign', given), 'proof-needed')
+})
+
 test('[E655] the person who sets up at the keyboard is never asked', async (t) => {
   const { send, book, now } = await openGroupDoor(t)
   const cookie = cookieOf(await send('/sign-in', { form: { word: book.newWord() } }))

@@ -1,6 +1,6 @@
 // A fresh proof before acts that leave, decide over others or cannot be called back: whoever finds
 // an open browser does none of them. The form that was posted is kept and goes on with the proof.
-import { NEEDS_PROOF, PROOF_MS } from '@tumen/contract'
+import { asksProof, PROOF_MS } from '@tumen/contract'
 import { useRecoveryWord } from '@tumen/desk'
 import { SendButton, TextField } from '@tumen/view'
 import { wordsIn } from '@tumen/words'
@@ -25,8 +25,13 @@ const KEY = 'proof-key'
 const MARK = 'proof'
 
 /** Whether this act waits for a proof. The person at the keyboard is never asked. */
-export function needsProof(c: Here, options: DoorOptions, operation: string): boolean {
-  return NEEDS_PROOF.has(operation) && isStale(c, options)
+export function needsProof(
+  c: Here,
+  options: DoorOptions,
+  operation: string,
+  input?: unknown,
+): boolean {
+  return asksProof(operation, input) && isStale(c, options)
 }
 
 /** Whether the last proof of an account is too old. */
