@@ -70,6 +70,7 @@ import {
   evidenceShred,
 } from './evidence.ts'
 import { figureAsk, figureDiff, figureExplain, figureMoments } from './figure.ts'
+import { jobList, jobStop } from './job.ts'
 import {
   linkageDraw,
   linkageEvaluate,
@@ -270,6 +271,8 @@ export const contracts = {
   [recordHistory.name]: recordHistory,
   [recordNames.name]: recordNames,
   [recordWork.name]: recordWork,
+  [jobList.name]: jobList,
+  [jobStop.name]: jobStop,
   [changeUndo.name]: changeUndo,
   [accessShow.name]: accessShow,
   [accessGrant.name]: accessGrant,

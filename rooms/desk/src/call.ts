@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { entriesOf } from './access/note.ts'
 import { cutAnswer } from './clearance/cut.ts'
 import { rethrowSafely } from './fault.ts'
+import { followed } from './job/follow.ts'
 import type { Call, Desk } from './operation.ts'
 import { loadedOperation, loadOperation } from './operations.ts'
 import { can, groupsFor } from './policy.ts'
@@ -55,8 +56,9 @@ async function answer(desk: Desk, name: string, input: unknown, call: Call): Pro
   if (hasOwnId && takesOwnId(found.contract) && groupsFor(call.actor, name))
     throw new Refusal('not-allowed', 'id')
   if (call.progress.signal?.aborted) throw new Refusal('cancelled')
+  const job = followed(desk, name, call)
   try {
-    return await runWithin(desk, call, name, async (view, asked) => {
+    return await runWithin(desk, job.call, name, async (view, asked) => {
       const output = found.contract.output.parse(await found.run(view, parsed.data, asked))
       const read = await cutAnswer(desk, asked.actor, name, output)
       const of = { account: call.actor.account, operation: name }
@@ -65,7 +67,9 @@ async function answer(desk: Desk, name: string, input: unknown, call: Call): Pro
       return output
     })
   } catch (error) {
-    return rethrowSafely(error, name, call.progress.signal)
+    return rethrowSafely(error, name, job.call.progress.signal)
+  } finally {
+    job.end()
   }
 }
 

@@ -5,6 +5,7 @@ import type { Stored } from '@tumen/ledger'
 import { AccessBook } from './access/note.ts'
 import { type KnownAgents, readAgentsOn } from './agent/index-by-name.ts'
 import { forgetDocumentRelations, type KnownRelations } from './document/state.ts'
+import { JobBook } from './job/book.ts'
 import type { OwnPlaces } from './place/gazetteer.ts'
 import type { Shelf } from './proposal/book.ts'
 import type { KnownVisits } from './query/last-visit.ts'
@@ -41,6 +42,8 @@ export interface DeskMemory {
   readonly readings: ReadingQueue
   /** Who has a form open. */
   readonly work: WorkBook
+  /** Long work that runs or waits. */
+  readonly jobs: JobBook
 }
 
 /** What one view remembers, as the workspace was when its log had this size. */
@@ -51,15 +54,16 @@ export interface MemoryView {
 
 /** A memory that holds nothing yet; what is under way is that of all views. */
 export function newMemory(
-  under: Pick<DeskMemory, 'making' | 'readings' | 'accesses' | 'work'> = {
+  under: Pick<DeskMemory, 'making' | 'readings' | 'accesses' | 'work' | 'jobs'> = {
     accesses: new AccessBook(),
     making: new Set(),
     readings: new ReadingQueue(),
     work: new WorkBook(),
+    jobs: new JobBook(),
   },
 ): DeskMemory {
-  const { making, readings, accesses, work } = under
-  return { making, readings, accesses, work, views: new Map() }
+  const { making, readings, accesses, work, jobs } = under
+  return { making, readings, accesses, work, jobs, views: new Map() }
 }
 
 /** Operations on these only add to what a memory holds. */

@@ -75,6 +75,8 @@ const SAMPLES: Record<string, object> = {
   'record.assign': { kind: 'document', id: 'R1', groups: [] },
   'access.show': { kind: 'document', id: 'R1' },
   'record.work': { record: 'document R1' },
+  'job.list': {},
+  'job.stop': { job: 'x' },
   'access.grant': {
     ...{ kind: 'document', id: 'R1', account: 'vie', until: '2030-01-01', reason: 'hearing' },
   },

@@ -13,7 +13,8 @@ const COUNT = `figure.ask figure.diff figure.moments event.list query.save query
   query.watch`
 const ACCOUNT = `account.list account.invite account.change account.close account.reset
   group.record`
-const ALL = `access.list workspace.show reader.show group.list credential.list credential.recover
+const ALL = `job.list job.stop
+  access.list workspace.show reader.show group.list credential.list credential.recover
   credential.remove place.find log.heads log.policy log.prove log.show
   change.undo bundle.keys record.names`
 const SIGN = `log.checkpoint log.witness log.set-policy log.timestamp log.timestamp-request

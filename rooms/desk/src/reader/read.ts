@@ -5,6 +5,7 @@ import { readerRead } from '@tumen/contract'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
+import { startInLine } from './in-line.ts'
 import { type ModelState, modelStateOf, readByModel } from './reading.ts'
 
 export const readReader = implement(readerRead, async (desk, input, call) => {
@@ -35,17 +36,17 @@ function cancelled(): never {
 
 /** Runs `work` when it is the document's turn; whether it was this caller's own turn. */
 async function inLine(
-  { memory: { readings } }: Desk,
+  desk: Desk,
   call: Call,
   document: string,
   work: (call: Call) => Promise<void>,
 ): Promise<boolean> {
   const { signal } = call.progress
   let isMine = false
-  const stop = () => readings.stop(document)
+  const stop = () => desk.memory.readings.stop(document)
   signal?.addEventListener('abort', stop, { once: true })
   try {
-    await readings.start(document, async (job) => {
+    await startInLine(desk, call, document, async (job) => {
       isMine = true
       const report: Call['progress']['report'] = (step, done, total) => {
         if (step === 'asking-model') Object.assign(job, { done, total })

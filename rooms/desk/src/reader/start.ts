@@ -5,6 +5,7 @@ import { given } from '@tumen/claim'
 import { readerStart } from '@tumen/contract'
 import { implement } from '../operation.ts'
 import { findDocument } from '../record/find.ts'
+import { startInLine } from './in-line.ts'
 import { modelStateOf, readByModel } from './reading.ts'
 
 export const startReader = implement(readerStart, async (desk, input, call) => {
@@ -14,7 +15,7 @@ export const startReader = implement(readerStart, async (desk, input, call) => {
   const isOver = ['read', 'stopped', 'failed'].includes(before?.state ?? '')
   if (before?.state === 'none' || (isOver && input.again)) {
     const { actor } = call
-    void desk.memory.readings.start(row.id, async (job) => {
+    void startInLine(desk, call, row.id, async (job) => {
       const report = (step: string, done: number, total: number) => {
         if (step === 'asking-model') Object.assign(job, { done, total })
       }

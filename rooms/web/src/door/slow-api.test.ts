@@ -149,6 +149,8 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['record.names', { ids: ['R08', 'R08b', 'R08l', 'S-02', 'OCT11', 'list-a', 'E-1'] }, /R08l/],
   ['claim.check', { document: 'R08', quote: ['at least 52'], act: 'detention' }],
   ['record.work', { record: 'R07a' }],
+  ['job.list', {}],
+  ['job.stop', { job: 'job-0' }],
   ['access.show', { kind: 'claim', id: 'R07a' }],
   ['access.list', { id: 'R08l' }, /R08l/],
   ['review.show', { item: 'again' }],

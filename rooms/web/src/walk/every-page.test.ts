@@ -83,6 +83,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/bundles/new': ['/bundles/new', `/bundles/new?${HELD}`],
   '/clock': ['/clock'],
   '/log/check': ['/log/check'],
+  '/log/jobs': ['/log/jobs'],
   '/health': ['/health'],
   '/log/witnesses': ['/log/witnesses'],
   '/reviews': ['/reviews'],

@@ -52,6 +52,11 @@ async function bodyOf(ask: Ask, proof?: Proof): Promise<VNode> {
             {words.page.access.reads}
           </a>
         )}
+        {may('job.list') && (
+          <a class="button" href="/log/jobs">
+            {words.page.job.title}
+          </a>
+        )}
         {may('log.heads') && (
           <a class="button" href="/log/witnesses">
             {words.page.witness.title}

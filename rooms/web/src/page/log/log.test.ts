@@ -317,3 +317,32 @@ test('[E739] U24: every refusal has a sentence in each language, on pages and fo
     assert.ok(code.length > 0 && sentence.length > 5, name)
   }
 })
+
+test('[E718] long work is listed with how far it is, and stopped from its page', async () => {
+  const world = await openWorld()
+  const door = await openFixtureDoor(world)
+  const { job: own } = wordsIn('en').page
+  assert.ok(mainOf(await door.text('/log/jobs')).includes(own.none))
+  let isStopped = false
+  const end = world.desk.memory.jobs.begin({
+    ...{ kind: 'import', by: 'doc-1', since: '2026-01-02T03:04:05.000Z' },
+    at: () => ({ step: 'check', done: 3, total: 7, waits: false }),
+    stop: () => {
+      isStopped = true
+    },
+  })
+  for (const language of ['en', 'ko', 'zh'] as const) {
+    const page = mainOf(await door.text('/log/jobs', { 'accept-language': language }))
+    assert.ok(page.includes(wordsIn(language).page.job.kind.import), language)
+    assert.ok(page.includes('doc-1') && page.includes('3') && page.includes('7'), language)
+  }
+  const viewer = await openFixtureDoor(world, VIEWER)
+  const [, job = ''] = /name="job" value="([^"]+)"/.exec(await door.text('/log/jobs')) ?? []
+  assert.ok(!(await viewer.text('/log/jobs')).includes('name="job"'))
+  assert.equal((await viewer.post('/log/jobs', { job })).status, 403)
+  assert.equal((await door.post('/log/jobs', { job })).status, 303)
+  assert.ok(isStopped)
+  assert.ok((await door.text('/log/jobs')).includes(wordsIn('en').page.frame.done.stopped))
+  end()
+  await world.close()
+})

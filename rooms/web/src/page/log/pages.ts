@@ -5,6 +5,9 @@ import { check } from './check.tsx'
 import { custody } from './custody.tsx'
 import { health } from './health.tsx'
 import { history } from './history.tsx'
+import { jobs } from './job-list.tsx'
 import { witness } from './witness.tsx'
 
-export const logPages: readonly Page[] = [custody, witness, check, changeList, history, health]
+export const logPages: readonly Page[] = [
+  ...[custody, witness, check, changeList, history, health, jobs],
+]

@@ -1,0 +1,52 @@
+// What people can ask about long work: the contract of each operation, without its body.
+import { answerObject } from '@tumen/claim'
+import { z } from 'zod'
+import { contract } from './contract.ts'
+import { EVERYBODY } from './role.ts'
+import { referenceSchema } from './schema/claim.ts'
+
+/** What long work is about; of some only so many run at once, and others wait. */
+export const JOB_KINDS = [
+  'import',
+  'reading',
+  'model',
+  'linkage',
+  'estimate',
+  'bundle',
+  'check',
+] as const
+export type JobKind = (typeof JOB_KINDS)[number]
+
+export const jobSchema = answerObject({
+  id: z.string().describe('as long as it runs'),
+  kind: z.enum(JOB_KINDS),
+  since: z.string().describe('when it was asked for'),
+  waits: z.boolean().describe('it stands in line, or has told nothing yet'),
+  step: z.string(),
+  done: z.int(),
+  total: z.int().describe('0: not known'),
+  by: z.string(),
+  own: z.boolean(),
+  stops: z.boolean().describe('whether you may stop it'),
+  document: z.string().exactOptional().describe('which one a model reads, if you may read it'),
+})
+
+export const jobList = contract({
+  name: 'job.list',
+  summary: 'Lists long work that runs or waits: yours, and that of groups all of which are yours.',
+  input: z.strictObject({}),
+  output: answerObject({ jobs: z.array(jobSchema).describe('as they were asked for') }),
+  roles: EVERYBODY,
+  changes: false,
+  refusals: [],
+})
+
+export const jobStop = contract({
+  name: 'job.stop',
+  summary: 'Stops long work that you began; an administrator stops any.',
+  input: z.strictObject({ job: referenceSchema.describe('id of job.list') }),
+  output: answerObject({ job: z.string() }),
+  roles: EVERYBODY,
+  changes: false,
+  refusals: ['not-found'],
+})

@@ -1,0 +1,43 @@
+// Long work that runs or waits at this moment, of every door of one open workspace: in memory, and
+// gone when it is over. What it is and how far it is are told by the work itself.
+import type { JobKind } from '@tumen/contract'
+
+/** How far a job is. */
+export interface JobProgress {
+  step: string
+  done: number
+  total: number
+  waits: boolean
+}
+
+/** One piece of long work. */
+export interface Job {
+  id: string
+  kind: JobKind
+  by: string
+  /** The groups of which it may read; absent: of all. */
+  groups?: readonly string[]
+  since: string
+  document?: string
+  at(): JobProgress
+  stop(): void
+}
+
+/** The jobs of a workspace. */
+export class JobBook {
+  readonly #jobs = new Map<string, Job>()
+  #count = 0
+
+  /** Takes a job in; gives what takes it out again. */
+  begin(job: Omit<Job, 'id'>): () => void {
+    this.#count += 1
+    const id = `job-${this.#count}`
+    this.#jobs.set(id, { ...job, id })
+    return () => void this.#jobs.delete(id)
+  }
+
+  /** All of them, the oldest first. */
+  all(): Job[] {
+    return [...this.#jobs.values()]
+  }
+}
