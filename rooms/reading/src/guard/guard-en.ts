@@ -66,7 +66,7 @@ function ownDoubt(scene: Scene, cues: EnglishCues): Cue | undefined {
   const isKind = isReduced(scene)
   return (
     (isKind
-      ? undefined
+      ? all(cues.governing, (cue) => isSaidOfPeople(cue, scene))
       : (all(cues.governing, (cue) => isGoverned(cue, scene)) ??
         all(cues.verbal, (cue) => isSaidOfVerb(cue, scene)) ??
         all(cues.counting, (cue) => isCounted(cue, scene)))) ??
@@ -130,6 +130,15 @@ function isSaidOfNoun(cue: Cue, { words, number, act }: Scene): boolean {
   if (!act || (act.start < number.end && act.end > number.start)) return true
   return (
     act.end <= number.start && / (?:of|for|against)\b/u.test(words.slice(act.end, number.start))
+  )
+}
+
+/** "The supposed | 120": the people themselves are in doubt, whatever the main verb says. */
+function isSaidOfPeople({ end, says }: Cue, { words, number }: Scene): boolean {
+  return (
+    says === 'rumour_denied' &&
+    end <= number.end &&
+    /^[^\p{L}]*$/u.test(words.slice(end, Math.max(end, number.start)))
   )
 }
 

@@ -59,7 +59,9 @@ function ownDoubt(scene: Scene, cues: KoreanCues): Cue | undefined {
 /** "…한 것으로 알려졌던 33명": who was taken for something, and no longer is. */
 const ONCE_HELD = new RegExp(
   '(?:알려졌|전해졌|보도됐|보도되었|여겨졌|추정됐|추정되었|믿었|믿어졌|생각했|생각됐|신고됐|의심됐|알았)던 ' +
-    '[^,.;]{0,12}$',
+    '[^,.;]{0,12}$|' +
+    // "납치됐다던 12명", "체포된 줄 알았던 11명": so it was said, and what follows says otherwise.
+    '(?:[다라]던|명단에 (?:오른|올랐던|올라 있던|있던|든)) (?![^,.;]*(?:[과와] |[은는] ))[^,.;]{0,12}$',
   'u',
 )
 

@@ -152,6 +152,20 @@ test('[R434] an act that is not stated plainly is asked about, in words that no 
     assert.equal(isAsked(text, language), expected, text)
 })
 
+const UNCONFIRMED: [Language, string, string, boolean][] = [
+  ['en', 'Reports that 14 herders were shot have not been verified.', '14 herders', true],
+  ['en', 'In May 14 herders were shot; their names could not be verified.', '14 herders', false],
+  ['ko', '목동 14명이 사살됐다고 보도됐으나 교회는 이를 확인하지 못했다.', '14명', true],
+  ['ko', '목동 14명이 사살됐고 이름은 확인되지 않았다.', '14명', false],
+  ['zh', '有14名牧民被枪杀,教会表示无法证实。', '14名牧民', true],
+  ['zh', '有14名牧民被枪杀,其身份未获证实。', '14名牧民', false],
+]
+
+test('[R522] a report that nobody could confirm is doubted, a name that nobody could is not', () => {
+  for (const [language, text, words, isDoubted] of UNCONFIRMED)
+    assert.equal(doubtAt({ text, language }, words) !== undefined, isDoubted, text)
+})
+
 test('[R433] the guard never throws, and its words are words of the text', () => {
   const pieces = [
     'denied that ',

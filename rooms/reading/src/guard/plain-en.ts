@@ -56,6 +56,10 @@ const BASE_FORM = new RegExp(
 )
 const PRESENT_PASSIVE = /\b(?:is|are|being|gets?) (?:\w+ly )?$/u
 
+/** An act by which a list, an order or a danger is called: "the execution list". */
+const ONLY_NAMED =
+  /^ (?:list|order|warrant|plan|request|hearing|threat|risk|notice|date|quota|target)s?\b/u
+
 /** What keeps an act from being stated plainly; nothing where it is, or where no act is known. */
 export function unplain(scene: Scene, plain: PlainWords): Cue | undefined {
   const { words, act, isHeading } = scene
@@ -65,6 +69,7 @@ export function unplain(scene: Scene, plain: PlainWords): Cue | undefined {
   const doubt: Cue = { start: act.start, end: act.end, says: 'hypothetical' }
   const form = words.slice(act.start, act.end)
   const before = words.slice(0, act.start)
+  if (ONLY_NAMED.test(words.slice(act.end))) return { ...doubt, says: 'planned' }
   if (isNoun(form, words.slice(act.end), plain)) {
     const isLicensed = isHeading || act.start === 0 || plain.granted.test(before)
     return isLicensed || plain.toldOf.test(words.slice(act.end)) ? undefined : doubt

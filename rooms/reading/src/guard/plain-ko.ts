@@ -30,10 +30,14 @@ const BEFELL = new RegExp(
 const GRANTED =
   /^자|^(?:이|은|는)? ?(?:후|뒤|이후|직후|당시|과정|도중|끝에|사건|사례|생존자|피해자)/u
 
+/** An act by which a list, a plan or a danger is called: "처형 명단에 오른", "송환 대상". */
+const ONLY_NAMED = /^ ?(?:명단|대상|목록|계획|예정|후보|위기|직전|위험|순번|차례)/u
+
 /** What keeps an act from being stated plainly; nothing where it is, or where no act is known. */
 export function unplainKorean({ words, act, isHeading }: Scene): Cue | undefined {
   if (isHeading || !act || act.end > words.length) return undefined
   const after = words.slice(act.end)
+  if (ONLY_NAMED.test(after)) return { start: act.start, end: act.end, says: 'planned' }
   if (STATE.test(after) || BEFELL.test(after) || GRANTED.test(after)) return undefined
   const rest = /^[가-힣]{0,6}/u.exec(after)?.[0] ?? ''
   const word = words.slice(act.start, act.end).trimEnd() + rest

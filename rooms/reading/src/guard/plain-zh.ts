@@ -14,6 +14,10 @@ const NEAR = 6
 /** A verb of direction or result directly behind the act: 抓走, 送回. */
 const RESULT = /[走回到入出住]/u
 
+/** An act by which a list, a plan or a danger is called: "枪决名单上的15人". */
+const ONLY_NAMED =
+  /^(?:的)?(?:名单|计划|方案|命令|指令|指标|威胁|危险|边缘|可能|申请|请求|对象|候选|倒计时)/u
+
 /** A statement that is only spoken of: "…的说法". */
 const NAMED =
   /^[^,;:]{0,24}的(?:说法|传言|传闻|指控|消息|言论|谣言|故事|指责|指称|所谓|议案|提案|动议|草案|方案|计划|建议|申请|要求|请求)/u
@@ -25,6 +29,8 @@ export function unplainChinese({ words, number, act }: Scene, isHeading: boolean
   if (named && !isConfirmed)
     return { start: number.end, end: number.end + named[0].length, says: 'refuted' }
   if (isHeading || !act) return undefined
+  if (act.end <= number.start && ONLY_NAMED.test(words.slice(act.end)))
+    return { start: act.start, end: number.start, says: 'planned' }
   const [first, last] = [Math.min(act.start, number.start), Math.max(act.end, number.end)]
   const from = Math.max(words.lastIndexOf(',', first) + 1, first - NEAR)
   const next = words.indexOf(',', last)

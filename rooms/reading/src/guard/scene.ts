@@ -5,6 +5,7 @@ import type { Found } from '../text/prepared-text.ts'
 import type { Range } from '../text/source-text.ts'
 import { blanked, type Cue, type CueList, cuesIn } from './cue.ts'
 import type { Doubt, Guard, Surroundings } from './guard.ts'
+import { unconfirmedIn } from './unconfirmed.ts'
 
 /** A sentence by itself, without the words in which no cue counts; ranges are offsets in it. */
 export interface Scene {
@@ -52,9 +53,12 @@ export function doubtIn<C extends SceneCues>(
     const { sentence, before, after } = around
     const cuesHere = (lists: readonly CueList[]) => cuesAt(lists, sentence)
     const scene = { ...sceneOf(around, wordsOf(around.sentence)), cuesOf: cuesHere }
+    const bare = lower.slice(sentence.start, sentence.end)
     const raised = QUESTION.test(scene.words)
       ? asked(scene)
-      : (chargedAct(lower.slice(sentence.start, sentence.end), scene, cues) ?? own(scene, cues))
+      : (chargedAct(bare, scene, cues) ??
+        unconfirmedIn(bare, scene.number, lexicon.language) ??
+        own(scene, cues))
     const said = (lists: readonly CueList[], ranges: readonly Range[]) =>
       ranges.flatMap((one) => cuesAt(lists, one).map((cue) => moved(cue, one.start)))[0]
     const doubt =
