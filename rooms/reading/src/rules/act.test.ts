@@ -58,6 +58,22 @@ test('[R441] a participle that says which people are meant yields to the main ve
     'forced_return',
   )
   assert.equal(actOf('None of the 22 people arrested in Kale was released.', '22'), 'arrest')
+})
+
+test('[R520] what is told of a part, or behind another number, is not told of the whole', () => {
+  const whole = '체포된 어민 22명 중 9명은 풀려났다.'
+  assert.equal(actOf(whole, '22명', 'ko'), 'arrest')
+  assert.equal(actOf(whole, '9명', 'ko'), 'release')
+  const text = 'They arrested 22 men in May; 9 were let go and four were executed.'
+  const acts = (words: string) => onWords(text, 'en', words).map(({ act }) => act)
+  assert.deepEqual(acts('22'), ['arrest'])
+  assert.deepEqual(acts('9'), ['release'])
+  assert.deepEqual(acts('four'), ['execution'])
+})
+
+test('[R521] what somebody says befell others is not told of people who describe who says it', () => {
+  const text = 'Lin, who owns a mill with 7 weavers, said that her uncle was deported.'
+  assert.equal(actOf(text, '7'), 'other')
   assert.equal(actOf('4월에 체포된 22명이 북송됐다.', '22명', 'ko'), 'forced_return')
 })
 

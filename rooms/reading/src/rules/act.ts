@@ -56,6 +56,7 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
     const meant = actOf(means, { start, end }, draft, context)
     if (!meant) return []
     const isBefore = end <= number.start
+    if (text.language === 'en' && SPEAKS.test(text.lower.slice(number.end, start))) return []
     const gap = isBefore ? { start: end, end: number.start } : { start: number.end, end: start }
     const within = (one: number) => one >= gap.start && one < gap.end
     // "Seventeen women | who were arrested": the relative clause is about the people counted.
@@ -70,6 +71,13 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
   })
   return acts.sort((a, b) => a.far - b.far)
 }
+
+/** "A baker with 3 employees | said that her sister was …": the people only describe who speaks. */
+const SPEAKS = new RegExp(
+  '^[^;]*[\\w,] (?:said|says|recalled|testified|explained|added|claimed|told [^,;]{1,20}?)' +
+    ' (?:that|her|his|their|she|he|they)\\b',
+  'u',
+)
 
 /** How far behind verb and people the words stand that say where they were moved to. */
 const MOVED_TO = 60
@@ -149,6 +157,9 @@ function deathAt(draft: Draft, { text, lexicon }: Context): Pick<Trigger, 'act' 
   return { act: 'other', orElse: DEATHS }
 }
 
+/** What parts a whole, or a clause, from the number that the verb behind it counts: "14명 중". */
+const PARTED = /(?:중|가운데|지만|으나|는데),? |中,?$|;/u
+
 /**
  * "The 22 arrested in May | were deported", 체포된 22명이 송환됐다: the first only says which people
  * are meant, unless the main verb is denied ("none of the 22 arrested has been released").
@@ -157,10 +168,21 @@ function mainVerb(
   best: Trigger,
   triggers: readonly Trigger[],
   draft: Draft,
-  { text, lexicon }: Context,
+  context: Context,
 ): Trigger {
+  const { text, lexicon } = context
   if (!isRestricting(best, draft, text)) return best
-  const main = triggers.find((one) => one !== best && isMain(one, best, draft, text))
+  const isParted = (one: Trigger) =>
+    context.drafts.some(
+      ({ range, sentence }) =>
+        sentence === draft.sentence &&
+        range.start >= draft.range.end &&
+        range.end <= one.start &&
+        PARTED.test(text.lower.slice(draft.range.end, range.start)),
+    )
+  const main = triggers.find(
+    (one) => one !== best && isMain(one, best, draft, text) && !isParted(one),
+  )
   if (!main) return best
   const asked = { number: draft.range, act: main, sentence: draft.sentence }
   const doubt = doubtOf(text, lexicon, asked)

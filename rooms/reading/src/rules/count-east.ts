@@ -38,7 +38,7 @@ const KO_WHOLE = /^(?:여 )?(?: ?(?:중|가운데)(?:에서?)?[은는,]? )/u
 const KO_MORE = /^(?:이|가)? ?(?:더 )?(?:늘|줄|증가|감소|많|적)/u
 const ZH_TOLD = /^[^,。]{0,8}(?:说|表示|称|告诉|指出|透露|证实|作证)/u
 const ZH_WHOLE = /^[^,。]{0,8}(?:中|当中)[,有仅只]/u
-const ZH_ROOM = /(?:容纳|可住|编制|定员|增加了?|减少了?)$/u
+const ZH_ROOM = /(?:容纳|可住|编制|定员|(?:增加|减少|多出|增多|[比较][^,;。]{1,10}[多少])了?)$/u
 const KO_ROOM = /^(?:을|까지)? ?(?:수용할|수용 가능|정원|규모의)/u
 
 function countsPeople(phrase: NumberPhrase, { text, lexicon, sentence, triggers }: Scene): boolean {
@@ -50,6 +50,7 @@ function countsPeople(phrase: NumberPhrase, { text, lexicon, sentence, triggers 
     ({ start, end, means }) => means !== 'none' && start >= clause.start && end <= clause.end,
   )
   if (isDescription(phrase, after, acts, { text, lexicon, before })) return false
+  if (isAsked(before, after, text)) return false
   if (isAmount) return acts.some(({ means }) => means !== 'other')
   const isKorean = text.language === 'ko'
   if (isKorean ? KO_WHOLE.test(after) : ZH_WHOLE.test(after))
@@ -60,6 +61,21 @@ function countsPeople(phrase: NumberPhrase, { text, lexicon, sentence, triggers 
     return !told && acts.length > 0
   }
   return true
+}
+
+/** Whom somebody talked with, and whose words a text rests on: they tell, and are not counted. */
+const ZH_ASKED = /^(?:[^,;。]{0,14}的)?(?:访谈|采访|访问|问卷|证词|证言|口述|陈述|讲述)/u
+const ZH_ASKING =
+  /(?:访谈|采访|走访|访问|访查)了?(?:共)?[^,;。\d]{0,6}(?:\d+[名人位户]?[^,;。]{0,8}[和及与、])?$/u
+const KO_ASKED = new RegExp(
+  '^(?:[과와,] ?[^,;.]{1,12}\\d+ ?명)?(?:[을를] (?:직접 |심층 |각각 )?(?:면담|인터뷰|면접|취재|만나)|' +
+    '의 (?:증언|진술|구술)[을를에과와])',
+  'u',
+)
+
+function isAsked(before: string, after: string, { language }: PreparedText): boolean {
+  if (language === 'ko') return KO_ASKED.test(after)
+  return ZH_ASKED.test(after) || ZH_ASKING.test(before)
 }
 
 /** "그중 6명은 청소년이었다", "其中六人是儿童", a row by nationality: they only say who people are. */

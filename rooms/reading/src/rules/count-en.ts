@@ -16,12 +16,14 @@ export function readEnglishCounts(text: PreparedText, lexicon: Lexicon): Draft[]
   for (const [n, sentence] of text.sentences.entries()) {
     if (sentence.position === 'boilerplate' || sentence.position === 'credit') continue
     const triggers = findPhrases(lexicon.index('trigger'), text.lower, sentence)
-    for (const phrase of findEnglishNumbers(text, lexicon, sentence)) {
+    const phrases = findEnglishNumbers(text, lexicon, sentence)
+    for (const phrase of phrases) {
       const scene = { text, sentence, at: n, triggers, drafts }
       if (phrase.isShare && addShare(drafts, phrase, n)) continue
       if (!countsPeople(phrase, scene)) continue
       const draft = countDraft(phrase, { text, sentence: n, drafts })
-      drafts.push(draft, ...secondClaim(draft, scene))
+      const later = phrases.find(({ range }) => range.start >= draft.range.end)
+      drafts.push(draft, ...secondClaim(draft, scene, later?.range.start ?? sentence.end))
     }
   }
   return drafts
@@ -31,9 +33,11 @@ export function readEnglishCounts(text: PreparedText, lexicon: Lexicon): Draft[]
 const SHARED = /^[^,.;:\d]{0,60}? and (?:\w+ ){0,3}$/u
 
 /** "The 60 were arrested in May | and imprisoned": one number with two verbs tells two things. */
-function secondClaim(draft: Draft, { text, triggers }: Scene): Draft[] {
+function secondClaim(draft: Draft, { text, triggers }: Scene, next: number): Draft[] {
+  // What stands behind the next number is told of that.
   const acts = triggers.filter(
-    ({ start, means }) => start >= draft.range.end && namedAct(means) !== undefined,
+    ({ start, end, means }) =>
+      start >= draft.range.end && end <= next && namedAct(means) !== undefined,
   )
   const [first, second] = acts
   if (!first || !second || first.means === second.means) return []
@@ -70,6 +74,9 @@ const BARE_VERB = new RegExp(
 const ACT_BEFORE =
   /(?:\bof|\bkilling|\bincluding|\bsome|\band|\bleast|\bthan|\babout|\bover|\bto|) ?$/u
 
+/** "Nobody was | spared": all suffered what the sentence tells. */
+const SPARED = /^(?: \w+){0,2} (?:spared|exempt|exempted|safe|overlooked|left out|left alive)\b/u
+
 function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   const { text, sentence } = scene
   const { range, group } = phrase
@@ -84,7 +91,9 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   // "Nobody would say more": they count where something was, or was not, done to them.
   if (phrase.isAmount && phrase.quantity.op === 'none' && phrase.lead === undefined)
     return (
-      /^(?: \w+){0,2} (?:was|were|has|have|had|is|are|died)\b/u.test(after) && hasAct(phrase, scene)
+      /^(?: \w+){0,2} (?:was|were|has|have|had|is|are|died)\b/u.test(after) &&
+      !SPARED.test(after) &&
+      hasAct(phrase, scene)
     )
   if (phrase.isAmount && phrase.lead === 'part_of' && !BARE_VERB.test(after)) return false
   if (phrase.isAmount)
@@ -105,11 +114,16 @@ const KIN = /^ (?:\w+ )?(?:children|daughters|sons|brothers|sisters|boys|girls|s
 const AGE = /\b(?:boy|girl|man|woman|child|aged|son|daughter) of $|, $/u
 const OF_THEM = /(?:them|whom|those)$/u
 
+const TELLING = new RegExp(
+  '\\b(?:according to|interviews? with|testimony of|accounts? of|told by|' +
+    '(?:spoken?|talked) (?:with|to)|(?:we|which|who|our \\w+) (?:have |has |had )?interviewed) $',
+  'u',
+)
+
 function isDescription(phrase: NumberPhrase, { text, sentence }: Scene, after: string): boolean {
   const before = text.lower.slice(sentence.start, phrase.range.start)
   // Whoever tells is no victim: "according to two relatives".
-  if (/\b(?:according to|interviews? with|testimony of|accounts? of|told by) $/u.test(before))
-    return true
+  if (TELLING.test(before)) return true
   const whole = text.lower.slice(phrase.range.start, phrase.range.end)
   if (/\b(?:made up of|composed of|consisting of|comprising)(?: [\w ]+ and)? $/u.test(before))
     return true

@@ -31,10 +31,12 @@ export function readTimes(draft: Draft, context: ToldContext): Times {
   return carried({ draft, context, scope })
 }
 
-// "Eight were returned in May and two of them died": the time of the whole only bounds the begin.
-function isOfWhole({ end }: ToldTime, draft: Draft, { drafts }: ToldContext): boolean {
+// "Eight were returned in May and two of them died": the time of the whole only bounds the begin;
+// but "from August to October" is a period of which all is told.
+function isOfWhole({ end, time }: ToldTime, draft: Draft, { drafts }: ToldContext): boolean {
   const whole = draft.refersTo && drafts[draft.refersTo.draft]
   const isLater = whole?.act && draft.act && whole.act.value !== draft.act.value
+  if (shiftMonths(time.earliest, 1) <= time.latest) return false
   return isLater === true && whole?.sentence === draft.sentence && whole.range.start >= end
 }
 

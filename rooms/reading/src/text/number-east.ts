@@ -144,6 +144,8 @@ function isOther(lower: string, { start, end }: Range, language: string): boolea
     return (
       /[제第] ?$/u.test(before) ||
       /^(?:당|씩|용|실|승)/u.test(after) ||
+      // "Without leaving out one": it says that all are meant.
+      /^도 (?:빠짐없이|남김없이|예외 없이|빼놓지|빠지지)/u.test(lower.slice(end, end + 8)) ||
       // "How many it were": a question and no number.
       (/^(?:(?:모두|총|전부) )?몇/u.test(lower.slice(start, end).trimStart()) &&
         /^(?:인지|일지|이었는지|인가|일까)/u.test(after))
