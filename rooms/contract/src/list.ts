@@ -1,6 +1,12 @@
 // What people can ask about list: the contract of each operation, without its body.
 
-import { answerObject, DUPLICATE_STATES, IMPORT_OUTCOMES, MENTION_FIELDS } from '@tumen/claim'
+import {
+  answerObject,
+  closed,
+  DUPLICATE_STATES,
+  IMPORT_OUTCOMES,
+  MENTION_FIELDS,
+} from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { MOST_LIST_BYTES } from './limit.ts'
@@ -224,6 +230,9 @@ const mentionsCheckedSchema = answerObject({
         outcome: z.enum(IMPORT_OUTCOMES),
         line: z.int().exactOptional(),
         id: z.string().exactOptional().describe('nothing for a new row without a number'),
+        restricted: closed(z.literal(true).exactOptional(), 'restricted').describe(
+          'it tells a restricted cell of before',
+        ),
         changes: z.array(
           answerObject({
             kind: z.enum(['words', 'value', 'restricted']).describe('cell, or what is read of it'),

@@ -53,6 +53,9 @@ export const recordNameSchema = answerObject({
   id: z.string(),
   kind: z.enum(KINDS),
   isPublic: z.boolean().describe('whether the name may stand where others keep it, as in a tab'),
+  sensitivity: documentSchema.shape.sensitivity
+    .exactOptional()
+    .describe('of a closed document or claim'),
   title: z.string().exactOptional().describe('of a document, an event, a list, an estimate'),
   language: documentSchema.shape.language.exactOptional(),
   published: intervalSchema.exactOptional(),

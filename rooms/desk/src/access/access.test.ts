@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Output, Role } from '@tumen/contract'
 import { addReport, HELD, openFixture, type Person, refused } from '../../fixture/desk.ts'
+import { checkNames, fileOf, importNames, importOf, ROWS } from '../../fixture/mention.ts'
 import { callByName } from '../call.ts'
 import type { Actor } from '../operation.ts'
 import { AccessBook } from './note.ts'
@@ -79,6 +80,23 @@ test('[D780] a review that shows the words of closed records is a look at them',
   // Who may not read them sees no review, and has read nothing.
   const { reviews } = await fixture.ask<{ reviews: object[] }>('doc', 'review.list', {})
   assert.deepEqual(reviews, [])
+})
+
+test('[D838] a name of a closed record, and a closed cell in the check of a list, is a look', async () => {
+  const ids = ['noted', 'deep', 'R1', 'R2', 'harbour']
+  const looks = async (who: Person, operation: string) =>
+    (await entries('ana'))
+      .filter((one) => one.account === who && one.operation === operation)
+      .map(({ id, field }) => `${id} ${field}`)
+      .sort()
+  for (const who of ['rev', 'vie'] as const) await fixture.ask(who, 'record.names', { ids })
+  assert.deepEqual(await looks('rev', 'record.names'), ['R2 record', 'deep record'])
+  assert.deepEqual(await looks('vie', 'record.names'), [])
+  await fixture.ask('ana', 'list.record', { id: 'north', title: 'The north list' })
+  await importNames(fixture, importOf(fileOf()))
+  const again = ROWS.map((row) => row.replace('0999', '0998').replace('Pak', 'Park'))
+  await checkNames(fixture, importOf(fileOf(again)))
+  assert.deepEqual(await looks('ana', 'list.check'), ['north/1 restricted'])
 })
 
 test('[D734] a search leaves its facts and no word', async () => {

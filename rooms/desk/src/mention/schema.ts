@@ -19,8 +19,17 @@ export function checkedAnswer({ tally, mapping, token, table, read }: WalkedImpo
     return { heading, ...(found && { field: found.field }), ...restricted }
   })
   return {
-    ...{ outcomes, refused, problems, notes, differences, token, columns },
+    ...{ outcomes, refused, problems, notes, token, columns },
+    differences: differences.map((one) => ({
+      ...one,
+      ...(tellsClosed(one) && { restricted: true as const }),
+    })),
     ...(mapping && { mapping: mapping.id }),
     ...(refused > 0 && { failed: failedRows(table, refusedLines) }),
   }
+}
+
+/** Whether a cell is told that was stored and only few may read: that it was read is noted. */
+function tellsClosed({ changes }: WalkedImport['tally']['differences'][number]): boolean {
+  return changes.some(({ kind, before }) => kind === 'restricted' && before !== undefined)
 }

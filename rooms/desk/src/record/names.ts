@@ -1,7 +1,7 @@
 // record.names: what people know records by, for many ids at once, so that every list and page that
 // holds an id can say what it is. What one may not read has no name, as what is not there.
 
-import { type Agent, type EvidenceDocument, sensitivityOf } from '@tumen/claim'
+import { type Agent, type EvidenceDocument, type Sensitivity, sensitivityOf } from '@tumen/claim'
 import { type recordNameSchema, recordNames } from '@tumen/contract'
 import { EVER, type Stored } from '@tumen/ledger'
 import type { z } from 'zod'
@@ -33,6 +33,7 @@ async function documentNames(desk: Desk, actor: Actor, ids: string[]): Promise<R
   const publishers = await publishersOf(desk, actor, readable)
   return readable.map(({ row }) => ({
     ...{ id: row.id, kind: 'document', isPublic: row.sensitivity === 'public' },
+    ...closedAs(row.sensitivity),
     title: row.title,
     ...sourceOf(row, publishers),
   }))
@@ -50,12 +51,17 @@ async function claimNames(desk: Desk, actor: Actor, ids: string[]): Promise<Reco
     const { act, polarity } = row.proposition
     const how = { modality, ...(row.condition && { isConditional: true as const }) }
     return {
-      ...{ id: row.id, kind: 'claim' },
+      ...{ id: row.id, kind: 'claim', ...closedAs(sensitivityOf(row)) },
       isPublic: sensitivityOf(row) === 'public' && source?.sensitivity === 'public',
       ...(source && sourceOf(source, publishers)),
       claim: { kind, ...how, proposition: { act, polarity }, ...(quantity && { quantity }) },
     }
   })
+}
+
+/** That it is closed, so that whoever reads its name is noted. */
+function closedAs(sensitivity: Sensitivity): Pick<RecordName, 'sensitivity'> {
+  return sensitivity === 'restricted' ? { sensitivity } : {}
 }
 
 /** Who published it and when, and the language of its words. */
