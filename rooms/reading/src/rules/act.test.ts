@@ -71,6 +71,31 @@ test('[R520] what is told of a part, or behind another number, is not told of th
   assert.deepEqual(acts('four'), ['execution'])
 })
 
+test('[R523] who is given back to kin is let go, and returned to no state; it is asked', () => {
+  const kin: [string, string, string][] = [
+    ['All 30 captives were returned to their families.', '30', 'en'],
+    ['The 9 boys were handed over to their mothers.', '9', 'en'],
+    ['경찰은 소녀 14명을 가족에게 인도했다.', '14명', 'ko'],
+    ['被绑架的9名儿童被送回父母身边。', '9名', 'zh'],
+  ]
+  for (const [text, words, language] of kin) {
+    const [found] = onWords(text, language, words)
+    assert.equal(found?.act, 'release', text)
+    assert.ok(
+      found?.questions.some(({ field }) => field === 'act'),
+      text,
+    )
+  }
+  assert.equal(actOf('The 14 were sent back to their home country.', '14'), 'forced_return')
+  assert.equal(actOf('The 14 were deported to their families in Wonsan.', '14'), 'forced_return')
+})
+
+test('[R524] who died of an illness where people are held is asked about', () => {
+  const text = 'Two men were shot in the prison of Kale. One woman died of disease.'
+  const fields = onWords(text, 'en', 'One')[0]?.questions.map(({ field }) => field)
+  assert.ok(fields?.includes('act'))
+})
+
 test('[R521] what somebody says befell others is not told of people who describe who says it', () => {
   const text = 'Lin, who owns a mill with 7 weavers, said that her uncle was deported.'
   assert.equal(actOf(text, '7'), 'other')

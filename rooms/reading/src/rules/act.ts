@@ -7,6 +7,7 @@ import type { Context, Draft, FieldReader } from '../port/draft.ts'
 import type { Filled, Question } from '../port/proposal.ts'
 import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import type { Language, Range } from '../text/source-text.ts'
+import { isToKin } from './act-kin.ts'
 import { actsIn } from './act-word.ts'
 import { clauseAround, clauseBreaks } from './clause.ts'
 
@@ -107,6 +108,9 @@ function actOf(
   draft: Draft,
   context: Context,
 ): Pick<Trigger, 'act' | 'orElse'> | undefined {
+  const isReturn = means === 'back' || actsIn(means).includes('forced_return')
+  if (isReturn && isToKin(context.text.lower, at, context.text.language))
+    return { act: 'release', orElse: ['release', 'forced_return', 'other'] }
   if (means === 'die') return deathAt(draft, context)
   if (means === 'back') return isDoneToThem(at, context) ? { act: 'forced_return' } : undefined
   const acts = isTakenInside(means, at, context)
@@ -149,10 +153,18 @@ function deathAt(draft: Draft, { text, lexicon }: Context): Pick<Trigger, 'act' 
   const own = text.sentences[draft.sentence] ?? draft.clause
   const before = text.sentences[draft.sentence - 1]
   const isNear = before?.paragraph === text.sentences[draft.sentence]?.paragraph
+  // "One died of typhus": in a cell, where the sentences around speak of one.
+  const isHeld = (act: Act) =>
+    act === 'other' &&
+    [own, ...(before && isNear ? [before] : [])].some((range) =>
+      findPhrases(lexicon.index('death'), text.lower, range).some(
+        ({ means }) => means === 'death_in_custody',
+      ),
+    )
   for (const range of [draft.clause, own, ...(before && isNear ? [before] : [])]) {
     const signs = findPhrases(lexicon.index('death'), text.lower, range).map(({ means }) => means)
     const act = DEATHS.find((kind) => signs.includes(kind))
-    if (act) return range === draft.clause ? { act } : { act, orElse: DEATHS }
+    if (act) return range === draft.clause && !isHeld(act) ? { act } : { act, orElse: DEATHS }
   }
   return { act: 'other', orElse: DEATHS }
 }
