@@ -41,6 +41,8 @@ function ownDoubt(scene: Scene, cues: KoreanCues): Cue | undefined {
   const { words, number, act } = scene
   const other = /^\s?(?:이|가|은|는|도)?\s?아니/u.exec(words.slice(number.end))
   if (other) return { start: number.end, end: number.end + other[0].length, says: 'refuted' }
+  const called = OF_THINGS.exec(words.slice(number.end))
+  if (called) return { start: number.end, end: number.end + called[0].length, says: 'refuted' }
   const isKind = act !== undefined && act.end <= number.start && isAdnominal(scene, act)
   const from = isKind ? act.start : number.end
   const end = isKind ? number.start : clauseEnd(scene, cues)
@@ -55,6 +57,10 @@ function ownDoubt(scene: Scene, cues: KoreanCues): Cue | undefined {
     unplainKorean(scene)
   )
 }
+
+/** "70명은 병상 수이지": what the number stands for is something else. */
+const OF_THINGS =
+  /^[은는] [^,.;]{0,14}(?:수|숫자|정원|번호|좌석|병상)(?:이지|일 뿐|이고|이며|이다|이었|였|입니다)/u
 
 /** "…한 것으로 알려졌던 33명": who was taken for something, and no longer is. */
 const ONCE_HELD = new RegExp(
