@@ -129,11 +129,13 @@ export const agentGrade = contract({
     act: actSchema.optional().describe('only for this act'),
     place: z.string().min(1).max(500).optional().describe('name or id of a place'),
     period: periodSchema.optional().describe('only for this time: 2022, April 2022 …'),
+    seen: seenSchema.optional(),
   }),
   output: doneSchema,
   roles: LINKERS,
   changes: true,
   refusals: [
+    'stale',
     'findings',
     'already-exists',
     'unknown-place',

@@ -7,6 +7,7 @@ import { LINKERS, READERS, WRITERS } from './role.ts'
 import { idSchema, referenceSchema } from './schema/claim.ts'
 import { attachmentSchema, derivativeSchema, INSPECTIONS } from './schema/evidence.ts'
 import { recordedFields } from './schema/record.ts'
+import { seenSchema } from './schema/seen.ts'
 import { shredPlanSchema, shredReasonSchema } from './schema/shred.ts'
 
 export const evidenceAttach = contract({
@@ -73,11 +74,12 @@ export const evidenceReview = contract({
     derivative: referenceSchema.describe('id of the derivative'),
     decision: z.enum(REVIEW_DECISIONS).describe('approved: nothing in it harms anybody'),
     reason: z.string().trim().min(1).max(2000).optional().describe('why; members read it'),
+    seen: seenSchema.optional(),
   }),
   output: answerObject({ derivative: z.string(), decision: z.enum(REVIEW_DECISIONS) }),
   roles: ['reviewer'],
   changes: true,
-  refusals: ['locked-for-review', 'already-exists', 'unknown-derivative', 'own-work'],
+  refusals: ['stale', 'locked-for-review', 'already-exists', 'unknown-derivative', 'own-work'],
 })
 
 export const evidenceList = contract({
@@ -90,6 +92,7 @@ export const evidenceList = contract({
         derivativeSchema.extend({
           ...recordedFields,
           decision: z.enum(REVIEW_DECISIONS).exactOptional().describe('of the newest review'),
+          decided: z.int().exactOptional().describe('leaf of that review'),
         }),
       ),
     ),

@@ -18,6 +18,7 @@ import { mappedColumnSchema, outcomeSchema } from './schema/linkage.ts'
 import { listEntrySchema, listSchema, listTitleSchema, overlapSchema } from './schema/list.ts'
 import { pageInput } from './schema/page.ts'
 import { recordedFields } from './schema/record.ts'
+import { seenSchema } from './schema/seen.ts'
 
 /** What may be wrong with a file of a list, whether it is checked or taken in. */
 const OF_FILES = [
@@ -93,11 +94,12 @@ export const listDeclare = contract({
     list: referenceSchema.describe('id of the list'),
     duplicates: z.enum(DUPLICATE_STATES).describe('none: each entry is another person'),
     reason: z.string().trim().min(1).max(2000).optional().describe('how you know'),
+    seen: seenSchema.optional(),
   }),
   output: answerObject({ done: z.literal(true) }),
   roles: LISTERS,
   changes: true,
-  refusals: ['findings', 'already-exists', 'unknown-list', 'list-repeats'],
+  refusals: ['stale', 'findings', 'already-exists', 'unknown-list', 'list-repeats'],
 })
 
 /** The fields by which a file comes. */

@@ -9,6 +9,7 @@ import { dateSchema } from './schema/date.ts'
 import { mentionSchema } from './schema/linkage.ts'
 import { pageInput } from './schema/page.ts'
 import { recordedFields } from './schema/record.ts'
+import { seenSchema } from './schema/seen.ts'
 
 export const mentionList = contract({
   name: 'mention.list',
@@ -53,6 +54,7 @@ export const mentionAmend = contract({
   summary: 'Corrects what was read of a row of a list; its words stay as the list wrote them.',
   input: z.strictObject({
     id: referenceSchema.describe('id of the mention'),
+    seen: seenSchema.optional(),
     name: z.string().trim().min(1).max(256).optional().describe('as written'),
     bornLow: year.optional().describe('first possible year of birth; with bornHigh'),
     bornHigh: year.optional().describe('last possible year of birth'),
@@ -72,6 +74,7 @@ export const mentionAmend = contract({
   roles: ['analyst'],
   changes: true,
   refusals: [
+    'stale',
     'findings',
     'already-exists',
     'unknown-place',

@@ -8,6 +8,7 @@ import { COUNTERS } from './role.ts'
 import { referenceSchema } from './schema/claim.ts'
 import { figureHeadSchema, questionSchema } from './schema/figure.ts'
 import { querySchema, savedIdSchema } from './schema/query.ts'
+import { seenSchema } from './schema/seen.ts'
 
 export const querySave = contract({
   name: 'query.save',
@@ -20,11 +21,12 @@ export const querySave = contract({
       .record(z.string().min(1).max(30), z.string().max(1000))
       .describe('fields of figure.ask or search, e.g. {"act": "detention", "place": "Liaoning"}'),
     shared: z.boolean().default(false).describe('others see it too'),
+    seen: seenSchema.optional(),
   }),
   output: savedIdSchema,
   roles: COUNTERS,
   changes: true,
-  refusals: ['not-found', 'already-exists'],
+  refusals: ['stale', 'not-found', 'already-exists'],
 })
 
 export const queryDrop = contract({

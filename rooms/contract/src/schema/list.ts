@@ -24,6 +24,7 @@ export const listSchema = answerObject({
     reason: z.string().exactOptional(),
     recorded: z.string(),
     by: z.string(),
+    leaf: z.int(),
   })
     .exactOptional()
     .describe('what somebody declared; never inferred'),

@@ -4,6 +4,7 @@ import { checkRow, type GradeRow, given } from '@tumen/claim'
 import { type actSchema, agentGrade } from '@tumen/contract'
 import type { z } from 'zod'
 import { makeChange } from '../change/make.ts'
+import { refuseStale } from '../change/stale.ts'
 import { type PeriodInput, readPeriod } from '../draft/date-input.ts'
 import { type Desk, implement } from '../operation.ts'
 import { gazetteerOf, resolvePlace } from '../place/gazetteer.ts'
@@ -15,6 +16,11 @@ export const gradeAgent = implement(agentGrade, async (desk, input, call) => {
   refuseFindings(checkRow('grade', row))
   const change = { operation: 'agent.grade', subject: input.agent, input }
   return makeChange(desk, call, change, async (write) => {
+    const graded = await desk.ledger.read.rows('grade')
+    refuseStale(
+      graded.filter((one) => one.row.agent === input.agent),
+      input.seen,
+    )
     await write.append('grade', row)
     return { done: true as const }
   })

@@ -21,8 +21,9 @@ export const listEvidence = implement(evidenceList, async (desk, { document }, c
   ])
   return {
     derivatives: found.map((stored) => {
-      const decision = reviews.get(stored.row.id)?.row.decision
-      return { ...answerOf(stored), ...given({ decision }) }
+      const review = reviews.get(stored.row.id)
+      const said = { decision: review?.row.decision, decided: review?.leaf }
+      return { ...answerOf(stored), ...given(said) }
     }),
   }
 })

@@ -5,14 +5,16 @@ import { type Derivative, given, itemText } from '@tumen/claim'
 import { evidenceReview } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { makeChange } from '../change/make.ts'
+import { refuseStale } from '../change/stale.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseLocked } from '../review/book.ts'
+import { newestReviews } from './list.ts'
 
 export const reviewEvidence = implement(evidenceReview, async (desk, input, call) => {
-  const { derivative, decision, reason } = input
+  const { derivative, decision, reason, seen } = input
   const change = { operation: 'evidence.review', subject: derivative, input }
   return makeChange(desk, call, change, async (write) => {
     const found = await findDerivative(desk, call.actor, derivative)
@@ -21,6 +23,8 @@ export const reviewEvidence = implement(evidenceReview, async (desk, input, call
       throw new Refusal('own-work', 'derivative')
     const line = itemText({ kind: 'redaction', ids: [derivative] })
     await refuseLocked(desk, { item: line, isOver: false }, 'derivative')
+    const reviewed = (await newestReviews(desk)).get(derivative)
+    refuseStale(reviewed ? [reviewed] : [], seen)
     const { document } = found.row
     const why = given({ reason })
     await write.append('derivative_review', { derivative, document, decision, ...why })

@@ -2,6 +2,7 @@
 import { checkRow, given } from '@tumen/claim'
 import { listDeclare } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
+import { refuseStale } from '../change/stale.ts'
 import { type Desk, implement } from '../operation.ts'
 import { refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
@@ -9,12 +10,17 @@ import { findList } from './record.ts'
 
 export const declareList = implement(
   listDeclare,
-  async (desk, { list, duplicates, reason }, call) => {
+  async (desk, { list, duplicates, reason, seen }, call) => {
     await findList(desk, list, 'list')
     const row = { list, duplicates, ...given({ reason }) }
     refuseFindings(checkRow('list_declaration', row))
     const change = { operation: 'list.declare', subject: list, input: row }
     return makeChange(desk, call, change, async (write) => {
+      const declared = await desk.ledger.read.rows('list_declaration')
+      refuseStale(
+        declared.filter((one) => one.row.list === list),
+        seen,
+      )
       if (duplicates === 'none') await refuseRepeated(desk, list)
       await write.append('list_declaration', row)
       return { done: true as const }

@@ -54,7 +54,7 @@ export async function listAnswers(desk: Desk, actor: Actor, lists: readonly Stor
   })
 }
 
-function declaration({ row, recorded, by }: Stored<ListDeclarationRow>) {
+function declaration({ row, recorded, by, leaf }: Stored<ListDeclarationRow>) {
   const { duplicates: state, reason } = row
-  return { state, ...given({ reason }), recorded, by }
+  return { state, ...given({ reason }), recorded, by, leaf }
 }

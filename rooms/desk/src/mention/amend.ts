@@ -5,6 +5,7 @@
 import { checkRow, type Mention } from '@tumen/claim'
 import { type Asked, type CLEARED_PARTS, mentionAmend } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
+import { refuseStale } from '../change/stale.ts'
 import { readInterval } from '../draft/time.ts'
 import { type Desk, implement } from '../operation.ts'
 import { gazetteerOf, resolvePlace } from '../place/gazetteer.ts'
@@ -19,6 +20,7 @@ export const amendMention = implement(mentionAmend, async (desk, input, call) =>
   return makeChange(desk, call, change, async (write) => {
     const [before] = await desk.ledger.read.mentionsById([input.id])
     if (!before) throw new Refusal('unknown-mention', 'id')
+    refuseStale([before], input.seen)
     const row = await amended(desk, before.row, input)
     if (isSameContent(before.row, row))
       throw new Refusal('invalid-input', undefined, [{ code: 'nothing_changes' }])

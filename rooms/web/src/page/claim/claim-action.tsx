@@ -1,6 +1,6 @@
 // What can be done with a claim: amend it, accept it, take it out, link it to an event. Each is
 // a plain form; a refused one is shown again with its text.
-import { COUNTING_LINKS } from '@tumen/claim'
+import { COUNTING_LINKS, given as givenFields } from '@tumen/claim'
 import {
   AreaField,
   ChoiceField,
@@ -13,6 +13,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Done } from '../../door/ask.ts'
+import { seenIn } from '../../form/seen.ts'
 import { typedFields } from '../../form/typed-field.ts'
 import { RecordField } from '../record-field.tsx'
 import type { ClaimReading, ShownClaim } from './claim-answer.ts'
@@ -57,6 +58,7 @@ export async function actOnClaim(ask: Ask, id: string): Promise<Done | undefined
         claims: [id],
         event: form.text('event').trim(),
         role: form.text('role'),
+        ...givenFields({ seen: seenIn(form) }),
       })
       return { to, done: 'linked' }
     default:
@@ -177,6 +179,11 @@ function WhyChoice({ ask }: { ask: Ask }): VNode {
   )
 }
 
+/** The newest link that the page shows: one that came later is not overruled unread. */
+function newestLink({ shown }: ClaimReading): number {
+  return Math.max(0, ...shown.events.map(({ leaf }) => leaf))
+}
+
 /** The form that links the claim to an event of the list, or to one by its id. */
 export function EventForm({ ask, reading }: ActionProps): VNode | null {
   const { words, form, may } = ask
@@ -192,6 +199,7 @@ export function EventForm({ ask, reading }: ActionProps): VNode | null {
     <details open={form.text('do') === 'link'}>
       <summary>{event.link}</summary>
       <form method="post" action={claimPath(reading.shown.claim.id)}>
+        <input type="hidden" name="seen" value={newestLink(reading)} />
         <RecordField
           ask={ask}
           name="event"

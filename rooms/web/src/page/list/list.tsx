@@ -21,6 +21,7 @@ import {
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { seenIn } from '../../form/seen.ts'
 import { typedFields } from '../../form/typed-field.ts'
 import { placesByPath } from '../event/event-answer.ts'
 import { RecordLink } from '../record-link.tsx'
@@ -79,7 +80,7 @@ export const listPage: Page = {
     const list = param('id')
     const reason = form.word('reason')
     const said = { list, duplicates: form.word('duplicates') }
-    await call('list.declare', { ...said, ...given({ reason }) })
+    await call('list.declare', { ...said, ...given({ reason, seen: seenIn(form) }) })
     return { to: listPath(list), done: 'recorded' }
   },
 }
@@ -171,6 +172,7 @@ function DeclareForm({ ask, list }: { ask: Ask; list: ListAnswer }): VNode {
       <summary>{declare.title}</summary>
       <p class="hint">{declare.lead}</p>
       <form method="post" action={listPath(list.id)}>
+        <input type="hidden" name="seen" value={list.duplicates?.leaf ?? 0} />
         <ChoiceField
           {...field('duplicates', 'list')}
           label={declare.duplicates}

@@ -13,6 +13,7 @@ import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, FormInput } from '../../door/ask.ts'
 import type { Form } from '../../form/form.ts'
+import { seenIn } from '../../form/seen.ts'
 import type { GradeLine } from './speaker-answer.ts'
 
 /** Grades that are listed at the most. */
@@ -36,7 +37,7 @@ export function GradeSection({ ask, grades }: { ask: Ask; grades: readonly Grade
         ))}
       </ul>
       {newest.length > MOST_SHOWN && <p class="muted">{fill(show.newest, { n: MOST_SHOWN })}</p>}
-      {may('agent.grade') && <GradeForm ask={ask} />}
+      {may('agent.grade') && <GradeForm ask={ask} seen={newest[0]?.leaf ?? 0} />}
     </section>
   )
 }
@@ -70,12 +71,12 @@ export function gradeInput(agent: string, form: Form): FormInput<'agent.grade'> 
   return {
     agent,
     grade: form.word('grade'),
-    ...given({ act, place }),
+    ...given({ act, place, seen: seenIn(form) }),
     ...(from === undefined && to === undefined ? {} : { period }),
   }
 }
 
-function GradeForm({ ask }: { ask: Ask }): VNode {
+function GradeForm({ ask, seen }: { ask: Ask; seen: number }): VNode {
   const { language, words, form, problem } = ask
   const { gradeForm } = words.page.speaker
   const isOurs = form.text('do') === 'grade'
@@ -86,6 +87,7 @@ function GradeForm({ ask }: { ask: Ask }): VNode {
     <details open={isOurs}>
       <summary>{gradeForm.title}</summary>
       <form method="post" class="card">
+        <input type="hidden" name="seen" value={seen} />
         <ChoiceField
           name="grade"
           label={gradeForm.grade}
