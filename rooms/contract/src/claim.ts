@@ -5,6 +5,7 @@ import {
   AGENT_RELATIONS,
   answerObject,
   CLAIM_STATUSES,
+  CONDITION_DECISIONS,
   derivedObject,
   UNITS,
 } from '@tumen/claim'
@@ -251,6 +252,14 @@ export const claimShow = contract({
       undecided: answerObject({ from: z.string(), to: z.string() })
         .exactOptional()
         .describe('what its document may repeat, while nobody has decided'),
+      conditionDecided: answerObject({
+        decision: z.enum(CONDITION_DECISIONS),
+        by: z.string(),
+        recorded: z.string(),
+        leaf: z.int(),
+      })
+        .exactOptional()
+        .describe('the newest word about whether its condition holds'),
     }),
   ),
   roles: READERS,

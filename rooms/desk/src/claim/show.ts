@@ -1,6 +1,6 @@
 // claim.show: what was said, with every row that bears on it.
 
-import type { Claim } from '@tumen/claim'
+import { type Claim, given } from '@tumen/claim'
 import { claimShow } from '@tumen/contract'
 import { titleOf } from '../document/proposals.ts'
 import { documentRelations, newestAt, relatedReadable } from '../document/state.ts'
@@ -28,6 +28,7 @@ export const showClaim = implement(claimShow, async (desk, input, call) => {
     ...(entersFigures(row) ? { question: questionOf(row, gazetteer) } : {}),
     ...(await placeOf(desk, call.actor, row)),
     ...(await undecidedOf(desk, call.actor, row.doc)),
+    ...(row.condition ? given({ conditionDecided: await decidedOf(desk, row.id) }) : {}),
   }
 })
 
@@ -37,6 +38,15 @@ async function placeOf({ ledger }: Desk, actor: Actor, { doc, quote }: Claim) {
   if (!document || !canRead(actor, objectOf(document))) return {}
   const text = (await ledger.read.documentText(doc)) ?? ''
   return { document: titleOf(document), around: wordsAround(text, quote) }
+}
+
+/** The newest word about whether its condition holds. */
+async function decidedOf({ ledger }: Desk, claim: string) {
+  const said = await ledger.read.rows('condition_decision')
+  const newest = said.findLast(({ row }) => row.claim === claim)
+  if (!newest) return undefined
+  const { row, by, recorded, leaf } = newest
+  return { decision: row.decision, by, recorded, leaf }
 }
 
 /** The undecided relation of a document, if the asker may read both documents. */

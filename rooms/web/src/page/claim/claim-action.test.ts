@@ -78,6 +78,11 @@ inWorld(
     const change = await door.text('/log/changes')
     assert.ok(change.includes('Condition of a claim decided'))
     assert.ok(!(await door.text(`/claims/${id}`)).includes('<script>alert'))
+    // Who has not seen that word is shown it before they say another.
+    const unread = { do: 'condition', decision: 'fails', seen: '0' }
+    const late = await door.post(`/claims/${id}`, unread)
+    assert.equal(late.status, 409)
+    assert.match(await late.text(), /name="seen" value="[1-9]/)
     assert.equal((await door.post(`/claims/${id}`, { do: 'condition' })).status, 422)
     assert.ok(!(await door.text('/claims/R14a')).includes('Decide its condition'))
   },

@@ -51,6 +51,7 @@ export async function actOnClaim(ask: Ask, id: string): Promise<Done | undefined
         claim: id,
         decision: form.text('decision'),
         ...given('reason'),
+        ...givenFields({ seen: seenIn(form) }),
       })
       return { to, done: 'decided' }
     case 'link':

@@ -1,7 +1,8 @@
 // Whether the condition of a claim holds: a plain form for reviewers. Until it is decided the
 // number stands beside every figure.
 import { CONDITION_DECISIONS } from '@tumen/claim'
-import { AreaField, claimPath, keptForm, SendButton } from '@tumen/view'
+import { AreaField, claimPath, dayPhrase, keptForm, SendButton } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { typedFields } from '../../form/typed-field.ts'
@@ -12,7 +13,7 @@ export function ConditionForm({ ask, shown }: { ask: Ask; shown: ShownClaim }): 
   const { language, words, form } = ask
   const field = typedFields(ask)
   const { condition } = words.page.claim.act
-  const { claim } = shown
+  const { claim, conditionDecided: said } = shown
   if (!claim.condition || !ask.may('condition.decide')) return null
   return (
     <details open={form.text('do') === 'condition'}>
@@ -22,6 +23,18 @@ export function ConditionForm({ ask, shown }: { ask: Ask; shown: ShownClaim }): 
           <q lang={shown.document?.language}>{claim.condition.text}</q>
         </p>
         <p class="hint">{condition.hint}</p>
+        {said && (
+          <p>
+            {condition.choice[said.decision]}{' '}
+            <span class="muted">
+              {fill(words.page.review.byOn, {
+                by: said.by,
+                day: dayPhrase(language, said.recorded.slice(0, 10)),
+              })}
+            </span>
+          </p>
+        )}
+        <input type="hidden" name="seen" value={said?.leaf ?? 0} />
         <fieldset class="choices">
           <legend>{condition.which}</legend>
           {CONDITION_DECISIONS.map((decision) => (
