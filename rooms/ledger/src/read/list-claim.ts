@@ -1,7 +1,7 @@
 // Which claims a list shows, by number, a page at a time: each filter can lead, by an index of
 // its own, or only narrow what another one found. The one that finds few leads; a large place
 // never does, because its claims come in no order.
-import { ACTS, UMBRELLA_ACTS } from '@tumen/claim'
+import { ACTS, type ChainLink, UMBRELLA_ACTS } from '@tumen/claim'
 import { type RawBuilder, sql } from 'kysely'
 import { among, fieldOf, ledBy, THEN } from '../dialect/sqlite.ts'
 import type { ClaimFilter, Page } from '../ledger.ts'
@@ -225,11 +225,15 @@ export async function readWithdrawnOrigins(look: Look): Promise<string[]> {
     UNION SELECT r.to_id FROM claim_relation AS r
     WHERE ${REVOKES} AND ${fieldOf('r.body', 'type')} = 'retracts' ${counting(look, 'r.leaf')}`
   // Claim by claim: links are found by their agent alone, and there may be millions.
-  const origin = fieldOf('c.body', 'chain[#-1].agent')
-  const { rows } = await sql<{ agent: string }>`SELECT DISTINCT ${origin} AS agent
-    FROM (${ids}) AS n CROSS JOIN claim_id AS i ON i.id = n.id
-    CROSS JOIN claim AS c ON c.seq = i.claim ORDER BY agent`.execute(look.store)
-  return rows.map(({ agent }) => agent)
+  const { rows } = await sql<{
+    chain: string
+  }>`SELECT DISTINCT ${fieldOf('c.body', 'chain')} AS chain
+    FROM (${ids}) AS n ${THEN} claim_id AS i ON i.id = n.id
+    ${THEN} claim AS c ON c.seq = i.claim`.execute(look.store)
+  const origins = rows.flatMap(
+    ({ chain }) => (JSON.parse(chain) as ChainLink[]).at(-1)?.agent ?? [],
+  )
+  return [...new Set(origins)].sort()
 }
 
 /** For the statement that reads the rows of these claims. */

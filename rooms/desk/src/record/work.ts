@@ -7,9 +7,9 @@ import { recordWork } from '@tumen/contract'
 import { nearTo } from '../account/near.ts'
 import { visibleAgents } from '../agent/visible.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
-import { findClaim, findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { reviewOf } from '../review/book.ts'
+import { findClaim, findDocument } from './find.ts'
 
 export const workOnRecord = implement(recordWork, async (desk, input, { actor }) => {
   const { work } = desk.memory
