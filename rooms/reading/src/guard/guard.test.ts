@@ -161,7 +161,7 @@ const UNCONFIRMED: [Language, string, string, boolean][] = [
   ['zh', '有14名牧民被枪杀,其身份未获证实。', '14名牧民', false],
 ]
 
-test('[R522] a report that nobody could confirm is doubted, a name that nobody could is not', () => {
+test('[R434] a report that nobody could confirm is doubted, a name that nobody could is not', () => {
   for (const [language, text, words, isDoubted] of UNCONFIRMED)
     assert.equal(doubtAt({ text, language }, words) !== undefined, isDoubted, text)
 })

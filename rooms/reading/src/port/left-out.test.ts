@@ -72,7 +72,7 @@ test('[R501] a number is told with its sentence, in the stored text', () => {
   assert.equal(text.slice(one.sentence.start, one.sentence.end), 'The list has 29 names.')
 })
 
-test('[R525] bodies that are counted as such are told: "시신 12구", "24 bodies", 20具尸体', () => {
+test('[R501] bodies that are counted as such are told: "시신 12구", "24 bodies", 20具尸体', () => {
   assert.deepEqual(wordsLeft('강가에서 시신 12구가 발견됐다.', 'ko'), ['12구'])
   assert.deepEqual(wordsLeft('24 bodies of miners were exhumed.', 'en'), ['24 bodies'])
   assert.deepEqual(wordsLeft('河边发现20具尸体。', 'zh'), ['20具'])

@@ -60,7 +60,7 @@ test('[R441] a participle that says which people are meant yields to the main ve
   assert.equal(actOf('None of the 22 people arrested in Kale was released.', '22'), 'arrest')
 })
 
-test('[R520] what is told of a part, or behind another number, is not told of the whole', () => {
+test('[R440] what is told of a part, or behind another number, is not told of the whole', () => {
   const whole = '체포된 어민 22명 중 9명은 풀려났다.'
   assert.equal(actOf(whole, '22명', 'ko'), 'arrest')
   assert.equal(actOf(whole, '9명', 'ko'), 'release')
@@ -71,7 +71,7 @@ test('[R520] what is told of a part, or behind another number, is not told of th
   assert.deepEqual(acts('four'), ['execution'])
 })
 
-test('[R523] who is given back to kin is let go, and returned to no state; it is asked', () => {
+test('[R443] who is given back to kin is let go, and returned to no state; it is asked', () => {
   const kin: [string, string, string][] = [
     ['All 30 captives were returned to their families.', '30', 'en'],
     ['The 9 boys were handed over to their mothers.', '9', 'en'],
@@ -90,13 +90,13 @@ test('[R523] who is given back to kin is let go, and returned to no state; it is
   assert.equal(actOf('The 14 were deported to their families in Wonsan.', '14'), 'forced_return')
 })
 
-test('[R524] who died of an illness where people are held is asked about', () => {
+test('[R442] who died of an illness where people are held is asked about', () => {
   const text = 'Two men were shot in the prison of Kale. One woman died of disease.'
   const fields = onWords(text, 'en', 'One')[0]?.questions.map(({ field }) => field)
   assert.ok(fields?.includes('act'))
 })
 
-test('[R521] what somebody says befell others is not told of people who describe who says it', () => {
+test('[R451] what somebody says befell others is not told of people who describe who says it', () => {
   const text = 'Lin, who owns a mill with 7 weavers, said that her uncle was deported.'
   assert.equal(actOf(text, '7'), 'other')
   assert.equal(actOf('4월에 체포된 22명이 북송됐다.', '22명', 'ko'), 'forced_return')

@@ -16,7 +16,7 @@ function timesOf(text: string, source: Omit<SourceText, 'text' | 'published'>) {
   })
 }
 
-test('[R511] a time of what is planned or feared is not cut at the day on which it is said', () => {
+test('[R404] a time of what is planned or feared is not cut at the day on which it is said', () => {
   const one = (text: string, language: string) => timesOf(text, { language })[0]?.[0]
   const summer = '2020-06-01/2020-08-31'
   assert.equal(one('The ministry plans to deport 500 people this summer.', 'en'), summer)
