@@ -59,6 +59,8 @@ async function answer(desk: Desk, name: string, input: unknown, call: Call): Pro
   const job = followed(desk, name, call)
   try {
     return await runWithin(desk, job.call, name, async (view, asked) => {
+      // Whoever has cancelled since then is told before anything waits for its turn.
+      if (asked.progress.signal?.aborted) throw new Refusal('cancelled')
       const output = found.contract.output.parse(await found.run(view, parsed.data, asked))
       const read = await cutAnswer(desk, asked.actor, name, output)
       const of = { account: call.actor.account, operation: name }
