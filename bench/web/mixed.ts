@@ -1,8 +1,9 @@
 // Fifty people at once, each with an account in one of two offices: of ten requests eight read or
 // look for words, one asks a figure and one writes, for a minute: after `npm run build`, `npx tsx
-// --conditions=tumen-source bench/web/mixed.ts [--documents N] [--seconds N]` (10,000 documents
-// with ten claims each; 60). The server runs in a process of its own on one core. Printed are
-// errors, which may be none, and how long each kind took.
+// --conditions=tumen-source bench/web/mixed.ts [--documents N] [--seconds N] [--pause SECONDS]`
+// (10,000 documents with ten claims each; 60; what each lets pass between two requests: 1). The
+// server runs in a process of its own on one core. Printed are errors, which may be none, and how
+// long each kind took.
 import { randomBytes } from 'node:crypto'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,13 +25,14 @@ const { values } = parseArgs({
   options: {
     documents: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '60' },
+    pause: { type: 'string', default: '1' },
   },
 })
 const CLIENTS = 50
 /** Of ten requests of a person one changes something, and one asks a figure. */
 const EVERY = 10
 /** What somebody who reads lets pass between two pages. */
-const PAUSE_MS = 1000
+const PAUSE_MS = Number(values.pause) * 1000
 /** Longest wait that a page may be, in milliseconds. */
 const [READ_LIMIT, WRITE_LIMIT, MEMORY_LIMIT] = [300, 500, 400]
 const [DOCUMENTS, SECONDS] = [Number(values.documents), Number(values.seconds)]
@@ -131,7 +133,8 @@ async function main(): Promise<void> {
   const count = reads.length + asked.length + writes.length
   const share = ((100 * writes.length) / count).toFixed(1)
   process.stdout.write(
-    `${CLIENTS} people, ${SECONDS} s, ${DOCUMENTS * 10} claims, ${count} requests, ` +
+    `${CLIENTS} people who pause ${values.pause} s, ${SECONDS} s, ${DOCUMENTS * 10} claims, ` +
+      `${count} requests, ` +
       `${share} % writes; load of the machine ${started} before, ${load()} after\n`,
   )
   print('reading, median', quantile(reads, 0.5), 'ms')
