@@ -2,28 +2,19 @@
 // where it goes. Everything here is invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { Role } from '@tumen/contract'
 import { addReport, HELD, openFixture, refused } from '../../fixture/desk.ts'
-import { callByName } from '../call.ts'
+import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
 import type { Actor } from '../operation.ts'
 
 const fixture = await openFixture()
 const { desk } = fixture
 await addReport(fixture)
-const groupOf = async (name: string) =>
-  (await fixture.ask<{ id: string }>('adm', 'group.record', { name })).id
-const north = await groupOf('north')
-const south = await groupOf('south')
-
-const heldIn = (account: string, group: string, roles: Role[]): Actor => {
-  return { account, roles: [], groups: { [group]: roles } }
-}
+const { north, south } = await twoOffices(fixture)
 const NORTH = heldIn('ana-n', north, ['documenter', 'analyst'])
 const SOUTH = heldIn('ana-s', south, ['documenter', 'analyst', 'reviewer'])
 
-async function ask<T = { id: string }>(actor: Actor, name: string, input: object): Promise<T> {
-  return (await callByName(desk, name, input, { actor, progress: { report() {} } })) as T
-}
+const ask = <T = { id: string }>(actor: Actor, name: string, input: object): Promise<T> =>
+  askAs(desk, actor, name, input)
 const give = (kind: string, id: string, groups: string[]) =>
   fixture.ask('own', 'record.assign', { kind, id, groups })
 const codeOf = async (id: string) => (await refused(ask(SOUTH, 'claim.show', { id }))).code

@@ -3,30 +3,22 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { HeldRole } from '@tumen/claim'
-import type { Output, Role } from '@tumen/contract'
+import type { Output } from '@tumen/contract'
 import { addReport, HELD, openFixture, refused } from '../../fixture/desk.ts'
+import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
 import { invitationOf, joinAccount } from '../account/door.ts'
-import { callByName } from '../call.ts'
 import type { Actor } from '../operation.ts'
 
 const fixture = await openFixture('second-person')
 const { desk } = fixture
 await addReport(fixture)
-const groupOf = async (name: string) =>
-  (await fixture.ask<{ id: string }>('adm', 'group.record', { name })).id
-const north = await groupOf('north')
-const south = await groupOf('south')
-
-const heldIn = (account: string, group: string, roles: Role[]): Actor => {
-  return { account, roles: [], groups: { [group]: roles } }
-}
+const { north, south } = await twoOffices(fixture)
 const NORTH = heldIn('ana-n', north, ['analyst', 'reviewer'])
 const SOUTH = heldIn('ana-s', south, ['analyst', 'reviewer'])
 const inAll = (account: string): Actor => ({ account, roles: ['analyst', 'reviewer'] })
 
-async function ask<T = { id: string }>(actor: Actor, name: string, input: object): Promise<T> {
-  return (await callByName(desk, name, input, { actor, progress: { report() {} } })) as T
-}
+const ask = <T = { id: string }>(actor: Actor, name: string, input: object): Promise<T> =>
+  askAs(desk, actor, name, input)
 
 async function join(account: string, roles: HeldRole[]): Promise<void> {
   const { word } = await fixture.ask<{ word: string }>('adm', 'account.invite', { account, roles })
@@ -72,7 +64,7 @@ test('[D835] counts of rows say nothing of accounts, of groups, of grants and of
   await join('doc-n', [{ role: 'documenter', group: north }])
   const before = await told(NORTH)
   assert.ok(before?.document !== undefined)
-  await groupOf('east')
+  await fixture.ask('adm', 'group.record', { name: 'east' })
   await join('doc-s', [{ role: 'documenter', group: south }])
   const query = { act: 'detention' }
   await ask(inAll('ana-a'), 'query.save', { kind: 'search', name: 'mine', query, shared: false })

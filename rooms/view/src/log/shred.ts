@@ -6,8 +6,8 @@ import type { Layout } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { hangText, wrapText } from '../terminal/wrap.ts'
 
-/** What is named by ids, in this order. */
-const NAMED = [
+/** What of a destruction is named by ids, in this order. */
+export const SHRED_NAMED = [
   'documents',
   'claims',
   'agents',
@@ -36,7 +36,7 @@ export function shredText(language: Language, output: Data, { width = 80 }: Layo
   return [
     ...wrapText(fill(isDone ? words.gone : words.goes, counts), width),
     '',
-    ...NAMED.flatMap((name) => idLines(words[name], idsOf(output, name), width)),
+    ...SHRED_NAMED.flatMap((name) => idLines(words[name], idsOf(output, name), width)),
     '',
     ...wrapText(fill(words.backups, { day: textAt(output, 'backupsUntil') }), width),
     ...wrapText(words.holder, width),

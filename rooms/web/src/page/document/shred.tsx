@@ -10,6 +10,7 @@ import {
   documentPath,
   eventPath,
   ProblemNote,
+  SHRED_NAMED,
 } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -20,19 +21,6 @@ import { RecordLink } from '../record-link.tsx'
 import { type RecordNames, recordCrumb, recordNames, recordTitle } from '../record-name.ts'
 
 type Plan = Output<'evidence.check-shred'>
-
-/** What is named by ids, in this order. */
-const NAMED = [
-  'documents',
-  'claims',
-  'agents',
-  'derivatives',
-  'attachments',
-  'revoked',
-  'events',
-  'lists',
-  'bundles',
-] as const
 
 /** Records of each kind that are named. */
 const MOST_NAMED = 50
@@ -46,7 +34,7 @@ export const shred: Page = {
     const id = param('id')
     const own = words.page.document.shred
     const plan = await call('evidence.check-shred', { document: id })
-    const ids = NAMED.flatMap((kind) => plan[kind].slice(0, MOST_NAMED))
+    const ids = SHRED_NAMED.flatMap((kind) => plan[kind].slice(0, MOST_NAMED))
     const names = await recordNames(ask, ids.slice(0, 500))
     const { heading } = await recordTitle(ask, id, words.page.reader.one)
     const crumbs = [
@@ -99,7 +87,7 @@ function PlanPart({ ask, plan, names }: PartProps): VNode {
   return (
     <>
       <p class="lead">{fill(own.goes, counts)}</p>
-      {NAMED.filter((kind) => plan[kind].length > 0).map((kind) => (
+      {SHRED_NAMED.filter((kind) => plan[kind].length > 0).map((kind) => (
         <section>
           <h2>{own[kind]}</h2>
           <ul>
@@ -119,7 +107,7 @@ function PlanPart({ ask, plan, names }: PartProps): VNode {
   )
 }
 
-const PATHS: Readonly<Partial<Record<(typeof NAMED)[number], (id: string) => string>>> = {
+const PATHS: Readonly<Partial<Record<(typeof SHRED_NAMED)[number], (id: string) => string>>> = {
   documents: documentPath,
   claims: claimPath,
   revoked: claimPath,
@@ -129,7 +117,11 @@ const PATHS: Readonly<Partial<Record<(typeof NAMED)[number], (id: string) => str
 }
 
 /** A record by its name, as a link where it has a page. */
-function Named(props: { kind: (typeof NAMED)[number]; names: RecordNames; id: string }): VNode {
+function Named(props: {
+  kind: (typeof SHRED_NAMED)[number]
+  names: RecordNames
+  id: string
+}): VNode {
   const { kind, names, id } = props
   const path = PATHS[kind]
   if (path) return <RecordLink names={names} id={id} href={path(id)} />
