@@ -7,8 +7,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { createApp, SessionBook } from '@tumen/web'
 import { type OpenedWorld, openWorld, worldActor } from '@tumen/world'
-import { captureTerminal } from '../captured-terminal.ts'
-import { run } from '../run.ts'
+import { startServing } from '../../fixture/serving.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'tumen-witness-page-'))
 process.on('exit', () => rmSync(root, { recursive: true, force: true }))
@@ -20,16 +19,9 @@ const NAME = 'witness.example/north'
 async function witness(logKey: string) {
   const logs = join(root, 'logs.txt')
   writeFileSync(logs, `${logKey}\n`)
-  const abort = new AbortController()
-  const terminal = captureTerminal({ cwd: root, signal: abort.signal })
-  const ended = run(['witness', 'north', '--logs', logs, '--name', NAME, '--json'], terminal)
-  while (!terminal.printed.out.includes('\n') && terminal.printed.err === '')
-    await new Promise((resolve) => setImmediate(resolve))
+  const args = ['witness', 'north', '--logs', logs, '--name', NAME, '--json']
+  const { terminal, stop } = await startServing(args, { cwd: root })
   const { address = '', vkey = '' } = JSON.parse(terminal.printed.out || '{}')
-  const stop = async () => {
-    abort.abort()
-    await ended
-  }
   return { address, vkey, stop }
 }
 

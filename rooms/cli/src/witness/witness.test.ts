@@ -6,9 +6,8 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { noteKey } from '@tumen/custody'
-import { captureTerminal } from '../captured-terminal.ts'
+import { startServing } from '../../fixture/serving.ts'
 import { EXIT } from '../exit-code.ts'
-import { run } from '../run.ts'
 
 interface Series {
   name: string
@@ -29,22 +28,11 @@ const seed = new Uint8Array(Buffer.from(series.witnessSeedHex, 'hex'))
 
 /** A witness with the key and the clock of the vectors; its address. */
 async function witness(folder: string) {
-  const abort = new AbortController()
-  const terminal = captureTerminal({ cwd: root, signal: abort.signal })
-  terminal.clock = () => new Date(1000 * series.now)
-  terminal.random = () => seed
   const args = ['witness', folder, '--logs', logs, '--name', series.name, '--json']
-  const ended = run(args, terminal)
-  while (!terminal.printed.out.includes('\n') && terminal.printed.err === '')
-    await new Promise((resolve) => setImmediate(resolve))
+  const seen = { cwd: root, clock: () => new Date(1000 * series.now), random: () => seed }
+  const { terminal, ended, stop } = await startServing(args, seen)
   const { address = '', vkey = '' } = JSON.parse(terminal.printed.out || '{}')
-  return {
-    ...{ address, vkey, ended, terminal },
-    stop: () => {
-      abort.abort()
-      return ended
-    },
-  }
+  return { address, vkey, ended, terminal, stop }
 }
 
 const add = (address: string, body: string) =>

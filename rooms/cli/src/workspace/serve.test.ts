@@ -9,8 +9,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { LANGUAGES } from '@tumen/words'
+import { startServing } from '../../fixture/serving.ts'
 import { FIXTURE_ENV, makeWorkspace } from '../../fixture/workspace.ts'
-import { type CapturedTerminal, captureTerminal, type Seen } from '../captured-terminal.ts'
+import { captureTerminal, type Seen } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
 import { run } from '../run.ts'
 
@@ -18,28 +19,13 @@ const here = await mkdtemp(join(tmpdir(), 'tumen-serve-'))
 process.on('exit', () => rmSync(here, { recursive: true, force: true }))
 await run(['demo'], captureTerminal({ cwd: here }))
 
-interface Serving extends CapturedTerminal {
-  /** Every address that was printed so far. */
-  addresses(): string[]
-  stop(): Promise<number>
-}
+const ADDRESS = /http:\/\/localhost:\d+\/sign-in#\S+/g
 
 /** Starts a command that serves, and comes back when its address is printed. */
-async function serve(args: string[], seen: Partial<Seen> = {}): Promise<Serving> {
-  const abort = new AbortController()
-  const terminal = captureTerminal({ cwd: here, signal: abort.signal, ...seen })
-  const ended = run(args, terminal)
-  const addresses = () => terminal.printed.out.match(/http:\/\/localhost:\d+\/sign-in#\S+/g) ?? []
-  for (let turn = 0; turn < 100_000 && addresses().length === 0; turn++)
-    await new Promise((resolve) => setImmediate(resolve))
-  return {
-    ...terminal,
-    addresses,
-    stop: () => {
-      abort.abort()
-      return ended
-    },
-  }
+async function serve(args: string[], seen: Partial<Seen> = {}) {
+  const { terminal, stop } = await startServing(args, { cwd: here, ...seen }, /sign-in#\S+\s/)
+  const addresses = () => terminal.printed.out.match(ADDRESS) ?? []
+  return { ...terminal, addresses, stop }
 }
 
 /** Signs in as a browser does that was given the printed address. */

@@ -9,6 +9,7 @@ import { request as tlsRequest } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
+import { startServing } from '../../fixture/serving.ts'
 import { FIXTURE_ENV, makeWorkspace } from '../../fixture/workspace.ts'
 import { captureTerminal } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
@@ -61,17 +62,10 @@ function ask(port: number, isTls: boolean, path: string, sent: Sent = {}): Promi
 
 /** Serves a workspace for a group, and gives what was printed first. */
 async function serveGroup(...args: string[]) {
-  const abort = new AbortController()
-  const terminal = captureTerminal({ cwd: here, signal: abort.signal, env: FIXTURE_ENV })
-  const ended = run(['-w', 'work', '--json', 'serve', '--host', NAME, ...args], terminal)
-  for (let turn = 0; turn < 100_000 && terminal.printed.out === ''; turn++)
-    await new Promise((resolve) => setImmediate(resolve))
+  const command = ['-w', 'work', '--json', 'serve', '--host', NAME, ...args]
+  const { terminal, stop } = await startServing(command, { cwd: here, env: FIXTURE_ENV })
   assert.equal(terminal.printed.err, '')
   const told = JSON.parse(terminal.printed.out.split('\n')[0] || '{}') as Told
-  const stop = () => {
-    abort.abort()
-    return ended
-  }
   return { told, stop }
 }
 

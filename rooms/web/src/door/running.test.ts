@@ -86,8 +86,11 @@ const TOKEN = '0123456789abcdef'.repeat(2)
 
 /** The form of a check, sent with a token; the work is under way when this returns. */
 async function startCheck(at: FixtureDoor): Promise<Promise<Response>[]> {
-  const sent = at.post('/log/check', { all: 'on', progress: TOKEN })
-  for (let turn = 0; turn < 1000; turn++) {
+  let isOver = false
+  const sent = at.post('/log/check', { all: 'on', progress: TOKEN }).finally(() => {
+    isOver = true
+  })
+  while (!isOver) {
     const told = await at.get(`/progress/${TOKEN}`)
     if (told.status === 200) return [sent]
     await new Promise((resolve) => setImmediate(resolve))
