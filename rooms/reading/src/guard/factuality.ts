@@ -13,7 +13,10 @@ const OF_MODALITY: Partial<Record<Modality, Factuality>> = {
   denied: 'denied',
 }
 
-/** The factuality of a number; open, with a question, where voice and guard do not agree. */
+/**
+ * The factuality of a number; open, with a question, where voice and guard do not agree. What is
+ * only supposed is asked as well: an event that is taken for a supposition is lost in silence.
+ */
 export function readFactuality(
   draft: Draft,
   { text, lexicon }: Pick<Context, 'text' | 'lexicon'>,
@@ -26,7 +29,7 @@ export function readFactuality(
   // Nobody can say of what no word tells that it has happened.
   if (!doubt && act?.rules[0] === 'act.none') return open(undefined, 'happened')
   const said = isDenied ? 'denied' : (OF_MODALITY[modality] ?? 'happened')
-  if ((said !== 'happened') === (doubt !== undefined)) {
+  if (said !== 'hypothetical' && (said !== 'happened') === (doubt !== undefined)) {
     if (!doubt) return { value: said, rules: ['factuality.stated'] }
     return { value: said, rules: ['factuality.voice'], range: doubt }
   }

@@ -5,6 +5,7 @@ import type { Range } from '../text/source-text.ts'
 import { type Cue, type CueList, cueLists, formsIn, patternOf } from './cue.ts'
 import { AUXILIARIES, INTRANSITIVE, type PlainWords, plainWords, unplain } from './plain-en.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'
+import { isOfTeller } from './teller.ts'
 
 interface EnglishCues extends SceneCues {
   plain: PlainWords
@@ -62,7 +63,7 @@ function ownDoubt(scene: Scene, cues: EnglishCues): Cue | undefined {
   )
   if (denied) return { start: denied.index, end: number.start, says: 'refuted' }
   const all = (lists: CueList[], isMeant: (cue: Cue) => boolean) =>
-    scene.cuesOf(lists).find(isMeant)
+    scene.cuesOf(lists).find((cue) => isMeant(cue) && !isOfTeller(cue, words, number))
   const isKind = isReduced(scene)
   return (
     (isKind

@@ -114,6 +114,29 @@ test('[R431] what somebody is only charged with is asked, and hides no other act
   assert.deepEqual([twelve?.act, twelve?.factuality], ['trafficking', undefined])
 })
 
+test('[R431] what is said of who tells a number is not said of the number; a supposition is asked', () => {
+  for (const [text, expected] of [
+    ['The guard, whose sons could be jailed for it, told us that 9 men were shot.', 'happened'],
+    ['A nurse who hoped to stay unnamed said nine men were shot.', 'happened'],
+    ['The judge, who was ill, denied that 9 men were shot.', 'denied'],
+    ['Had the nurse not come, the guards would have shot nine men.', undefined],
+  ] as const) {
+    const [found] = readText({ text, language: 'en', published }, { places: createPlaceIndex([]) })
+    assert.equal(found?.factuality, expected, text)
+    const isAsked = found?.questions.some(({ code }) => code === 'did-it-happen')
+    assert.equal(isAsked, expected === undefined, text)
+  }
+  const told = '一名怕丢掉工作而不愿露面的看守说,9名妇女被枪杀。'
+  const found = readText(
+    { text: told, language: 'zh', published },
+    { places: createPlaceIndex([]) },
+  )
+  assert.deepEqual(
+    found.map(({ quantity }) => quantity?.span.text),
+    ['9名'],
+  )
+})
+
 test('[R432] a later sentence takes back, an earlier one sets a scene', () => {
   for (const [language, text, words, says] of [
     [

@@ -90,6 +90,21 @@ test('[R443] who is given back to kin is let go, and returned to no state; it is
   assert.equal(actOf('The 14 were deported to their families in Wonsan.', '14'), 'forced_return')
 })
 
+test('[R443] who comes home after being taken away is not returned to a state; it is asked', () => {
+  const homecomings: [string, string, string][] = [
+    ['Seven of the boys whom the police loaded onto trucks have come home.', 'Seven', 'en'],
+    ['경찰이 트럭에 태워 간 소년 7명이 집으로 돌아왔다.', '7명', 'ko'],
+    ['被押上卡车的7名男孩已经回家。', '7名', 'zh'],
+  ]
+  for (const [text, words, language] of homecomings) {
+    const [found] = onWords(text, language, words)
+    const asked = found?.questions.find(({ field }) => field === 'act')
+    assert.notEqual(found?.act, 'forced_return', text)
+    assert.ok(asked?.candidates.includes('release'), text)
+  }
+  assert.equal(actOf('They loaded 14 men onto trucks and drove them home.', '14'), 'forced_return')
+})
+
 test('[R442] who died of an illness where people are held is asked about', () => {
   const text = 'Two men were shot in the prison of Kale. One woman died of disease.'
   const fields = onWords(text, 'en', 'One')[0]?.questions.map(({ field }) => field)

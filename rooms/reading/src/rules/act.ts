@@ -80,6 +80,9 @@ const SPEAKS = new RegExp(
   'u',
 )
 
+/** What another verb, or another part, begins with: "loaded onto trucks | have come home". */
+const OTHER_VERB = /[,;:.]|\b(?:has|have|had|who|which|will|would|may|might|could|did|does|do)\b/u
+
 /** How far behind verb and people the words stand that say where they were moved to. */
 const MOVED_TO = 60
 
@@ -90,7 +93,7 @@ function movedPeople({ range }: Draft, sentence: Range, { text, lexicon }: Conte
     const isObject = range.start >= verb.end && range.start - verb.end < 25
     const start = isObject ? range.end : verb.end
     const part = text.lower.slice(start, Math.min(sentence.end, start + MOVED_TO))
-    const end = start + part.split(/[,;:.]/u, 1).join('').length
+    const end = start + part.split(OTHER_VERB, 1).join('').length
     const found = findPhrases(goals, text.lower, { start, end })
     // "Put on a truck and driven back": where they were taken in the end, not by what.
     const goal = found.find(({ means }) => actsIn(means).length === 1) ?? found[0]

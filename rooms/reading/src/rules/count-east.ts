@@ -37,6 +37,8 @@ const KO_TOLD = /^(?:이|은|는|의)? ?(?:말했|밝혔|전했|증언했|주장
 const KO_WHOLE = /^(?:여 )?(?: ?(?:중|가운데)(?:에서?)?[은는,]? )/u
 const KO_MORE = /^(?:이|가)? ?(?:더 )?(?:늘|줄|증가|감소|많|적)/u
 const ZH_TOLD = /^[^,。]{0,8}(?:说|表示|称|告诉|指出|透露|证实|作证)/u
+/** "一名不愿透露姓名的看守说": one who only tells, with what is said of them between. */
+const ZH_TELLER = new RegExp(`^(?:[^,。;]{1,40}的)?${ZH_TOLD.source.slice(1)}`, 'u')
 const ZH_WHOLE = /^[^,。]{0,8}(?:中|当中)[,有仅只]/u
 const ZH_ROOM = /(?:容纳|可住|编制|定员|(?:增加|减少|多出|增多|[比较][^,;。]{1,10}[多少])了?)$/u
 const KO_ROOM = /^(?:을|까지)? ?(?:수용할|수용 가능|정원|규모의)/u
@@ -87,7 +89,7 @@ function isDescription(
 ): boolean {
   if (formsOf(lexicon, 'number breakdown').some((form) => before.includes(form))) return true
   if (text.language === 'zh') {
-    if (quantity.value === 1 && ZH_TOLD.test(after)) return true
+    if (quantity.value === 1 && ZH_TELLER.test(after)) return true
     return /^(?:都|均)?(?:是|为|系)(?!了)/u.test(after)
   }
   const end = range.end

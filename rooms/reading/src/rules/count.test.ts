@@ -82,6 +82,9 @@ test('[R453] parts and remainders name their whole, further and other people the
   assert.equal(how('22人被捕。其中2人获释。', 'zh'), 'part_of')
   const [part] = countsOf('Of the 36 women held at the post, 14 were sent back.', 'en')
   assert.deepEqual(part?.quantity?.value.partOf, { value: 36 })
+  // No part is larger than its whole.
+  const [, more] = countsOf('Four men died of thirst. Seven of the boys came home.', 'en')
+  assert.equal(more?.quantity?.value.partOf, undefined)
   // Of which of two groups: a person is asked.
   const told = 'Of the 36 women held at the post, 14 were sent back. Nine of those were released.'
   assert.deepEqual(countsOf(told, 'en').at(-1)?.quantity?.questions?.[0]?.candidates, ['14', '36'])

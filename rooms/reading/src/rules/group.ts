@@ -16,7 +16,8 @@ export function groupOf(
   const near = drafts.slice(first)
   const at = (n: number) => (n < 0 ? undefined : first + n)
   // Of a range the lower end, so that a part is no larger than it.
-  const sizeOf = ({ quantity: told }: Draft) => told?.value.value ?? told?.value.low
+  const sizeOf = ({ quantity: told }: Pick<Draft, 'quantity'>) =>
+    told?.value.value ?? told?.value.low
   const last = at(near.length - 1)
   if (lead === 'same') {
     const same = at(near.findLastIndex((one) => sizeOf(one) === quantity.value))
@@ -25,7 +26,9 @@ export function groupOf(
   const size = whole ?? quantity.value ?? 0
   const fits = (one: Draft) =>
     whole === undefined ? (sizeOf(one) ?? 0) >= size : sizeOf(one) === whole
-  const found = at(near.findLastIndex(fits)) ?? (whole === undefined ? last : undefined)
+  // No part is larger than its whole.
+  const isSmaller = lead === 'part_of' && (sizeOf(near.at(-1) ?? {}) ?? size) < size
+  const found = at(near.findLastIndex(fits)) ?? (whole || isSmaller ? undefined : last)
   return found === undefined ? undefined : { draft: found, how: lead }
 }
 

@@ -2,6 +2,7 @@
 // clause, else that somebody else than the outlet tells it. Source: reading.md 2, Modality.
 import type { Modality } from '@tumen/claim'
 import { doubtOf } from '../guard/guard.ts'
+import { isOfTeller } from '../guard/teller.ts'
 import type { Context, Draft, Voice } from '../port/draft.ts'
 import type { Filled } from '../port/proposal.ts'
 import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
@@ -34,8 +35,11 @@ export function readVoice(draft: Draft, context: Context): Filled<Voice> {
   const clause = clauseAround(text.lower, sentence, draft, text.language)
   const isHeading =
     sentence !== draft.clause && text.sentences[draft.sentence]?.position === 'headline'
-  const cues = words.filter(({ start, end, means }) => {
+  const cues = words.filter((word) => {
+    const { start, end, means } = word
     if (means === 'reported' || (start >= clause.start && end <= clause.end)) return true
+    if (text.language === 'en' && isOfTeller(word, text.lower, draft.range, sentence.start))
+      return false
     // "It is alleged that …": what governs a clause stands before it.
     return end <= draft.range.start && !STATEMENT.test(text.lower.slice(end, draft.range.start))
   })
