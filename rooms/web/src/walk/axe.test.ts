@@ -10,14 +10,25 @@ interface Violation {
 }
 
 /** Rules that colours can break: all that a dark page can break which is right in the light. */
-const OF_COLOURS = ['color-contrast', 'link-in-text-block']
+const COLOURS = ['color-contrast', 'link-in-text-block']
+/** Rules that room and words can break: all that a page can break in another width and language. */
+const LAYOUT = [
+  ...COLOURS,
+  ...['target-size', 'scrollable-region-focusable', 'html-has-lang', 'html-lang-valid'],
+  ...['valid-lang', 'document-title', 'empty-heading', 'empty-table-header', 'button-name'],
+  ...['link-name', 'label', 'select-name', 'image-alt', 'svg-img-alt', 'summary-name'],
+]
+const RULES = {
+  all: TAGS,
+  colours: { type: 'rule', values: COLOURS },
+  layout: { type: 'rule', values: LAYOUT },
+}
 
-/** One line for each place where axe finds something, by all rules or by those of colours. */
-export async function axeFindings(page: Page, by: 'all' | 'colours' = 'all'): Promise<string[]> {
+/** One line for each place where axe finds something, by all rules or by some. */
+export async function axeFindings(page: Page, by: keyof typeof RULES = 'all'): Promise<string[]> {
   // Half a megabyte to compile: once for all that is asked of a page.
   if (await page.evaluate('typeof axe === "undefined"')) await page.evaluate(axe.source)
-  const runOnly = by === 'all' ? TAGS : { type: 'rule', values: OF_COLOURS }
-  const options = JSON.stringify({ runOnly, resultTypes: ['violations'] })
+  const options = JSON.stringify({ runOnly: RULES[by], resultTypes: ['violations'] })
   const found = (await page.evaluate(`axe.run(document, ${options})`)) as {
     violations: Violation[]
   }
