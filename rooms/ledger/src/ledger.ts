@@ -241,6 +241,8 @@ export interface Reader
   /** A page of the agents: of all, of those that exist only in one document, or of a kind. */
   agentPage(page: Page & { scope?: string; kind?: AgentKind }): Promise<Stored<Agent>[]>
   event(id: string, countedAt?: string): Promise<Stored<EventRecord> | undefined>
+  /** The events with these ids, in the order of recording. */
+  eventsById(ids: readonly string[], countedAt?: string): Promise<Stored<EventRecord>[]>
   events(page?: Page): Promise<Stored<EventRecord>[]>
   /** All rows of a small table as known at an instant, oldest first. */
   rows<T extends WholeTable>(

@@ -88,12 +88,12 @@ function rowOf({ claim }: ClaimInContext): StatedRow {
 /** What was said, what became of it, and the events that it is linked to. */
 async function rowsOfClaim(desk: Desk, context: ClaimInContext): Promise<StatedRow[]> {
   const ids = [...new Set(context.events.map(({ row }) => row.event))]
-  const events = await Promise.all(ids.map((id) => desk.ledger.read.event(id)))
+  const events = await desk.ledger.read.eventsById(ids)
   return [
     rowOf(context),
     ...context.statuses.map((stored) => statedRow('claim_status', stored)),
     ...context.events.map((stored) => statedRow('event_link', stored)),
-    ...events.flatMap((stored) => (stored ? [statedRow('event', stored)] : [])),
+    ...events.map((stored) => statedRow('event', stored)),
   ]
 }
 

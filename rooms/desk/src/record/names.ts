@@ -113,7 +113,7 @@ async function agentNames(desk: Desk, actor: Actor, ids: string[]): Promise<Reco
 async function titleNames(desk: Desk, actor: Actor, ids: string[]): Promise<RecordName[]> {
   const { read } = desk.ledger
   const asked = new Set(ids)
-  const events = can(actor, 'event.list') ? await Promise.all(ids.map((id) => read.event(id))) : []
+  const events = can(actor, 'event.list') ? await read.eventsById(ids) : []
   const lists = can(actor, 'list.show') ? await read.rows('list') : []
   const estimates = can(actor, 'estimate.show') ? await read.rows('estimate') : []
   const queries = can(actor, 'query.list') ? await queriesFor(desk, actor) : []
@@ -121,7 +121,7 @@ async function titleNames(desk: Desk, actor: Actor, ids: string[]): Promise<Reco
   const titled = (kind: RecordName['kind'], id: string, title = ''): RecordName[] =>
     asked.has(id) && title !== '' ? [{ id, kind, isPublic: kind === 'event', title }] : []
   return [
-    ...events.flatMap((one) => (one ? titled('event', one.row.id, one.row.title) : [])),
+    ...events.flatMap(({ row }) => titled('event', row.id, row.title)),
     ...lists.flatMap(({ row }) => titled('list', row.id, row.title)),
     ...estimates.flatMap(({ row }) => titled('estimate', row.id, row.title)),
     ...queries.flatMap(({ row }) => titled('query', row.id, row.name)),

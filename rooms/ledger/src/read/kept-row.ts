@@ -51,8 +51,10 @@ function frozen<T>(value: T): T {
   return Object.freeze(value)
 }
 
-/** What is kept of the tables whose rows figures read by the thousand. */
+/** What is kept of what is read by the thousand, or counted again and again. */
 export class KeptTables {
   readonly claims = new KeptRows<'claim', number>('claim')
   readonly agents = new KeptRows<'agent', string>('agent')
+  /** All documents up to this number are in the index for reprints. */
+  indexedUpTo = 0
 }

@@ -116,6 +116,7 @@ export function readerOf(store: Store, by: ReadingBy): Reader {
     agentPage: ({ scope, kind, ...page }) =>
       safely((look) => readPage(look, 'agent', page, { scope, kind })),
     event: (id, countedAt) => safely((look) => readOne(look, 'event', id), countedAt),
+    eventsById: (ids, countedAt) => safely((look) => readByIds(look, 'event', ids), countedAt),
     events: (page) => safely((look) => readPage(look, 'event', page)),
     rowsAfter: (table, leaf) => safely((look) => readAfter(look, table, leaf)),
     rows: (table, knownAt, countedAt) =>

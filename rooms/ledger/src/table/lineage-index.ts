@@ -163,12 +163,16 @@ function signOf({ key, start, end, first, last }: SignRow): IndexedSign {
 }
 
 /** Ids of documents that are not in the index yet, the oldest first, and how many there are. */
-export async function readUnindexed({ store, reach }: Look, limit: number) {
+export async function readUnindexed({ store, reach, kept }: Look, limit: number) {
   // Entries are of documents, each once: as many as there are, and none is missing.
-  const { rows: ends } = await sql<{ missing: number }>`SELECT
-    (SELECT count(*) FROM document) - (SELECT count(*) FROM lineage_entry)
-    AS missing`.execute(store)
-  if (ends[0]?.missing === 0) return { ids: [], all: 0 }
+  const { rows: ends } = await sql<{ missing: number; last: number }>`SELECT
+    (SELECT count(*) FROM document WHERE seq > ${kept.indexedUpTo}) -
+    (SELECT count(*) FROM lineage_entry WHERE document > ${kept.indexedUpTo}) AS missing,
+    (SELECT coalesce(max(seq), 0) FROM document) AS last`.execute(store)
+  if (ends[0]?.missing === 0) {
+    kept.indexedUpTo = ends[0].last
+    return { ids: [], all: 0 }
+  }
   const without = sql`FROM document AS d LEFT JOIN lineage_entry AS e ON e.document = d.seq
     WHERE e.document IS NULL${within(reach, 'd.leaf')}`
   const { rows } = await sql<{ id: string }>`SELECT d.id ${without}
