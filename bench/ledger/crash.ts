@@ -100,7 +100,7 @@ async function shredOne(ledger: Ledger, n: number, next: () => number): Promise<
   const [document = ''] = ids
   const change = { operation: 'evidence.shred', by, subject: 'log' }
   const { leaf } = await ledger.change(change, (writer) =>
-    writer.shred({ document, reason: 'mistake' }),
+    writer.shred({ documents: [document], reason: 'mistake' }),
   )
   return { kind: 'shred', leaf, ids }
 }

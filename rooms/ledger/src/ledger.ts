@@ -101,8 +101,8 @@ export interface Writer {
   appendDerivative(derivative: Derivative, bytes: Uint8Array): Promise<void>
   appendAttachment(attachment: Attachment, bytes: Uint8Array): Promise<void>
   /**
-   * Destroys a document, all others of its bytes and what holds their words, and says what; before
-   * anything is appended, and once a change. Nothing when the document is not there.
+   * Destroys documents and what holds their words, and says what; before anything is appended, and
+   * once a change. Nothing when none of them is there.
    */
   shred(order: ShredOrder): Promise<ShredPlan | undefined>
   /**
@@ -279,7 +279,7 @@ export interface Ledger extends HeadBook, ManifestSigner {
   /** Adds the scopes that claims of an earlier format lack, which are in no leaf of the log. */
   drawScopes(scopesOf: (claim: Claim) => ClaimScope[]): Promise<void>
   /** Bytes that a row names, as they came; throws a fault when they are missing or altered. */
-  bytesOf(row: Pick<EvidenceDocument, 'bytesHash'>): Promise<Uint8Array>
+  bytesOf(row: Pick<EvidenceDocument, 'id' | 'bytesHash'>): Promise<Uint8Array>
   head(): Promise<{ size: number; rootHex: string }>
   /** How the clock stands to what is recorded. */
   clock(): Promise<ClockReport>

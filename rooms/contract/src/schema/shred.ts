@@ -9,7 +9,7 @@ const ids = z.array(z.string())
 
 /** What goes with a document, and what stays beside it. */
 export const shredPlanSchema = answerObject({
-  documents: ids.describe('all documents of the same bytes'),
+  documents: ids.describe('all documents of the same bytes in the same hands'),
   claims: ids.describe('claims on their words: figures are without them, on every day'),
   agents: ids.describe('speakers that are named nowhere else'),
   derivatives: ids.describe('what was made of their bytes'),
@@ -19,4 +19,5 @@ export const shredPlanSchema = answerObject({
   events: ids.describe('events of which no claim is left; they stay'),
   lists: ids.describe('lists that stand in one of the documents; they stay'),
   bundles: ids.describe('bundles handed out with something of it: they prove that it was logged'),
+  staying: ids.describe('documents of the same bytes in other hands; they stay'),
 })

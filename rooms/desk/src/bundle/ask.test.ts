@@ -139,7 +139,7 @@ test('[D371] what was derived after somebody asked is not what was approved', as
 })
 
 test('[D372] a derivative is not the original, and names the opening it is from', async () => {
-  const { document } = await fixture.ask<{ document: { bytesHash: string } }>(
+  const { document } = await fixture.ask<{ document: { id: string; bytesHash: string } }>(
     'own',
     'document.show',
     {

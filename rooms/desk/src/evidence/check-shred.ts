@@ -2,7 +2,7 @@
 // touches, and from when on no backup can bring it back. Changes nothing. Its token says what was
 // seen: a shredding that would do anything else is refused.
 import { evidenceCheckShred } from '@tumen/contract'
-import { EVER, type ShredPlan } from '@tumen/ledger'
+import { EVER, type ShredPlan, type ToldShredPlan } from '@tumen/ledger'
 import { digestOf } from '../change/make.ts'
 import { addDays, dayOf } from '../day.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
@@ -28,7 +28,7 @@ export const checkShred = implement(evidenceCheckShred, async (desk, { document 
 })
 
 /** What would go with a document that the asker may read. */
-export async function planFor(desk: Desk, actor: Actor, document: string): Promise<ShredPlan> {
+export async function planFor(desk: Desk, actor: Actor, document: string): Promise<ToldShredPlan> {
   const { read } = desk.ledger
   const plan = await read.shredPlan(document)
   const found = plan && (await read.documentsById(plan.documents, EVER))
@@ -39,11 +39,13 @@ export async function planFor(desk: Desk, actor: Actor, document: string): Promi
   }
   // How many steps of reviews and judgements there are would tell who has said something already.
   const { review_step: _, judgement: __, ...rows } = plan.rows
-  return { ...plan, rows }
+  const others = await read.documentsById(plan.staying)
+  const staying = others.filter((one) => canRead(actor, objectOf(one))).map(({ row }) => row.id)
+  return { ...plan, rows, staying }
 }
 
 /** Stands for everything that a shredding would do, but for what is kept from a second reader. */
-export function tokenOf(plan: ShredPlan): string {
+export function tokenOf(plan: ToldShredPlan): string {
   const { leaves: _, partLeaves: __, ...told } = plan
   return digestOf(told)
 }

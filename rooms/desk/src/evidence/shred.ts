@@ -4,7 +4,7 @@
 
 import type { ClaimStatusRow } from '@tumen/claim'
 import { evidenceShred } from '@tumen/contract'
-import type { ShredPlan } from '@tumen/ledger'
+import type { ToldShredPlan } from '@tumen/ledger'
 import { forgetAgents } from '../agent/index-by-name.ts'
 import { makeChange } from '../change/make.ts'
 import { readClaims } from '../claim/read.ts'
@@ -25,11 +25,11 @@ export const shredEvidence = implement(evidenceShred, async (desk, input, call) 
     },
   }
   const change = { operation: 'evidence.shred', subject: 'log', input }
-  const { document, reason } = input
+  const { reason } = input
   const done = await makeChange(desk, told, change, async (write) => {
     const plan = await allowedPlan(desk, call.actor, input)
     const revoked = await revokedStatuses(desk, plan)
-    await write.shred({ document, reason })
+    await write.shred({ documents: plan.documents, reason })
     for (const status of revoked) await write.append('claim_status', status)
     return plan
   })
@@ -44,7 +44,7 @@ async function allowedPlan(
   desk: Desk,
   actor: Actor,
   { document, token }: { document: string; token: string },
-): Promise<ShredPlan> {
+): Promise<ToldShredPlan> {
   const plan = await planFor(desk, actor, document)
   const isAlone = desk.ledger.settings.review === 'self'
   if (!isAlone && !(await requestBy(desk, actor, plan)))
@@ -57,7 +57,7 @@ async function allowedPlan(
  * That a claim which goes had withdrawn or corrected another one stays in force, without its
  * words: else what was taken back would count again.
  */
-async function revokedStatuses(desk: Desk, plan: ShredPlan): Promise<ClaimStatusRow[]> {
+async function revokedStatuses(desk: Desk, plan: ToldShredPlan): Promise<ClaimStatusRow[]> {
   const revoked = await readClaims(desk, plan.revoked)
   const revokers = await readClaims(desk, plan.claims)
   return [...revoked].flatMap(([claim, { relations }]) =>

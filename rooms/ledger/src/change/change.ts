@@ -1,16 +1,16 @@
 // One change: one transaction, one leaf. Whatever the work throws, nothing of it is kept.
 // Source: custody.md sections 3 and 7.
 import assert from 'node:assert'
-import { type EvidenceDocument, given, type UndoRow } from '@tumen/claim'
+import { given, type UndoRow } from '@tumen/claim'
 import { growTail } from '@tumen/custody'
 import { BEGIN_CHANGE, COMMIT, ROLLBACK } from '../dialect/sqlite.ts'
-import { sha256 } from '../evidence/object-file.ts'
-import type { ObjectStore } from '../evidence/object-store.ts'
+import { sha256, sha256Hex } from '../evidence/object-file.ts'
+import type { ObjectOwner, ObjectStore } from '../evidence/object-store.ts'
 import { LedgerFault } from '../fault.ts'
 import type { Change, Changed, Table, Writer } from '../ledger.ts'
 import { tileRow } from '../log/era.ts'
 import { hashOfLeaf, type LogState, nextLeaf } from '../log/state.ts'
-import { shredDocument } from '../shred/shred.ts'
+import { shredDocuments } from '../shred/shred.ts'
 import type { Store } from '../table/database.ts'
 import { assertClock } from './clock-guard.ts'
 import { findAnswer, keepAnswer } from './idempotency.ts'
@@ -188,7 +188,7 @@ function writerOf(room: WritingRoom, facts: ChangeFacts, batch: RowBatch, traces
       const { store, objects, random } = room
       const { instants } = room.time
       const shredRoom = { store, objects, random, instants, batch, leaf: facts.leaf }
-      const done = await shredDocument(shredRoom, order)
+      const done = await shredDocuments(shredRoom, order)
       traces.shredded = done?.objects
       return done?.plan
     },
@@ -203,13 +203,12 @@ function markOf(row: UndoRow, { leaf, recorded }: ChangeFacts): UndoMark {
 
 async function keepObject(
   { store, objects, random, written }: WritingRoom,
-  { bytesHash }: Pick<EvidenceDocument, 'bytesHash'>,
+  owner: ObjectOwner,
   bytes: Uint8Array,
   leaf: number,
 ): Promise<void> {
-  const digest = sha256(bytes)
-  assert(digest.toString('hex') === bytesHash, 'bytesHash is of these bytes')
-  const name = objects.nameOf(digest)
+  assert(sha256Hex(bytes) === owner.bytesHash, 'bytesHash is of these bytes')
+  const name = objects.nameOf(owner)
   const [known] = await store
     .selectFrom('object_key')
     .select('key')

@@ -105,7 +105,9 @@ storeTest('[L112] bytes of a derivative that cannot be read any more are named',
     ['object-key-missing', 'derivative', 'dv_1'],
   )
   rmSync(join(fixture.folder, 'objects'), { recursive: true })
-  await assert.rejects(ledger.bytesOf({ bytesHash: hexOf('Half.') }), { code: 'missing-object' })
+  await assert.rejects(ledger.bytesOf({ id: 'dv_1', bytesHash: hexOf('Half.') }), {
+    code: 'missing-object',
+  })
 })
 
 storeTest(

@@ -18,8 +18,17 @@ export function sha256Hex(data: Uint8Array | string): string {
   return hash('sha256', data, 'hex')
 }
 
-/** The name of an object: 40 hex digits that say nothing to who lacks the name key. */
-export function objectName(nameKey: Uint8Array, digest: Uint8Array): string {
+/**
+ * The name of the object of one record: 40 hex digits that say nothing to who lacks the name key,
+ * also not whether two records have the same bytes.
+ */
+export function objectName(nameKey: Uint8Array, digest: Uint8Array, record: string): string {
+  const mac = createHmac('sha256', nameKey).update('tumen/object-name/v2\0').update(digest)
+  return mac.update(record).digest().subarray(0, 20).toString('hex')
+}
+
+/** The name that records of before format 19 share when they have the same bytes. */
+export function sharedObjectName(nameKey: Uint8Array, digest: Uint8Array): string {
   const mac = createHmac('sha256', nameKey).update('tumen/object-name/v1\0').update(digest)
   return mac.digest().subarray(0, 20).toString('hex')
 }

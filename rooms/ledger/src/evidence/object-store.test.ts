@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import {
   copyFileSync,
   cpSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -21,7 +22,14 @@ import {
   STORE_KEY,
 } from '../../fixture/store.ts'
 import { openWorkspace } from '../workspace/workspace.ts'
-import { objectName, openObject, sealObject, sha256, sha256Hex } from './object-file.ts'
+import {
+  objectName,
+  openObject,
+  sealObject,
+  sha256,
+  sha256Hex,
+  sharedObjectName,
+} from './object-file.ts'
 
 const vector = JSON.parse(
   readFileSync(new URL('../../../../vectors/ledger/object.json', import.meta.url), 'utf8'),
@@ -38,15 +46,16 @@ function objectsOf(fixture: Fixture): string[] {
 }
 
 test('[L28] object files and names are those of the vector, byte for byte', () => {
-  for (const { plaintext, length, name, fileLength, fileSha256, fileHex } of vector.cases) {
+  for (const { plaintext, length, record, name, sharedName, ...file } of vector.cases) {
     const repeated = /^\d+ bytes of 0x07$/.test(plaintext)
     const plain = repeated ? Buffer.alloc(length, 7) : Buffer.from(plaintext)
     assert.equal(plain.length, length)
-    assert.equal(objectName(nameKey, sha256(plain)), name)
-    const file = sealObject(plain, objectKey, salt)
-    assert.deepEqual([file.length, sha256Hex(file)], [fileLength, fileSha256])
-    if (fileHex) assert.equal(file.toString('hex'), fileHex)
-    assert.deepEqual(openObject(file, objectKey), plain)
+    assert.equal(objectName(nameKey, sha256(plain), record), name)
+    assert.equal(sharedObjectName(nameKey, sha256(plain)), sharedName)
+    const sealed = sealObject(plain, objectKey, salt)
+    assert.deepEqual([sealed.length, sha256Hex(sealed)], [file.fileLength, file.fileSha256])
+    if (file.fileHex) assert.equal(sealed.toString('hex'), file.fileHex)
+    assert.deepEqual(openObject(sealed, objectKey), plain)
   }
 })
 
@@ -107,16 +116,63 @@ test('[L30] bytes come back as they came; missing or altered ones are a fault', 
   )
 })
 
-test('[L31] the same bytes are kept once, and come back when their file was lost', async (t) => {
+test('[L31] each record has an object of its own, also of the same bytes', async (t) => {
   const fixture = await makeFixture(t)
-  await addDocument(fixture.ledger, 'doc_1', 'At least 52.')
+  const first = await addDocument(fixture.ledger, 'doc_1', 'At least 52.')
   const document = await addDocument(fixture.ledger, 'doc_2', 'At least 52.')
   const files = objectsOf(fixture)
-  assert.equal(files.length, 1)
+  assert.equal(files.length, 2)
+  const sealed = files.map((file) => readFileSync(file).subarray(32).toString('hex'))
+  assert.notEqual(sealed[0], sealed[1], 'under keys of their own')
   assert.equal((await fixture.ledger.read.documentsOfBytes(document.bytesHash)).length, 2)
   rmSync(files[0] as string)
-  await addDocument(fixture.ledger, 'doc_3', 'At least 52.')
-  assert.equal(Buffer.from(await fixture.ledger.bytesOf(document)).toString(), 'At least 52.')
+  const read = await Promise.allSettled([first, document].map((one) => fixture.ledger.bytesOf(one)))
+  assert.deepEqual(read.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+})
+
+/** Lets two documents of the same bytes share one object, as they did before format 19. */
+async function shareObject(fixture: Fixture, text: string): Promise<void> {
+  const files = objectsOf(fixture)
+  await fixture.tamper((database) => {
+    const secret = database.prepare("SELECT value FROM secret WHERE name = 'name-key'")
+    const name = sharedObjectName(secret.pluck().get() as Buffer, sha256(text))
+    database.exec('DELETE FROM object_key')
+    database.exec('DELETE FROM migration WHERE number > 18')
+    database.prepare('INSERT INTO object_key VALUES (?, ?, 1)').run(name, objectKey)
+    for (const file of files) rmSync(file)
+    const folder = join(fixture.folder, 'objects', name.slice(0, 2))
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, name), sealObject(Buffer.from(text), objectKey, salt))
+  })
+}
+
+test('[L223] a shared object of before stays until the last record that has it goes', async (t) => {
+  const fixture = await makeFixture(t)
+  const text = 'At least 52.'
+  await addDocument(fixture.ledger, 'doc_1', text)
+  const second = await addDocument(fixture.ledger, 'doc_2', text)
+  await shareObject(fixture, text)
+  const third = await addDocument(fixture.ledger, 'doc_3', text)
+  const { ledger } = fixture
+  assert.deepEqual(await ledger.fsck({ all: true }), [])
+  const readAll = async (documents: readonly (typeof second)[]) => {
+    for (const one of documents)
+      assert.equal(Buffer.from(await ledger.bytesOf(one)).toString(), text)
+    assert.deepEqual(await ledger.fsck({ all: true }), [])
+  }
+  const shred = (id: string) =>
+    ledger.change(changeOf('log', { operation: 'evidence.shred' }), (write) =>
+      write.shred({ documents: [id], reason: 'wish' }),
+    )
+  await readAll([second, third])
+  await shred('doc_1')
+  await readAll([second, third])
+  assert.equal(objectsOf(fixture).length, 2)
+  await shred('doc_2')
+  await readAll([third])
+  assert.equal(objectsOf(fixture).length, 1, 'one with an object of its own does not keep it')
+  await shred('doc_3')
+  assert.equal(objectsOf(fixture).length, 0)
 })
 
 test('[L32] what a crash left in the folder harms nothing and is written over', async (t) => {
@@ -169,7 +225,7 @@ test('[L147] a change that throws leaves no object file, and none of others goes
       ['doc_3', 'At least 60.'],
     ] as const)
       await write.appendDocument(documentOf(id, text), text, Buffer.from(text))
-    assert.equal(objectsOf(fixture).length, 2)
+    assert.equal(objectsOf(fixture).length, 3)
     throw new Error('refused')
   })
   await assert.rejects(failed, /refused/)

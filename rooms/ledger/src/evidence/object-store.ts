@@ -4,7 +4,19 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { join } from 'node:path'
 import { codeOfError, LedgerFault } from '../fault.ts'
 import { sweepTemporary, syncFolder, writeDurably } from '../workspace/folder.ts'
-import { objectName, openObject, sealObject, sha256 } from './object-file.ts'
+import { objectName, openObject, sealObject, sha256Hex, sharedObjectName } from './object-file.ts'
+
+/** An object and what opens it. */
+export interface ObjectKey {
+  name: string
+  key: Uint8Array
+}
+
+/** What says whose object is meant. */
+export interface ObjectOwner {
+  id: string
+  bytesHash: string
+}
 
 /** Objects by name; keys are the database's business. */
 export class ObjectStore {
@@ -18,9 +30,14 @@ export class ObjectStore {
     this.#random = random
   }
 
-  /** The name under which bytes with this SHA-256 are kept. */
-  nameOf(digest: Uint8Array): string {
-    return objectName(this.#nameKey, digest)
+  /** The name under which a record keeps its bytes. */
+  nameOf({ id, bytesHash }: ObjectOwner): string {
+    return objectName(this.#nameKey, Buffer.from(bytesHash, 'hex'), id)
+  }
+
+  /** The name under which all records of before format 19 keep these bytes. */
+  sharedNameOf({ bytesHash }: Pick<ObjectOwner, 'bytesHash'>): string {
+    return sharedObjectName(this.#nameKey, Buffer.from(bytesHash, 'hex'))
   }
 
   /** Writes an object durably under its name, over a left-over of an earlier crash. */
@@ -38,10 +55,10 @@ export class ObjectStore {
     return existsSync(join(this.#folderOf(name), name))
   }
 
-  /** The bytes of an object; throws `missing-object`, or `damaged` when they are not its own. */
-  read(name: string, key: Uint8Array): Buffer {
+  /** The bytes of an object; throws `missing-object`, or `damaged` when they have not this hash. */
+  read({ name, key }: ObjectKey, bytesHash: string): Buffer {
     const plain = openObject(this.#readFile(name), key)
-    if (!plain || this.nameOf(sha256(plain)) !== name) throw new LedgerFault('damaged')
+    if (!plain || sha256Hex(plain) !== bytesHash) throw new LedgerFault('damaged')
     return plain
   }
 

@@ -2,7 +2,8 @@
 // about that no row speaks of. The sample: objects from the name that the log's root points at,
 // round the end to the beginning; another root, another sample. FS6.
 
-import type { ObjectStore } from '../evidence/object-store.ts'
+import { findObject } from '../evidence/object-key.ts'
+import type { ObjectKey, ObjectOwner, ObjectStore } from '../evidence/object-store.ts'
 import { LedgerFault } from '../fault.ts'
 import type { Store } from '../table/database.ts'
 import { BYTE_TABLES, type ByteTable } from '../table/record.ts'
@@ -25,78 +26,70 @@ export async function checkObjects(room: ObjectCheckRoom, all: boolean): Promise
   const prefixes = room.objects.prefixes()
   for (const [n, prefix] of prefixes.entries()) {
     await room.report.step('objects', n, prefixes.length)
-    await checkFolder(room, prefix, all)
+    await checkFolder(room, prefix)
   }
-  if (!all) await checkSample(room)
-  for (const table of BYTE_TABLES) await checkKeys(room, table)
+  const wanted = all ? undefined : await sampleOf(room)
+  const done = new Set<string>()
+  for (const table of BYTE_TABLES)
+    for await (const owner of ownersOf(room, table)) {
+      const found = await findObject(room, owner)
+      const { id } = owner
+      if (!found) room.report.add({ code: 'FS6', what: 'object-key-missing', table, id })
+      else if (!done.has(found.name) && (wanted === undefined || wanted.has(found.name))) {
+        done.add(found.name)
+        readObject(room, found, owner)
+      }
+      await room.report.breathe()
+    }
 }
 
-async function checkFolder(room: ObjectCheckRoom, prefix: string, all: boolean): Promise<void> {
-  const { store, objects, report } = room
-  const known = await keysBetween(store, prefix, `${prefix}g`, Number.MAX_SAFE_INTEGER)
+async function checkFolder({ store, objects, report }: ObjectCheckRoom, prefix: string) {
+  const known = await namesBetween(store, prefix, `${prefix}g`, Number.MAX_SAFE_INTEGER)
   const files = new Set(objects.filesIn(prefix))
-  for (const { name, key } of known) {
-    if (!files.delete(name)) add(report, 'object-missing', name)
-    else if (all) readObject(room, name, key)
-  }
+  for (const name of known) if (!files.delete(name)) add(report, 'object-missing', name)
   for (const name of files) {
     report.add({ code: 'FS6', what: 'object-left-over', id: name, harmless: true })
   }
 }
 
-async function checkSample(room: ObjectCheckRoom): Promise<void> {
-  const start = room.rootHex.slice(0, 40)
-  const after = await keysBetween(room.store, start, 'g', SAMPLE_OBJECTS)
+/** The names of objects that are read when not all are. */
+async function sampleOf({ store, rootHex }: ObjectCheckRoom): Promise<Set<string>> {
+  const start = rootHex.slice(0, 40)
+  const after = await namesBetween(store, start, 'g', SAMPLE_OBJECTS)
   const left = SAMPLE_OBJECTS - after.length
-  const before = left > 0 ? await keysBetween(room.store, '', start, left) : []
-  // One that is missing was named already.
-  for (const { name, key } of [...after, ...before]) {
-    if (room.objects.has(name)) readObject(room, name, key)
-  }
+  const before = left > 0 ? await namesBetween(store, '', start, left) : []
+  return new Set([...after, ...before])
 }
 
-/** The bytes that a row speaks of must have a key, else they can never be read. */
-async function checkKeys(
-  { store, objects, report }: ObjectCheckRoom,
+/** Every record of a table that keeps bytes, page by page. */
+async function* ownersOf(
+  { store }: ObjectCheckRoom,
   table: ByteTable,
-): Promise<void> {
-  let after = 0
-  for (;;) {
+): AsyncGenerator<ObjectOwner> {
+  for (let after = 0; ; ) {
     const query = store.selectFrom(table).select(['seq', 'id', 'bytes_hash'])
     const rows = await query.where('seq', '>', after).orderBy('seq').limit(500).execute()
-    for (const { id, bytes_hash } of rows) {
-      const name = objects.nameOf(Buffer.from(bytes_hash, 'hex'))
-      const found = await store
-        .selectFrom('object_key')
-        .select('name')
-        .where('name', '=', name)
-        .execute()
-      if (found.length === 0) {
-        report.add({ code: 'FS6', what: 'object-key-missing', table, id })
-      }
-    }
+    for (const { id, bytes_hash: bytesHash } of rows) yield { id, bytesHash }
     const last = rows.at(-1)
     if (!last) return
     after = last.seq
   }
 }
 
-function keysBetween(store: Store, from: string, to: string, limit: number) {
-  const query = store.selectFrom('object_key').select(['name', 'key'])
-  return query
-    .where('name', '>=', from)
-    .where('name', '<', to)
-    .orderBy('name')
-    .limit(limit)
-    .execute()
+async function namesBetween(store: Store, from: string, to: string, limit: number) {
+  const query = store.selectFrom('object_key').select('name')
+  const inOrder = query.where('name', '>=', from).where('name', '<', to).orderBy('name')
+  return (await inOrder.limit(limit).execute()).map(({ name }) => name)
 }
 
-function readObject({ objects, report }: ObjectCheckRoom, name: string, key: Uint8Array): void {
+function readObject({ objects, report }: ObjectCheckRoom, found: ObjectKey, of: ObjectOwner): void {
+  // One that is missing was named already.
+  if (!objects.has(found.name)) return
   try {
-    objects.read(name, key)
+    objects.read(found, of.bytesHash)
   } catch (error) {
     if (!(error instanceof LedgerFault)) throw error
-    add(report, 'object-damaged', name)
+    add(report, 'object-damaged', found.name)
   }
 }
 

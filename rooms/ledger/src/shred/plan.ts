@@ -24,12 +24,14 @@ export interface FullPlan extends ShredPlan {
 type Ids = Pick<ShredPlan, Doomed>
 type Going = Exclude<ShredRule, string>
 
-/** What shredding a document would destroy; nothing when it is not there. */
-export async function readShredPlan(store: Store, id: string): Promise<FullPlan | undefined> {
+/** What shredding these documents would destroy; nothing when none of them is there. */
+export async function readShredPlan(
+  store: Store,
+  named: readonly string[],
+): Promise<FullPlan | undefined> {
   const documents = await textsOf(
     store,
-    sql`SELECT d.id FROM document AS d JOIN document AS o
-    ON o.bytes_hash = d.bytes_hash WHERE o.id = ${id} ORDER BY d.seq`,
+    sql`SELECT d.id FROM document AS d WHERE d.id IN ${among(named)} ORDER BY d.seq`,
   )
   if (documents.length === 0) return undefined
   const ids = await idsOf(store, documents)
@@ -147,7 +149,8 @@ async function undosOf(store: Store, empty: readonly number[]): Promise<DoomedRo
   return found
 }
 
-function countsOf(doomed: readonly DoomedRow[]): ShredPlan['rows'] {
+/** How many rows of each table these are. */
+export function countsOf(doomed: readonly DoomedRow[]): ShredPlan['rows'] {
   const counts: ShredPlan['rows'] = {}
   for (const { table } of doomed) counts[table] = (counts[table] ?? 0) + 1
   return counts

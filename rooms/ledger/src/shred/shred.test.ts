@@ -10,6 +10,7 @@ import {
   OTHER,
   otherClaim,
   SECRET,
+  SHRED,
   shred,
   TEXT,
 } from '../../fixture/shred.ts'
@@ -35,7 +36,7 @@ storeTest(
     const { read } = fixture.ledger
     const planned = await read.shredPlan('doc_1')
     const done = await shred(fixture.ledger)
-    assert.deepEqual(done, planned)
+    assert.deepEqual({ ...done, staying: [] }, planned)
     assert.deepEqual(done.documents, ['doc_1'])
     assert.deepEqual(done.claims, ['claim_a0', 'claim_a1', 'claim_a2', 'claim_1'])
     assert.deepEqual(done.agents, ['agent_1'])
@@ -155,7 +156,7 @@ function objectCount({ folder }: Fixture): number {
   return names.filter((name) => name.includes('/')).length
 }
 
-storeTest('[L127] an object goes with its key, unless another row names its bytes', async (t) => {
+storeTest('[L127] the object and the key of a record go, and those of no other', async (t) => {
   const fixture = await makeFixture(t)
   await fill(fixture.ledger)
   const bytes = 'a smaller one'
@@ -167,7 +168,7 @@ storeTest('[L127] an object goes with its key, unless another row names its byte
     const change = changeOf(one.document, { operation: 'evidence.derive' })
     await fixture.ledger.change(change, (write) => write.appendDerivative(one, Buffer.from(bytes)))
   }
-  assert.equal(objectCount(fixture), 3)
+  assert.equal(objectCount(fixture), 4)
   assert.deepEqual((await shred(fixture.ledger)).derivatives, ['dv_1'])
   assert.equal(objectCount(fixture), 2)
   const left = await fixture.ledger.bytesOf(derived('dv_2', 'doc_2'))
@@ -235,3 +236,61 @@ storeTest(
     assert.equal(await read.leafFiles(1), undefined)
   },
 )
+
+/** Adds documents of the same bytes, each for its groups; those of nobody are everybody's. */
+async function addOwned({ ledger }: Fixture, owned: Record<string, string[]>): Promise<void> {
+  for (const [id, groups] of Object.entries(owned)) {
+    await addDocument(ledger, id, TEXT)
+    if (groups.length === 0) continue
+    await ledger.change(changeOf(id, { operation: 'record.assign' }), (write) =>
+      write.append('belonging', { kind: 'document', record: id, groups }),
+    )
+  }
+}
+
+storeTest('[L224] what goes is in the same hands, as far as the asker may know', async (t) => {
+  const fixture = await makeFixture(t)
+  const { ledger } = fixture
+  const owned = { a: ['north'], b: ['north', 'south'], c: ['south'], d: [], e: ['east'], f: [] }
+  await addOwned(fixture, owned)
+  const told: Record<string, string> = {}
+  for (const groups of [['north'], ['south'], ['north', 'east'], undefined]) {
+    const { read } = groups ? ledger.reaching({ groups }) : ledger
+    for (const id of Object.keys(owned)) {
+      const plan = await read.shredPlan(id)
+      if (plan)
+        told[`${id} ${groups ?? 'all'}`] = `${plan.documents.join('')} ${plan.staying.join('')}`
+    }
+  }
+  assert.deepEqual(told, {
+    ...{ 'a north': 'ab df', 'b north': 'ab df', 'd north': 'df ab', 'f north': 'df ab' },
+    ...{ 'b south': 'bc df', 'c south': 'bc df', 'd south': 'df bc', 'f south': 'df bc' },
+    ...{ 'a north,east': 'ab def', 'b north,east': 'ab def', 'd north,east': 'df abe' },
+    ...{ 'e north,east': 'e abdf', 'f north,east': 'df abe' },
+    ...{ 'a all': 'ab cdef', 'b all': 'abc def', 'c all': 'bc adef' },
+    ...{ 'd all': 'df abce', 'e all': 'e abcdf', 'f all': 'df abce' },
+  })
+  await ledger.change(SHRED, (write) => write.shred({ documents: ['a', 'b'], reason: 'wish' }))
+  const left = (await ledger.read.documents()).map(({ row }) => row.id)
+  assert.deepEqual(left, ['c', 'd', 'e', 'f'])
+  assert.equal(Buffer.from(await ledger.bytesOf(documentOf('c', TEXT))).toString(), TEXT)
+  assert.deepEqual(await findings(fixture), [])
+})
+
+storeTest('[L225] that a foreign document copies one goes along, and is not told', async (t) => {
+  const fixture = await makeFixture(t)
+  const { ledger } = fixture
+  await addOwned(fixture, { a: ['north'], c: ['south'] })
+  const { read } = ledger.reaching({ groups: ['north'] })
+  const before = await read.shredPlan('a')
+  await ledger.change(changeOf('c', { operation: 'document.relate' }), (write) =>
+    write.append('document_relation', {
+      ...{ from: 'c', to: 'a', kind: 'reprint_of', basis: 'text', state: 'proposed' },
+    }),
+  )
+  assert.ok(before)
+  assert.deepEqual((await read.shredPlan('a'))?.rows, before.rows)
+  await ledger.change(SHRED, (write) => write.shred({ documents: ['a'], reason: 'wish' }))
+  assert.equal((await ledger.read.counts()).document_relation, 0)
+  assert.deepEqual(await findings(fixture), [])
+})

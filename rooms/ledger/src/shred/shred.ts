@@ -16,7 +16,8 @@ import {
   rewriteSearch,
 } from '../dialect/sqlite.ts'
 import { sha256 } from '../evidence/object-file.ts'
-import type { ObjectStore } from '../evidence/object-store.ts'
+import { leftObjects, ownersIn } from '../evidence/object-key.ts'
+import type { ObjectOwner, ObjectStore } from '../evidence/object-store.ts'
 import { indexTokens } from '../search/text.ts'
 import type { Store } from '../table/database.ts'
 import { type DoomedRow, type FullPlan, readShredPlan } from './plan.ts'
@@ -40,21 +41,21 @@ export interface Shredded {
   objects: string[]
 }
 
-/** Destroys; nothing when the document is not there. */
-export async function shredDocument(
+/** Destroys; nothing when none of the documents is there. */
+export async function shredDocuments(
   room: ShredRoom,
-  { document, reason }: ShredOrder,
+  { documents, reason }: ShredOrder,
 ): Promise<Shredded | undefined> {
   const { store, batch } = room
-  const full = await readShredPlan(store, document)
+  const full = await readShredPlan(store, documents)
   if (!full) return undefined
   const tombstones = await tombstonesFor(room, full, reason)
   for (const { kind, id } of tombstones) await batch.remember(kind, id)
   batch.say(await destroyOpenings(room, full))
   await destroyDrawn(store, full)
-  const names = await objectNames(room, full)
+  const owners = await ownersOf(store, full)
   await destroyRows(store, full.doomed)
-  const objects = await destroyKeys(room, names)
+  const objects = await destroyKeys(room, owners)
   await emptyAnswers(room, full)
   for (const tombstone of tombstones) await batch.add('tombstone', tombstone)
   const { doomed: _, ...plan } = full
@@ -172,30 +173,20 @@ async function destroyRows(store: Store, doomed: readonly DoomedRow[]): Promise<
     await deleteBy(store, table, 'seq', seqsOf(doomed, table))
 }
 
-/** Names of the objects of documents, derivatives and proofs that go, by their digests. */
-async function objectNames({ store, objects }: ShredRoom, plan: FullPlan) {
-  const { rows } = await sql<{ hash: string }>`SELECT bytes_hash AS hash FROM document
-    WHERE id IN ${among(plan.documents)}
-    UNION SELECT bytes_hash FROM derivative
-    WHERE id IN ${among(plan.derivatives)}
-    UNION SELECT bytes_hash FROM attachment
-    WHERE id IN ${among(plan.attachments)}`.execute(store)
-  return new Map(rows.map(({ hash }) => [hash, objects.nameOf(Buffer.from(hash, 'hex'))]))
+/** The documents, derivatives and proofs that go. */
+async function ownersOf(store: Store, plan: FullPlan): Promise<ObjectOwner[]> {
+  const { documents, derivatives, attachments } = plan
+  return [
+    ...(await ownersIn(store, 'document', documents)),
+    ...(await ownersIn(store, 'derivative', derivatives)),
+    ...(await ownersIn(store, 'attachment', attachments)),
+  ]
 }
 
-/** Deletes the keys of objects that no row names any more; gives the names of these. */
-async function destroyKeys(
-  { store }: ShredRoom,
-  names: ReadonlyMap<string, string>,
-): Promise<string[]> {
-  const hashes = listOf([...names.keys()])
-  const { rows } = await sql<{ hash: string }>`SELECT value AS hash FROM ${hashes}
-    WHERE NOT EXISTS (SELECT 1 FROM document AS d WHERE d.bytes_hash = value)
-    AND NOT EXISTS (SELECT 1 FROM derivative AS v WHERE v.bytes_hash = value)
-    AND NOT EXISTS (SELECT 1 FROM attachment AS a WHERE a.bytes_hash = value)`.execute(store)
-  const gone = rows.map(({ hash }) => names.get(hash) as string)
-  await sql`DELETE FROM object_key
-    WHERE name IN ${among(gone)}`.execute(store)
+/** Deletes the keys of objects that no row has any more; gives the names of these. */
+async function destroyKeys(room: ShredRoom, owners: readonly ObjectOwner[]): Promise<string[]> {
+  const gone = await leftObjects(room, owners)
+  await sql`DELETE FROM object_key WHERE name IN ${among(gone)}`.execute(room.store)
   return gone
 }
 

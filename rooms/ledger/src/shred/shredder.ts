@@ -5,7 +5,7 @@ import type { Stored, Table } from '../ledger.ts'
 
 /** What shredding a document destroys, and what stays beside it. */
 export interface ShredPlan {
-  /** All documents of the same bytes, also undone ones, in the order of recording. */
+  /** All documents of the same bytes in the same hands, undone ones too, in their order. */
   documents: string[]
   /** Every claim on their words, also amended and undone ones. */
   claims: string[]
@@ -29,16 +29,25 @@ export interface ShredPlan {
   bundles: string[]
 }
 
+/** A plan, with what an asker may know of the same bytes. */
+export interface ToldShredPlan extends ShredPlan {
+  /** Documents of the same bytes in other hands that the asker may know of: they stay. */
+  staying: string[]
+}
+
 /** What is done besides the plan's own work. */
 export interface ShredOrder {
-  document: string
+  documents: readonly string[]
   reason: ShredReason
 }
 
 /** What can be read of shredding. */
 export interface ShredReader {
-  /** What shredding a document would destroy now; nothing when it is not there. */
-  shredPlan(document: string): Promise<ShredPlan | undefined>
+  /**
+   * What shredding a document would destroy now, with all of its bytes that a group of the asker's
+   * has, too; nothing when it is not there.
+   */
+  shredPlan(document: string): Promise<ToldShredPlan | undefined>
   /** The tombstones with these ids. */
   tombstonesOf(ids: readonly string[]): Promise<Stored<Tombstone>[]>
   /** The change that shredded a leaf. */

@@ -28,7 +28,7 @@ import { openEncrypted } from '../dialect/encrypted-database.ts'
 import type { Ledger } from '../ledger.ts'
 import { openWorkspace } from '../workspace/workspace.ts'
 
-const ORDER = { document: 'doc_1', reason: 'danger' } as const
+const ORDER = { documents: ['doc_1'], reason: 'danger' } as const
 
 storeTest('[L128] no page and no file holds a trace afterwards', async (t) => {
   const fixture = await makeFixture(t)

@@ -96,7 +96,7 @@ storeTest('[L200] what stays of a destroyed record is told to those who had it',
   await addDocument(ledger, 'R1', 'At least 52 were held.')
   await addClaim(ledger, claimOf('claim_1', { doc: 'R1' }))
   await give(ledger, 'R1', ['north'])
-  await ledger.change(changeOf('R1'), (write) => write.shred({ document: 'R1', reason: 'wish' }))
+  await ledger.change(changeOf('R1'), (write) => write.shred({ documents: ['R1'], reason: 'wish' }))
   const ids = ['R1', 'claim_1']
   assert.equal((await ledger.reaching(NORTH).read.tombstonesOf(ids)).length, 2)
   assert.equal((await ledger.reaching(SOUTH).read.tombstonesOf(ids)).length, 0)

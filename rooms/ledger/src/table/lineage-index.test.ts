@@ -119,3 +119,21 @@ storeTest('[L103] a change that throws leaves no entry, and no file shows a sign
   const bytes = readFileSync(join(folder, 'ledger.db'), 'latin1')
   assert.ok(!bytes.includes('harbourwire'))
 })
+
+storeTest('[L226] foreign documents take no place among those that are looked at', async (t) => {
+  const { ledger } = await makeFixture(t)
+  const keys = ['number:custody:60', 'by:x']
+  // Of a sign the newest are looked at, of a hash the oldest.
+  await add(ledger, 'early', entryOf([], keys))
+  await ledger.change(changeOf('run', { owners: ['north'] }), async (write) => {
+    for (let n = 0; n < 505; n++) {
+      const document = documentOf(`north_${n}`, `${n}`)
+      await write.appendDocument(document, `${n}`, Buffer.from(`${n}`), entryOf([1, 2], keys))
+    }
+  })
+  await add(ledger, 'late', entryOf([1, 2]))
+  const { read } = ledger.reaching({ groups: ['south'] })
+  assert.deepEqual(await read.documentsSharing([1n, 2n], 10), [{ id: 'late', shared: 2 }])
+  const told = (await read.documentsTelling(keys, 10)).map(({ id }) => id)
+  assert.deepEqual(told, ['early'])
+})

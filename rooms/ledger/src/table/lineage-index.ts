@@ -102,7 +102,7 @@ export async function readSharing(
   const { rows } = await sql<SharingDocument>`SELECT d.id, s.shared FROM
     (SELECT x.document, count(*) AS shared FROM ${listOfLarge(hashes)} AS h
       JOIN lineage_hash AS x ON x.hash = h.value AND x.document IN
-        (SELECT y.document FROM lineage_hash AS y WHERE y.hash = h.value
+        (SELECT y.document FROM lineage_hash AS y WHERE y.hash = h.value ${seen(look)}
           ORDER BY y.document LIMIT ${MOST_OF_HASH})
       GROUP BY x.document HAVING count(*) >= ${LEAST_SHARED}) AS s
     JOIN document AS d ON d.seq = s.document WHERE TRUE ${counting(look, 'd.leaf')}
@@ -123,13 +123,20 @@ export async function readTelling(
     (SELECT document, count(*) AS kinds, sum(keys) AS keys FROM
       (SELECT x.document, ${kindOfKey()} AS kind, count(*) AS keys FROM ${listOf(keys)} AS k
         JOIN lineage_sign AS x ON x.key = k.value AND x.document >= coalesce(
-          (SELECT y.document FROM lineage_sign AS y WHERE y.key = k.value
+          (SELECT y.document FROM lineage_sign AS y WHERE y.key = k.value ${seen(look)}
             ORDER BY y.document DESC LIMIT 1 OFFSET ${MOST_OF_SIGN - 1}), 0)
         GROUP BY x.document, kind)
       GROUP BY document HAVING count(*) >= ${LEAST_KINDS}) AS t
     JOIN document AS d ON d.seq = t.document WHERE TRUE ${counting(look, 'd.leaf')}
     ORDER BY t.kinds DESC, t.keys DESC, t.document DESC LIMIT ${limit}`.execute(look.store)
   return rows
+}
+
+/** `AND` the asker may know of the document `y`: foreign ones take no place among the first. */
+function seen({ reach }: Look) {
+  if (!reach) return sql``
+  return sql`AND EXISTS (SELECT 1 FROM document AS e
+    WHERE e.seq = y.document ${within(reach, 'e.leaf')})`
 }
 
 /** The part of a key before its value; all ways of naming a publisher are one. */

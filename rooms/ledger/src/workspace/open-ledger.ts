@@ -1,5 +1,5 @@
 // An open workspace: one connection that writes, one that reads, and the changes in single file.
-import type { Claim, EvidenceDocument } from '@tumen/claim'
+import type { Claim } from '@tumen/claim'
 import { type HeldNote, hexText, type SigningKey, type VerifierKey } from '@tumen/custody'
 import { type ChangeRoom, inTransaction, makeChange } from '../change/change.ts'
 import { type ClockReport, clockDiffers, endOfDayOf } from '../change/clock-guard.ts'
@@ -10,6 +10,8 @@ import {
   readNewest,
   standingRepairs,
 } from '../change/known-time.ts'
+import { findObject } from '../evidence/object-key.ts'
+import type { ObjectOwner } from '../evidence/object-store.ts'
 import { LedgerFault, toFault } from '../fault.ts'
 import { checkWorkspace } from '../fsck/fsck.ts'
 import type {
@@ -179,13 +181,12 @@ export class OpenLedger implements Ledger {
     return manifestSigner(this.#parts.bundleKey)
   }
 
-  async bytesOf({ bytesHash }: Pick<EvidenceDocument, 'bytesHash'>): Promise<Uint8Array> {
+  async bytesOf(owner: ObjectOwner): Promise<Uint8Array> {
     const { room, store } = this.#parts
-    const name = room.objects.nameOf(Buffer.from(bytesHash, 'hex'))
-    const query = store.selectFrom('object_key').select('key').where('name', '=', name)
-    const [found] = await query.execute().catch(throwFault)
+    const { objects } = room
+    const found = await findObject({ store, objects }, owner).catch(throwFault)
     if (!found) throw new LedgerFault('missing-object')
-    return room.objects.read(name, found.key)
+    return objects.read(found, owner.bytesHash)
   }
 
   async head(): Promise<{ size: number; rootHex: string }> {

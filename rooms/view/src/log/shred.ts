@@ -17,6 +17,7 @@ export const SHRED_NAMED = [
   'events',
   'lists',
   'bundles',
+  'staying',
 ] as const
 
 /** Ids that are printed of each; the answer as JSON has all of them. */

@@ -114,6 +114,7 @@ const PATHS: Readonly<Partial<Record<(typeof SHRED_NAMED)[number], (id: string) 
   agents: agentPath,
   events: eventPath,
   bundles: bundlePath,
+  staying: documentPath,
 }
 
 /** A record by its name, as a link where it has a page. */
