@@ -32,6 +32,7 @@ import {
   recordedFields,
   titleSchema,
 } from './schema/record.ts'
+import { seenSchema } from './schema/seen.ts'
 
 export const STORY_KINDS = [
   'relay',
@@ -206,11 +207,13 @@ export const documentRelate = contract({
       .regex(/^[01](\.\d{1,6})?$/)
       .optional()
       .describe('share of the text found in the other, as a decimal'),
+    seen: seenSchema.optional(),
   }),
   output: answerObject({ state: stateSchema }),
   roles: WRITERS_AND_REVIEWERS,
   changes: true,
   refusals: [
+    'stale',
     'locked-for-review',
     'not-found',
     'findings',
@@ -227,11 +230,13 @@ export const documentDecide = contract({
     from: referenceSchema.describe('the dependent document'),
     to: referenceSchema.describe('the document it depends on'),
     decision: z.enum(['confirmed', 'rejected']).describe('what the reviewer decides'),
+    seen: seenSchema.optional(),
   }),
   output: answerObject({ state: stateSchema }),
   roles: ['reviewer'],
   changes: true,
   refusals: [
+    'stale',
     'locked-for-review',
     'not-found',
     'already-exists',

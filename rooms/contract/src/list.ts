@@ -290,6 +290,7 @@ export const listMap = contract({
     name: mappingNameSchema,
     columns: mappingColumnsSchema,
     description: z.string().trim().min(1).max(2000).optional().describe('for colleagues'),
+    seen: seenSchema.optional(),
   }),
   output: answerObject({
     mapping: z.string(),
@@ -297,7 +298,7 @@ export const listMap = contract({
   }),
   roles: ['analyst'],
   changes: true,
-  refusals: ['findings', 'already-exists', 'mapping-unfit'],
+  refusals: ['stale', 'findings', 'already-exists', 'mapping-unfit'],
 })
 
 export const listMappings = contract({

@@ -3,6 +3,7 @@ import { answerObject, derivedObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { EVERYBODY, SIGNERS } from './role.ts'
+import { seenSchema } from './schema/seen.ts'
 
 const witnessSchema = answerObject({
   name: z.string(),
@@ -142,6 +143,7 @@ export const logPolicy = contract({
           }),
         )
         .describe('witnesses of the policy that have an address'),
+      leaf: z.int().describe('leaf of the change that said so, 0 before anybody did'),
     }),
   ),
   roles: EVERYBODY,
@@ -176,11 +178,12 @@ export const logSetPolicy = contract({
       .max(WITNESS_WAIT_MS.most)
       .default(WITNESS_WAIT_MS.usual)
       .describe('how long an answer is waited for, in milliseconds'),
+    seen: seenSchema.optional(),
   }),
   output: answerObject({ witnesses: z.int(), authorities: z.int() }),
   roles: SIGNERS,
   changes: true,
-  refusals: ['already-exists', 'policy-unfit'],
+  refusals: ['stale', 'already-exists', 'policy-unfit'],
 })
 
 const size = z

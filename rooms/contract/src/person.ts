@@ -70,6 +70,7 @@ export const personShow = contract({
   output: answerObject({
     person: personSchema,
     asked: z.string().describe('the id that was asked for; another one if it was merged'),
+    seen: z.string().describe('digest of who is joined here, for person.merge and person.split'),
     mentions: z.array(
       answerObject({
         mention: mentionSchema,
@@ -112,6 +113,12 @@ const answer = answerObject({
   lineage: z.array(lineageRowSchema),
 })
 
+const seenPersonSchema = z
+  .string()
+  .max(64)
+  .optional()
+  .describe('digest that person.show gave of the first person; refused if others are joined now')
+
 export const personMerge = contract({
   name: 'person.merge',
   summary: 'Says that two persons are one: the judgement that it means, and the person.',
@@ -119,11 +126,19 @@ export const personMerge = contract({
     a: referenceSchema.describe('id of a person'),
     b: referenceSchema.describe('id of another'),
     reason: judgementReasonSchema.describe('why; other readers see it'),
+    seen: seenPersonSchema,
   }),
   output: answer,
   roles: LINKERS,
   changes: true,
-  refusals: ['findings', 'already-exists', 'unknown-person', 'verdicts-differ', 'same-person'],
+  refusals: [
+    'stale',
+    'findings',
+    'already-exists',
+    'unknown-person',
+    'verdicts-differ',
+    'same-person',
+  ],
 })
 
 export const personSplit = contract({
@@ -133,11 +148,13 @@ export const personSplit = contract({
     person: referenceSchema.describe('id of a person'),
     mentions: z.array(referenceSchema).min(1).max(1000).describe('ids of those that are another'),
     reason: judgementReasonSchema.describe('why; other readers see it'),
+    seen: seenPersonSchema,
   }),
   output: answer,
   roles: LINKERS,
   changes: true,
   refusals: [
+    'stale',
     'findings',
     'already-exists',
     'unknown-mention',

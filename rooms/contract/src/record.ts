@@ -6,6 +6,7 @@ import { MOST_ID } from './limit.ts'
 import { EVERYBODY, LINKERS, READERS } from './role.ts'
 import { claimSchema, intervalSchema, referenceSchema } from './schema/claim.ts'
 import { agentSchema, documentSchema } from './schema/record.ts'
+import { seenSchema } from './schema/seen.ts'
 
 export const plainSchema = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
@@ -92,11 +93,12 @@ export const recordAssign = contract({
     kind: z.enum(BELONGING_KINDS).describe('what the record is'),
     id: referenceSchema.describe('id of the record'),
     groups: z.array(referenceSchema).max(100).describe('ids of groups; none: it is everybody’s'),
+    seen: seenSchema.optional(),
   }),
   output: answerObject({ id: z.string(), groups: z.array(z.string()) }),
   roles: [...LINKERS, 'administrator'],
   changes: true,
-  refusals: ['findings', 'not-found', 'unknown-group', 'shredded'],
+  refusals: ['stale', 'findings', 'not-found', 'unknown-group', 'shredded'],
 })
 
 export const recordWork = contract({

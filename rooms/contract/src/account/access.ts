@@ -47,6 +47,12 @@ export const accessShow = contract({
     groups: z
       .array(answerObject({ id: z.string(), name: z.string() }))
       .describe('of those that the asker is in; none: it is everybody’s'),
+    given: answerObject({
+      groups: z.array(z.string()).describe('of those that the asker is in'),
+      leaf: z.int().describe('leaf of the change that said so, 0 for none'),
+    })
+      .exactOptional()
+      .describe('to which groups the record itself was given, as `record.assign` says it'),
     grants: z.array(grantSchema),
   }),
   roles: READERS,

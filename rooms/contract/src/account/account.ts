@@ -5,6 +5,8 @@ import { ACCOUNT_STATES, answerObject, heldRoleSchema } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
 import { referenceSchema } from '../schema/claim.ts'
+import { recordedFields } from '../schema/record.ts'
+import { seenSchema } from '../schema/seen.ts'
 
 /** A pseudonym: it stands in the log for ever, so that no real name belongs here. */
 const pseudonymSchema = z
@@ -34,8 +36,7 @@ export const accountList = contract({
         state: z.enum(ACCOUNT_STATES),
         roles: z.array(heldRoleSchema),
         keys: z.int(),
-        recorded: z.string(),
-        by: z.string(),
+        ...recordedFields,
       }),
     ),
   }),
@@ -57,11 +58,18 @@ export const accountInvite = contract({
 export const accountChange = contract({
   name: 'account.change',
   summary: 'Gives an account other roles; who is signed in under it is signed out.',
-  input: accountInput.extend({ roles: rolesSchema }),
+  input: accountInput.extend({ roles: rolesSchema, seen: seenSchema.optional() }),
   output: answerObject({ account: z.string() }),
   roles: ADMINISTRATOR,
   changes: true,
-  refusals: ['findings', 'unknown-account', 'unknown-group', 'wrong-state', 'last-administrator'],
+  refusals: [
+    'stale',
+    'findings',
+    'unknown-account',
+    'unknown-group',
+    'wrong-state',
+    'last-administrator',
+  ],
 })
 
 export const accountClose = contract({

@@ -4,12 +4,21 @@ import { z } from 'zod'
 import { contract } from '../contract.ts'
 import { EVERYBODY } from '../role.ts'
 import { referenceSchema } from '../schema/claim.ts'
+import { seenSchema } from '../schema/seen.ts'
 
 export const groupList = contract({
   name: 'group.list',
   summary: 'Lists the groups.',
   input: z.strictObject({}),
-  output: answerObject({ groups: z.array(answerObject({ id: z.string(), name: z.string() })) }),
+  output: answerObject({
+    groups: z.array(
+      answerObject({
+        id: z.string(),
+        name: z.string(),
+        leaf: z.int().exactOptional().describe('for those who may give it another name'),
+      }),
+    ),
+  }),
   roles: EVERYBODY,
   changes: false,
   refusals: [],
@@ -21,9 +30,10 @@ export const groupRecord = contract({
   input: z.strictObject({
     id: referenceSchema.optional().describe('of a group that gets another name'),
     name: z.string().trim().min(1).max(100).describe('what its people call it'),
+    seen: seenSchema.optional(),
   }),
   output: answerObject({ id: z.string() }),
   roles: ['administrator'],
   changes: true,
-  refusals: ['findings', 'already-exists', 'unknown-group'],
+  refusals: ['stale', 'findings', 'already-exists', 'unknown-group'],
 })

@@ -6,6 +6,7 @@ import { contract } from '../contract.ts'
 import { EVERYBODY, SIGNERS, WRITERS_AND_REVIEWERS } from '../role.ts'
 import { referenceSchema } from '../schema/claim.ts'
 import { measuredSchema, modelNameFields, modelStateSchema } from '../schema/reader.ts'
+import { seenSchema } from '../schema/seen.ts'
 
 const settingSchema = answerObject({
   ...modelNameFields,
@@ -22,6 +23,7 @@ export const readerShow = contract({
   output: answerObject({
     state: z.enum(['on', 'off']),
     setting: settingSchema.exactOptional().describe('absent where no model is on'),
+    leaf: z.int().describe('leaf of the change that turned one on or off last, 0 for none'),
     measured: z
       .array(measuredSchema)
       .exactOptional()
@@ -45,12 +47,14 @@ export const readerSet = contract({
     trustedHost: hostName
       .optional()
       .describe('name of the one other machine to which texts may go; the log keeps it'),
+    seen: seenSchema.optional(),
   }),
   output: derivedObject(settingSchema.omit({ recorded: true, by: true })),
   roles: ['administrator'],
   changes: true,
   long: true,
   refusals: [
+    'stale',
     'already-exists',
     'reader-address',
     'reader-elsewhere',

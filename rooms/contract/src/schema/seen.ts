@@ -5,4 +5,4 @@ import { z } from 'zod'
 export const seenSchema = z
   .int()
   .min(0)
-  .describe('leaf of the newest row that you saw, 0 for none; refused if there is a newer one')
+  .describe('leaf of the newest row that you saw, 0 for none; refused if another is the newest now')

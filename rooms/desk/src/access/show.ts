@@ -6,6 +6,7 @@ import { groupsOf } from '../account/book.ts'
 import { nearTo } from '../account/near.ts'
 import { visibleAgents } from '../agent/visible.ts'
 import { dayOf } from '../day.ts'
+import { seenGroups } from '../group/seen-groups.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { findPerson } from '../person/lineage.ts'
 import { can, type PolicyObject, RIGHTS } from '../policy.ts'
@@ -33,6 +34,7 @@ export const showAccess = implement(accessShow, async (desk, { kind, id }, { act
     parts: parts.map(([part, right]) => ({ part, roles: rolesOf(right) })),
     ...(object.by !== undefined && { author: object.by }),
     groups: await groupsFor(desk, actor, follows),
+    ...(kind !== 'person' && { given: await seenGroups(desk, actor, { kind, id }) }),
     grants: await grantsFor(desk, actor, id),
   }
 })

@@ -1,15 +1,18 @@
 // account.change: gives an account other roles.
 import { accountChange } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
+import { refuseStale } from '../change/stale.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { findAccount, letsIn, refuseLastAdministrator, refuseUnknownGroups } from './book.ts'
 
 export const changeAccount = implement(accountChange, async (desk, input, call) => {
-  const { account, roles } = input
+  const { account, roles, seen } = input
   const change = { operation: 'account.change', subject: account, input }
   return makeChange(desk, call, change, async (write) => {
-    const { row } = await findAccount(desk.ledger, account)
+    const known = await findAccount(desk.ledger, account)
+    refuseStale([known], seen)
+    const { row } = known
     if (row.state === 'closed') throw new Refusal('wrong-state', 'account')
     await refuseUnknownGroups(desk.ledger, roles)
     if (!letsIn(roles)) await refuseLastAdministrator(desk.ledger, account)

@@ -7,9 +7,9 @@ export const listAccounts = implement(accountList, async ({ ledger }) => {
   const credentials = await credentialsOf(ledger)
   const keysOf = (account: string) =>
     credentials.filter(({ row }) => row.kind === 'passkey' && row.account === account).length
-  const accounts = [...(await accountsOf(ledger)).values()].map(({ row, recorded, by }) => {
+  const accounts = [...(await accountsOf(ledger)).values()].map(({ row, recorded, by, leaf }) => {
     const { id: account, state, roles } = row
-    return { account, state, roles, keys: keysOf(account), recorded, by }
+    return { account, state, roles, keys: keysOf(account), recorded, by, leaf }
   })
   return { accounts: accounts.sort((a, b) => (a.account < b.account ? -1 : 1)) }
 })

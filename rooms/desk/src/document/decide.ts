@@ -2,12 +2,13 @@
 import { itemText } from '@tumen/claim'
 import { documentDecide } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
+import { refuseStale } from '../change/stale.ts'
 import { appendCopiedSpeakers } from '../claim/copied-speaker.ts'
 import { implement } from '../operation.ts'
 import { findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseLocked } from '../review/book.ts'
-import { documentRelations, forgetDocumentRelations, newestAt } from './state.ts'
+import { forgetDocumentRelations, newestRelation } from './state.ts'
 
 export const decideDocument = implement(documentDecide, async (desk, input, call) => {
   const { from, to, decision } = input
@@ -18,8 +19,8 @@ export const decideDocument = implement(documentDecide, async (desk, input, call
   const answer = await makeChange(desk, call, change, async (write) => {
     const line = itemText({ kind: 'lineage', ids: [from, to] })
     await refuseLocked(desk, { item: line, isOver: false }, 'from')
-    const rows = newestAt(await documentRelations(desk), '9999-12-31')
-    const open = rows.find(({ row }) => row.from === from && row.to === to)
+    const open = await newestRelation(desk, from, to)
+    refuseStale(open ? [open] : [], input.seen)
     if (open?.row.state !== 'proposed') throw new Refusal('wrong-state', 'from')
     if (desk.ledger.settings.review === 'second-person' && open.by === call.actor.account)
       throw new Refusal('own-work', 'from')

@@ -3,12 +3,13 @@
 import { checkRow, type DocumentRelationRow, given, itemText } from '@tumen/claim'
 import { documentRelate } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
+import { refuseStale } from '../change/stale.ts'
 import { appendCopiedSpeakers } from '../claim/copied-speaker.ts'
 import { type Call, implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { findDocument, refuseFindings } from '../record/find.ts'
 import { refuseLocked } from '../review/book.ts'
-import { forgetDocumentRelations } from './state.ts'
+import { forgetDocumentRelations, newestRelation } from './state.ts'
 
 export const relateDocuments = implement(documentRelate, async (desk, input, call) => {
   const { from, to, kind, basis, containment } = input
@@ -28,6 +29,8 @@ export const relateDocuments = implement(documentRelate, async (desk, input, cal
   const answer = await makeChange(desk, call, change, async (write) => {
     const line = itemText({ kind: 'lineage', ids: [from, to] })
     await refuseLocked(desk, { item: line, isOver: false }, 'from')
+    const said = await newestRelation(desk, from, to)
+    refuseStale(said ? [said] : [], input.seen)
     await write.append('document_relation', row)
     await appendCopiedSpeakers(desk, write, row)
     return { state: row.state }

@@ -54,6 +54,20 @@ export async function documentRelations(
   return undone.size === 0 ? rows : rows.filter(({ leaf }) => !undone.has(leaf))
 }
 
+/**
+ * What was said last of two documents, of which the first depends on the second. Inside a change:
+ * the one before has been stored, and whoever made it may not have let its rows be read yet.
+ */
+export async function newestRelation(
+  desk: Remembered,
+  from: string,
+  to: string,
+): Promise<Stored<DocumentRelationRow> | undefined> {
+  forgetDocumentRelations(desk)
+  const rows = await documentRelations(desk)
+  return rows.findLast(({ row }) => row.from === from && row.to === to)
+}
+
 /** What says who may read a document, and the leaf with which it may go. */
 type DocumentHead = PolicyObject & Pick<Stored<EvidenceDocument>, 'leaf'>
 

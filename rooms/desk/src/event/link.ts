@@ -2,7 +2,7 @@
 import { itemText } from '@tumen/claim'
 import { eventLink } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
-import { refuseStale } from '../change/stale.ts'
+import { refuseNewer } from '../change/stale.ts'
 import { implement } from '../operation.ts'
 import { findClaim, findEvent } from '../record/find.ts'
 import { refuseLocked } from '../review/book.ts'
@@ -16,7 +16,7 @@ export const linkEvent = implement(eventLink, async (desk, input, call) => {
   return makeChange(desk, call, change, async (write) => {
     for (const claim of new Set(input.claims)) {
       const { events } = await findClaim(desk, call.actor, claim, MISSING)
-      refuseStale(
+      refuseNewer(
         events.filter(({ row }) => row.event === input.event),
         input.seen,
       )

@@ -4,6 +4,7 @@ import { checkRow } from '@tumen/claim'
 import { listMap, type mappingColumnsSchema } from '@tumen/contract'
 import type { z } from 'zod'
 import { makeChange } from '../change/make.ts'
+import { refuseStale } from '../change/stale.ts'
 import { mappingProblems } from '../mention/column.ts'
 import { implement } from '../operation.ts'
 import { refuseFindings } from '../record/find.ts'
@@ -29,6 +30,7 @@ export const mapList = implement(listMap, async (desk, input, call) => {
   const change = { operation: 'list.map', subject: name, input }
   return makeChange(desk, call, change, async (write) => {
     const known = (await savedMappings(desk)).find((saved) => saved.row.id === name)
+    refuseStale(known ? [known] : [], input.seen)
     await write.append('list_mapping', row)
     return { mapping: name, version: (known?.version ?? 0) + 1 }
   })

@@ -5,6 +5,7 @@ import { logPolicy, type logPolicySchema, WITNESS_WAIT_MS } from '@tumen/contrac
 import { isFinding, type Policy, readPolicy, vkey } from '@tumen/custody'
 import { EVER, type Ledger } from '@tumen/ledger'
 import type { z } from 'zod'
+import { newestLeaf } from '../change/stale.ts'
 import { implement } from '../operation.ts'
 import { isWitnessAddress } from './ask-address.ts'
 
@@ -56,7 +57,8 @@ export async function knownWitnesses(ledger: Ledger): Promise<WitnessPlace['key'
 
 export const showPolicy = implement(logPolicy, async (desk) => {
   const { witnesses, unasked, ...asked } = await askedParties(desk.ledger)
+  const leaf = newestLeaf((await desk.ledger.read.rows('log_policy')).slice(-1))
   const shown = ({ key, url }: WitnessPlace) => ({ name: key.name, url })
   const others = unasked.map((place) => ({ ...shown(place), unasked: true as const }))
-  return { ...asked, witnesses: [...witnesses.map(shown), ...others] }
+  return { ...asked, witnesses: [...witnesses.map(shown), ...others], leaf }
 })

@@ -4,6 +4,7 @@ import { logSetPolicy } from '@tumen/contract'
 import { isFinding, type Policy, policyText, readPolicy, readVkey, vkey } from '@tumen/custody'
 import type { Ledger } from '@tumen/ledger'
 import { makeChange } from '../change/make.ts'
+import { refuseStale } from '../change/stale.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { isAddress, isWitnessAddress } from './ask-address.ts'
@@ -18,6 +19,8 @@ export const setPolicy = implement(logSetPolicy, async (desk, input, call) => {
   const row = { id: desk.newId('po'), policy: policyText(policy), waitMs, authorities }
   const of = { operation: 'log.set-policy', subject: 'log', input }
   return makeChange(desk, call, of, async (write) => {
+    const before = (await desk.ledger.read.rows('log_policy')).slice(-1)
+    refuseStale(before, input.seen)
     await write.append('log_policy', row)
     return { witnesses: urls.length, authorities: authorities.length }
   })

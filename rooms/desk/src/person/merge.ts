@@ -5,7 +5,7 @@
 import { checkRow, type MentionJudgement } from '@tumen/claim'
 import { personMerge } from '@tumen/contract'
 import type { Writer } from '@tumen/ledger'
-import { makeChange } from '../change/make.ts'
+import { digestOf, makeChange } from '../change/make.ts'
 import { judgedOf, judgedPairs, pairKey } from '../linkage/judged-pair.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { refuseFindings } from '../record/find.ts'
@@ -19,6 +19,7 @@ export const mergePersons = implement(personMerge, async (desk, input, call) => 
     const [a, b] = [await findPerson(desk, input.a, 'a'), await findPerson(desk, input.b, 'b')]
     if (a === b) throw new Refusal('same-person', 'b')
     const [one, other] = [await mentionsOf(desk, a), await mentionsOf(desk, b)]
+    refuseOthers(one, input.seen)
     const pairs = one.flatMap((x) => other.map((y): Pair => [x, y]))
     const verdict = 'same' as const
     const rows = await decided(desk, call, { pairs, verdict, reason: input.reason, least: 1 })
@@ -32,6 +33,16 @@ export type Pair = readonly [string, string]
 export async function mentionsOf(desk: Desk, person: string): Promise<string[]> {
   const members = await desk.ledger.read.personMembers()
   return members.flatMap(({ row }) => (row.person === person ? [row.mention] : [])).sort()
+}
+
+/** What somebody saw of a person: of which mentions it was made, as a digest. */
+export function seenPerson(mentions: readonly string[]): string {
+  return digestOf([...mentions].sort())
+}
+
+/** Refuses where a person is made of other mentions than those that were seen. */
+export function refuseOthers(mentions: readonly string[], seen: string | undefined): void {
+  if (seen !== undefined && seen !== seenPerson(mentions)) throw new Refusal('stale', 'seen')
 }
 
 interface Decision {

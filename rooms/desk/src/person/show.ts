@@ -16,6 +16,7 @@ import { type Call, type Desk, implement } from '../operation.ts'
 import { mayReadClaim } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
 import { findPerson, lineageAbout, lineageAnswer } from './lineage.ts'
+import { seenPerson } from './merge.ts'
 import { openProposals } from './proposal.ts'
 import { summaryOf } from './summary.ts'
 
@@ -32,6 +33,7 @@ export const showPerson = implement(personShow, async (desk, { id }, call) => {
   return {
     person: summaryOf(current, mentions, about),
     asked: id,
+    seen: seenPerson(ids),
     mentions: await mentionAnswers(desk, mentions),
     claims: await claimsNaming(desk, call, [current, id, ...ids]),
     judgements: judgementsOn(judged, call, new Set(ids)),

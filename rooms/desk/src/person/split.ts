@@ -4,7 +4,7 @@ import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { findPerson } from './lineage.ts'
-import { decided, follow, mentionsOf, type Pair } from './merge.ts'
+import { decided, follow, mentionsOf, type Pair, refuseOthers } from './merge.ts'
 import { personsOf } from './state.ts'
 
 /** A split of more pairs than this is a list to be linked anew. */
@@ -14,6 +14,7 @@ export const splitPerson = implement(personSplit, async (desk, input, call) => {
   const change = { operation: 'person.split', subject: input.person, input }
   return makeChange(desk, call, change, async (write) => {
     const all = await mentionsOf(desk, await findPerson(desk, input.person, 'person'))
+    refuseOthers(all, input.seen)
     const apart = new Set(input.mentions)
     if (input.mentions.some((id) => !all.includes(id)))
       throw new Refusal('unknown-mention', 'mentions')

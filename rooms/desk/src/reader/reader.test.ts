@@ -69,6 +69,24 @@ test('[D621] turning one on sends an invented sentence and no word of a document
   })
 })
 
+test('[D860] a model is not put in the place of one that was not seen, and its server not asked', async () => {
+  const server = await openModel(SAYINGS)
+  await withModel(server, async (fixture) => {
+    const leaf = async () => (await fixture.ask<{ leaf: number }>('adm', 'reader.show', {})).leaf
+    const set = (model: string, seen: number) =>
+      fixture.ask('adm', 'reader.set', { url: server.url, model, seen })
+    assert.equal(await leaf(), 0)
+    await set('herd-7b', 0)
+    const asked = server.connections()
+    const late = await refused(set('herd-13b', 0))
+    assert.deepEqual([late.code, late.details], ['stale', [{ leaf: await leaf() }]])
+    assert.equal(server.connections(), asked)
+    await fixture.ask('rev', 'reader.off', {})
+    assert.equal((await refused(set('herd-13b', asked))).code, 'stale')
+    await set('herd-7b', await leaf())
+  })
+})
+
 const SETTINGS: [string, string, Answering][] = [
   ['reader-silent', 'refused', (_, response) => void response.writeHead(503).end()],
   ['reader-silent', 'too-slow', () => undefined],

@@ -5,12 +5,15 @@ import { given } from '@tumen/claim'
 import { readerSet } from '@tumen/contract'
 import { modelAddress, tryModel } from '@tumen/reading'
 import { makeChange, step } from '../change/make.ts'
+import { refuseStale } from '../change/stale.ts'
 import { implement } from '../operation.ts'
 import { connect, refusalFor, signalOf } from './connect.ts'
-import { nameOf } from './setting.ts'
+import { nameOf, newestSetting } from './setting.ts'
 
 export const setReader = implement(readerSet, async (desk, input, call) => {
-  const { url, model, trustedHost } = input
+  const { url, model, trustedHost, seen } = input
+  // A server is not asked for what would be refused.
+  refuseStale(await newestSetting(desk.ledger), seen)
   // An address of this machine needs no trust, and nothing is said of another one.
   const isElsewhere = (await modelAddress(url)) === 'not-this-machine'
   const host = isElsewhere ? trustedHost?.toLowerCase() : undefined
@@ -23,6 +26,7 @@ export const setReader = implement(readerSet, async (desk, input, call) => {
   const known = { url, ...nameOf(asked), ...given({ digest }) }
   const change = { operation: 'reader.set', subject: 'log', input }
   const answer = await makeChange(desk, call, change, async (write) => {
+    refuseStale(await newestSetting(desk.ledger), seen)
     await write.append('reader_setting', { id: desk.newId('rs'), state: 'on', ...known })
     return known
   })

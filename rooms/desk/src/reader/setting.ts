@@ -11,9 +11,14 @@ export type Model = Required<Pick<ReaderSetting, 'url' | 'model'>> &
 export async function settingOf(
   ledger: Ledger,
 ): Promise<(Stored<ReaderSetting> & { model: Model }) | undefined> {
-  const newest = (await ledger.read.rows('reader_setting')).at(-1)
+  const [newest] = await newestSetting(ledger)
   const model = newest && modelOf(newest.row)
   return newest && model && { ...newest, model }
+}
+
+/** What was said last of models; nothing before anybody said anything. */
+export async function newestSetting(ledger: Ledger): Promise<Stored<ReaderSetting>[]> {
+  return (await ledger.read.rows('reader_setting')).slice(-1)
 }
 
 function modelOf({ state, url, model, host, digest }: ReaderSetting): Model | undefined {

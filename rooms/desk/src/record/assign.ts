@@ -2,10 +2,11 @@
 // moves a record between these, and touches neither what other groups have of it nor what is
 // everybody's.
 import type { BelongingKind } from '@tumen/claim'
-import { recordAssign } from '@tumen/contract'
+import { type Asked, recordAssign } from '@tumen/contract'
 import { groupsOf } from '../account/book.ts'
 import { makeChange } from '../change/make.ts'
 import { givenAlong } from '../group/give-along.ts'
+import { seenGroups } from '../group/seen-groups.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
@@ -17,6 +18,7 @@ export const assignRecord = implement(recordAssign, async (desk, input, call) =>
   const change = { operation: 'record.assign', subject: id, input }
   return makeChange(desk, call, change, async (write) => {
     if (!(await isKnown(desk, call.actor, kind, id))) throw new Refusal('not-found', 'id')
+    await refuseUnseen(desk, call.actor, input)
     await refuseUnknown(desk, input.groups, within)
     const groups = [...new Set(input.groups)]
     const before = await desk.ledger.read.groupsOf(kind, id)
@@ -30,6 +32,13 @@ export const assignRecord = implement(recordAssign, async (desk, input, call) =>
     return { id, groups: input.groups }
   })
 })
+
+/** Refuses with the groups as they are now where they are others than those that were seen. */
+async function refuseUnseen(desk: Desk, actor: Actor, input: Asked<'record.assign'>) {
+  const { groups, leaf } = await seenGroups(desk, actor, input)
+  if (input.seen === undefined || input.seen === leaf) return
+  throw new Refusal('stale', 'seen', [{ leaf }, ...groups.map((group) => ({ group }))])
+}
 
 async function refuseUnknown(desk: Desk, groups: readonly string[], within: readonly string[]) {
   const all = await groupsOf(desk.ledger)

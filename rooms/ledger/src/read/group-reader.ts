@@ -1,13 +1,17 @@
 // To which groups records belong, as the desk asks it.
-import type { BelongingKind } from '@tumen/claim'
-import type { Table } from '../ledger.ts'
+import type { BelongingKind, BelongingRow } from '@tumen/claim'
+import { sql } from 'kysely'
+import type { Stored, Table } from '../ledger.ts'
 import { readGroupsOf } from '../table/belonging-index.ts'
 import type { Look } from './look.ts'
 import { readClosedBeyond, readOwnedAmong, readReaches } from './reach.ts'
+import { rowsWhere } from './select.ts'
 
 export interface GroupReader {
   /** The groups to which a record belongs; none when it is everybody's. */
   groupsOf(kind: BelongingKind, id: string): Promise<string[]>
+  /** What was said of the groups of a record, oldest first; the newest counts. */
+  belongingsOf(kind: BelongingKind, id: string): Promise<Stored<BelongingRow>[]>
   /** Whether somebody in these groups may know of a record; not of one that is not there. */
   reaches(groups: readonly string[], record: { of: Table; id: string }): Promise<boolean>
   /** Ids of those records that belong to one of these groups, and not to everybody. */
@@ -25,6 +29,8 @@ type Safely = <T>(read: (look: Look) => Promise<T>) => Promise<T>
 export function groupReader(safely: Safely): GroupReader {
   return {
     groupsOf: (kind, id) => safely(({ store }) => readGroupsOf(store, kind, id)),
+    belongingsOf: (kind, id) =>
+      safely((look) => rowsWhere(look, 'belonging', sql`kind = ${kind} AND record = ${id}`)),
     reaches: (groups, record) => safely(({ store }) => readReaches(store, groups, record)),
     ownedAmong: (groups, records) => safely(({ store }) => readOwnedAmong(store, groups, records)),
     closedBeyond: (groups) => safely(({ store }) => readClosedBeyond(store, groups)),

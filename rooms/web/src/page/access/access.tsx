@@ -99,9 +99,10 @@ async function bodyOf(ask: Ask, shown: Access): Promise<VNode> {
 }
 
 /** The form that gives the record to groups, with those that it has. */
-function groupsPath({ kind, id, groups }: Access): string {
+function groupsPath({ kind, id, given }: Access): string {
   const query = new URLSearchParams({ kind, id })
-  for (const { id: group } of groups) query.append('group', group)
+  for (const group of given?.groups ?? []) query.append('group', group)
+  if (given) query.set('seen', String(given.leaf))
   return `/access/groups?${query}`
 }
 

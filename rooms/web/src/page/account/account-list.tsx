@@ -1,8 +1,10 @@
 // Who works here: people with their roles by group, invitations, and the groups.
+import { given } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import { ProblemNote, problemOf, ScrollTable, SendButton, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { seenIn } from '../../form/seen.ts'
 import { HeldRoles, heldIn, heldPhrase } from './held-roles.tsx'
 import { invitedPage } from './invited.tsx'
 
@@ -42,8 +44,8 @@ export const accountList: Page = {
   async act(ask) {
     const { form, call } = ask
     if (form.text('do') === 'group') {
-      const id = form.word('group')
-      await call('group.record', { name: form.text('name'), ...(id === undefined ? {} : { id }) })
+      const of = given({ id: form.word('group'), seen: seenIn(form) })
+      await call('group.record', { name: form.text('name'), ...of })
       return { to: '/accounts', done: 'groupSaved' }
     }
     const account = form.text('account').trim()
@@ -104,6 +106,9 @@ function PeopleTable(props: {
 
 function Groups({ ask, groups }: { ask: Ask; groups: readonly Group[] }): VNode {
   const own = ask.words.page.account
+  // Of a name that was refused the form keeps what was typed, below the name that counts.
+  const isTyped = (group?: Group) =>
+    ask.form.text('do') === 'group' && ask.form.word('group') === group?.id
   return (
     <>
       <h2>{own.groups}</h2>
@@ -114,12 +119,13 @@ function Groups({ ask, groups }: { ask: Ask; groups: readonly Group[] }): VNode 
             <label for={`name-${group?.id ?? 'new'}`}>{group?.name ?? own.newGroup}</label>
             <input
               {...{ id: `name-${group?.id ?? 'new'}`, name: 'name', type: 'text' }}
-              value={group?.name}
+              value={isTyped(group) ? ask.form.text('name') : group?.name}
               required
               autocomplete="off"
             />
           </div>
           {group && <input type="hidden" name="group" value={group.id} />}
+          {group && <input type="hidden" name="seen" value={group.leaf} />}
           <button type="submit" name="do" value="group">
             {group ? own.rename : own.newGroupGo}
           </button>

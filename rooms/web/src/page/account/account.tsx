@@ -1,7 +1,10 @@
 // One account: its roles, a new invitation, and its end.
+import { given } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
-import { ProblemNote, SendButton } from '@tumen/view'
+import { instantPhrase, ProblemNote, SendButton } from '@tumen/view'
+import { fill } from '@tumen/words'
 import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
+import { seenIn } from '../../form/seen.ts'
 import { HeldRoles, heldIn, heldPhrase } from './held-roles.tsx'
 import { invitedPage } from './invited.tsx'
 
@@ -19,12 +22,18 @@ export const accountPage: Page = {
       <>
         {ask.problem && <ProblemNote language={ask.language} problem={ask.problem} />}
         <p>
-          {own.states[state]} · {heldPhrase(ask, roles, groups)}
+          {own.states[state]} · {heldPhrase(ask, roles, groups)} ·{' '}
+          <span class="muted">
+            {fill(ask.words.page.list.show.recorded, {
+              ...{ day: instantPhrase(ask.language, found.recorded), by: found.by },
+            })}
+          </span>
         </p>
         {state !== 'closed' && (
           <form method="post" action={action}>
             <h2>{own.change}</h2>
             <p>{own.changeWhy}</p>
+            <input type="hidden" name="seen" value={found.leaf} />
             <HeldRoles ask={ask} groups={groups} held={roles} />
             <SendButton name="do" value="change" label={own.change} />
           </form>
@@ -53,7 +62,7 @@ export const accountPage: Page = {
 
 const DOES: Readonly<Record<string, (ask: Ask, account: string) => Promise<Done | Shown>>> = {
   async change({ call, form }, account) {
-    await call('account.change', { account, roles: heldIn(form) })
+    await call('account.change', { account, roles: heldIn(form), ...given({ seen: seenIn(form) }) })
     return { to: '/accounts', done: 'accountChanged' }
   },
   async reset(ask, account) {

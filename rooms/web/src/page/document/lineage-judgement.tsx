@@ -138,6 +138,7 @@ function Answers({ ask, relation, weighed }: OpenProps): VNode {
   ] as const
   return (
     <form method="post" action={lineagePath(relation)} class="decisions" aria-label={pair.does}>
+      <input type="hidden" name="seen" value={relation.leaf} />
       {answers.map(([decision, key, label, does]) => (
         <div>
           <button

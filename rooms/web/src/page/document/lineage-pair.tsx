@@ -1,9 +1,11 @@
 // Two documents side by side, with the passages that both have: a copy, or a voice of its own?
 // What each answer does stands beside the buttons.
+import { given } from '@tumen/claim'
 import { digits, type ShownSpeaker, sharedRuns } from '@tumen/view'
 import { fill, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { seenIn } from '../../form/seen.ts'
 import { recordNames } from '../record-name.ts'
 import { ReviewLink } from '../review/review-link.tsx'
 import { workLine } from '../work-line.tsx'
@@ -44,7 +46,8 @@ export const lineagePair: Page = {
   },
   async act({ form, param, call }) {
     const pair = { from: param('from'), to: param('to') }
-    await call('document.decide', { ...pair, decision: form.word('decision') })
+    const said = { decision: form.word('decision'), ...given({ seen: seenIn(form) }) }
+    await call('document.decide', { ...pair, ...said })
     return { to: lineagePath(pair), done: 'decided' }
   },
 }

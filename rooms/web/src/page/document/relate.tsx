@@ -14,7 +14,8 @@ import type { Ask, Page } from '../../door/ask.ts'
 import { typedFields } from '../../form/typed-field.ts'
 import { RecordField } from '../record-field.tsx'
 import { type RecordNames, recordCrumb, recordNames, recordTitle } from '../record-name.ts'
-import { lineagePath, PAGE } from './document-answer.ts'
+import { type DocumentAnswer, lineagePath, PAGE } from './document-answer.ts'
+import { DocumentRelations } from './document-relation.tsx'
 
 export const relate: Page = {
   path: '/documents/:id/relate',
@@ -23,7 +24,8 @@ export const relate: Page = {
     if (!ask.may('document.relate')) throw new Refusal('not-allowed')
     const { language, words, param, call, problem, query } = ask
     const { document: own } = words.page
-    const { document } = await call('document.show', { id: param('id') })
+    const answer = await call('document.show', { id: param('id') })
+    const { document } = answer
     const input = { limit: PAGE, order: 'newest' }
     const { documents } = await call('document.list', input)
     const others = documents.filter(({ id }) => id !== document.id).map(({ id }) => id)
@@ -36,12 +38,20 @@ export const relate: Page = {
           {own.relate.this}: <DocumentLine language={language} document={document} />
         </p>
         <ProblemNote language={language} problem={problem} />
+        <DocumentRelations language={language} answer={answer} />
         {others.length === 0 ? (
           <EmptyNote text={own.relate.noOther}>
             <a href="/documents/new">{own.add}</a>
           </EmptyNote>
         ) : (
-          <RelateForm ask={ask} id={document.id} names={names} others={others} given={given} />
+          <RelateForm
+            ask={ask}
+            id={document.id}
+            names={names}
+            others={others}
+            given={given}
+            answer={answer}
+          />
         )}
       </>
     )
@@ -59,11 +69,13 @@ export const relate: Page = {
   async act({ form, param, call }) {
     const id = param('id')
     const to = form.word('to') ?? form.word('newest')
+    const seen = to && form.word(seenName(to))
     const answer = await call('document.relate', {
       from: id,
       to,
       kind: form.word('kind'),
       basis: form.word('basis'),
+      seen: Number(seen ?? 0),
     })
     const isOpen = answer.state === 'proposed' && to !== undefined
     return { to: isOpen ? lineagePath({ from: id, to }) : documentPath(id), done: 'related' }
@@ -76,14 +88,25 @@ interface FormProps {
   names: RecordNames
   others: readonly string[]
   given: string
+  answer: DocumentAnswer
 }
 
-function RelateForm({ ask, id, names, others, given }: FormProps): VNode {
+/** The field of the form that says what was seen of the relation to another document. */
+function seenName(to: string): string {
+  return `seen ${to}`
+}
+
+function RelateForm({ ask, id, names, others, given, answer }: FormProps): VNode {
   const { words, form } = ask
   const field = typedFields(ask)
   const own = words.page.document.relate
   return (
     <form method="post" action={`${documentPath(id)}/relate`}>
+      {answer.relations
+        .filter(({ from }) => from === id)
+        .map(({ to, leaf }) => (
+          <input type="hidden" name={seenName(to)} value={leaf} />
+        ))}
       <ChoiceField
         {...field('kind')}
         label={own.kind}

@@ -1,5 +1,6 @@
 // The language model that reads along: whether one is on, in words where the texts go, the form
 // that turns one on or off, and what was measured here of each reader.
+import { given } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import {
   DataTable,
@@ -13,6 +14,7 @@ import {
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { seenIn } from '../../form/seen.ts'
 import { typedFields } from '../../form/typed-field.ts'
 
 type Shown = Output<'reader.show'>
@@ -35,7 +37,7 @@ export const model: Page = {
     }
     const trustedHost = form.word('trustedHost')
     const typed = { url: form.text('url').trim(), model: form.text('model').trim() }
-    await call('reader.set', { ...typed, ...(trustedHost === undefined ? {} : { trustedHost }) })
+    await call('reader.set', { ...typed, ...given({ trustedHost, seen: seenIn(form) }) })
     return { to: MODEL_PATH, done: 'modelOn' }
   },
 }
@@ -43,7 +45,7 @@ export const model: Page = {
 async function bodyOf(ask: Ask): Promise<VNode> {
   const { language, words, problem, may } = ask
   const own = words.page.model
-  const { setting, measured } = await ask.call('reader.show', {})
+  const { setting, leaf, measured } = await ask.call('reader.show', {})
   return (
     <>
       <ProblemNote language={language} problem={problem} />
@@ -54,7 +56,11 @@ async function bodyOf(ask: Ask): Promise<VNode> {
           <SendButton label={own.turnOff} name="do" value="off" />
         </form>
       )}
-      {may('reader.set') ? <SetForm ask={ask} isOn={setting !== undefined} /> : <p>{own.mayNot}</p>}
+      {may('reader.set') ? (
+        <SetForm ask={ask} isOn={setting !== undefined} seen={leaf} />
+      ) : (
+        <p>{own.mayNot}</p>
+      )}
       {measured && <MeasuredPart ask={ask} measured={measured} />}
     </>
   )
@@ -81,7 +87,7 @@ function On({ ask, setting }: { ask: Ask; setting: NonNullable<Shown['setting']>
   )
 }
 
-function SetForm({ ask, isOn }: { ask: Ask; isOn: boolean }): VNode {
+function SetForm({ ask, isOn, seen }: { ask: Ask; isOn: boolean; seen: number }): VNode {
   const own = ask.words.page.model
   const field = typedFields(ask)
   return (
@@ -89,6 +95,7 @@ function SetForm({ ask, isOn }: { ask: Ask; isOn: boolean }): VNode {
       <h2>{isOn ? own.turnOther : own.turnOn}</h2>
       <p>{own.tried}</p>
       <ProgressForm language={ask.language} action={MODEL_PATH} label={own.turnOn}>
+        <input type="hidden" name="seen" value={seen} />
         <TextField
           {...field('url')}
           label={own.url}

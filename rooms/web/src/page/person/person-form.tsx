@@ -25,6 +25,7 @@ export function SplitForm({ ask, answer }: FormProps): VNode {
       <p>{split.lead}</p>
       <form method="post" action={personPath(answer.person.id)}>
         <input type="hidden" name="do" value="split" />
+        <input type="hidden" name="seen" value={answer.seen} />
         <FieldGroup legend={split.records}>
           {answer.mentions.map(({ mention, title }, n) => (
             <div class="field check">
@@ -66,6 +67,7 @@ export function MergeForm({ ask, answer }: FormProps): VNode {
       <p>{merge.lead}</p>
       <form method="post" action={personPath(answer.person.id)}>
         <input type="hidden" name="do" value="merge" />
+        <input type="hidden" name="seen" value={answer.seen} />
         <RecordField
           ask={ask}
           name="other"
@@ -77,7 +79,11 @@ export function MergeForm({ ask, answer }: FormProps): VNode {
         />
         <div class="field">
           <label for="merge-reason">{merge.reason}</label>
-          <input id="merge-reason" name="reason" required autocomplete="off" />
+          <input
+            {...{ id: 'merge-reason', name: 'reason', autocomplete: 'off' }}
+            value={isSent ? form.text('reason') : ''}
+            required
+          />
         </div>
         <SendButton label={merge.go} />
       </form>

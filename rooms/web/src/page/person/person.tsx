@@ -1,6 +1,7 @@
 // One person, never more than its lists say: names by source, what befell it, why it is one
 // person, who may see this, and the forms that take it apart or join it with another. To whoever
 // may not read names it is a page that is not there. Source: desk.md P14, U26.
+import { given } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
 import { accessPath, ClaimCard, historyPath, ProblemNote, warningSentence } from '@tumen/view'
 import type { VNode } from 'preact'
@@ -62,12 +63,12 @@ export const personPage: Page = {
   references: { other: 'person' },
   async act({ form, param, call }) {
     const id = param('id')
-    const reason = form.text('reason').trim()
+    const said = { reason: form.text('reason').trim(), ...given({ seen: form.word('seen') }) }
     if (form.text('do') === 'split') {
-      await call('person.split', { person: id, mentions: form.texts('mention'), reason })
+      await call('person.split', { person: id, mentions: form.texts('mention'), ...said })
       return { to: personPath(id), done: 'decided' }
     }
-    await call('person.merge', { a: id, b: form.text('other').trim(), reason })
+    await call('person.merge', { a: id, b: form.text('other').trim(), ...said })
     return { to: personPath(id), done: 'decided' }
   },
 }

@@ -13,6 +13,7 @@ import { MappingTable } from './mapping-table.tsx'
 import type { ColumnsAnswer, MappingsAnswer, NamesChecked } from './names-answer.ts'
 import { FileFields, OptionFields, SaveFields, STEPS_FORM, WhichFields } from './names-field.tsx'
 import { fileIn, type GivenFile } from './names-file.ts'
+import { SavedNow, SeenMappings, seenName } from './saved-now.tsx'
 
 /** Bytes that the form may hold: a workbook, or the same again as text. */
 const FORM_LIMIT = 64 * 1024 * 1024
@@ -41,7 +42,8 @@ async function act(ask: Ask): Promise<Done | Shown> {
   if (step === 'save') {
     const description = form.word('description')
     const saved = { name: form.text('mappingName').trim(), columns: columnsOf(choices) }
-    await call('list.map', { ...saved, ...given({ description }) })
+    const seen = Number(form.word(seenName(saved.name)) ?? 0)
+    await call('list.map', { ...saved, seen, ...given({ description }) })
     return shown(ask, { saved: saved.name })
   }
   const input = importInput(ask, file, choices, mappings)
@@ -175,6 +177,8 @@ async function Steps({ ask, file, read, told }: StepsProps): Promise<VNode> {
           </p>
         </>
       )}
+      {ask.problem?.code === 'stale' && <SavedNow ask={ask} mappings={mappings} />}
+      <SeenMappings ask={ask} mappings={mappings} told={told.saved} />
       <SaveFields ask={ask} />
     </>
   )
