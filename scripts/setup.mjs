@@ -20,6 +20,7 @@ const BUILD_TOOLS = [
 const COMPILER = join('node_modules', 'typescript', 'bin', 'tsc')
 const DRIVER = join('rooms', 'linkage', 'postgres')
 const DEBIAN_POSTGRES = '/usr/lib/postgresql'
+const FILE_TOOLS = ['bubblewrap', 'poppler-utils', 'poppler-data']
 
 function say(line) {
   process.stdout.write(`${line}\n`)
@@ -143,6 +144,14 @@ function haveBrowser() {
   say('On Debian or Ubuntu: sudo apt-get install chromium')
 }
 
+/** Files that may be hostile are opened apart from everything else, PDF files by poppler. */
+function haveFileTools() {
+  if (answers('bwrap') && existsSync('/usr/bin/pdftotext')) return
+  if (installForRoot('Installing what opens hostile files apart', FILE_TOOLS)) return
+  say('No bubblewrap or no poppler is here, so opening files apart is not tested whole.')
+  say(`On Debian or Ubuntu: sudo apt-get install ${FILE_TOOLS.join(' ')}`)
+}
+
 function build() {
   if (!run(process.execPath, [COMPILER, '-b', 'tsconfig.build.json'])) {
     stop('The build failed; the compiler says above where.')
@@ -160,4 +169,5 @@ if (process.argv[2] === 'start') build()
 if (process.argv[2] === 'test') {
   haveBrowser()
   haveServer()
+  haveFileTools()
 }

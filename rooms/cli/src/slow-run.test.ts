@@ -151,6 +151,7 @@ test('[T13] the doctor finds the demo well, and a missing workspace not', async 
     states.filter(({ state }) => state === 'fail'),
     [],
   )
+  assert.ok(states.some(({ name }) => name === 'isolation'))
   const ill = await tumen(['-w', 'nowhere', 'doctor'])
   assert.equal(ill.status, EXIT.usage)
 })

@@ -22,6 +22,7 @@ export const workspaceShow = contract({
   summary: 'Shows how many records there are, how claims are reviewed, and the head of the log.',
   input: z.strictObject({
     most: z.int().min(0).optional().describe('how many rows of a table to count at the most'),
+    isolation: z.boolean().optional().describe('also where hostile files are opened'),
   }),
   output: answerObject({
     review: z.enum(['self', 'second-person']),
@@ -31,6 +32,11 @@ export const workspaceShow = contract({
     ),
     log: answerObject({ size: z.int(), rootHex: z.string() }),
     clock: clockSchema,
+    isolation: answerObject({
+      level: z.enum(['A', 'B', 'C']).describe('A: no network and no other file'),
+      reached: z.boolean().describe('whether the network was reached when it was tried'),
+      missing: z.array(z.string()).describe('packages that would help'),
+    }).exactOptional(),
   }),
   roles: EVERYBODY,
   changes: false,

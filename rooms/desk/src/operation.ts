@@ -1,5 +1,6 @@
 // The body of an operation: what the desk adds to a contract, and what it may use.
 import type { Contract, RefusalCode, Role } from '@tumen/contract'
+import type { Sandbox } from '@tumen/intake'
 import type { Ledger, Progress } from '@tumen/ledger'
 import type { ModelOptions } from '@tumen/reading'
 import type { z } from 'zod'
@@ -41,6 +42,8 @@ export interface Desk {
   readonly verifier?: () => Promise<readonly { path: string; bytes: Uint8Array }[]>
   /** The threads that read long texts; those of the process, unless a test gives its own. */
   readonly readers?: ReadingPool
+  /** Where hostile files are opened; that of the process, unless a test gives its own. */
+  readonly sandbox?: Sandbox
   /** How long an answer of a language model is waited for, and how much of it is read. */
   readonly modelLimit?: NonNullable<ModelOptions['limit']>
   /** Told of a refusal that the contract of its operation does not list: the tests listen. */

@@ -85,6 +85,7 @@ async function isReadOn(desk: Desk, view: MemoryView, size: number): Promise<boo
 }
 
 function partsOf(desk: Desk): Omit<Desk, 'ledger' | 'memory'> {
-  const { clock, random, newId, verifier, readers, modelLimit, unlisted } = desk
-  return { clock, random, newId, ...given({ verifier, readers, modelLimit, unlisted }) }
+  const { clock, random, newId, verifier, readers, sandbox, modelLimit, unlisted } = desk
+  const more = given({ verifier, readers, sandbox, modelLimit, unlisted })
+  return { clock, random, newId, ...more }
 }

@@ -87,11 +87,16 @@ async function storeChecks(
       const actor = await provenActor(options, desk)
       const answer = await callOperation(desk, 'workspace.fsck', { all: true }, { actor, progress })
       progress.finish()
-      const shown = await callOperation(desk, 'workspace.show', {}, { actor, progress })
+      const shown = await callOperation(
+        desk,
+        'workspace.show',
+        { isolation: true },
+        { actor, progress },
+      )
       const folder = workspaceFolder(options, terminal)
       const strength = await strengthCheck(folder, passphrase, desk.ledger.settings.owner)
       const own: Check[] = [{ name: 'workspace', state: 'ok' }, strength, clockCheck(shown)]
-      return [...own, ...findingChecks(answer)]
+      return [...own, ...isolationChecks(shown), ...findingChecks(answer)]
     } finally {
       await desk.close()
     }
@@ -122,6 +127,19 @@ function clockCheck({ clock }: Output<'workspace.show'>): Check {
     // A clock that may be wrong now does not fill in the day that it is wrong about.
     ...{ detail: counted, help: `tumen workspace ${word}-clock ${day}` },
   }
+}
+
+/** Whether a hostile file can do harm here, and whether text is read from PDF files. */
+function isolationChecks({ isolation }: Output<'workspace.show'>): Check[] {
+  if (!isolation) return []
+  const help = (name: string) =>
+    isolation.missing.includes(name) ? `apt-get install ${name}` : undefined
+  const state = isolation.level === 'A' ? 'ok' : 'warn'
+  const pdf = isolation.missing.length === 0 ? 'ok' : 'warn'
+  return [
+    { name: 'isolation', state, detail: isolation.level, help: help('bubblewrap') },
+    { name: 'pdf', state: pdf, help: help('poppler-utils') ?? help('bubblewrap') },
+  ]
 }
 
 /** What is wrong, by its codes; what a crash left behind is told and is no fault. */

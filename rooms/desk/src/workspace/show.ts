@@ -3,6 +3,7 @@ import { workspaceShow } from '@tumen/contract'
 import type { Table } from '@tumen/ledger'
 import { hasAccounts } from '../account/standing.ts'
 import { futureRows } from '../change/future-row.ts'
+import { isolationOf } from '../evidence/isolation.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { can } from '../policy.ts'
 
@@ -14,6 +15,7 @@ export const showWorkspace = implement(workspaceShow, async (desk, input, call) 
   return {
     ...{ ...settings, ...counts, log: await desk.ledger.head() },
     clock: await clockFor(desk, call.actor),
+    ...(input.isolation ? { isolation: await isolationOf(desk) } : {}),
   }
 })
 

@@ -18,9 +18,13 @@ test('[E737] an administrator sees lights with sentences, and no word of a recor
   const states = (page: string) =>
     [...page.matchAll(/<span class="tag(?: warn)?">([^<]*)</g)].map(([, state]) => state)
   const { ok, unknown } = own.lightState
-  assert.deepEqual(states(before).slice(2), Array(5).fill(unknown), 'not fine before a check')
+  assert.deepEqual(states(before).slice(2, 7), Array(5).fill(unknown), 'not fine before a check')
   const after = mainOf(await (await door.post('/health', {})).text())
-  assert.deepEqual(states(after).slice(2), Array(5).fill(ok))
+  assert.deepEqual(states(after).slice(2, 7), Array(5).fill(ok))
+  const { isolation } = await world.ask<{ isolation: { level: 'A' | 'B' | 'C' } }>(
+    ...(['ana-1', 'workspace.show', { isolation: true }] as const),
+  )
+  assert.ok(before.includes(own.isolation[isolation.level].split('{')[0] ?? '?'))
   const { documents } = await world.ask<{ documents: { id: string; title: string }[] }>(
     ...(['ana-1', 'document.list', {}] as const),
   )

@@ -44,7 +44,7 @@ async function page(ask: Ask, findings?: readonly Finding[]): Promise<Shown> {
   const { language, words, may, call, problem } = ask
   if (!may('workspace.fsck')) throw new Refusal('not-allowed')
   const own = words.page.log.health
-  const { clock } = await call('workspace.show', { most: 0 })
+  const { clock, isolation } = await call('workspace.show', { most: 0, isolation: true })
   const { unsigned, size } = await call('log.show', {})
   const wrongClock = clockSentence(language, clock)
   const lights: Light[] = [
@@ -57,6 +57,7 @@ async function page(ask: Ask, findings?: readonly Finding[]): Promise<Shown> {
       sentence: unsigned === 0 ? fill(own.signed, { size }) : fill(own.unsigned, { n: unsigned }),
     },
     ...PART_NAMES.map((part) => partLight(ask, part, findings)),
+    ...(isolation ? [isolationLight(ask, isolation)] : []),
   ]
   const isWrong = lights.some(({ state }) => state === 'fail')
   const crumbs = [{ label: words.page.log.title, href: '/log' }, { label: own.title }]
@@ -78,6 +79,21 @@ async function page(ask: Ask, findings?: readonly Finding[]): Promise<Shown> {
     </>
   )
   return { title: own.title, crumbs, body, islands: ['progress'] }
+}
+
+/** Where hostile files are opened, as it was tried, and what would help. */
+function isolationLight(
+  { words }: Ask,
+  { level, missing }: NonNullable<Output<'workspace.show'>['isolation']>,
+): Light {
+  const own = words.page.log.health
+  const packages = missing.join(', ')
+  const more = level === 'A' && packages !== '' ? ` ${fill(own.isolation.pdf, { packages })}` : ''
+  return {
+    name: own.light.isolation,
+    state: level === 'A' && packages === '' ? 'ok' : 'warn',
+    sentence: `${fill(own.isolation[level], { packages })}${more}`,
+  }
 }
 
 /** The light of a part of the check: unknown before, and by its gravest finding after. */

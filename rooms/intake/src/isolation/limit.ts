@@ -1,0 +1,54 @@
+// What one isolated step may use, in one place. Source: intake.md 2; numbers are ours to revisit.
+
+const MIB = 2 ** 20
+
+/** The bounds of a step. */
+export interface StepLimit {
+  /** Resident bytes of all its processes together, looked at while it runs. */
+  memory: number
+  /** Address space of each process; absent where a program reserves much more than it uses. */
+  space?: number
+  cpuSeconds: number
+  /** Of one file that it writes, and of everything in its folder for temporary files. */
+  fileBytes: number
+  processes: number
+  wallMs: number
+  /** What it may say; more ends it. */
+  outputBytes: number
+}
+
+/** Steps by what they do. */
+export const STEP_LIMITS = {
+  /** The self-test: a small script. */
+  probe: {
+    memory: 512 * MIB,
+    cpuSeconds: 10,
+    fileBytes: MIB,
+    processes: 64,
+    wallMs: 20_000,
+    outputBytes: 64 * 1024,
+  },
+  /** Programs of poppler; they are one process each. */
+  pdf: {
+    memory: 1024 * MIB,
+    space: 2_000_000_000,
+    cpuSeconds: 60,
+    fileBytes: 500_000_000,
+    processes: 8,
+    wallMs: 120_000,
+    outputBytes: 512 * MIB,
+  },
+  /** Our own readers of packed and marked-up files, in a process of Node. */
+  script: {
+    memory: 1024 * MIB,
+    cpuSeconds: 60,
+    fileBytes: MIB,
+    processes: 64,
+    wallMs: 60_000,
+    outputBytes: 128 * MIB,
+  },
+} as const satisfies Record<string, StepLimit>
+export type Step = keyof typeof STEP_LIMITS
+
+/** Heavy steps that run at one moment; others wait. */
+export const MOST_AT_ONCE = 2

@@ -1,0 +1,74 @@
+// Where hostile files are opened: which isolation this machine offers, found out by trying to
+// break it, and commands that run in it, two at a time. Source: intake.md 2.
+import { inNamespaces, type SandboxProgram } from './command.ts'
+import { MOST_AT_ONCE, STEP_LIMITS, type Step } from './limit.ts'
+import { findProgram } from './program.ts'
+import { type Ended, runBounded } from './run.ts'
+import { type IsolationReport, sandboxAccount, testIsolation } from './self-test.ts'
+
+/** A program of the machine that opens one file. */
+export interface IsolatedProgram {
+  step: Step
+  /** Its place, then its arguments; the file is `INPUT`. */
+  command: readonly [string, ...string[]]
+  file: Uint8Array
+  onOutput?: ((chunk: Uint8Array) => void) | undefined
+  onTick?: (() => void) | undefined
+}
+
+/** The isolation of one process of Tumen. */
+export class Sandbox {
+  readonly #find: (name: string) => string | undefined
+  #report: Promise<IsolationReport> | undefined
+  #working = 0
+  readonly #waiting: (() => void)[] = []
+
+  /** `find` says where a program is; a test hides some. */
+  constructor(find: (name: string) => string | undefined = findProgram) {
+    this.#find = find
+  }
+
+  /** What was found out; tried once. */
+  report(): Promise<IsolationReport> {
+    this.#report ??= testIsolation(this.#programs())
+    return this.#report
+  }
+
+  /** Where a program is; nothing where no program of the machine may open a file. */
+  async placeOf(name: string): Promise<string | undefined> {
+    const { level } = await this.report()
+    return level === 'A' ? this.#find(name) : undefined
+  }
+
+  /** Runs a program on one file, in namespaces; `crashed` where these cannot be had. */
+  async run({ step, command, file, onOutput, onTick }: IsolatedProgram): Promise<Ended> {
+    const programs = this.#programs()
+    const { level } = await this.report()
+    if (level !== 'A' || !programs) return { failed: 'crashed' }
+    const limit = STEP_LIMITS[step]
+    const account = sandboxAccount()
+    return this.#inTurn(() =>
+      runBounded({
+        command: inNamespaces(programs, command, { limit, seen: { file: true } }),
+        ...{ input: file, limit, account, onOutput, onTick },
+      }),
+    )
+  }
+
+  #programs(): SandboxProgram | undefined {
+    const [bwrap, prlimit] = [this.#find('bwrap'), this.#find('prlimit')]
+    return bwrap && prlimit ? { bwrap, prlimit } : undefined
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#working >= MOST_AT_ONCE)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    this.#working++
+    try {
+      return await work()
+    } finally {
+      this.#working--
+      this.#waiting.shift()?.()
+    }
+  }
+}
