@@ -113,6 +113,7 @@ export const REFUSAL_CODES = [
   'not-assigned',
   'unknown-account',
   'unknown-group',
+  'no-common-group',
   'last-administrator',
   'last-key',
   'no-account',

@@ -20,11 +20,19 @@ export const eventRecord = contract({
     act: actSchema.optional(),
     place: z.string().min(1).max(500).optional().describe('name or id of a place'),
     period: periodSchema.optional().describe('2022-04, April 2022, or first and last day'),
+    claims: z
+      .array(referenceSchema)
+      .max(1000)
+      .optional()
+      .describe('claims of which it is made: it belongs to the groups that have all of them'),
   }),
   output: answerObject({ id: z.string() }),
   roles: LINKERS,
   changes: true,
-  refusals: ['findings', 'already-exists', 'unknown-place', 'ambiguous-place', 'impossible-date'],
+  refusals: [
+    ...(['findings', 'already-exists', 'unknown-place', 'ambiguous-place'] as const),
+    ...(['impossible-date', 'unknown-claim', 'shredded', 'no-common-group'] as const),
+  ],
 })
 
 export const eventLink = contract({
@@ -50,6 +58,7 @@ export const eventLink = contract({
     'unknown-claim',
     'unknown-event',
     'shredded',
+    'no-common-group',
   ],
 })
 

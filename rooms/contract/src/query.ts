@@ -26,7 +26,7 @@ export const querySave = contract({
   output: savedIdSchema,
   roles: COUNTERS,
   changes: true,
-  refusals: ['stale', 'not-found', 'already-exists'],
+  refusals: ['stale', 'not-found', 'already-exists', 'no-common-group'],
 })
 
 export const queryDrop = contract({

@@ -4,7 +4,7 @@ import { ACTS, type EventLinkRole, UMBRELLA_ACTS } from '@tumen/claim'
 import { eventShow } from '@tumen/contract'
 import type { ClaimInContext } from '@tumen/ledger'
 import { claimAnswers } from '../claim/answer.ts'
-import { implement } from '../operation.ts'
+import { type Desk, implement } from '../operation.ts'
 import { answerOf, mayReadClaim } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -12,8 +12,7 @@ export const showEvent = implement(eventShow, async (desk, { id, limit }, call) 
   const { read } = desk.ledger
   const event = await read.event(id)
   if (!event) throw new Refusal('not-found', 'id')
-  const found = await read.claimsForFigure({ acts: [...ACTS, ...UMBRELLA_ACTS], event: id })
-  const linked = found.filter((context) => roleIn(context, id) !== 'none')
+  const linked = await linkedTo(desk, id)
   const readable = linked.filter(mayReadClaim(call.actor)).sort(byRecording)
   const shown = readable.slice(0, limit)
   const answers = await claimAnswers(desk, call.actor, shown)
@@ -26,6 +25,12 @@ export const showEvent = implement(eventShow, async (desk, { id, limit }, call) 
     linked: readable.length,
   }
 })
+
+/** The claims that are linked to an event now, whatever their act. */
+export async function linkedTo({ ledger: { read } }: Desk, id: string): Promise<ClaimInContext[]> {
+  const found = await read.claimsForFigure({ acts: [...ACTS, ...UMBRELLA_ACTS], event: id })
+  return found.filter((context) => roleIn(context, id) !== 'none')
+}
 
 function byRecording({ claim: a }: ClaimInContext, { claim: b }: ClaimInContext): number {
   return a.leaf - b.leaf || a.leafRow - b.leafRow

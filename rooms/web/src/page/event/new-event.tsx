@@ -28,8 +28,9 @@ export const newEvent: Page = {
     }
   },
   async act({ form, query, call }) {
-    const { id } = await call('event.record', eventInput(form))
     const claim = query.get('claim')
+    const made = claim === null ? {} : { claims: [claim] }
+    const { id } = await call('event.record', { ...eventInput(form), ...made })
     // The claim is offered to be linked there: two changes, each with its own undo.
     const link = claim === null ? '' : `?${new URLSearchParams({ claim })}`
     return { to: `${eventPath(id)}${link}`, done: 'recorded' }
