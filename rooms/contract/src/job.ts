@@ -28,6 +28,8 @@ export const jobSchema = answerObject({
   by: z.string(),
   own: z.boolean(),
   stops: z.boolean().describe('whether you may stop it'),
+  moved: z.string().describe('when it was last heard to go on'),
+  stuck: z.literal(true).exactOptional().describe('that was long ago, and it does not wait'),
   document: z.string().exactOptional().describe('which one a model reads, if you may read it'),
 })
 

@@ -17,6 +17,10 @@ const clockSchema = answerObject({
   future: futureSchema.exactOptional().describe('changes that count as recorded after today'),
 })
 
+/** What may be wrong with a workspace while others work: somebody has to mend it. */
+export const TROUBLE_KINDS = ['check', 'signing', 'looks'] as const
+export type TroubleKind = (typeof TROUBLE_KINDS)[number]
+
 export const workspaceShow = contract({
   name: 'workspace.show',
   summary: 'Shows how many records there are, how claims are reviewed, and the head of the log.',
@@ -37,6 +41,10 @@ export const workspaceShow = contract({
       reached: z.boolean().describe('whether the network was reached when it was tried'),
       missing: z.array(z.string()).describe('packages that would help'),
     }).exactOptional(),
+    troubles: z
+      .array(answerObject({ what: z.enum(TROUBLE_KINDS), since: z.string() }))
+      .exactOptional()
+      .describe('what went wrong since it was opened and is not over, for those who may mend it'),
   }),
   roles: EVERYBODY,
   changes: false,

@@ -13,6 +13,7 @@ import type { WatchedAnswers } from './query/watch.ts'
 import { ReadingQueue } from './reader/queue.ts'
 import type { KnownReviews } from './review/book.ts'
 import { WorkBook } from './work/book.ts'
+import { TroubleBook } from './workspace/trouble-book.ts'
 
 /** What is remembered; a field that is not there yet is read when it is first asked for. */
 export interface DeskMemory {
@@ -44,6 +45,8 @@ export interface DeskMemory {
   readonly work: WorkBook
   /** Long work that runs or waits. */
   readonly jobs: JobBook
+  /** What is wrong with the workspace. */
+  readonly troubles: TroubleBook
 }
 
 /** What one view remembers, as the workspace was when its log had this size. */
@@ -54,16 +57,17 @@ export interface MemoryView {
 
 /** A memory that holds nothing yet; what is under way is that of all views. */
 export function newMemory(
-  under: Pick<DeskMemory, 'making' | 'readings' | 'accesses' | 'work' | 'jobs'> = {
+  under: Pick<DeskMemory, 'making' | 'readings' | 'accesses' | 'work' | 'jobs' | 'troubles'> = {
     accesses: new AccessBook(),
     making: new Set(),
     readings: new ReadingQueue(),
     work: new WorkBook(),
     jobs: new JobBook(),
+    troubles: new TroubleBook(),
   },
 ): DeskMemory {
-  const { making, readings, accesses, work, jobs } = under
-  return { making, readings, accesses, work, jobs, views: new Map() }
+  const { making, readings, accesses, work, jobs, troubles } = under
+  return { making, readings, accesses, work, jobs, troubles, views: new Map() }
 }
 
 /** Operations on these only add to what a memory holds. */

@@ -14,6 +14,11 @@ export class AccessBook {
   #timer: NodeJS.Timeout | undefined
   #hasFailed = false
 
+  /** The instant of the oldest entry that could not be written; nothing where all could. */
+  get unwrittenSince(): string | undefined {
+    return this.#hasFailed ? this.#held[0]?.at : undefined
+  }
+
   /** Takes entries in. Throws a fault where earlier ones could not be written. */
   async note(ledger: Ledger, entries: readonly AccessEntry[]): Promise<void> {
     if (entries.length === 0) return

@@ -8,6 +8,8 @@ export interface JobProgress {
   done: number
   total: number
   waits: boolean
+  /** When it was last heard to go on. */
+  moved: string
 }
 
 /** One piece of long work. */

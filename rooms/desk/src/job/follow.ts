@@ -38,12 +38,14 @@ export function followed(desk: Desk, operation: string, call: Call): { call: Cal
   if (kind === undefined) return { call, end() {} }
   const stop = new AbortController()
   const { progress } = call
-  let at: JobProgress = { step: '', done: 0, total: 0, waits: true }
   const owner = ownerOf(desk, call.actor, operation)
+  let at: JobProgress = { step: '', done: 0, total: 0, waits: true, moved: owner.since }
   const end = desk.memory.jobs.begin({ ...owner, kind, at: () => at, stop: () => stop.abort() })
   const signals = [stop.signal, ...(progress.signal ? [progress.signal] : [])]
   const report: typeof progress.report = (step, done, total) => {
-    at = { step, done, total, waits: total === 0 && done === 0 }
+    const hasMoved = step !== at.step || done !== at.done || total !== at.total
+    const moved = hasMoved ? desk.clock().toISOString() : at.moved
+    at = { step, done, total, waits: total === 0 && done === 0, moved }
     progress.report(step, done, total)
   }
   return { call: { ...call, progress: { report, signal: AbortSignal.any(signals) } }, end }

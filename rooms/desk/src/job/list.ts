@@ -1,9 +1,10 @@
 // job.list: what runs or waits, as far as the asker may know of it.
 import { given } from '@tumen/claim'
-import { jobList } from '@tumen/contract'
+import { type JobKind, jobList } from '@tumen/contract'
 import { implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
+import type { JobProgress } from './book.ts'
 import { mayStop, seenBy } from './sight.ts'
 
 export const listJobs = implement(jobList, async (desk, _, { actor }) => {
@@ -16,8 +17,18 @@ export const listJobs = implement(jobList, async (desk, _, { actor }) => {
   return {
     jobs: jobs.map(({ id, kind, since, by, document, at }) => ({
       ...{ id, kind, since, by, ...at() },
+      ...(isStuck({ kind, ...at() }, desk.clock()) && { stuck: true as const }),
       ...{ own: by === actor.account, stops: mayStop(actor, by) },
       ...given({ document: document && readable.has(document) ? document : undefined }),
     })),
   }
 })
+
+/** After how long without a word work is called stuck; a model may think for ten minutes. */
+const STUCK_MS = 15 * 60_000
+
+/** Whether work has not gone on for long: one that stands in line for a model has no need to. */
+function isStuck(job: JobProgress & { kind: JobKind }, now: Date): boolean {
+  const isInLine = job.kind === 'model' && job.waits
+  return !isInLine && now.getTime() - Date.parse(job.moved) >= STUCK_MS
+}

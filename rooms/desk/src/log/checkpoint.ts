@@ -6,5 +6,6 @@ import { signLog } from './sign.ts'
 
 export const checkpointLog = implement(logCheckpoint, async (desk) => {
   const { file, ...signed } = await signLog(desk.ledger)
+  desk.memory.troubles.end('signing')
   return { note: file, ...signed }
 })

@@ -35,10 +35,13 @@ export async function signDaily(desk: Desk, schedule: SigningSchedule): Promise<
   }
 }
 
-async function signOnce({ ledger }: Desk, { onTrouble }: SigningSchedule): Promise<void> {
+async function signOnce(desk: Desk, { onTrouble }: SigningSchedule): Promise<void> {
+  const { troubles } = desk.memory
   try {
-    await signLog(ledger)
+    await signLog(desk.ledger)
+    troubles.end('signing')
   } catch (error) {
+    troubles.begin('signing', desk.clock().toISOString())
     try {
       rethrowSafely(error, 'log.checkpoint')
     } catch (trouble) {

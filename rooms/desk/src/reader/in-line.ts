@@ -13,13 +13,21 @@ export function startInLine(
 ): Promise<void> {
   const { jobs, readings } = desk.memory
   const before = readings.jobOf(document)
-  const over = readings.start(document, run)
+  const now = () => desk.clock().toISOString()
+  let begun = now()
+  const over = readings.start(document, (job) => {
+    begun = now()
+    return run(job)
+  })
   const job = readings.jobOf(document)
   if (job === undefined || job === before) return over
   const step = 'asking-model'
   const end = jobs.begin({
     ...{ ...ownerOf(desk, actor, 'reader.read'), kind: 'model', document },
-    at: () => ({ step, done: job.done, total: job.total, waits: job.state === 'waiting' }),
+    at: () => {
+      const { done, total, state, moved = begun } = job
+      return { step, done, total, waits: state === 'waiting', moved }
+    },
     stop: () => readings.stop(document),
   })
   return over.finally(end)

@@ -6,6 +6,8 @@ export interface Job {
   state: 'waiting' | 'reading' | 'read' | 'stopped' | 'failed'
   done: number
   total: number
+  /** When it was last heard to go on. */
+  moved?: string
   /** What it failed at: the code of a refusal, or `fault`. */
   why?: string
   readonly stop: AbortController

@@ -49,7 +49,8 @@ async function inLine(
     await startInLine(desk, call, document, async (job) => {
       isMine = true
       const report: Call['progress']['report'] = (step, done, total) => {
-        if (step === 'asking-model') Object.assign(job, { done, total })
+        if (step === 'asking-model')
+          Object.assign(job, { done, total, moved: desk.clock().toISOString() })
         call.progress.report(step, done, total)
       }
       await work({ ...call, progress: { report, signal: job.stop.signal } })

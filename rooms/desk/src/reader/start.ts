@@ -17,7 +17,8 @@ export const startReader = implement(readerStart, async (desk, input, call) => {
     const { actor } = call
     void startInLine(desk, call, row.id, async (job) => {
       const report = (step: string, done: number, total: number) => {
-        if (step === 'asking-model') Object.assign(job, { done, total })
+        if (step === 'asking-model')
+          Object.assign(job, { done, total, moved: desk.clock().toISOString() })
       }
       await readByModel(desk, { actor, progress: { report, signal: job.stop.signal } }, row)
     })

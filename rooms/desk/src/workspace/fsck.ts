@@ -27,5 +27,8 @@ export const checkWorkspace = implement(workspaceFsck, async (desk, input, call)
     const range = { first: leaf, last: leaf + changes - 1 }
     return { ...one, statements: await statementsIn(desk, call.actor, [range]) }
   })
-  return { sound: findings.every(({ harmless }) => harmless), findings: await Promise.all(told) }
+  const sound = findings.every(({ harmless }) => harmless)
+  if (sound) desk.memory.troubles.end('check')
+  else desk.memory.troubles.begin('check', desk.clock().toISOString())
+  return { sound, findings: await Promise.all(told) }
 })

@@ -1,5 +1,5 @@
 // workspace.show: what is in this workspace, and how its clock stands.
-import { workspaceShow } from '@tumen/contract'
+import { type TroubleKind, workspaceShow } from '@tumen/contract'
 import type { Table } from '@tumen/ledger'
 import { hasAccounts } from '../account/standing.ts'
 import { futureRows } from '../change/future-row.ts'
@@ -16,6 +16,7 @@ export const showWorkspace = implement(workspaceShow, async (desk, input, call) 
     ...{ ...settings, ...counts, log: await desk.ledger.head() },
     clock: await clockFor(desk, call.actor),
     ...(input.isolation ? { isolation: await isolationOf(desk) } : {}),
+    ...troublesFor(desk, call.actor),
   }
 })
 
@@ -27,6 +28,24 @@ const UNTOLD: ReadonlySet<string> = new Set<Table>([
   ...(['account', 'account_group', 'credential', 'access_grant', 'belonging'] as const),
   ...(['query', 'judgement'] as const),
 ])
+
+/** Which operation mends what is wrong. */
+const MENDED_BY: Readonly<Record<TroubleKind, string>> = {
+  check: 'workspace.fsck',
+  signing: 'log.checkpoint',
+  looks: 'account.list',
+}
+
+/** What is wrong, for those who may mend it; nothing where all is well. */
+function troublesFor({ memory }: Desk, actor: Actor) {
+  const { unwrittenSince } = memory.accesses
+  const looks =
+    unwrittenSince === undefined ? [] : [{ what: 'looks' as const, since: unwrittenSince }]
+  const troubles = [...memory.troubles.all(), ...looks].filter(({ what }) =>
+    can(actor, MENDED_BY[what]),
+  )
+  return troubles.length > 0 ? { troubles } : {}
+}
 
 async function countsFor(desk: Desk, most?: number): Promise<Record<string, number>> {
   // How many steps there are would tell a reviewer whether the other has decided.

@@ -95,7 +95,8 @@ function carried({ kept, back }: SignInPage): (readonly [string, string])[] {
 
 /** The form for the person at the keyboard. */
 function keyboardForm(frame: ReturnType<typeof frameOf>, page: SignInPage): VNode {
-  const { signIn, kept: keptWords } = wordsIn(frame.language).page.frame
+  const { frame: own, wrong } = wordsIn(frame.language).page
+  const { signIn, kept: keptWords } = own
   const { kept, back, problem } = page
   return (
     <form
@@ -113,6 +114,9 @@ function keyboardForm(frame: ReturnType<typeof frameOf>, page: SignInPage): VNod
       {kept && <input type="hidden" name="kept-path" value={kept.path} />}
       {kept && <input type="hidden" name="kept" value={keptText(kept.form)} />}
       <SendButton label={signIn.go} />
+      <p>
+        <a href={WRONG_PATH}>{wrong.title}</a>
+      </p>
     </form>
   )
 }

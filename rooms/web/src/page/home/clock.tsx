@@ -12,9 +12,9 @@ import { clockWordIn } from '../../form/clock-page.tsx'
 /** How the clock stands. */
 export type ClockAnswer = Output<'workspace.show'>['clock']
 
-/** How the clock of this machine stands against what is recorded. */
-export async function clockOf({ call }: Ask): Promise<ClockAnswer> {
-  return (await call('workspace.show', { most: 0 })).clock
+/** How the workspace and the clock of this machine stand. */
+export function workspaceOf({ call }: Ask): Promise<Output<'workspace.show'>> {
+  return call('workspace.show', { most: 0 })
 }
 
 /** What the start page says of the clock; nothing where all is well. */
@@ -45,7 +45,7 @@ export const clock: Page = {
   nav: 'home',
   async show(ask) {
     const { words, language, problem } = ask
-    const notice = clockNotice(ask, await clockOf(ask), '/')
+    const notice = clockNotice(ask, (await workspaceOf(ask)).clock, '/')
     const body = (
       <>
         <ProblemNote language={language} problem={problem} />

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Role } from '@tumen/contract'
 import { type Call, callByName, createDesk } from '@tumen/desk'
+import { LANGUAGES, wordsIn } from '@tumen/words'
 import { canary, openWorld } from '@tumen/world'
 import {
   type FixtureDoor,
@@ -201,3 +202,46 @@ function doorOf(desk: FixtureDoor['world']['desk']): Promise<FixtureDoor> {
   const world = { desk, folder: '', ask: async () => assert.fail(), close: async () => undefined }
   return openFixtureDoor(world, KEEPER, false)
 }
+
+test('[E771] what is wrong stands on the start page of who may mend it, in one sentence with its way', async () => {
+  const world = await openWorld()
+  try {
+    const { desk } = world
+    const since = new Date(desk.clock().getTime() - 3_600_000).toISOString()
+    const pageOf = async (actor: typeof VIEWER, language: string) =>
+      (await openFixtureDoor(world, actor)).text('/', { 'accept-language': language })
+    const administrator = { account: 'adm-1', roles: ['administrator' as const] }
+    const before = await pageOf(administrator, 'en')
+    assert.ok(!before.includes('class="notice problem"'))
+    desk.memory.troubles.begin('check', since)
+    desk.memory.troubles.begin('signing', since)
+    const end = desk.memory.jobs.begin({
+      ...{ kind: 'import', by: 'doc-1', since, stop() {} },
+      at: () => ({ step: '', done: 0, total: 0, waits: true, moved: since }),
+    })
+    for (const language of LANGUAGES) {
+      const { trouble, troubleGo } = wordsIn(language).page.home
+      const page = await pageOf(administrator, language)
+      for (const what of ['check', 'signing', 'stuck'] as const) {
+        const [sentence = ''] = trouble[what]
+          .split(/\{what\}|\{since\}/)
+          .sort((a, b) => b.length - a.length)
+        assert.ok(page.includes(sentence) && page.includes(troubleGo[what]), `${language} ${what}`)
+      }
+      for (const path of ['/health', '/log/jobs']) assert.ok(page.includes(`href="${path}"`))
+      // Who can mend nothing of it is told nothing.
+      const others = await pageOf({ account: 'doc-2', roles: ['documenter'] }, language)
+      const viewer = await pageOf(VIEWER, language)
+      for (const one of [others, viewer]) mustNotHold(one, 'class="notice problem"')
+    }
+    end()
+  } finally {
+    await world.close()
+  }
+})
+
+test('[E772] the sign-in page leads to what can go wrong, also where one person works', async () => {
+  const door = await openFixtureDoor(await readOnlyWorld())
+  const page = await (await door.send('/sign-in')).text()
+  assert.ok(page.includes('href="/help/what-can-go-wrong"'))
+})

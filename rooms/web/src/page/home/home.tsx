@@ -6,9 +6,10 @@ import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { recordNames } from '../record-name.ts'
-import { clockNotice, clockOf } from './clock.tsx'
+import { clockNotice, workspaceOf } from './clock.tsx'
 import { FirstSteps, firstWay } from './first-steps.tsx'
 import { Fresh, type FreshAnswer } from './fresh.tsx'
+import { troubleNotice } from './trouble.tsx'
 import { type WaitingAnswer, Waits } from './waits.tsx'
 import { Watched } from './watched.tsx'
 
@@ -29,17 +30,25 @@ async function bodyOf(ask: Ask, fresh: FreshAnswer): Promise<VNode> {
   const { language, may, call } = ask
   const watched = may('query.watch') ? await call('query.watch', { limit: MOST }) : undefined
   const way = await firstWay(ask, fresh, watched)
-  if (way && way.document === undefined) return <FirstSteps ask={ask} way={way} />
+  const { clock, troubles } = await workspaceOf(ask)
+  const trouble = await troubleNotice(ask, troubles)
+  if (way && way.document === undefined)
+    return (
+      <>
+        {trouble}
+        <FirstSteps ask={ask} way={way} />
+      </>
+    )
   const waiting = await waitingOf(ask)
   const names = await recordNames(
     ask,
     (fresh.changes ?? []).map(({ subject }) => subject),
   )
-  const clock = await clockOf(ask)
   const lacks = clock.future !== undefined
   return (
     <>
       {clockNotice(ask, clock, '/')}
+      {trouble}
       {way ? <FirstSteps ask={ask} way={way} /> : <Actions ask={ask} />}
       <div class="columns">
         <div>{watched && <Watched {...{ language, lacks }} answer={watched} />}</div>
@@ -68,11 +77,14 @@ async function waitingOf(ask: Ask): Promise<WaitingAnswer | undefined> {
   }
 }
 
-/** How many reviews wait for this person, and in how many comments name them. */
-async function reviewsOf({ may, call }: Ask): Promise<{ reviews: number; naming: number }> {
-  if (!may('review.list')) return { reviews: 0, naming: 0 }
+type WaitingReviews = Pick<WaitingAnswer, 'reviews' | 'naming' | 'differing'>
+
+/** How many reviews wait for this person, to decide or to settle, and how many name them. */
+async function reviewsOf({ may, call }: Ask): Promise<WaitingReviews> {
+  if (!may('review.list')) return { reviews: 0, naming: 0, differing: 0 }
   const { counts } = await call('review.list', { limit: 0 })
-  return { reviews: counts.mine, naming: counts.naming }
+  const differing = may('review.settle') ? counts.disagreement : 0
+  return { reviews: counts.mine, naming: counts.naming, differing }
 }
 
 /** How many bundles wait for this person: of their own somebody else decides. */

@@ -18,6 +18,8 @@ export interface WaitingAnswer {
   bundles: number
   /** Claims under review that wait for the person's decision. */
   reviews: number
+  /** Reviews of others who differ, which the person may settle. */
+  differing: number
   /** Reviews in which comments name the person. */
   naming: number
 }
@@ -31,8 +33,8 @@ interface Props {
 export function Waits({ language, answer }: Props): VNode {
   const { home, bundle, review } = wordsIn(language).page
   const { waits } = home
-  const { claims, next, open, bundles, reviews, naming } = answer
-  const isNone = claims.length + open + bundles + reviews + naming === 0
+  const { claims, next, open, bundles, reviews, naming, differing } = answer
+  const isNone = claims.length + open + bundles + reviews + naming + differing === 0
   return (
     <section>
       <h2>{waits.title}</h2>
@@ -40,6 +42,11 @@ export function Waits({ language, answer }: Props): VNode {
       {reviews > 0 && (
         <p class="said">
           <a href="/reviews">{fill(review.mine, { n: reviews })}</a>
+        </p>
+      )}
+      {differing > 0 && (
+        <p>
+          <a href="/reviews?of=disagreement">{fill(review.differing, { n: differing })}</a>
         </p>
       )}
       {naming > 0 && (

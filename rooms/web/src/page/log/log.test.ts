@@ -326,7 +326,13 @@ test('[E718] long work is listed with how far it is, and stopped from its page',
   let isStopped = false
   const end = world.desk.memory.jobs.begin({
     ...{ kind: 'import', by: 'doc-1', since: '2026-01-02T03:04:05.000Z' },
-    at: () => ({ step: 'check', done: 3, total: 7, waits: false }),
+    at: () => ({
+      step: 'check',
+      done: 3,
+      total: 7,
+      waits: false,
+      moved: '2026-01-02T03:04:05.000Z',
+    }),
     stop: () => {
       isStopped = true
     },
