@@ -89,3 +89,31 @@ test('[D502] what is restricted, and every person who speaks, is not for the tit
     await fixture.close()
   }
 })
+
+test('[D845] what belongs to groups is not for the title of a tab, whoever asks', async () => {
+  const fixture = await openWith()
+  try {
+    const openOf = async () => {
+      const { names } = await asked(fixture, 'own')
+      return names.flatMap(({ id, isPublic }) => (isPublic ? [id] : [])).sort()
+    }
+    const { id } = await fixture.ask<{ id: string }>('adm', 'group.record', { name: 'north' })
+    const give = (kind: string, record: string, groups: string[]) =>
+      fixture.ask('own', 'record.assign', { kind, id: record, groups })
+    await give('event', 'E1', [id])
+    assert.deepEqual(await openOf(), ['R1', 'c1'])
+    await give('claim', 'c1', [id])
+    assert.deepEqual(await openOf(), ['R1'])
+    await give('document', 'R1', [id])
+    assert.deepEqual(await openOf(), [])
+    for (const [kind, record] of [
+      ['event', 'E1'],
+      ['claim', 'c1'],
+      ['document', 'R1'],
+    ] as const)
+      await give(kind, record, [])
+    assert.deepEqual(await openOf(), ['E1', 'R1', 'c1'])
+  } finally {
+    await fixture.close()
+  }
+})

@@ -24,8 +24,27 @@ export const nameRecords = implement(recordNames, async (desk, { ids }, { actor 
     await titleNames(desk, actor, asked),
   ])
     for (const name of names) if (!told.has(name.id)) told.set(name.id, name)
-  return { names: [...told.values()] }
+  return { names: await withoutGrouped(desk, [...told.values()]) }
 })
+
+/** Kinds of records whose names may be public. */
+const OPEN_KINDS = ['document', 'claim', 'agent', 'event'] as const
+
+/** What belongs to groups is not for where others find it, whoever of them asks. */
+async function withoutGrouped(desk: Desk, names: RecordName[]): Promise<RecordName[]> {
+  const open = names.filter(({ isPublic }) => isPublic)
+  const grouped = new Set<string>()
+  for (const of of OPEN_KINDS) {
+    const own = open.filter(({ kind }) => kind === of).map(({ id }) => id)
+    const within = of === 'agent' ? open.flatMap(({ agent }) => agent?.id ?? []) : []
+    const ids = [...new Set([...own, ...within])]
+    if (ids.length === 0) continue
+    for (const id of await desk.ledger.read.groupedAmong({ of, ids })) grouped.add(`${of} ${id}`)
+  }
+  const isGrouped = ({ kind, id, agent }: RecordName) =>
+    grouped.has(`${kind} ${id}`) || grouped.has(`agent ${agent?.id}`)
+  return names.map((one) => ({ ...one, isPublic: one.isPublic && !isGrouped(one) }))
+}
 
 async function documentNames(desk: Desk, actor: Actor, ids: string[]): Promise<RecordName[]> {
   const found = await desk.ledger.read.documentsById(ids, EVER)

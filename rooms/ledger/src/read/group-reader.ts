@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Stored, Table } from '../ledger.ts'
 import { readGroupsOf } from '../table/belonging-index.ts'
 import type { Look } from './look.ts'
-import { readClosedBeyond, readOwnedAmong, readReaches } from './reach.ts'
+import { readClosedBeyond, readGroupedAmong, readOwnedAmong, readReaches } from './reach.ts'
 import { rowsWhere } from './select.ts'
 
 export interface GroupReader {
@@ -19,6 +19,8 @@ export interface GroupReader {
     groups: readonly string[],
     records: { of: Table; ids: readonly string[] },
   ): Promise<Set<string>>
+  /** Ids of those records that belong to groups, and not to everybody. */
+  groupedAmong(records: { of: Table; ids: readonly string[] }): Promise<Set<string>>
   /** Ids of closed documents and claims that belong neither to these groups nor to everybody. */
   closedBeyond(groups: readonly string[]): Promise<Set<string>>
 }
@@ -33,6 +35,7 @@ export function groupReader(safely: Safely): GroupReader {
       safely((look) => rowsWhere(look, 'belonging', sql`kind = ${kind} AND record = ${id}`)),
     reaches: (groups, record) => safely(({ store }) => readReaches(store, groups, record)),
     ownedAmong: (groups, records) => safely(({ store }) => readOwnedAmong(store, groups, records)),
+    groupedAmong: (records) => safely(({ store }) => readGroupedAmong(store, records)),
     closedBeyond: (groups) => safely(({ store }) => readClosedBeyond(store, groups)),
   }
 }

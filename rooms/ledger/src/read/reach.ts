@@ -65,6 +65,19 @@ export async function readOwnedAmong(
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Ids of those records that belong to groups, and not to everybody, whoever asks. */
+export async function readGroupedAmong(
+  store: Store,
+  { of, ids }: { of: Table; ids: readonly string[] },
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`SELECT t.${idColumn(of)} AS id
+    FROM ${sql.table(of)} AS t
+    WHERE t.seq IN (${numbersOf(of, ids)}) AND EXISTS (SELECT 1 FROM item_row AS r
+      WHERE r.of_leaf = t.leaf AND r.of_row = t.leaf_row
+      AND NOT ${isSeen({ groups: [] }, sql`r.item`)})`.execute(store)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Whether a change has no row that is kept from the asker. */
 export async function isLeafSeen(
   store: Store,

@@ -33,6 +33,20 @@ export function recordCrumb({ text, lang }: RecordLabel, href?: string): Crumb {
 }
 
 /**
+ * A title for a tab of what is asked about an event: the event by its name only where that is
+ * public, as browsers keep it. `titled` makes it of the name.
+ */
+export async function eventTabTitle(
+  ask: Pick<Ask, 'call' | 'language' | 'words'>,
+  event: string | undefined,
+  titled: (name: string | undefined) => string,
+): Promise<string> {
+  if (event === undefined) return titled(undefined)
+  const named = (await recordNames(ask, [event])).named(event)
+  return titled(tabName(ask.language, named) ?? ask.words.page.event.one)
+}
+
+/**
  * How the page of one record is called: `heading` on the page, and `title` for the tab, which
  * browsers keep, by what is public only and else by `without`, which holds the id.
  */

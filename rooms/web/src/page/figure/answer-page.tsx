@@ -16,6 +16,7 @@ import {
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import {
+  figureTabTitle,
   idsOfAnswer,
   idsOfQuestion,
   labelLanguages,
@@ -96,7 +97,8 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
     </>
   )
   const crumbs = [{ label: page.figure.title, href: '/figures' }, { label: title }]
-  return { title, body, crumbs, islands: ['copy'] }
+  const tab = await figureTabTitle(ask, answer)
+  return { title: tab, heading: { text: title }, body, crumbs, islands: ['copy'] }
 }
 
 /** What the parts of the first screen are made from. */

@@ -8,6 +8,7 @@ import {
   documentPath,
   type ExplainedAnswer,
   eventPath,
+  figureTitle,
   hiddenWords,
   type LabelLanguages,
   type StatedNumber,
@@ -15,7 +16,7 @@ import {
 } from '@tumen/view'
 import { LANGUAGE_TAG } from '@tumen/words'
 import type { Ask } from '../../door/ask.ts'
-import { type RecordNames, recordNames } from '../record-name.ts'
+import { eventTabTitle, type RecordNames, recordNames } from '../record-name.ts'
 import { type Asked, inputOf } from './question.ts'
 
 /** Statements that are asked for by name: more than a page tells. */
@@ -74,6 +75,18 @@ export async function withNames<T extends Told & Pick<ExplainedAnswer, 'question
     quotes: inOwnLanguage(language, answer.quotes, found),
     placeNames: { ...answer.placeNames, ...Object.fromEntries(titles) },
   }
+}
+
+/** What a page about a question is called in a tab: its event only by a public name. */
+export function figureTabTitle(
+  ask: Ask,
+  { question, placeNames }: Pick<ExplainedAnswer, 'question' | 'placeNames'>,
+): Promise<string> {
+  const { event } = question
+  return eventTabTitle(ask, event, (name) => {
+    const names = event === undefined || name === undefined ? {} : { [event]: name }
+    return figureTitle(ask.language, { question, placeNames: { ...placeNames, ...names } })
+  })
 }
 
 /** Who is named in a chain, by the name in the reader's language where that is not as written. */

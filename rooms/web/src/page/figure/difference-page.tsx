@@ -20,7 +20,14 @@ import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { refusalDataOf } from '../../door/refusal-data.ts'
 import { statusOf } from '../../door/refusal-status.ts'
-import { idsOfQuestion, idsOfQuotes, linksTo, type NamedIds, withNames } from './answer.ts'
+import {
+  figureTabTitle,
+  idsOfQuestion,
+  idsOfQuotes,
+  linksTo,
+  type NamedIds,
+  withNames,
+} from './answer.ts'
 import { answerOrAsk } from './builder.tsx'
 import { CompareForm } from './compare-form.tsx'
 import { type Asked, addressOf, askedOf, inputOf } from './question.ts'
@@ -72,7 +79,11 @@ async function chooseDay(
   return { title: difference.link, body, crumbs, status }
 }
 
-function shownDifference(ask: Ask, asked: Asked, { answer, more }: CutDifference): Shown {
+async function shownDifference(
+  ask: Ask,
+  asked: Asked,
+  { answer, more }: CutDifference,
+): Promise<Shown> {
   const { language, words } = ask
   const { title, difference, answer: text } = words.page.figure
   const what = figureTitle(language, answer)
@@ -110,7 +121,9 @@ function shownDifference(ask: Ask, asked: Asked, { answer, more }: CutDifference
     { label: what, href: back },
     { label: difference.link },
   ]
-  return { title: fill(difference.title, { what }), body, crumbs }
+  const heading = { text: fill(difference.title, { what }) }
+  const tab = fill(difference.title, { what: await figureTabTitle(ask, answer) })
+  return { title: tab, heading, body, crumbs }
 }
 
 interface SideProps {

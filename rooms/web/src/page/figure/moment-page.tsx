@@ -3,6 +3,7 @@ import { figureTitle, questionSentence } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { recordNames } from '../record-name.ts'
+import { figureTabTitle } from './answer.ts'
 import { answerOrAsk } from './builder.tsx'
 import { readMoments } from './moment.ts'
 import { Moments } from './moment-table.tsx'
@@ -42,7 +43,9 @@ async function shownMoments(ask: Ask, asked: Asked): Promise<Shown> {
     { label: what, href: back },
     { label: known.moments },
   ]
-  return { title: fill(known.title, { what }), body, crumbs }
+  const heading = { text: fill(known.title, { what }) }
+  const title = fill(known.title, { what: await figureTabTitle(ask, answer) })
+  return { title, heading, body, crumbs }
 }
 
 /** The answer with what its event is called. */
