@@ -73,6 +73,7 @@ export const changeUndo = contract({
   roles: EVERYBODY,
   changes: true,
   refusals: [
+    'proof-needed',
     'locked-for-review',
     'not-found',
     'already-exists',

@@ -63,6 +63,8 @@ export interface Call {
   changed?: (leaf: number) => void
   /** Files that came beside the input, which names them. */
   files?: ReadonlyMap<string, Uint8Array>
+  /** The asker proved who they are too long ago for what asks for a fresh proof. */
+  isStale?: true
 }
 
 /** A contract with its body. */

@@ -19,5 +19,15 @@ export function asksProof(operation: string, input: unknown): boolean {
   return operation === 'review.bulk' && (input as { do?: unknown } | null)?.do === 'withdraw'
 }
 
+/** Those of them that are taken back by an act that is as much of one. */
+const BOTH_WAYS: ReadonlySet<string> = new Set<OperationName>([
+  ...(['claim.retract', 'log.set-policy', 'group.record'] as const),
+])
+
+/** Whether undoing a change is such an act: by it one of them counts again, or is taken back. */
+export function undoAsksProof(operation: string, returns: boolean): boolean {
+  return NEEDS_PROOF.has(operation) && (returns || BOTH_WAYS.has(operation))
+}
+
 /** How long a proof is fresh. */
 export const PROOF_MS = 10 * 60_000

@@ -3,7 +3,7 @@
 // also those of others; where a second person decides, nobody undoes what another decided about
 // their own work.
 import { given } from '@tumen/claim'
-import { changeUndo, NOT_UNDOABLE } from '@tumen/contract'
+import { changeUndo, NOT_UNDOABLE, undoAsksProof } from '@tumen/contract'
 import { type ChangeEntry, type Dependant, EVER, type UndoEffect } from '@tumen/ledger'
 import { forgetAgents } from '../agent/index-by-name.ts'
 import { visibleAgents } from '../agent/visible.ts'
@@ -19,7 +19,7 @@ import { makeChange } from './make.ts'
 
 export const undoChange = implement(changeUndo, async (desk, input, call) => {
   const { change, reason } = input
-  const subject = await checkRight(desk, call, change)
+  const { operation, subject } = await checkRight(desk, call, change)
   let leaf = change
   const told: Call = {
     ...call,
@@ -31,6 +31,7 @@ export const undoChange = implement(changeUndo, async (desk, input, call) => {
   const of = { operation: 'change.undo', subject, input }
   const returns = await makeChange(desk, told, of, async (write) => {
     const effect = await possibleEffect(desk, call.actor, change)
+    if (call.isStale && undoAsksProof(operation, effect.returns)) throw new Refusal('proof-needed')
     await refuseLockedChange(desk, call.actor, desk.ledger.read.rootOfUndo(change))
     const why = given({ reason })
     await write.append('undo', { change: String(change), ...why })
@@ -42,8 +43,8 @@ export const undoChange = implement(changeUndo, async (desk, input, call) => {
   return { leaf, change, returns }
 })
 
-/** Refuses who may not undo a change; gives its subject. */
-async function checkRight(desk: Desk, call: Call, leaf: number): Promise<string> {
+/** Refuses who may not undo a change; gives the one whose rows move. */
+async function checkRight(desk: Desk, call: Call, leaf: number): Promise<ChangeEntry> {
   const { read } = desk.ledger
   const { actor } = call
   const root = read.rootOfUndo(leaf)
@@ -55,11 +56,11 @@ async function checkRight(desk: Desk, call: Call, leaf: number): Promise<string>
   if (NOT_UNDOABLE.includes(moved.operation)) throw new Refusal('not-undoable', 'change')
   if (!can(actor, moved.operation))
     throw new Refusal('not-allowed', 'change', [{ operation: moved.operation }])
-  if (entry.by === actor.account) return moved.subject
+  if (entry.by === actor.account) return moved
   const isPrivate = moved.operation.startsWith('query.')
   if (isPrivate || !can(actor, 'field.restricted')) throw new Refusal('not-allowed', 'change')
   await refuseOwnWork(desk, actor, moved)
-  return moved.subject
+  return moved
 }
 
 /** Of a change whose opening was destroyed nothing can be brought back or taken away. */

@@ -4,7 +4,7 @@ import { type Contract, contractByName } from '@tumen/contract'
 import { type Actor, type Call, callByName, can, type FileBook, Refusal } from '@tumen/desk'
 import type { Language } from '@tumen/words'
 import type { Context } from 'hono'
-import { needsProof } from '../entry/proof.tsx'
+import { needsProof, staleness } from '../entry/proof.tsx'
 import { jsonBounds } from '../form/json-body.ts'
 import { languageFor } from '../form/language.ts'
 import { answerLines } from './answer-lines.ts'
@@ -53,14 +53,15 @@ async function answerCall(c: Context<DoorEnv>, options: DoorOptions): Promise<Re
       bounds: jsonBounds(operation.name),
     })
     if (needsProof(c, options, operation.name, input)) return turnAway(c, options, 'proof-needed')
-    const call = { actor, files, ...keyOf(c) }
+    const call = { actor, files, ...keyOf(c), ...staleness(c, options) }
     const ask = (progress: Call['progress']) =>
       callByName(options.desk, operation.name, input, { ...call, progress })
     if (wantsLines(c, operation)) return answerLines(c, options, ask)
     return answerJson(c, await ask({ report() {}, signal: c.req.raw.signal }))
   } catch (error) {
-    if (error instanceof Refusal) return answerRefusal(c, options, error)
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    if (error.code === 'proof-needed') return turnAway(c, options, error.code)
+    return answerRefusal(c, options, error)
   }
 }
 

@@ -9,7 +9,14 @@ import { type FutureCount, FutureNote, isFutureCount, visibleSigns } from '@tume
 import { type Language, wordsIn } from '@tumen/words'
 import type { Context } from 'hono'
 import { entryOf } from '../entry/entry-of.ts'
-import { answerProof, needsProof, ProofNeeded, proveIn, withoutProof } from '../entry/proof.tsx'
+import {
+  answerProof,
+  needsProof,
+  ProofNeeded,
+  proveIn,
+  staleness,
+  withoutProof,
+} from '../entry/proof.tsx'
 import { asksClock, clockPage, clockWordIn, withoutClock } from '../form/clock-page.tsx'
 import { Form } from '../form/form.ts'
 import { languageFor } from '../form/language.ts'
@@ -192,6 +199,12 @@ function takeFlash(session: Session): Session['flash'] {
   return flash
 }
 
+/** What the desk refuses until a proof is asked for as what the door stops by itself. */
+function throwProof(error: unknown): never {
+  if (error instanceof Refusal && error.code === 'proof-needed') throw new ProofNeeded()
+  throw error
+}
+
 interface AskExtra {
   /** Where it is noted what the answers of a page lack. */
   lacks?: Lacks
@@ -223,11 +236,9 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
       if (needsProof(c, options, operation, input)) throw new ProofNeeded()
       // What was typed is text until the operation's schema has read it.
       const answer = await callOperation(desk, operation, input as Input<typeof operation>, {
-        actor,
-        progress,
-        files: form.files,
-        ...given({ changed }),
-      })
+        ...{ actor, progress, files: form.files },
+        ...{ ...given({ changed }), ...staleness(c, options) },
+      }).catch(throwProof)
       const { future } = answer as { future?: unknown }
       if (extra.lacks && isFutureCount(future)) extra.lacks.future = future
       return answer

@@ -1,7 +1,7 @@
 // Fresh proof before dangerous acts: who is asked, by what it is given, and that the form goes on.
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { contractByName, NEEDS_PROOF } from '@tumen/contract'
+import { contractByName, NEEDS_PROOF, undoAsksProof } from '@tumen/contract'
 import { Authenticator, optionsIn } from '../../fixture/authenticator.ts'
 import { cookieOf, openGroupDoor, wordsOn } from '../../fixture/group.ts'
 
@@ -96,6 +96,60 @@ test('[E750] withdrawing many claims at once, and giving a record to others, ask
   assert.equal(await codeOf('review.bulk', { ...bulk, do: 'submit' }), 'not-allowed')
   const given = { kind: 'document', id: 'R1', groups: [] }
   assert.equal(await codeOf('record.assign', given), 'proof-needed')
+})
+
+test('[E761] what asks for a proof asks for it also where an undo of an undo does it again', async (t) => {
+  const door = await openGroupDoor(t)
+  const device = new Authenticator()
+  const join = async (device: Authenticator, account: string, ...roles: string[]) => {
+    const word = await door.invite(account, ...roles)
+    const asked = await (await door.send('/join', { form: { word } })).text()
+    const form = { word, key: device.make(optionsIn(asked)), name: 'one' }
+    return cookieOf(await door.send('/join', { form }))
+  }
+  const cookie = await join(device, 'ana-1', 'documenter', 'analyst', 'reviewer')
+  await join(new Authenticator(), 'vie-1', 'viewer')
+  const headers = { host: 'localhost:4321', origin: 'http://localhost:4321', cookie }
+  const init = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } }
+  const call = async (operation: string, input: object) => {
+    const body = JSON.stringify(input)
+    const answer = await door.app.request(`http://localhost:4321/api/${operation}`, {
+      ...init,
+      body,
+    })
+    return (await answer.json()) as Record<string, string> & { refused?: { code: string } }
+  }
+  const report = { text: 'At least 52 were held.', title: 'A report', language: 'en' }
+  const added = { ...report, published: '2019-08-08', sensitivity: 'restricted' }
+  const { id = '' } = await call('document.add', added)
+  const grant = { kind: 'document', id, account: 'vie-1', until: '2099-01-01', reason: 'needs it' }
+  assert.ok((await call('access.grant', grant)).grant)
+  const newest = async () =>
+    ((await call('change.list', { limit: 1 })).changes as unknown as { leaf: number }[])[0]?.leaf
+  const undo = async () => call('change.undo', { change: await newest() })
+  door.now.ms += 11 * MINUTE
+  assert.equal((await undo()).refused, undefined, 'what was given is taken back at once')
+  const again = await newest()
+  assert.equal((await undo()).refused?.code, 'proof-needed')
+  assert.equal(await newest(), again)
+  const form = { leaf: String(again), back: '/' }
+  const asked = await door.send('/undo', { cookie, form })
+  assert.equal(asked.status, 403)
+  const page = await asked.text()
+  assert.ok(page.includes(`value="${again}"`))
+  const proof = { proof: 'yes', 'proof-key': device.sign(optionsIn(page)) }
+  await door.send('/undo', { cookie, form: { ...form, ...proof } })
+  assert.equal(await newest(), (again ?? 0) + 1)
+  assert.equal((await undo()).refused, undefined, 'and a proof that is fresh is enough')
+})
+
+test('[E761] taking back a withdrawal, a policy or the name of a group asks for it, too', () => {
+  const asks = (operation: string) => [true, false].map((one) => undoAsksProof(operation, one))
+  for (const name of ['claim.retract', 'log.set-policy', 'group.record'])
+    assert.deepEqual(asks(name), [true, true], name)
+  for (const name of ['access.grant', 'bundle.ask', 'bundle.approve', 'evidence.ask-shred'])
+    assert.deepEqual(asks(name), [true, false], name)
+  assert.deepEqual(asks('claim.record'), [false, false])
 })
 
 test('[E655] the person who sets up at the keyboard is never asked', async (t) => {

@@ -1,7 +1,7 @@
 // A fresh proof before acts that leave, decide over others or cannot be called back: whoever finds
 // an open browser does none of them. The form that was posted is kept and goes on with the proof.
 import { asksProof, PROOF_MS } from '@tumen/contract'
-import { useRecoveryWord } from '@tumen/desk'
+import { type Call, useRecoveryWord } from '@tumen/desk'
 import { SendButton, TextField } from '@tumen/view'
 import { wordsIn } from '@tumen/words'
 import type { Context } from 'hono'
@@ -38,6 +38,11 @@ export function needsProof(
 export function isStale(c: Here, { desk }: DoorOptions): boolean {
   const { leaf, proven } = sessionOf(c)
   return leaf !== undefined && desk.clock().getTime() - proven > PROOF_MS
+}
+
+/** The same as a call says it. */
+export function staleness(c: Here, options: DoorOptions): Pick<Call, 'isStale'> {
+  return isStale(c, options) ? { isStale: true } : {}
 }
 
 /** Takes the proof that a form holds: whether it is right, or nothing where it holds none. */
