@@ -50,6 +50,8 @@ const ARRIVAL = {
   headersTimeout: 10_000,
   connectionsCheckingInterval: 5_000,
 } as const
+/** A group sends its archives over slow lines; whoever is not signed in has ten seconds anyway. */
+const GROUP_ARRIVAL_MS = 15 * 60_000
 /** What a machine without the second loopback address says. */
 const NO_IPV6 = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'])
 /** Ports to try when any free one will do. */
@@ -64,10 +66,11 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDoor> {
   let answer: (request: Request, env?: object) => Response | Promise<Response> = () =>
     new Response(null)
   const room = new WaitingRoom()
+  const arrival = address ? { ...ARRIVAL, requestTimeout: GROUP_ARRIVAL_MS } : ARRIVAL
   const makeServer = () => {
     const server = createAdaptorServer({
       fetch: (request, env) => answer(request, env),
-      ...serverOf(address, { maxHeaderSize: HEADER_BYTES, ...ARRIVAL }),
+      ...serverOf(address, { maxHeaderSize: HEADER_BYTES, ...arrival }),
     }) as Server
     return server.on('connection', (connection) => room.enter(connection))
   }

@@ -166,11 +166,11 @@ test('[E649] M17: what can go wrong is read before signing in, in three language
 test('[E654] where somebody comes from is what the socket says; a proxy is believed only here', async (t) => {
   const { group } = await openGroupDoor(t)
   const around = { nowMs: () => 0, tickMs: () => 0, random: (n: number) => new Uint8Array(n) }
-  const whence = (isProxied: boolean, peer: string, forwarded = '') => {
+  const whence = (isProxied: boolean, peer: string, forwarded = '', { origin } = group) => {
     const env = { incoming: { socket: { remoteAddress: peer } } }
     const header = (name: string) => (name === 'x-forwarded-for' ? forwarded : 'lie')
     const c = { env, req: { header } } as unknown as Parameters<typeof group.connectionOf>[0]
-    return openGroup({ origin: group.origin, isProxied }, around).connectionOf(c)
+    return openGroup({ origin, isProxied }, around).connectionOf(c)
   }
   const plain = whence(false, '127.0.0.1')
   assert.equal(whence(false, '127.0.0.1', '192.0.2.7'), plain)
@@ -179,4 +179,8 @@ test('[E654] where somebody comes from is what the socket says; a proxy is belie
   assert.equal(whence(true, '127.0.0.1', '198.51.100.1, 192.0.2.7'), last)
   assert.equal(whence(true, '192.0.2.9', '192.0.2.7'), whence(true, '192.0.2.9'))
   assert.ok(!last.includes('192'))
+  // Behind an onion address no proxy stands: what is named there is named by the visitor.
+  const onion = { ...group, origin: `http://${'a'.repeat(56)}.onion` }
+  const visitor = whence(true, '127.0.0.1', '192.0.2.7', onion)
+  assert.equal(visitor, whence(true, '127.0.0.1', '198.51.100.1', onion))
 })

@@ -56,9 +56,10 @@ export function openGroup(address: GroupAddress, around: Around): GroupDoor {
 }
 
 /** The address of the peer; where that is our proxy, the last one that it names. */
-function addressOf(c: Context<DoorEnv>, { isProxied }: GroupAddress): string {
+function addressOf(c: Context<DoorEnv>, { isProxied, origin }: GroupAddress): string {
   const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
   const peer = incoming?.socket?.remoteAddress ?? ''
-  if (!isProxied || !LOOPBACK.has(peer)) return peer
+  // Tor passes on what visitors send: a name of where they come from would be theirs to invent.
+  if (!isProxied || origin.endsWith('.onion') || !LOOPBACK.has(peer)) return peer
   return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? peer
 }
