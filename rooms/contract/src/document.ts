@@ -124,6 +124,12 @@ export const documentAdd = contract({
       .int()
       .exactOptional()
       .describe('requests and answers of a web archive that hold what signs somebody in'),
+    layer: answerObject({
+      pages: z.int().exactOptional(),
+      findings: z.array(answerObject({ code: z.string(), count: z.int() })),
+    })
+      .exactOptional()
+      .describe('of a file that is no text: pages, and what was found, or why it has no text'),
     doubts: doubtsSchema,
     proposed: z.array(relatedSchema).describe('relations to other documents that wait'),
   }),
@@ -154,8 +160,8 @@ export const documentList = contract({
     ...pageInput,
   }),
   output: answerObject({
-    // What archives say of themselves can be long, and stands with each document.
-    documents: z.array(derivedObject(documentSchema.omit({ archive: true }))),
+    // What files say of themselves can be long, and stands with each document.
+    documents: z.array(derivedObject(documentSchema.omit({ archive: true, layer: true }))),
     next: z.string().exactOptional(),
     ...futureField,
   }),

@@ -1,5 +1,5 @@
 // What people can ask about workspace: the contract of each operation, without its body.
-import { answerObject, closed, derivedObject } from '@tumen/claim'
+import { answerObject, closed, derivedObject, ISOLATION_LEVELS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { EVERYBODY, RECORDERS } from './role.ts'
@@ -37,7 +37,7 @@ export const workspaceShow = contract({
     log: answerObject({ size: z.int(), rootHex: z.string() }),
     clock: clockSchema,
     isolation: answerObject({
-      level: z.enum(['A', 'B', 'C']).describe('A: no network and no other file'),
+      level: z.enum(ISOLATION_LEVELS).describe('A: no network and no other file'),
       reached: z.boolean().describe('whether the network was reached when it was tried'),
       missing: z.array(z.string()).describe('packages that would help'),
     }).exactOptional(),

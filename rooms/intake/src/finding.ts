@@ -23,6 +23,13 @@ export const INTAKE_CODES = [
   'digest_unknown',
   'digest_differs',
   'record_malformed',
+  'not_isolated',
+  'program_missing',
+  'no_text',
+  'too_many_pages',
+  'timed_out',
+  'out_of_memory',
+  'crashed',
 ] as const
 export type IntakeCode = (typeof INTAKE_CODES)[number]
 
@@ -41,10 +48,15 @@ export interface IntakeFinding {
   declared?: string
 }
 
+/** Of a page its parts; of a PDF lines that each page repeats, and hyphens at line ends. */
+export type LossKind =
+  | ('script' | 'style' | 'template' | 'hidden' | 'embedded' | 'picture' | 'form')
+  | ('running_line' | 'line_hyphen')
+
 /** What was left out of the text, and how much of it. */
 export interface Loss {
-  kind: 'script' | 'style' | 'template' | 'hidden' | 'embedded' | 'picture' | 'form'
-  /** Elements left out. */
+  kind: LossKind
+  /** Elements left out, or words put together. */
   count: number
   /** UTF-16 code units of text inside them. */
   units: number

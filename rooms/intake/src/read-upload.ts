@@ -63,7 +63,8 @@ function withDeclared(findings: IntakeFinding[], bytes: Uint8Array): IntakeFindi
   )
 }
 
-function noticesOf(text: string): Notice[] {
+/** Signs that a reader does not see. */
+export function noticesOf(text: string): Notice[] {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   const notices: Notice[] = [
     { code: 'bidi_control', count: count(/[\u202a-\u202e\u2066-\u2069]/g) },

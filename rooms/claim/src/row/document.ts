@@ -14,6 +14,7 @@ import {
 } from '../vocabulary/vocabulary.ts'
 import { checkDecimal, checkHash, checkLanguage, checkPair, checkTargets } from './form.ts'
 import type { RowContext } from './kind.ts'
+import { checkLayer, layerSchema } from './layer.ts'
 import { archiveSchema, checkArchive } from './proof.ts'
 
 /** An evidence document: bytes as they came, and the text that offsets point into. */
@@ -41,6 +42,8 @@ export const documentSchema = openRecord({
   sensitivity: z.enum(SENSITIVITIES),
   /** What a web archive says of itself, when the bytes are one. */
   archive: archiveSchema.exactOptional(),
+  /** How the text was made, when the bytes are no text. */
+  layer: layerSchema.exactOptional(),
 })
 export type EvidenceDocument = z.infer<typeof documentSchema>
 
@@ -56,6 +59,7 @@ export function checkDocument(row: EvidenceDocument, { text }: RowContext): Find
     ...checkInstant(row.captured, 'captured'),
     ...(row.covers ? checkInterval(row.covers, 'covers') : []),
     ...(row.archive ? checkArchive(row.archive) : []),
+    ...(row.layer ? checkLayer(row.layer, text) : []),
     ...spans,
   ]
 }

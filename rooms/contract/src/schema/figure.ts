@@ -341,6 +341,7 @@ export const quotedClaimSchema = answerObject({
   doc: z.string(),
   quote: z.array(spanSchema),
   numberSpan: spanSchema.nullable(),
+  page: z.int().exactOptional().describe('of the file, where the words begin'),
   chain: z.array(
     answerObject({ agent: z.string(), label: z.string(), anonymity: z.enum(ANONYMITIES) }),
   ),

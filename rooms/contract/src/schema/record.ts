@@ -59,6 +59,7 @@ export const eventLinkSchema = rowAnswer('event_link')
 export const claimInContextSchema = answerObject({
   claim: claimSchema,
   language: z.string().exactOptional().describe('tag of the text in which its words stand'),
+  page: z.int().exactOptional().describe('of the file, where its words begin'),
   placeNames: z
     .record(z.string(), z.record(z.string(), z.string()))
     .describe('how its places are called, by path and language'),

@@ -1,6 +1,6 @@
 // Claims as operations give them back: with their state and rows, and without rows that point
 // at claims that are not the asker's to see.
-import { given } from '@tumen/claim'
+import { type EvidenceDocument, given, pageAt } from '@tumen/claim'
 import type { ClaimInContext } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
 import { placeNamesOf } from '../place/name.ts'
@@ -12,16 +12,17 @@ import { openStateBook } from './state-book.ts'
 export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInContext[]) {
   const stateOf = await openStateBook(desk, actor, contexts)
   const visible = await visibleOthers(desk, actor, contexts)
-  const languages = await languagesOf(desk, contexts)
+  const documents = await documentsOf(desk, contexts)
   const named = await placeNamesOf(desk, contexts.flatMap(placesOf))
   return contexts.map((context) => {
     const { row, recorded, by, leaf } = context.claim
     const isOpen = (id: string) => id === row.id || visible.has(id)
     const relations = context.relations.filter(({ row }) => isOpen(row.from) && isOpen(row.to))
-    const language = languages.get(row.doc)
+    const { language, layer } = documents.get(row.doc) ?? {}
+    const page = pageAt(layer, row.quote[0]?.start ?? 0)
     return {
       claim: row,
-      ...given({ language }),
+      ...given({ language, page }),
       placeNames: Object.fromEntries(
         placesOf(context).flatMap((path) => {
           const names = named[path]
@@ -61,12 +62,12 @@ async function visibleOthers(
   return visible
 }
 
-/** The languages of the documents in which these claims stand. */
-async function languagesOf(
+/** The documents in which these claims stand. */
+export async function documentsOf(
   desk: Desk,
   contexts: ClaimInContext[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, EvidenceDocument>> {
   const ids = [...new Set(contexts.map(({ claim }) => claim.row.doc))]
   const documents = await desk.ledger.read.documentsById(ids)
-  return new Map(documents.map(({ row }) => [row.id, row.language]))
+  return new Map(documents.map(({ row }) => [row.id, row]))
 }

@@ -1,6 +1,13 @@
 // document.add: a report as it came, and the text that claims will point into. Bytes are kept
 // and never changed; the text is made once.
-import { type Agent, type ArchiveFacts, checkRow, type EvidenceDocument, given } from '@tumen/claim'
+import {
+  type Agent,
+  type ArchiveFacts,
+  checkRow,
+  type EvidenceDocument,
+  given,
+  type TextLayer,
+} from '@tumen/claim'
 import { documentAdd } from '@tumen/contract'
 import { EVER } from '@tumen/ledger'
 import { agentsNamed, noteAgents } from '../agent/index-by-name.ts'
@@ -32,7 +39,7 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
       { code: 'sealing_not_available', path: 'sensitivity' },
     ])
   step(call, 'read', 0, 3)
-  const evidence = await readEvidence(input, call)
+  const evidence = await readEvidence(desk, input, call)
   const printed = input.title ?? evidence.title?.trim().slice(0, 1000)
   const title = printed || firstWords(evidence.text)
   if (!title)
@@ -69,7 +76,7 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
     const by = publisher.id === undefined ? {} : { publisher: publisherAnswer(publisher) }
     const made = { id, ...by, bytesHash, textHash, units: text.length, textSteps }
     const untitled = printed ? {} : { titleFound: true as const }
-    const warned = { ...signingOf(evidence.archive), ...untitled }
+    const warned = { ...signingOf(evidence.archive), ...untitled, ...layerOf(evidence.layer) }
     const doubts = documentDoubts(text, document)
     return { ...made, losses, notices, ...warned, doubts, proposed: related.map(relatedOf) }
   })
@@ -88,6 +95,13 @@ export function firstWords(text: string): string {
   const cut = letters.slice(0, TITLE_LETTERS).join('')
   const words = cut.slice(0, Math.max(0, cut.lastIndexOf(' ')))
   return `${words.length > cut.length / 2 ? words : cut} …`
+}
+
+/** What is told at once of a file that is no text. */
+function layerOf(layer: TextLayer | undefined) {
+  if (layer === undefined) return {}
+  const { pages, findings } = layer
+  return { layer: { ...given({ pages: pages?.length }), findings } }
 }
 
 /** How much of an archive may sign somebody in: who knows at once can still sign out. */
@@ -120,7 +134,7 @@ function documentOf(
   publisher: string | undefined,
 ): EvidenceDocument {
   const { id, title, language, captured, covers, boilerplate, sensitivity } = form
-  const { bytesHash, mediaType, textHash, textSteps, archive } = evidence
+  const { bytesHash, mediaType, textHash, textSteps, archive, layer } = evidence
   const url = form.url ?? archive?.pages[0]?.url
   return {
     id,
@@ -137,7 +151,7 @@ function documentOf(
     ...(covers === undefined ? {} : { covers: readPeriod(covers, 'covers') }),
     boilerplate: boilerplate ?? [],
     sensitivity,
-    ...given({ archive }),
+    ...given({ archive, layer }),
   }
 }
 
@@ -223,7 +237,10 @@ async function refuseDuplicate(desk: Desk, call: Call, document: EvidenceDocumen
   const same = await desk.ledger.read.documentsOfBytes(document.bytesHash)
   const twin = same.find(
     (stored) =>
-      particulars(stored.row) === particulars(document) && canRead(call.actor, objectOf(stored)),
+      particulars(stored.row) === particulars(document) &&
+      // What was kept without a text may come again when it can be read.
+      (stored.row.layer?.tool !== undefined) === (document.layer?.tool !== undefined) &&
+      canRead(call.actor, objectOf(stored)),
   )
   if (twin) throw new Refusal('duplicate-document', undefined, [{ document: twin.row.id }])
 }

@@ -3,21 +3,26 @@
 // claim room's rule.
 
 import { createHash } from 'node:crypto'
-import { type ArchiveFacts, checkText, given, makeText } from '@tumen/claim'
+import { type ArchiveFacts, checkText, given, makeText, type TextLayer } from '@tumen/claim'
 import type { RefusalCode } from '@tumen/contract'
 import { MOST_ARCHIVE_BYTES, MOST_TEXT_BYTES } from '@tumen/contract'
 import {
   type IntakeFinding,
+  isPdf,
   type Loss,
   type Notice,
+  PDF_TYPE,
+  readPdf,
   readUpload,
   readWacz,
   type Upload,
   WACZ_TYPE,
 } from '@tumen/intake'
-import type { Call } from '../operation.ts'
+import { step } from '../change/make.ts'
+import type { Call, Desk } from '../operation.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { bytesIn } from './file-beside.ts'
+import { sandboxOf } from './isolation.ts'
 
 /** Bytes as they came, the text made from them, and what a person should know of it. */
 export interface Evidence {
@@ -32,6 +37,8 @@ export interface Evidence {
   notices: Notice[]
   /** What a web archive says of itself. */
   archive?: ArchiveFacts
+  /** How the text of a file that is no text was made. */
+  layer?: TextLayer
 }
 
 /** What was handed in. */
@@ -50,10 +57,7 @@ type Field = 'text' | 'html' | 'bytes'
  * Reads evidence; refuses with `empty`, `too-large`, `not-understood`, `digest-differs`, or with
  * `archive-refused` and what is wrong in which part of the archive.
  */
-export async function readEvidence(
-  form: EvidenceForm,
-  call?: Pick<Call, 'files'>,
-): Promise<Evidence> {
+export async function readEvidence(desk: Desk, form: EvidenceForm, call: Call): Promise<Evidence> {
   const fields = (['text', 'html', 'bytes'] as const).filter((name) => form[name] !== undefined)
   const [field, second] = fields
   if (!field || second)
@@ -62,12 +66,16 @@ export async function readEvidence(
   const bytesHash = sha256(bytes)
   if (form.sha256 !== undefined && form.sha256 !== bytesHash)
     throw new Refusal('digest-differs', 'sha256')
-  const read = await readBytes(form, field, bytes)
+  const upload = uploadOf(form, field, bytes)
+  const read = isPdfFile(upload) ? await pdfIn(desk, upload, call) : await readBytes(upload)
   if (read.findings) throw intakeRefusal(read.findings, field)
   const { text, steps } = makeText(read.text)
   const [problem] = checkText(text)
-  if (problem) throw new Refusal('not-understood', field, [{ code: problem.code, path: field }])
-  const { mediaType, title, losses, notices, archive } = read
+  // A file that is kept without a text says why.
+  const isKept = text === '' && read.layer !== undefined
+  if (problem && !isKept)
+    throw new Refusal('not-understood', field, [{ code: problem.code, path: field }])
+  const { mediaType, title, losses, notices, archive, layer } = read
   return {
     bytes,
     bytesHash,
@@ -78,25 +86,44 @@ export async function readEvidence(
     textSteps: [...read.steps, ...steps],
     losses,
     notices,
-    ...given({ archive }),
+    ...given({ archive, layer }),
   }
 }
 
 type Read =
-  | (Pick<Evidence, 'text' | 'title' | 'mediaType' | 'losses' | 'notices' | 'archive'> & {
+  | (Pick<Evidence, 'text' | 'title' | 'mediaType' | 'losses' | 'notices' | 'archive' | 'layer'> & {
       steps: string[]
       findings?: never
     })
   | { findings: IntakeFinding[] }
 
-async function readBytes(form: EvidenceForm, field: Field, bytes: Uint8Array): Promise<Read> {
-  const upload = uploadOf(form, field, bytes)
+async function readBytes(upload: Upload): Promise<Read> {
+  const { bytes } = upload
   if (!isArchive(upload)) return readUpload(upload)
   if (bytes.length > MOST_ARCHIVE_BYTES)
     return { findings: [{ code: 'too_large', limit: MOST_ARCHIVE_BYTES }] }
   const { mediaType: _, ...archive } = upload
   const read = await readWacz(archive)
   return read.findings ? read : { ...read, mediaType: WACZ_TYPE, archive: read.facts }
+}
+
+/** A file is one by what it says at its beginning, whatever its name says. */
+function isPdfFile({ bytes, mediaType }: Upload): boolean {
+  return isPdf(bytes) && (mediaType === undefined || mediaType === PDF_TYPE)
+}
+
+/** Between two reports of a file that takes long. */
+const TICKS_TOLD = 25
+
+async function pdfIn(desk: Desk, { bytes }: Upload, call: Call): Promise<Read> {
+  if (bytes.length > MOST_ARCHIVE_BYTES)
+    return { findings: [{ code: 'too_large', limit: MOST_ARCHIVE_BYTES }] }
+  let ticks = 0
+  const onTick = () => {
+    // Ends the program when the asker has cancelled.
+    if (++ticks % TICKS_TOLD === 0) step(call, 'read', 0, 3)
+  }
+  return readPdf({ bytes, sandbox: sandboxOf(desk), maxTextBytes: MOST_TEXT_BYTES, onTick })
 }
 
 /** Names under which web archives come; some browsers know none. */

@@ -1,10 +1,12 @@
 // figure.ask: low, best, high and independent origins, as known on a date, with the exact words of
 // every claim that the explanation names.
+import { given, pageAt } from '@tumen/claim'
 import { figureAsk } from '@tumen/contract'
 import { type Figure, reckonInSteps } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
 import { futureOf } from '../change/future-row.ts'
 import { pause, resting } from '../change/make.ts'
+import { documentsOf } from '../claim/answer.ts'
 import { decisionReader } from '../claim/number-decision.ts'
 import { shreddedSince } from '../claim/shredded.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
@@ -72,7 +74,7 @@ export async function answerOf(
   return {
     question,
     figure,
-    quotes: quotesOf(call, quoted),
+    quotes: await quotesOf(desk, call, quoted),
     waiting: input.waiting,
     ...(shredded > 0 && { shredded }),
     ...(future && { future }),
@@ -110,17 +112,20 @@ export function quotedClaims({ figure, input }: Reckoned): ClaimInContext[] {
 }
 
 /** Quotations by claim; none for those who may read counts only. */
-export function quotesOf(call: Call, claims: ClaimInContext[]) {
+export async function quotesOf(desk: Desk, call: Call, claims: ClaimInContext[]) {
   if (!can(call.actor, 'quote.read')) return {}
+  const documents = await documentsOf(desk, claims)
   const decisionOf = decisionReader(call.actor)
   return Object.fromEntries(
     claims.map((context) => {
       const { row } = context.claim
       const decided = decisionOf(context)
+      const page = pageAt(documents.get(row.doc)?.layer, row.quote[0]?.start ?? 0)
       const quoted = {
         doc: row.doc,
         quote: row.quote,
         numberSpan: row.quantity?.span ?? null,
+        ...given({ page }),
         chain: row.chain.map(({ agent, label, anonymity }) => ({ agent, label, anonymity })),
         origin: row.origin,
         published: row.published,

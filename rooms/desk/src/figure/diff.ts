@@ -30,7 +30,8 @@ export const diffFigures = implement(figureDiff, async (desk, input, call) => {
     after: { ...after.figure, knownOn: question.known.on, knownBy: question.known.by },
     difference,
     ...(future && { future }),
-    quotes: quotesOf(
+    quotes: await quotesOf(
+      desk,
       call,
       named.filter(({ claim }) => moved.has(claim.row.id)),
     ),

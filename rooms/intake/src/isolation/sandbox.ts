@@ -16,6 +16,8 @@ export interface IsolatedProgram {
   onTick?: (() => void) | undefined
 }
 
+const NONE = new Uint8Array()
+
 /** The isolation of one process of Tumen. */
 export class Sandbox {
   readonly #find: (name: string) => string | undefined
@@ -53,6 +55,21 @@ export class Sandbox {
         ...{ input: file, limit, account, onOutput, onTick },
       }),
     )
+  }
+
+  /** What a program says of its version; it is given no file. */
+  async versionOf(program: string): Promise<string | undefined> {
+    const programs = this.#programs()
+    if (!programs || (await this.report()).level !== 'A') return undefined
+    const limit = STEP_LIMITS.probe
+    const script = ['/bin/sh', '-c', '"$0" -v 2>&1', program] as const
+    let said = ''
+    const onOutput = (chunk: Uint8Array) => {
+      said += Buffer.from(chunk).toString('latin1')
+    }
+    const command = inNamespaces(programs, script, { limit })
+    await runBounded({ command, input: NONE, limit, account: sandboxAccount(), onOutput })
+    return /\bversion (\d[\w.]{0,30})/.exec(said)?.[1]
   }
 
   #programs(): SandboxProgram | undefined {

@@ -5,13 +5,10 @@ import { type AddressInfo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { IsolationLevel } from '@tumen/claim'
 import { inNamespaces, inPermission, type SandboxProgram } from './command.ts'
 import { STEP_LIMITS } from './limit.ts'
 import { runBounded } from './run.ts'
-
-export const ISOLATION_LEVELS = ['A', 'B', 'C'] as const
-/** A: namespaces of Linux. B: the permission model of Node, which leaves the network. C: none. */
-export type IsolationLevel = (typeof ISOLATION_LEVELS)[number]
 
 /** What a script in the isolation could do. */
 export interface Tried {
@@ -27,7 +24,7 @@ export interface Tried {
   reached: boolean
 }
 
-/** What was found out. */
+/** A: namespaces of Linux. B: the permission model of Node, which leaves the network. C: none. */
 export interface IsolationReport {
   level: IsolationLevel
   /** How each way of isolation did; absent where it is not there or its script did not answer. */

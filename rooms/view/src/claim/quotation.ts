@@ -29,11 +29,17 @@ export function quotationOf(
     hidden: false,
     source: fill(report.quoteLine, {
       doc: quote.doc,
+      page: quote.page,
       chain: quote.chain.map((link) => link.label).join(' > '),
       day: dayPhrase(language, quote.published),
     }),
     ...(quote.decided && { decided: decisionSentence(language, quote.decided) }),
   }
+}
+
+/** "page 3": where in its file a quotation begins. */
+export function pageWord(language: Language, page: number): string {
+  return fill(wordsIn(language).page.reader.layer.page, { page })
 }
 
 /** "The words say about 60; decided otherwise by ana on 3 May 2022." */

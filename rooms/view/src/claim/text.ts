@@ -35,6 +35,7 @@ const FIELDS: readonly [keyof Words['command']['field'], Cell][] = [
   ['said', interval('claim.asserted')],
   ['published', day('claim.published')],
   ['document', text('claim.doc')],
+  ['page', text('page')],
   ['sensitivity', word('sensitivity', 'access')],
   ['recorded', day('recorded')],
   ['by', text('by')],

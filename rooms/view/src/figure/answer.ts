@@ -14,6 +14,8 @@ export interface ClaimQuote {
   quote: Span[]
   /** The hedge and the number inside the quote. */
   numberSpan?: Span | null
+  /** Of the file, where the words begin. */
+  page?: number
   /** `name`: what the reader's language calls who is named. */
   chain: { agent: string; label: string; anonymity: Anonymity; name?: string }[]
   origin: string

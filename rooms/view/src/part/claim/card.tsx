@@ -3,6 +3,7 @@
 import { type Claim, sensitivityOf } from '@tumen/claim'
 import type { Language } from '@tumen/words'
 import type { VNode } from 'preact'
+import { pageWord } from '../../claim/quotation.ts'
 import type { PlaceNames } from '../../figure/question-sentence.ts'
 import { claimPath } from '../address.ts'
 import { ChainLine } from './chain-line.tsx'
@@ -16,6 +17,8 @@ export interface ListedClaim {
   /** How its places are called, by their paths. */
   placeNames?: PlaceNames
   state: string
+  /** Of its file, where its words begin. */
+  page?: number
   recorded: string
 }
 
@@ -72,12 +75,12 @@ export function ClaimCard({
   isCurrent = false,
 }: {
   language: Language
-  listed: Pick<ListedClaim, 'claim' | 'state' | 'language' | 'placeNames'>
+  listed: Pick<ListedClaim, 'claim' | 'state' | 'language' | 'placeNames' | 'page'>
   /** Where the card leads; default: the page of the claim. */
   href?: string
   isCurrent?: boolean
 }): VNode {
-  const { claim, state, language: lang, placeNames } = listed
+  const { claim, state, language: lang, placeNames, page } = listed
   return (
     <article
       class={isCurrent ? 'claim-card current' : 'claim-card'}
@@ -88,6 +91,7 @@ export function ClaimCard({
       <p class="claim-number">
         <a href={href ?? claimPath(claim.id)}>{claimNumber(language, claim)}</a>{' '}
         <StateTag language={language} state={state} claim={claim} />
+        {page !== undefined && <span class="muted"> {pageWord(language, page)}</span>}
       </p>
       <ClaimGist language={language} claim={claim} names={placeNames} />
       <ChainLine {...{ language, chain: claim.chain, lang, hidden: sensitivityOf(claim) }} />

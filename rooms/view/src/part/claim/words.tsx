@@ -3,7 +3,7 @@
 import type { Span } from '@tumen/claim'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { hiddenWords } from '../../claim/quotation.ts'
+import { hiddenWords, pageWord } from '../../claim/quotation.ts'
 import type { ClaimQuote, FigureAnswer } from '../../figure/answer.ts'
 import { dayPhrase } from '../../phrase/date.ts'
 import type { Naming } from '../../phrase/record-in.ts'
@@ -111,6 +111,7 @@ function SourceLine(props: {
   return (
     <figcaption>
       <QuotedDocument language={language} claim={claim} quote={quote} book={book} />
+      {quote.page !== undefined && `, ${pageWord(language, quote.page)}`}
       {', '}
       {quote.chain.map(({ agent, label, name }, n) => (
         <>

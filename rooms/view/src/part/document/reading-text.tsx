@@ -4,6 +4,7 @@
 import { visibleSigns } from '@tumen/claim'
 import { fill, LANGUAGE_TAG, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
+import { pageWord } from '../../claim/quotation.ts'
 import { type MarkedPiece, type MarkedSpan, piecesOf, spansByParagraph } from './marked-piece.ts'
 import { type Paragraph, paragraphsOf } from './reading-part.ts'
 
@@ -29,6 +30,8 @@ export interface ReadingTextProps {
   from?: number | undefined
   /** Number of the first paragraph; default 1. */
   firstParagraph?: number | undefined
+  /** Where the pages of its file begin in the whole text. */
+  pages?: readonly number[] | undefined
   claims: readonly ReadingClaim[]
   /** The claim that is looked at. */
   current?: string | undefined
@@ -50,6 +53,7 @@ export function ReadingText(props: ReadingTextProps): VNode {
     .concat(selection ? { ...selection, claim: CHOSEN } : [])
     .sort((a, b) => a.start - b.start)
   const found = spansByParagraph(paragraphs, spans)
+  const marks = pageMarks(props.pages ?? [], paragraphs)
   return (
     <section class="reading" data-reading aria-label={reader.textLabel}>
       {paragraphs.map((paragraph, n) => (
@@ -61,10 +65,30 @@ export function ReadingText(props: ReadingTextProps): VNode {
           <p lang={lang} dir="auto" data-offset={paragraph.start}>
             {markedParagraph(props, paragraph, found[n] ?? [])}
           </p>
+          {(marks[n] ?? []).map((page) => (
+            <span class="page-mark" id={`page-${page}`}>
+              {pageWord(language, page)}
+            </span>
+          ))}
         </div>
       ))}
     </section>
   )
+}
+
+/** The pages that begin at a paragraph or inside it; those without words begin at the next one. */
+function pageMarks(pages: readonly number[], paragraphs: readonly Paragraph[]): number[][] {
+  let page = 0
+  return paragraphs.map(({ start, end }, n) => {
+    const marks: number[] = []
+    for (; page < pages.length && (pages[page] ?? 0) < end; page++) {
+      const at = pages[page] ?? 0
+      // Of a part of the text the page that it is in is named at its beginning.
+      const isIn = at >= start || n > 0 || (pages[page + 1] ?? end) > start
+      if (isIn) marks.push(page + 1)
+    }
+    return marks
+  })
 }
 
 /** The place that stands for the chosen words, which are no claim yet. */

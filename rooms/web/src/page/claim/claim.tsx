@@ -7,6 +7,7 @@ import {
   claimSentence,
   documentPath,
   ProblemNote,
+  pageWord,
 } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -93,6 +94,9 @@ function ClaimText({ language, reading }: { language: Language; reading: ClaimRe
           <span class="muted" lang={lang}>
             {document.title}
           </span>
+          {shown.page !== undefined && (
+            <span class="muted">, {pageWord(language, shown.page)}</span>
+          )}
         </p>
       )}
       <h2>{own.understood}</h2>

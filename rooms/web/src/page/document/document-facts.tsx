@@ -14,6 +14,7 @@ import {
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
 import type { ShownDocument } from './document-answer.ts'
+import { layerMaking } from './layer-note.tsx'
 
 interface FactsProps {
   language: Language
@@ -98,6 +99,7 @@ function Particulars({ language, document, publisher }: FactsProps): VNode {
 function Origin({ language, document }: { language: Language; document: ShownDocument }): VNode {
   const { reader } = wordsIn(language).page
   const { url, captured, mediaType, bytesHash } = document
+  const making = layerMaking(language, document)
   return (
     <>
       {url !== undefined && (
@@ -111,6 +113,7 @@ function Origin({ language, document }: { language: Language; document: ShownDoc
       <Fact name={reader.fact.mediaType}>
         <span class="code">{mediaType}</span>
       </Fact>
+      {making !== undefined && <Fact name={reader.layer.title}>{making}</Fact>}
       <Fact name={reader.fact.digest}>
         <span class="code">{bytesHash}</span>
       </Fact>

@@ -19,6 +19,7 @@ import { copiesOf, DocumentCopies } from './document-copies.tsx'
 import { DocumentFacts, DoubtNote } from './document-facts.tsx'
 import { DocumentProofs } from './document-proof.tsx'
 import { DocumentRelations, UndecidedNote } from './document-relation.tsx'
+import { LayerNote } from './layer-note.tsx'
 import { readerPath } from './part-note.tsx'
 import { ReaderClaims } from './reader-claims.tsx'
 import { type PlacedClaims, placeClaims } from './reader-place.ts'
@@ -42,6 +43,7 @@ export const reader: Page = {
       <>
         {await workLine(ask, `document ${document.id}`)}
         <DocumentFacts language={language} document={document} publisher={publisher} />
+        <LayerNote language={language} document={document} />
         <DoubtNote language={language} doubts={answer.doubts} />
         <DocumentProofs language={language} answer={answer} />
         <DocumentCopies ask={ask} copies={copies} />

@@ -72,7 +72,7 @@ function FileField({ language, problem, isLost }: FileProps): VNode {
         id="file"
         name="file"
         type="file"
-        accept=".txt,.html,.htm,.xhtml,.wacz,text/*,application/xhtml+xml"
+        accept=".txt,.html,.htm,.xhtml,.wacz,.pdf,text/*,application/xhtml+xml,application/pdf"
         aria-describedby={isWrong ? 'file-hint file-problem' : 'file-hint'}
         aria-invalid={isWrong ? 'true' : undefined}
       />

@@ -3,6 +3,7 @@
 import { type ReadingPart, ReadingText } from '@tumen/view'
 import type { ComponentProps, VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
+import type { ShownDocument } from './document-answer.ts'
 import { PartNote } from './part-note.tsx'
 
 type Marks = Pick<ComponentProps<typeof ReadingText>, 'claims' | 'current' | 'hrefOf' | 'titleOf'>
@@ -16,7 +17,7 @@ export function TextSection({
 }: Marks & {
   ask: Ask
   /** The part that is shown, and the length of the whole text. */
-  shown: { document: { language: string }; part: ReadingPart; all: number }
+  shown: { document: Pick<ShownDocument, 'language' | 'layer'>; part: ReadingPart; all: number }
   /** The address of the part at an offset. */
   partHref: (at: number) => string
 }): VNode {
@@ -33,6 +34,7 @@ export function TextSection({
         text={part.text}
         from={part.from}
         firstParagraph={part.firstParagraph}
+        pages={document.layer?.pages}
         {...marks}
       />
       <PartNote {...note} />

@@ -1,0 +1,133 @@
+// The layout that `pdftotext -bbox-layout` prints, as it comes: pages, blocks in reading order,
+// lines, and words with their boxes. Lines of that print are read one at a time, and everything
+// that is not of its form is left out.
+
+/** A line of a page, its words put together. */
+export interface PdfLine {
+  text: string
+  top: number
+  bottom: number
+  right: number
+  /** How wide its first word is: whether it would have stood on the line above. */
+  firstWidth: number
+  /** Whether it has wide gaps, as the row of a table. */
+  isRow: boolean
+}
+
+/** A page: blocks of lines in reading order. */
+export interface PdfPage {
+  height: number
+  blocks: PdfLine[][]
+}
+
+interface Word {
+  text: string
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+const BOX = /xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)"/
+const WORD = /^\s*<word [^>]*>(.*)<\/word>\s*$/
+const PAGE = /^\s*<page width="[\d.]+" height="([\d.]+)">/
+
+/** Longest piece without a line feed that is kept: a word is one line of the print. */
+const MOST_PENDING = 1_000_000
+
+/** Reads the print piece by piece, and tells of each page when it ends. */
+export class BboxLayout {
+  readonly #onPage: (page: PdfPage) => void
+  readonly #decoder = new TextDecoder('utf-8')
+  #pending = ''
+  #page: PdfPage | undefined
+  #block: PdfLine[] | undefined
+  #words: Word[] = []
+
+  constructor(onPage: (page: PdfPage) => void) {
+    this.#onPage = onPage
+  }
+
+  /** Takes the next piece of the print. */
+  add(chunk: Uint8Array): void {
+    this.#pending += this.#decoder.decode(chunk, { stream: true })
+    const lines = this.#pending.split('\n')
+    this.#pending = (lines.pop() ?? '').slice(-MOST_PENDING)
+    for (const line of lines) this.#read(line)
+  }
+
+  #read(line: string): void {
+    const word = WORD.exec(line)
+    const page = PAGE.exec(line)
+    if (word) this.#addWord(line, word[1] ?? '')
+    else if (page) this.#page = { height: Number(page[1]), blocks: [] }
+    else if (/^\s*<block /.test(line)) this.#block = []
+    else if (/^\s*<\/line>/.test(line)) this.#endLine()
+    else if (/^\s*<\/block>/.test(line)) this.#endBlock()
+    else if (/^\s*<\/page>/.test(line)) this.#endPage()
+  }
+
+  #addWord(line: string, escaped: string): void {
+    const [left = 0, top = 0, right = 0, bottom = 0] = (BOX.exec(line) ?? []).slice(1).map(Number)
+    const text = unescaped(escaped)
+    if (text !== '') this.#words.push({ text, left, right, top, bottom })
+  }
+
+  #endLine(): void {
+    const words = this.#words
+    this.#words = []
+    const [first] = words
+    if (!first) return
+    const top = Math.min(...words.map((word) => word.top))
+    const bottom = Math.max(...words.map((word) => word.bottom))
+    const right = Math.max(...words.map((word) => word.right))
+    const firstWidth = first.right - first.left
+    const isRow = words.some(
+      (word, n) => word.left - (words[n - 1]?.right ?? word.left) > WIDE * (bottom - top),
+    )
+    this.#block?.push({ text: joined(words), top, bottom, right, firstWidth, isRow })
+  }
+
+  #endBlock(): void {
+    if (this.#block && this.#block.length > 0) this.#page?.blocks.push(this.#block)
+    this.#block = undefined
+  }
+
+  #endPage(): void {
+    if (this.#page) this.#onPage(this.#page)
+    this.#page = undefined
+  }
+}
+
+/** Of its height: what is nearer is one word in two fonts, as a number before its counter. */
+const LEAST_GAP = 0.1
+/** What is further apart stands in two cells. */
+const WIDE = 2
+
+function joined(words: readonly Word[]): string {
+  let text = ''
+  for (const [n, word] of words.entries()) {
+    const before = words[n - 1]
+    const isApart = before && word.left - before.right > LEAST_GAP * (word.bottom - word.top)
+    text += isApart ? ` ${word.text}` : word.text
+  }
+  return text
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" },
+}
+
+function unescaped(text: string): string {
+  return text.replace(
+    /&(amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});/gi,
+    (whole, name: string) => {
+      if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole
+      const isHex = /^#x/i.test(name)
+      const point = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10)
+      return point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
+        ? String.fromCodePoint(point)
+        : whole
+    },
+  )
+}

@@ -1,0 +1,164 @@
+// A PDF file to text with pages, by the programs of poppler in the sandbox. The process of Tumen
+// never reads its structure: it looks for a few words in its bytes, and reads what the programs
+// say. Source: intake.md 4.
+import type { LayerFinding, TextLayer } from '@tumen/claim'
+import type { IntakeFinding, Loss, Notice } from '../finding.ts'
+import { INPUT } from '../isolation/command.ts'
+import type { Sandbox } from '../isolation/sandbox.ts'
+import { MAX_LINE_UNITS, noticesOf } from '../read-upload.ts'
+import { BboxLayout, type PdfPage } from './bbox-layout.ts'
+import { type PagesText, textOfPages } from './page-text.ts'
+
+export const PDF_TYPE = 'application/pdf'
+
+/** Most pages of a file. */
+export const MOST_PDF_PAGES = 500
+
+/** A file as it came, and where it may be opened. */
+export interface PdfUpload {
+  bytes: Uint8Array
+  sandbox: Sandbox
+  maxTextBytes: number
+  /** Called while a program runs; what it throws ends it. */
+  onTick?: (() => void) | undefined
+}
+
+/** What is read; a file without a text that can be read has none, and its layer says why. */
+export interface ReadPdf {
+  text: string
+  mediaType: string
+  steps: string[]
+  layer: TextLayer
+  losses: Loss[]
+  notices: Notice[]
+  findings?: never
+}
+
+/** Whether bytes say that they are a PDF file; the mark may stand a little inside. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return bufferOf(bytes.subarray(0, 1024)).includes('%PDF-')
+}
+
+/** Reads a PDF; no bytes make it throw, but `onTick` may. */
+export async function readPdf(upload: PdfUpload): Promise<ReadPdf> {
+  const { level } = await upload.sandbox.report()
+  const read = await textIn(upload)
+  const isRead = 'text' in read
+  const { text, pages, losses } = isRead ? read : { text: '', losses: [] }
+  const findings = isRead ? read.findings : [{ code: read.code, count: read.limit ?? 1 }]
+  const tool = isRead ? { tool: `poppler ${read.version}` } : {}
+  return {
+    text,
+    mediaType: PDF_TYPE,
+    steps: isRead ? ['pdf:bbox-layout', 'pdf:pages'] : [],
+    layer: { ...tool, isolation: level, ...(pages ? { pages } : {}), losses, findings },
+    losses,
+    notices: noticesOf(text),
+  }
+}
+
+type TextIn = PagesText & { version: string; findings: LayerFinding[] }
+
+async function textIn(upload: PdfUpload): Promise<TextIn | IntakeFinding> {
+  const { sandbox, maxTextBytes } = upload
+  const { level } = await sandbox.report()
+  if (level !== 'A') return { code: 'not_isolated' }
+  const [pdftotext, pdfinfo] = [
+    await sandbox.placeOf('pdftotext'),
+    await sandbox.placeOf('pdfinfo'),
+  ]
+  if (!pdftotext || !pdfinfo) return { code: 'program_missing' }
+  const info = await infoOf(upload, pdfinfo)
+  if ('code' in info) return info
+  if (info.pages > MOST_PDF_PAGES) return { code: 'too_many_pages', limit: MOST_PDF_PAGES }
+  const pages: PdfPage[] = []
+  const layout = new BboxLayout((page) => pages.push(page))
+  const args = ['-bbox-layout', '-enc', 'UTF-8', INPUT, '-'] as const
+  const problem = await run(upload, [pdftotext, ...args], (chunk) => layout.add(chunk))
+  if (problem) return problem
+  const whole = textOfPages(pages)
+  if (whole.text.trim() === '') return { code: 'no_text' }
+  if (Buffer.byteLength(whole.text) > maxTextBytes)
+    return { code: 'too_large', limit: maxTextBytes }
+  if (whole.text.split('\n').some(({ length }) => length > MAX_LINE_UNITS))
+    return { code: 'line_too_long', limit: MAX_LINE_UNITS }
+  const version = await versionOf(sandbox, pdftotext)
+  return { ...whole, version, findings: [...info.findings, ...(await attachmentsOf(upload))] }
+}
+
+/** Runs one program on the file; why it failed, if it did. */
+async function run(
+  { sandbox, bytes: file, onTick }: PdfUpload,
+  command: readonly [string, ...string[]],
+  onOutput: (chunk: Uint8Array) => void,
+): Promise<IntakeFinding | undefined> {
+  const ended = await sandbox.run({ step: 'pdf', command, file, onOutput, onTick })
+  if (ended.failed) {
+    const { failed: code, limit } = ended
+    return limit === undefined ? { code } : { code, limit }
+  }
+  return ended.status === 0 ? undefined : { code: 'damaged' }
+}
+
+interface Info {
+  pages: number
+  findings: LayerFinding[]
+}
+
+async function infoOf(upload: PdfUpload, pdfinfo: string): Promise<Info | IntakeFinding> {
+  const said = new Said()
+  const problem = await run(upload, [pdfinfo, '-enc', 'UTF-8', INPUT], said.add)
+  const isLocked = bufferOf(upload.bytes).includes('/Encrypt')
+  if (problem) return problem.code === 'damaged' && isLocked ? { code: 'encrypted' } : problem
+  const pages = Number(said.after('Pages'))
+  if (!Number.isSafeInteger(pages)) return { code: 'damaged' }
+  const revisions = revisionsOf(upload.bytes)
+  const found: [code: string, count: number][] = [
+    ['javascript', said.after('JavaScript') === 'yes' ? 1 : 0],
+    ['form', /^(?:AcroForm|XFA)/.test(said.after('Form')) ? 1 : 0],
+    ['opens_without_password', said.after('Encrypted').startsWith('yes') ? 1 : 0],
+    ['has_revisions', revisions > 1 ? revisions : 0],
+  ]
+  const findings = found.map(([code, count]) => ({ code, count })).filter(({ count }) => count > 0)
+  return { pages, findings }
+}
+
+async function attachmentsOf(upload: PdfUpload): Promise<LayerFinding[]> {
+  const pdfdetach = await upload.sandbox.placeOf('pdfdetach')
+  if (!pdfdetach) return []
+  const said = new Said()
+  const problem = await run(upload, [pdfdetach, '-list', INPUT], said.add)
+  const count = Number(/^(\d+) embedded file/m.exec(said.text)?.[1] ?? 0)
+  return problem || count === 0 ? [] : [{ code: 'attachments', count }]
+}
+
+/** How often the file was saved with something added behind: earlier states are still in it. */
+function revisionsOf(bytes: Uint8Array): number {
+  const file = bufferOf(bytes)
+  let count = 0
+  for (let at = file.indexOf('startxref'); at >= 0; at = file.indexOf('startxref', at + 9)) count++
+  // A file made for the web has two lists of its parts from the beginning.
+  const isLinear = file.subarray(0, 1024).includes('/Linearized')
+  return isLinear ? count - 1 : count
+}
+
+/** What a program said, a little of it. */
+class Said {
+  text = ''
+  readonly add = (chunk: Uint8Array): void => {
+    if (this.text.length < 100_000) this.text += bufferOf(chunk).toString('utf8')
+  }
+
+  after(name: string): string {
+    const line = this.text.split('\n').find((one) => one.startsWith(`${name}:`)) ?? ''
+    return line.slice(name.length + 1).trim()
+  }
+}
+
+async function versionOf(sandbox: Sandbox, pdftotext: string): Promise<string> {
+  return (await sandbox.versionOf(pdftotext)) ?? 'of unknown version'
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+}
