@@ -270,7 +270,12 @@ export interface Ledger extends HeadBook, ManifestSigner {
   change<R>(change: Change, work: (write: Writer) => Promise<R>): Promise<Changed<R>>
   /** Puts documents into the lineage index, which is in no leaf of the log. */
   indexLineage(entries: ReadonlyMap<string, LineageEntry>): Promise<void>
-  /** Keeps for ever that something was read; in no leaf of the log. */
+  /**
+   * Keeps that something was read, before anybody is told what: at once, and whoever writes at this
+   * moment is not waited for. It stays when the process is killed.
+   */
+  keepAccesses(entries: readonly AccessEntry[]): void
+  /** Writes down for ever what was kept since, which these are; in no leaf of the log. */
   noteAccesses(entries: readonly AccessEntry[]): Promise<void>
   /** What was read, the newest first. */
   accesses(filter: AccessFilter): Promise<AccessEntry[]>

@@ -5,6 +5,7 @@ import type { Output, Role } from '@tumen/contract'
 import { addReport, HELD, openFixture, type Person, refused } from '../../fixture/desk.ts'
 import { checkNames, fileOf, importNames, importOf, ROWS } from '../../fixture/mention.ts'
 import { callByName } from '../call.ts'
+import { openDesk } from '../desk.ts'
 import type { Actor } from '../operation.ts'
 import { AccessBook } from './note.ts'
 
@@ -145,15 +146,54 @@ test('[D736] where entries cannot be written the next one is a fault, and none i
     if (isBroken) throw new Error('disk')
     written.push(...all)
   }
-  const ledger = { noteAccesses } as never
+  const kept: unknown[] = []
+  const keepAccesses = (all: readonly unknown[]) => void kept.push(...all)
+  const ledger = { noteAccesses, keepAccesses } as never
   const entry = { at: '2022-05-01T10:00:00.000Z', account: 'ana', operation: 'claim.show' }
   await book.note(ledger, [entry])
   await assert.rejects(book.flush(ledger))
   await assert.rejects(book.note(ledger, [entry]))
   isBroken = false
   await book.note(ledger, [entry])
-  assert.equal(written.length, 3)
+  assert.deepEqual([written.length, kept.length], [3, 3])
 })
+
+test('[D866] a look is kept before its answer leaves, and is there after the process was killed', async () => {
+  const own = await openFixture()
+  await addReport(own)
+  await own.ask('doc', 'claim.record', { ...noted, id: 'noted', problems: [SECRET] })
+  await own.desk.memory.accesses.flush(own.desk.ledger)
+  await own.ask('ana', 'claim.show', { id: 'noted' })
+  // While somebody writes for long, nobody waits, and what is kept stays kept.
+  const writing = own.desk.ledger.change({ ...CHANGE, by: 'doc' }, async (write) => {
+    const began = performance.now()
+    await own.ask('rev', 'claim.show', { id: 'noted' })
+    const flushed = own.desk.memory.accesses.flush(own.desk.ledger)
+    await own.ask('own', 'claim.show', { id: 'noted' })
+    await write.append('event', { id: 'E1', title: 'Something' })
+    return { took: performance.now() - began, flushed }
+  })
+  const { result } = await writing
+  assert.ok(result.took < 2000, String(result.took))
+  await result.flushed
+  // As a process that is killed: the desk is not closed, and nothing more is written down.
+  await own.desk.ledger.close()
+  const { clock, random } = own.desk
+  const passphrase = 'trial passphrase'
+  const again = await openDesk({ folder: own.folder, unlock: { passphrase }, clock, random })
+  const looks = await again.ledger.accesses({ item: 'noted', limit: 50 })
+  assert.deepEqual(looks.map(({ account, operation }) => `${account} ${operation}`).sort(), [
+    'ana claim.show',
+    'own claim.show',
+    'rev claim.show',
+  ])
+  await again.close()
+  const third = await openDesk({ folder: own.folder, unlock: { passphrase }, clock, random })
+  assert.equal((await third.ledger.accesses({ item: 'noted', limit: 50 })).length, looks.length)
+  await third.close()
+})
+
+const CHANGE = { operation: 'event.record', subject: 'E1' }
 
 const grant = (who: Person, more: object) =>
   fixture.ask<{ grant: string }>(who, 'access.grant', {

@@ -6,22 +6,28 @@ import type { Desk } from '../operation.ts'
 
 /** How long entries are kept together before they are written: one write for many looks. */
 const DELAY_MS = 250
-const MOST_HELD = 2000
+/** Beyond so many a call waits; a long import that is under way holds nobody up before. */
+const MOST_HELD = 50_000
 
 /** Entries that are not written yet. */
 export class AccessBook {
   #held: AccessEntry[] = []
   #timer: NodeJS.Timeout | undefined
   #hasFailed = false
+  #writing: Promise<void> = Promise.resolve()
 
   /** The instant of the oldest entry that could not be written; nothing where all could. */
   get unwrittenSince(): string | undefined {
     return this.#hasFailed ? this.#held[0]?.at : undefined
   }
 
-  /** Takes entries in. Throws a fault where earlier ones could not be written. */
+  /**
+   * Takes entries in: they are kept before the answer leaves, and written down a little later.
+   * Throws a fault where that is not possible, or where earlier ones could not be written.
+   */
   async note(ledger: Ledger, entries: readonly AccessEntry[]): Promise<void> {
     if (entries.length === 0) return
+    ledger.keepAccesses(entries)
     this.#held.push(...entries)
     if (this.#hasFailed || this.#held.length > MOST_HELD) await this.flush(ledger)
     else this.#timer ??= setTimeout(() => void this.flush(ledger).catch(() => {}), DELAY_MS).unref()
@@ -29,6 +35,14 @@ export class AccessBook {
 
   /** Writes what is held; it stays held where that fails, and the next call meets the fault. */
   async flush(ledger: Ledger): Promise<void> {
+    // One at a time: what is forgotten of the journal is what this one has written.
+    const before = this.#writing
+    const writing = before.then(() => this.#write(ledger))
+    this.#writing = writing.catch(() => undefined)
+    return writing
+  }
+
+  async #write(ledger: Ledger): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
     const entries = this.#held

@@ -81,6 +81,20 @@ export async function addAccesses(store: Store, entries: readonly AccessEntry[])
   }
 }
 
+/** Adds those entries that are not there: some of them were written before the rest was lost. */
+export async function addMissing(store: Store, entries: readonly AccessEntry[]): Promise<void> {
+  const keyOf = ({ at, account, operation, item, field, facts }: AccessEntry) =>
+    JSON.stringify([at, account, operation, item, field, facts])
+  const [since = ''] = entries.map(({ at }) => at).sort()
+  const { rows } = await sql<StoredEntry>`SELECT at, account, operation, item, field, facts
+    FROM access_entry WHERE at >= ${since}`.execute(store)
+  const known = new Set(rows.map(entryOf).map(keyOf))
+  await addAccesses(
+    store,
+    entries.filter((one) => !known.has(keyOf(one))),
+  )
+}
+
 /** The newest entries that fit, the newest first, with all of the instant of the last. */
 export async function readAccesses(
   store: Store,
@@ -93,12 +107,16 @@ export async function readAccesses(
     FROM access_entry WHERE ${fits} AND at >= COALESCE((SELECT at FROM access_entry
       WHERE ${fits} ORDER BY at DESC, n DESC LIMIT 1 OFFSET ${limit - 1}), '')
     ORDER BY at DESC, n DESC`.execute(store)
-  return rows.map(({ at, account: by, operation, item: of, field, facts }) => ({
-    ...{ at, account: by, operation },
-    ...(of !== null && { item: of }),
+  return rows.map(entryOf)
+}
+
+function entryOf({ at, account, operation, item, field, facts }: StoredEntry): AccessEntry {
+  return {
+    ...{ at, account, operation },
+    ...(item !== null && { item }),
     ...(field !== null && { field }),
     ...(facts !== null && { facts: JSON.parse(facts) as NonNullable<AccessEntry['facts']> }),
-  }))
+  }
 }
 
 interface StoredEntry {

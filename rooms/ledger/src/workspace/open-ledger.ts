@@ -50,6 +50,7 @@ import { type AccessEntry, type AccessFilter, addAccesses, readAccesses } from '
 import type { Store } from '../table/database.ts'
 import type { LineageEntry } from '../table/lineage-entry.ts'
 import { addLineage } from '../table/lineage-index.ts'
+import type { LookJournal } from './look-journal.ts'
 
 /** What an open workspace is made of. */
 export interface LedgerParts {
@@ -69,6 +70,8 @@ export interface LedgerParts {
   sideFile: SideFile | undefined
   /** The side file of a log. */
   sideFileOf: (log: VerifierKey) => SideFile | undefined
+  /** What was read and is not written down yet. */
+  looks: LookJournal
   /** Signs the manifests of bundles. */
   bundleKey: SigningKey
   /** Throws `in-use` when there is another number of leaves: somebody else has written. */
@@ -152,9 +155,23 @@ export class OpenLedger implements Ledger {
     })
   }
 
+  keepAccesses(entries: readonly AccessEntry[]): void {
+    if (!this.#isOpen) throw new LedgerFault('closed')
+    try {
+      this.#parts.looks.append(entries)
+    } catch (error) {
+      throwFault(error)
+    }
+  }
+
   noteAccesses(entries: readonly AccessEntry[]): Promise<void> {
-    const { store } = this.#parts.room
-    return this.#inTurn(() => inTransaction(store, () => addAccesses(store, entries)))
+    const { looks, room } = this.#parts
+    // What comes while others write is none of these, and is kept apart from them.
+    const forget = looks.setApart()
+    return this.#inTurn(async () => {
+      await inTransaction(room.store, () => addAccesses(room.store, entries))
+      forget()
+    })
   }
 
   accesses(filter: AccessFilter): Promise<AccessEntry[]> {
@@ -297,6 +314,7 @@ export class OpenLedger implements Ledger {
     await this.#last
     if (!this.#isOpen) return
     this.#isOpen = false
+    this.#parts.looks.close()
     this.#parts.close()
   }
 

@@ -29,6 +29,7 @@ import type { WorkspaceLog } from '../log/era.ts'
 import { SideFile } from '../log/side-file.ts'
 import { countLeaves, readState } from '../log/state.ts'
 import { endKilled } from '../shred/end.ts'
+import { addMissing } from '../table/access.ts'
 import type { Store } from '../table/database.ts'
 import {
   assertWorkspace,
@@ -42,6 +43,7 @@ import {
   tightenModes,
 } from './folder.ts'
 import { killedSinceMs, type Lock, takeLock } from './lock.ts'
+import { LookJournal } from './look-journal.ts'
 import { OpenLedger } from './open-ledger.ts'
 import { completeSecrets, readSecrets, writeSecrets } from './secret.ts'
 import { readStoreKey, writeStoreKey } from './store-key.ts'
@@ -218,6 +220,8 @@ async function assemble(assembly: Assembly): Promise<Ledger> {
   objects.sweep()
   // Changes when another connection has written, and after a page could not be read.
   const time = await readKnownTime(store).catch(undefinedIfDamaged)
+  const looks = new LookJournal(paths.folder, subjectKey)
+  await takeInLooks(store, looks)
   let known = writing.pragma('data_version', { simple: true })
   const opened = new OpenLedger({
     folder: paths.folder,
@@ -230,7 +234,7 @@ async function assemble(assembly: Assembly): Promise<Ledger> {
     store: connect(reading),
     state: await readState(store, era, time),
     time,
-    ...{ logs, bundleKey, sideFile: sideFile(key), sideFileOf: sideFile },
+    ...{ looks, logs, bundleKey, sideFile: sideFile(key), sideFileOf: sideFile },
     assertAlone: async (leaves) => {
       const version = writing.pragma('data_version', { simple: true })
       if (version === known) return
@@ -241,6 +245,13 @@ async function assemble(assembly: Assembly): Promise<Ledger> {
   })
   await opened.settle()
   return opened
+}
+
+/** Writes down what a process that was killed had kept of looks. */
+async function takeInLooks(store: Store, looks: LookJournal): Promise<void> {
+  const left = looks.left()
+  if (left.length > 0) await inTransaction(store, () => addMissing(store, left))
+  looks.clear()
 }
 
 function sideFileOf({ headFile }: OpenOptions, log: VerifierKey): SideFile | undefined {
