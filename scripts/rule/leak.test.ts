@@ -16,6 +16,13 @@ test('[H20] licences of the list pass; under OR one is enough, under AND all are
   for (const licence of fails) assert.ok(!isLicenceAllowed(licence), String(licence))
 })
 
+test('[H20] a library that is only linked passes with its own licence, and nothing else by its name', () => {
+  const of = (name: string, licence: string) => licenceProblems([{ name, licence }]).length
+  assert.equal(of('@img/sharp-libvips-linux-x64', 'LGPL-3.0-or-later'), 0)
+  assert.equal(of('@img/sharp-libvips-linux-x64', 'GPL-3.0'), 1)
+  assert.equal(of('libvips', 'LGPL-3.0-or-later'), 1)
+})
+
 test('[H20] packages inside packages and scopes are read, and the guilty one is named', () => {
   const root = mkdtempSync(join(tmpdir(), 'tumen-licence-'))
   const put = (folder: string, manifest: object): void => {

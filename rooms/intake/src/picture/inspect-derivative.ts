@@ -14,12 +14,21 @@ const TEXT = /^text\/(?:plain|csv|markdown)$/
 const HIDING = /(?![\t\n\r\f])\p{Cc}|[\u{e0000}-\u{e007f}]|data:[a-z]+\/[^,\s]{1,80};base64,/iu
 const TIFF = /^(?:II\*\0|MM\0\*|II\+\0|MM\0\+)/
 
+const INSPECT = { png: inspectPng, jpeg: inspectJpeg, webp: inspectWebp } as const
+
+/** The kind that the first bytes of a picture name, of those that are read. */
+export function pictureKind(bytes: Uint8Array): keyof typeof INSPECT | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 12))
+  if (head.startsWith('\x89PNG')) return 'png'
+  if (head.startsWith('\xff\xd8')) return 'jpeg'
+  return head.startsWith('RIFF') && head.endsWith('WEBP') ? 'webp' : undefined
+}
+
 /** Looks into a file; `mediaType` is what it was said to be. Never throws. */
 export function inspectDerivative(bytes: Uint8Array, mediaType: string): Inspection {
-  const head = String.fromCharCode(...bytes.subarray(0, 12))
-  if (head.startsWith('\x89PNG')) return inspectPng(bytes)
-  if (head.startsWith('\xff\xd8')) return inspectJpeg(bytes)
-  if (head.startsWith('RIFF') && head.endsWith('WEBP')) return inspectWebp(bytes)
+  const kind = pictureKind(bytes)
+  if (kind) return INSPECT[kind](bytes)
+  const head = String.fromCharCode(...bytes.subarray(0, 4))
   // All that is in such a file are tags, and there is no telling what lies between them.
   if (TIFF.test(head)) return 'holds-metadata'
   if (!TEXT.test(mediaType)) return 'not-inspected'

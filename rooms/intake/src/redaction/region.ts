@@ -1,0 +1,75 @@
+// How far around a face is covered: padded for hair and chin, then out to the blocks of the coder
+// in which the camera stored the picture, for it has smeared the face into its whole block.
+// Source: redaction.md 4.
+import { type PictureSource, type Region, regionOf, toDisplay, toStored } from './source.ts'
+
+/** A rectangle in the picture as it is shown; pixels, also parts of one. */
+export interface Box {
+  x: number
+  y: number
+  w: number
+  h: number
+}
+
+/** The share of the larger side that is added, and the least, in pixels. */
+const [PAD, LEAST_PAD] = [0.35, 18]
+/** Above there is hair; below only the chin. */
+const [ABOVE, BELOW] = [1.15, 0.85]
+/** Blocks are at least that large. */
+const LEAST_BLOCK = 16
+/** What colours reach over the edge of a block when they are spread to pixels. */
+const MARGIN: Readonly<Record<PictureSource['kind'], number>> = {
+  jpeg: 2,
+  png: 2,
+  webp: 32,
+  heic: 32,
+}
+
+/** The box of a found face with hair and chin. A box drawn by hand gets none of it. */
+export function padded({ x, y, w, h }: Box): Box {
+  const pad = Math.max(PAD * Math.max(w, h), LEAST_PAD)
+  return { x: x - pad, y: y - ABOVE * pad, w: w + 2 * pad, h: h + (ABOVE + BELOW) * pad }
+}
+
+/** The regions to cover for these boxes, as they are shown, clipped to the picture. */
+export function coverRegions(boxes: readonly Box[], source: PictureSource): Region[] {
+  return boxes.map((box) => snapped(box, source))
+}
+
+/** Out to the blocks of the stored frame, where they begin at its corner. */
+function snapped({ x, y, w, h }: Box, source: PictureSource): Region {
+  const stored = regionOf(toStored([x, y], source), toStored([x + w, y + h], source))
+  const { storedWidth, storedHeight, kind, hMax = 2, vMax = 2 } = source
+  const isJpeg = kind === 'jpeg'
+  const [x0, x1] = outward([stored[0], stored[2]], isJpeg ? 8 * hMax : 0, MARGIN[kind], storedWidth)
+  const [y0, y1] = outward(
+    [stored[1], stored[3]],
+    isJpeg ? 8 * vMax : 0,
+    MARGIN[kind],
+    storedHeight,
+  )
+  return regionOf(toDisplay([x0, y0], source), toDisplay([x1, y1], source))
+}
+
+function outward(
+  [from, to]: readonly [number, number],
+  block: number,
+  margin: number,
+  size: number,
+): [number, number] {
+  const grid = Math.max(LEAST_BLOCK, block)
+  const clip = (at: number) => Math.min(size, Math.max(0, at))
+  return [clip(Math.floor(from / grid) * grid - margin), clip(Math.ceil(to / grid) * grid + margin)]
+}
+
+/** The part of a box that regions cover, from 0 to 1, counted on a grid of 12 by 12 points. */
+export function coveredShare({ x, y, w, h }: Box, regions: readonly Region[]): number {
+  const SIDE = 12
+  let inside = 0
+  for (let n = 0; n < SIDE * SIDE; n++) {
+    const px = x + (w * ((n % SIDE) + 0.5)) / SIDE
+    const py = y + (h * (Math.floor(n / SIDE) + 0.5)) / SIDE
+    if (regions.some(([x0, y0, x1, y1]) => px >= x0 && px < x1 && py >= y0 && py < y1)) inside++
+  }
+  return inside / (SIDE * SIDE)
+}
