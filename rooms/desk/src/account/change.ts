@@ -9,7 +9,7 @@ import { findAccount, letsIn, refuseLastAdministrator, refuseUnknownGroups } fro
 export const changeAccount = implement(accountChange, async (desk, input, call) => {
   const { account, roles, seen } = input
   const change = { operation: 'account.change', subject: account, input }
-  return makeChange(desk, call, change, async (write) => {
+  const answer = await makeChange(desk, call, change, async (write) => {
     const known = await findAccount(desk.ledger, account)
     refuseStale([known], seen)
     const { row } = known
@@ -19,4 +19,6 @@ export const changeAccount = implement(accountChange, async (desk, input, call) 
     await write.append('account', { ...row, roles })
     return { account }
   })
+  desk.memory.jobs.stopOf(account)
+  return answer
 })

@@ -8,7 +8,7 @@ import { credentialsOf, findAccount, refuseLastAdministrator } from './book.ts'
 export const closeAccount = implement(accountClose, async (desk, input, call) => {
   const { account } = input
   const change = { operation: 'account.close', subject: account, input }
-  return makeChange(desk, call, change, async (write) => {
+  const answer = await makeChange(desk, call, change, async (write) => {
     const { row } = await findAccount(desk.ledger, account)
     if (row.state === 'closed') throw new Refusal('wrong-state', 'account')
     await refuseLastAdministrator(desk.ledger, account)
@@ -17,4 +17,6 @@ export const closeAccount = implement(accountClose, async (desk, input, call) =>
     await write.append('account', { ...row, state: 'closed' })
     return { account }
   })
+  desk.memory.jobs.stopOf(account)
+  return answer
 })

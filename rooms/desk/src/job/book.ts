@@ -38,6 +38,12 @@ export class JobBook {
     return () => void this.#jobs.delete(id)
   }
 
+  /** Stops what an account has begun; what stands in line for a model is of use to others, too. */
+  stopOf(account: string): void {
+    for (const job of this.#jobs.values())
+      if (job.by === account && job.kind !== 'model') job.stop()
+  }
+
   /** All of them, the oldest first. */
   all(): Job[] {
     return [...this.#jobs.values()]

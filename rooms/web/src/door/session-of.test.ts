@@ -57,3 +57,25 @@ test('[E642] all sessions of an account are ended together, and nobody else’s'
   assert.equal((await send('/', { cookie: second })).status, 200)
   assert.equal((await send('/', { cookie: other })).status, 200)
 })
+
+test('[E775] an open tab of a removed account sends in vain, and its long work ends', async (t) => {
+  const { ask, desk, send, cookie } = await working(t)
+  let isStopped = false
+  const end = desk.memory.jobs.begin({
+    ...{ kind: 'import', by: 'doc-1', since: '2026-11-25T12:00:00.000Z' },
+    at: () => ({ step: '', done: 0, total: 0, waits: true, moved: '2026-11-25T12:00:00.000Z' }),
+    stop: () => {
+      isStopped = true
+    },
+  })
+  await ask('account.close', { account: 'doc-1' })
+  assert.ok(isStopped)
+  end()
+  const { size } = await desk.ledger.head()
+  const form = { title: 'Held', text: 'At least 52 people were held.', language: 'en' }
+  const posted = await send('/documents/new', { cookie, form })
+  assert.equal(posted.status, 401)
+  for (const path of ['/', `/progress/${'0'.repeat(32)}`, '/documents', '/api/openapi.json'])
+    assert.equal((await send(path, { cookie })).status, 401, path)
+  assert.equal((await desk.ledger.head()).size, size)
+})

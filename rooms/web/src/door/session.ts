@@ -74,7 +74,7 @@ export class SessionBook {
     const digest = digestOfWord(word)
     const end = this.#words.get(digest)
     this.#words.delete(digest)
-    return end !== undefined && end >= this.#nowMs()
+    return end !== undefined && isWithin(this.#nowMs(), end - WORD_LIFE_MS, end)
   }
 
   /** Begins a session, and gives its token; `leaf` is that of an account. */
@@ -145,7 +145,8 @@ export class SessionBook {
 
   #isOver({ lastUse, created }: Session): boolean {
     const now = this.#nowMs()
-    return now - lastUse > IDLE_MS || now - created > LONGEST_MS
+    const isUsed = isWithin(now, lastUse, lastUse + IDLE_MS)
+    return !isUsed || !isWithin(now, created, created + LONGEST_MS)
   }
 
   #forgetEnded(): void {
@@ -157,6 +158,14 @@ export class SessionBook {
   #nowMs(): number {
     return this.#around.clock().getTime()
   }
+}
+
+/** So far a clock may be put back by whoever keeps it right. */
+export const CLOCK_BACK_MS = 2 * 60_000
+
+/** Whether it is between two instants: where a clock was put back, nothing lives on by that. */
+export function isWithin(now: number, from: number, to: number): boolean {
+  return now >= from - CLOCK_BACK_MS && now <= to
 }
 
 /** sha256, so that neither memory dumps of the book nor timing give a word or token away. */

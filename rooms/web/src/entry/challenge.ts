@@ -2,6 +2,7 @@
 // it for one purpose, so that strangers who ask for many fill no memory. Each works once, for five
 // minutes. Source: WebAuthn level 3, 13.4.3; protection.md, section 6.
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { CLOCK_BACK_MS } from '../door/session.ts'
 
 const LIFE_MS = 5 * 60_000
 const [NONCE, TIME] = [16, 6]
@@ -41,9 +42,11 @@ export class Challenges {
     if (stated.length !== proof.length || !timingSafeEqual(stated, proof)) return false
     const now = this.#around.nowMs()
     for (const [one, end] of this.#used) if (end < now) this.#used.delete(one)
-    const end = head.readUIntBE(NONCE, TIME) + LIFE_MS
+    const issued = head.readUIntBE(NONCE, TIME)
+    const end = issued + LIFE_MS
     const name = head.toString('hex')
-    if (end < now || this.#used.has(name)) return false
+    // Of a clock that was put back a challenge does not live on.
+    if (end < now || issued > now + CLOCK_BACK_MS || this.#used.has(name)) return false
     this.#used.set(name, end)
     return true
   }

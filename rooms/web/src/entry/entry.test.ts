@@ -184,3 +184,51 @@ test('[E654] where somebody comes from is what the socket says; a proxy is belie
   const visitor = whence(true, '127.0.0.1', '192.0.2.7', onion)
   assert.equal(visitor, whence(true, '127.0.0.1', '198.51.100.1', onion))
 })
+
+test('[E773] a clock that is put back lets no session, proof, word or challenge live on', async (t) => {
+  const { send, now, book, group, cookie, words, signIn } = await joined(
+    t,
+    'adm-1',
+    'administrator',
+  )
+  const status = async () => (await send('/accounts', { cookie })).status
+  const challenge = group.challenges.issue('sign-in')
+  const late = book.newWord()
+  // As a clock is set right by some seconds.
+  now.ms -= 30_000
+  assert.equal(await status(), 200)
+  const form = { do: 'invite', account: 'doc-2', 'held documenter ': 'yes' }
+  assert.equal((await send('/accounts', { cookie, form })).status, 200)
+  now.ms -= 24 * 60 * 60_000
+  assert.equal(await status(), 401)
+  assert.equal(group.challenges.use(challenge, 'sign-in'), false)
+  assert.equal(book.useWord(late), false)
+  const entered = await signIn(words[0] ?? '')
+  assert.notEqual(entered.status, 500)
+  // Nor does one that is put forward: who was in is out, and nobody comes in by what was old.
+  now.ms += 48 * 60 * 60_000
+  assert.equal(await status(), 401)
+})
+
+test('[E774] guesses from everywhere at everybody wait together, and keys and open sessions do not', async (t) => {
+  const { send, cookie, now, words, signIn } = await joined(t)
+  const env = (n: number) => ({
+    incoming: { socket: { remoteAddress: `2001:db8::${n.toString(16)}` } },
+  })
+  const statuses: number[] = []
+  for (let n = 0; n < 310; n++) {
+    const form = { account: `nobody-${n}`, recovery: 'aaaa' }
+    statuses.push((await send('/sign-in', { form, env: env(n) })).status)
+  }
+  assert.equal(statuses.indexOf(429), 299)
+  assert.ok(statuses.slice(299).every((status) => status === 429))
+  const held = await signIn(words[0] ?? '', { env: env(999) })
+  assert.equal(held.status, 429)
+  assert.equal((await send('/', { cookie })).status, 200)
+  // A key is looked at all the same: nobody guesses a signature.
+  const key = await send('/sign-in', { form: { key: '{}' }, env: env(1000) })
+  assert.equal(key.status, 403)
+  // A right word that waited is not used up, and works when the wait is over.
+  now.ms += 16 * 60_000
+  assert.equal((await signIn(words[0] ?? '')).status, 303)
+})

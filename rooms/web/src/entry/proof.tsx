@@ -8,6 +8,7 @@ import type { Context } from 'hono'
 import type { DoorApp, DoorEnv, DoorOptions } from '../door/app.tsx'
 import { readForm } from '../door/body.ts'
 import { answerPage, frameOf, hereOf, safePath } from '../door/render.tsx'
+import { isWithin } from '../door/session.ts'
 import { sessionOf } from '../door/session-of.ts'
 import { answerWait } from '../door/wait.ts'
 import type { Form } from '../form/form.ts'
@@ -37,7 +38,7 @@ export function needsProof(
 /** Whether the last proof of an account is too old. */
 export function isStale(c: Here, { desk }: DoorOptions): boolean {
   const { leaf, proven } = sessionOf(c)
-  return leaf !== undefined && desk.clock().getTime() - proven > PROOF_MS
+  return leaf !== undefined && !isWithin(desk.clock().getTime(), proven, proven + PROOF_MS)
 }
 
 /** The same as a call says it. */
