@@ -1,5 +1,6 @@
 // One document for a reader: where it came from, its text, its claims, its relations.
 
+import type { TextLayer } from '@tumen/claim'
 import { type Language, wordsIn } from '@tumen/words'
 import { day, interval, text, word } from '../terminal/cell.ts'
 import { claimRowsText, RELATION_COLUMNS, rowsText } from '../terminal/listing.ts'
@@ -7,6 +8,7 @@ import { fieldText, type Layout, type Printer } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 import { wrapText } from '../terminal/wrap.ts'
 import { type DocumentDoubt, doubtSentences } from './doubt.ts'
+import { layerMaking, layerSentences } from './layer.ts'
 import { proofText } from './proof-text.ts'
 
 /** The lines of `document.show`. */
@@ -41,6 +43,7 @@ export const documentText: Printer<'document.show'> = (language, output, layout 
           command.list.relations,
           ...rowsText(language, { columns: RELATION_COLUMNS }, relations, layout),
         ]),
+    ...layerLines(language, document.layer, layout),
     ...doubtLines(language, doubts, layout),
     ...proofText(language, { ...document, attachments }, layout),
     '',
@@ -50,6 +53,15 @@ export const documentText: Printer<'document.show'> = (language, output, layout 
     `${command.list.text}:`,
     ...paragraphs(body, layout.width ?? 80),
   ]
+}
+
+/** By what the text of a file was made, and what was found in it. */
+function layerLines(language: Language, layer: TextLayer | undefined, layout: Layout): string[] {
+  if (!layer) return []
+  const making = layerMaking(language, layer)
+  const found = layerSentences(language, layer.findings, layer.tool !== undefined)
+  const said = [...(making === undefined ? [] : [making]), ...found]
+  return said.length === 0 ? [] : ['', ...said.flatMap((one) => wrapText(one, layout.width ?? 80))]
 }
 
 /** What speaks against language or day of publication, below everything else that is known. */

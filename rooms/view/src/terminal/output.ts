@@ -6,6 +6,7 @@ import { type Language, wordsIn } from '@tumen/words'
 import { BUNDLE_LISTINGS, bundlesText, bundleText, keysText } from '../bundle/listing.ts'
 import { proposalText } from '../claim/proposal.ts'
 import { claimText } from '../claim/text.ts'
+import { layerSentences } from '../document/layer.ts'
 import { attachmentText } from '../document/proof-text.ts'
 import { searchText } from '../document/search.ts'
 import { documentText, doubtLines } from '../document/text.ts'
@@ -42,7 +43,7 @@ import { type Data, isData } from '../phrase/record-value.ts'
 import { modelStateText, offText, readerText, settingText } from '../reader/model.ts'
 import { LISTINGS, listingText } from './listing.ts'
 import { fieldText, type Layout, type Printer } from './table.ts'
-import { hangText } from './wrap.ts'
+import { hangText, wrapText } from './wrap.ts'
 
 const PRINTERS: { readonly [N in OperationName]?: Printer<N> } = {
   'figure.ask': (language, output, layout) => lines(figureText(language, output, layout)),
@@ -134,8 +135,13 @@ function answerText(
 
 /** What became of a document, and what speaks against what was said of it. */
 function addedText(language: Language, output: Output<'document.add'>, layout?: Layout): string[] {
-  const { doubts, ...rest } = output
-  return [...fieldLines(language, rest, layout), ...doubtLines(language, doubts, layout)]
+  const { doubts, layer, ...rest } = output
+  const pages = layer?.pages === undefined ? {} : { pages: layer.pages }
+  const fields = fieldLines(language, { ...rest, ...pages }, layout)
+  const found = layer ? layerSentences(language, layer.findings, rest.units > 0) : []
+  const lines = found.flatMap((one) => wrapText(one, layout?.width ?? 80))
+  const note = lines.length > 0 ? ['', ...lines] : []
+  return [...fields, ...note, ...doubtLines(language, doubts, layout)]
 }
 
 /** Each claim that came of a proposal, apart from the others. */

@@ -57,20 +57,22 @@ export function ReadingText(props: ReadingTextProps): VNode {
   return (
     <section class="reading" data-reading aria-label={reader.textLabel}>
       {paragraphs.map((paragraph, n) => (
-        <div class="paragraph" id={`p${firstParagraph + n}`}>
-          <a class="paragraph-number" href={`#p${firstParagraph + n}`}>
-            <span class="visually-hidden">{reader.paragraph} </span>
-            {firstParagraph + n}
-          </a>
-          <p lang={lang} dir="auto" data-offset={paragraph.start}>
-            {markedParagraph(props, paragraph, found[n] ?? [])}
-          </p>
+        <>
           {(marks[n] ?? []).map((page) => (
-            <span class="page-mark" id={`page-${page}`}>
+            <p class="page-mark" id={`page-${page}`}>
               {pageWord(language, page)}
-            </span>
+            </p>
           ))}
-        </div>
+          <div class="paragraph" id={`p${firstParagraph + n}`}>
+            <a class="paragraph-number" href={`#p${firstParagraph + n}`}>
+              <span class="visually-hidden">{reader.paragraph} </span>
+              {firstParagraph + n}
+            </a>
+            <p lang={lang} dir="auto" data-offset={paragraph.start}>
+              {markedParagraph(props, paragraph, found[n] ?? [])}
+            </p>
+          </div>
+        </>
       ))}
     </section>
   )

@@ -7,6 +7,7 @@ import {
   instantPhrase,
   intervalPhrase,
   languageLabel,
+  layerMaking,
   SensitivityTag,
   type ShownSpeaker,
   SpeakerLink,
@@ -14,7 +15,6 @@ import {
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
 import type { ShownDocument } from './document-answer.ts'
-import { layerMaking } from './layer-note.tsx'
 
 interface FactsProps {
   language: Language
@@ -99,7 +99,7 @@ function Particulars({ language, document, publisher }: FactsProps): VNode {
 function Origin({ language, document }: { language: Language; document: ShownDocument }): VNode {
   const { reader } = wordsIn(language).page
   const { url, captured, mediaType, bytesHash } = document
-  const making = layerMaking(language, document)
+  const making = layerMaking(language, document.layer)
   return (
     <>
       {url !== undefined && (
