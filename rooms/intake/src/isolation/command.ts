@@ -61,11 +61,12 @@ export function inPermission(
   script: string,
   args: readonly string[],
   paths: readonly string[],
+  more: readonly string[] = [],
 ): Command {
   const flags = process.allowedNodeEnvironmentFlags
   const flag = flags.has('--permission') ? '--permission' : '--experimental-permission'
   const read = paths.map((path) => `--allow-fs-read=${path}`)
   const isPiped = script === '-'
   const kind = isPiped ? ['--input-type=module'] : []
-  return [process.execPath, flag, '--no-warnings', ...read, ...kind, script, ...args]
+  return [process.execPath, flag, '--no-warnings', ...more, ...read, ...kind, script, ...args]
 }

@@ -47,6 +47,15 @@ export const STEP_LIMITS = {
     wallMs: 60_000,
     outputBytes: 128 * MIB,
   },
+  /** Pictures, by `sharp` and by models that find faces, in a process of Node. */
+  picture: {
+    memory: 1024 * MIB,
+    cpuSeconds: 60,
+    fileBytes: MIB,
+    processes: 64,
+    wallMs: 120_000,
+    outputBytes: 256 * MIB,
+  },
 } as const satisfies Record<string, StepLimit>
 export type Step = keyof typeof STEP_LIMITS
 

@@ -1,9 +1,10 @@
 // Where hostile files are opened: which isolation this machine offers, found out by trying to
 // break it, and commands that run in it, two at a time. Source: intake.md 2.
-import { inNamespaces, type SandboxProgram } from './command.ts'
+import { inNamespaces, inPermission, type SandboxProgram } from './command.ts'
 import { MOST_AT_ONCE, STEP_LIMITS, type Step } from './limit.ts'
 import { findProgram } from './program.ts'
 import { type Ended, runBounded } from './run.ts'
+import { builtScript, isOpenToAll, pathsOfScript } from './script.ts'
 import { type IsolationReport, sandboxAccount, testIsolation } from './self-test.ts'
 
 /** A program of the machine that opens one file. */
@@ -12,6 +13,17 @@ export interface IsolatedProgram {
   /** Its place, then its arguments; the file is `INPUT`. */
   command: readonly [string, ...string[]]
   file: Uint8Array
+  onOutput?: ((chunk: Uint8Array) => void) | undefined
+  onTick?: (() => void) | undefined
+}
+
+/** A script of this room, run in a process of its own. */
+export interface IsolatedScript {
+  step: Step
+  /** Its place below the room's built files. */
+  script: string
+  /** Given on its standard input. */
+  input: Uint8Array
   onOutput?: ((chunk: Uint8Array) => void) | undefined
   onTick?: (() => void) | undefined
 }
@@ -55,6 +67,27 @@ export class Sandbox {
         ...{ input: file, limit, account, onOutput, onTick },
       }),
     )
+  }
+
+  /**
+   * Runs a script of our own: in namespaces, else under the permission model, else only with its
+   * bounds; `report` says which.
+   */
+  async runScript({ step, script, input, onOutput, onTick }: IsolatedScript): Promise<Ended> {
+    const programs = this.#programs()
+    const { level } = await this.report()
+    const limit = STEP_LIMITS[step]
+    const built = builtScript(script)
+    const paths = pathsOfScript(built)
+    const run = [process.execPath, '--no-warnings', built] as const
+    const isNamespaced = level === 'A' && programs !== undefined
+    const command = isNamespaced
+      ? inNamespaces(programs, run, { limit, seen: { paths } })
+      : level === 'B'
+        ? inPermission(built, [], paths, ['--allow-addons'])
+        : run
+    const account = isNamespaced && paths.every(isOpenToAll) ? sandboxAccount() : undefined
+    return this.#inTurn(() => runBounded({ command, input, limit, account, onOutput, onTick }))
   }
 
   /** What a program says of its version; it is given no file. */

@@ -1,0 +1,30 @@
+// What a script of our own must see to run where nothing else can be seen: itself, the packages
+// that it imports, and Node.
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** A script by its place below this room's built files: the sandbox has no loader for TypeScript. */
+export function builtScript(name: string): string {
+  return fileURLToPath(new URL(`../../dist/${name}`, import.meta.url))
+}
+
+/** The folders that a built script needs, and the program that runs it. */
+export function pathsOfScript(script: string): string[] {
+  const folders = ancestorsOf(script)
+  const own = folders.find((folder) => existsSync(join(folder, 'package.json'))) ?? dirname(script)
+  const packages = folders.map((folder) => join(folder, 'node_modules')).filter(existsSync)
+  return [process.execPath, own, ...packages.filter((one) => !one.startsWith(`${own}/`))]
+}
+
+function ancestorsOf(path: string): string[] {
+  const up = dirname(path)
+  return up === path ? [] : [up, ...ancestorsOf(up)]
+}
+
+const ALL_MAY_ENTER = 0o001
+
+/** Whether everybody of this machine may go to a path, as the account of nobody must. */
+export function isOpenToAll(path: string): boolean {
+  return ancestorsOf(path).every((folder) => (statSync(folder).mode & ALL_MAY_ENTER) !== 0)
+}
