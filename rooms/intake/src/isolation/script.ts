@@ -4,7 +4,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** A script by its place below this room's built files: the sandbox has no loader for TypeScript. */
+/** A built script by its place below: the sandbox has no loader for TypeScript. */
 export function builtScript(name: string): string {
   return fileURLToPath(new URL(`../../dist/${name}`, import.meta.url))
 }
