@@ -9,14 +9,21 @@ import { referenceSchema } from './schema/claim.ts'
 
 export const BUNDLE_PROFILES = ['public', 'partner', 'court'] as const
 
+/** What one may ask for: a bundle, or claims in the form that `claim.import` reads. */
+export const ASKED_PROFILES = [...BUNDLE_PROFILES, 'exchange'] as const
+
 /** The fields that say of what kind it is and what it is about. */
 const bundleQuestion = {
   profile: z
-    .enum(BUNDLE_PROFILES)
+    .enum(ASKED_PROFILES)
     .describe(
-      'public: derivatives; partner: and open claims; court: everything, with who recorded it',
+      'public: derivatives; partner: and open claims; court: everything; exchange: claims as JSON',
     ),
-  documents: z.array(referenceSchema).max(1000).default([]).describe('ids of documents'),
+  documents: z
+    .array(referenceSchema)
+    .max(1000)
+    .default([])
+    .describe('ids of documents; for exchange: all their claims'),
   claims: z.array(referenceSchema).max(10_000).default([]).describe('ids of claims'),
 }
 

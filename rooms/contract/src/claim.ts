@@ -334,5 +334,5 @@ export const claimExport = contract({
   roles: ['analyst', 'reviewer'],
   changes: false,
   long: true,
-  refusals: [],
+  refusals: ['bundle-needed'],
 })

@@ -109,6 +109,7 @@ export const REFUSAL_CODES = [
   'not-undoable',
   'shredded',
   'second-person-needed',
+  'bundle-needed',
   'locked-for-review',
   'not-assigned',
   'unknown-account',

@@ -12,6 +12,7 @@ import { credentialLook, refuseCredentials } from './credential.ts'
 import { confirmedIds, countNotes } from './note.ts'
 import { type BundlePlan, type BundleQuestion, planBundle } from './plan.ts'
 import { seenToken } from './preview.ts'
+import { needsSecondPerson } from './second-person.ts'
 
 export const askBundle = implement(bundleAsk, async (desk, input, call) => {
   const { profile, recipient: meant } = input
@@ -40,12 +41,14 @@ export const askBundle = implement(bundleAsk, async (desk, input, call) => {
     const held = await look(plan.items)
     refuseCredentials(held, input.withCredentials ? held : [])
     const said = confirmedIds(plan.restricted)
+    // Who lets claims leave for another workspace sees each: none comes along that is said later.
+    const named = profile === 'exchange' ? { documents: [], claims: plan.claims } : {}
     const row = {
-      ...{ ...asked, ...(held.length > 0 && { credentials: held }) },
+      ...{ ...asked, ...named, ...(held.length > 0 && { credentials: held }) },
       ...(said.length > 0 && { notes: said }),
     }
     await write.append('bundle', row)
-    const isAlone = desk.ledger.settings.review === 'self'
+    const isAlone = !(await needsSecondPerson(desk))
     const state: BundleState = isAlone ? 'approved' : 'waiting'
     return {
       ...{ bundle: id, recipient: row.recipient, state },
@@ -64,7 +67,7 @@ const DAY_MS = 24 * 3_600_000
 
 /** Refuses the eleventh of a day, with the instant from which the next one may be asked for. */
 async function refuseTooMany(desk: Desk, { account }: Actor): Promise<void> {
-  if (desk.ledger.settings.review !== 'second-person') return
+  if (!(await needsSecondPerson(desk))) return
   const since = new Date(desk.clock().getTime() - DAY_MS).toISOString()
   const asked = (await desk.ledger.read.rows('bundle')).filter(
     ({ by, recorded }) => by === account && recorded > since,

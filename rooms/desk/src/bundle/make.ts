@@ -1,12 +1,12 @@
 // bundle.make: gives a bundle out, once, to the person who asked for it. A leaf seals its payload,
 // the log is signed, and the proofs are added. Source: custody.md 13.
 
-import { zipPieces, zipSize } from '@tumen/archive'
+import { type ArchivePart, zipPieces, zipSize } from '@tumen/archive'
 import type { BundleRequest, BundleSeal } from '@tumen/claim'
 import { bundleMake } from '@tumen/contract'
 import {
   type BundleLeaf,
-  type BundleProfile,
+  type BundlePayload,
   bundleParts,
   type CanonicalValue,
   canonicalFile,
@@ -26,6 +26,7 @@ import { type Call, type Desk, implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseEmpty } from './ask.ts'
 import { credentialLook, refuseCredentials } from './credential.ts'
+import { exchangeParts } from './exchange.ts'
 import { confirmedIds } from './note.ts'
 import { idsOf } from './object.ts'
 import { type BundlePlan, type BundleQuestion, planBundle } from './plan.ts'
@@ -69,7 +70,7 @@ async function handOut(desk: Desk, bundle: string, call: Call) {
   step(call, 'sign', 1, 3)
   await signLog(desk.ledger)
   // From here on it counts as handed out: who wants to stop it now gets it all the same.
-  const parts = bundleParts(await sealedBundle(desk, plan, { request: request.row, seal, base }))
+  const parts = await partsOf(desk, plan, { request: request.row, seal, base })
   const pieces: Uint8Array[] = []
   for await (const piece of zipPieces(parts)) {
     pieces.push(piece)
@@ -84,7 +85,14 @@ async function handOut(desk: Desk, bundle: string, call: Call) {
 
 function questionOf({ row, leaf }: Stored<BundleRequest>, base: number): BundleQuestion {
   const { profile, documents, claims, notes = [] } = row
-  return { profile: profile as BundleProfile, documents, claims, base, asked: leaf, notes }
+  return {
+    profile: profile as BundleQuestion['profile'],
+    documents,
+    claims,
+    base,
+    asked: leaf,
+    notes,
+  }
 }
 
 /** The leaf that commits to what is handed out, to whom, and of which profile. */
@@ -154,10 +162,22 @@ function refuseOther({ actor }: Call, { request }: AskedBundle): void {
   if (request.by !== actor.account) throw new Refusal('not-allowed', 'bundle')
 }
 
+interface Sealed {
+  request: BundleRequest
+  seal: Stored<BundleSeal>
+  base: number
+}
+
+function partsOf(desk: Desk, plan: BundlePlan, sealed: Sealed): Promise<ArchivePart[]> {
+  const { payload } = plan
+  if (payload.profile === 'exchange') return Promise.resolve(exchangeParts(payload, sealed.request))
+  return sealedBundle(desk, { ...plan, payload }, sealed).then((one) => bundleParts(one))
+}
+
 async function sealedBundle(
   desk: Desk,
-  { payload, items, rows }: BundlePlan,
-  { request, seal, base }: { request: BundleRequest; seal: Stored<BundleSeal>; base: number },
+  { payload, items, rows }: BundlePlan & { payload: BundlePayload },
+  { request, seal, base }: Sealed,
 ): Promise<SealedBundle> {
   const lines = new Map<number, number[]>([[seal.leaf, []]])
   for (const { object } of items) lines.set(base + object.leaf, [])

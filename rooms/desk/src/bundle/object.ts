@@ -9,7 +9,7 @@ import { newestReviews } from '../evidence/list.ts'
 import { canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { letsDocument } from './note.ts'
-import type { Planning } from './plan.ts'
+import type { EvidencePlanning } from './plan.ts'
 
 /** Bytes of a bundle, with the row that is about them. */
 export interface BundleItem {
@@ -21,7 +21,7 @@ export interface BundleItem {
 }
 
 /** The bytes of a bundle: of documents, then what was made of them, then proofs. */
-export async function bundleItems(planning: Planning): Promise<BundleItem[]> {
+export async function bundleItems(planning: EvidencePlanning): Promise<BundleItem[]> {
   const { roles } = PROFILES[planning.question.profile]
   const documents = await readableDocuments(planning)
   const logged = roles.includes('original') ? inThisLog(documents, planning) : []
@@ -40,7 +40,7 @@ export function idsOf(items: readonly BundleItem[], role: ObjectRole): string[] 
   return items.filter(({ object }) => object.role === role).map(({ id }) => id)
 }
 
-async function readableDocuments(planning: Planning): Promise<Stored<EvidenceDocument>[]> {
+async function readableDocuments(planning: EvidencePlanning): Promise<Stored<EvidenceDocument>[]> {
   const { desk, actor, question, left } = planning
   const found = await desk.ledger.read.documentsById(question.documents)
   const readable = found.filter((document) => canRead(actor, objectOf(document)))
@@ -52,7 +52,7 @@ async function readableDocuments(planning: Planning): Promise<Stored<EvidenceDoc
 /** Those that the log proves which signs now: a closed one has another key, and its own proofs. */
 function inThisLog<T extends { id: string }>(
   found: readonly Stored<T>[],
-  { question, left }: Planning,
+  { question, left }: EvidencePlanning,
 ): Stored<T>[] {
   const { base } = question
   return found.filter(({ leaf, row }) => {
@@ -62,7 +62,7 @@ function inThisLog<T extends { id: string }>(
 }
 
 async function originalItem(
-  { desk, question }: Planning,
+  { desk, question }: EvidencePlanning,
   document: Stored<EvidenceDocument>,
 ): Promise<BundleItem> {
   const { leaf: number, media, size } = await loggedBytes(desk, document)
@@ -75,7 +75,7 @@ async function originalItem(
 
 /** Derivatives that nobody refused, and that somebody looked at where that is needed. */
 async function derivedItems(
-  planning: Planning,
+  planning: EvidencePlanning,
   documents: readonly Stored<EvidenceDocument>[],
 ): Promise<BundleItem[]> {
   const { desk, question, left } = planning
@@ -99,7 +99,7 @@ async function derivedItems(
 }
 
 async function openDerivatives(
-  { desk, question, left }: Planning,
+  { desk, question, left }: EvidencePlanning,
   found: readonly Stored<Derivative>[],
 ): Promise<Stored<Derivative>[]> {
   const reviews = await newestReviews(desk)
@@ -116,7 +116,7 @@ async function openDerivatives(
 
 /** Those of which nothing tells more than they show. */
 async function inspectedDerivatives(
-  { desk, left, inspect }: Planning,
+  { desk, left, inspect }: EvidencePlanning,
   found: readonly Stored<Derivative>[],
 ): Promise<Stored<Derivative>[]> {
   const open: Stored<Derivative>[] = []
@@ -130,7 +130,7 @@ async function inspectedDerivatives(
 
 /** Proofs beside documents that are shown; one that its leaf does not name nobody could check. */
 async function proofItems(
-  planning: Planning,
+  planning: EvidencePlanning,
   documents: readonly Stored<EvidenceDocument>[],
 ): Promise<BundleItem[]> {
   const { desk, question, left } = planning

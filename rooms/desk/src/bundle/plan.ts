@@ -7,13 +7,14 @@ import { type BundlePayload, type BundleProfile, bundlePayload } from '@tumen/cu
 import { type Inspector, pictureInspector } from '../evidence/inspect-derivative.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
+import { type ExchangePayload, exchangePayload } from './exchange.ts'
 import type { RestrictedNote } from './note.ts'
 import { type BundleItem, bundleItems } from './object.ts'
 import { type StatedRow, statedRows } from './row.ts'
 
 /** What is asked for. */
 export interface BundleQuestion {
-  profile: BundleProfile
+  profile: BundleProfile | 'exchange'
   documents: readonly string[]
   claims: readonly string[]
   /** Number of the first leaf of the log that signs; before it lie logs that were closed. */
@@ -26,7 +27,7 @@ export interface BundleQuestion {
 
 /** What is in it, and what is not. */
 export interface BundlePlan {
-  payload: BundlePayload
+  payload: BundlePayload | ExchangePayload
   items: readonly BundleItem[]
   rows: readonly StatedRow[]
   claims: string[]
@@ -48,6 +49,11 @@ export interface Planning {
   inspect: Inspector
 }
 
+/** What is made with proofs, of the profiles that have rules of their own. */
+export interface EvidencePlanning extends Planning {
+  question: BundleQuestion & { profile: BundleProfile }
+}
+
 /**
  * Plans a bundle; `inspect` looks into the same derivative once. Refuses with `logged-before` and
  * `too-large`.
@@ -62,11 +68,26 @@ export async function planBundle(
   const left: BundlePlan['left'] = []
   const restricted: RestrictedNote[] = []
   const planning = { desk, actor, question, left, restricted, inspect }
+  const plan =
+    profile === 'exchange'
+      ? await planExchange(planning)
+      : await planOf({ ...planning, question: { ...question, profile } })
+  if (plan.payload.bytes > MOST_BUNDLE)
+    throw new Refusal('too-large', 'documents', [{ limit: MOST_BUNDLE, path: 'documents' }])
+  return { ...plan, left, restricted }
+}
+
+type Planned = Omit<BundlePlan, 'left' | 'restricted'>
+
+async function planOf(planning: EvidencePlanning): Promise<Planned> {
+  const { profile } = planning.question
   const items = await bundleItems(planning)
   const { rows, claims } = await statedRows(planning, items)
   const objects = items.map(({ object }) => object)
   const payload = bundlePayload({ profile, objects, statements: rows.map(({ file }) => file) })
-  if (payload.bytes > MOST_BUNDLE)
-    throw new Refusal('too-large', 'documents', [{ limit: MOST_BUNDLE, path: 'documents' }])
-  return { payload, items, rows, claims, left, restricted }
+  return { payload, items, rows, claims }
+}
+
+async function planExchange(planning: Planning): Promise<Planned> {
+  return { ...(await exchangePayload(planning)), items: [], rows: [] }
 }

@@ -8,6 +8,7 @@ import { refuseMissing } from './asked.ts'
 import { credentialLook } from './credential.ts'
 import { countNotes } from './note.ts'
 import { type BundlePlan, planBundle } from './plan.ts'
+import { needsSecondPerson } from './second-person.ts'
 
 export const previewBundle = implement(bundlePreview, async (desk, input, call) => {
   const { profile } = input
@@ -22,7 +23,7 @@ export const previewBundle = implement(bundlePreview, async (desk, input, call) 
     ...{ objects: items.length, bytes: payload.bytes, claims: plan.claims.length },
     ...(held.length > 0 && { credentials: held.length }),
     ...{ restricted, restrictedCounts: countNotes(restricted), leftOut: left },
-    ...(desk.ledger.settings.review === 'self' && { alone: true as const }),
+    ...(!(await needsSecondPerson(desk)) && { alone: true as const }),
     seen: seenToken(plan, held),
   }
 })

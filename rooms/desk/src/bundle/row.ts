@@ -12,7 +12,7 @@ import type { Desk } from '../operation.ts'
 import { mayReadClaim } from '../record/row-answer.ts'
 import { letsClaim } from './note.ts'
 import { type BundleItem, idsOf } from './object.ts'
-import type { Planning } from './plan.ts'
+import type { EvidencePlanning } from './plan.ts'
 
 /** A row that is stated, with its place in the log. */
 export interface StatedRow {
@@ -23,7 +23,7 @@ export interface StatedRow {
 
 /** The rows of the claims and of what is in it, in the order of the log. */
 export async function statedRows(
-  planning: Planning,
+  planning: EvidencePlanning,
   items: readonly BundleItem[],
 ): Promise<{ rows: StatedRow[]; claims: string[] }> {
   const { desk, question } = planning
@@ -48,7 +48,7 @@ async function reviewRows(desk: Desk, items: readonly BundleItem[]): Promise<Sta
     .map((stored) => statedRow('derivative_review', stored))
 }
 
-async function chosenClaims(planning: Planning): Promise<ClaimInContext[]> {
+async function chosenClaims(planning: EvidencePlanning): Promise<ClaimInContext[]> {
   const { desk, actor, question, left } = planning
   const found = await readClaims(desk, [...question.claims])
   const revokers = await readRevokers(desk, [...found.values()])
@@ -64,7 +64,7 @@ async function chosenClaims(planning: Planning): Promise<ClaimInContext[]> {
 
 function leftOut(
   context: ClaimInContext | undefined,
-  planning: Planning,
+  planning: EvidencePlanning,
   revokers: Revokers,
 ): LeftCode | undefined {
   const { question } = planning

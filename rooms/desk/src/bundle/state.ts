@@ -7,6 +7,7 @@ import type { Stored } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
 import { can } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
+import { needsSecondPerson } from './second-person.ts'
 
 /** How long an approved bundle can be made. */
 export const BUNDLE_HOURS = 24
@@ -29,22 +30,23 @@ export async function askedBundles(desk: Desk): Promise<AskedBundle[]> {
     read.rows('bundle_decision'),
     read.rows('bundle_seal'),
   ])
+  const isAlone = !(await needsSecondPerson(desk))
   const decided = new Map(decisions.map((stored) => [stored.row.bundle, stored]))
   const sealed = new Map(seals.map((stored) => [stored.row.bundle, stored]))
   return requests.map((request) => {
     const [decision, seal] = [decided.get(request.row.id), sealed.get(request.row.id)]
     const known = { request, ...(decision && { decision }), ...(seal && { seal }) }
-    return { ...known, ...stateOf(desk, known) }
+    return { ...known, ...stateOf(desk, isAlone, known) }
   })
 }
 
 function stateOf(
   desk: Desk,
+  isAlone: boolean,
   { request, decision, seal }: Omit<AskedBundle, 'state' | 'expires'>,
 ): Pick<AskedBundle, 'state' | 'expires'> {
   if (seal) return { state: 'served' }
   if (decision?.row.decision === 'refused') return { state: 'refused' }
-  const isAlone = desk.ledger.settings.review === 'self'
   const since = decision?.recorded ?? (isAlone ? request.recorded : undefined)
   if (since === undefined) return { state: 'waiting' }
   const expires = new Date(Date.parse(since) + BUNDLE_HOURS * 3_600_000).toISOString()

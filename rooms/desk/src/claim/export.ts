@@ -2,12 +2,15 @@
 import { type ChainLink, given, newestRelations } from '@tumen/claim'
 import { claimExport } from '@tumen/contract'
 import type { ClaimInContext } from '@tumen/ledger'
+import { needsSecondPerson } from '../bundle/second-person.ts'
 import { step } from '../change/make.ts'
-import { implement } from '../operation.ts'
+import { type Desk, implement } from '../operation.ts'
 import { mayReadClaim, readablePage } from '../record/row-answer.ts'
+import { Refusal } from '../refusal.ts'
 import { standingRelations } from './copied-speaker.ts'
 
 export const exportClaims = implement(claimExport, async (desk, input, call) => {
+  if (await needsSecondPerson(desk)) throw new Refusal('bundle-needed')
   const read = desk.ledger.read
   const document = given({ doc: input.document })
   const { rows } = await readablePage(
@@ -19,6 +22,12 @@ export const exportClaims = implement(claimExport, async (desk, input, call) => 
     ({ claim }) => claim.row.id,
     (found) => found.filter(mayReadClaim(call.actor)),
   )
+  return exportedClaims(desk, rows)
+})
+
+/** Claims in the form that `claim.import` reads, with who speaks in them. */
+export async function exportedClaims(desk: Desk, rows: readonly ClaimInContext[]) {
+  const { read } = desk.ledger
   const ids = new Set(rows.map(({ claim }) => claim.row.id))
   const agents = [...new Set(rows.flatMap(({ claim }) => claim.row.chain.map(agentOfLink)))]
   const found = agents.length > 0 ? await read.agents(agents) : []
@@ -31,7 +40,7 @@ export const exportClaims = implement(claimExport, async (desk, input, call) => 
     agentRelations: relations.filter(({ a, b }) => known.has(a) && known.has(b)),
     claims: rows.map((context) => exportedClaim(context, ids)),
   }
-})
+}
 
 function agentOfLink(link: ChainLink): string {
   return link.agent

@@ -29,6 +29,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'rests-on-undone': 409,
   'not-undoable': 409,
   'second-person-needed': 409,
+  'bundle-needed': 409,
   shredded: 410,
   'clock-ahead': 409,
   'clock-behind': 409,

@@ -97,7 +97,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['claim.list', { limit: 200 }, /R08l/],
   ['claim.list', { document: 'R08' }, /R08l/],
   ['claim.show', { id: 'R07a' }, /problems/],
-  ['claim.export', { document: 'R08' }],
+  ['bundle.preview', { profile: 'exchange', documents: ['R08'] }],
   ['agent.list', {}],
   ['agent.show', { id: 'harbour' }],
   ['agent.relays', { document: 'R08' }],
@@ -164,8 +164,9 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
 test('[E2] the scenarios ask every operation that only reads', () => {
   const asked = new Set(SCENARIOS.map(([operation]) => operation))
   const missing = contractList.filter(({ name, changes }) => !changes && !asked.has(name))
-  // Signing the log, taking in what others say of it, and stopping what runs is no reading.
-  const signing = /^(?:log\.(?:checkpoint|witness|timestamp.*)|job\.stop)$/
+  // Signing the log, taking in what others say of it, and stopping what runs is no reading; where
+  // several people work, claims leave as a bundle (below).
+  const signing = /^(?:log\.(?:checkpoint|witness|timestamp.*)|job\.stop|claim\.export)$/
   assert.deepEqual(
     missing.map(({ name }) => name).filter((name) => !signing.test(name)),
     [],
@@ -246,6 +247,7 @@ const REFUSALS: [operation: string, input: unknown, status: number, code: string
   ['claim.show', { id: 7 }, 422, 'invalid-input'],
   ['claim.show', [], 422, 'invalid-input'],
   ['claim.record', {}, 422, 'invalid-input'],
+  ['claim.export', { document: 'R08' }, 409, 'bundle-needed'],
   ['figure.ask', { act: 'detention', place: 'Nowhere' }, 422, 'unknown-place'],
 ]
 

@@ -29,7 +29,7 @@ async function addSecret({ ask }: OpenedWorld): Promise<void> {
   })
   await ask('rev-1', 'claim.accept', { claims: ['X45a'] })
   await ask('ana-1', 'event.link', { claims: ['X45a'], event: 'OCT11' })
-  await ask('ana-1', 'claim.export', { document: 'X45' })
+  await ask('ana-1', 'bundle.preview', { profile: 'exchange', documents: ['X45'] })
 }
 
 interface Check {
@@ -69,7 +69,7 @@ const READS: [operation: string, input: object][] = [
   ['document.weigh', { from: 'R14', to: 'R13' }],
   ['claim.list', { limit: 200 }],
   ['claim.show', { id: 'R11b' }],
-  ['claim.export', {}],
+  ['bundle.preview', { profile: 'exchange', documents: ['R11'] }],
   ['agent.list', {}],
   ['agent.show', { id: 'harbour' }],
   ['agent.relays', {}],

@@ -1,8 +1,8 @@
 // What the pages of bundles read of the answers of the desk, and in which order notes are read.
-import { BUNDLE_PROFILES, type Output } from '@tumen/contract'
+import { ASKED_PROFILES, type Output } from '@tumen/contract'
 import type { wordsIn } from '@tumen/words'
 
-export type Profile = (typeof BUNDLE_PROFILES)[number]
+export type Profile = (typeof ASKED_PROFILES)[number]
 
 type Words = ReturnType<typeof wordsIn>
 
@@ -20,7 +20,7 @@ export type Bundle = Output<'bundle.list'>['bundles'][number]
 
 /** The profile that was chosen, or nothing. */
 export function profileOf(text: string): Profile | undefined {
-  return BUNDLE_PROFILES.find((one) => one === text)
+  return ASKED_PROFILES.find((one) => one === text)
 }
 
 /** The name of a profile in words; one of another version as it is written. */

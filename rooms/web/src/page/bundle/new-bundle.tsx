@@ -1,7 +1,7 @@
 // A new bundle: what it is about and for which kind of recipient; then what would go and what
 // stays, before anything is made; then two decisions apart from each other: to ask for it, and to
 // let go what only few may read. Source: custody.md 13; decision 0041.
-import { BUNDLE_PROFILES } from '@tumen/contract'
+import { ASKED_PROFILES } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import {
   EmptyNote,
@@ -35,11 +35,16 @@ export const newBundle: Page = {
     const { form, call } = ask
     const about = await readAbout(ask, askedOf(ask.query))
     const { bundle } = await call('bundle.ask', {
-      ...{ profile: profileIn(ask), documents: about.documents, claims: about.claims },
+      ...askedFor(profileIn(ask), about),
       ...sentOf(form),
     })
     return { to: bundlePath(bundle), done: 'recorded' }
   },
+}
+
+/** Claims for another workspace are those that count; the documents stand for all of theirs. */
+function askedFor(profile: Profile, { documents, claims }: About) {
+  return { profile, documents: profile === 'exchange' ? [] : documents, claims }
 }
 
 function profileIn({ form }: Ask): Profile {
@@ -175,7 +180,7 @@ function ChoiceForm(props: AboutProps & { profile?: Profile }): VNode {
         <ProgressForm language={language} action={addressOf(PATH, asked)} label={own.look}>
           <fieldset class="choices basis">
             <legend>{own.profile}</legend>
-            {BUNDLE_PROFILES.map((one) => (
+            {ASKED_PROFILES.map((one) => (
               <label>
                 <input type="radio" name="profile" value={one} checked={one === profile} />{' '}
                 {own.profileName[one]} <span class="hint">{own.profileText[one]}</span>
@@ -194,8 +199,7 @@ async function previewPage(ask: Ask): Promise<Shown> {
   const profile = profileIn(ask)
   const asked = askedOf(query)
   const about = await readAbout(ask, asked)
-  const { documents, claims } = about
-  const preview = await call('bundle.preview', { profile, documents, claims })
+  const preview = await call('bundle.preview', askedFor(profile, about))
   const body = (
     <>
       <ProblemPart ask={ask} />
