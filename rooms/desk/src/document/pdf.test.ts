@@ -164,3 +164,22 @@ test('[D895] who cancels while a PDF is read ends its reading, and nothing is ke
   assert.equal(refusal.code, 'cancelled')
   assert.equal(await fixture.size(), size)
 })
+
+const LETTER = new URL('../../../../vectors/intake/tracked-letter.docx', import.meta.url)
+
+test('[D896] an office file is a document whose deleted words nobody is told', async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  const { id, layer } = await add(fixture, readFileSync(LETTER))
+  const codes = layer?.findings.map(({ code }) => code)
+  assert.deepEqual(codes, ['tracked_changes', 'comments'])
+  const shown = await show(fixture, id)
+  assert.match(shown.text, /^At least 52 people were held in Liaoning\.$/)
+  assert.match(shown.document.mediaType, /wordprocessingml/)
+  assert.doesNotMatch(JSON.stringify(shown), /canary/)
+  const kept = await fixture.desk.ledger.read.document(id)
+  assert.deepEqual(
+    kept && Buffer.from(await fixture.desk.ledger.bytesOf(kept.row)),
+    readFileSync(LETTER),
+  )
+})

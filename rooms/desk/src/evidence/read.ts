@@ -8,21 +8,17 @@ import type { RefusalCode } from '@tumen/contract'
 import { MOST_ARCHIVE_BYTES, MOST_TEXT_BYTES } from '@tumen/contract'
 import {
   type IntakeFinding,
-  isPdf,
   type Loss,
   type Notice,
-  PDF_TYPE,
-  readPdf,
   readUpload,
   readWacz,
   type Upload,
   WACZ_TYPE,
 } from '@tumen/intake'
-import { step } from '../change/make.ts'
 import type { Call, Desk } from '../operation.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { bytesIn } from './file-beside.ts'
-import { sandboxOf } from './isolation.ts'
+import { readLayered } from './read-layered.ts'
 
 /** Bytes as they came, the text made from them, and what a person should know of it. */
 export interface Evidence {
@@ -67,7 +63,7 @@ export async function readEvidence(desk: Desk, form: EvidenceForm, call: Call): 
   if (form.sha256 !== undefined && form.sha256 !== bytesHash)
     throw new Refusal('digest-differs', 'sha256')
   const upload = uploadOf(form, field, bytes)
-  const read = isPdfFile(upload) ? await pdfIn(desk, upload, call) : await readBytes(upload)
+  const read: Read = (await readLayered(desk, upload, call)) ?? (await readBytes(upload))
   if (read.findings) throw intakeRefusal(read.findings, field)
   const { text, steps } = makeText(read.text)
   const [problem] = checkText(text)
@@ -105,25 +101,6 @@ async function readBytes(upload: Upload): Promise<Read> {
   const { mediaType: _, ...archive } = upload
   const read = await readWacz(archive)
   return read.findings ? read : { ...read, mediaType: WACZ_TYPE, archive: read.facts }
-}
-
-/** A file is one by what it says at its beginning, whatever its name says. */
-function isPdfFile({ bytes, mediaType }: Upload): boolean {
-  return isPdf(bytes) && (mediaType === undefined || mediaType === PDF_TYPE)
-}
-
-/** Between two reports of a file that takes long. */
-const TICKS_TOLD = 25
-
-async function pdfIn(desk: Desk, { bytes }: Upload, call: Call): Promise<Read> {
-  if (bytes.length > MOST_ARCHIVE_BYTES)
-    return { findings: [{ code: 'too_large', limit: MOST_ARCHIVE_BYTES }] }
-  let ticks = 0
-  const onTick = () => {
-    // Ends the program when the asker has cancelled.
-    if (++ticks % TICKS_TOLD === 0) step(call, 'read', 0, 3)
-  }
-  return readPdf({ bytes, sandbox: sandboxOf(desk), maxTextBytes: MOST_TEXT_BYTES, onTick })
 }
 
 /** Names under which web archives come; some browsers know none. */

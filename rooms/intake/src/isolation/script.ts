@@ -1,6 +1,6 @@
 // What a script of our own must see to run where nothing else can be seen: itself, the packages
 // that it imports, and Node.
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -14,7 +14,21 @@ export function pathsOfScript(script: string): string[] {
   const folders = ancestorsOf(script)
   const own = folders.find((folder) => existsSync(join(folder, 'package.json'))) ?? dirname(script)
   const packages = folders.map((folder) => join(folder, 'node_modules')).filter(existsSync)
-  return [process.execPath, own, ...packages.filter((one) => !one.startsWith(`${own}/`))]
+  const shared = packages.filter((one) => !one.startsWith(`${own}/`))
+  return [process.execPath, own, ...shared, ...linkedFrom(own, packages)]
+}
+
+/** Where the packages lie that a package names and that are links to elsewhere: rooms of ours. */
+function linkedFrom(own: string, packages: readonly string[]): string[] {
+  const file = join(own, 'package.json')
+  if (!existsSync(file)) return []
+  const { dependencies = {} } = JSON.parse(readFileSync(file, 'utf8')) as {
+    dependencies?: Record<string, string>
+  }
+  const links = Object.keys(dependencies).flatMap((name) =>
+    packages.map((folder) => join(folder, name)).filter(existsSync),
+  )
+  return links.filter((link) => lstatSync(link).isSymbolicLink()).map((link) => realpathSync(link))
 }
 
 function ancestorsOf(path: string): string[] {

@@ -1,10 +1,11 @@
 // A PDF file to text with pages, by the programs of poppler in the sandbox. The process of Tumen
 // never reads its structure: it looks for a few words in its bytes, and reads what the programs
 // say. Source: intake.md 4.
-import type { LayerFinding, TextLayer } from '@tumen/claim'
-import type { IntakeFinding, Loss, Notice } from '../finding.ts'
+import type { LayerFinding } from '@tumen/claim'
+import type { IntakeFinding } from '../finding.ts'
 import { INPUT } from '../isolation/command.ts'
 import type { Sandbox } from '../isolation/sandbox.ts'
+import type { ReadLayered } from '../layered.ts'
 import { MAX_LINE_UNITS, noticesOf } from '../read-upload.ts'
 import { BboxLayout, type PdfPage } from './bbox-layout.ts'
 import { type PagesText, textOfPages } from './page-text.ts'
@@ -23,24 +24,13 @@ export interface PdfUpload {
   onTick?: (() => void) | undefined
 }
 
-/** What is read; a file without a text that can be read has none, and its layer says why. */
-export interface ReadPdf {
-  text: string
-  mediaType: string
-  steps: string[]
-  layer: TextLayer
-  losses: Loss[]
-  notices: Notice[]
-  findings?: never
-}
-
 /** Whether bytes say that they are a PDF file; the mark may stand a little inside. */
 export function isPdf(bytes: Uint8Array): boolean {
   return bufferOf(bytes.subarray(0, 1024)).includes('%PDF-')
 }
 
 /** Reads a PDF; no bytes make it throw, but `onTick` may. */
-export async function readPdf(upload: PdfUpload): Promise<ReadPdf> {
+export async function readPdf(upload: PdfUpload): Promise<ReadLayered> {
   const { level } = await upload.sandbox.report()
   const read = await textIn(upload)
   const isRead = 'text' in read

@@ -10,6 +10,10 @@ import { NAMED_ENCODINGS } from './document-input.ts'
 
 const [TEXT_MB, FILE_MB] = [MOST_TEXT_BYTES / 1_000_000, MOST_ARCHIVE_BYTES / 1_000_000]
 
+/** What a file dialogue offers first; every file can be chosen. */
+const ACCEPTED =
+  '.txt,.html,.htm,.xhtml,.wacz,.pdf,.docx,.odt,text/*,application/xhtml+xml,application/pdf'
+
 /** The fields of the text. */
 export function SourceFields({ ask }: { ask: Ask }): VNode {
   const { language, words, form, problem } = ask
@@ -72,7 +76,7 @@ function FileField({ language, problem, isLost }: FileProps): VNode {
         id="file"
         name="file"
         type="file"
-        accept=".txt,.html,.htm,.xhtml,.wacz,.pdf,text/*,application/xhtml+xml,application/pdf"
+        accept={ACCEPTED}
         aria-describedby={isWrong ? 'file-hint file-problem' : 'file-hint'}
         aria-invalid={isWrong ? 'true' : undefined}
       />

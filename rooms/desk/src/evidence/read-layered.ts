@@ -1,0 +1,45 @@
+// Files that are no text, each by its kind: which one it is, and its text with the layer that says
+// how that was made. They are opened apart from the desk.
+import { MOST_ARCHIVE_BYTES, MOST_TEXT_BYTES } from '@tumen/contract'
+import {
+  type IntakeFinding,
+  isPdf,
+  OFFICE_TYPES,
+  officeKind,
+  PDF_TYPE,
+  type ReadLayered,
+  readOffice,
+  readPdf,
+  type Upload,
+} from '@tumen/intake'
+import { step } from '../change/make.ts'
+import type { Call, Desk } from '../operation.ts'
+import { sandboxOf } from './isolation.ts'
+
+/** Names under which office files come where a browser knows no better. */
+const ANY_ZIP = 'application/zip'
+
+/** Between two looks whether the asker has cancelled, in ticks of the sandbox. */
+const TICKS = 25
+
+/** Reads a file that is no text; nothing where it is one, or is of no kind that is read so. */
+export async function readLayered(
+  desk: Desk,
+  { bytes, mediaType }: Upload,
+  call: Call,
+): Promise<ReadLayered | { findings: IntakeFinding[] } | undefined> {
+  const isNamed = (...types: string[]) => mediaType === undefined || types.includes(mediaType)
+  const isPdfFile = isPdf(bytes) && isNamed(PDF_TYPE)
+  const office = officeKind(bytes)
+  const kind = office && isNamed(OFFICE_TYPES[office], ANY_ZIP) ? office : undefined
+  if (!isPdfFile && kind === undefined) return undefined
+  if (bytes.length > MOST_ARCHIVE_BYTES)
+    return { findings: [{ code: 'too_large', limit: MOST_ARCHIVE_BYTES }] }
+  let ticks = 0
+  const onTick = () => {
+    // Ends the reading when the asker has cancelled.
+    if (++ticks % TICKS === 0) step(call, 'read', 0, 3)
+  }
+  const upload = { bytes, sandbox: sandboxOf(desk), maxTextBytes: MOST_TEXT_BYTES, onTick }
+  return kind === undefined ? readPdf(upload) : readOffice({ ...upload, kind })
+}
