@@ -1,6 +1,6 @@
 // Where hostile files are opened: which isolation this machine offers, found out by trying to
 // break it, and commands that run in it, two at a time. Source: intake.md 2.
-import { inNamespaces, inPermission, type SandboxProgram } from './command.ts'
+import { bounded, inNamespaces, inPermission, type SandboxProgram } from './command.ts'
 import { MOST_AT_ONCE, STEP_LIMITS, type Step } from './limit.ts'
 import { findProgram } from './program.ts'
 import { type Ended, runBounded } from './run.ts'
@@ -81,11 +81,13 @@ export class Sandbox {
     const paths = pathsOfScript(built)
     const run = [process.execPath, '--no-warnings', built] as const
     const isNamespaced = level === 'A' && programs !== undefined
+    const plain = level === 'B' ? inPermission(built, [], paths, ['--allow-addons']) : run
+    const prlimit = this.#find('prlimit')
     const command = isNamespaced
       ? inNamespaces(programs, run, { limit, seen: { paths } })
-      : level === 'B'
-        ? inPermission(built, [], paths, ['--allow-addons'])
-        : run
+      : prlimit
+        ? bounded(prlimit, plain, limit)
+        : plain
     const account = isNamespaced && paths.every(isOpenToAll) ? sandboxAccount() : undefined
     return this.#inTurn(() => runBounded({ command, input, limit, account, onOutput, onTick }))
   }

@@ -2,7 +2,7 @@
 // mosaic of the picture and no colour taken from around: each of these can be undone.
 // Source: redaction.md 5.
 import { createCipheriv, createHmac } from 'node:crypto'
-import type { Raster, Region } from './source.ts'
+import type { Raster, Region } from '../picture/source.ts'
 
 /** How a region is filled; `key`: 32 random bytes, used for one picture and never kept. */
 export type Fill = { mode: 'solid' } | { mode: 'noise'; key: Uint8Array }

@@ -1,6 +1,8 @@
 // Finds faces so that they can be covered, and for nothing else: rectangles, no likeness of anybody
 // is computed or kept. A picture is looked at in many passes, larger, smaller, mirrored, turned.
 // Source: redaction.md 1, 3.
+
+import type { Raster } from '../picture/source.ts'
 import {
   cut,
   isDark,
@@ -11,7 +13,6 @@ import {
   turned,
   turnedBack,
 } from './raster.ts'
-import type { Raster } from './source.ts'
 import {
   best,
   type Finder,

@@ -1,7 +1,8 @@
 // Pixels turned, mirrored, cut out, made lighter: what finders need to look at a picture in several
 // ways. Pure; the raster that is given stays as it is.
+
+import type { Raster } from '../picture/source.ts'
 import type { Box } from './region.ts'
-import type { Raster } from './source.ts'
 
 /** Turns clockwise by quarters. */
 export type Quarter = 0 | 1 | 2 | 3

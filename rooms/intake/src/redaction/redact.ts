@@ -1,10 +1,11 @@
 // A copy of a picture without what its regions cover: decoded from the original, covered, made
 // smaller, written anew, and proven before it is given out. Source: redaction.md 6.
+
+import { decodePicture, encodePicture, LONGEST_SIDE, type OutputFormat } from '../picture/codec.ts'
 import { inspectDerivative } from '../picture/inspect-derivative.ts'
-import { decodePicture, encodePicture, LONGEST_SIDE, type OutputFormat } from './codec.ts'
+import type { Raster, Region } from '../picture/source.ts'
 import { coverPixels, type Fill } from './cover.ts'
 import { type Box, coverRegions, padded } from './region.ts'
-import type { Raster, Region } from './source.ts'
 
 /** A rectangle to be covered; what was found is covered with hair and chin. */
 export interface Covering extends Box {

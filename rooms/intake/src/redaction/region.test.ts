@@ -3,8 +3,6 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import fc from 'fast-check'
-import { noiseCells } from './cover.ts'
-import { coverRegions, padded } from './region.ts'
 import {
   displaySize,
   type Orientation,
@@ -12,7 +10,9 @@ import {
   type Region,
   toDisplay,
   toStored,
-} from './source.ts'
+} from '../picture/source.ts'
+import { noiseCells } from './cover.ts'
+import { coverRegions, padded } from './region.ts'
 import { fromTile, mergeVotes, type Raw, stateOf, tilesOf } from './vote.ts'
 
 type Numbers = number[]

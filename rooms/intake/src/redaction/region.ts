@@ -1,7 +1,13 @@
 // How far around a face is covered: padded for hair and chin, then out to the blocks of the coder
 // in which the camera stored the picture, for it has smeared the face into its whole block.
 // Source: redaction.md 4.
-import { type PictureSource, type Region, regionOf, toDisplay, toStored } from './source.ts'
+import {
+  type PictureSource,
+  type Region,
+  regionOf,
+  toDisplay,
+  toStored,
+} from '../picture/source.ts'
 
 /** A rectangle in the picture as it is shown; pixels, also parts of one. */
 export interface Box {

@@ -1,11 +1,12 @@
 // What the process for pictures can do with one picture. Source: redaction.md 1, 3 to 6.
+import type { OcrPage } from '../ocr/recognize.ts'
+import { coverPixels, type Fill } from '../redaction/cover.ts'
+import { type FoundBox, findFaces } from '../redaction/find.ts'
+import { UnknownModel } from '../redaction/model.ts'
+import { type Covering, type Loss, redactPicture, VerificationFault } from '../redaction/redact.ts'
+import { coverRegions, padded } from '../redaction/region.ts'
 import { decodePicture, encodePicture, PICTURE_FAULTS, PictureFault } from './codec.ts'
-import { coverPixels, type Fill } from './cover.ts'
-import { openDetector, UnknownModel } from './detector.ts'
-import { type FoundBox, findFaces } from './find.ts'
 import type { Frame } from './frame.ts'
-import { type Covering, type Loss, redactPicture, VerificationFault } from './redact.ts'
-import { coverRegions, padded } from './region.ts'
 import type { Region } from './source.ts'
 
 /** How regions are filled; the bytes of a key come with the frame. */
@@ -15,6 +16,8 @@ export type FillMode = Fill['mode']
 export type PictureTask =
   /** The picture to look at, upright and without its metadata. */
   | { do: 'show'; longest: number }
+  /** The words in it. */
+  | { do: 'read' }
   /** Faces, by the model in the second bytes; in a second look, beside what is covered. */
   | { do: 'find'; covered: Covering[] }
   /** The copy to be given out; a key for noise in the second bytes. */
@@ -28,6 +31,7 @@ export type PictureAnswer =
   | { step: number; of: number }
   | { refused: TaskCode }
   | { shown: { width: number; height: number } }
+  | { read: OcrPage }
   | { found: FoundBox[]; size: { width: number; height: number } }
   | { covered: { regions: Region[]; losses: Loss[] } }
 
@@ -59,6 +63,7 @@ function codeOf(error: unknown): TaskCode | undefined {
 async function done({ said, bytes }: Frame<PictureTask>, around: Around) {
   const [picture = new Uint8Array(), second = new Uint8Array()] = bytes
   if (said.do === 'show') return show(picture, said.longest)
+  if (said.do === 'read') return read(picture)
   if (said.do === 'find') return find(picture, second, said.covered, around)
   const fill: Fill = said.fill === 'noise' ? { mode: 'noise', key: second } : { mode: 'solid' }
   const recipe = { boxes: said.boxes, fill, format: said.format }
@@ -75,12 +80,32 @@ async function show(picture: Uint8Array, longest: number): Promise<Frame<Picture
   }
 }
 
+/** Larger pictures are read smaller: letters of a page of paper stay large enough. */
+const LONGEST_READ = 3500
+
+async function read(picture: Uint8Array): Promise<Frame<PictureAnswer>> {
+  const { recognize } = await import('../ocr/recognize.ts')
+  const { raster } = await decodePicture(picture)
+  const png = await encodePicture(raster, 'png', LONGEST_READ)
+  const longest = Math.max(raster.width, raster.height)
+  const scale = Math.max(1, longest / LONGEST_READ)
+  const page = await recognize(png, { width: raster.width, height: raster.height })
+  const blocks = page.blocks.map((lines) =>
+    lines.map(({ box: [x0, y0, x1, y1], firstWidth, ...line }) => {
+      const box = [x0, y0, x1, y1].map((at) => Math.round(at * scale)) as unknown as Region
+      return { ...line, box, firstWidth: Math.round(firstWidth * scale) }
+    }),
+  )
+  return { said: { read: { ...page, blocks } }, bytes: [] }
+}
+
 async function find(
   picture: Uint8Array,
   model: Uint8Array,
   covered: readonly Covering[],
   { tell }: Around,
 ): Promise<Frame<PictureAnswer>> {
+  const { openDetector } = await import('../redaction/detector.ts')
   const detector = await openDetector(model)
   const { raster, source } = await decodePicture(picture)
   const boxes = covered.map((one) => (one.isFound ? padded(one) : one))

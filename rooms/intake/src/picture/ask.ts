@@ -15,6 +15,7 @@ export type Answered<T extends PictureTask['do']> =
 
 interface AnswerOf {
   show: 'shown'
+  read: 'read'
   find: 'found'
   cover: 'covered'
 }
@@ -50,7 +51,7 @@ export async function askPicture<T extends PictureTask['do']>(
   }
   const input = framed(task, [picture, ...(second ? [second] : [])])
   const ended = await sandbox.runScript({
-    ...{ step: 'picture', script: 'redaction/worker.js', input, onOutput, onTick },
+    ...{ step: 'picture', script: 'picture/worker.js', input, onOutput, onTick },
   })
   if (ended.failed) return { code: ended.failed, ...(ended.limit ? { limit: ended.limit } : {}) }
   return isBroken || !answer || ended.status !== 0 ? { code: 'crashed' } : answer

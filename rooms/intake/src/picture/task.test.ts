@@ -12,7 +12,7 @@ import { drawnScene } from '../../fixture/drawn-face.ts'
 import { FrameFault, FrameReader, framed } from './frame.ts'
 import type { PictureAnswer, PictureTask } from './task.ts'
 
-const BUILT = fileURLToPath(new URL('../../dist/redaction/worker.js', import.meta.url))
+const BUILT = fileURLToPath(new URL('../../dist/picture/worker.js', import.meta.url))
 const skip = existsSync(BUILT) ? false : 'the room is not built'
 
 const SIZE = { width: 330, height: 215 }

@@ -2,7 +2,7 @@
 // switched off. What is written comes from pixels alone, so no metadata can pass. Runs only where
 // hostile files are opened. Source: intake.md 4; redaction.md 3.1, 6.
 import sharp, { type Sharp } from 'sharp'
-import { pictureKind } from '../picture/inspect-derivative.ts'
+import { pictureKind } from './inspect-derivative.ts'
 import { jpegSampling, type Orientation, type PictureSource, type Raster } from './source.ts'
 
 sharp.block({ operation: ['VipsForeignLoad'] })

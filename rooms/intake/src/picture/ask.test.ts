@@ -7,9 +7,9 @@ import { drawnScene } from '../../fixture/drawn-face.ts'
 import { findProgram } from '../isolation/program.ts'
 import { Sandbox } from '../isolation/sandbox.ts'
 import { builtScript, isOpenToAll, pathsOfScript } from '../isolation/script.ts'
-import { askPicture } from './picture.ts'
+import { askPicture } from './ask.ts'
 
-const WORKER = builtScript('redaction/worker.js')
+const WORKER = builtScript('picture/worker.js')
 const skip = existsSync(WORKER) ? false : 'the room is not built'
 const SIZE = { width: 330, height: 215 }
 const pixels = await drawnScene(SIZE, [{ seed: 3, x: 40, y: 30, size: 90 }])
