@@ -1,5 +1,5 @@
-// Runs apart from Tumen and sees its own code and nothing else: an office file on its standard input,
-// its text on its standard output.
+// Runs apart from Tumen and sees its own code and nothing else: an office file on its standard
+// input, its text on its standard output.
 import { type OfficeText, officeKind, officeText } from './office-text.ts'
 
 const pieces: Uint8Array[] = []

@@ -59,7 +59,9 @@ test('[I165] who gives up ends the process, and says so themselves', { skip }, a
 test('[I108] a script sees itself, its packages and Node, and nobody where a folder is closed', () => {
   const paths = pathsOfScript(WORKER)
   assert.equal(paths[0], process.execPath)
-  assert.ok(paths.slice(1).every((path) => /intake$|node_modules$/.test(path)))
+  assert.ok(
+    paths.slice(1).every((path) => /rooms.(?:intake|archive|claim)$|node_modules$/.test(path)),
+  )
   assert.ok(paths.some((path) => existsSync(`${path}/sharp/package.json`)))
   assert.equal(isOpenToAll('/usr/bin/env'), true)
   if (process.getuid?.() === 0) assert.equal(isOpenToAll('/proc/1/fd/0'), false)
