@@ -120,6 +120,7 @@ import {
   readerStop,
 } from './reader/reader.ts'
 import { recordAssign, recordHistory, recordNames, recordWork } from './record.ts'
+import { requestList } from './request.ts'
 import {
   reviewAgreement,
   reviewAssign,
@@ -273,6 +274,7 @@ export const contracts = {
   [recordWork.name]: recordWork,
   [jobList.name]: jobList,
   [jobStop.name]: jobStop,
+  [requestList.name]: requestList,
   [changeUndo.name]: changeUndo,
   [accessShow.name]: accessShow,
   [accessGrant.name]: accessGrant,

@@ -75,6 +75,7 @@ const SAMPLES: Record<string, object> = {
   'record.assign': { kind: 'document', id: 'R1', groups: [] },
   'access.show': { kind: 'document', id: 'R1' },
   'record.work': { record: 'document R1' },
+  'request.list': {},
   'job.list': {},
   'job.stop': { job: 'x' },
   'access.grant': {

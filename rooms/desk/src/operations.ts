@@ -135,6 +135,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'change.list': async () => (await import('./change/list.ts')).listChanges,
   'record.history': async () => (await import('./record/history.ts')).showHistory,
   'job.list': async () => (await import('./job/list.ts')).listJobs,
+  'request.list': async () => (await import('./request/list.ts')).listRequests,
   'job.stop': async () => (await import('./job/stop.ts')).stopJob,
   'record.work': async () => (await import('./record/work.ts')).workOnRecord,
   'record.names': async () => (await import('./record/names.ts')).nameRecords,

@@ -24,7 +24,7 @@ const WRITE = `review.submit document.add claim.check claim.record claim.amend c
 const BOTH = `document.read document.relate document.trace claim.retract agent.record reader.read
   review.show review.list review.agreement review.comment review.check-bulk review.bulk
   reader.start reader.stop`
-const SHRED = 'evidence.check-shred evidence.ask-shred evidence.shred'
+const SHRED = 'evidence.check-shred evidence.ask-shred evidence.shred request.list'
 const LINK =
   'access.grant record.assign review.assign agent.relate agent.grade event.record event.link claim.export'
 
@@ -53,8 +53,8 @@ const MATRIX: Record<Role, string> = {
     workspace.repair-clock
     ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} document.decide ${SIGN} workspace.fsck`,
   statistician: `${COUNT} ${ALL} ${CLOCK} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
-  editor: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} bundle.approve bundle.list`,
-  custodian: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} ${BUNDLE} workspace.fsck`,
+  editor: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} bundle.approve bundle.list request.list`,
+  custodian: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} ${BUNDLE} workspace.fsck request.list`,
   administrator: `${ALL} ${CLOCK} ${ACCOUNT} record.assign reader.set workspace.repair-clock ${SIGN} workspace.fsck place.import`,
 }
 

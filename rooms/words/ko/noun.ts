@@ -27,6 +27,7 @@ export { default as place } from './place.json' with { type: 'json' }
 export { default as proposal } from './proposal.json' with { type: 'json' }
 export { default as quantity } from './quantity.json' with { type: 'json' }
 export { default as refusal } from './refusal.json' with { type: 'json' }
+export { default as request } from './request.json' with { type: 'json' }
 export { default as review } from './review.json' with { type: 'json' }
 export { default as search } from './search.json' with { type: 'json' }
 export { default as shred } from './shred.json' with { type: 'json' }

@@ -7,6 +7,7 @@ import type { Stored } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
 import { can } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
+import { requestEnd } from '../shred/open-request.ts'
 import { needsSecondPerson } from './second-person.ts'
 
 /** How long an approved bundle can be made. */
@@ -18,7 +19,7 @@ export interface AskedBundle {
   decision?: Stored<BundleDecision>
   seal?: Stored<BundleSeal>
   state: BundleState
-  /** Instant until which it can be made. */
+  /** Instant until which it can be made; of one that waits, until which it can be let go. */
   expires?: string
 }
 
@@ -48,7 +49,10 @@ function stateOf(
   if (seal) return { state: 'served' }
   if (decision?.row.decision === 'refused') return { state: 'refused' }
   const since = decision?.recorded ?? (isAlone ? request.recorded : undefined)
-  if (since === undefined) return { state: 'waiting' }
+  if (since === undefined) {
+    const end = requestEnd(request.recorded)
+    return { state: desk.clock().toISOString() < end ? 'waiting' : 'expired', expires: end }
+  }
   const expires = new Date(Date.parse(since) + BUNDLE_HOURS * 3_600_000).toISOString()
   return { state: desk.clock().toISOString() < expires ? 'approved' : 'expired', expires }
 }

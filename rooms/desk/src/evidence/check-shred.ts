@@ -9,6 +9,7 @@ import { type Actor, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
+import { openShredRequests } from '../shred/open-request.ts'
 import { refuseShredded } from '../shred/shredded-record.ts'
 
 /** Days for which a backup may keep the keys of objects. Source: custody.md section 11 (choice). */
@@ -57,7 +58,7 @@ export function backupsUntil(desk: Desk): string {
 
 /** The newest request of somebody else for one of the documents. */
 export async function requestBy(desk: Desk, { account }: Actor, { documents }: ShredPlan) {
-  const rows = await desk.ledger.read.rows('shred_request')
+  const rows = await openShredRequests(desk)
   const request = rows.findLast(({ row, by }) => by !== account && documents.includes(row.document))
   return request && { by: request.by, reason: request.row.reason }
 }

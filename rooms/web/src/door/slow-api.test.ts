@@ -149,6 +149,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['record.names', { ids: ['R08', 'R08b', 'R08l', 'S-02', 'OCT11', 'list-a', 'E-1'] }, /R08l/],
   ['claim.check', { document: 'R08', quote: ['at least 52'], act: 'detention' }],
   ['record.work', { record: 'R07a' }],
+  ['request.list', {}],
   ['job.list', {}],
   ['access.show', { kind: 'claim', id: 'R07a' }],
   ['access.list', { id: 'R08l' }, /R08l/],

@@ -88,6 +88,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/log/witnesses': ['/log/witnesses'],
   '/reviews': ['/reviews'],
   '/reviews/:id': ['/reviews/R08b'],
+  '/requests': ['/requests'],
   '/log/model': ['/log/model'],
   '/history/:id': ['/history/R08b', '/history/R11', '/history/S-02'],
   '/reference': ['/reference'],

@@ -16,6 +16,9 @@ export const bundleList: Page = {
     const body = (
       <>
         <p class="lead">{own.intro}</p>
+        <p>
+          <a href="/requests">{words.page.request.title}</a>
+        </p>
         {may('bundle.ask') && (
           <p class="actions">
             <a class="button send" href="/bundles/new">

@@ -72,7 +72,7 @@ async function waitingOf(ask: Ask): Promise<WaitingAnswer | undefined> {
     ...given({ next }),
     proposals: lineage.proposals,
     open: lineage.open,
-    bundles: await bundlesToDecide(ask),
+    requests: await requestsToDecide(ask),
     ...(await reviewsOf(ask)),
   }
 }
@@ -87,11 +87,11 @@ async function reviewsOf({ may, call }: Ask): Promise<WaitingReviews> {
   return { reviews: counts.mine, naming: counts.naming, differing }
 }
 
-/** How many bundles wait for this person: of their own somebody else decides. */
-async function bundlesToDecide({ may, call, actor }: Ask): Promise<number> {
-  if (!may('bundle.approve')) return 0
-  const { bundles } = await call('bundle.list', { state: 'waiting' })
-  return bundles.filter(({ by }) => by !== actor.account).length
+/** How many requests wait for this person: of their own somebody else decides. */
+async function requestsToDecide({ may, call }: Ask): Promise<number> {
+  if (!may('request.list')) return 0
+  const { requests } = await call('request.list', {})
+  return requests.filter(({ own }) => !own).length
 }
 
 async function freshOf({ may, call }: Ask): Promise<FreshAnswer> {

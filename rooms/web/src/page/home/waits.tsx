@@ -14,8 +14,8 @@ export interface WaitingAnswer {
     source: DocumentTitle
   }[]
   open: number
-  /** Bundles that the person may decide about. */
-  bundles: number
+  /** Destructions and bundles that the person may decide about. */
+  requests: number
   /** Claims under review that wait for the person's decision. */
   reviews: number
   /** Reviews of others who differ, which the person may settle. */
@@ -31,10 +31,10 @@ interface Props {
 
 /** The newest that wait, with the way to all of them. */
 export function Waits({ language, answer }: Props): VNode {
-  const { home, bundle, review } = wordsIn(language).page
+  const { home, request, review } = wordsIn(language).page
   const { waits } = home
-  const { claims, next, open, bundles, reviews, naming, differing } = answer
-  const isNone = claims.length + open + bundles + reviews + naming + differing === 0
+  const { claims, next, open, requests, reviews, naming, differing } = answer
+  const isNone = claims.length + open + requests + reviews + naming + differing === 0
   return (
     <section>
       <h2>{waits.title}</h2>
@@ -64,9 +64,9 @@ export function Waits({ language, answer }: Props): VNode {
         </p>
       )}
       {open > 0 && <Lineage language={language} answer={answer} />}
-      {bundles > 0 && (
+      {requests > 0 && (
         <p class="more">
-          <a href="/bundles">{fill(bundle.toDecide, { n: bundles })}</a>
+          <a href="/requests">{fill(request.toDecide, { n: requests })}</a>
         </p>
       )}
     </section>

@@ -37,6 +37,11 @@ async function bodyOf(ask: Ask): Promise<VNode> {
           overdue: counts.overdue,
         })}
       </p>
+      {ask.may('request.list') && (
+        <p>
+          <a href="/requests">{ask.words.page.request.title}</a>
+        </p>
+      )}
       {counts.naming > 0 && <p>{fill(own.naming, { n: counts.naming })}</p>}
       <Queues ask={ask} of={of} />
       <ProblemNote language={ask.language} problem={ask.problem} />
