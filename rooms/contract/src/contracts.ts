@@ -119,7 +119,13 @@ import {
   readerStart,
   readerStop,
 } from './reader/reader.ts'
-import { recordAssign, recordHistory, recordNames, recordWork } from './record.ts'
+import {
+  recordAssign,
+  recordCheckAssign,
+  recordHistory,
+  recordNames,
+  recordWork,
+} from './record.ts'
 import { requestList } from './request.ts'
 import {
   reviewAgreement,
@@ -179,6 +185,7 @@ export const contracts = {
   [accountReset.name]: accountReset,
   [groupList.name]: groupList,
   [groupRecord.name]: groupRecord,
+  [recordCheckAssign.name]: recordCheckAssign,
   [recordAssign.name]: recordAssign,
   [credentialList.name]: credentialList,
   [credentialRecover.name]: credentialRecover,

@@ -1,6 +1,7 @@
 // What people can ask about record: the contract of each operation, without its body.
 import { answerObject, BELONGING_KINDS, derivedObject } from '@tumen/claim'
 import { z } from 'zod'
+import { REFUSAL_CODES } from './code.ts'
 import { contract } from './contract.ts'
 import { MOST_ID } from './limit.ts'
 import { EVERYBODY, LINKERS, READERS } from './role.ts'
@@ -86,19 +87,66 @@ export const recordNames = contract({
   refusals: [],
 })
 
+const kindSchema = z.enum(BELONGING_KINDS).describe('what the record is')
+const groupsSchema = z
+  .array(referenceSchema)
+  .max(100)
+  .describe('ids of groups; none: it is everybody’s')
+const manySchema = z.array(referenceSchema).min(1).max(500)
+const manyFields = {
+  goes: z.int().describe('how many are given'),
+  outcomes: z
+    .array(answerObject({ outcome: z.enum(['goes', ...REFUSAL_CODES]), ids: z.array(z.string()) }))
+    .describe('the others stay untouched'),
+}
+
+export const recordCheckAssign = contract({
+  name: 'record.check-assign',
+  summary: 'Says of many records which would be given to groups; nothing is changed.',
+  input: z.strictObject({
+    kind: kindSchema,
+    ids: manySchema.describe('ids of records'),
+    groups: groupsSchema,
+  }),
+  output: answerObject({
+    ...manyFields,
+    token: z.string().describe('for record.assign: stands for exactly this'),
+  }),
+  roles: [...LINKERS, 'administrator'],
+  changes: false,
+  refusals: ['unknown-group'],
+})
+
 export const recordAssign = contract({
   name: 'record.assign',
   summary: 'Says to which groups a record belongs: nobody else knows that it is there.',
   input: z.strictObject({
-    kind: z.enum(BELONGING_KINDS).describe('what the record is'),
-    id: referenceSchema.describe('id of the record'),
-    groups: z.array(referenceSchema).max(100).describe('ids of groups; none: it is everybody’s'),
+    kind: kindSchema,
+    id: referenceSchema.optional().describe('id of the record'),
+    ids: manySchema
+      .optional()
+      .describe('ids of many records, in place of one; needs the `token` of record.check-assign'),
+    groups: groupsSchema,
     seen: seenSchema.optional(),
+    token: z.string().max(64).optional().describe('of record.check-assign'),
   }),
-  output: answerObject({ id: z.string(), groups: z.array(z.string()) }),
+  output: answerObject({
+    id: z.string().exactOptional(),
+    groups: z.array(z.string()),
+    goes: manyFields.goes.exactOptional(),
+    outcomes: manyFields.outcomes.exactOptional(),
+  }),
   roles: [...LINKERS, 'administrator'],
   changes: true,
-  refusals: ['stale', 'findings', 'not-found', 'unknown-group', 'shredded'],
+  refusals: [
+    'stale',
+    'stale-dry-run',
+    'wrong-state',
+    'findings',
+    'not-found',
+    'unknown-group',
+    'shredded',
+  ],
 })
 
 export const recordWork = contract({

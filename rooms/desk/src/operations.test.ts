@@ -73,6 +73,7 @@ const SAMPLES: Record<string, object> = {
   'account.reset': { account: 'doc-1' },
   'group.record': { name: 'north' },
   'record.assign': { kind: 'document', id: 'R1', groups: [] },
+  'record.check-assign': { kind: 'document', ids: ['R1'], groups: [] },
   'access.show': { kind: 'document', id: 'R1' },
   'record.work': { record: 'document R1' },
   'request.list': {},

@@ -139,6 +139,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'job.stop': async () => (await import('./job/stop.ts')).stopJob,
   'record.work': async () => (await import('./record/work.ts')).workOnRecord,
   'record.names': async () => (await import('./record/names.ts')).nameRecords,
+  'record.check-assign': async () => (await import('./record/check-assign.ts')).checkAssign,
   'record.assign': async () => (await import('./record/assign.ts')).assignRecord,
   'change.undo': async () => (await import('./change/undo.ts')).undoChange,
   'access.show': async () => (await import('./access/show.ts')).showAccess,

@@ -26,7 +26,7 @@ const BOTH = `document.read document.relate document.trace claim.retract agent.r
   reader.start reader.stop`
 const SHRED = 'evidence.check-shred evidence.ask-shred evidence.shred request.list'
 const LINK =
-  'access.grant record.assign review.assign agent.relate agent.grade event.record event.link claim.export'
+  'access.grant record.assign record.check-assign review.assign agent.relate agent.grade event.record event.link claim.export'
 
 const ESTIMATE = `list.list list.show estimate.run estimate.table estimate.record estimate.list
   estimate.show estimate.repeat estimate.compare estimate.vary estimate.draws`
@@ -55,7 +55,7 @@ const MATRIX: Record<Role, string> = {
   statistician: `${COUNT} ${ALL} ${CLOCK} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
   editor: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} bundle.approve bundle.list request.list`,
   custodian: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} ${BUNDLE} workspace.fsck request.list`,
-  administrator: `${ALL} ${CLOCK} ${ACCOUNT} record.assign reader.set workspace.repair-clock ${SIGN} workspace.fsck place.import`,
+  administrator: `${ALL} ${CLOCK} ${ACCOUNT} record.assign record.check-assign reader.set workspace.repair-clock ${SIGN} workspace.fsck place.import`,
 }
 
 const fixture = await openFixture('second-person')

@@ -38,32 +38,37 @@ export async function giveSpeakers(
 }
 
 /** A record that is given to groups. */
-interface Given {
+export interface Given {
   kind: BelongingKind
   id: string
 }
 
 /**
- * What is given with a record: all versions of a claim, and the speakers that came with a document
- * or a claim and whom nothing names that others have, too.
+ * What is given with records: all versions of a claim, and the speakers that came with a document
+ * or a claim and whom nothing names that others have, too. `all` are given in the same change.
  */
 export async function givenAlong(
   desk: Desk,
-  { kind, id }: Given,
+  records: readonly Given[],
   groups: readonly string[],
+  all: readonly Given[] = records,
 ): Promise<Given[]> {
   const { read } = desk.ledger
-  const document = kind === 'document' ? await read.document(id) : undefined
-  const versions = kind === 'claim' ? await versionsOf(desk, id) : []
-  const speakers = [
-    ...(document?.row.publisher === undefined ? [] : [document.row.publisher]),
-    ...versions.flatMap(({ chain }) => chain.map(({ agent }) => agent)),
-  ]
-  const given: Given[] = versions.flatMap((one) => (one.id === id ? [] : { kind, id: one.id }))
-  const own = new Set([id, ...versions.map((one) => one.id)])
-  for (const speaker of new Set(speakers))
-    if (await goesAlong(desk, speaker, own, groups)) given.push({ kind: 'agent', id: speaker })
-  return given
+  const given = new Map<string, Given>()
+  const [speakers, own] = [new Set<string>(), new Set(all.map(({ id }) => id))]
+  for (const { kind, id } of records) {
+    const document = kind === 'document' ? await read.document(id) : undefined
+    if (document?.row.publisher !== undefined) speakers.add(document.row.publisher)
+    for (const { id: version, chain } of kind === 'claim' ? await versionsOf(desk, id) : []) {
+      if (!own.has(version)) given.set(version, { kind, id: version })
+      for (const { agent } of chain) speakers.add(agent)
+    }
+  }
+  const named = new Set([...own, ...given.keys()])
+  for (const speaker of speakers)
+    if (await goesAlong(desk, speaker, named, groups))
+      given.set(`agent ${speaker}`, { kind: 'agent', id: speaker })
+  return [...given.values()]
 }
 
 /** Longer lines of versions are not followed. */

@@ -150,6 +150,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['claim.check', { document: 'R08', quote: ['at least 52'], act: 'detention' }],
   ['record.work', { record: 'R07a' }],
   ['request.list', {}],
+  ['record.check-assign', { kind: 'claim', ids: ['R07a', 'x'], groups: [] }],
   ['job.list', {}],
   ['access.show', { kind: 'claim', id: 'R07a' }],
   ['access.list', { id: 'R08l' }, /R08l/],

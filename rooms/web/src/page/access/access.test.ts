@@ -61,3 +61,27 @@ test('[E702] an administrator gives a record to a group by its id, and reads not
   const nothing = await administrator.post('/access/groups', { ...fields, id: 'R99' })
   assert.equal(nothing.status, 404)
 })
+
+test('[E776] many records are given to a group after a page that says what becomes of each', async () => {
+  const { body } = await door.call('group.list', {})
+  const { groups } = body as { groups: { id: string; name: string }[] }
+  const group = groups.find(({ name }) => name === 'harbour')?.id ?? ''
+  const fields = { do: 'give', kind: 'document', id: '', [`grp ${group}`]: 'yes' }
+  const asked = { ...fields, ids: 'R08\nR10, R99' }
+  const checked = await door.post('/access/groups', asked)
+  const page = await checked.text()
+  assert.equal(checked.status, 200)
+  const { bulk } = wordsIn('en').page.review
+  assert.ok(mainOf(page).includes(bulk.go) && mainOf(page).includes('<code>R99</code>'))
+  assert.match(mainOf(page), /2 records would be changed.*Groups: harbour/s)
+  assert.ok(!mainOf(await door.text('/access/document/R08')).includes('harbour'))
+  const [, token = ''] = /name="token" value="(\w+)"/.exec(page) ?? []
+  assert.equal((await door.post('/access/groups', { ...asked, do: 'many', token })).status, 303)
+  for (const id of ['R08', 'R10'])
+    assert.ok(mainOf(await door.text(`/access/document/${id}`)).includes('harbour'), id)
+  // By now it would do something else than the page said.
+  const again = { ...asked, ids: 'R08 R10 R99', do: 'many', token }
+  const late = await door.post('/access/groups', again)
+  assert.equal(late.status, 409)
+  assert.match(await late.text(), /R08 R10 R99<\/textarea>/)
+})

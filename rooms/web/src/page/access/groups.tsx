@@ -3,13 +3,14 @@
 import { BELONGING_KINDS, given } from '@tumen/claim'
 import type { Asked } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
-import { CheckField, ChoiceField, ProblemNote, SendButton, TextField } from '@tumen/view'
+import { AreaField, CheckField, ChoiceField, ProblemNote, SendButton, TextField } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import type { Form } from '../../form/form.ts'
 import { seenIn } from '../../form/seen.ts'
 import { typedFields } from '../../form/typed-field.ts'
+import { giveMany, type Many, manyIn } from './give-many.tsx'
 
 export const recordGroups: Page = {
   path: '/access/groups',
@@ -22,12 +23,16 @@ export const recordGroups: Page = {
       body: await bodyOf(ask),
     }
   },
-  async act({ form, call }) {
+  async act(ask) {
+    const { form, call } = ask
     const boxes = form.entries().filter(([name]) => name.startsWith(BOX))
     const groups = boxes.map(([name]) => name.slice(BOX.length))
     // A box that somebody forgot would open the record to everybody.
     if (groups.length > 0 === form.has('everybody')) throw new Refusal('invalid-input', 'groups')
-    const record = { kind: form.text('kind'), id: form.text('id').trim() }
+    const kind = form.text('kind')
+    const ids = manyIn(form)
+    if (ids.length > 0) return giveMany(ask, { kind, ids, groups } as Many)
+    const record = { kind, id: form.text('id').trim() }
     const input = { ...record, groups, ...given({ seen: seenOf(form, record) }) }
     await call('record.assign', input as Asked<'record.assign'>)
     return { to: '/access/groups', done: 'given' }
@@ -95,7 +100,8 @@ async function bodyOf(ask: Ask): Promise<VNode> {
         {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
         {seen !== undefined && <input type="hidden" name="seenOf" value={record} />}
         <ChoiceField {...field('kind')} label={own.kindHead} options={options} value={kind} />
-        <TextField {...field('id')} label={words.command.field.id} value={id} required />
+        <TextField {...field('id')} label={words.command.field.id} value={id} />
+        <AreaField {...field('ids')} label={own.many} hint={own.manyHint} rows={2} />
         <fieldset>
           <legend>{own.giveTo}</legend>
           {groups.length === 0 && <p>{words.page.account.noGroups}</p>}
