@@ -14,6 +14,7 @@ import { terminalProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 import { reportTrouble } from './trouble.ts'
 import { VERSION } from './version.ts'
+import { addMany, manyFiles } from './workspace/add-many.ts'
 import { servingHint } from './workspace/serving.ts'
 import {
   languageOfLine,
@@ -116,7 +117,8 @@ async function runOperation(operation: Contract, rest: string[], around: Around)
   const { options, language, terminal } = around
   const { name } = operation
   const { file, rest: fields } = takeFile(name, rest, options.json)
-  const input = await inputOf(operation, fields, terminal)
+  const many = name === 'document.add' ? await manyFiles(fields, terminal) : undefined
+  const input = many ? {} : await inputOf(operation, fields, terminal)
   const prompt = wordsIn(language).command.prompt.passphrase
   const desk = operation.alone
     ? deskWithoutWorkspace(terminal)
@@ -132,6 +134,12 @@ async function runOperation(operation: Contract, rest: string[], around: Around)
             progress,
             idempotencyKey: options.key,
           }
+    if (many) {
+      await noteInventedWorld(around)
+      const { isJson, isPlain } = { isJson: options.json, isPlain: options.plain }
+      const shown = { language, terminal, isJson, isPlain }
+      return await addMany(desk, { actor, progress }, { ...many, operation }, shown)
+    }
     const place = file === undefined ? undefined : await takePlace(file, name, terminal)
     const output = await answerInto(place, name, () => callByName(desk, name, input, call))
     progress.finish()

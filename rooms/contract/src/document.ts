@@ -130,6 +130,10 @@ export const documentAdd = contract({
     })
       .exactOptional()
       .describe('of a file that is no text: pages, and what was found, or why it has no text'),
+    here: z
+      .array(answerObject({ id: z.string(), recorded: z.string() }))
+      .exactOptional()
+      .describe('documents of the same bytes that were here before'),
     doubts: doubtsSchema,
     proposed: z.array(relatedSchema).describe('relations to other documents that wait'),
   }),

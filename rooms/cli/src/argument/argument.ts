@@ -33,6 +33,7 @@ export class UsageError extends Error {
     | 'value-missing'
     | 'not-a-number'
     | 'too-many'
+    | 'too-many-files'
     | 'not-json'
     | 'file-unreadable'
     | 'file-unwritable'

@@ -40,6 +40,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'estimate.vary': ['tumen estimate vary E-1 links', 'tumen estimate vary E-1 repeats'],
   'document.add': [
     'tumen document add report.txt --title "Twelve held" --language en --published 2022-08-05',
+    'tumen document add letters/ --published 2022-08 --language ko',
     'tumen document add page.html --publisher "Harbour Wire" --language en --published 2022-08',
   ],
   'document.read': ['tumen document read R13', 'tumen --lang ko document read R16-ko --json'],

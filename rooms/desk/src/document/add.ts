@@ -9,7 +9,7 @@ import {
   type TextLayer,
 } from '@tumen/claim'
 import { documentAdd } from '@tumen/contract'
-import { EVER } from '@tumen/ledger'
+import { EVER, type Stored } from '@tumen/ledger'
 import { agentsNamed, noteAgents } from '../agent/index-by-name.ts'
 import { refuseNear, withKnownNames } from '../agent/near.ts'
 import { appendAgent } from '../agent/record.ts'
@@ -60,7 +60,7 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
   const change = { operation: 'document.add', subject: id, input }
   const answer = await makeChange(desk, call, change, async (write) => {
     const { document, publisher, story } = await publishedBy(desk, call, { form, planned })
-    await refuseDuplicate(desk, call, document)
+    const twins = await twinsOf(desk, call, document)
     if (publisher.created) {
       await appendAgent(desk, write, publisher.created)
       // Before the next change begins, which may be of the same new publisher.
@@ -76,7 +76,12 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
     const by = publisher.id === undefined ? {} : { publisher: publisherAnswer(publisher) }
     const made = { id, ...by, bytesHash, textHash, units: text.length, textSteps }
     const untitled = printed ? {} : { titleFound: true as const }
-    const warned = { ...signingOf(evidence.archive), ...untitled, ...layerOf(evidence.layer) }
+    const warned = {
+      ...signingOf(evidence.archive),
+      ...untitled,
+      ...layerOf(evidence.layer),
+      ...hereOf(twins),
+    }
     const doubts = documentDoubts(text, document)
     return { ...made, losses, notices, ...warned, doubts, proposed: related.map(relatedOf) }
   })
@@ -231,18 +236,35 @@ function isOpaqueId(text: string): boolean {
   return /^[a-z]{2,3}_[0-9a-f]{24}$/.test(text)
 }
 
-/** The same bytes with the same particulars are one document, however often they are sent. */
-async function refuseDuplicate(desk: Desk, call: Call, document: EvidenceDocument): Promise<void> {
+/**
+ * The documents of the same bytes that the asker may read. With the same particulars they are one
+ * document, however often they are sent.
+ */
+async function twinsOf(
+  desk: Desk,
+  call: Call,
+  document: EvidenceDocument,
+): Promise<Stored<EvidenceDocument>[]> {
   if (await desk.ledger.read.document(document.id, EVER)) throw new Refusal('already-exists', 'id')
   const same = await desk.ledger.read.documentsOfBytes(document.bytesHash)
-  const twin = same.find(
-    (stored) =>
-      particulars(stored.row) === particulars(document) &&
+  const seen = same.filter((stored) => canRead(call.actor, objectOf(stored)))
+  const twin = seen.find(
+    ({ row }) =>
+      particulars(row) === particulars(document) &&
       // What was kept without a text may come again when it can be read.
-      (stored.row.layer?.tool !== undefined) === (document.layer?.tool !== undefined) &&
-      canRead(call.actor, objectOf(stored)),
+      (row.layer?.tool !== undefined) === (document.layer?.tool !== undefined),
   )
-  if (twin) throw new Refusal('duplicate-document', undefined, [{ document: twin.row.id }])
+  if (!twin) return seen
+  const { row, recorded } = twin
+  throw new Refusal('duplicate-document', undefined, [
+    { document: row.id, since: recorded.slice(0, 10) },
+  ])
+}
+
+/** Where the same bytes are already; nothing where they are not. */
+function hereOf(twins: readonly Stored<EvidenceDocument>[]) {
+  if (twins.length === 0) return {}
+  return { here: twins.map(({ row: { id }, recorded }) => ({ id, recorded })) }
 }
 
 function particulars({ title, language, publisher, published, url }: EvidenceDocument): string {

@@ -85,7 +85,10 @@ test('[D18] a digest that is given must be that of the bytes', async () => {
 test('[D19] the same bytes with the same particulars are refused, naming the document', async () => {
   const { id } = await add({ text: 'Sent twice.' })
   const refusal = await refused(add({ text: 'Sent twice.' }))
-  assert.deepEqual([refusal.code, refusal.details], ['duplicate-document', [{ document: id }]])
+  assert.deepEqual(
+    [refusal.code, refusal.details],
+    ['duplicate-document', [{ document: id, since: fixture.now.day }]],
+  )
   await add({ text: 'Sent twice.', title: 'Another outlet printed it' })
   assert.equal((await refused(add({ text: 'x', id }))).code, 'already-exists')
 })

@@ -183,3 +183,22 @@ test('[D896] an office file is a document whose deleted words nobody is told', a
     readFileSync(LETTER),
   )
 })
+
+test('[D897] the same bytes under another title are told, of documents that may be read alone', async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  interface Added {
+    id: string
+    here?: { id: string; recorded: string }[]
+  }
+  const { publisher: _, ...plain } = HEAD
+  const bytes = Buffer.from('At least 52 people were held.').toString('base64')
+  const ask = (who: 'doc' | 'ana', title: string, more: object = {}) =>
+    fixture.ask<Added>(who, 'document.add', { ...plain, title, bytes, ...more })
+  const first = await ask('ana', 'One', { sensitivity: 'restricted' })
+  assert.equal(first.here, undefined)
+  assert.equal((await ask('doc', 'Two')).here, undefined)
+  const { here } = await ask('ana', 'Three')
+  assert.deepEqual(here?.map(({ id }) => id).includes(first.id), true)
+  assert.equal(here?.length, 2)
+})

@@ -1,0 +1,52 @@
+// What became of many files that were added at once: a line for each that somebody must look at,
+// and how many there are of each kind.
+import { fill, type Language, wordsIn } from '@tumen/words'
+import { dayPhrase } from '../phrase/date.ts'
+import { type RefusalData, refusalSentence } from '../phrase/refusal.ts'
+import { type Layout, tableText } from '../terminal/table.ts'
+import { safeText } from '../terminal/text-width.ts'
+
+/** One file: added, here already, or not added. */
+export interface AddedFile {
+  /** Its name, as it was given. */
+  file: string
+  /** The document. */
+  id?: string
+  /** It has no text that can be read. */
+  isKept?: boolean
+  /** The day since when the same document is here. */
+  since?: string
+  /** Other documents of the same bytes. */
+  here?: readonly { id: string; recorded: string }[]
+  refused?: Pick<RefusalData, 'code'> & Partial<RefusalData>
+}
+
+/** The lines of a terminal. */
+export function addedFilesText(
+  language: Language,
+  files: readonly AddedFile[],
+  layout: Layout = {},
+): string[] {
+  const { added: own, field } = wordsIn(language).command
+  const rows = files.map((one) => [safeText(one.file), stateOf(language, one), one.id ?? ''])
+  const refused = files.filter((one) => one.refused !== undefined).length
+  const here = files.filter(({ since }) => since !== undefined).length
+  const counts = { added: files.length - refused - here, here, refused }
+  const headings = [own.file, field.state, field.document].map((heading) => ({ heading }))
+  return [...tableText(headings, rows, layout), '', fill(own.counts, counts)]
+}
+
+function stateOf(language: Language, { isKept, since, here = [], refused }: AddedFile): string {
+  const { added: own } = wordsIn(language).command
+  const { usage } = wordsIn(language)
+  if (refused?.code === 'file-unreadable') return fill(usage['file-unreadable'], { option: '' })
+  // In a file of many nothing is wrong but that nobody has said what it is called.
+  if (refused?.code === 'invalid-input' && refused.field === 'title') return own.untitled
+  if (refused) return refusalSentence(language, { details: [], ...refused } as RefusalData)
+  if (since !== undefined) return fill(own.here, { day: dayPhrase(language, since) })
+  const [twin] = here
+  const state = isKept ? own.kept : own.added
+  if (!twin) return state
+  const told = { document: twin.id, day: dayPhrase(language, twin.recorded) }
+  return `${state} ${fill(own.twin, told)}`
+}
