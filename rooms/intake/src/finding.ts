@@ -30,6 +30,7 @@ export const INTAKE_CODES = [
   'timed_out',
   'out_of_memory',
   'crashed',
+  'too_many_pixels',
 ] as const
 export type IntakeCode = (typeof INTAKE_CODES)[number]
 

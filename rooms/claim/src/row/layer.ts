@@ -12,6 +12,16 @@ export type IsolationLevel = (typeof ISOLATION_LEVELS)[number]
 export const layerFindingSchema = z.strictObject({ code: text, count })
 export type LayerFinding = z.infer<typeof layerFindingSchema>
 
+/**
+ * A line that was read from a picture: where it begins in the text (UTF-16 code units), its page
+ * counted from 0, left, top, right and bottom in pixels of that page, and how sure the program was,
+ * from 0 to 100.
+ */
+const readLineSchema = list(count)
+/** Numbers of such a line. */
+const READ_LINE = 7
+export type ReadLine = z.infer<typeof readLineSchema>
+
 /** A text layer. The text itself is that of the document. */
 export const layerSchema = z.strictObject({
   /** Program and version, e.g. `poppler 25.03.0`; absent where no text could be made. */
@@ -19,20 +29,40 @@ export const layerSchema = z.strictObject({
   isolation: z.enum(ISOLATION_LEVELS),
   /** Where each page begins in the text (UTF-16 code units), in their order. */
   pages: list(count).exactOptional(),
+  /** Width and height of each page in pixels, where the words were read from pictures. */
+  sizes: list(list(count)).exactOptional(),
+  /** Lines that were read from pictures, in the order of the text. */
+  lines: list(readLineSchema).exactOptional(),
   /** What was left out of the text. */
   losses: list(z.strictObject({ kind: text, count, units: count })),
   findings: list(layerFindingSchema),
 })
 export type TextLayer = z.infer<typeof layerSchema>
 
-/** Pages begin in their order, inside the text. */
-export function checkLayer({ pages = [] }: TextLayer, stored: string | undefined): Finding[] {
-  return pages.flatMap((at, n): Finding[] => {
-    const isLow = at < (pages[n - 1] ?? 0) || (n === 0 && at !== 0)
+/** Pages, and lines that were read, begin in their order, inside the text. */
+export function checkLayer(layer: TextLayer, stored?: string): Finding[] {
+  const { pages = [], lines = [], sizes = [] } = layer
+  const of = (field: string, begins: readonly number[]) => inOrder(field, begins, stored)
+  const [first = 0] = pages
+  return [
+    ...of('layer.pages', pages),
+    ...(first === 0 ? [] : [{ code: 'value_out_of_range' as const, field: 'layer.pages[0]' }]),
+    ...of(
+      'layer.lines',
+      lines.map(([start = 0]) => start),
+    ),
+    ...lines.flatMap((line, n): Finding[] => {
+      const isWhole = line.length === READ_LINE && (line[1] ?? 0) < sizes.length
+      return isWhole ? [] : [{ code: 'value_out_of_range', field: fieldPath('layer.lines', n) }]
+    }),
+  ]
+}
+
+function inOrder(field: string, begins: readonly number[], stored: string | undefined): Finding[] {
+  return begins.flatMap((at, n): Finding[] => {
+    const isLow = at < (begins[n - 1] ?? 0)
     const isHigh = stored !== undefined && at > stored.length
-    return isLow || isHigh
-      ? [{ code: 'value_out_of_range', field: fieldPath('layer.pages', n) }]
-      : []
+    return isLow || isHigh ? [{ code: 'value_out_of_range', field: fieldPath(field, n) }] : []
   })
 }
 
@@ -48,4 +78,13 @@ export function pageAt(layer: TextLayer | undefined, offset: number): number | u
     else high = middle - 1
   }
   return low + 1
+}
+
+/** The lines of a range of the text that were read from pictures: where it stands on its page. */
+export function linesAt(
+  layer: TextLayer | undefined,
+  { start, end }: { start: number; end: number },
+): ReadLine[] {
+  const lines = layer?.lines ?? []
+  return lines.filter(([begin = 0], n) => begin < end && (lines[n + 1]?.[0] ?? end + 1) > start)
 }

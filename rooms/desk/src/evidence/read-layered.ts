@@ -7,9 +7,11 @@ import {
   OFFICE_TYPES,
   officeKind,
   PDF_TYPE,
+  pictureType,
   type ReadLayered,
   readOffice,
   readPdf,
+  readPicture,
   type Upload,
 } from '@tumen/intake'
 import { step } from '../change/make.ts'
@@ -32,7 +34,9 @@ export async function readLayered(
   const isPdfFile = isPdf(bytes) && isNamed(PDF_TYPE)
   const office = officeKind(bytes)
   const kind = office && isNamed(OFFICE_TYPES[office], ANY_ZIP) ? office : undefined
-  if (!isPdfFile && kind === undefined) return undefined
+  const picture = pictureType(bytes)
+  const isPicture = picture !== undefined && isNamed(picture)
+  if (!isPdfFile && !isPicture && kind === undefined) return undefined
   if (bytes.length > MOST_ARCHIVE_BYTES)
     return { findings: [{ code: 'too_large', limit: MOST_ARCHIVE_BYTES }] }
   let ticks = 0
@@ -41,5 +45,7 @@ export async function readLayered(
     if (++ticks % TICKS === 0) step(call, 'read', 0, 3)
   }
   const upload = { bytes, sandbox: sandboxOf(desk), maxTextBytes: MOST_TEXT_BYTES, onTick }
-  return kind === undefined ? readPdf(upload) : readOffice({ ...upload, kind })
+  if (kind !== undefined) return readOffice({ ...upload, kind })
+  const onPage = (done: number, all: number) => step(call, 'read', done, all)
+  return isPicture ? readPicture(upload) : readPdf({ ...upload, onPage })
 }

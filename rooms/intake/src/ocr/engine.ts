@@ -15,6 +15,7 @@ interface Api {
   SetImageFile(orientation: number, angle: number): number
   Recognize(monitor: null): number
   GetJSONText(): string
+  Version(): string
   Clear(): void
 }
 
@@ -24,6 +25,8 @@ export interface EngineBlock {
 
 /** An engine with its languages. */
 export interface Engine {
+  /** Program and version. */
+  tool: string
   read(png: Uint8Array): EngineBlock[]
 }
 
@@ -50,5 +53,5 @@ export async function openEngine(
     api.Clear()
     return blocks ?? []
   }
-  return { read }
+  return { tool: `tesseract ${api.Version()}`, read }
 }

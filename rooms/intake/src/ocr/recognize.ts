@@ -40,13 +40,14 @@ let engine: Promise<Engine> | undefined
 export async function recognize(
   png: Uint8Array,
   size: { width: number; height: number },
-): Promise<OcrPage> {
+): Promise<{ page: OcrPage; tool: string }> {
   engine ??= openEngine(DATA.map((one) => ({ name: one.code, data: trainedData(one) })))
-  const read = (await engine).read(png)
+  const { read: readWith, tool } = await engine
+  const read = readWith(png)
   const blocks = read.flatMap(({ paragraphs }) =>
     paragraphs.map(({ lines }) => lines.map(lineOf).filter(({ text }) => text !== '')),
   )
-  return { ...size, blocks: blocks.filter((lines) => lines.length > 0) }
+  return { tool, page: { ...size, blocks: blocks.filter((lines) => lines.length > 0) } }
 }
 
 /** What the engine says of a line. */

@@ -16,6 +16,7 @@ export interface PdfLine {
 
 /** A page: blocks of lines in reading order. */
 export interface PdfPage {
+  width: number
   height: number
   blocks: PdfLine[][]
 }
@@ -30,7 +31,7 @@ interface Word {
 
 const BOX = /xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)"/
 const WORD = /^\s*<word [^>]*>(.*)<\/word>\s*$/
-const PAGE = /^\s*<page width="[\d.]+" height="([\d.]+)">/
+const PAGE = /^\s*<page width="([\d.]+)" height="([\d.]+)">/
 
 /** Longest piece without a line feed that is kept: a word is one line of the print. */
 const MOST_PENDING = 1_000_000
@@ -60,7 +61,7 @@ export class BboxLayout {
     const word = WORD.exec(line)
     const page = PAGE.exec(line)
     if (word) this.#addWord(line, word[1] ?? '')
-    else if (page) this.#page = { height: Number(page[1]), blocks: [] }
+    else if (page) this.#page = { width: Number(page[1]), height: Number(page[2]), blocks: [] }
     else if (/^\s*<block /.test(line)) this.#block = []
     else if (/^\s*<\/line>/.test(line)) this.#endLine()
     else if (/^\s*<\/block>/.test(line)) this.#endBlock()

@@ -11,7 +11,7 @@ function page(...blocks: (readonly string[])[]): PdfPage {
       const top = 200 + n * 80 + m * 14
       return { text, right: 500, firstWidth: 30, top, bottom: top + 12, isRow: false }
     })
-  return { height: 842, blocks: blocks.map(lines) }
+  return { width: 595, height: 842, blocks: blocks.map(lines) }
 }
 
 function edged(head: string, foot: string, body: PdfPage): PdfPage {

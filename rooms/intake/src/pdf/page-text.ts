@@ -4,6 +4,9 @@
 import type { Loss } from '../finding.ts'
 import type { PdfLine, PdfPage } from './bbox-layout.ts'
 
+/** What of a page its text is made from. */
+type TextPage = Pick<PdfPage, 'height' | 'blocks'>
+
 /** The text of all pages. */
 export interface PagesText {
   text: string
@@ -18,11 +21,11 @@ const EDGE = 0.12
 const LEAST_RUNNING = 3
 
 /** Puts the pages together. */
-export function textOfPages(pages: readonly PdfPage[]): PagesText {
+export function textOfPages(pages: readonly TextPage[]): PagesText {
   const running = runningLines(pages)
   const kept = new Set<string>()
   const left: string[] = []
-  const isLeft = (page: PdfPage, line: PdfLine) => {
+  const isLeft = (page: TextPage, line: PdfLine) => {
     const key = runningKey(line)
     if (!isAtEdge(page, line) || !running.has(key)) return false
     // The number of a page alone is no word of anybody.
@@ -58,7 +61,7 @@ function lossesOf(left: readonly string[], broken: number): Loss[] {
   return losses.filter(({ count }) => count > 0)
 }
 
-function isAtEdge({ height, blocks }: PdfPage, line: PdfLine): boolean {
+function isAtEdge({ height, blocks }: TextPage, line: PdfLine): boolean {
   const isOutside = line.bottom < height * EDGE || line.top > height * (1 - EDGE)
   // A page that ends early has its last lines high up.
   return isOutside && blocks.length > 0
@@ -70,7 +73,7 @@ function runningKey({ text, top }: PdfLine): string {
   return `${text.replace(/[\divxlc]+/gi, '#').trim()}|${Math.round(top / 24)}`
 }
 
-function runningLines(pages: readonly PdfPage[]): ReadonlySet<string> {
+function runningLines(pages: readonly TextPage[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const page of pages) {
     const keys = page.blocks

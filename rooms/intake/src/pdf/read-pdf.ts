@@ -6,9 +6,12 @@ import type { IntakeFinding } from '../finding.ts'
 import { INPUT } from '../isolation/command.ts'
 import type { Sandbox } from '../isolation/sandbox.ts'
 import type { ReadLayered } from '../layered.ts'
+import type { ReadPages } from '../ocr/read-pages.ts'
+import { OCR_STEPS } from '../ocr/read-picture.ts'
 import { MAX_LINE_UNITS, noticesOf } from '../read-upload.ts'
 import { BboxLayout, type PdfPage } from './bbox-layout.ts'
 import { type PagesText, textOfPages } from './page-text.ts'
+import { readScan } from './scan.ts'
 
 export const PDF_TYPE = 'application/pdf'
 
@@ -22,6 +25,8 @@ export interface PdfUpload {
   maxTextBytes: number
   /** Called while a program runs; what it throws ends it. */
   onTick?: (() => void) | undefined
+  /** Told of pages whose words are read from pictures. */
+  onPage?: ((done: number, all: number) => void) | undefined
 }
 
 /** Whether bytes say that they are a PDF file; the mark may stand a little inside. */
@@ -34,20 +39,23 @@ export async function readPdf(upload: PdfUpload): Promise<ReadLayered> {
   const { level } = await upload.sandbox.report()
   const read = await textIn(upload)
   const isRead = 'text' in read
-  const { text, pages, losses } = isRead ? read : { text: '', losses: [] }
-  const findings = isRead ? read.findings : [{ code: read.code, count: read.limit ?? 1 }]
-  const tool = isRead ? { tool: `poppler ${read.version}` } : {}
+  if (!isRead) {
+    const findings = [{ code: read.code, count: read.limit ?? 1 }]
+    const layer = { isolation: level, losses: [], findings }
+    return { text: '', mediaType: PDF_TYPE, steps: [], layer, losses: [], notices: [] }
+  }
+  const { text, ...made } = read
   return {
     text,
     mediaType: PDF_TYPE,
-    steps: isRead ? ['pdf:bbox-layout', 'pdf:pages'] : [],
-    layer: { ...tool, isolation: level, ...(pages ? { pages } : {}), losses, findings },
-    losses,
+    steps: made.lines ? OCR_STEPS : ['pdf:bbox-layout', 'pdf:pages'],
+    layer: { ...made, isolation: level },
+    losses: made.losses,
     notices: noticesOf(text),
   }
 }
 
-type TextIn = PagesText & { version: string; findings: LayerFinding[] }
+type TextIn = PagesText & Partial<ReadPages> & { tool: string; findings: LayerFinding[] }
 
 async function textIn(upload: PdfUpload): Promise<TextIn | IntakeFinding> {
   const { sandbox, maxTextBytes } = upload
@@ -67,13 +75,28 @@ async function textIn(upload: PdfUpload): Promise<TextIn | IntakeFinding> {
   const problem = await run(upload, [pdftotext, ...args], (chunk) => layout.add(chunk))
   if (problem) return problem
   const whole = textOfPages(pages)
-  if (whole.text.trim() === '') return { code: 'no_text' }
+  if (whole.text.trim() === '') return scanIn(upload, info, pages)
   if (Buffer.byteLength(whole.text) > maxTextBytes)
     return { code: 'too_large', limit: maxTextBytes }
   if (whole.text.split('\n').some(({ length }) => length > MAX_LINE_UNITS))
     return { code: 'line_too_long', limit: MAX_LINE_UNITS }
-  const version = await versionOf(sandbox, pdftotext)
-  return { ...whole, version, findings: [...info.findings, ...(await attachmentsOf(upload))] }
+  const tool = `poppler ${await versionOf(sandbox, pdftotext)}`
+  return { ...whole, tool, findings: [...info.findings, ...(await attachmentsOf(upload))] }
+}
+
+/** A file without a text of its own is a scan: its words are read from pictures of its pages. */
+async function scanIn(
+  upload: PdfUpload,
+  { findings }: Info,
+  pages: readonly PdfPage[],
+): Promise<TextIn | IntakeFinding> {
+  const pdftoppm = await upload.sandbox.placeOf('pdftoppm')
+  if (!pdftoppm) return { code: 'program_missing' }
+  const longest = pages.map(({ width, height }) => Math.max(width, height))
+  const read = await readScan(upload, { longest, pdftoppm })
+  if ('code' in read) return read
+  if (read.text.trim() === '') return { code: 'no_text' }
+  return { ...read, findings: [...findings, ...read.findings] }
 }
 
 /** Runs one program on the file; why it failed, if it did. */

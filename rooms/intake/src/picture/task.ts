@@ -31,7 +31,7 @@ export type PictureAnswer =
   | { step: number; of: number }
   | { refused: TaskCode }
   | { shown: { width: number; height: number } }
-  | { read: OcrPage }
+  | { read: OcrPage; tool: string }
   | { found: FoundBox[]; size: { width: number; height: number } }
   | { covered: { regions: Region[]; losses: Loss[] } }
 
@@ -89,14 +89,14 @@ async function read(picture: Uint8Array): Promise<Frame<PictureAnswer>> {
   const png = await encodePicture(raster, 'png', LONGEST_READ)
   const longest = Math.max(raster.width, raster.height)
   const scale = Math.max(1, longest / LONGEST_READ)
-  const page = await recognize(png, { width: raster.width, height: raster.height })
+  const { page, tool } = await recognize(png, { width: raster.width, height: raster.height })
   const blocks = page.blocks.map((lines) =>
     lines.map(({ box: [x0, y0, x1, y1], firstWidth, ...line }) => {
       const box = [x0, y0, x1, y1].map((at) => Math.round(at * scale)) as unknown as Region
       return { ...line, box, firstWidth: Math.round(firstWidth * scale) }
     }),
   )
-  return { said: { read: { ...page, blocks } }, bytes: [] }
+  return { said: { read: { ...page, blocks }, tool }, bytes: [] }
 }
 
 async function find(
