@@ -49,7 +49,8 @@ function say(
   isLeast = false,
 ) {
   const ratio = isLeast ? limit / value : value / limit
-  const line = `${what}: ${value.toFixed(1)} ${unit}, limit ${limit} ${unit}, ratio ${ratio.toFixed(2)}`
+  const told = `${value.toFixed(1)} ${unit}, limit ${limit} ${unit}`
+  const line = `${what}: ${told}, ratio ${ratio.toFixed(2)}`
   process.stdout.write(`${line}\n`)
 }
 

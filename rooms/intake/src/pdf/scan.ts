@@ -19,7 +19,10 @@ const POINTS_AN_INCH = 72
 /** The text of a scan, and by what it was read. */
 export type ReadScan = ReadPages & { tool: string }
 
-/** Reads a file whose pages have these longest sides, in points; two pages at a time; why it could not, otherwise. */
+/**
+ * Reads a file whose pages have these longest sides, in points, two pages at a time; else gives why
+ * it could not.
+ */
 export async function readScan(
   upload: PdfUpload,
   { longest, pdftoppm }: { longest: readonly number[]; pdftoppm: string },
