@@ -24,7 +24,7 @@ export const agentRecord = contract({
   output: answerObject({ id: z.string() }),
   roles: WRITERS_AND_REVIEWERS,
   changes: true,
-  refusals: ['findings', 'already-exists', 'near-speaker'],
+  refusals: ['findings', 'already-exists', 'near-speaker', 'unknown-document', 'shredded'],
 })
 
 const doneSchema = answerObject({ done: z.literal(true) })

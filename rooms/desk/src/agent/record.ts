@@ -6,10 +6,12 @@ import { EVER, type Writer } from '@tumen/ledger'
 import { kindOfName } from '@tumen/reading'
 import { makeChange } from '../change/make.ts'
 import { type Desk, implement } from '../operation.ts'
-import { refuseFindings } from '../record/find.ts'
+import { findDocument, refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { noteAgents } from './index-by-name.ts'
 import { refuseNear, withKnownNames } from './near.ts'
+
+const NO_DOCUMENT = { code: 'unknown-document', field: 'scope' } as const
 
 export const recordAgent = implement(agentRecord, async (desk, input, call) => {
   const agent = withKnownNames(agentOf(input, input.id ?? desk.newId('ag')))
@@ -19,6 +21,8 @@ export const recordAgent = implement(agentRecord, async (desk, input, call) => {
   const change = { operation: 'agent.record', subject: agent.id, input }
   const recorded: Agent[] = []
   const answer = await makeChange(desk, call, change, async (write) => {
+    // What is said of a document that is not there would tell whether somebody else has it.
+    if (agent.scope !== undefined) await findDocument(desk, call.actor, agent.scope, NO_DOCUMENT)
     recorded.push(await appendAgent(desk, write, agent))
     return { id: agent.id }
   })
