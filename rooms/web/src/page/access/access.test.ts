@@ -85,3 +85,21 @@ test('[E776] many records are given to a group after a page that says what becom
   assert.equal(late.status, 409)
   assert.match(await late.text(), /R08 R10 R99<\/textarea>/)
 })
+
+test('[E776] a list leads to it with all that stand on its page, and to nobody who may give nothing', async () => {
+  const { giveAll } = wordsIn('en').page.access
+  for (const [at, kind] of [
+    ['/documents', 'document'],
+    ['/claims', 'claim'],
+  ] as const) {
+    const page = await door.text(at)
+    const href = new RegExp(`href="(/access/groups\\?kind=${kind}&amp;ids=[^"]*)">${giveAll}`)
+    const [, to = ''] = href.exec(page) ?? []
+    assert.notEqual(to, '', at)
+    const form = mainOf(await door.text(to.replaceAll('&amp;', '&')))
+    const [, ids = ''] = /<textarea[^>]*name="ids"[^>]*>([^<]*)</.exec(form) ?? []
+    assert.ok(ids.split(' ').length > 5, ids)
+    const viewer = await openFixtureDoor(world, { account: 'vie-1', roles: ['viewer'] })
+    assert.ok(!(await viewer.text(at)).includes(giveAll), at)
+  }
+})

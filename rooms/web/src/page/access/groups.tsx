@@ -101,7 +101,13 @@ async function bodyOf(ask: Ask): Promise<VNode> {
         {seen !== undefined && <input type="hidden" name="seenOf" value={record} />}
         <ChoiceField {...field('kind')} label={own.kindHead} options={options} value={kind} />
         <TextField {...field('id')} label={words.command.field.id} value={id} />
-        <AreaField {...field('ids')} label={own.many} hint={own.manyHint} rows={2} />
+        <AreaField
+          {...field('ids')}
+          label={own.many}
+          hint={own.manyHint}
+          rows={2}
+          value={form.has('ids') ? form.text('ids') : (query.get('ids') ?? '')}
+        />
         <fieldset>
           <legend>{own.giveTo}</legend>
           {groups.length === 0 && <p>{words.page.account.noGroups}</p>}

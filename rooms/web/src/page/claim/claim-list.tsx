@@ -11,6 +11,7 @@ import {
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
+import { giveAll } from '../give-all.tsx'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import {
   type Filter,
@@ -84,6 +85,11 @@ async function showList(ask: Ask, problem: RefusalData | 'none' | undefined): Pr
     ask,
     open.map(({ claim }) => claim.doc),
   )
+  const give = await giveAll(
+    ask,
+    'claim',
+    part.claims.map(({ claim }) => claim.id),
+  )
   const body = (
     <>
       <AcceptProblem language={language} problem={problem} />
@@ -94,6 +100,7 @@ async function showList(ask: Ask, problem: RefusalData | 'none' | undefined): Pr
         <AcceptForm ask={ask} part={part} names={names} problem={problem} />
       )}
       <Pager language={language} filter={read.filter} part={part} />
+      {give}
     </>
   )
   return shownAs(ask, 200, body)

@@ -21,6 +21,7 @@ import {
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
+import { giveAll } from '../give-all.tsx'
 import { PAGE, publishersOf, type ShownDocument } from './document-answer.ts'
 
 export const documentList: Page = {
@@ -87,6 +88,11 @@ async function showDocuments(ask: Ask, lookup: Lookup): Promise<Shown> {
   const publishers = await publishersOf(ask, answer.documents)
   const more = answer.next === undefined ? undefined : listPath(filter, answer.next)
   const isFiltered = filter.language !== undefined || filter.publisher !== undefined
+  const give = await giveAll(
+    ask,
+    'document',
+    answer.documents.map(({ id }) => id),
+  )
   const body = (
     <>
       <p class="lead">{document.intro}</p>
@@ -113,6 +119,7 @@ async function showDocuments(ask: Ask, lookup: Lookup): Promise<Shown> {
         <DocumentTable language={language} documents={answer.documents} publishers={publishers} />
       )}
       <MoreLink language={language} href={more} />
+      {give}
     </>
   )
   return { title: document.title, body }
