@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { Sandbox } from '@tumen/intake'
+import { checkFiles, filesOf, foundBy, type Keys, makeFixtureBundle } from '../../fixture/bundle.ts'
 import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
 
 const hasPoppler = (await new Sandbox().placeOf('pdftotext')) !== undefined
@@ -201,4 +202,25 @@ test('[D897] the same bytes under another title are told, of documents that may 
   const { here } = await ask('ana', 'Three')
   assert.deepEqual(here?.map(({ id }) => id).includes(first.id), true)
   assert.equal(here?.length, 2)
+})
+
+test('[D898] a bundle with a PDF and a claim from it holds in the check', {
+  skip,
+}, async (t) => {
+  const fixture = await openFixture('second-person')
+  t.after(fixture.close)
+  const { id } = await add(fixture, REPORT)
+  const claim = { number: 'at least 52', act: 'detention', place: 'Liaoning', at: '2022-04' }
+  await fixture.ask('doc', 'claim.record', { document: id, quote: [QUOTE], ...claim, id: 'c1' })
+  await fixture.ask('rev', 'claim.accept', { claims: ['c1'], comment: 'read twice' })
+  const keys = await fixture.ask<Keys>('vie', 'bundle.keys', {})
+  const input = { documents: [id], claims: ['c1'], profile: 'court' }
+  const { archive } = await makeFixtureBundle(fixture, input)
+  const files = await filesOf(archive)
+  assert.deepEqual(foundBy(await checkFiles(files, keys)), [])
+  const { objects } = JSON.parse(Buffer.from(files.get('data/index.json') ?? []).toString())
+  assert.deepEqual(
+    objects.map(({ role }: { role: string }) => role),
+    ['original'],
+  )
 })
