@@ -1,17 +1,10 @@
 // A file can be dropped onto the field of a file. What was chosen is named with its size, a file
-// that is too large is refused before it is sent, and an empty title is filled from the name. The
-// words stand in attributes of the field; nothing of the file is read here.
+// that is too large is refused before it is sent. The words stand in attributes of the field;
+// nothing of the file is read here, and its name goes nowhere: it often is that of who spoke.
 
 function fill(pattern: string, name: string, size: number): string {
   const kilobytes = String(Math.max(1, Math.round(size / 1000)))
   return pattern.replace(/\{(name|size)\}/g, (_, key) => (key === 'name' ? name : kilobytes))
-}
-
-function titleOf(name: string): string {
-  return name
-    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
-    .replace(/[_\s]+/g, ' ')
-    .trim()
 }
 
 function welcome(field: HTMLElement): void {
@@ -30,10 +23,6 @@ function welcome(field: HTMLElement): void {
     status.textContent = text
     status.classList.toggle('wrong', isLarge)
     input.setCustomValidity(isLarge ? text : '')
-    const title = input.form?.querySelector<HTMLInputElement>('[name="title"]')
-    // A page has a title of its own, which the program finds.
-    const isPage = /\.x?html?$/i.test(file?.name ?? '')
-    if (file && !isPage && title && title.value.trim() === '') title.value = titleOf(file.name)
   }
 
   input.addEventListener('change', tell)
