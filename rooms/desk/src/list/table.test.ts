@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
+import { addReport, type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
 import { entriesFile, type Imported, importThree } from '../../fixture/list.ts'
 import { tableOfInput } from '../estimate/input.ts'
 import { hashOfTable } from '../estimate/option.ts'
@@ -157,6 +157,7 @@ test('[D261] an origin without a list of its own is one from five persons on, wh
 
 test('[D262] lists of nameless origins may be one, until somebody tells them apart', async () => {
   const fixture = await openFixture()
+  await addReport(fixture)
   for (const id of ['a', 'b']) {
     const agent = { id: `o${id}`, kind: 'person', anonymity: 'anonymous_on_request', scope: 'R1' }
     await fixture.ask('own', 'agent.record', agent)
