@@ -81,8 +81,7 @@ export async function refuseUnknown(
   const all = await groupsOf(desk.ledger)
   const isThere = (group: string) =>
     all.has(group) && (within.length === 0 || within.includes(group))
-  const unknown = groups.filter((group) => !isThere(group)).map((group) => ({ group }))
-  if (unknown.length > 0) throw new Refusal('unknown-group', 'groups', unknown)
+  if (!groups.every(isThere)) throw new Refusal('unknown-group', 'groups')
 }
 
 /** All groups that a record then has; refuses what is not the asker's to give. */
