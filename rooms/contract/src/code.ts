@@ -92,6 +92,7 @@ export const REFUSAL_CODES = [
   'estimate-withheld',
   'list-without-names',
   'model-wrong',
+  'unknown-model',
   'linkage-refused',
   'too-many-pairs',
   'too-many-exports',

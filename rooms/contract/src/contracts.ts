@@ -126,6 +126,7 @@ import {
   recordNames,
   recordWork,
 } from './record.ts'
+import { modelAdd, modelList } from './redaction/model.ts'
 import { requestList } from './request.ts'
 import {
   reviewAgreement,
@@ -267,6 +268,8 @@ export const contracts = {
   [bundleMake.name]: bundleMake,
   [bundleList.name]: bundleList,
   [bundleKeys.name]: bundleKeys,
+  [modelAdd.name]: modelAdd,
+  [modelList.name]: modelList,
   [evidenceCheckShred.name]: evidenceCheckShred,
   [evidenceAskShred.name]: evidenceAskShred,
   [evidenceShred.name]: evidenceShred,

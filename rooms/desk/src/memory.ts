@@ -6,6 +6,7 @@ import { AccessBook } from './access/note.ts'
 import { type KnownAgents, readAgentsOn } from './agent/index-by-name.ts'
 import { forgetDocumentRelations, type KnownRelations } from './document/state.ts'
 import { JobBook } from './job/book.ts'
+import type { FaceModels } from './model/face-model.ts'
 import type { OwnPlaces } from './place/gazetteer.ts'
 import type { Shelf } from './proposal/book.ts'
 import type { KnownVisits } from './query/last-visit.ts'
@@ -47,6 +48,8 @@ export interface DeskMemory {
   readonly jobs: JobBook
   /** What is wrong with the workspace. */
   readonly troubles: TroubleBook
+  /** By what faces are found. */
+  readonly faces: { models?: FaceModels }
 }
 
 /** What one view remembers, as the workspace was when its log had this size. */
@@ -57,17 +60,21 @@ export interface MemoryView {
 
 /** A memory that holds nothing yet; what is under way is that of all views. */
 export function newMemory(
-  under: Pick<DeskMemory, 'making' | 'readings' | 'accesses' | 'work' | 'jobs' | 'troubles'> = {
+  under: Pick<
+    DeskMemory,
+    'making' | 'readings' | 'accesses' | 'work' | 'jobs' | 'troubles' | 'faces'
+  > = {
     accesses: new AccessBook(),
     making: new Set(),
     readings: new ReadingQueue(),
     work: new WorkBook(),
     jobs: new JobBook(),
     troubles: new TroubleBook(),
+    faces: {},
   },
 ): DeskMemory {
-  const { making, readings, accesses, work, jobs, troubles } = under
-  return { making, readings, accesses, work, jobs, troubles, views: new Map() }
+  const { making, readings, accesses, work, jobs, troubles, faces } = under
+  return { making, readings, accesses, work, jobs, troubles, faces, views: new Map() }
 }
 
 /** Operations on these only add to what a memory holds. */

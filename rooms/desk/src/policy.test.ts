@@ -16,7 +16,7 @@ const ACCOUNT = `account.list account.invite account.change account.close accoun
 const ALL = `job.list job.stop
   access.list workspace.show reader.show group.list credential.list credential.recover
   credential.remove place.find log.heads log.policy log.prove log.show
-  change.undo bundle.keys record.names`
+  change.undo bundle.keys record.names model.list`
 const SIGN = `log.checkpoint log.witness log.set-policy log.timestamp log.timestamp-request
   log.timestamp-import backup.restore reader.off`
 const WRITE = `review.submit document.add claim.check claim.record claim.amend claim.import
@@ -55,7 +55,7 @@ const MATRIX: Record<Role, string> = {
   statistician: `${COUNT} ${ALL} ${CLOCK} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
   editor: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} bundle.approve bundle.list request.list`,
   custodian: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} ${BUNDLE} workspace.fsck request.list`,
-  administrator: `${ALL} ${CLOCK} ${ACCOUNT} record.assign record.check-assign reader.set workspace.repair-clock ${SIGN} workspace.fsck place.import`,
+  administrator: `${ALL} ${CLOCK} ${ACCOUNT} record.assign record.check-assign reader.set model.add workspace.repair-clock ${SIGN} workspace.fsck place.import`,
 }
 
 const fixture = await openFixture('second-person')

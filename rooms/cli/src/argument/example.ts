@@ -66,6 +66,10 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'evidence.shred': ['tumen evidence shred R08 danger --token 0123456789abcdef'],
   search: ['tumen search 강제북송', 'tumen search \'"at least 52" -missionary\''],
   'evidence.derive': ['tumen evidence derive redacted.png R08 --tool "drawn over by hand"'],
+  'model.add': [
+    'npm pack --ignore-scripts faceplugin-face-recognition-js@0.0.1',
+    'tumen model add faceplugin-face-recognition-js-0.0.1.tgz',
+  ],
   'bundle.ask': ['tumen bundle ask partner "a human rights court" --documents R08 --claims R08b'],
   'bundle.preview': ['tumen bundle preview court --documents R08 --claims R08b'],
   'bundle.keys': ['tumen bundle keys keys'],

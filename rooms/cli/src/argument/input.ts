@@ -27,7 +27,9 @@ const MADE_TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Operations that take a file of any kind. */
-const OF_FILES: readonly string[] = ['document.add', 'evidence.attach', 'evidence.derive']
+const OF_FILES: readonly string[] = [
+  ...['document.add', 'evidence.attach', 'evidence.derive', 'model.add'],
+]
 
 /** Operations that take a file with a list: text, JSON or a workbook. */
 const OF_LIST_FILES: readonly string[] = ['list.check', 'list.import', 'list.columns']
@@ -69,7 +71,7 @@ export async function inputOf(
 
 /** A proof is told by what it holds; an ending says what other files are. */
 function mediaTypeOf(operation: string, ending: string): string | undefined {
-  if (operation === 'evidence.attach') return undefined
+  if (operation === 'evidence.attach' || operation === 'model.add') return undefined
   return MEDIA_TYPES[ending] ?? (operation === 'document.add' ? undefined : MADE_TYPES[ending])
 }
 

@@ -93,10 +93,11 @@ async function storeChecks(
         { isolation: true },
         { actor, progress },
       )
+      const found = await callOperation(desk, 'model.list', {}, { actor, progress })
       const folder = workspaceFolder(options, terminal)
       const strength = await strengthCheck(folder, passphrase, desk.ledger.settings.owner)
       const own: Check[] = [{ name: 'workspace', state: 'ok' }, strength, clockCheck(shown)]
-      return [...own, ...isolationChecks(shown), ...findingChecks(answer)]
+      return [...own, ...isolationChecks(shown), faceCheck(found), ...findingChecks(answer)]
     } finally {
       await desk.close()
     }
@@ -140,6 +141,12 @@ function isolationChecks({ isolation }: Output<'workspace.show'>): Check[] {
     { name: 'isolation', state, detail: isolation.level, help: help('bubblewrap') },
     { name: 'pdf', state: pdf, help: help('poppler-utils') ?? help('bubblewrap') },
   ]
+}
+
+/** Whether something lies among the face finders that is none; to draw by hand is no fault. */
+function faceCheck({ plan, unknown }: Output<'model.list'>): Check {
+  if (unknown > 0) return { name: 'faces', state: 'warn', detail: 'unknown-model' }
+  return { name: 'faces', state: 'ok', detail: plan }
 }
 
 /** What is wrong, by its codes; what a crash left behind is told and is no fault. */

@@ -58,6 +58,7 @@ async function page(ask: Ask, findings?: readonly Finding[]): Promise<Shown> {
     },
     ...PART_NAMES.map((part) => partLight(ask, part, findings)),
     ...(isolation ? [isolationLight(ask, isolation)] : []),
+    faceLight(ask, await call('model.list', {})),
   ]
   const isWrong = lights.some(({ state }) => state === 'fail')
   const crumbs = [{ label: words.page.log.title, href: '/log' }, { label: own.title }]
@@ -93,6 +94,18 @@ function isolationLight(
     name: own.light.isolation,
     state: level === 'A' && packages === '' ? 'ok' : 'warn',
     sentence: `${fill(own.isolation[level], { packages })}${more}`,
+  }
+}
+
+/** How faces are found; drawing every box by hand is no fault. */
+function faceLight({ words }: Ask, { plan, unknown }: Output<'model.list'>): Light {
+  const { light, faces } = words.page.log.health
+  const name = light.faces
+  if (unknown > 0) return { name, state: 'warn', sentence: fill(faces.unknown, { n: unknown }) }
+  return {
+    name,
+    state: 'ok',
+    sentence: plan === 'manual' ? faces.manual : fill(faces.found, { plan }),
   }
 }
 
