@@ -40,6 +40,7 @@ export const REFUSAL_CODES = [
   'not-understood',
   'digest-differs',
   'archive-refused',
+  'no-picture',
   'unknown-place',
   'ambiguous-place',
   'unknown-agent',

@@ -174,6 +174,9 @@ export const documentList = contract({
   refusals: [],
 })
 
+/** Pages of a file that can be asked for. */
+const MOST_PAGES = 500
+
 export const documentShow = contract({
   name: 'document.show',
   summary: 'Shows a document: where it came from, its text, its claims, its relations.',
@@ -198,6 +201,26 @@ export const documentShow = contract({
   roles: READERS,
   changes: false,
   refusals: ['not-found', 'shredded'],
+})
+
+export const documentPicture = contract({
+  name: 'document.picture',
+  summary: 'Draws a page of a picture or PDF to look at, anew from pixels and without metadata.',
+  input: z.strictObject({
+    id: referenceSchema.describe('id of the document'),
+    page: z.int().min(1).max(MOST_PAGES).default(1).describe('which page, counted from 1'),
+    colour: z.boolean().default(false).describe('in colour and larger; default grey and small'),
+  }),
+  output: answerObject({
+    document: derivedObject(documentSchema.pick({ id: true, sensitivity: true })),
+    page: z.int(),
+    width: z.int().describe('of the page as it was opened, in pixels'),
+    height: z.int(),
+    bytes: z.string().describe('a PNG file, as base64'),
+  }),
+  roles: READERS,
+  changes: false,
+  refusals: ['not-found', 'shredded', 'no-picture'],
 })
 
 const stateSchema = z.enum(['proposed', 'confirmed', 'rejected'])

@@ -6,9 +6,9 @@ import { addReport, HELD, openFixture, PEOPLE, refused } from '../fixture/desk.t
 import { can, canRead, RIGHTS } from './policy.ts'
 
 const READ = `access.show record.work
-  claim.list claim.show document.list document.show document.proposals document.weigh
-  document.lineage agent.list agent.show agent.relays event.show search figure.explain change.list
-  record.history evidence.list`
+  claim.list claim.show document.list document.show document.picture document.proposals
+  document.weigh document.lineage agent.list agent.show agent.relays event.show search
+  figure.explain change.list record.history evidence.list`
 const COUNT = `figure.ask figure.diff figure.moments event.list query.save query.drop query.list
   query.watch`
 const ACCOUNT = `account.list account.invite account.change account.close account.reset

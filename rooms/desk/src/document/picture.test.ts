@@ -4,10 +4,15 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
+import { crc32 } from 'node:zlib'
 import { linesAt, type TextLayer } from '@tumen/claim'
-import { openFixture } from '../../fixture/desk.ts'
+import { Sandbox } from '@tumen/intake'
+import { addReport, openFixture, refused } from '../../fixture/desk.ts'
 
 const LETTER = readFileSync(new URL('../../../../vectors/intake/river-letter.png', import.meta.url))
+const REPORT = readFileSync(
+  new URL('../../../../vectors/intake/river-observer.pdf', import.meta.url),
+)
 const QUOTE = 'at least 39 people'
 
 test('[D930] a picture is one document: its bytes whole, its words a text, a quotation with its place', async (t) => {
@@ -35,4 +40,94 @@ test('[D930] a picture is one document: its bytes whole, its words a text, a quo
   })
   assert.ok(recorded.id)
   assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
+})
+
+interface Drawn {
+  bytes: string
+}
+
+/** The parts of a PNG file, by their names. */
+function partsOf(png: Buffer): Set<string> {
+  const names = new Set<string>()
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
+    names.add(png.toString('latin1', at + 4, at + 8))
+  return names
+}
+
+/** A picture with words beside its pixels, as a camera writes them. */
+function withText(png: Buffer, words: string): Buffer {
+  const data = Buffer.from(`tEXtAuthor\0${words}`, 'latin1')
+  const part = Buffer.alloc(data.length + 8)
+  part.writeUInt32BE(data.length - 4)
+  data.copy(part, 4)
+  part.writeUInt32BE(crc32(data), data.length + 4)
+  const head = 33
+  return Buffer.concat([png.subarray(0, head), part, png.subarray(head)])
+}
+
+/** What a PNG says of itself: its longest side, and whether it has colours. */
+function headOf(png: Buffer) {
+  const longest = Math.max(png.readUInt32BE(16), png.readUInt32BE(20))
+  return { longest, isColour: png[25] === 2 }
+}
+
+const about = { published: '2022-04-10', language: 'en', sensitivity: 'restricted' }
+
+const hasPoppler = (await new Sandbox().placeOf('pdftoppm')) !== undefined
+if (!hasPoppler) process.stdout.write('# skipped: no isolated pdftoppm, so no page is drawn\n')
+
+test('[D980] a page is drawn anew from pixels, grey and small unless colour is asked for', async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  const tagged = withText(LETTER, 'who took it')
+  for (const [id, bytes] of [['P1', tagged] as const, ['P2', REPORT] as const]) {
+    const added = { ...about, id, title: id, bytes: bytes.toString('base64') }
+    await fixture.ask('doc', 'document.add', added)
+  }
+  const draw = async (input: object) => {
+    const { bytes } = await fixture.ask<Drawn>('doc', 'document.picture', input)
+    return Buffer.from(bytes, 'base64')
+  }
+  const [grey, colour] = [await draw({ id: 'P1' }), await draw({ id: 'P1', colour: true })]
+  assert.deepEqual(headOf(grey), { longest: 880, isColour: false })
+  assert.deepEqual(headOf(colour), { longest: 880, isColour: true })
+  const all = [grey, colour]
+  const page = { id: 'P2', page: 2 }
+  if (hasPoppler) {
+    const [small, large] = [await draw(page), await draw({ ...page, colour: true })]
+    assert.deepEqual(headOf(small), { longest: 1000, isColour: false })
+    assert.deepEqual(headOf(large), { longest: 1600, isColour: true })
+    assert.notDeepEqual(small, await draw({ id: 'P2' }))
+    all.push(small, large)
+  }
+  for (const png of all) {
+    assert.ok(!png.includes('who took it'))
+    for (const part of partsOf(png)) assert.match(part, /^(?:IHDR|pHYs|IDAT|IEND)$/)
+  }
+})
+
+test('[D981] a picture is theirs who may read its document, and a closed one leaves a look', async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  await addReport(fixture)
+  const bytes = LETTER.toString('base64')
+  await fixture.ask('doc', 'document.add', { ...about, id: 'P1', title: 'Letter', bytes })
+  const refusal = async (who: Parameters<typeof fixture.ask>[0], input: object) => {
+    const { code, field } = await refused(fixture.ask(who, 'document.picture', input))
+    return `${code} ${field}`
+  }
+  assert.equal(await refusal('vie', { id: 'P1' }), await refusal('vie', { id: 'nothing' }))
+  assert.equal(await refusal('doc', { id: 'P1', page: 2 }), 'not-found page')
+  assert.equal(await refusal('doc', { id: 'R1' }), 'no-picture id')
+  const looks = async () => {
+    type Listed = { entries: { account: string; operation: string; field?: string }[] }
+    const { entries } = await fixture.ask<Listed>('ana', 'access.list', { id: 'P1' })
+    return entries.filter(({ operation }) => operation === 'document.picture')
+  }
+  assert.equal((await looks()).length, 0)
+  await fixture.ask('ana', 'document.picture', { id: 'P1' })
+  assert.deepEqual(
+    (await looks()).map(({ account, field }) => [account, field]),
+    [['ana', 'record']],
+  )
 })

@@ -79,11 +79,13 @@ export type OutputFormat = (typeof OUTPUT_FORMATS)[number]
 /** A new file of these pixels, no longer than `longest` on any side. */
 export async function encodePicture(
   raster: Raster,
-  format: OutputFormat,
+  format: OutputFormat | 'grey-png',
   longest = LONGEST_SIDE,
 ): Promise<Uint8Array> {
   const size = { width: longest, height: longest, fit: 'inside', withoutEnlargement: true } as const
   const picture = fromRaster(raster).resize(size)
+  if (format === 'grey-png')
+    return picture.toColourspace('b-w').png({ compressionLevel: 9 }).toBuffer()
   return format === 'png'
     ? picture.png({ compressionLevel: 9 }).toBuffer()
     : picture.jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' }).toBuffer()

@@ -15,7 +15,7 @@ export type FillMode = Fill['mode']
 /** A question; its first bytes are the picture. */
 export type PictureTask =
   /** The picture to look at, upright and without its metadata. */
-  | { do: 'show'; longest: number }
+  | { do: 'show'; longest: number; isGrey?: boolean }
   /** The words in it. */
   | { do: 'read' }
   /** Faces, by the model in the second bytes; in a second look, beside what is covered. */
@@ -62,7 +62,7 @@ function codeOf(error: unknown): TaskCode | undefined {
 
 async function done({ said, bytes }: Frame<PictureTask>, around: Around) {
   const [picture = new Uint8Array(), second = new Uint8Array()] = bytes
-  if (said.do === 'show') return show(picture, said.longest)
+  if (said.do === 'show') return show(picture, said)
   if (said.do === 'read') return read(picture)
   if (said.do === 'find') return find(picture, second, said.covered, around)
   const fill: Fill = said.fill === 'noise' ? { mode: 'noise', key: second } : { mode: 'solid' }
@@ -71,12 +71,15 @@ async function done({ said, bytes }: Frame<PictureTask>, around: Around) {
   return { said: { covered: { regions: made.regions, losses: made.losses } }, bytes: [made.bytes] }
 }
 
-async function show(picture: Uint8Array, longest: number): Promise<Frame<PictureAnswer>> {
+async function show(
+  picture: Uint8Array,
+  { longest, isGrey = false }: { longest: number; isGrey?: boolean },
+): Promise<Frame<PictureAnswer>> {
   const { raster } = await decodePicture(picture)
   const { width, height } = raster
   return {
     said: { shown: { width, height } },
-    bytes: [await encodePicture(raster, 'png', longest)],
+    bytes: [await encodePicture(raster, isGrey ? 'grey-png' : 'png', longest)],
   }
 }
 

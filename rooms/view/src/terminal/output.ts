@@ -81,6 +81,7 @@ const PRINTERS: { readonly [N in OperationName]?: Printer<N> } = {
   'claim.show': claimText,
   'document.add': addedText,
   'document.show': documentText,
+  'document.picture': pictureText,
   'document.read': proposalText,
   'proposal.accept': acceptedText,
   'reader.show': readerText,
@@ -131,6 +132,15 @@ function answerText(
   const printer = PRINTERS[operation as OperationName]
   // The answer is that of this operation: its contract made it.
   return (printer ?? fieldLines)(language, data as never, layout)
+}
+
+/** A picture has no lines: only which page it is of, and its size. */
+function pictureText(
+  language: Language,
+  { page, width, height }: Output<'document.picture'>,
+  layout?: Layout,
+): string[] {
+  return fieldLines(language, { page, width, height }, layout)
 }
 
 /** What became of a document, and what speaks against what was said of it. */

@@ -7,6 +7,7 @@ import { type GroupDoor, hasGroup } from '../entry/group-door.ts'
 import { mountJoin } from '../entry/join.tsx'
 import { mountProof } from '../entry/proof.tsx'
 import { mountWrong } from '../entry/what-can-go-wrong.tsx'
+import { mountPictures } from '../page/document/picture/picture-file.ts'
 import { pages } from '../page-table.ts'
 import { mountApi } from './api.ts'
 import { mountAssets } from './asset.ts'
@@ -82,6 +83,7 @@ export function createApp(options: DoorOptions): DoorApp {
   mountSettings(app, options)
   mountProgress(app, options)
   mountApi(app, options)
+  mountPictures(app, options)
   mountPages(app, options, pages)
   return app
 }

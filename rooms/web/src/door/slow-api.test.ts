@@ -2,6 +2,7 @@
 // asker may not know.
 
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import type { Claim } from '@tumen/claim'
@@ -12,13 +13,15 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { ORIGIN, openFixtureDoor, VIEWER } from '../../fixture/door.ts'
 import { linkWorld } from '../walk/linked-world.test.ts'
 
+const LETTER = new URL('../../../../vectors/intake/river-letter.png', import.meta.url)
+
 const world = await openWorld()
 const keeper = await openFixtureDoor(world)
 const { run, person, pair } = await linkWorld(world)
 const viewer = await openFixtureDoor(world, VIEWER)
 await handIn(keeper)
 
-/** Hands a claim in, so that there is a review. */
+/** Hands a claim in, so that there is a review, and a picture, so that there is one to look at. */
 async function handIn(door: typeof keeper): Promise<void> {
   const { body } = await door.call('claim.show', { id: 'R08b' })
   const { claim } = body as { claim: Claim }
@@ -30,6 +33,11 @@ async function handIn(door: typeof keeper): Promise<void> {
   }
   const recorded = await door.call('claim.record', again)
   assert.equal(recorded.status, 200, JSON.stringify(recorded.body))
+  const letter = {
+    ...{ id: 'letter', title: 'Letter', published: '2022-04-10', language: 'en' },
+    bytes: readFileSync(LETTER).toString('base64'),
+  }
+  assert.equal((await door.call('document.add', letter)).status, 200)
   const input = { items: ['again'], comment: 'ready' }
   assert.equal((await door.call('review.submit', input)).status, 200)
 }
@@ -87,6 +95,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['workspace.show', {}],
   ['document.list', {}],
   ['document.show', { id: 'R08' }],
+  ['document.picture', { id: 'letter' }],
   ['document.proposals', {}],
   ['document.lineage', { id: 'R08' }],
   ['document.read', { document: 'R08' }, /R08l/],
