@@ -184,6 +184,9 @@ export const reviewShow = contract({
   output: derivedObject(
     stateAnswer.extend({
       ...judgedFields,
+      settles: z
+        .boolean()
+        .describe('whether reviewers disagree and you, who had no part in it, may settle it'),
       counts: z.boolean().describe('whether somebody accepted it, and it counts by that'),
       absent: z
         .array(z.string())

@@ -115,6 +115,15 @@ export function decides({ state, reviewers, decisions }: Review, account: string
   return state === 'in-review' && reviewers.includes(account) && !decisions.has(account)
 }
 
+/** Whether somebody may settle it: who neither recorded it nor had a part in the disagreement. */
+export function settles(
+  { reviewers, decisions }: Review,
+  author: string,
+  account: string,
+): boolean {
+  return author !== account && !reviewers.includes(account) && !decisions.has(account)
+}
+
 /** Whether a step is kept from somebody: what another reviewer said before all have decided. */
 export function isStepKept({ unread }: Review, { row, by }: StoredStep, account: string): boolean {
   return unread.has(row.id) && by !== account

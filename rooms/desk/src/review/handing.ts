@@ -38,6 +38,9 @@ export async function assignedStep(
   const review = await reviewOf(desk, item)
   const isReady = review?.state === (instead === undefined ? 'submitted' : 'in-review')
   if (!review || !isReady || judged.isOver) throw new Refusal('wrong-state', 'items', [{ item }])
+  // Whether anybody has decided makes no difference, or the author could find it out.
+  if (instead !== undefined && judged.by === call.actor.account)
+    throw new Refusal('own-work', 'items', [{ item }])
   if (reviewers.includes(judged.by)) throw new Refusal('own-work', 'reviewers', [{ item }])
   const all = instead === undefined ? reviewers : replacing(review, instead, reviewers)
   const assigned = { ...step, step: 'assigned', reviewers: all } as const

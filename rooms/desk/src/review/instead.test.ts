@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Output } from '@tumen/contract'
-import { refused } from '../../fixture/desk.ts'
+import { HELD, refused } from '../../fixture/desk.ts'
 import { openReviews, type Reviews } from '../../fixture/review.ts'
 
 const comment = 'is away'
@@ -87,4 +87,30 @@ test('[D778] naming another one, before and after, tells nobody whether somebody
       )
       assert.equal(second, first, `${who} ${name}`)
     }
+})
+
+test('[D1000] an author names nobody in the place of a reviewer, whether or not they have decided', async (t) => {
+  const on = await openReviews(t)
+  await on.fixture.ask('own', 'claim.record', { ...HELD, id: 'c1', document: 'R1' })
+  await on.fixture.ask('own', 'review.submit', { items: ['c1'], comment })
+  const named = { items: ['c1'], reviewers: ['rev-1', 'rev-2'], comment }
+  await on.ask('ana-1', 'review.assign', named)
+  const own = { items: ['c1'], instead: 'rev-1', reviewers: ['rev-3'], comment }
+  const before = await refused(on.fixture.ask('own', 'review.assign', own))
+  await on.decide('rev-1', 'c1', 'returned')
+  const after = await refused(on.fixture.ask('own', 'review.assign', own))
+  assert.deepEqual([before.code, before.field], ['own-work', 'items'])
+  assert.deepEqual([after.code, after.field, after.details], [before.code, 'items', before.details])
+})
+
+test('[D1001] a decision counts in the agreement also where another one was named in its place', async (t) => {
+  const on = await openReviews(t)
+  await on.inReview('c1')
+  await on.decide('rev-1', 'c1', 'returned')
+  await replace(on, 'rev-1', 'rev-3')
+  await on.decide('rev-2', 'c1', 'accepted')
+  assert.equal((await on.decide('rev-3', 'c1', 'accepted')).state, 'disagreement')
+  await on.decided('c2', 'accepted', 'accepted')
+  const { double, agreed } = await on.ask('rev-2', 'review.agreement', {})
+  assert.deepEqual([double, agreed], [2, 1])
 })

@@ -85,3 +85,9 @@ test('[D779] a person looks at what belongs to their groups alone, and at nothin
   assert.deepEqual(await own('south-1'), [])
   assert.deepEqual(await own('every-1'), [], 'who is in no group has none')
 })
+
+test('[D1002] where there are accounts, an owner who has none is not asked to judge', async (t) => {
+  const { fixture, assign } = await opened(t)
+  const { code, field } = await refused(assign(['c1'], fixture.desk.ledger.settings.owner))
+  assert.deepEqual([code, field], ['unknown-account', 'reviewers'])
+})

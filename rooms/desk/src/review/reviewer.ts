@@ -28,7 +28,6 @@ export async function unfitOf(
   const unfit: string[] = []
   if (accounts.size === 0) return unfit
   for (const id of reviewers) {
-    if (id === desk.ledger.settings.owner) continue
     const row = accounts.get(id)?.row
     const isFit = row?.state === 'active' && (await mayJudge(desk, actorOf(row), items))
     if (!isFit) unfit.push(id)

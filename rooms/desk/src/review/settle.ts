@@ -4,6 +4,7 @@ import { makeChange } from '../change/make.ts'
 import { forgetDocumentRelations } from '../document/state.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
+import { settles } from './book.ts'
 import { lineOf } from './item.ts'
 import { appendDecision, openJudged } from './judged-review.ts'
 
@@ -16,8 +17,7 @@ export const settleReview = implement(reviewSettle, async (desk, input, call) =>
   const answer = await makeChange(desk, call, change, async (write) => {
     const { judged, review } = await openJudged(desk, call, item)
     if (review?.state !== 'disagreement') throw new Refusal('wrong-state', 'item', [{ item }])
-    const hasSaid = review.reviewers.includes(account) || review.decisions.has(account)
-    if (hasSaid || judged.by === account) throw new Refusal('own-work', 'item', [{ item }])
+    if (!settles(review, judged.by, account)) throw new Refusal('own-work', 'item', [{ item }])
     await appendDecision(write, judged, { id, item, step: 'settled', decision, comment })
     await judged.conclude(write, decision, comment)
     return { item, state: decision }

@@ -3,7 +3,7 @@ import { given, itemOf } from '@tumen/claim'
 import { reviewShow } from '@tumen/contract'
 import { implement } from '../operation.ts'
 import { can } from '../policy.ts'
-import { decides, isStepKept, reviewOf } from './book.ts'
+import { decides, isStepKept, reviewOf, settles } from './book.ts'
 import { needsTwo } from './double.ts'
 import { findJudged, lineOf, titlesOf } from './item.ts'
 import { closedIn } from './quoted.ts'
@@ -25,6 +25,8 @@ export const showReview = implement(reviewShow, async (desk, input, { actor }) =
     ...{ kind: itemOf(item)?.kind ?? 'claim', two: needsTwo(item) },
     reviewers: [...(review?.reviewers ?? [])],
     decides: review !== undefined && state === 'in-review' && decides(review, actor.account),
+    settles:
+      state === 'disagreement' && review !== undefined && settles(review, judged.by, actor.account),
     ...given({ due: review?.due, closed, ...(absent.length > 0 && { absent }) }),
     steps: told.map(({ row: { step, decision, comment }, by, recorded }) => {
       return { step, comment, by, recorded, ...given({ decision }) }

@@ -77,7 +77,7 @@ export function ClaimActions({ ask, reading }: ActionProps): VNode {
   const isMine = decides || shown.by === ask.actor.account
   const forms = [
     isOpen && isMine && ask.may('claim.amend') && <AmendLink ask={ask} shown={shown} />,
-    decides && shown.state === 'waiting' && <AcceptForm ask={ask} shown={shown} />,
+    decides && shown.state === 'waiting' && <Accepting ask={ask} reading={reading} />,
     isOpen && shown.claim.condition !== undefined && <ConditionForm ask={ask} shown={shown} />,
     isOpen && isMine && ask.may('claim.retract') && <RetractForm ask={ask} shown={shown} />,
   ].filter((one) => one !== false)
@@ -109,6 +109,12 @@ function AmendLink({ ask, shown }: FormProps): VNode {
       </a>
     </p>
   )
+}
+
+/** Where a second person decides, who recorded it is told who is needed. */
+function Accepting({ ask, reading }: ActionProps): VNode {
+  if (!reading.needsOther) return <AcceptForm ask={ask} shown={reading.shown} />
+  return <p class="notice">{ask.words.page.claim.act.acceptNot}</p>
 }
 
 function AcceptForm({ ask, shown }: FormProps): VNode {

@@ -30,6 +30,8 @@ export type Standing =
 export interface ClaimReading {
   shown: ShownClaim
   standing: Standing
+  /** Whether it waits for somebody else, because this person recorded it. */
+  needsOther: boolean
   /** Ids of the speakers whose identity is sealed. */
   sealed: ReadonlySet<string>
   /** The newest events. */
@@ -52,10 +54,16 @@ export async function readClaimPage(ask: Ask, id: string): Promise<ClaimReading>
   return {
     shown,
     standing,
+    needsOther: await needsOther(ask, shown),
     names: await recordNames(ask, [cause, shown.withdrawnWith, ...others]),
-    sealed: await sealedOf(ask, shown.claim),
+    sealed: await sealedSpeakers(ask, shown.claim),
     events: await eventsOf(ask, shown),
   }
+}
+
+async function needsOther({ actor, call }: Ask, { by, state }: ShownClaim): Promise<boolean> {
+  if (by !== actor.account || state !== 'waiting') return false
+  return (await call('workspace.show', { most: 0 })).review === 'second-person'
 }
 
 async function standingOf(ask: Ask, { claim, question }: ShownClaim): Promise<Standing> {
@@ -84,7 +92,11 @@ async function unlessRefused<T>(answer: Promise<T>): Promise<T | undefined> {
   }
 }
 
-async function sealedOf({ call }: Ask, { chain }: Claim): Promise<ReadonlySet<string>> {
+/** Ids of the speakers of a claim whose identity is sealed. */
+export async function sealedSpeakers(
+  { call }: Ask,
+  { chain }: Claim,
+): Promise<ReadonlySet<string>> {
   const ids = [...new Set(chain.map(({ agent }) => agent))]
   if (ids.length === 0) return new Set()
   const { agents } = await call('agent.list', { ids })

@@ -21,9 +21,12 @@ import type { ComponentChild, VNode } from 'preact'
 import type { ClaimReading } from './claim-answer.ts'
 import { type ClaimGroup, fieldsIn, valueIn } from './form/field-table.ts'
 
+/** The facts need no more of a claim than its answer. */
+type ShownReading = Pick<ClaimReading, 'shown'>
+
 interface FactProps {
   language: Language
-  reading: ClaimReading
+  reading: ShownReading
 }
 
 /** The facts as a list of terms; fields that say nothing are left out. */
@@ -105,7 +108,7 @@ function tableRows({ language, reading }: FactProps, group: ClaimGroup): Row[] {
   })
 }
 
-function langOf({ shown }: ClaimReading): string | undefined {
+function langOf({ shown }: ShownReading): string | undefined {
   return shown.document?.language
 }
 
@@ -161,7 +164,7 @@ function Written(props: {
 }
 
 /** To whom it happened: as written, then whose people and which of them. */
-function affectedOf(language: Language, reading: ClaimReading): VNode | undefined {
+function affectedOf(language: Language, reading: ShownReading): VNode | undefined {
   const words = wordsIn(language)
   const { only, people } = words.page.claim
   const { affected } = reading.shown.claim.proposition
@@ -184,7 +187,7 @@ function affectedOf(language: Language, reading: ClaimReading): VNode | undefine
 }
 
 /** The place with its name and as written, its role, and how large it is. */
-function placeFact(language: Language, place: ClaimPlace, { shown }: ClaimReading): VNode {
+function placeFact(language: Language, place: ClaimPlace, { shown }: ShownReading): VNode {
   const { page, placeLevel } = wordsIn(language)
   const { placeUnlisted, placeUnquoted } = page.claim
   const isListed = place.gazetteer !== undefined

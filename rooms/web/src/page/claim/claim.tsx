@@ -78,8 +78,13 @@ function ClaimBody({ ask, reading }: { ask: Ask; reading: ClaimReading }): VNode
   )
 }
 
+interface TextProps {
+  language: Language
+  reading: Pick<ClaimReading, 'shown' | 'sealed'>
+}
+
 /** The words, the reading, and the way on which they came. */
-function ClaimText({ language, reading }: { language: Language; reading: ClaimReading }): VNode {
+export function ClaimText({ language, reading }: TextProps): VNode {
   const { claim: own } = wordsIn(language).page
   const { shown, sealed } = reading
   const { claim, around, document } = shown
@@ -115,7 +120,7 @@ function readingPath(document: string, claim: string): string {
 }
 
 /** The sentence of whoever recorded it, unless it only repeats the quotation. */
-function OwnWords({ language, reading }: { language: Language; reading: ClaimReading }) {
+function OwnWords({ language, reading }: TextProps) {
   const { proposition, quote } = reading.shown.claim
   if (proposition.text === quote.map(({ text }) => text).join(' … ')) return null
   return (

@@ -20,6 +20,7 @@ import { typedFields } from '../../form/typed-field.ts'
 import { lineagePath } from '../document/document-answer.ts'
 import { relatePath } from '../speaker/speaker-answer.ts'
 import { workLine } from '../work-line.tsx'
+import { judgedClaim } from './review-claim.tsx'
 import { reviewersIn } from './reviewer-field.ts'
 
 type Shown = Output<'review.show'>
@@ -80,7 +81,11 @@ async function bodyOf(ask: Ask, review: Shown): Promise<VNode> {
       {isShown && (await workLine(ask, review.item, part !== undefined))}
       <ProblemNote language={language} problem={problem} />
       <p>{own.kind[review.kind]}</p>
-      <blockquote lang={await languageOf(ask, review)}>{review.title}</blockquote>
+      {review.kind === 'claim' ? (
+        await judgedClaim(ask, review.item)
+      ) : (
+        <blockquote lang="">{review.title}</blockquote>
+      )}
       {path !== undefined && (
         <p>
           <a href={path}>{own.toRecord}</a>
@@ -92,18 +97,13 @@ async function bodyOf(ask: Ask, review: Shown): Promise<VNode> {
       {review.steps.length > 0 && <Steps ask={ask} review={review} />}
       {part ?? <p class="muted">{own.nothing}</p>}
       {review.state === 'in-review' && ask.may('review.assign') && (
-        <ReplaceForm ask={ask} review={review} />
+        <Replacing ask={ask} review={review} />
       )}
       {review.state !== 'draft' && ask.may('review.comment') && (
         <CommentForm ask={ask} review={review} />
       )}
     </>
   )
-}
-
-/** The language of the words of a claim; of other records titles in several stand together. */
-async function languageOf({ call }: Ask, { kind, item }: Shown): Promise<string> {
-  return kind === 'claim' ? ((await call('claim.show', { id: item })).language ?? '') : ''
 }
 
 /** The page of the record, where it has one. */
@@ -163,16 +163,17 @@ interface PartProps {
 
 /** The one form of the person's part in it. */
 function partOf(ask: Ask, review: Shown): VNode | undefined {
-  const { state, author, reviewers } = review
+  const { state, author } = review
   const isAuthor = author === ask.actor.account
   if (isAuthor && (state === 'draft' || state === 'returned') && ask.may('review.submit'))
     return <SubmitForm ask={ask} review={review} />
   if (state === 'submitted' && ask.may('review.assign'))
     return <AssignForm ask={ask} review={review} verb="assign" />
   if (review.decides) return <DecideForm ask={ask} review={review} verb="decide" />
-  const isThird = !reviewers.includes(ask.actor.account) && !isAuthor
-  if (state === 'disagreement' && isThird && ask.may('review.settle'))
-    return <DecideForm ask={ask} review={review} verb="settle" />
+  if (state === 'disagreement' && ask.may('review.settle')) {
+    if (review.settles) return <DecideForm ask={ask} review={review} verb="settle" />
+    return <p class="notice">{ask.words.page.review.settleNot}</p>
+  }
   const isAccepted = state === 'accepted' || (state === 'draft' && review.counts)
   if (isAccepted && ask.may('review.reopen'))
     return <AssignForm ask={ask} review={review} verb="reopen" />
@@ -216,6 +217,12 @@ function AssignForm({ ask, review, verb }: PartProps & { verb: 'assign' | 'reope
       <SendButton label={own[verb]} name="do" value={verb} />
     </form>
   )
+}
+
+/** Who recorded it chooses no other judge for it. */
+function Replacing({ ask, review }: PartProps): VNode {
+  if (review.author !== ask.actor.account) return <ReplaceForm ask={ask} review={review} />
+  return <p class="hint">{ask.words.page.review.replaceNot}</p>
 }
 
 /** Somebody is named in the place of one who cannot decide, or does not. */
