@@ -35,6 +35,7 @@ export type { LogPolicy, TimeAuthority } from './row/log.ts'
 export * from './row/mention.ts'
 export * from './row/proof.ts'
 export type { ModelReading, ReaderSetting } from './row/reader.ts'
+export * from './row/redaction.ts'
 export {
   itemOf,
   itemText,

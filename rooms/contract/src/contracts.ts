@@ -128,6 +128,15 @@ import {
   recordWork,
 } from './record.ts'
 import { modelAdd, modelList } from './redaction/model.ts'
+import {
+  redactionList,
+  redactionPicture,
+  redactionRender,
+  redactionRevise,
+  redactionShow,
+  redactionStart,
+  redactionWithdraw,
+} from './redaction/redaction.ts'
 import { requestList } from './request.ts'
 import {
   reviewAgreement,
@@ -270,6 +279,13 @@ export const contracts = {
   [bundleMake.name]: bundleMake,
   [bundleList.name]: bundleList,
   [bundleKeys.name]: bundleKeys,
+  [redactionStart.name]: redactionStart,
+  [redactionRevise.name]: redactionRevise,
+  [redactionShow.name]: redactionShow,
+  [redactionList.name]: redactionList,
+  [redactionPicture.name]: redactionPicture,
+  [redactionRender.name]: redactionRender,
+  [redactionWithdraw.name]: redactionWithdraw,
   [modelAdd.name]: modelAdd,
   [modelList.name]: modelList,
   [evidenceCheckShred.name]: evidenceCheckShred,

@@ -79,7 +79,10 @@ export const evidenceReview = contract({
   output: answerObject({ derivative: z.string(), decision: z.enum(REVIEW_DECISIONS) }),
   roles: ['reviewer'],
   changes: true,
-  refusals: ['stale', 'locked-for-review', 'already-exists', 'unknown-derivative', 'own-work'],
+  refusals: [
+    ...(['stale', 'locked-for-review', 'already-exists', 'unknown-derivative'] as const),
+    ...(['own-work', 'wrong-state'] as const),
+  ],
 })
 
 export const evidenceList = contract({

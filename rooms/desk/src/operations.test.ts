@@ -7,6 +7,7 @@ import { openModel } from '@tumen/world/model-server'
 import { z } from 'zod'
 import { actorOf, addReport, HELD, openFixture, type Person, refused } from '../fixture/desk.ts'
 import { GIVEN_MODEL, linkSmall, takeInSmall } from '../fixture/linkage.ts'
+import { addPicture, readyRedaction, wholeRevision } from '../fixture/picture.ts'
 import { firstAnswers } from '../fixture/proposal.ts'
 import { addKey, joinAccount } from './account/door.ts'
 import { callByName } from './call.ts'
@@ -147,6 +148,9 @@ const LATE: Record<string, object> = {
   'claim.import': { claims: [1] },
   'linkage.resolve': { run: 'x' },
   'bundle.make': { bundle: 'x' },
+  'redaction.start': { document: 'R1' },
+  'redaction.picture': { redaction: 'x' },
+  'redaction.render': { redaction: 'x', revision: 1 },
 }
 
 interface Field {
@@ -259,10 +263,20 @@ async function bundleSample(name: string): Promise<object> {
   return { derivative: derivatives[0]?.id, decision: 'approved' }
 }
 
+/** A picture of which everything was seen, for what is done with it. */
+async function redactionSample(name: string): Promise<object> {
+  const document = await addPicture(fixture, { title: name })
+  if (name === 'redaction.start') return { document }
+  const ready = await readyRedaction(fixture, 'own', document)
+  if (name === 'redaction.revise') return wholeRevision(ready)
+  return { redaction: ready.id, revision: ready.revision }
+}
+
 async function sampleOf(name: string): Promise<object> {
   const sample = SAMPLES[name]
   if (sample) return sample
   if (name.startsWith('linkage.') || name.startsWith('person.')) return linkedSample(name)
+  if (name.startsWith('redaction.')) return redactionSample(name)
   if (name.startsWith('bundle.') || name === 'evidence.review') return bundleSample(name)
   if (name === 'log.set-policy') {
     const { policy } = await fixture.ask<{ policy: string }>('own', 'log.policy', {})

@@ -20,10 +20,11 @@ const ALL = `job.list job.stop
 const SIGN = `log.checkpoint log.witness log.set-policy log.timestamp log.timestamp-request
   log.timestamp-import backup.restore reader.off`
 const WRITE = `review.submit document.add claim.check claim.record claim.amend claim.import
-  proposal.accept proposal.amend proposal.reject evidence.derive evidence.attach`
+  proposal.accept proposal.amend proposal.reject evidence.derive evidence.attach
+  redaction.start redaction.revise redaction.render`
 const BOTH = `document.read document.relate document.trace claim.retract agent.record reader.read
   review.show review.list review.agreement review.comment review.check-bulk review.bulk
-  reader.start reader.stop`
+  reader.start reader.stop redaction.show redaction.list redaction.picture redaction.withdraw`
 const SHRED = 'evidence.check-shred evidence.ask-shred evidence.shred request.list'
 const LINK =
   'access.grant record.assign record.check-assign review.assign agent.relate agent.grade event.record event.link claim.export'

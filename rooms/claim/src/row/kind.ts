@@ -19,6 +19,7 @@ import { logPolicySchema } from './log.ts'
 import * as mention from './mention.ts'
 import { attachmentSchema, checkAttachment } from './proof.ts'
 import * as reader from './reader.ts'
+import * as redaction from './redaction.ts'
 import * as review from './review.ts'
 import { checkTombstone, shredRequestSchema, tombstoneSchema } from './shred.ts'
 
@@ -66,6 +67,8 @@ export const ROW_SCHEMAS = {
   person_proposal: mention.personProposalSchema,
   derivative: evidence.derivativeSchema,
   derivative_review: evidence.derivativeReviewSchema,
+  redaction: redaction.redactionSchema,
+  redaction_copy: redaction.redactionCopySchema,
   bundle: evidence.bundleSchema,
   bundle_decision: evidence.bundleDecisionSchema,
   bundle_seal: evidence.bundleSealSchema,
@@ -115,6 +118,7 @@ const RULES: Rules = {
   linkage_pair: mention.checkMentionPair,
   judgement: mention.checkMentionPair,
   derivative: evidence.checkDerivative,
+  redaction: redaction.checkRedaction,
   bundle: evidence.checkBundle,
   bundle_seal: evidence.checkBundleSeal,
   attachment: checkAttachment,

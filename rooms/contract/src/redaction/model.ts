@@ -1,12 +1,9 @@
 // What people can ask about the files by which faces are found: the contract of each operation,
 // without its body. Source: redaction.md 2.
-import { answerObject } from '@tumen/claim'
+import { answerObject, FINDING_PLANS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
 import { EVERYBODY } from '../role.ts'
-
-/** How faces are found; `manual`: every box is drawn by a person. */
-export const FINDING_PLANS = ['yunet', 'ultraface', 'manual'] as const
 
 const modelSchema = answerObject({
   finder: z.enum(['yunet', 'ultraface']),

@@ -44,6 +44,8 @@ test('[D571] claims of an earlier format are found by the places on their way', 
   assert.equal(gone.changes, 1)
   const later = [
     'claim_scope_due',
+    'redaction',
+    'redaction_copy',
     'reader_setting',
     'model_reading',
     'account',

@@ -119,13 +119,18 @@ async function clearedOf(
 ): Promise<ReadonlySet<string>> {
   const claims = await ledger.read.claimsById(ids, EVER)
   const own = claims.flatMap(({ claim }) => (claim.by === account ? [claim.row.id] : []))
+  const redactions = new Map<string, string>()
+  for (const { row, by } of await ledger.read.redactionsById(ids)) redactions.set(row.id, by)
+  own.push(...[...redactions].flatMap(([id, by]) => (by === account ? [id] : [])))
   if (!held) return new Set(own)
   const { read } = ledger.reaching({ groups: held.groups })
   const there = await read.claimsById(ids, EVER)
   const mentions = await read.mentionsById(ids)
+  const covered = await read.redactionsById(ids)
   return new Set([
     ...own,
     ...there.map(({ claim }) => claim.row.id),
     ...mentions.map(({ row }) => row.id),
+    ...covered.map(({ row }) => row.id),
   ])
 }

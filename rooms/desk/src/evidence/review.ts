@@ -4,11 +4,13 @@
 import { type Derivative, given, itemText } from '@tumen/claim'
 import { evidenceReview } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
+import { hasAccounts } from '../account/standing.ts'
 import { makeChange } from '../change/make.ts'
 import { refuseStale } from '../change/stale.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
+import { copyStanding } from '../redaction/copies.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseLocked } from '../review/book.ts'
 import { newestReviews } from './list.ts'
@@ -21,6 +23,7 @@ export const reviewEvidence = implement(evidenceReview, async (desk, input, call
     const { review } = desk.ledger.settings
     if (review === 'second-person' && found.by === call.actor.account)
       throw new Refusal('own-work', 'derivative')
+    await refuseOwnCovering(desk, call.actor, found)
     const line = itemText({ kind: 'redaction', ids: [derivative] })
     await refuseLocked(desk, { item: line, isOver: false }, 'derivative')
     const reviewed = (await newestReviews(desk)).get(derivative)
@@ -39,4 +42,17 @@ async function findDerivative(desk: Desk, actor: Actor, id: string): Promise<Sto
   if (!found || !document || !canRead(actor, objectOf(document)))
     throw new Refusal('unknown-derivative', 'derivative')
   return found
+}
+
+/** A covered picture is judged by somebody who said nothing of it, wherever there is one. */
+async function refuseOwnCovering(
+  desk: Desk,
+  { account }: Actor,
+  { row }: Stored<Derivative>,
+): Promise<void> {
+  const standing = await copyStanding(desk, row)
+  if (!standing) return
+  if (standing.isOver) throw new Refusal('wrong-state', 'derivative')
+  if (standing.authors.has(account) && (await hasAccounts(desk)))
+    throw new Refusal('own-work', 'derivative')
 }

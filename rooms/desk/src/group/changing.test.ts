@@ -325,7 +325,8 @@ const NOT_SAMPLED = `workspace.confirm-clock workspace.repair-clock account.chan
   account.reset credential.recover credential.remove reader.set reader.read reader.off claim.import
   place.import list.import list.map log.set-policy backup.restore linkage.run linkage.resolve
   linkage.withdraw-judgement person.merge person.split evidence.attach bundle.make document.decide
-  review.settle condition.decide proposal.accept`
+  review.settle condition.decide proposal.accept redaction.start redaction.revise redaction.render
+  redaction.withdraw`
 
 test('[D848] what changes something has a sample, or is listed', () => {
   const asked = new Set([...Object.keys(CHANGES), ...NOT_SAMPLED.split(/\s+/)])

@@ -88,3 +88,13 @@ test('[I166] what is no frame is refused, and takes no memory for what it says',
   ])
     assert.throws(() => new FrameReader().push(bytes), FrameFault)
 })
+
+test('[I183] a part of a picture is shown alone, in whole pixels of it, and in grey when asked', {
+  skip,
+}, async () => {
+  const part = { x: 300.5, y: -4, w: 100, h: 20 }
+  const [shown] = await ask({ do: 'show', longest: 1000, part, isGrey: true }, picture)
+  assert.deepEqual(shown?.said, { shown: SIZE })
+  const { width, height, space } = await sharp(shown?.bytes[0]).metadata()
+  assert.deepEqual([width, height, space], [30, 16, 'b-w'])
+})

@@ -3,11 +3,12 @@ import type { OcrPage } from '../ocr/recognize.ts'
 import { coverPixels, type Fill } from '../redaction/cover.ts'
 import { type FoundBox, findFaces } from '../redaction/find.ts'
 import { UnknownModel } from '../redaction/model.ts'
+import { cut } from '../redaction/raster.ts'
 import { type Covering, type Loss, redactPicture, VerificationFault } from '../redaction/redact.ts'
-import { coverRegions, padded } from '../redaction/region.ts'
+import { type Box, coverRegions, padded } from '../redaction/region.ts'
 import { decodePicture, encodePicture, PICTURE_FAULTS, PictureFault } from './codec.ts'
 import type { Frame } from './frame.ts'
-import type { Region } from './source.ts'
+import type { Raster, Region } from './source.ts'
 
 /** How regions are filled; the bytes of a key come with the frame. */
 export type FillMode = Fill['mode']
@@ -15,7 +16,7 @@ export type FillMode = Fill['mode']
 /** A question; its first bytes are the picture. */
 export type PictureTask =
   /** The picture to look at, upright and without its metadata. */
-  | { do: 'show'; longest: number; isGrey?: boolean }
+  | { do: 'show'; longest: number; part?: Box; isGrey?: boolean }
   /** The words in it. */
   | { do: 'read' }
   /** Faces, by the model in the second bytes; in a second look, beside what is covered. */
@@ -73,14 +74,22 @@ async function done({ said, bytes }: Frame<PictureTask>, around: Around) {
 
 async function show(
   picture: Uint8Array,
-  { longest, isGrey = false }: { longest: number; isGrey?: boolean },
+  { longest, part, isGrey }: Extract<PictureTask, { do: 'show' }>,
 ): Promise<Frame<PictureAnswer>> {
   const { raster } = await decodePicture(picture)
   const { width, height } = raster
-  return {
-    said: { shown: { width, height } },
-    bytes: [await encodePicture(raster, isGrey ? 'grey-png' : 'png', longest)],
-  }
+  const shown = part ? cut(raster, within(part, raster)) : raster
+  const bytes = await encodePicture(shown, isGrey ? 'grey-png' : 'png', longest)
+  return { said: { shown: { width, height } }, bytes: [bytes] }
+}
+
+/** The part in whole pixels of the picture, one at least. */
+function within({ x, y, w, h }: Box, { width, height }: Pick<Raster, 'width' | 'height'>): Box {
+  const left = Math.min(Math.max(0, Math.floor(x)), width - 1)
+  const top = Math.min(Math.max(0, Math.floor(y)), height - 1)
+  const right = Math.min(width, Math.max(left + 1, Math.ceil(x + w)))
+  const bottom = Math.min(height, Math.max(top + 1, Math.ceil(y + h)))
+  return { x: left, y: top, w: right - left, h: bottom - top }
 }
 
 /** Larger pictures are read smaller: letters of a page of paper stay large enough. */

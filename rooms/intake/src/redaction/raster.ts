@@ -70,12 +70,14 @@ const GAMMA = 0.45
 
 export function isDark({ pixels }: Raster): boolean {
   let sum = 0
-  for (let at = 0; at < pixels.length; at += 3)
-    sum +=
-      0.299 * (pixels[at] as number) +
-      0.587 * (pixels[at + 1] as number) +
-      0.114 * (pixels[at + 2] as number)
+  for (let at = 0; at < pixels.length; at += 3) sum += lumaAt(pixels, at)
   return (3 * sum) / pixels.length < DARK
+}
+
+/** How light a pixel is, of 255. */
+function lumaAt(pixels: Uint8Array, at: number): number {
+  const [red = 0, green = 0, blue = 0] = [pixels[at], pixels[at + 1], pixels[at + 2]]
+  return 0.299 * red + 0.587 * green + 0.114 * blue
 }
 
 export function lightened({ pixels, ...size }: Raster): Raster {

@@ -12,7 +12,7 @@ import {
   toStored,
 } from '../picture/source.ts'
 import { noiseCells } from './cover.ts'
-import { coverRegions, padded } from './region.ts'
+import { coverRegions, isCovered, padded } from './region.ts'
 import { fromTile, mergeVotes, type Raw, stateOf, tilesOf } from './vote.ts'
 
 type Numbers = number[]
@@ -124,4 +124,20 @@ test('[I154] the greys of a noise fill come from place and key alone', () => {
   const key = Buffer.from(vectors.noise.key, 'hex')
   for (const { index, region, grey } of vectors.noise.cases)
     assert.deepEqual(noiseCells(index, region as unknown as Region, key), grey)
+})
+
+test('[I182] a region is covered when each of its pixels is in another one', () => {
+  const side = fc.integer({ min: 0, max: 12 })
+  const region = fc
+    .tuple(side, side, side, side)
+    .map(([x, y, w, h]): Region => [x, y, x + w + 1, y + h + 1])
+  fc.assert(
+    fc.property(region, fc.array(region, { maxLength: 6 }), (asked, regions) => {
+      let every = true
+      for (let x = asked[0]; x < asked[2]; x++)
+        for (let y = asked[1]; y < asked[3]; y++)
+          every &&= regions.some((one) => x >= one[0] && x < one[2] && y >= one[1] && y < one[3])
+      assert.equal(isCovered(asked, regions), every)
+    }),
+  )
 })

@@ -79,3 +79,18 @@ export function coveredShare({ x, y, w, h }: Box, regions: readonly Region[]): n
   }
   return inside / (SIDE * SIDE)
 }
+
+/** Whether every pixel of a region is in one of the others. */
+export function isCovered(region: Region, regions: readonly Region[]): boolean {
+  const near = regions.filter((one) => one[0] < region[2] && one[2] > region[0])
+  const cuts = (from: 0 | 1) => {
+    const [low, high] = [region[from], region[from + 2] as number]
+    const all = near.flatMap((one) => [one[from], one[from + 2] as number])
+    const inside = all.filter((at) => at > low && at < high)
+    return [...new Set([low, ...inside])].sort((a, b) => a - b)
+  }
+  const downs = cuts(1)
+  return cuts(0).every((x) =>
+    downs.every((y) => near.some(([x0, y0, x1, y1]) => x >= x0 && x < x1 && y >= y0 && y < y1)),
+  )
+}

@@ -170,6 +170,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'an object for each record',
     statements: () => [],
   },
+  {
+    number: 22,
+    name: 'pictures that are covered',
+    statements: () => recordsSince(22),
+  },
 ]
 
 /**
@@ -180,11 +185,18 @@ export async function migrate(store: Store, migrations = MIGRATIONS): Promise<vo
   const format = await formatOf(store)
   const newest = migrations.at(-1)?.number ?? 0
   if (format > newest) throw new LedgerFault('newer-format')
+  const done = format === 0 ? new Set<number>() : await numbersIn(store)
   for (const { number, name, statements } of migrations) {
-    if (number <= format) continue
+    if (done.has(number)) continue
     for (const statement of statements()) await sql.raw(statement).execute(store)
     await store.insertInto('migration').values({ number, name }).execute()
   }
+}
+
+/** The migrations that the database has seen: one of two made side by side may have come later. */
+async function numbersIn(store: Store): Promise<ReadonlySet<number>> {
+  const rows = await store.selectFrom('migration').select('number').execute()
+  return new Set(rows.map(({ number }) => number))
 }
 
 /** The number of the last migration that the database has seen; 0 for an empty one. */

@@ -137,7 +137,7 @@ async function shareObject(fixture: Fixture, text: string): Promise<void> {
     const secret = database.prepare("SELECT value FROM secret WHERE name = 'name-key'")
     const name = sharedObjectName(secret.pluck().get() as Buffer, sha256(text))
     database.exec('DELETE FROM object_key')
-    database.exec('DELETE FROM migration WHERE number > 18')
+    database.exec('DELETE FROM migration WHERE number = 19')
     database.prepare('INSERT INTO object_key VALUES (?, ?, 1)').run(name, objectKey)
     for (const file of files) rmSync(file)
     const folder = join(fixture.folder, 'objects', name.slice(0, 2))

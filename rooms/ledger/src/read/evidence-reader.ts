@@ -1,6 +1,6 @@
 // The face of evidence that may leave the workspace: what was made of documents, the rows about
 // claims that a bundle states, and the files that the custody log keeps of a leaf.
-import type { Attachment, Derivative } from '@tumen/claim'
+import type { Attachment, Derivative, Redaction, RedactionCopy } from '@tumen/claim'
 import type { Stored } from '../ledger.ts'
 
 /** What the log keeps of a leaf. */
@@ -22,6 +22,12 @@ export interface EvidenceReader {
   /** The proofs that are kept beside these documents, in the order of recording. */
   attachmentsOf(documents: readonly string[]): Promise<Stored<Attachment>[]>
   attachmentsById(ids: readonly string[]): Promise<Stored<Attachment>[]>
+  /** Every revision of these redactions, in the order of recording. */
+  redactionsById(ids: readonly string[]): Promise<Stored<Redaction>[]>
+  /** Every revision of redactions of these documents, in the order of recording. */
+  redactionsOf(documents: readonly string[]): Promise<Stored<Redaction>[]>
+  /** From which revision each copy of these documents was made. */
+  redactionCopiesOf(documents: readonly string[]): Promise<Stored<RedactionCopy>[]>
   /** The files of a leaf, and of some lines of its batch; nothing when they were shredded. */
   leafFiles(leaf: number, lines?: readonly number[]): Promise<LeafFiles | undefined>
 }

@@ -18,6 +18,9 @@ export function evidenceReader(safely: Safely): EvidenceReader {
     derivativesById: (ids) => safely((look) => readOf('derivative', look, 'id', ids)),
     attachmentsOf: (ids) => safely((look) => readOf('attachment', look, 'document', ids)),
     attachmentsById: (ids) => safely((look) => readOf('attachment', look, 'id', ids)),
+    redactionsById: (ids) => safely((look) => readOf('redaction', look, 'id', ids)),
+    redactionsOf: (ids) => safely((look) => readOf('redaction', look, 'document', ids)),
+    redactionCopiesOf: (ids) => safely((look) => readOf('redaction_copy', look, 'document', ids)),
     leafFiles: (leaf, lines) =>
       safely(async ({ store, reach }) => {
         if (!(await isLeafSeen(store, reach, leaf))) return undefined
@@ -26,7 +29,7 @@ export function evidenceReader(safely: Safely): EvidenceReader {
   }
 }
 
-function readOf<T extends 'derivative' | 'attachment'>(
+function readOf<T extends 'derivative' | 'attachment' | 'redaction' | 'redaction_copy'>(
   table: T,
   look: Look,
   by: 'document' | 'id',

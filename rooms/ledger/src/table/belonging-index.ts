@@ -60,6 +60,8 @@ export const FOLLOWS: { readonly [T in Table]: readonly Way[] } = {
   document_relation: way('document', 'from', 'to'),
   derivative: way('document', 'document'),
   derivative_review: way('document', 'document'),
+  redaction: way('document', 'document'),
+  redaction_copy: way('document', 'document'),
   attachment: way('document', 'document'),
   model_reading: way('document', 'document'),
   proposal_decision: [...way('document', 'document'), ...way('claim', 'claim')],

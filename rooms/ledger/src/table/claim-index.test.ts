@@ -71,6 +71,8 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
   await fixture.tamper((database) => {
     const later = [
       'claim_scope_due',
+      'redaction',
+      'redaction_copy',
       'reader_setting',
       'model_reading',
       'account',

@@ -20,6 +20,7 @@ export type RecordKind =
   | 'person'
   | 'linkage_run'
   | 'derivative'
+  | 'redaction'
   | 'attachment'
   | 'bundle'
 

@@ -45,11 +45,11 @@ test('[L10] migrations run once, in order, and are recorded', async (t) => {
   const numbers = MIGRATIONS.map((migration) => migration.number)
   assert.deepEqual(
     numbers,
-    numbers.map((_, n) => n + 1),
+    [...new Set(numbers)].sort((a, b) => a - b),
   )
   assert.equal(await formatOf(store), numbers.at(-1))
   const next = {
-    number: numbers.length + 1,
+    number: (numbers.at(-1) ?? 0) + 1,
     name: 'one more',
     statements: () => ['CREATE TABLE x (y)'],
   }
@@ -57,6 +57,13 @@ test('[L10] migrations run once, in order, and are recorded', async (t) => {
   await migrate(store, [...MIGRATIONS, next])
   assert.equal(await formatOf(store), next.number)
   await assert.rejects(migrate(store), { code: 'newer-format' })
+  // One that was made beside another, and comes after it.
+  const two = { ...next, number: next.number + 2, statements: () => ['CREATE TABLE y (y)'] }
+  const one = { ...next, number: next.number + 1, statements: () => ['CREATE TABLE z (y)'] }
+  await migrate(store, [...MIGRATIONS, next, two])
+  await migrate(store, [...MIGRATIONS, next, one, two])
+  const rows = await store.selectFrom('migration').selectAll().execute()
+  assert.equal(rows.length, numbers.length + 3)
   database.close()
 })
 

@@ -142,6 +142,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['estimate.vary', { id: 'E-1', by: 'links' }],
   ['evidence.check-shred', { document: 'R08' }],
   ['evidence.list', { document: 'R08' }],
+  ['redaction.list', { document: 'R08' }],
   ['model.list', {}],
   ['bundle.preview', { profile: 'court', documents: ['R08'], claims: ['R08b'] }],
   ['bundle.list', {}],

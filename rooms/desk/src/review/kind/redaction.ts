@@ -5,6 +5,7 @@ import { newestReviews } from '../../evidence/list.ts'
 import type { Actor, Desk } from '../../operation.ts'
 import { canRead } from '../../policy.ts'
 import { objectOf } from '../../record/row-answer.ts'
+import { copyStanding } from '../../redaction/copies.ts'
 import { Refusal } from '../../refusal.ts'
 import type { ReviewKind } from './kind.ts'
 
@@ -42,8 +43,12 @@ export const redactionReview: ReviewKind = {
     if (!stored) throw new Refusal('not-found', field)
     const { document } = stored.row
     const last = (await newestReviews(desk)).get(derivative)?.row.decision
+    const standing = await copyStanding(desk, stored.row)
     return {
-      ...{ by: stored.by, isOver: false, isAccepted: last === 'approved' },
+      ...{ by: stored.by, isOver: standing?.isOver ?? false, isAccepted: last === 'approved' },
+      async refuseEarly(of) {
+        if (standing?.authors.has(actor.account)) throw new Refusal('own-work', of)
+      },
       async conclude(write, verdict, reason) {
         if (verdict === 'returned') return
         const decision = verdict === 'accepted' ? 'approved' : 'refused'

@@ -1,0 +1,105 @@
+// Rows about a picture that is covered before it leaves: what is covered and what not, by whom and
+// why, who has looked at which part, and the copies that were made of it. Source: redaction.md 9.
+import { z } from 'zod'
+import { type Finding, fieldPath } from '../finding.ts'
+import { closed, count, id, list, open, record, whole, words } from '../shape/field.ts'
+import { checkInstant } from '../time/date.ts'
+
+/** How faces are found; `manual`: every box is drawn by a person. */
+export const FINDING_PLANS = ['yunet', 'ultraface', 'manual'] as const
+export type FindingPlan = (typeof FINDING_PLANS)[number]
+
+/** Where a box comes from; what a second look found stands beside what was covered. */
+export const BOX_SOURCES = ['auto', 'suspect', 'hand', 'second-pass'] as const
+export type BoxSource = (typeof BOX_SOURCES)[number]
+
+/** What is in a box. */
+export const BOX_KINDS = [
+  ...(['face', 'person', 'plate', 'text', 'screen', 'paper', 'mark', 'background'] as const),
+  'other',
+] as const
+
+export const BOX_STATES = ['covered', 'dropped', 'undecided'] as const
+
+/** Why something that was found is not covered; the last two name what says so. */
+export const DROP_REASONS = [
+  'not-a-face',
+  'depiction',
+  'same-face',
+  'consent',
+  'public-act',
+] as const
+export type DropReason = (typeof DROP_REASONS)[number]
+
+/** What somebody has looked for in the whole picture. */
+export const CHECK_ITEMS = [
+  ...(['faces', 'reflections', 'screens', 'papers', 'plates', 'uniforms', 'marks'] as const),
+  ...(['clothes', 'children', 'places', 'times', 'photographer'] as const),
+] as const
+export type CheckItem = (typeof CHECK_ITEMS)[number]
+
+/** A rectangle in the picture as it is shown, in pixels; it may reach over an edge. */
+const place = { x: whole, y: whole, w: count, h: count }
+
+export const redactionBoxSchema = z.strictObject({
+  id,
+  ...place,
+  from: z.enum(BOX_SOURCES),
+  what: z.enum(BOX_KINDS),
+  state: z.enum(BOX_STATES),
+  reason: z.enum(DROP_REASONS).exactOptional(),
+  /** Id of the consent, or of the decision. */
+  basis: id.exactOptional(),
+  /** Account that said so, and when. */
+  by: id,
+  at: words,
+})
+export type RedactionBox = z.infer<typeof redactionBoxSchema>
+
+/** A part of the picture that somebody has looked at. */
+const seenPartSchema = z.strictObject({ by: id, ...place, at: words })
+
+/** One revision of what is covered in a picture; the newest counts. */
+export const redactionSchema = record({
+  id: open(id),
+  revision: open(count),
+  document: open(id),
+  state: open(z.enum(['open', 'withdrawn'])),
+  plan: open(z.enum(FINDING_PLANS)),
+  /** SHA-256 of the model, lower-case hex; absent where every box is drawn by hand. */
+  model: open(words.exactOptional()),
+  width: open(count),
+  height: open(count),
+  fill: open(z.enum(['solid', 'noise'])),
+  format: open(z.enum(['jpeg', 'png'])),
+  /** Second looks, at what would leave, that have brought something. */
+  looks: open(count),
+  boxes: closed(list(redactionBoxSchema), 'restricted'),
+  seen: closed(list(seenPartSchema), 'restricted'),
+  checklist: open(
+    list(z.strictObject({ item: z.enum(CHECK_ITEMS), is: z.enum(['done', 'absent']) })),
+  ),
+})
+export type Redaction = z.infer<typeof redactionSchema>
+
+/** A copy in which the boxes of a revision are covered. */
+export const redactionCopySchema = record({
+  derivative: open(id),
+  document: open(id),
+  redaction: open(id),
+  revision: open(count),
+  /** What is covered, out to the blocks of the picture. */
+  regions: closed(
+    list(z.strictObject({ x0: count, y0: count, x1: count, y1: count })),
+    'restricted',
+  ),
+})
+export type RedactionCopy = z.infer<typeof redactionCopySchema>
+
+/** Instants are in their form. */
+export function checkRedaction({ boxes, seen }: Redaction): Finding[] {
+  return [
+    ...boxes.flatMap(({ at }, n) => checkInstant(at, fieldPath('boxes', n))),
+    ...seen.flatMap(({ at }, n) => checkInstant(at, fieldPath('seen', n))),
+  ]
+}

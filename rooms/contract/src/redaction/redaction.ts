@@ -1,0 +1,199 @@
+// What people can ask about covering what is in a picture: the contract of each operation, without
+// its body. Source: redaction.md 9, 10.
+import {
+  answerObject,
+  answerRecord,
+  BOX_KINDS,
+  BOX_STATES,
+  CHECK_ITEMS,
+  closed,
+  DROP_REASONS,
+  FINDING_PLANS,
+  REVIEW_DECISIONS,
+  redactionBoxSchema,
+} from '@tumen/claim'
+import { z } from 'zod'
+import { contract } from '../contract.ts'
+import { REVIEW_STATES } from '../review/review.ts'
+import { WRITERS, WRITERS_AND_REVIEWERS } from '../role.ts'
+import { idSchema, referenceSchema } from '../schema/claim.ts'
+import { recordedFields } from '../schema/record.ts'
+
+/** What may still be missing before a copy is made. */
+export const MISSING_STEPS = [
+  'not-all-seen',
+  'suspects-undecided',
+  'drop-needs-reason',
+  'checklist-open',
+] as const
+
+const redaction = referenceSchema.describe('id of the redaction')
+const revision = z.int().min(1).describe('the newest that you saw; refused if there is another now')
+
+const facts = {
+  id: z.string(),
+  document: z.string(),
+  revision: z.int(),
+  state: z.enum(['open', 'withdrawn']),
+  plan: z.enum(FINDING_PLANS),
+  covered: z.int().describe('boxes that are covered'),
+  undecided: z.int().describe('boxes that somebody has to decide'),
+  dropped: z.int().describe('boxes that stay uncovered'),
+}
+
+export const redactionStart = contract({
+  name: 'redaction.start',
+  summary: 'Begins to cover a picture: finds faces where a model is there, and keeps boxes.',
+  input: z.strictObject({
+    document: referenceSchema.describe('id of a document that is a picture'),
+    id: idSchema.optional(),
+  }),
+  output: answerObject(facts),
+  roles: WRITERS,
+  changes: true,
+  long: true,
+  refusals: [
+    ...(['not-found', 'already-exists', 'findings', 'unknown-document', 'shredded'] as const),
+    ...(['not-understood', 'unknown-model'] as const),
+  ],
+})
+
+const number = z.int().min(-100_000).max(100_000)
+
+const boxInput = z.strictObject({
+  id: idSchema.optional().describe('of a box that is there; without it the box is a new one'),
+  x: number.describe('pixels from the left'),
+  y: number.describe('pixels from the top'),
+  w: z.int().min(1).max(100_000).describe('pixels wide'),
+  h: z.int().min(1).max(100_000).describe('pixels high'),
+  what: z.enum(BOX_KINDS).default('face').describe('what is in it'),
+  state: z.enum(BOX_STATES).default('covered'),
+  reason: z.enum(DROP_REASONS).optional().describe('why something found is not covered'),
+  basis: idSchema.optional().describe('id of the consent or decision that the reason needs'),
+})
+
+export const redactionRevise = contract({
+  name: 'redaction.revise',
+  summary: 'Says anew what is covered in a picture, and which parts of it you have looked at.',
+  input: z.strictObject({
+    redaction,
+    revision,
+    boxes: z.array(boxInput).max(2000).describe('all boxes; what was found stays in it'),
+    fill: z.enum(['solid', 'noise']).default('solid').describe('how boxes are filled'),
+    format: z.enum(['jpeg', 'png']).default('jpeg').describe('of the copy'),
+    seen: z.array(z.int().min(0)).max(10_000).default([]).describe('numbers of tiles, from 0'),
+    checklist: z
+      .array(z.strictObject({ item: z.enum(CHECK_ITEMS), is: z.enum(['done', 'absent']) }))
+      .max(CHECK_ITEMS.length)
+      .default([])
+      .describe('what you have looked for in the whole picture'),
+  }),
+  output: answerObject(facts),
+  roles: WRITERS,
+  changes: true,
+  refusals: [
+    ...(['not-found', 'already-exists', 'findings', 'stale', 'wrong-state', 'shredded'] as const),
+    ...(['locked-for-review', 'drop-needs-reason'] as const),
+  ],
+})
+
+export const redactionShow = contract({
+  name: 'redaction.show',
+  summary: 'Shows what is covered in a picture, what is still missing, and the copies made.',
+  input: z.strictObject({ redaction }),
+  output: answerObject({
+    ...facts,
+    width: z.int(),
+    height: z.int(),
+    fill: z.enum(['solid', 'noise']),
+    format: z.enum(['jpeg', 'png']),
+    boxes: closed(z.array(answerRecord(redactionBoxSchema)).exactOptional(), 'restricted'),
+    tiles: z
+      .array(
+        answerObject({
+          ...{ x: z.int(), y: z.int(), w: z.int(), h: z.int() },
+          seen: z.boolean().describe('by who asks'),
+        }),
+      )
+      .describe('parts in which the picture is looked at'),
+    checklist: z.array(answerObject({ item: z.enum(CHECK_ITEMS), is: z.enum(['done', 'absent']) })),
+    missing: z.array(z.enum(MISSING_STEPS)).describe('before a copy can be made'),
+    copies: z.array(
+      answerObject({
+        derivative: z.string(),
+        revision: z.int(),
+        decision: z.enum(REVIEW_DECISIONS).exactOptional(),
+        review: z.enum(REVIEW_STATES).exactOptional().describe('where it was handed in'),
+      }),
+    ),
+    mayRevise: z.boolean(),
+    ...recordedFields,
+  }),
+  roles: WRITERS_AND_REVIEWERS,
+  changes: false,
+  refusals: ['not-found', 'shredded'],
+})
+
+export const redactionList = contract({
+  name: 'redaction.list',
+  summary: 'Lists how a picture is covered: each time that somebody began.',
+  input: z.strictObject({ document: referenceSchema.describe('id of the document') }),
+  output: answerObject({
+    redactions: z.array(answerObject({ ...facts, ...recordedFields })),
+  }),
+  roles: WRITERS_AND_REVIEWERS,
+  changes: false,
+  refusals: ['unknown-document', 'shredded'],
+})
+
+export const redactionPicture = contract({
+  name: 'redaction.picture',
+  summary: 'Shows a part of a picture that is to be covered, as it is, in grey unless asked.',
+  input: z.strictObject({
+    redaction,
+    tile: z.int().min(0).optional().describe('number of the part; the whole, small, without it'),
+    colour: z.boolean().default(false).describe('in its colours'),
+  }),
+  output: answerObject({
+    png: z.string().describe('as base64, without anything but its pixels'),
+    width: z.int(),
+    height: z.int(),
+  }),
+  roles: WRITERS_AND_REVIEWERS,
+  changes: false,
+  long: true,
+  refusals: ['not-found', 'shredded', 'not-understood'],
+})
+
+export const redactionRender = contract({
+  name: 'redaction.render',
+  summary: 'Makes the copy in which the boxes are covered, proves it, and keeps it for review.',
+  input: z.strictObject({ redaction, revision }),
+  output: answerObject({
+    revision: z.int().describe('the newest now'),
+    derivative: z.string().exactOptional().describe('id of the copy, where one was made'),
+    losses: z.array(z.enum(['metadata', 'size'])).exactOptional(),
+    found: z.int().describe('boxes that a second look has brought; they have to be decided first'),
+  }),
+  roles: WRITERS,
+  changes: true,
+  long: true,
+  refusals: [
+    ...(['not-found', 'already-exists', 'findings', 'stale', 'wrong-state', 'shredded'] as const),
+    ...(['not-understood', 'unknown-model', 'verification-failed', 'less-than-before'] as const),
+    ...(['logged-before', ...MISSING_STEPS] as const),
+  ],
+})
+
+export const redactionWithdraw = contract({
+  name: 'redaction.withdraw',
+  summary: 'Says that a covered picture is not to be used; none of its copies leaves any more.',
+  input: z.strictObject({ redaction, revision }),
+  output: answerObject(facts),
+  roles: WRITERS_AND_REVIEWERS,
+  changes: true,
+  refusals: [
+    ...(['not-found', 'already-exists', 'findings', 'stale', 'wrong-state', 'shredded'] as const),
+    'locked-for-review',
+  ],
+})

@@ -1,0 +1,81 @@
+// Boxes of a redaction: what was found as it is kept, and what a person says of all of them.
+import { given, type RedactionBox } from '@tumen/claim'
+import type { Input } from '@tumen/contract'
+import { Refusal } from '../refusal.ts'
+import { lacksReason } from './state.ts'
+
+interface Rectangle {
+  x: number
+  y: number
+  w: number
+  h: number
+}
+
+type Said = Pick<RedactionBox, 'by' | 'at'>
+
+/** A box of something found, out to whole pixels. */
+export function newBox(
+  { x, y, w, h }: Rectangle,
+  from: 'auto' | 'suspect' | 'second-pass',
+  said: Said & { id: string },
+): RedactionBox {
+  const [left, top] = [Math.floor(x), Math.floor(y)]
+  const size = { w: Math.ceil(x + w) - left, h: Math.ceil(y + h) - top }
+  const state = from === 'auto' ? 'covered' : 'undecided'
+  return { ...said, x: left, y: top, ...size, from, what: 'face', state }
+}
+
+type BoxInput = Input<'redaction.revise'>['boxes'][number]
+
+/**
+ * The boxes of the next revision. What was found stays, and says why where it is not covered; a box
+ * that is as it was keeps who said so.
+ */
+export function revisedBoxes(
+  before: readonly RedactionBox[],
+  asked: readonly BoxInput[],
+  said: Said,
+): RedactionBox[] {
+  const known = new Map(before.map((box) => [box.id, box]))
+  const freeId = idsAfter(before)
+  const used = new Set<string>()
+  const boxes = asked.map((one) => {
+    const old = one.id === undefined ? undefined : known.get(one.id)
+    if (one.id !== undefined && (!old || used.has(one.id)))
+      throw new Refusal('not-found', 'boxes', [{ code: 'unknown_box', path: 'boxes' }])
+    const box = boxOf(one, old, said, old?.id ?? freeId())
+    used.add(box.id)
+    return box
+  })
+  const gone = before.find(({ id, from }) => from !== 'hand' && !used.has(id))
+  const bare = gone ?? boxes.find(lacksReason)
+  if (bare) throw new Refusal('drop-needs-reason', 'boxes', [{ id: bare.id }])
+  return boxes
+}
+
+function boxOf(
+  asked: BoxInput,
+  old: RedactionBox | undefined,
+  said: Said,
+  id: string,
+): RedactionBox {
+  const { x, y, w, h, what = 'face', state = 'covered', reason, basis } = asked
+  const why = state === 'dropped' ? given({ reason, basis }) : {}
+  const box = { id, x, y, w, h, from: old?.from ?? 'hand', what, state, ...why } as const
+  const { by, at, ...was } = old ?? { ...said, id: '' }
+  return isSame(box, was) ? { ...box, by, at } : { ...box, ...said }
+}
+
+function isSame(a: object, b: object): boolean {
+  const sorted = (one: object) => JSON.stringify(Object.entries(one).sort())
+  return sorted(a) === sorted(b)
+}
+
+/** Ids of new boxes: each only once in a redaction, as far as its newest revision goes. */
+function idsAfter(before: readonly RedactionBox[]): () => string {
+  let last = Math.max(0, ...before.map(({ id }) => Number(id.slice(1)) || 0))
+  return () => {
+    last += 1
+    return `b${last}`
+  }
+}

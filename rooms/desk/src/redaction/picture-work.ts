@@ -1,0 +1,88 @@
+// A picture of a document, opened apart from the desk: what comes back is an answer, or a refusal
+// that tells no more than a code.
+import type { EvidenceDocument } from '@tumen/claim'
+import type { RefusalCode } from '@tumen/contract'
+import { type Answered, askPicture, type PictureCode, type PictureTask } from '@tumen/intake'
+import { step } from '../change/make.ts'
+import { sandboxOf } from '../evidence/isolation.ts'
+import type { Call, Desk } from '../operation.ts'
+import { Refusal } from '../refusal.ts'
+
+type Work = Parameters<typeof askPicture>[1]
+type Task = PictureTask
+/** What comes back where nothing was wrong. */
+type Done<D extends Task['do']> = Exclude<Answered<D>, { code: PictureCode }>
+
+/** Kinds of pictures that are covered. */
+const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp'])
+
+const CODES: Readonly<Record<string, RefusalCode>> = {
+  unknown_model: 'unknown-model',
+  verification_failed: 'verification-failed',
+}
+
+/** Asks pictures of one document things, for one call. */
+export class PictureDesk {
+  readonly #desk: Desk
+  readonly #call: Call
+  readonly #picture: Uint8Array
+
+  private constructor(desk: Desk, call: Call, picture: Uint8Array) {
+    this.#desk = desk
+    this.#call = call
+    this.#picture = picture
+  }
+
+  /** Refuses a document that is no picture. */
+  static async open(desk: Desk, call: Call, row: EvidenceDocument): Promise<PictureDesk> {
+    if (!PICTURES.has(row.mediaType)) throw refusalFor('not_understood')
+    return new PictureDesk(desk, call, await desk.ledger.bytesOf(row))
+  }
+
+  /** The size of the whole, and a rendition of it or of a part, `longest` wide or high at most. */
+  show(how: Omit<Extract<Task, { do: 'show' }>, 'do'>): Promise<Done<'show'>> {
+    const task = { do: 'show', ...how } as const
+    return this.#ask('show', (work) => askPicture(task, work))
+  }
+
+  /** Faces, by a model; beside what is covered in a second look. */
+  find(
+    model: Uint8Array,
+    covered: Extract<Task, { do: 'find' }>['covered'] = [],
+  ): Promise<Done<'find'>> {
+    const task = { do: 'find', covered } as const
+    return this.#ask('find', (work) => askPicture(task, { ...work, second: model }))
+  }
+
+  /** The copy to be given out. */
+  cover({
+    boxes,
+    fill,
+    format,
+  }: Omit<Extract<Task, { do: 'cover' }>, 'do'>): Promise<Done<'cover'>> {
+    const task = { do: 'cover', boxes, fill, format } as const
+    const key = fill === 'noise' ? { second: this.#desk.random(32) } : {}
+    return this.#ask('cover', (work) => askPicture(task, { ...work, ...key }))
+  }
+
+  async #ask<D extends Task['do']>(
+    name: D,
+    ask: (work: Work) => Promise<Answered<D>>,
+  ): Promise<Done<D>> {
+    let [done, all] = [0, 0]
+    const onTick = () => step(this.#call, name, done, all)
+    onTick()
+    const onProgress = (now: number, total: number) => {
+      done = now
+      all = total
+    }
+    const work = { sandbox: sandboxOf(this.#desk), picture: this.#picture, onTick, onProgress }
+    const answer = await ask(work)
+    if (answer.code !== undefined) throw refusalFor(answer.code)
+    return answer as Done<D>
+  }
+}
+
+function refusalFor(code: string): Refusal {
+  return new Refusal(CODES[code] ?? 'not-understood', 'document', [{ code, path: 'document' }])
+}

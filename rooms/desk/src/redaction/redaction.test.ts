@@ -1,0 +1,306 @@
+// Covering a picture at the desk: from the first box to a copy that leaves, and what is refused on
+// the way. Every picture is drawn.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import type { Output } from '@tumen/contract'
+import { type FixtureDesk, openFixture, type Person, refused } from '../../fixture/desk.ts'
+import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
+import {
+  addPicture,
+  DRAWN_PICTURE,
+  pngPixels,
+  readyRedaction,
+  type Shown,
+  wholeRevision,
+} from '../../fixture/picture.ts'
+import { tilesOf } from './tile.ts'
+
+type Rendered = Output<'redaction.render'>
+
+const BOX = { x: 20, y: 10, w: 16, h: 16 }
+
+async function opened(review: 'self' | 'second-person' = 'self') {
+  const fixture = await openFixture(review)
+  const document = await addPicture(fixture)
+  return { ...fixture, fixture, document }
+}
+
+const shown = ({ ask }: FixtureDesk, who: Person, redaction: string) =>
+  ask<Shown>(who, 'redaction.show', { redaction })
+
+const codeOf = async (asked: Promise<unknown>) => (await refused(asked)).code
+
+test('[D942] without a model a picture begins without boxes, and every box is drawn by hand', async (t) => {
+  const { fixture, document, ask } = await opened()
+  t.after(fixture.close)
+  const begun = await ask<Output<'redaction.start'>>('doc', 'redaction.start', { document })
+  assert.deepEqual(
+    [begun.plan, begun.revision, begun.covered, begun.undecided],
+    ['manual', 1, 0, 0],
+  )
+  const first = await shown(fixture, 'doc', begun.id)
+  assert.deepEqual([first.width, first.height, first.tiles.length], [64, 48, 1])
+  assert.deepEqual(first.missing, ['not-all-seen', 'checklist-open'])
+  const next = await ask<Output<'redaction.revise'>>(
+    ...(['doc', 'redaction.revise', wholeRevision(first, { boxes: [BOX] })] as const),
+  )
+  assert.deepEqual([next.revision, next.covered], [2, 1])
+  const second = await shown(fixture, 'doc', begun.id)
+  assert.deepEqual(second.missing, [])
+  const [box] = second.boxes ?? []
+  assert.deepEqual([box?.id, box?.from, box?.state, box?.by], ['b1', 'hand', 'covered', 'doc'])
+  const listed = await ask<Output<'redaction.list'>>('rev', 'redaction.list', { document })
+  assert.deepEqual(
+    listed.redactions.map(({ id, revision }) => [id, revision]),
+    [[begun.id, 2]],
+  )
+})
+
+test('[D943] nothing is made before all parts are seen, all boxes decided, the list answered', async (t) => {
+  const { fixture, document, ask } = await opened()
+  t.after(fixture.close)
+  const ready = await readyRedaction(fixture, 'doc', document, { boxes: [BOX] })
+  const { id } = ready
+  const steps: [string, object, string][] = [
+    ['undecided', { boxes: [{ ...BOX, state: 'undecided' }] }, 'suspects-undecided'],
+    ['open list', { checklist: [] }, 'checklist-open'],
+  ]
+  for (const [what, more, code] of steps) {
+    const now = await shown(fixture, 'doc', id)
+    await ask('doc', 'redaction.revise', wholeRevision(now, { boxes: [BOX], ...more }))
+    const { revision } = await shown(fixture, 'doc', id)
+    const asked = ask('doc', 'redaction.render', { redaction: id, revision })
+    assert.equal(await codeOf(asked), code, what)
+  }
+  // What one person has seen another one has not.
+  const last = await shown(fixture, 'own', id)
+  assert.ok(last.missing.includes('not-all-seen'))
+  await ask('own', 'redaction.revise', wholeRevision(last, { boxes: [BOX], seen: [] }))
+  const { revision } = await shown(fixture, 'own', id)
+  assert.equal(
+    await codeOf(ask('own', 'redaction.render', { redaction: id, revision })),
+    'not-all-seen',
+  )
+  assert.deepEqual(
+    (await ask<Output<'evidence.list'>>('own', 'evidence.list', { document })).derivatives,
+    [],
+  )
+})
+
+test('[D944] a revision follows the one that was seen, and every box of it is known or new', async (t) => {
+  const { fixture, document, ask } = await opened()
+  t.after(fixture.close)
+  const ready = await readyRedaction(fixture, 'doc', document, { boxes: [BOX] })
+  const old = { ...wholeRevision(ready), revision: 1 }
+  assert.equal(await codeOf(ask('doc', 'redaction.revise', old)), 'stale')
+  const strange = wholeRevision(ready, { boxes: [{ ...BOX, id: 'b9' }] })
+  assert.equal(await codeOf(ask('doc', 'redaction.revise', strange)), 'not-found')
+  const far = wholeRevision(ready, { seen: [7] })
+  assert.equal(await codeOf(ask('doc', 'redaction.revise', far)), 'not-found')
+  await ask('doc', 'redaction.revise', wholeRevision(ready, { seen: [] }))
+  const after = await shown(fixture, 'doc', ready.id)
+  assert.deepEqual(after.missing, [], 'what was seen stays seen')
+  assert.deepEqual(after.boxes?.[0]?.at, ready.boxes?.[0]?.at, 'an unchanged box keeps its day')
+})
+
+test('[D945] the copy is covered, holds nothing else, and never the digest of its original', async (t) => {
+  const { fixture, document, ask, desk } = await opened()
+  t.after(fixture.close)
+  const ready = await readyRedaction(fixture, 'doc', document, { boxes: [BOX], format: 'png' })
+  const asked = { redaction: ready.id, revision: ready.revision }
+  const made = await ask<Rendered>('doc', 'redaction.render', asked)
+  assert.deepEqual([made.found, made.losses], [0, ['metadata']])
+  const [stored] = await desk.ledger.read.derivativesById([made.derivative ?? ''])
+  assert.ok(stored)
+  const bytes = await desk.ledger.bytesOf(stored.row)
+  const { at } = pngPixels(bytes)
+  for (const [x, y] of [
+    [20, 10],
+    [35, 25],
+    [28, 18],
+    [14, 0],
+  ] as const)
+    assert.deepEqual(at(x, y), [32, 32, 32], `${x} ${y}`)
+  assert.deepEqual(at(60, 44), [90, 120, 160])
+  const { row: original } = (await desk.ledger.read.document(document)) ?? assert.fail()
+  assert.ok(!JSON.stringify(stored).includes(original.bytesHash))
+  assert.equal(await codeOf(ask('doc', 'redaction.render', asked)), 'already-exists')
+  assert.deepEqual(await desk.ledger.fsck({ all: true }), [])
+})
+
+test('[D946] a copy leaves after somebody else has judged it, and no more once its boxes change', async (t) => {
+  const { fixture, document, ask } = await opened('second-person')
+  t.after(fixture.close)
+  const ready = await readyRedaction(fixture, 'own', document, { boxes: [BOX] })
+  const asked = { redaction: ready.id, revision: ready.revision }
+  const { derivative } = await ask<Rendered>('own', 'redaction.render', asked)
+  const judge = (who: Person) =>
+    ask(who, 'evidence.review', { derivative, decision: 'approved', reason: 'no face' })
+  assert.equal(await codeOf(judge('own')), 'own-work')
+  await judge('rev')
+  const goes = async () => {
+    const plan = { profile: 'public', documents: [document] }
+    const { objects } = await ask<Output<'bundle.preview'>>('ana', 'bundle.preview', plan)
+    return objects
+  }
+  assert.equal(await goes(), 1)
+  const before = await shown(fixture, 'own', ready.id)
+  assert.equal(before.copies[0]?.decision, 'approved')
+  await ask('own', 'redaction.revise', wholeRevision(before, { boxes: [{ ...BOX, w: 20 }] }))
+  assert.equal(await goes(), 0)
+  assert.equal(await codeOf(judge('rev')), 'wrong-state')
+})
+
+test('[D947] by the queue of reviews: handed in, locked, accepted by another; withdrawn, it leaves no more', async (t) => {
+  const { fixture, document, ask } = await opened('second-person')
+  t.after(fixture.close)
+  const ready = await readyRedaction(fixture, 'ana', document, { boxes: [BOX] })
+  const asked = { redaction: ready.id, revision: ready.revision }
+  const { derivative } = await ask<Rendered>('ana', 'redaction.render', asked)
+  const item = `redaction ${derivative}`
+  const comment = 'ready'
+  await ask('ana', 'review.submit', { items: [item], comment })
+  assert.equal((await shown(fixture, 'rev', ready.id)).copies[0]?.review, 'submitted')
+  await ask('ana', 'review.assign', { items: [item], reviewers: ['rev'], comment })
+  const again = wholeRevision(ready, { boxes: [BOX] })
+  assert.equal(await codeOf(ask('ana', 'redaction.revise', again)), 'locked-for-review')
+  assert.equal(await codeOf(ask('ana', 'redaction.withdraw', asked)), 'locked-for-review')
+  await ask('rev', 'review.decide', { item, decision: 'accepted', comment })
+  const accepted = await shown(fixture, 'ana', ready.id)
+  assert.deepEqual(
+    [accepted.copies[0]?.review, accepted.copies[0]?.decision],
+    ['accepted', 'approved'],
+  )
+  const gone = await ask<Output<'redaction.withdraw'>>('ana', 'redaction.withdraw', asked)
+  assert.equal(gone.state, 'withdrawn')
+  assert.equal((await shown(fixture, 'ana', ready.id)).copies[0]?.decision, 'refused')
+  const last = { ...asked, revision: gone.revision }
+  assert.equal(await codeOf(ask('ana', 'redaction.render', last)), 'wrong-state')
+})
+
+test('[D948] a second copy covers at least what one that was let go covers', async (t) => {
+  const { fixture, document, ask } = await opened('second-person')
+  t.after(fixture.close)
+  const first = await readyRedaction(fixture, 'doc', document, { boxes: [BOX] })
+  const made = await ask<Rendered>('doc', 'redaction.render', {
+    ...{ redaction: first.id, revision: first.revision },
+  })
+  const less = await readyRedaction(fixture, 'doc', document, { boxes: [{ ...BOX, y: 40, h: 5 }] })
+  const again = { redaction: less.id, revision: less.revision }
+  // Nobody has let the first one go: nobody has it.
+  const kept = await ask<Rendered>('doc', 'redaction.render', again)
+  assert.ok(kept.derivative)
+  await ask('rev', 'evidence.review', { derivative: made.derivative, decision: 'approved' })
+  const third = await readyRedaction(fixture, 'doc', document, { boxes: [] })
+  const refusal = ask('doc', 'redaction.render', { redaction: third.id, revision: 2 })
+  assert.equal(await codeOf(refusal), 'less-than-before')
+})
+
+test('[D949] boxes are restricted: who drew them and who may read such fields; others see none', async (t) => {
+  const { fixture, document, ask } = await opened()
+  t.after(fixture.close)
+  const ready = await readyRedaction(fixture, 'own', document, { boxes: [BOX] })
+  assert.equal((await shown(fixture, 'rev', ready.id)).boxes?.length, 1)
+  const foreign = await shown(fixture, 'doc', ready.id)
+  assert.equal(foreign.boxes, undefined)
+  assert.equal(foreign.mayRevise, false)
+  const asked = { ...wholeRevision(ready), boxes: [] }
+  assert.equal(await codeOf(ask('doc', 'redaction.revise', asked)), 'not-found')
+  assert.equal(await codeOf(ask('vie', 'redaction.show', { redaction: ready.id })), 'not-allowed')
+  const history = JSON.stringify(await ask('doc', 'record.history', { id: ready.id }))
+  assert.doesNotMatch(history, /"path":"boxes|"path":"seen/)
+  const closed = await addPicture(fixture, { sensitivity: 'restricted', title: 'Another' })
+  const own = await ask<Output<'redaction.start'>>('doc', 'redaction.start', { document: closed })
+  const other = await addPicture(fixture, { title: 'x' })
+  assert.ok(other)
+  assert.equal((await shown(fixture, 'doc', own.id)).id, own.id)
+})
+
+test('[D950] a part of the picture is shown in grey until somebody asks for its colours', async (t) => {
+  const { fixture, document, ask } = await opened()
+  t.after(fixture.close)
+  const { id } = await readyRedaction(fixture, 'doc', document)
+  const pixel = async (more: object) => {
+    const asked = { redaction: id, tile: 0, ...more }
+    const { png } = await ask<Output<'redaction.picture'>>('doc', 'redaction.picture', asked)
+    const { width, at } = pngPixels(Buffer.from(png, 'base64'))
+    return [width, ...at(0, 0)]
+  }
+  assert.equal((await pixel({})).length, 2, 'one grey')
+  assert.deepEqual(await pixel({ colour: true }), [64, 90, 120, 160])
+  assert.equal(
+    await codeOf(ask('doc', 'redaction.picture', { redaction: id, tile: 1 })),
+    'not-found',
+  )
+})
+
+test('[D951] what is no picture is not begun; a destroyed one takes boxes and copies along', async (t) => {
+  const { fixture, document, ask, desk } = await opened()
+  t.after(fixture.close)
+  const text = { title: 'T', text: 'Words.', language: 'en', published: '2022-04-01' }
+  const { id } = await ask<{ id: string }>('doc', 'document.add', text)
+  assert.equal(await codeOf(ask('doc', 'redaction.start', { document: id })), 'not-understood')
+  const ready = await readyRedaction(fixture, 'own', document, { boxes: [BOX] })
+  await ask('own', 'redaction.render', { redaction: ready.id, revision: ready.revision })
+  const plan = await ask<{ token: string }>('own', 'evidence.check-shred', { document })
+  await ask('own', 'evidence.shred', { document, reason: 'danger', token: plan.token })
+  assert.equal(await codeOf(ask('own', 'redaction.show', { redaction: ready.id })), 'not-found')
+  assert.deepEqual(await desk.ledger.read.redactionsOf([document]), [])
+  assert.deepEqual(await desk.ledger.read.redactionCopiesOf([document]), [])
+  assert.deepEqual(await desk.ledger.fsck({ all: true }), [])
+})
+
+test('[D952] the parts together are the whole picture, none larger than a screen', () => {
+  for (const [width, height] of [
+    [1, 1],
+    [1024, 768],
+    [1025, 769],
+    [4000, 3000],
+    [800, 9000],
+  ] as const) {
+    const tiles = tilesOf(width, height)
+    for (const { x, y, w, h } of tiles) {
+      assert.ok(w <= 1024 && h <= 768 && x >= 0 && y >= 0)
+      assert.ok(x + w <= width && y + h <= height)
+    }
+    const has = (px: number, py: number) =>
+      tiles.some(({ x, y, w, h }) => px >= x && px < x + w && py >= y && py < y + h)
+    for (let n = 0; n < 2000; n++) {
+      const [px, py] = [(n * 7919) % width, (n * 104_729) % height]
+      assert.ok(has(px, py), `${width} ${height}: ${px} ${py}`)
+    }
+    assert.ok(has(width - 1, height - 1))
+  }
+})
+
+test('[D953] of another office one learns nothing: foreign and missing are refused alike', async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  const { desk } = fixture
+  const { north, south } = await twoOffices(fixture)
+  const theirs = heldIn('ana-n', north, ['analyst'])
+  const mine = heldIn('ana-s', south, ['analyst', 'reviewer'])
+  const document = (
+    await askAs<{ id: string }>(desk, theirs, 'document.add', {
+      ...{ title: 'A picture', published: '2022-04-10', language: 'en', bytes: DRAWN_PICTURE },
+    })
+  ).id
+  const { id } = await askAs<{ id: string }>(desk, theirs, 'redaction.start', { document })
+  assert.ok(await askAs(desk, theirs, 'redaction.show', { redaction: id }))
+  const asked: [string, (document: string, redaction: string) => object][] = [
+    ['redaction.start', (of) => ({ document: of })],
+    ['redaction.list', (of) => ({ document: of })],
+    ['redaction.show', (_, redaction) => ({ redaction })],
+    ['redaction.picture', (_, redaction) => ({ redaction, tile: 0 })],
+    ['redaction.revise', (_, redaction) => ({ redaction, revision: 1, boxes: [] })],
+    ['redaction.render', (_, redaction) => ({ redaction, revision: 1 })],
+    ['redaction.withdraw', (_, redaction) => ({ redaction, revision: 1 })],
+  ]
+  for (const [name, input] of asked) {
+    const told = async (...of: [string, string]) => {
+      const refusal = await refused(askAs(desk, mine, name, input(...of)))
+      return [refusal.code, refusal.field, refusal.details]
+    }
+    assert.deepEqual(await told(document, id), await told('none', 'none'), name)
+  }
+})

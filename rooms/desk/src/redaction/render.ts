@@ -1,0 +1,177 @@
+// redaction.render: makes the copy in which the boxes are covered. It is proven on the file itself,
+// looked at once more by the model, and kept for somebody else to judge. Source: redaction.md 6, 9.
+import { createHash } from 'node:crypto'
+import {
+  checkRow,
+  type Derivative,
+  type EvidenceDocument,
+  type Redaction,
+  type RedactionCopy,
+} from '@tumen/claim'
+import { redactionRender } from '@tumen/contract'
+import { coveredShare, isCovered, overlap } from '@tumen/intake'
+import type { Writer } from '@tumen/ledger'
+import { makeChange } from '../change/make.ts'
+import { loggedBytes } from '../evidence/derive.ts'
+import { faceModelsOf } from '../model/face-model.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
+import { findDocument, refuseFindings } from '../record/find.ts'
+import { Refusal } from '../refusal.ts'
+import { newBox } from './box.ts'
+import { copiesOf } from './copies.ts'
+import { PictureDesk } from './picture-work.ts'
+import { missingOf, openRedaction } from './state.ts'
+
+/** What made the copy, as its row and its leaf name it. */
+const TOOL = 'tumen redaction 1'
+/** Second looks that bring boxes back to a person; what a third would find is in the first two. */
+const MOST_LOOKS = 2
+
+type Region = readonly [number, number, number, number]
+
+interface Covered {
+  bytes: Uint8Array
+  regions: readonly Region[]
+  losses: readonly ('metadata' | 'size')[]
+}
+
+export const renderRedaction = implement(redactionRender, async (desk, input, call) => {
+  const { newest } = await openRedaction(desk, call.actor, input)
+  const { row } = newest
+  const [first, ...more] = missingOf(row, call.actor.account)
+  if (first)
+    throw new Refusal(
+      first,
+      'redaction',
+      [first, ...more].map((code) => ({ code })),
+    )
+  const { row: document } = await documentOf(desk, call, row)
+  const picture = await PictureDesk.open(desk, call, document)
+  const boxes = coveringsOf(row)
+  const { covered, bytes } = await picture.cover({ boxes, fill: row.fill, format: row.format })
+  const made = { bytes, ...covered }
+  const found = await secondLook(desk, picture, row, made.regions)
+  const write = { desk, call, row, document }
+  return found.length > 0 ? keepFound(write, found, input) : keepCopy(write, made, input)
+})
+
+/** What was found is covered with hair and chin; what was drawn is covered as it is. */
+function coveringsOf({ boxes }: Redaction) {
+  return boxes
+    .filter(({ state }) => state === 'covered')
+    .map(({ x, y, w, h, from }) => ({ x, y, w, h, isFound: from !== 'hand' }))
+}
+
+function documentOf(desk: Desk, { actor }: Call, { document }: Redaction) {
+  return findDocument(desk, actor, document, { code: 'not-found', field: 'redaction' })
+}
+
+/** What a look at the covered picture finds that is neither covered nor dropped by a person. */
+async function secondLook(
+  desk: Desk,
+  picture: PictureDesk,
+  row: Redaction,
+  regions: readonly Region[],
+) {
+  const model = faceModelsOf(desk).models.find(({ digest }) => digest === row.model)
+  if (!model || row.looks >= MOST_LOOKS) return []
+  const dropped = row.boxes.filter(({ state }) => state === 'dropped')
+  const { found } = await picture.find(model.bytes, coveringsOf(row))
+  return found.filter(
+    (one) => coveredShare(one, regions) < 0.5 && dropped.every((box) => overlap(one, box) < 0.5),
+  )
+}
+
+interface Keeping {
+  desk: Desk
+  call: Call
+  row: Redaction
+  document: EvidenceDocument
+}
+
+type Asked = { redaction: string; revision: number }
+
+/** Keeps what the second look has brought, for a person to decide; no copy is made. */
+async function keepFound(
+  { desk, call, row }: Keeping,
+  found: Awaited<ReturnType<typeof secondLook>>,
+  input: Asked,
+) {
+  const change = { operation: 'redaction.revise', subject: row.id, input }
+  return makeChange(desk, call, change, async (write) => {
+    await openRedaction(desk, call.actor, input)
+    const said = { by: call.actor.account, at: write.recorded }
+    const added = found.map((one, n) =>
+      newBox(one, 'second-pass', { ...said, id: `s${row.revision}-${n + 1}` }),
+    )
+    const next: Redaction = {
+      ...row,
+      ...{ revision: row.revision + 1, looks: row.looks + 1, boxes: [...row.boxes, ...added] },
+    }
+    refuseFindings(checkRow('redaction', next))
+    await write.append('redaction', next)
+    return { revision: next.revision, found: added.length }
+  })
+}
+
+async function keepCopy({ desk, call, row, document }: Keeping, made: Covered, input: Asked) {
+  // It is a derivative like any other, also for whoever checks a bundle.
+  const change = { operation: 'evidence.derive', subject: document.id, input }
+  return makeChange(desk, call, change, async (write) => {
+    await openRedaction(desk, call.actor, input)
+    const source = await documentOf(desk, call, row)
+    await refuseLess(desk, row, made.regions)
+    const from = (await loggedBytes(desk, source)).commitment
+    const derivative: Derivative = {
+      ...{ id: desk.newId('dv'), document: document.id, from, tool: TOOL },
+      mediaType: `image/${row.format}`,
+      bytesHash: createHash('sha256').update(made.bytes).digest('hex'),
+      bytes: made.bytes.length,
+    }
+    await appendCopy(write, row, derivative, made)
+    const losses = [...made.losses]
+    return { revision: row.revision, derivative: derivative.id, losses, found: 0 }
+  })
+}
+
+async function appendCopy(
+  write: Writer,
+  { id, revision }: Redaction,
+  derivative: Derivative,
+  { bytes, regions }: Covered,
+): Promise<void> {
+  const { document, bytesHash, bytes: size, from, mediaType: media, tool } = derivative
+  const copy: RedactionCopy = {
+    ...{ derivative: derivative.id, document, redaction: id, revision },
+    regions: regions.map(([x0, y0, x1, y1]) => ({ x0, y0, x1, y1 })),
+  }
+  refuseFindings([...checkRow('derivative', derivative), ...checkRow('redaction_copy', copy)])
+  write.say({ digest: `sha256:${bytesHash}`, from, media, size, tool })
+  await write.appendDerivative(derivative, bytes)
+  await write.append('redaction_copy', copy)
+}
+
+/**
+ * Refuses a second copy of a revision, and one that shows what another copy, which was let go,
+ * covers: the two together would be the picture.
+ */
+async function refuseLess(
+  desk: Desk,
+  { id, revision, document }: Redaction,
+  regions: readonly Region[],
+): Promise<void> {
+  for (const { copy, decision } of await copiesOf(desk, document)) {
+    if (copy.redaction === id && copy.revision === revision)
+      throw new Refusal('already-exists', 'revision', [{ id: copy.derivative }])
+    if (decision === undefined) continue
+    const isLess = copy.regions.some(({ x0, y0, x1, y1 }) => !isCovered([x0, y0, x1, y1], regions))
+    if (isLess && (await wasLetGo(desk, copy.derivative)))
+      throw new Refusal('less-than-before', 'redaction')
+  }
+}
+
+/** Whether a copy was accepted at any time: then it may be with others. */
+async function wasLetGo(desk: Desk, derivative: string): Promise<boolean> {
+  const reviews = await desk.ledger.read.rows('derivative_review')
+  return reviews.some(({ row }) => row.derivative === derivative && row.decision === 'approved')
+}

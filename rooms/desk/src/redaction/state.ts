@@ -1,0 +1,95 @@
+// How a redaction stands: its newest revision, who may change it, and what is missing before a copy
+// may be made of it. Source: redaction.md 9, 10.
+import { CHECK_ITEMS, type Redaction, type RedactionBox } from '@tumen/claim'
+import type { MISSING_STEPS } from '@tumen/contract'
+import type { Stored } from '@tumen/ledger'
+import type { Actor, Desk } from '../operation.ts'
+import { can } from '../policy.ts'
+import { findDocument } from '../record/find.ts'
+import { Refusal } from '../refusal.ts'
+import { tilesOf } from './tile.ts'
+
+/** A redaction with all its revisions, the oldest first. */
+export interface Found {
+  newest: Stored<Redaction>
+  all: readonly Stored<Redaction>[]
+}
+
+/** The redaction of a document that the asker may read; refuses what is not there for them. */
+export async function findRedaction(
+  desk: Desk,
+  actor: Actor,
+  id: string,
+  field = 'redaction',
+): Promise<Found> {
+  const all = await desk.ledger.read.redactionsById([id])
+  const newest = all.at(-1)
+  if (!newest) throw new Refusal('not-found', field)
+  await findDocument(desk, actor, newest.row.document, { code: 'not-found', field })
+  return { newest, all }
+}
+
+/** Whether somebody may see its boxes, and so may change them: as the class of boxes says. */
+export function seesBoxes(actor: Actor, { newest }: Found): boolean {
+  return newest.by === actor.account || can(actor, 'field.restricted')
+}
+
+/** The same to be changed; refuses who may not, who has not seen the newest, and what is over. */
+export async function openRedaction(
+  desk: Desk,
+  actor: Actor,
+  { redaction, revision }: { redaction: string; revision: number },
+): Promise<Found> {
+  const found = await findRedaction(desk, actor, redaction)
+  if (!seesBoxes(actor, found)) throw new Refusal('not-found', 'redaction')
+  const { row } = found.newest
+  if (row.revision !== revision)
+    throw new Refusal('stale', 'revision', [{ code: 'stale', path: 'revision' }])
+  if (row.state === 'withdrawn') throw new Refusal('wrong-state', 'redaction')
+  return found
+}
+
+/** What is told of a redaction without its boxes. */
+export function factsOf(row: Redaction) {
+  const { id, document, revision, state, plan, boxes } = row
+  const count = (of: RedactionBox['state']) => boxes.filter((box) => box.state === of).length
+  return {
+    ...{ id, document, revision, state, plan },
+    covered: count('covered'),
+    undecided: count('undecided'),
+    dropped: count('dropped'),
+  }
+}
+
+/** The parts of the picture, each with whether this account has looked at it. */
+export function seenTiles({ width, height, seen }: Redaction, account: string) {
+  return tilesOf(width, height).map((tile) => {
+    const isSeen = seen.some(
+      ({ by, x, y, w, h }) =>
+        by === account && x === tile.x && y === tile.y && w === tile.w && h === tile.h,
+    )
+    return { ...tile, seen: isSeen }
+  })
+}
+
+type MissingStep = (typeof MISSING_STEPS)[number]
+
+/** What this account has still to do before a copy can be made. */
+export function missingOf(row: Redaction, account: string): MissingStep[] {
+  const missing: MissingStep[] = []
+  if (seenTiles(row, account).some(({ seen }) => !seen)) missing.push('not-all-seen')
+  if (row.boxes.some(({ state }) => state === 'undecided')) missing.push('suspects-undecided')
+  if (row.boxes.some(lacksReason)) missing.push('drop-needs-reason')
+  const checked = new Set(row.checklist.map(({ item }) => item))
+  if (CHECK_ITEMS.some((item) => !checked.has(item))) missing.push('checklist-open')
+  return missing
+}
+
+/** Reasons that rest on something that is recorded elsewhere. */
+const WITH_BASIS: ReadonlySet<string> = new Set(['consent', 'public-act'])
+
+/** Whether something that was found stays uncovered and nobody has said why. */
+export function lacksReason({ from, state, reason, basis }: RedactionBox): boolean {
+  if (state !== 'dropped' || from === 'hand') return false
+  return reason === undefined || (WITH_BASIS.has(reason) && basis === undefined)
+}
