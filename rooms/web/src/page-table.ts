@@ -15,6 +15,7 @@ import { listPages } from './page/list/pages.ts'
 import { logPages } from './page/log/pages.ts'
 import { modelPages } from './page/model/pages.ts'
 import { personPages } from './page/person/pages.ts'
+import { redactionPages } from './page/redaction/pages.ts'
 import { referencePages } from './page/reference/pages.ts'
 import { reviewPages } from './page/review/pages.ts'
 import { searchPages } from './page/search/pages.ts'
@@ -23,6 +24,7 @@ import { speakerPages } from './page/speaker/pages.ts'
 export const pages: readonly Page[] = [
   ...homePages,
   ...documentPages,
+  ...redactionPages,
   ...claimPages,
   ...reviewPages,
   ...figurePages,

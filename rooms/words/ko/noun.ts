@@ -26,6 +26,7 @@ export { default as person } from './person.json' with { type: 'json' }
 export { default as place } from './place.json' with { type: 'json' }
 export { default as proposal } from './proposal.json' with { type: 'json' }
 export { default as quantity } from './quantity.json' with { type: 'json' }
+export { default as redaction } from './redaction.json' with { type: 'json' }
 export { default as refusal } from './refusal.json' with { type: 'json' }
 export { default as request } from './request.json' with { type: 'json' }
 export { default as review } from './review.json' with { type: 'json' }

@@ -19,6 +19,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/documents/:id/proposals/:key/edit': ['/documents/R13/proposals/quantity-61-67/edit'],
   '/documents/:id/model': ['/documents/R08/model'],
   '/documents/:id/relate': ['/documents/R14/relate'],
+  '/documents/:id/redaction': ['/documents/R08/redaction'],
   '/documents/:id/proof': ['/documents/R14/proof'],
   '/documents/:id/shred': ['/documents/R14/shred', '/documents/R08/shred'],
   '/documents/:id/claims/new': ['/documents/R08/claims/new', '/documents/R10/claims/new'],

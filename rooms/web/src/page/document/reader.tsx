@@ -55,7 +55,12 @@ export const reader: Page = {
         />
         <UndecidedNote language={language} answer={answer} />
         <DocumentRelations language={language} answer={answer} />
-        <Actions ask={ask} id={document.id} isLong={isLong} />
+        <Actions
+          ask={ask}
+          id={document.id}
+          isLong={isLong}
+          isPicture={document.mediaType.startsWith('image/')}
+        />
         {text.trim() === '' ? (
           <EmptyNote text={words.page.reader.noText} />
         ) : (
@@ -91,7 +96,14 @@ const KEYS: Readonly<Record<string, string>> = { 'claim.record': 'c', 'document.
 /** Reading a text of this many units takes seconds: it is asked for, and its progress told. */
 const LONG_UNITS = 100_000
 
-function Actions({ ask, id, isLong }: { ask: Ask; id: string; isLong: boolean }): VNode {
+interface ActionsProps {
+  ask: Ask
+  id: string
+  isLong: boolean
+  isPicture: boolean
+}
+
+function Actions({ ask, id, isLong, isPicture }: ActionsProps): VNode {
   const { words, may, language } = ask
   const { reader: own } = words.page
   const at = `/documents/${encodeURIComponent(id)}`
@@ -100,6 +112,9 @@ function Actions({ ask, id, isLong }: { ask: Ask; id: string; isLong: boolean })
     ['document.read', `${at}/proposals`, words.page.proposal.open],
     ['document.relate', `${at}/relate`, own.relate],
     ['evidence.attach', `${at}/proof`, words.proof.attach.open],
+    ...(isPicture
+      ? [['redaction.list', `${at}/redaction`, words.page.redaction.open] as const]
+      : []),
     ['agent.relays', `/relays?${new URLSearchParams({ document: id })}`, own.relays],
     ['record.history', historyPath(id), own.history],
     ['evidence.shred', `${at}/shred`, words.page.document.shred.open],

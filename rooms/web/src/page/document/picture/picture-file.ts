@@ -1,27 +1,43 @@
 // The picture of a page as part of a page of ours. It is drawn for whoever asks and kept nowhere;
 // a browser that says what it wants it for gets it as a picture alone: an address that is passed on
 // opens nothing before its reader has decided to look.
-import { callOperation, Refusal } from '@tumen/desk'
-import type { DoorApp, DoorOptions } from '../../../door/app.tsx'
+import { type Call, callOperation, Refusal } from '@tumen/desk'
+import type { Context } from 'hono'
+import type { DoorApp, DoorEnv, DoorOptions } from '../../../door/app.tsx'
 import { answerLost, answerRefused } from '../../../door/lost.tsx'
 import { sessionOf } from '../../../door/session-of.ts'
 
-/** Serves the pictures of pages. */
+/** Serves the pictures of pages, and parts of pictures that are to be covered. */
 export function mountPictures(app: DoorApp, options: DoorOptions): void {
-  app.get('/documents/:id/picture/:page{[0-9]{1,4}}/:shade{grey|colour}', async (c) => {
-    if ((c.req.header('sec-fetch-dest') ?? 'image') !== 'image') return answerLost(c, options)
-    const { id, page, shade } = c.req.param()
-    const input = { id, page: Number(page), colour: shade === 'colour' }
-    const progress = { report: () => undefined, signal: c.req.raw.signal }
-    try {
-      const { actor } = sessionOf(c)
-      const drawn = await callOperation(options.desk, 'document.picture', input, {
-        ...{ actor, progress },
-      })
-      return c.newResponse(Buffer.from(drawn.bytes, 'base64'), 200, { 'Content-Type': 'image/png' })
-    } catch (error) {
-      if (error instanceof Refusal) return answerRefused(c, options, error, 'documents')
-      throw error
-    }
-  })
+  app.get('/documents/:id/picture/:page{[0-9]{1,4}}/:shade{grey|colour}', (c) =>
+    answerPicture(c, options, async (call) => {
+      const { id, page, shade } = c.req.param()
+      const input = { id, page: Number(page), colour: shade === 'colour' }
+      return (await callOperation(options.desk, 'document.picture', input, call)).bytes
+    }),
+  )
+  app.get('/redactions/:redaction/:tile{[0-9]{1,4}}/:shade{grey|colour}', (c) =>
+    answerPicture(c, options, async (call) => {
+      const { redaction, tile, shade } = c.req.param()
+      const input = { redaction, tile: Number(tile), colour: shade === 'colour' }
+      return (await callOperation(options.desk, 'redaction.picture', input, call)).png
+    }),
+  )
+}
+
+/** Answers a browser that wants a picture for a page of ours with a PNG, and nobody else. */
+async function answerPicture(
+  c: Context<DoorEnv>,
+  options: DoorOptions,
+  draw: (call: Call) => Promise<string>,
+): Promise<Response> {
+  if ((c.req.header('sec-fetch-dest') ?? 'image') !== 'image') return answerLost(c, options)
+  const progress = { report: () => undefined, signal: c.req.raw.signal }
+  try {
+    const png = await draw({ actor: sessionOf(c).actor, progress })
+    return c.newResponse(Buffer.from(png, 'base64'), 200, { 'Content-Type': 'image/png' })
+  } catch (error) {
+    if (error instanceof Refusal) return answerRefused(c, options, error, 'documents')
+    throw error
+  }
 }

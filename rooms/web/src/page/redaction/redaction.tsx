@@ -1,0 +1,185 @@
+// Covering a picture, part by part: what is covered and why not, which parts were looked at, what
+// is missing, and the copies. The picture opens after a second act, in grey first; nothing here
+// needs a script. Source: redaction.md 10, 12.
+import { Refusal } from '@tumen/desk'
+import { DocumentLine, documentPath, EmptyNote, ProblemNote, ProgressForm } from '@tumen/view'
+import { fill } from '@tumen/words'
+import type { VNode } from 'preact'
+import type { Ask, Done, Page } from '../../door/ask.ts'
+import { recordCrumb, recordTitle } from '../record-name.ts'
+import { ReviewLink } from '../review/review-link.tsx'
+import { BoxForm } from './box-form.tsx'
+import { revisionIn } from './posted-revision.ts'
+import { type Redaction, redactionPath } from './redaction-path.ts'
+import { TilePicture } from './tile-picture.tsx'
+
+const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp'])
+
+export const redactionPage: Page = {
+  path: '/documents/:id/redaction',
+  nav: 'documents',
+  async show(ask) {
+    const { language, words, param, call, problem, may } = ask
+    if (!may('redaction.list')) throw new Refusal('not-allowed')
+    const { document } = await call('document.show', { id: param('id') })
+    const own = words.page.redaction
+    const redaction = await newestOf(ask, document.id)
+    const isPicture = PICTURES.has(document.mediaType)
+    const body = (
+      <>
+        <p class="lead">{own.lead}</p>
+        <p>
+          {words.page.document.relate.this}:{' '}
+          <DocumentLine language={language} document={document} />
+        </p>
+        <Limits ask={ask} isOpen={redaction === undefined || redaction.revision === 1} />
+        <ProblemNote language={language} problem={problem} />
+        {!isPicture && <EmptyNote text={own.noPicture} />}
+        {isPicture && !redaction && <Begin ask={ask} id={document.id} />}
+        {redaction && <Open ask={ask} redaction={redaction} />}
+      </>
+    )
+    const heading = (await recordTitle(ask, document.id, words.page.reader.one)).heading
+    const crumbs = [
+      { label: words.page.document.title, href: '/documents' },
+      recordCrumb(heading, documentPath(document.id)),
+      { label: own.title },
+    ]
+    return { title: own.title, crumbs, body, islands: ['progress'] }
+  },
+  async act(ask): Promise<Done> {
+    const { form, param, call } = ask
+    const to = redactionPath(param('id'))
+    const asked = { redaction: form.text('redaction'), revision: Number(form.text('revision')) }
+    const what = form.text('do')
+    if (what === 'begin') await call('redaction.start', { document: param('id') })
+    else if (what === 'render') {
+      const { found } = await call('redaction.render', asked)
+      return { to: found > 0 ? `${to}?found=${found}` : to, done: 'kept' }
+    } else if (what === 'withdraw') await call('redaction.withdraw', asked)
+    else await call('redaction.revise', { ...asked, ...revisionIn(form) })
+    const back = new URLSearchParams(form.text('back'))
+    return { to: back.size > 0 ? `${to}?${back}` : to, done: 'saved' }
+  },
+}
+
+/** The one that somebody began last; nothing where nobody has. */
+async function newestOf({ call }: Ask, document: string): Promise<Redaction | undefined> {
+  const mayBe = await call('redaction.list', { document })
+  const last = mayBe.redactions.findLast(({ state }) => state === 'open') ?? mayBe.redactions.at(-1)
+  return last && call('redaction.show', { redaction: last.id })
+}
+
+function Limits({ ask, isOpen }: { ask: Ask; isOpen: boolean }): VNode {
+  const { title, ...said } = ask.words.page.redaction.limits
+  return (
+    <details class="document-facts" open={isOpen}>
+      <summary>{title}</summary>
+      {Object.values(said).map((one) => (
+        <p>{one}</p>
+      ))}
+    </details>
+  )
+}
+
+function Begin({ ask, id }: { ask: Ask; id: string }): VNode {
+  const { language, words, may } = ask
+  const own = words.page.redaction
+  return (
+    <>
+      <EmptyNote text={own.none} />
+      {may('redaction.start') && (
+        <ProgressForm language={language} action={redactionPath(id)} label={own.begin}>
+          <input type="hidden" name="do" value="begin" />
+          <p class="hint">{own.beginHint}</p>
+        </ProgressForm>
+      )}
+    </>
+  )
+}
+
+function Open({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
+  const { words, query } = ask
+  const own = words.page.redaction
+  const { plan, state, boxes, missing, mayRevise, covered, undecided, dropped } = redaction
+  const found = Number(query.get('found') ?? 0)
+  return (
+    <>
+      {state === 'withdrawn' && <p class="notice problem">{own.withdrawn}</p>}
+      {found > 0 && (
+        <p class="notice problem" role="status">
+          {fill(own.again, { n: found })}
+        </p>
+      )}
+      <p>{own.plan[plan]}</p>
+      <p>
+        <strong>{fill(own.counts, { covered, undecided, dropped })}</strong>
+      </p>
+      {missing.length === 0 ? (
+        <p>{own.ready}</p>
+      ) : (
+        <div>
+          <p>{own.missing}</p>
+          <ul>
+            {missing.map((one) => (
+              <li>{own.step[one]}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <TilePicture ask={ask} redaction={redaction} />
+      {boxes === undefined && <p class="hint">{own.box.hidden}</p>}
+      {mayRevise && boxes && <BoxForm ask={ask} redaction={redaction} boxes={boxes} />}
+      {mayRevise && <Ends ask={ask} redaction={redaction} />}
+      <Copies ask={ask} redaction={redaction} />
+    </>
+  )
+}
+
+/** Making the copy, where nothing is missing, and withdrawing. */
+function Ends({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
+  const { language, words, may } = ask
+  const own = words.page.redaction
+  const { id, revision, document, missing } = redaction
+  const said = (
+    <>
+      <input type="hidden" name="redaction" value={id} />
+      <input type="hidden" name="revision" value={revision} />
+    </>
+  )
+  const action = redactionPath(document)
+  return (
+    <>
+      {missing.length === 0 && may('redaction.render') && (
+        <ProgressForm language={language} action={action} label={own.render}>
+          <input type="hidden" name="do" value="render" />
+          {said}
+        </ProgressForm>
+      )}
+      <form method="post" action={action}>
+        <input type="hidden" name="do" value="withdraw" />
+        {said}
+        <button type="submit">{own.withdraw}</button>
+      </form>
+    </>
+  )
+}
+
+function Copies({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
+  const own = ask.words.page.redaction.copies
+  const { copies } = redaction
+  return (
+    <section>
+      <h2>{own.title}</h2>
+      {copies.length === 0 && <EmptyNote text={own.none} />}
+      <ul>
+        {copies.map(({ derivative, revision, decision }) => (
+          <li>
+            {fill(own.one, { revision, state: own[decision ?? 'waits'] })}{' '}
+            <ReviewLink ask={ask} item={{ kind: 'redaction', ids: [derivative] }} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

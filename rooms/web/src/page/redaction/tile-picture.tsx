@@ -1,0 +1,121 @@
+// One part of the picture in full size with its boxes drawn over it, and the way to the others. It
+// opens when somebody asks for it; grey comes first, and the address alone shows nothing elsewhere.
+import { ScrollRegion } from '@tumen/view'
+import { fill } from '@tumen/words'
+import type { VNode } from 'preact'
+import type { Ask } from '../../door/ask.ts'
+import { type Redaction, redactionPath } from './redaction-path.ts'
+
+type Box = NonNullable<Redaction['boxes']>[number]
+type Shade = 'grey' | 'colour'
+
+/** What of the picture is shown. */
+export interface View {
+  tile: number
+  shade?: Shade
+  isPublished: boolean
+}
+
+/** As the address says. */
+export function viewIn({ query }: Ask, { tiles }: Redaction): View {
+  const asked = Number(query.get('part') ?? 1) - 1
+  const tile = Number.isInteger(asked) && tiles[asked] ? asked : 0
+  const shade = query.get('shade')
+  const isPublished = query.get('view') !== 'outlines'
+  return { tile, isPublished, ...(shade === 'grey' || shade === 'colour' ? { shade } : {}) }
+}
+
+/** The address of a view. */
+export function viewQuery({ tile, shade, isPublished }: View): string {
+  const query = new URLSearchParams({ part: String(tile + 1) })
+  if (shade) query.set('shade', shade)
+  if (!isPublished) query.set('view', 'outlines')
+  return query.toString()
+}
+
+export function TilePicture({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
+  const own = ask.words.page.redaction.picture
+  const { tiles, document } = redaction
+  const view = viewIn(ask, redaction)
+  const to = (more: Partial<View>) =>
+    `${redactionPath(document)}?${viewQuery({ ...view, ...more })}`
+  const { shade: _, ...closed } = view
+  const seen = tiles.filter((tile) => tile.seen).length
+  return (
+    <section id="picture">
+      <h2>{own.title}</h2>
+      <p class="hint">{own.lead}</p>
+      <p>{fill(own.seenCount, { seen, all: tiles.length })}</p>
+      <p class="actions">
+        {view.shade !== 'grey' && <a href={to({ shade: 'grey' })}>{own.grey}</a>}
+        {view.shade !== 'colour' && <a href={to({ shade: 'colour' })}>{own.colour}</a>}
+        {view.shade && <a href={`${redactionPath(document)}?${viewQuery(closed)}`}>{own.hide}</a>}
+        {view.shade && (
+          <a href={to({ isPublished: !view.isPublished })}>
+            {view.isPublished ? own.outlines : own.published}
+          </a>
+        )}
+      </p>
+      {view.shade && <Picture ask={ask} redaction={redaction} view={view} />}
+      <ol class="redaction-parts">
+        {tiles.map((tile, n) => (
+          <li>
+            <a href={to({ tile: n })} aria-current={n === view.tile ? 'true' : undefined}>
+              {fill(own.part, { n: n + 1, all: tiles.length })}
+            </a>
+            {tile.seen && ` (${own.isSeen})`}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+interface PictureProps {
+  ask: Ask
+  redaction: Redaction
+  view: View
+}
+
+function Picture({ ask, redaction, view }: PictureProps): VNode | null {
+  const own = ask.words.page.redaction.picture
+  const { id, tiles, boxes = [] } = redaction
+  const tile = tiles[view.tile]
+  if (!tile) return null
+  const { x, y, w, h } = tile
+  const words = { n: view.tile + 1, all: tiles.length }
+  const src = `/redactions/${encodeURIComponent(id)}/${view.tile}/${view.shade}`
+  return (
+    <>
+      <ScrollRegion label={fill(own.part, words)}>
+        <div class="redaction-picture">
+          <img src={src} width={w} height={h} alt={fill(own.alt, words)} />
+          <svg viewBox={`${x} ${y} ${w} ${h}`} width={w} height={h} aria-hidden="true">
+            {boxes.map((box, n) => (
+              <BoxMark box={box} n={n + 1} isPublished={view.isPublished} />
+            ))}
+          </svg>
+        </div>
+      </ScrollRegion>
+      {view.isPublished && <p class="hint">{own.more}</p>}
+    </>
+  )
+}
+
+/** A box as it is: covered is filled, dropped struck through, undecided dashed with a mark. */
+function BoxMark({ box, n, isPublished }: { box: Box; n: number; isPublished: boolean }): VNode {
+  const { x, y, w, h, state, from } = box
+  const place = { x, y, width: w, height: h }
+  const inner = { x: x + 3, y: y + 3, width: Math.max(0, w - 6), height: Math.max(0, h - 6) }
+  const isFilled = isPublished && state === 'covered'
+  return (
+    <g class={`redaction-${state}`}>
+      <rect {...place} class={isFilled ? 'redaction-filled' : 'redaction-outline'} />
+      {from === 'hand' && !isFilled && <rect {...inner} class="redaction-outline" />}
+      {state === 'dropped' && <line x1={x} y1={y + h} x2={x + w} y2={y} />}
+      <text x={x + 2} y={y + 14}>
+        {state === 'undecided' ? `${n}?` : n}
+      </text>
+    </g>
+  )
+}
