@@ -77,6 +77,7 @@ export const proposalAmend = contract({
     'unknown-proposal',
     'proposal-changed',
     'proposal-decided',
+    'open-question',
     'answer-unfit',
     'not-a-claim',
   ],

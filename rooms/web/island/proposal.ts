@@ -125,9 +125,9 @@ list?.addEventListener('keydown', (event) => {
   if (!item || !(target instanceof HTMLElement) || !target.matches('input[type="text"], select'))
     return
   if (event.isComposing || event.keyCode === 229) return
-  const goesOn = key === 'Enter' && openQuestions(item).length > 0
-  if (key !== 'Escape' && !goesOn) return
+  if (key !== 'Escape' && key !== 'Enter') return
   event.preventDefault()
+  // What was typed is shown in the card first; it is accepted by its own key.
   item.querySelector<HTMLElement>('.claim-number')?.focus({ preventScroll: true })
 })
 
@@ -291,6 +291,8 @@ list?.addEventListener('submit', (event) => {
   const form = event.target
   if (!(form instanceof HTMLFormElement)) return
   if (!form.matches('[data-decide], .proposal-done form')) return
+  // What leads to a page of its own goes the plain way.
+  if (event.submitter?.hasAttribute('formaction')) return
   event.preventDefault()
   if (isSending) return
   isSending = true

@@ -80,3 +80,58 @@ test('[D206] a check of the same form says what would be recorded', async (t) =>
   const { chain: __, ...checked } = understood
   assert.deepEqual(checked, said)
 })
+
+const AVERTED = 'Far from being deported, the 21 North Koreans are living freely in Bangkok.'
+
+test('[D206] whether it happened is said first: a filled form of its own records no event', async (t) => {
+  const fixture = await openReport()
+  t.after(fixture.close)
+  await fixture.ask('own', 'document.add', {
+    ...{ id: 'A', title: 'Averted', text: AVERTED, language: 'en' },
+    ...{ publisher: 'harbour', published: '2022-04-29' },
+  })
+  type Asked = { id: string; questions: { code: string }[] }
+  const input = { document: 'A' }
+  const { proposals } = await fixture.ask<{ proposals: Asked[] }>('own', 'document.read', input)
+  const one = proposals.find(({ questions }) =>
+    questions.some(({ code }) => code === 'did-it-happen'),
+  )
+  assert.ok(one)
+  const form = { document: 'A', proposal: one.id, act: 'forced_return', modality: 'asserted' }
+  const amendAs = (more: object) =>
+    fixture.ask<{ id: string }>('own', 'proposal.amend', { ...form, ...more })
+  await assert.rejects(amendAs({ denied: false }), { code: 'open-question' })
+  // What was answered stands, whatever the form was filled with.
+  const answers = [{ code: 'did-it-happen', answer: 'denied' }]
+  const { claim } = await show(fixture, (await amendAs({ denied: false, answers })).id)
+  assert.equal(claim.modality, 'denied')
+  assert.equal((claim.proposition as { polarity: string }).polarity, 'denied')
+})
+
+test('[D206] a place that is named stands instead of all that were read in its role', async (t) => {
+  const fixture = await openReport()
+  t.after(fixture.close)
+  const text = '4월에 랴오닝성과 지린성에서 탈북민 30명이 체포됐다.'
+  await fixture.ask('own', 'document.add', {
+    ...{ id: 'P', title: 'Places', text, language: 'ko' },
+    ...{ publisher: 'harbour', published: '2022-04-29' },
+  })
+  type Placed = { id: string; claim: { places: { role: string }[] } }
+  const input = { document: 'P' }
+  const { proposals } = await fixture.ask<{ proposals: Placed[] }>('own', 'document.read', input)
+  const [one] = proposals
+  assert.ok(one && one.claim.places.length === 2)
+  assert.equal(new Set(one.claim.places.map(({ role }) => role)).size, 1)
+  const { claim } = await show(
+    fixture,
+    (
+      await fixture.ask<{ id: string }>('own', 'proposal.amend', {
+        ...{ document: 'P', proposal: one.id, place: 'China' },
+      })
+    ).id,
+  )
+  assert.deepEqual(
+    (claim.places as { gazetteer: string }[]).map(({ gazetteer }) => gazetteer),
+    ['CN'],
+  )
+})

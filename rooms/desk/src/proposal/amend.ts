@@ -9,7 +9,7 @@ import { checkForm } from '../claim/prepare.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { type Amended, amendedProposal } from './amended.ts'
-import { type Answer, takeAnswers } from './answer.ts'
+import { type Answer, openQuestions, saysUnreal, takeAnswers, withWhatHappened } from './answer.ts'
 import type { ChosenProposals } from './chosen.ts'
 import { type MadeClaim, record } from './decide.ts'
 import { saidSpeakers, withSaidSpeakers } from './said-speaker.ts'
@@ -19,6 +19,7 @@ export const amendProposal = implement(proposalAmend, async (desk, input, call) 
   const { proposal: _, reason, whole, answers, numberKeeps, speakers, ...changed } = input
   const { choice, amended, form } = await answeredProposal(desk, call, input, changed)
   const [proposal] = choice.chosen as [Proposal]
+  refuseUnsaid(proposal, answers, changed)
   const { prepared, problems } = await checkForm(desk, call, form, {
     id: desk.newId('cl'),
     amended,
@@ -32,6 +33,17 @@ export const amendProposal = implement(proposalAmend, async (desk, input, call) 
   const told = await record(desk, call, recorded)
   return told.claims[0] as z.output<typeof madeSchema>
 })
+
+/**
+ * Whether it happened is said before anything is recorded: a form that comes filled in says how
+ * sure it is, and not that.
+ */
+function refuseUnsaid(proposal: Proposal, answers: readonly Answer[], changed: ClaimForm): void {
+  const question = 'did-it-happen'
+  const isOpen = openQuestions(proposal, answers).some(({ code }) => code === question)
+  if (isOpen && !saysUnreal(changed))
+    throw new Refusal('open-question', 'answers', [{ proposal: proposal.key, question }])
+}
 
 /** What is said of a proposal beside the fields of a form. */
 type SaidOfProposal = Pick<
@@ -54,7 +66,7 @@ export async function answeredProposal(
   return {
     choice,
     amended: { ...amended, numberKeeps: [...numberKeeps, ...answeredRests(answers)] },
-    form: withSaidSpeakers({ ...answered, ...changed }, said),
+    form: withSaidSpeakers(withWhatHappened({ ...answered, ...changed }, answers), said),
   }
 }
 

@@ -134,7 +134,9 @@ function placeFields(form: ClaimForm, { places }: AmendedClaim): Fields {
     place === undefined ? [] : [{ place, role, relation }],
   )
   if (!hasAny(form, FIRST_PLACE)) return form.places === undefined ? { places: known } : {}
-  const [first, ...more] = known
+  const [first, ...others] = known
+  // A place that is named stands instead of all that were read in its role.
+  const more = others.filter(({ role }) => form.place === undefined || role !== first?.role)
   return {
     place: form.place ?? first?.place,
     placeRole: form.placeRole ?? first?.role,

@@ -99,6 +99,24 @@ const MODALITY_OF: Partial<Record<Factuality, Modality>> = {
 /** How nobody sounds who says that it happened. */
 const UNREAL: readonly Modality[] = ['denied', 'predicted', 'possible', 'hypothetical']
 
+/**
+ * The form with what was answered to whether it happened: no other field of it makes of an event
+ * that did not happen one that did.
+ */
+export function withWhatHappened(form: ClaimForm, answers: readonly Answer[]): ClaimForm {
+  const { answer = '' } = answers.find(({ code }) => code === 'did-it-happen') ?? {}
+  const said = isOf(FACTUALITIES, answer) ? MODALITY_OF[answer] : undefined
+  if (said === undefined) return form
+  const isUnreal = form.modality !== undefined && UNREAL.includes(form.modality)
+  const modality = isUnreal ? form.modality : said
+  return { ...form, modality, denied: modality === 'denied' }
+}
+
+/** Whether a form itself says that it did not happen. */
+export function saysUnreal({ modality, denied }: ClaimForm): boolean {
+  return denied === true || (modality !== undefined && UNREAL.includes(modality))
+}
+
 const happened: Step = (answer, state) => {
   if (!isOf(FACTUALITIES, answer) || answer === 'fiction') return undefined
   const { claim, chain } = state.amended

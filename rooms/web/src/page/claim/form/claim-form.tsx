@@ -29,6 +29,8 @@ export interface ClaimFormProps {
   amends?: string | undefined
   /** The proposal in whose place the claim is recorded, and the page that does so. */
   proposal?: { id: string; action: string } | undefined
+  /** What is asked above the fields. */
+  asked?: VNode | undefined
   /** The claim that is marked in the text. */
   current?: string | undefined
   /** What stands above the form. */
@@ -67,7 +69,7 @@ export function ClaimFormPage(props: ClaimFormProps): VNode {
 }
 
 function FormPane(props: ClaimFormProps): VNode {
-  const { ask, form, shown, checked, proposal } = props
+  const { ask, form, shown, checked, proposal, asked } = props
   const state: FormState = {
     ask,
     form,
@@ -98,6 +100,7 @@ function FormPane(props: ClaimFormProps): VNode {
       <DefaultButton />
       <input type="hidden" name="lang" value={shown.document.language} />
       {proposal && <input type="hidden" name="seen" value={form.word('seen') ?? proposal.id} />}
+      {asked}
       <MainFields {...state} />
       {carriedChoices(form).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />

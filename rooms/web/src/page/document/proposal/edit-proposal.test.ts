@@ -94,3 +94,29 @@ test('[E275] the number stands as it is written, also where its words cannot be 
     assert.match(page, new RegExp(`name="number"[^>]*value="${written}"`), written)
   }
 })
+
+test('[E275] what was said on the card goes along, and whether it happened is asked again', async (t) => {
+  const door = await openReport()
+  t.after(door.world.close)
+  const text = 'Far from being deported, the 21 North Koreans are living freely in Bangkok.'
+  await door.add('A', { text, language: 'en', title: 'Averted' })
+  const [one] = [...(await door.read('A')).values()]
+  assert.ok(one)
+  assert.ok(one.questions.some(({ code }) => code === 'did-it-happen'))
+  const path = `/documents/A/proposals/${one.key}/edit`
+  const card = { proposal: one.id, do: 'edit' }
+  const open = mainOf(await (await door.post(path, card)).text())
+  assert.match(open, /name="answer-did-it-happen" value="denied" required/)
+  const unsaid = await door.post(path, fieldsIn(open))
+  assert.equal(unsaid.status, 409)
+  const said = await door.post(path, { ...card, 'answer-did-it-happen': 'denied' })
+  const page = mainOf(await said.text())
+  assert.match(page, /value="denied" required[^>]* checked/)
+  assert.equal((await door.post(path, fieldsIn(page))).status, 303)
+  const decision = (await door.read('A')).get(one.key)?.decision
+  const input = { id: decision?.claim }
+  const { claim } = await door.world.ask<{ claim: { modality: string } }>(
+    ...(['ana-1', 'claim.show', input] as const),
+  )
+  assert.equal(claim.modality, 'denied')
+})

@@ -1,8 +1,9 @@
 // Editing a proposal: `/documents/ID/proposals/KEY/edit`. The form of a claim, filled with what the
 // program read; what is recorded is then read by a person.
-import { type Claim, given } from '@tumen/claim'
+import { type Claim, FACTUALITIES, given } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
-import { documentPath } from '@tumen/view'
+import { answerPhrase, documentPath } from '@tumen/view'
+import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../../door/ask.ts'
 import type { Form } from '../../../form/form.ts'
 import { checkOf } from '../../claim/form/check-answer.ts'
@@ -17,6 +18,8 @@ import {
 import { formStep } from '../../claim/form/form-step.ts'
 import { recordCrumb, recordTitle } from '../../record-name.ts'
 import { workLine } from '../../work-line.tsx'
+import { ChipRow } from './chip-row.tsx'
+import { answerName, answersOf } from './posted-answer.ts'
 import {
   editPath,
   isOpen,
@@ -26,6 +29,7 @@ import {
   type ShownProposal,
 } from './proposal-answer.ts'
 import { nextOpen } from './proposal-place.ts'
+import { saidProposal } from './said-proposal.ts'
 
 export const editProposal: Page = {
   path: '/documents/:id/proposals/:key/edit',
@@ -39,6 +43,15 @@ export const editProposal: Page = {
   },
   async act(ask) {
     const { answer, proposal } = await askedProposal(ask)
+    if (ask.form.word('do') === 'edit') {
+      const said = await saidProposal(ask, proposal)
+      const [happened] = answersOf(ask.form).filter(({ code }) => code === HAPPENED)
+      const filled = await filledOf(ask, answer, said)
+      const form = happened
+        ? withFields(filled, { [answerName(HAPPENED)]: happened.answer })
+        : filled
+      return showForm(ask, { proposal, form })
+    }
     const step = await formStep(ask)
     if (step) return showForm(ask, { proposal, form: step })
     const document = ask.param('id')
@@ -49,12 +62,16 @@ export const editProposal: Page = {
       // What was seen when the form was opened, so that what changed since is refused.
       proposal: form.word('seen') ?? proposal.id,
       whole: true,
+      answers: answersOf(form).filter(({ code }) => code === HAPPENED),
       ...given({ reason }),
     })
     const next = nextOpen(answer.proposals, [proposal.key]) ?? proposal.key
     return { to: proposalsPath(document, { next }), done: 'recorded' }
   },
 }
+
+/** The question that no field of the form answers. */
+const HAPPENED = 'did-it-happen'
 
 /** Units on each side in which others stand that a proposal hangs on, and the next one. */
 const AROUND = 10_000
@@ -130,6 +147,7 @@ async function showForm(ask: Ask, { proposal, form }: EditState): Promise<Shown>
         shown={shown}
         checked={checked}
         proposal={{ id: proposal.id, action: editPath(id, proposal.key) }}
+        asked={<HappenedField ask={ask} proposal={proposal} form={form} />}
       >
         {await workLine(ask, `document ${id}`, true)}
         <p class="muted">{words.editLead}</p>
@@ -137,4 +155,26 @@ async function showForm(ask: Ask, { proposal, form }: EditState): Promise<Shown>
       </ClaimFormPage>
     ),
   }
+}
+
+/** Whether it happened, where the proposal asks it: without an answer nothing is recorded. */
+function HappenedField({ ask, proposal, form }: EditState & { ask: Ask }): VNode | null {
+  const question = proposal.questions.find(({ code }) => code === HAPPENED)
+  if (!question) return null
+  const { proposal: words } = ask.words.page
+  const answers = [...new Set([...question.candidates, ...FACTUALITIES])]
+  const chips = answers.map((value) => {
+    const name = answerPhrase(ask.language, question, value)
+    return { value, label: name, name, key: undefined }
+  })
+  return (
+    <ChipRow
+      name={answerName(HAPPENED)}
+      legend={words.question[HAPPENED]}
+      chips={chips}
+      chosen={form.text(answerName(HAPPENED))}
+      hasKeys={false}
+      isRequired
+    />
+  )
 }

@@ -179,15 +179,19 @@ function Buttons(props: {
       >
         {words.accept}
       </button>{' '}
-      <a
-        class="button"
-        href={editPath(document, proposal.key)}
+      {/* What was said on the card goes along, and not in an address. */}
+      <button
+        type="submit"
+        name="do"
+        value="edit"
+        formAction={editPath(document, proposal.key)}
+        formNoValidate
         aria-label={named(words.editNamed)}
         data-key-name={words.edit}
         {...keyOf('e', isCurrent)}
       >
         {words.edit}
-      </a>{' '}
+      </button>{' '}
       <button
         type="submit"
         name="do"
