@@ -9,7 +9,7 @@ import { futureSchema } from './schema/future.ts'
 /** How the clock stands, as an answer tells it. */
 const clockSchema = answerObject({
   now: z.string().describe('what the clock shows'),
-  newest: z.string().exactOptional().describe('the latest instant that is recorded'),
+  newest: z.string().exactOptional().describe('the hour of the latest change'),
   differs: z
     .enum(['ahead', 'behind'])
     .exactOptional()

@@ -260,3 +260,12 @@ interface Checked {
 interface Changes {
   changes: { operation: string; leaf: number }[]
 }
+
+test('[D1003] the newest change is told by its hour alone', async (t) => {
+  const fixture = await openFixture('second-person')
+  t.after(() => fixture.close())
+  await addReport(fixture)
+  const { newest } = await fixture.desk.ledger.clock()
+  const shown = await fixture.ask<{ clock: { newest: string } }>('vie', 'workspace.show', {})
+  assert.equal(shown.clock.newest, `${newest?.slice(0, 13)}:00:00.000Z`)
+})

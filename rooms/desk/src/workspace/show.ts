@@ -54,12 +54,17 @@ async function countsFor(desk: Desk, most?: number): Promise<Record<string, numb
   return Object.fromEntries(Object.entries(counts).filter(([table]) => !UNTOLD.has(table)))
 }
 
+/** The hour alone: by the instant one could tell when somebody else works or has decided. */
+function hourOf(instant: string): string {
+  return `${instant.slice(0, 13)}:00:00.000Z`
+}
+
 async function clockFor(desk: Desk, actor: Actor) {
   const { now, newest, differs } = await desk.ledger.clock()
   const future = await futureRows(desk, actor)
   return {
     now,
-    ...(newest !== undefined && { newest }),
+    ...(newest !== undefined && { newest: hourOf(newest) }),
     ...(differs !== undefined && { differs }),
     ...(future !== undefined && { future }),
   }

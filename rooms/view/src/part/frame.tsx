@@ -38,6 +38,7 @@ export const ISLANDS = [
   'pair',
   'passkey',
   'work',
+  'signed-in',
 ] as const
 export type IslandName = (typeof ISLANDS)[number]
 
@@ -59,6 +60,8 @@ export interface FrameProps {
   account?: string | undefined
   /** Pages about accounts that lead the person somewhere. */
   own?: readonly ('keys' | 'accounts')[] | undefined
+  /** Whether the page goes blank when the account of its person is closed or changed. */
+  isWatched?: boolean | undefined
   /** True for the invented world: every page says so. */
   invented?: boolean | undefined
   /** Which of language and look can be chosen; default both. */
@@ -80,7 +83,7 @@ export function Frame(props: FrameProps): VNode {
         <title>{`${title} · Tumen`}</title>
         <link rel="stylesheet" href="/style.css" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        {islands.map((name) => (
+        {[...islands, ...(props.isWatched ? (['signed-in'] as const) : [])].map((name) => (
           <script type="module" src={`/island/${name}.js`} />
         ))}
       </head>

@@ -18,6 +18,7 @@ import { mountLost } from './lost.tsx'
 import { mountPages } from './page-door.tsx'
 import { mountProgress } from './running.ts'
 import type { Session, SessionBook } from './session.ts'
+import { mountSignedIn } from './session-of.ts'
 import { mountSettings } from './setting.ts'
 import { askToSignIn, mountSignIn, withSession } from './sign-in.tsx'
 import type { SignInLimit } from './sign-in-limit.ts'
@@ -70,6 +71,7 @@ export function createApp(options: DoorOptions): DoorApp {
   app.use(withGuards(options, options.guards))
   mountLost(app, options)
   mountAssets(app)
+  mountSignedIn(app, options)
   app.use(withSession(options))
   app.use(hearStrangers(options, options.hearing))
   app.use(inTurn())

@@ -40,6 +40,7 @@ export function frameOf(
     theme: session?.theme,
     account: session?.actor.account,
     own: session && options.group ? ownPages(session) : [],
+    isWatched: session?.leaf !== undefined,
     invented: options.invented,
     entries: NAVIGATION.map(([name]) => name).filter((name) => mayOpen(session, name)),
   }

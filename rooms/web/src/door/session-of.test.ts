@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { joinAccount } from '@tumen/desk'
-import { openGroupDoor } from '../../fixture/group.ts'
+import { wordsIn } from '@tumen/words'
+import { OWNER, openGroupDoor } from '../../fixture/group.ts'
 
 const KEY = { name: 'a laptop', key: { id: 'AQ', publicKey: 'pQ' } }
 
@@ -78,4 +79,47 @@ test('[E775] an open tab of a removed account sends in vain, and its long work e
   for (const path of ['/', `/progress/${'0'.repeat(32)}`, '/documents', '/api/openapi.json'])
     assert.equal((await send(path, { cookie })).status, 401, path)
   assert.equal((await desk.ledger.head()).size, size)
+})
+
+for (const [name, input] of [
+  ['account.close', {}],
+  ['account.reset', {}],
+  ['account.change', { roles: [{ role: 'viewer' }] }],
+] as const)
+  test(`[E852] after ${name} an open page learns that it shows nothing more`, async (t) => {
+    const { ask, status, send, cookie } = await working(t)
+    assert.match(await (await send('/', { cookie })).text(), /src="\/island\/signed-in\.js"/)
+    assert.equal(await status('/signed-in'), 204)
+    await ask(name, { account: 'doc-1', ...input })
+    assert.equal(await status('/signed-in'), 401)
+    // Nor does another question of the same browser change that.
+    assert.equal(await status(), 401)
+    assert.equal(await status('/signed-in'), 401)
+    assert.equal((await send('/signed-in')).status, 401)
+  })
+
+test('[E852] an open page keeps nobody signed in, and stays where only time has ended it', async (t) => {
+  const { now, status } = await working(t)
+  const minute = 60_000
+  for (let n = 0; n < 40; n++) {
+    now.ms += minute
+    assert.equal(await status('/signed-in'), 204)
+  }
+  assert.equal(await status(), 401)
+  assert.equal(await status('/signed-in'), 204)
+})
+
+test('[E853] whoever has set a group up reads why the printed word opens nothing more', async (t) => {
+  const { desk, book, invite, send } = await openGroupDoor(t)
+  const cookie = `__Host-tumen-4321=${book.begin({ actor: OWNER })}`
+  assert.equal((await send('/', { cookie })).status, 200)
+  await joinAccount(desk, await invite('adm-1', 'administrator'), KEY)
+  for (const language of ['en', 'ko', 'zh'] as const) {
+    const headers = { 'accept-language': language }
+    const { setUp, ended } = wordsIn(language).page.frame.signIn
+    const page = await (await send('/', { cookie, headers })).text()
+    assert.ok(page.includes(setUp) && !page.includes(ended), language)
+    const stale = { cookie: `${cookie}x`, headers }
+    assert.ok((await (await send('/', stale)).text()).includes(ended), language)
+  }
 })

@@ -1,7 +1,9 @@
 // The session of a request, and whether whoever has it may still be in.
 import { type Desk, hasAdministrator, Refusal, standingOf } from '@tumen/desk'
 import type { Context } from 'hono'
-import type { DoorEnv, DoorOptions } from './app.tsx'
+import { getCookie } from 'hono/cookie'
+import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
+import { cookieName } from './cookie-name.ts'
 import type { Session } from './session.ts'
 
 /** The session of a request that goes no further without one. */
@@ -33,4 +35,23 @@ export async function liveSession(
 /** Where a group works the printed word is for setting up alone. */
 async function settingUp(desk: Desk, session: Session): Promise<Session | undefined> {
   return (await hasAdministrator(desk)) ? undefined : session
+}
+
+/**
+ * What an open page asks every few seconds: whether it may go on showing what it shows. This is no
+ * use of a session, so a page that is left open keeps nobody signed in.
+ */
+export function mountSignedIn(app: DoorApp, options: DoorOptions): void {
+  app.get('/signed-in', async (c) => {
+    const shows = await mayShow(options, getCookie(c, cookieName(options.host)))
+    return c.body(null, shows ? 204 : 401)
+  })
+}
+
+/** Not once an account was closed, changed or signed out; what time has ended may stay. */
+async function mayShow({ book, desk, group }: DoorOptions, token: string | undefined) {
+  const session = book.look(token)
+  if (session === undefined) return book.isEndedByTime(token)
+  if (session.leaf === undefined) return !group || !(await hasAdministrator(desk))
+  return (await standingOf(desk, session.actor.account))?.leaf === session.leaf
 }

@@ -54,8 +54,8 @@ export class SessionBook {
   readonly #around: Around
   readonly #words = new Map<string, number>()
   readonly #sessions = new Map<string, Session>()
-  /** Digests of the tokens of sessions that time has ended, the newest last. */
-  readonly #ended = new Set<string>()
+  /** Digests of the tokens of sessions that have ended, the newest last: whether by time alone. */
+  readonly #ended = new Map<string, boolean>()
 
   constructor(around: Around) {
     this.#around = around
@@ -96,15 +96,21 @@ export class SessionBook {
 
   /** The live session of a token; using it keeps it alive. */
   find(token: string | undefined): Session | undefined {
+    const session = this.look(token)
+    if (session) session.lastUse = this.#nowMs()
+    return session
+  }
+
+  /** The live session of a token, without using it. */
+  look(token: string | undefined): Session | undefined {
     if (token === undefined) return undefined
     const digest = digestOf(token)
     const session = this.#sessions.get(digest)
     if (!session) return undefined
     if (this.#isOver(session)) {
-      this.#end(digest)
+      this.#end(digest, true)
       return undefined
     }
-    session.lastUse = this.#nowMs()
     return session
   }
 
@@ -113,9 +119,14 @@ export class SessionBook {
     return token !== undefined && this.#ended.has(digestOf(token))
   }
 
-  /** Ends the session of a token as time does. */
+  /** Whether time, and not a change of the account, has ended the session of this token. */
+  isEndedByTime(token: string | undefined): boolean {
+    return token !== undefined && this.#ended.get(digestOf(token)) === true
+  }
+
+  /** Ends the session of a token as time does, because its account was changed. */
   end(token: string): void {
-    this.#end(digestOf(token))
+    this.#end(digestOf(token), false)
   }
 
   /** Ends every session of an account but the one of this token; says how many those were. */
@@ -134,10 +145,10 @@ export class SessionBook {
     if (token !== undefined) this.#sessions.delete(digestOf(token))
   }
 
-  #end(digest: string): void {
+  #end(digest: string, isByTime: boolean): void {
     this.#sessions.delete(digest)
-    this.#ended.add(digest)
-    for (const oldest of this.#ended) {
+    this.#ended.set(digest, isByTime)
+    for (const oldest of this.#ended.keys()) {
       if (this.#ended.size <= MOST_ENDED) break
       this.#ended.delete(oldest)
     }
@@ -152,7 +163,8 @@ export class SessionBook {
   #forgetEnded(): void {
     const now = this.#nowMs()
     for (const [digest, end] of this.#words) if (end < now) this.#words.delete(digest)
-    for (const [digest, session] of this.#sessions) if (this.#isOver(session)) this.#end(digest)
+    for (const [digest, session] of this.#sessions)
+      if (this.#isOver(session)) this.#end(digest, true)
   }
 
   #nowMs(): number {

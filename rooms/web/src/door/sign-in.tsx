@@ -51,9 +51,16 @@ export function askToSignIn(options: DoorOptions): MiddlewareHandler<DoorEnv> {
     return answerSignIn(c, options, {
       ...(await keptFrom(c)),
       status: 401,
-      isExpired: getCookie(c, cookieName(options.host)) !== undefined,
+      ...endOf(options, getCookie(c, cookieName(options.host))),
     })
   }
+}
+
+/** Why a session has ended; of somebody who had none there is nothing to say. */
+function endOf({ book, group }: DoorOptions, token: string | undefined): Partial<SignInPage> {
+  // It lives on but opens nothing: it was for setting up, until an administrator had joined.
+  const session = group && book.look(token)
+  return session ? { isSetUp: true } : { isExpired: token !== undefined }
 }
 
 /** What the sign-in page shows and carries. */
@@ -65,6 +72,8 @@ export interface SignInPage {
   problem?: string
   /** True when there was a session that has ended. */
   isExpired?: boolean
+  /** True when the printed word was for setting up, and an administrator has joined since. */
+  isSetUp?: boolean
   status?: number
 }
 
@@ -81,8 +90,8 @@ export async function answerSignIn(
   const around = { ...frame, here: back, title: signIn.title, look, account: undefined }
   if (!hasGroup(options))
     return answerPage(c, { ...around, islands: ['sign-in'] }, keyboardForm(frame, page), status)
-  const { expired } = signIn
-  const { problem = page.isExpired && !kept ? expired : undefined } = page
+  const ended = page.isSetUp ? signIn.setUp : page.isExpired && signIn.ended
+  const { problem = ended && !kept ? ended : undefined } = page
   const body = await memberForms(options, frame.language, { fields: carried(page), problem })
   return answerPage(c, { ...around, islands: ['sign-in', 'passkey'] }, body, status)
 }
