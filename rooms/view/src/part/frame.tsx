@@ -33,6 +33,7 @@ export const ISLANDS = [
   'drop',
   'copy',
   'reader',
+  'picture',
   'proposal',
   'model',
   'pair',

@@ -100,7 +100,12 @@ export function ClaimText({ language, reading }: TextProps): VNode {
             {document.title}
           </span>
           {shown.page !== undefined && (
-            <span class="muted">, {pageWord(language, shown.page)}</span>
+            <>
+              {', '}
+              <a href={readingPath(claim.doc, claim.id, PICTURE)}>
+                {pageWord(language, shown.page)}
+              </a>
+            </>
           )}
         </p>
       )}
@@ -114,10 +119,13 @@ export function ClaimText({ language, reading }: TextProps): VNode {
   )
 }
 
-/** Where the claim is marked in its text. */
-function readingPath(document: string, claim: string): string {
-  return `${documentPath(document)}?claim=${encodeURIComponent(claim)}#${CURRENT_WORDS}`
+/** Where the claim is marked in its text, or the place of the picture of its page. */
+function readingPath(document: string, claim: string, at = CURRENT_WORDS): string {
+  return `${documentPath(document)}?claim=${encodeURIComponent(claim)}#${at}`
 }
+
+/** The fragment of the picture of the page. */
+const PICTURE = 'picture'
 
 /** The sentence of whoever recorded it, unless it only repeats the quotation. */
 function OwnWords({ language, reading }: TextProps) {

@@ -10,7 +10,7 @@ import {
   readingPart,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../door/ask.ts'
+import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { workLine } from '../work-line.tsx'
 import { AddedNote } from './added-note.tsx'
@@ -21,6 +21,12 @@ import { DocumentProofs } from './document-proof.tsx'
 import { DocumentRelations, UndecidedNote } from './document-relation.tsx'
 import { LayerNote } from './layer-note.tsx'
 import { readerPath } from './part-note.tsx'
+import {
+  PagePicture,
+  type PictureAsked,
+  pictureAsked,
+  picturePlace,
+} from './picture/page-picture.tsx'
 import { ReaderClaims } from './reader-claims.tsx'
 import { type PlacedClaims, placeClaims } from './reader-place.ts'
 import { TextSection } from './text-section.tsx'
@@ -28,59 +34,69 @@ import { TextSection } from './text-section.tsx'
 export const reader: Page = {
   path: '/documents/:id',
   nav: 'documents',
-  async show(ask) {
-    const { language, words, query, call, param } = ask
-    const answer = await call('document.show', { id: param('id') })
-    const { document, text } = answer
-    const current = query.get('claim') ?? undefined
-    const part = readingPart(text, offsetOf(answer, query, current))
-    const placed = placeClaims(language, answer.claims, part)
-    const isLong = text.length > LONG_UNITS
-    const publisher = (await publishersOf(ask, [document])).get(document.publisher ?? '')
-    const copies = await copiesOf(ask, document.id)
-    const { title, heading } = await recordTitle(ask, document.id, words.page.reader.one)
-    const body = (
-      <>
-        {await workLine(ask, `document ${document.id}`)}
-        <DocumentFacts language={language} document={document} publisher={publisher} />
-        <LayerNote language={language} document={document} />
-        <DoubtNote language={language} doubts={answer.doubts} />
-        <DocumentProofs language={language} answer={answer} />
-        <DocumentCopies ask={ask} copies={copies} />
-        <AddedNote
-          language={language}
-          query={query}
-          publisher={publisher?.id}
-          tag={document.language}
-        />
-        <UndecidedNote language={language} answer={answer} />
-        <DocumentRelations language={language} answer={answer} />
-        <Actions
-          ask={ask}
-          id={document.id}
-          isLong={isLong}
-          isPicture={document.mediaType.startsWith('image/')}
-        />
-        {text.trim() === '' ? (
-          <EmptyNote text={words.page.reader.noText} />
-        ) : (
-          <ReadColumns ask={ask} read={{ answer, part, placed, current }} />
-        )}
-      </>
-    )
-    return {
-      title,
-      heading,
-      crumbs: [{ label: words.page.document.title, href: '/documents' }, recordCrumb(heading)],
-      body,
-      islands: [
-        'reader',
-        'work',
-        ...(ask.may('claim.record') ? (['quote'] as const) : []),
-        ...(isLong && ask.may('document.read') ? (['progress'] as const) : []),
-      ],
-    }
+  show: (ask) => readerPage(ask, undefined),
+  async act(ask) {
+    const asked = pictureAsked(ask.form)
+    return asked ? readerPage(ask, asked) : { to: picturePlace(ask, ask.param('id')) }
   },
+}
+
+async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Shown> {
+  const { language, words, query, call, param } = ask
+  const answer = await call('document.show', { id: param('id') })
+  const { document, text } = answer
+  const current = query.get('claim') ?? undefined
+  const part = readingPart(text, offsetOf(answer, query, current))
+  const placed = placeClaims(language, answer.claims, part)
+  const isLong = text.length > LONG_UNITS
+  const publisher = (await publishersOf(ask, [document])).get(document.publisher ?? '')
+  const copies = await copiesOf(ask, document.id)
+  const { title, heading } = await recordTitle(ask, document.id, words.page.reader.one)
+  const body = (
+    <>
+      {await workLine(ask, `document ${document.id}`)}
+      <DocumentFacts language={language} document={document} publisher={publisher} />
+      <LayerNote language={language} document={document} />
+      <DoubtNote language={language} doubts={answer.doubts} />
+      <DocumentProofs language={language} answer={answer} />
+      <DocumentCopies ask={ask} copies={copies} />
+      <AddedNote
+        language={language}
+        query={query}
+        publisher={publisher?.id}
+        tag={document.language}
+      />
+      <UndecidedNote language={language} answer={answer} />
+      <DocumentRelations language={language} answer={answer} />
+      <Actions
+        ask={ask}
+        id={document.id}
+        isLong={isLong}
+        isPicture={document.mediaType.startsWith('image/')}
+      />
+      {text.trim() === '' ? (
+        <>
+          <EmptyNote text={words.page.reader.noText} />
+          <PagePicture {...{ ask, answer, part, placed, current, asked }} />
+        </>
+      ) : (
+        <ReadColumns ask={ask} read={{ answer, part, placed, current, asked }} />
+      )}
+    </>
+  )
+  return {
+    title,
+    heading,
+    crumbs: [{ label: words.page.document.title, href: '/documents' }, recordCrumb(heading)],
+    body,
+    islands: [
+      'reader',
+      'work',
+      ...(ask.may('claim.record') ? (['quote'] as const) : []),
+      ...(asked ? (['picture'] as const) : []),
+      ...(isLong && ask.may('document.read') ? (['progress'] as const) : []),
+    ],
+  }
 }
 
 /** Where the part begins that is asked for: at a claim, or at an offset. */
@@ -156,13 +172,14 @@ interface Reading {
   part: ReadingPart
   placed: PlacedClaims
   current: string | undefined
+  asked: PictureAsked | undefined
 }
 
 function ReadColumns({ ask, read }: { ask: Ask; read: Reading }): VNode {
-  const { answer, part, placed, current } = read
+  const { answer, part, placed, current, asked } = read
   const { document, text } = answer
   return (
-    <div class="reader">
+    <div class={asked ? 'reader looked' : 'reader'}>
       <TextSection
         ask={ask}
         shown={{ document, part, all: text.length }}
@@ -171,13 +188,16 @@ function ReadColumns({ ask, read }: { ask: Ask; read: Reading }): VNode {
         current={current}
         hrefOf={(claim) => (placed.cards.has(claim) ? `#card-${claim}` : claimPath(claim))}
       />
-      <ReaderClaims
-        ask={ask}
-        document={document.id}
-        placed={placed}
-        part={part}
-        current={current}
-      />
+      <div class="reader-side">
+        <PagePicture ask={ask} {...read} />
+        <ReaderClaims
+          ask={ask}
+          document={document.id}
+          placed={placed}
+          part={part}
+          current={current}
+        />
+      </div>
     </div>
   )
 }

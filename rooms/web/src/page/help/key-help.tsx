@@ -17,6 +17,7 @@ export const keyHelp: Page = {
         <h2>{key.pages.title}</h2>
         <p>{key.pages.judge}</p>
         <p>{key.pages.reader}</p>
+        <p>{key.pages.picture}</p>
         <p>{key.pages.pair}</p>
         {may('document.read') && (
           <>

@@ -7,6 +7,12 @@ import type { DoorApp, DoorEnv, DoorOptions } from '../../../door/app.tsx'
 import { answerLost, answerRefused } from '../../../door/lost.tsx'
 import { sessionOf } from '../../../door/session-of.ts'
 
+/** Where the picture of a page is. */
+export function picturePath(document: string, page: number, isColour: boolean): string {
+  const shade = isColour ? 'colour' : 'grey'
+  return `/documents/${encodeURIComponent(document)}/picture/${page}/${shade}`
+}
+
 /** Serves the pictures of pages, and parts of pictures that are to be covered. */
 export function mountPictures(app: DoorApp, options: DoorOptions): void {
   app.get('/documents/:id/picture/:page{[0-9]{1,4}}/:shade{grey|colour}', (c) =>
