@@ -88,3 +88,26 @@ export function linesAt(
   const lines = layer?.lines ?? []
   return lines.filter(([begin = 0], n) => begin < end && (lines[n + 1]?.[0] ?? end + 1) > start)
 }
+
+/** Below this a program is not sure of a line that it has read, of 100. */
+export const SURE_OF_LINE = 80
+
+/** A line of the text of which the program was not sure, without the gap behind it. */
+export interface UnsureLine {
+  start: number
+  end: number
+  /** From 0 to 100. */
+  confidence: number
+}
+
+/** The lines of a text of which the program that read them was not sure. */
+export function unsureLines(layer: TextLayer | undefined, text: string): UnsureLine[] {
+  const { lines = [], pages = [] } = layer ?? {}
+  return lines.flatMap(([start = 0, page = 0, ...rest], n) => {
+    const confidence = rest.at(-1) ?? 0
+    if (confidence >= SURE_OF_LINE) return []
+    const next = Math.min(lines[n + 1]?.[0] ?? text.length, pages[page + 1] ?? text.length)
+    const end = start + text.slice(start, next).trimEnd().length
+    return end > start ? [{ start, end, confidence }] : []
+  })
+}

@@ -1,6 +1,6 @@
 // From the words of pictures to one text with pages, and where in it each line stands. The text is
 // put together as that of a PDF; a line is found again in it by the words that it begins with.
-import type { LayerFinding, ReadLine } from '@tumen/claim'
+import { type LayerFinding, type ReadLine, SURE_OF_LINE } from '@tumen/claim'
 import type { Loss } from '../finding.ts'
 import { textOfPages } from '../pdf/page-text.ts'
 import type { OcrLine, OcrPage } from './recognize.ts'
@@ -15,9 +15,6 @@ export interface ReadPages {
   findings: LayerFinding[]
 }
 
-/** Below this the program is not sure of a line, of 100. */
-const SURE = 80
-
 /** Puts together what was read. */
 export function textOfPictures(pictures: readonly OcrPage[]): ReadPages {
   const { text, pages, losses } = textOfPages(
@@ -27,7 +24,7 @@ export function textOfPictures(pictures: readonly OcrPage[]): ReadPages {
     })),
   )
   const lines = placesIn(text, pictures)
-  const unsure = lines.filter((line) => (line.at(-1) ?? 0) < SURE).length
+  const unsure = lines.filter((line) => (line.at(-1) ?? 0) < SURE_OF_LINE).length
   const findings = [
     { code: 'read_from_picture', count: pictures.length },
     { code: 'unsure_lines', count: unsure },

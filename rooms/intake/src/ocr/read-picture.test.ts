@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import test from 'node:test'
-import { checkLayer, linesAt } from '@tumen/claim'
+import { checkLayer, linesAt, unsureLines } from '@tumen/claim'
 import sharp from 'sharp'
 import { scanOf } from '../../fixture/scan.ts'
 import { Sandbox } from '../isolation/sandbox.ts'
@@ -111,4 +111,10 @@ test('[I171] lines are found again in the text, also where a word was broken at 
     { code: 'read_from_picture', count: 1 },
     { code: 'unsure_lines', count: 1 },
   ])
+  const layer = { isolation: 'A' as const, pages: [0], sizes: [[600, 400]], losses: [], findings }
+  const unsure = unsureLines({ ...layer, lines: places }, text)
+  assert.deepEqual(
+    unsure.map(({ start, end, confidence }) => [text.slice(start, end), confidence]),
+    [['lages in April.', 60]],
+  )
 })

@@ -1,7 +1,7 @@
 // The text of a document as it is read and quoted from: numbered paragraphs, the words of claims
 // marked, a number after each that leads to its claim. Offsets stand in the markup, so that words
 // selected in the browser can be found again in the stored text.
-import { visibleSigns } from '@tumen/claim'
+import { type UnsureLine, visibleSigns } from '@tumen/claim'
 import { fill, LANGUAGE_TAG, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { pageWord } from '../../claim/quotation.ts'
@@ -32,6 +32,8 @@ export interface ReadingTextProps {
   firstParagraph?: number | undefined
   /** Where the pages of its file begin in the whole text. */
   pages?: readonly number[] | undefined
+  /** Lines that were read from a picture and of which the program was not sure. */
+  unsure?: readonly UnsureLine[] | undefined
   claims: readonly ReadingClaim[]
   /** The claim that is looked at. */
   current?: string | undefined
@@ -45,12 +47,13 @@ export interface ReadingTextProps {
 
 /** The text with its claims marked. */
 export function ReadingText(props: ReadingTextProps): VNode {
-  const { language, lang, text, from = 0, firstParagraph = 1, claims, selection } = props
+  const { language, lang, text, from = 0, firstParagraph = 1, claims, selection, unsure } = props
   const { reader } = wordsIn(language).page
   const paragraphs = paragraphsOf(text, from)
   const spans = claims
     .flatMap((one, claim) => one.spans.map(({ start, end }) => ({ start, end, claim })))
     .concat(selection ? { ...selection, claim: CHOSEN } : [])
+    .concat((unsure ?? []).map(({ start, end }, n) => ({ start, end, claim: UNSURE - n })))
     .sort((a, b) => a.start - b.start)
   const found = spansByParagraph(paragraphs, spans)
   const marks = pageMarks(props.pages ?? [], paragraphs)
@@ -95,6 +98,8 @@ function pageMarks(pages: readonly number[], paragraphs: readonly Paragraph[]): 
 
 /** The place that stands for the chosen words, which are no claim yet. */
 const CHOSEN = -1
+/** That of the first unsure line; those of the others are below. */
+const UNSURE = -2
 
 function markedParagraph(
   props: ReadingTextProps,
@@ -102,22 +107,44 @@ function markedParagraph(
   spans: readonly MarkedSpan[],
 ): (VNode | string)[] {
   return piecesOf(paragraph, spans).flatMap((piece): (VNode | string)[] => {
-    const text = visibleSigns(piece.text)
-    if (piece.claims.length === 0) return [text]
+    const words = markedWords(props, piece)
+    const isUnsure = piece.claims.some((place) => place <= UNSURE)
     const end = piece.start + piece.text.length
     return [
-      <mark
-        id={isFirstOfCurrent(props, piece) ? CURRENT_WORDS : undefined}
-        class={classOf(props, piece)}
-        data-claims={numbersOf(props, piece.claims)}
-      >
-        {text}
-      </mark>,
+      isUnsure ? <span class="unsure">{words}</span> : words,
       ...piece.ends
-        .filter((claim) => claim !== CHOSEN)
-        .map((claim) => numberLink(props, claim, end)),
+        .filter((place) => place !== CHOSEN)
+        .map((place) =>
+          place <= UNSURE ? unsureNote(props, UNSURE - place) : numberLink(props, place, end),
+        ),
     ]
   })
+}
+
+function markedWords(props: ReadingTextProps, piece: MarkedPiece): VNode | string {
+  const text = visibleSigns(piece.text)
+  if (piece.claims.every((place) => place <= UNSURE)) return text
+  return (
+    <mark
+      id={isFirstOfCurrent(props, piece) ? CURRENT_WORDS : undefined}
+      class={classOf(props, piece)}
+      data-claims={numbersOf(props, piece.claims)}
+    >
+      {text}
+    </mark>
+  )
+}
+
+/** How sure the program was, in words after the line; no part of the text. */
+function unsureNote({ language, unsure }: ReadingTextProps, n: number): VNode {
+  const { layer } = wordsIn(language).page.reader
+  const note = fill(layer.unsure, { n: unsure?.[n]?.confidence ?? 0 })
+  return (
+    <span class="unsure-note" lang={LANGUAGE_TAG[language]} data-label>
+      {' '}
+      [{note}]
+    </span>
+  )
 }
 
 /** The fragment under which the words of the claim that is looked at are found. */

@@ -144,3 +144,19 @@ test('[V129] signs that nobody sees, or that turn the order around, take one vis
   const markup = reading('a\u202e39\u0007\tb', [claim('a', [2, 4])])
   assert.match(markup, />a\ufffd<mark[^>]*>39<\/mark><a[^>]*>1<\/a>\ufffd\tb</)
 })
+
+test('[V390] a line of which a program was not sure is underlined, and says how sure it was', () => {
+  const text = 'first line second line\n\nthird'
+  const unsure = [
+    { start: 11, end: 22, confidence: 62 },
+    { start: 24, end: 29, confidence: 7 },
+  ]
+  const held = [claim('a', [6, 17])]
+  const props = { language: 'en', lang: 'en', text, unsure, claims: held } as const
+  const markup = renderToString(h(ReadingText, { ...props, hrefOf: (id) => `#card-${id}` }))
+  const note = (n: number) => ` [the program is ${n} of 100 sure of this line]`
+  assert.equal(textOf(markup), `first line second line${note(62)}third${note(7)}`)
+  assert.match(markup, /<span class="unsure"><mark [^>]*>second<\/mark><\/span>/)
+  assert.match(markup, /<span class="unsure"> line<\/span><span class="unsure-note"[^>]*data-label/)
+  assert.equal(textOf(reading(text, held)).includes('sure'), false)
+})

@@ -1,5 +1,6 @@
 // A document as it is read: what is known of it, its text with every claim marked, and the claims
 // beside the text. Long texts come in parts.
+import { unsureLines } from '@tumen/claim'
 import {
   accessPath,
   claimPath,
@@ -183,6 +184,7 @@ function ReadColumns({ ask, read }: { ask: Ask; read: Reading }): VNode {
       <TextSection
         ask={ask}
         shown={{ document, part, all: text.length }}
+        unsure={unsureLines(document.layer, text)}
         partHref={(at) => readerPath(document.id, at)}
         claims={placed.marked}
         current={current}

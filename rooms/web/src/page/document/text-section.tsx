@@ -1,5 +1,6 @@
 // The text of a document with what is marked in it, and where its other parts are: beside it stand
 // the claims that it holds, or those that the program proposes.
+import type { UnsureLine } from '@tumen/claim'
 import { type ReadingPart, ReadingText } from '@tumen/view'
 import type { ComponentProps, VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
@@ -12,12 +13,15 @@ type Marks = Pick<ComponentProps<typeof ReadingText>, 'claims' | 'current' | 'hr
 export function TextSection({
   ask,
   shown,
+  unsure,
   partHref,
   ...marks
 }: Marks & {
   ask: Ask
   /** The part that is shown, and the length of the whole text. */
   shown: { document: Pick<ShownDocument, 'language' | 'layer'>; part: ReadingPart; all: number }
+  /** Lines that are marked as unsure. */
+  unsure?: readonly UnsureLine[]
   /** The address of the part at an offset. */
   partHref: (at: number) => string
 }): VNode {
@@ -35,6 +39,7 @@ export function TextSection({
         from={part.from}
         firstParagraph={part.firstParagraph}
         pages={document.layer?.pages}
+        unsure={unsure}
         {...marks}
       />
       <PartNote {...note} />

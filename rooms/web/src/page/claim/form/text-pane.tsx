@@ -1,7 +1,7 @@
 // The text of the document beside the form: its claims marked, the chosen words too, a long text
 // in parts. The buttons of the parts belong to the form, so that nothing typed is lost.
 
-import type { Claim } from '@tumen/claim'
+import { type Claim, unsureLines } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import { claimAct, claimNumber, claimPath, EmptyNote, ReadingText, readingPart } from '@tumen/view'
 import { fill } from '@tumen/words'
@@ -49,6 +49,7 @@ export function TextPane({ ask, shown, checked, current, at }: PaneProps): VNode
         text={part.text}
         from={part.from}
         firstParagraph={part.firstParagraph}
+        unsure={unsureLines(document.layer, text)}
         claims={live.map(({ claim, state }) => ({
           id: claim.id,
           spans: claim.quote,
