@@ -203,6 +203,9 @@ export const documentShow = contract({
   refusals: ['not-found', 'shredded'],
 })
 
+/** Numbers of the place of a line: its beginning in the text, and its box. */
+const PLACE = 5
+
 export const documentPicture = contract({
   name: 'document.picture',
   summary: 'Draws a page of a picture or PDF to look at, anew from pixels and without metadata.',
@@ -210,13 +213,18 @@ export const documentPicture = contract({
     id: referenceSchema.describe('id of the document'),
     page: z.int().min(1).max(MOST_PAGES).default(1).describe('which page, counted from 1'),
     colour: z.boolean().default(false).describe('in colour and larger; default grey and small'),
+    places: z.boolean().default(false).describe('only where its lines stand, without the picture'),
   }),
   output: answerObject({
     document: derivedObject(documentSchema.pick({ id: true, sensitivity: true })),
     page: z.int(),
     width: z.int().describe('of the page as it was opened, in pixels'),
     height: z.int(),
-    bytes: z.string().describe('a PNG file, as base64'),
+    bytes: z.string().exactOptional().describe('a PNG file, as base64'),
+    lines: z
+      .array(z.array(z.int()).length(PLACE))
+      .exactOptional()
+      .describe('where each line begins in the text, and its left, top, right and bottom'),
   }),
   roles: READERS,
   changes: false,

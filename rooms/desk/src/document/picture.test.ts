@@ -46,6 +46,12 @@ interface Drawn {
   bytes: string
 }
 
+interface Places {
+  bytes?: string
+  width: number
+  lines: number[][]
+}
+
 /** The parts of a PNG file, by their names. */
 function partsOf(png: Buffer): Set<string> {
   const names = new Set<string>()
@@ -130,4 +136,29 @@ test('[D981] a picture is theirs who may read its document, and a closed one lea
     (await looks()).map(({ account, field }) => [account, field]),
     [['ana', 'record']],
   )
+})
+
+test('[D982] where lines stand is told without the picture, of a scan and of a PDF alike', async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  const files = [['P1', LETTER, 1, QUOTE] as const, ['P2', REPORT, 2, 'at least 52'] as const]
+  for (const [id, file, page, quote] of hasPoppler ? files : files.slice(0, 1)) {
+    const added = { ...about, id, title: id, bytes: file.toString('base64') }
+    await fixture.ask('doc', 'document.add', added)
+    const { text } = await fixture.ask<{ text: string }>('doc', 'document.show', { id })
+    const input = { id, page, places: true }
+    const found = await fixture.ask<Places>('doc', 'document.picture', input)
+    assert.equal(found.bytes, undefined)
+    const at = text.indexOf(quote)
+    const line = found.lines.findLast(([start = 0]) => start <= at)
+    const [start = 0, left = 0, top = 0, right = 0, bottom = 0] = line ?? []
+    assert.ok(text.slice(start, at).length < 60 && left < right && top < bottom, String(line))
+    assert.ok(right <= found.width)
+    const [own, missing] = await Promise.all(
+      [id, 'nothing'].map((one) =>
+        refused(fixture.ask('vie', 'document.picture', { ...input, id: one })),
+      ),
+    )
+    assert.deepEqual([own?.code, own?.field], [missing?.code, missing?.field])
+  }
 })

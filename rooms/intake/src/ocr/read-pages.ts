@@ -36,14 +36,21 @@ export function textOfPictures(pictures: readonly OcrPage[]): ReadPages {
   }
 }
 
-function layoutOf({ text, box: [, top, right, bottom], firstWidth }: OcrLine) {
-  return { text, top, bottom, right, firstWidth, isRow: false }
+function layoutOf({ text, box: [left, top, right, bottom], firstWidth }: OcrLine) {
+  return { text, left, top, bottom, right, firstWidth, isRow: false }
 }
+
+/** A line with its box, left, top, right and bottom. */
+type PlacedLine = Pick<OcrLine, 'text' | 'box' | 'confidence'>
 
 /** What lies between the beginnings of two lines at the most, beside the line itself. */
 const AHEAD = 400
 
-function placesIn(text: string, pictures: readonly OcrPage[]): ReadLine[] {
+/** Where the lines of pages stand in their text, each found by the words that it begins with. */
+export function placesIn(
+  text: string,
+  pictures: readonly { blocks: readonly (readonly PlacedLine[])[] }[],
+): ReadLine[] {
   const found: ReadLine[] = []
   let at = 0
   for (const [page, { blocks }] of pictures.entries())

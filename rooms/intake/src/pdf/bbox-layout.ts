@@ -5,6 +5,7 @@
 /** A line of a page, its words put together. */
 export interface PdfLine {
   text: string
+  left: number
   top: number
   bottom: number
   right: number
@@ -79,6 +80,7 @@ export class BboxLayout {
     this.#words = []
     const [first] = words
     if (!first) return
+    const left = Math.min(...words.map((word) => word.left))
     const top = Math.min(...words.map((word) => word.top))
     const bottom = Math.max(...words.map((word) => word.bottom))
     const right = Math.max(...words.map((word) => word.right))
@@ -86,7 +88,7 @@ export class BboxLayout {
     const isRow = words.some(
       (word, n) => word.left - (words[n - 1]?.right ?? word.left) > WIDE * (bottom - top),
     )
-    this.#block?.push({ text: joined(words), top, bottom, right, firstWidth, isRow })
+    this.#block?.push({ text: joined(words), left, top, bottom, right, firstWidth, isRow })
   }
 
   #endBlock(): void {

@@ -9,7 +9,7 @@ function page(...blocks: (readonly string[])[]): PdfPage {
   const lines = (block: readonly string[], n: number) =>
     block.map((text, m) => {
       const top = 200 + n * 80 + m * 14
-      return { text, right: 500, firstWidth: 30, top, bottom: top + 12, isRow: false }
+      return { text, left: 10, right: 500, firstWidth: 30, top, bottom: top + 12, isRow: false }
     })
   return { width: 595, height: 842, blocks: blocks.map(lines) }
 }
@@ -21,7 +21,7 @@ function edged(head: string, foot: string, body: PdfPage): PdfPage {
 }
 
 function edgeLine(text: string, top: number) {
-  return { text, right: 300, firstWidth: 30, top, bottom: top + 10, isRow: false }
+  return { text, left: 10, right: 300, firstWidth: 30, top, bottom: top + 10, isRow: false }
 }
 
 const textOf = (...pages: PdfPage[]) => textOfPages(pages).text
@@ -54,7 +54,7 @@ test('[I111] Chinese words go on over a line, Korean ones where the text has the
 
 test('[I111] a line that only the edge ended goes on; rows, items and short lines stay apart', () => {
   const line = (text: string, right: number, more: object = {}) => ({
-    ...{ text, right, firstWidth: 40, top: 300, bottom: 312, isRow: false },
+    ...{ text, left: 10, right, firstWidth: 40, top: 300, bottom: 312, isRow: false },
     ...more,
   })
   const blocks = [

@@ -4,7 +4,7 @@ import test from 'node:test'
 import sharp from 'sharp'
 import { findProgram } from '../isolation/program.ts'
 import { Sandbox } from '../isolation/sandbox.ts'
-import { drawPage } from './page-picture.ts'
+import { drawPage, placesOnPage } from './page-picture.ts'
 
 const vector = (name: string) =>
   readFileSync(new URL(`../../../../vectors/intake/${name}`, import.meta.url))
@@ -43,4 +43,21 @@ test('[I200] what cannot be drawn has a code, and no PDF is drawn outside of nam
   assert.deepEqual(await drawPage({ ...picture, bytes: cut }), { code: 'truncated' })
   const apart = new Sandbox((name) => (name === 'bwrap' ? undefined : findProgram(name)))
   assert.deepEqual(await drawPage({ ...pdf, sandbox: apart }), { code: 'not_isolated' })
+})
+
+test('[I201] where the lines of a page of a PDF stand is read anew, for its text', {
+  skip,
+}, async () => {
+  const text = 'Two sources in the town told the Observer that at least 52 people were held'
+  const found = await placesOnPage({ bytes: REPORT, sandbox, page: 2 }, text)
+  assert.ok('lines' in found)
+  const [[start, left, top, right, bottom] = []] = found.lines
+  assert.equal(start, 0)
+  const box = [left, top, right, bottom].map(Number) as [number, number, number, number]
+  assert.ok(box[0] > 0 && box[0] < box[2] && box[2] < found.width, String(box))
+  assert.ok(box[1] > 0 && box[1] < box[3] && box[3] < found.height, String(box))
+  const other = await placesOnPage({ bytes: REPORT, sandbox, page: 1 }, text)
+  assert.ok('lines' in other && other.lines.length === 0)
+  const broken = { bytes: Buffer.from('%PDF-1.7'), sandbox, page: 1 }
+  assert.deepEqual(await placesOnPage(broken, text), { code: 'damaged' })
 })

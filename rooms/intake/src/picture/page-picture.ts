@@ -4,9 +4,12 @@
 import type { IntakeFinding } from '../finding.ts'
 import { INPUT } from '../isolation/command.ts'
 import type { Sandbox } from '../isolation/sandbox.ts'
+import { placesIn } from '../ocr/read-pages.ts'
 import { pictureType } from '../ocr/read-picture.ts'
+import { BboxLayout, type PdfLine, type PdfPage } from '../pdf/bbox-layout.ts'
 import { PDF_TYPE } from '../pdf/read-pdf.ts'
 import { askPicture } from './ask.ts'
+import type { Region } from './source.ts'
 
 /** A file as it came, and what of it is looked at. */
 export interface PageAsked {
@@ -37,6 +40,48 @@ export async function drawPage(asked: PageAsked): Promise<PagePicture> {
   if (drawn.code === undefined) return { png: drawn.bytes, ...drawn.shown }
   const { code } = drawn
   return { code: code === 'unknown_model' || code === 'verification_failed' ? 'crashed' : code }
+}
+
+/** Where the lines of a page stand in its text, and the size of the page in the same measure. */
+export interface PagePlaces {
+  width: number
+  height: number
+  /** Where each begins in the text of the page, then left, top, right and bottom. */
+  lines: [start: number, ...box: Region][]
+}
+
+/**
+ * Finds the lines of a page of a PDF with a text of its own; `text` is that of the page. They are
+ * read anew each time: those of a thick file would be many times what else is kept of it.
+ */
+export async function placesOnPage(
+  { bytes: file, sandbox, page, onTick }: Omit<PageAsked, 'longest' | 'isGrey' | 'mediaType'>,
+  text: string,
+): Promise<PagePlaces | { code: IntakeFinding['code'] }> {
+  const pdftotext = await sandbox.placeOf('pdftotext')
+  if (!pdftotext) return { code: 'program_missing' }
+  const pages: PdfPage[] = []
+  const layout = new BboxLayout((one) => pages.push(one))
+  const only = ['-f', `${page}`, '-l', `${page}`, '-bbox-layout', '-enc', 'UTF-8'] as const
+  const command = [pdftotext, ...only, INPUT, '-'] as const
+  const onOutput = (chunk: Uint8Array) => layout.add(chunk)
+  const ended = await sandbox.run({ step: 'pdf', command, file, onOutput, onTick })
+  if (ended.failed) return { code: ended.failed }
+  const [found] = pages
+  if (ended.status !== 0 || !found) return { code: 'damaged' }
+  const { width, height, blocks } = found
+  const boxed = blocks.map((lines) => lines.map(boxedLine))
+  const lines = placesIn(text, [{ blocks: boxed }]).map(
+    ([start = 0, , left = 0, top = 0, right = 0, bottom = 0]): PagePlaces['lines'][number] => [
+      ...([start, left, top, right, bottom] as const),
+    ],
+  )
+  return { width: Math.ceil(width), height: Math.ceil(height), lines }
+}
+
+function boxedLine({ text, left, top, right, bottom }: PdfLine) {
+  const box: Region = [Math.floor(left), Math.floor(top), Math.ceil(right), Math.ceil(bottom)]
+  return { text, box, confidence: 100 }
 }
 
 async function pageOfPdf(asked: PageAsked): Promise<Uint8Array | { code: IntakeFinding['code'] }> {

@@ -25,8 +25,10 @@ import { readerPath } from './part-note.tsx'
 import {
   PagePicture,
   type PictureAsked,
+  type PicturePlaces,
   pictureAsked,
   picturePlace,
+  picturePlaces,
 } from './picture/page-picture.tsx'
 import { ReaderClaims } from './reader-claims.tsx'
 import { type PlacedClaims, placeClaims } from './reader-place.ts'
@@ -48,6 +50,7 @@ async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Sh
   const { document, text } = answer
   const current = query.get('claim') ?? undefined
   const part = readingPart(text, offsetOf(answer, query, current))
+  const places = await picturePlaces(ask, answer, asked)
   const placed = placeClaims(language, answer.claims, part)
   const isLong = text.length > LONG_UNITS
   const publisher = (await publishersOf(ask, [document])).get(document.publisher ?? '')
@@ -78,10 +81,10 @@ async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Sh
       {text.trim() === '' ? (
         <>
           <EmptyNote text={words.page.reader.noText} />
-          <PagePicture {...{ ask, answer, part, placed, current, asked }} />
+          <PagePicture {...{ ask, answer, part, placed, current, asked, places }} />
         </>
       ) : (
-        <ReadColumns ask={ask} read={{ answer, part, placed, current, asked }} />
+        <ReadColumns ask={ask} read={{ answer, part, placed, current, asked, places }} />
       )}
     </>
   )
@@ -174,6 +177,7 @@ interface Reading {
   placed: PlacedClaims
   current: string | undefined
   asked: PictureAsked | undefined
+  places: PicturePlaces | undefined
 }
 
 function ReadColumns({ ask, read }: { ask: Ask; read: Reading }): VNode {

@@ -105,3 +105,19 @@ test('[E832] the lines of a quotation are marked on its page, and its claim lead
   const of = mainOf(await keeper.text(`/claims/${claim}`))
   assert.match(of, new RegExp(`href="/documents/open\\?claim=${claim}#picture"`))
 })
+
+test('[E832] so are the lines of a PDF with a text of its own', async () => {
+  const report = readFileSync(new URL('river-observer.pdf', FILE)).toString('base64')
+  const added = await world.ask<{ layer: { pages?: number } }>('ana-1', 'document.add', {
+    ...{ ...about, id: 'report', title: 'Report', bytes: report },
+  })
+  if (added.layer.pages === undefined) return
+  await world.ask('ana-1', 'claim.record', {
+    ...{ id: 'of-page-2', document: 'report', quote: ['at least 52 people were held in Liaoning'] },
+    ...{ number: 'at least 52', act: 'detention', place: 'CN', at: '2022-04', chain: ['lantern'] },
+  })
+  const show = async (page: string) =>
+    mainOf(await (await keeper.post('/documents/report', { show: 'grey', page })).text())
+  assert.equal((await show('2')).match(/<rect /g)?.length, 2)
+  assert.doesNotMatch(await show('1'), /<rect /)
+})

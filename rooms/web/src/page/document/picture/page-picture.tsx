@@ -1,7 +1,9 @@
 // The picture of a page beside its text, and the lines of each quotation on it. Nobody has said
 // what is in it: it is shown after a second act alone, grey and small first, and one key hides it.
 // Source: desk.md 8, R1 to R4.
-import { linesAt, pageAt, type TextLayer } from '@tumen/claim'
+import { pageAt } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
+import { Refusal } from '@tumen/desk'
 import { claimPath, documentPath, type ReadingPart } from '@tumen/view'
 import { fill, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -38,7 +40,29 @@ interface PictureProps {
   part: ReadingPart
   current: string | undefined
   asked: PictureAsked | undefined
+  places: PicturePlaces | undefined
 }
+
+/** The size of a page, and where its lines stand. */
+export type PicturePlaces = Pick<Output<'document.picture'>, 'width' | 'height' | 'lines'>
+
+/** Where the lines of the page stand that is asked for; nothing where nobody can say it. */
+export async function picturePlaces(
+  { call }: Pick<Ask, 'call'>,
+  { document }: DocumentAnswer,
+  asked: PictureAsked | undefined,
+): Promise<PicturePlaces | undefined> {
+  const pages = picturePages(document)
+  if (!asked || pages === 0 || document.layer?.tool === undefined) return undefined
+  const input = { id: document.id, page: pageIn(asked.page, pages), places: true }
+  return call('document.picture', input).catch((error: unknown) => {
+    // The page is shown without its lines.
+    if (error instanceof Refusal && error.code === 'no-picture') return undefined
+    throw error
+  })
+}
+
+const pageIn = (page: number, pages: number) => Math.min(Math.max(page, 1), pages)
 
 /** The place of the picture: what leads to it, or the picture with what hides it again. */
 export function PagePicture(props: PictureProps): VNode | null {
@@ -47,7 +71,7 @@ export function PagePicture(props: PictureProps): VNode | null {
   const pages = picturePages(document)
   if (pages === 0 || !ask.may('document.picture')) return null
   const { picture: own } = ask.words.page.reader
-  const page = Math.min(Math.max(asked?.page ?? firstPage(props), 1), pages)
+  const page = pageIn(asked?.page ?? firstPage(props), pages)
   return (
     <section class="page-picture no-print" id="picture" aria-labelledby="picture-title">
       <h2 id="picture-title">{own.title}</h2>
@@ -103,7 +127,7 @@ type FrameProps = PictureProps & { page: number; isColour: boolean }
 function PictureFrame(props: FrameProps): VNode {
   const { ask, answer, page, isColour } = props
   const { picture: own } = ask.words.page.reader
-  const { id, layer } = answer.document
+  const { id } = answer.document
   return (
     <>
       <div data-picture data-keys={ask.keys || undefined}>
@@ -112,7 +136,7 @@ function PictureFrame(props: FrameProps): VNode {
         </p>
         <div class="page-frame">
           <img src={picturePath(id, page, isColour)} alt={fill(own.alt, { page })} />
-          <PageLines {...props} layer={layer} />
+          <PageLines {...props} />
         </div>
       </div>
       <p role="status" data-picture-hidden={own.hidden} />
@@ -121,30 +145,38 @@ function PictureFrame(props: FrameProps): VNode {
 }
 
 /** The lines of the quotations on the page, each with the number of its claim. */
-function PageLines(props: FrameProps & { layer: TextLayer | undefined }): VNode | null {
-  const { layer, page, placed } = props
-  const [width, height] = layer?.sizes?.[page - 1] ?? []
-  if (!width || !height) return null
-  const { picture: own } = props.ask.words.page.reader
-  const claims = [...placed.here, ...placed.elsewhere]
+function PageLines(props: FrameProps): VNode | null {
+  const { ask, placed, places } = props
+  const { width = 0, height = 0, lines = [] } = places ?? {}
+  if (lines.length === 0) return null
   return (
     <svg class="page-lines" viewBox={`0 0 ${width} ${height}`}>
-      <title>{own.lines}</title>
-      {claims.map((one) => (
-        <ClaimLines {...props} one={one} />
+      <title>{ask.words.page.reader.picture.lines}</title>
+      {[...placed.here, ...placed.elsewhere].map((one) => (
+        <ClaimLines {...props} one={one} lines={linesOf(one, props)} />
       ))}
     </svg>
   )
 }
 
-function ClaimLines({ ask, layer, page, placed, current, one }: LinesProps): VNode | null {
+/** The lines of the page on which words of a claim stand. */
+function linesOf({ listed }: NumberedClaim, { answer, places, page }: FrameProps): number[][] {
+  const { lines = [] } = places ?? {}
+  const end = answer.document.layer?.pages?.[page] ?? answer.text.length
+  const { quote } = listed.claim
+  return lines.filter(([begin = 0], n) => {
+    const next = lines[n + 1]?.[0] ?? end
+    return quote.some((span) => begin < span.end && next > span.start)
+  })
+}
+
+type LinesProps = FrameProps & { one: NumberedClaim; lines: readonly number[][] }
+
+function ClaimLines({ ask, placed, current, one, lines }: LinesProps): VNode | null {
   const { claim } = one.listed
-  const lines = claim.quote
-    .flatMap((span) => linesAt(layer, span))
-    .filter(([, at]) => at === page - 1)
   const [first] = lines
   if (!first) return null
-  const [, , left = 0, top = 0, , bottom = 0] = first
+  const [, left = 0, top = 0, , bottom = 0] = first
   const pad = Math.round((bottom - top) * PADDING)
   const label = placed.marked.find(({ id }) => id === claim.id)?.label
   const { reader } = wordsIn(ask.language).page
@@ -156,7 +188,7 @@ function ClaimLines({ ask, layer, page, placed, current, one }: LinesProps): VNo
       aria-label={fill(reader.picture.place, { name })}
       data-number={one.number}
     >
-      {[...new Set(lines)].map(([, , x = 0, y = 0, right = 0, low = 0]) => (
+      {lines.map(([, x = 0, y = 0, right = 0, low = 0]) => (
         <rect x={x - pad} y={y - pad} width={right - x + 2 * pad} height={low - y + 2 * pad} />
       ))}
       <text x={left - pad} y={top - 2 * pad} font-size={(bottom - top) * NUMBER_SIZE}>
@@ -165,8 +197,6 @@ function ClaimLines({ ask, layer, page, placed, current, one }: LinesProps): VNo
     </a>
   )
 }
-
-type LinesProps = FrameProps & { layer: TextLayer | undefined; one: NumberedClaim }
 
 /** Of the height of a line: its number, and how far its frame stands from the words. */
 const NUMBER_SIZE = 0.7

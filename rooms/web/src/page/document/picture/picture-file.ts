@@ -19,7 +19,7 @@ export function mountPictures(app: DoorApp, options: DoorOptions): void {
     answerPicture(c, options, async (call) => {
       const { id, page, shade } = c.req.param()
       const input = { id, page: Number(page), colour: shade === 'colour' }
-      return (await callOperation(options.desk, 'document.picture', input, call)).bytes
+      return (await callOperation(options.desk, 'document.picture', input, call)).bytes ?? ''
     }),
   )
   app.get('/redactions/:redaction/:tile{[0-9]{1,4}}/:shade{grey|colour}', (c) =>
