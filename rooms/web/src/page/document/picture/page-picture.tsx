@@ -191,7 +191,7 @@ function ClaimLines({ ask, placed, current, one, lines }: LinesProps): VNode | n
       {lines.map(([, x = 0, y = 0, right = 0, low = 0]) => (
         <rect x={x - pad} y={y - pad} width={right - x + 2 * pad} height={low - y + 2 * pad} />
       ))}
-      <text x={left - pad} y={top - 2 * pad} font-size={(bottom - top) * NUMBER_SIZE}>
+      <text x={left - pad} y={top - 3 * pad} font-size={(bottom - top) * NUMBER_SIZE}>
         {one.number}
       </text>
     </a>
@@ -200,4 +200,4 @@ function ClaimLines({ ask, placed, current, one, lines }: LinesProps): VNode | n
 
 /** Of the height of a line: its number, and how far its frame stands from the words. */
 const NUMBER_SIZE = 0.7
-const PADDING = 0.2
+const PADDING = 0.05
