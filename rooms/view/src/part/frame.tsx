@@ -84,7 +84,10 @@ export function Frame(props: FrameProps): VNode {
         <title>{`${title} · Tumen`}</title>
         <link rel="stylesheet" href="/style.css" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        {[...islands, ...(props.isWatched ? (['signed-in'] as const) : [])].map((name) => (
+        {[
+          ...islands,
+          ...(props.isWatched && props.account !== undefined ? (['signed-in'] as const) : []),
+        ].map((name) => (
           <script type="module" src={`/island/${name}.js`} />
         ))}
       </head>
