@@ -4,20 +4,10 @@
 
 const EVERY_MS = 8000
 
-/** Whoever leaves the page, by signing out for one, is not led elsewhere on the way. */
-const LEAVING_MS = 30_000
-let leftAt = Number.NEGATIVE_INFINITY
-addEventListener('beforeunload', () => {
-  leftAt = performance.now()
-})
-
-const isLeaving = () => performance.now() - leftAt < LEAVING_MS
-
 async function ask(): Promise<void> {
-  if (isLeaving() || document.visibilityState === 'hidden') return
   try {
     const { status } = await fetch('/signed-in', { cache: 'no-store' })
-    if (status !== 401 || isLeaving()) return
+    if (status !== 401) return
   } catch {
     // The program is not reached: it has told nothing.
     return
