@@ -77,13 +77,17 @@ function onceHeld({ words, number }: Scene): Cue | undefined {
 }
 
 /** "…됐다는 주장", "…했다는 것은": a statement that is only spoken of. */
-const NAMED =
-  /^[^.;]{0,40}(?:다|라|냐|자)는 ?(?:식의 ?)?(?:주장|이야기|얘기|말|소문|보도|소식|의혹|설|루머|괴담|전단|글|풍문|낭설|것[은이도])/u
+const NAMED = /^[^.;]{0,40}(?:다|라|냐|자)는(?![가-힣])/u
+
+/** "…다는 증언이 나왔다": somebody says so, as with a verb of saying. */
+const TESTIFIED =
+  /^ (?:증언|신고|제보|보고|진술)[이가을를도] ?(?:있[었으]|나[왔온오]|들어[왔온]|받[았은]|접수|들었|이어졌|잇따)/u
 
 function onlySpokenOf({ words, number }: Scene): Cue | undefined {
   const named = NAMED.exec(words.slice(number.end))
   if (
     !named ||
+    TESTIFIED.test(words.slice(number.end + named[0].length)) ||
     /(?:사실로|사실이[다었라며고]|사실인 것으로|분명|확실|확인됐|확인했|인정했|드러났)/u.test(words)
   )
     return undefined

@@ -175,6 +175,42 @@ test('[R434] an act that is not stated plainly is asked about, in words that no 
     assert.equal(isAsked(text, language), expected, text)
 })
 
+// Nobody can list what else may be said of a report, a list or a wish: each of these stands for a
+// form, and beside it the same people in a form that states it.
+const TOLD_OF: [Language, string, boolean][] = [
+  ['en', 'Nobody could show that 14 people were shot.', true],
+  ['en', 'Three women showed us that 14 people were shot.', false],
+  ['en', 'Few believe that 14 people were shot.', true],
+  ['en', 'It is one thing to say 14 people were shot.', true],
+  ['en', 'The list of 14 deportees was a forgery.', true],
+  ['en', 'A group of 14 deportees was seen in Tumen.', false],
+  ['en', 'The 14 deportees were an invention.', true],
+  ['en', 'The mayor quibbled 14 people were shot.', true],
+  ['en', 'A guard reported 14 people were shot.', false],
+  ['en', 'Guards shot 14 people, which the mayor belittles.', true],
+  ['en', 'Guards shot 14 people, which the mayor confirmed.', false],
+  ['en', 'The bill provides for the internment of 14 people.', true],
+  ['ko', '14명이 사살됐느냐는 물음이 나왔다.', true],
+  ['ko', '14명이 사살되었으리라고 보았다.', true],
+  ['ko', '14명이 사살됐다고 떠드는 사람이 있다.', true],
+  ['ko', '14명이 사살됐다고 목격자가 말했다.', false],
+  ['ko', '14명이 사살됐다는 증거는 어디에도 없다.', true],
+  ['ko', '14명이 사살됐다는 증언이 나왔다.', false],
+  ['ko', '14명이 사살된 그림이 걸려 있다.', true],
+  ['ko', '14명이 사살된 사실을 정부가 확인했다.', false],
+  ['zh', '14人被捕一说从何而来,不得而知。', true],
+  ['zh', '关于14人被捕的译文有出入。', true],
+  ['zh', '县长盼14人被捕。', true],
+  ['zh', '14人的遣返在途中受阻。', true],
+  ['zh', '县长说14人被捕。', false],
+  ['zh', '昨天14人被捕。', false],
+]
+
+test('[R434] what is said of a report, a list or a wish is no report of an act', () => {
+  for (const [language, text, expected] of TOLD_OF)
+    assert.equal(isAsked(text, language), expected, text)
+})
+
 const UNCONFIRMED: [Language, string, string, boolean][] = [
   ['en', 'Reports that 14 herders were shot have not been verified.', '14 herders', true],
   ['en', 'In May 14 herders were shot; their names could not be verified.', '14 herders', false],

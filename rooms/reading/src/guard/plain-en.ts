@@ -14,9 +14,7 @@ export interface PlainWords {
   broughtAbout: RegExp
   /** Before "that": "said that", "shows that". */
   toldBy: RegExp
-  /** Nouns for acts. */
-  nouns: ReadonlySet<string>
-  /** Behind such a noun: "took place". */
+  /** Behind the noun of an act: "took place". */
   toldOf: RegExp
 }
 
@@ -27,7 +25,6 @@ export function plainWords(lexicon: Lexicon): PlainWords {
     granted: new RegExp(`(?:${forms('granted')})(?: [\\w’'-]+){0,4} ?$`, 'u'),
     broughtAbout: new RegExp(`(?:${forms('brought about')}) to (?:be |have )?(?:\\w+ )?$`, 'u'),
     toldBy: new RegExp(`(?:${forms('told by')})(?: [\\w’'-]+){0,3},? that$`, 'u'),
-    nouns: new Set(formsIn(lexicon, 'guard act nouns')),
     toldOf: new RegExp(forms('told of'), 'u'),
   }
 }
@@ -63,17 +60,19 @@ const ONLY_NAMED =
 /** What keeps an act from being stated plainly; nothing where it is, or where no act is known. */
 export function unplain(scene: Scene, plain: PlainWords): Cue | undefined {
   const { words, act, isHeading } = scene
-  const unknown = unknownTeller(scene, plain)
-  if (unknown) return unknown
+  const open = unknownTeller(scene, plain) ?? untold(scene, plain)
+  if (open) return open
   if (!act || act.end > words.length) return undefined
   const doubt: Cue = { start: act.start, end: act.end, says: 'hypothetical' }
   const form = words.slice(act.start, act.end)
   const before = words.slice(0, act.start)
   if (ONLY_NAMED.test(words.slice(act.end))) return { ...doubt, says: 'planned' }
-  if (isNoun(form, words.slice(act.end), plain)) {
+  if (NOUN.test(form) && BEHIND_NOUN.test(words.slice(act.end))) {
+    if (NOT_YET.test(before)) return doubt
     const isLicensed = isHeading || act.start === 0 || plain.granted.test(before)
     return isLicensed || plain.toldOf.test(words.slice(act.end)) ? undefined : doubt
   }
+  if (BARE_BE.test(before)) return doubt
   if (INFINITIVE.test(before)) return plain.broughtAbout.test(before) ? undefined : doubt
   if (/^\w+ing\b/u.test(form) && (act.start === 0 || GERUND.test(before)))
     return plain.granted.test(before) ? undefined : doubt
@@ -88,10 +87,81 @@ function unknownTeller({ words, number }: Scene, { toldBy }: PlainWords): Cue | 
   for (const { index } of words.matchAll(/\bthat\b/gu)) {
     const isBefore = index < number.start && !/[;:]/u.test(words.slice(index, number.start))
     const head = words.slice(0, index + 4)
-    if (isBefore && isComplement(words, index) && !toldBy.test(head))
+    const clause = /[^,;:]*$/u.exec(head)?.[0] ?? ''
+    const isTold = toldBy.test(head) && !NEGATIVE.test(clause) && !ONLY_TO_SAY.test(head)
+    if (isBefore && isComplement(words, index) && !isTold)
       return { start: index, end: index + 4, says: 'hypothetical' }
   }
   return undefined
+}
+
+/** "Nobody could show that", "few believe that": who tells does not tell it. */
+const NEGATIVE = new RegExp(
+  "\\b(?:nobody|no|none|not|\\w+n['’]t|never|neither|nor|few|hardly|scarcely|barely|rarely|" +
+    'seldom|cannot|unable|reluctant\\w*|fail(?:s|ed|ing)?|refus\\w+|declin\\w+|wrong|premature|' +
+    'impossible|difficult|hard|short of|too (?:early|soon|hasty))\\b',
+  'u',
+)
+/** "It is one thing to say that": an infinitive tells nothing. */
+const ONLY_TO_SAY = new RegExp(
+  '(?<!\\b(?:on|appear|seem)(?:ed|s)?) to (?:say|claim|report|believe|think|state|write|' +
+    'tell \\w+)(?: that)? ?$',
+  'u',
+)
+/** An act that is only named, beside words of what did not come or has not come yet. */
+const NOT_YET = new RegExp(
+  '\\b(?:instead of|rather than|in place of|in lieu of|without|absence of|expected|planned|' +
+    'alleged|supposed|possible|potential|threatened|imminent|impending|so-called|proposed|future|' +
+    'would-be)(?: [\\w-]+){0,2} $',
+  'u',
+)
+/** "Made 40 prisoners | be shot". */
+const BARE_BE = /(?<!\bto )\bbe (?:\w+ly )?$/u
+const DETERMINERS =
+  '(?: (?:the|about|around|some|at least|at most|more than|fewer than|nearly|almost|over|up to|' +
+  'all|an estimated|another|these|those|his|her|their|its|other))*'
+/** "The list of | 52 deportees": people of whom a thing tells. */
+const TOLD_IN = new RegExp(`\\b([a-z]+) of${DETERMINERS} $`, 'u')
+/** Words that measure people, or name what befell them. */
+const HEADS = new RegExp(
+  '^(?:total|numbers?|some|most|one|two|three|four|five|six|many|few|part|half|all|each|out|' +
+    'those|group|party|batch|members?|famil(?:y|ies)|relatives|wives|children|mother|girls?|' +
+    'boys?|behalf|status|know|knows|knew|learn\\w*|heard|speaks?|spoke|told|aware|parents|' +
+    'mothers|lives|bodies|remains|names?|fate|whereabouts|majority|rest|cent|percent|crowd|' +
+    'convoy|wave|series|average|maximum|minimum|excess|population|because|front|ahead|hundreds|' +
+    'thousands|dozens|tens|thirds?|quarter|least|capacity|cases?|sample|survey|team|crew|loss|' +
+    'sum|minority|women|men|people|\\w*loads?|use|trials?|news|' +
+    '\\w+(?:ion|ment|ing|ure|ath|est|val|al|[ae]nce|lease|over|ape|der)s?)$',
+  'u',
+)
+/** "The 52 deportees | were an invention": what the people are said to be. */
+const IDENTITY = new RegExp(
+  "^(?: [\\w’'-]+){0,2} (?:was|were|is|are) (?:\\w+ly )?" +
+    '(?:an? |nothing|merely|just |mere |simply|pure )',
+  'u',
+)
+/** "…, which he disputes": what somebody makes of the whole statement. */
+const COMMENT = new RegExp(
+  ', which (?:he|she|they|we|the [\\w-]+(?: [\\w-]+)?|[\\w-]+s) (?:has |have |had |later )?' +
+    '(?!confirm|call|describ|sa[iy]|condemn|attribut|estimat|acknowledg|admit|was|were|is|are)' +
+    '\\w+(?:s|ed)\\b',
+  'u',
+)
+/** "The minister joked | 52 people were arrested": a clause without "that" behind its verb. */
+const BARE_CLAUSE = new RegExp(`\\b([a-z]+ed)${DETERMINERS} $`, 'u')
+const FINITE = /^(?: [\w’'-]+){0,3} (?:was|were|had|have|has) /u
+
+/** A number of which the sentence tells in words that only name it, or with a verb of doubt. */
+function untold({ words, number, act }: Scene, { toldBy }: PlainWords): Cue | undefined {
+  const [before, after] = [words.slice(0, number.start), words.slice(number.end)]
+  const doubt: Cue = { start: number.start, end: number.end, says: 'hypothetical' }
+  const head = TOLD_IN.exec(before)?.[1]
+  if (head && !HEADS.test(head) && !NOUN.test(head)) return doubt
+  const isCalled = IDENTITY.exec(after)?.[0].length ?? 0
+  if (isCalled > 0 && !(act && act.start >= number.end + isCalled)) return doubt
+  if (COMMENT.test(after) || ONLY_TO_SAY.test(before)) return doubt
+  const verb = BARE_CLAUSE.exec(before)?.[1]
+  return verb && FINITE.test(after) && !toldBy.test(`${verb} that`) ? doubt : undefined
 }
 
 const POINTING = new RegExp(
@@ -117,6 +187,10 @@ function isBareParticiple({ words, number }: Scene, act: Range): boolean {
   return !/[,;:]/u.test(people) && !AUXILIARY.test(words.slice(number.end))
 }
 
-function isNoun(form: string, after: string, { nouns }: PlainWords): boolean {
-  return nouns.has(form) && /^(?: of\b|,| in\b| on\b|'|’|$| \w+ (?:was|were|took))/u.test(after)
-}
+/** A noun for an act: "internment", "arrests". */
+const NOUN = new RegExp(
+  '^(?:[a-z]+(?:ment|ion|ing|ure|al|ance|ery|over)|arrest|death|murder|rape|massacre|return|' +
+    'release|transfer|escape)s?$',
+  'u',
+)
+const BEHIND_NOUN = /^(?: of\b|,| in\b| on\b|'|’|$| \w+ (?:was|were|took))/u

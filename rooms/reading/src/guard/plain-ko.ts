@@ -1,6 +1,7 @@
 // Whether a Korean sentence states an act plainly: as a verb in the past, in a clause that leans on
 // one, as a state that lasts, or as a noun that something befell. Source: reader.md 4: when in
 // doubt, ask.
+import type { Range } from '../text/source-text.ts'
 import type { Cue } from './cue.ts'
 import type { Scene } from './scene.ts'
 
@@ -22,22 +23,77 @@ const LEANING =
 const STATE = /^[가-힣]{0,3} ?(?:있|지내|살|남아|상태|중이|중인)|^[가-힣 ]{0,5}에서? /u
 /** Behind a noun for an act: it befell somebody. */
 const BEFELL = new RegExp(
-  '^[^,.;]{0,8}(?:선고|받았|받은|당했)|^(?:을|를|이|가|도|까지)? ?(?:당하|당한|당해|입었|입은|입어|받|' +
+  '^[^,.;]{0,8}(?:선고|받았|받은|당했)|^(?:을|를|이|가|도|까지)? ?(?:당하(?:고|며|면|여|였|자)|당한|당해|입었|입은|입어|받|' +
     '했|하였|겪|집행했|집행됐|집행하|단행|실시했|실시됐|있었|발생|이뤄졌|이뤄진|벌어졌|일어났|이어졌|자행)',
   'u',
 )
 /** An act that is taken for granted: after it, during it, those of it. */
-const GRANTED =
-  /^자|^(?:이|은|는)? ?(?:후|뒤|이후|직후|당시|과정|도중|끝에|사건|사례|생존자|피해자)/u
+const GRANTED = new RegExp(
+  '^자|^(?:이|은|는)? ?(?:후|뒤|이후|직후|당시|과정|도중|끝에|사건|사례|생존자|피해자)|' +
+    '^(?:을 )?[가-힣]{0,3}는 (?:것|모습|장면)을 ?(?:직접 |똑똑히 )?(?:보[았고며]|봤|본|목격)',
+  'u',
+)
 
 /** An act by which a list, a plan or a danger is called: "처형 명단에 오른", "송환 대상". */
 const ONLY_NAMED = /^ ?(?:명단|대상|목록|계획|예정|후보|위기|직전|위험|순번|차례)/u
 
+/** Behind the sign of the past: the end of a statement, or of a clause that another follows. */
+const STATED = new RegExp(
+  '^(?:다|습니다|어요|음|죠|지요)(?![가-힣])|' +
+    '^(?:고|으며|지만|으나|는데|으면서|던|기에?|거나|다가|어|을 (?:때|당시|뿐))',
+  'u',
+)
+/** What is told on by somebody: "체포됐다고 … 전했다". */
+const TOLD_ON = /^다(?:고|며|면서)(?![가-힣])/u
+const TELLER = new RegExp(
+  '(?:말|전|밝|보도|발표|주장|증언|설명|덧붙|확인|추정|추산|집계|적[었혔]|썼|강조|지적|폭로|고발|호소|' +
+    '시인|인정|분석|파악|보고|기록|회상|털어놓|언급|답했|답변|비판|규탄|알[렸려]|공개|소개|진술|토로|제보|통보|' +
+    '공지|고백|했다|한다|하며|하면서)',
+  'u',
+)
+/** "…했다고 말하는 것과": nobody says it there. */
+const NO_TELLING = /^[가-힣]{1,3}(?:는|할|을) /u
+/** Between what is told and the verb of telling nothing else is told of. */
+const OTHER = /(?:다고|라고|다는|라는|는지) |[,;]/u
+/** What "…된 것" is called, and the things that such a clause is said of as of a fact. */
+const OF_FACT = new RegExp(
+  '^ ?(?:것으로|것이 (?:확인|밝혀|드러|알려)|것을 (?:확인|목격|봤|보았)|사실|사건|곳|데|뒤|후|' +
+    '이후|직후|다음|가운데|중|상태|상황|채|바 있|적이? 있|지 |당시|때|날|사례|경우|이래|탓|덕|만큼|' +
+    '대로|사람|이들|주민|여성|남성|외국인|탈북)',
+  'u',
+)
+
+/** Whether the verb of an act behind its people is in a form that leaves open that it happened. */
+function isLeftOpen(words: string, act: Range): boolean {
+  const verb = /^[^\s,.;:]*(?: ?(?:을|를)? ?(?:당|받|입|겪)[^\s,.;:]*)?/u.exec(
+    words.slice(act.start),
+  )
+  const from = act.start + Math.max(verb?.[0].length ?? 0, act.end - act.start)
+  const signs = [...words.slice(act.start, from)]
+  const at = signs.findIndex((one) => endsIn(one, PAST))
+  const rest = words.slice(act.start + at + 1)
+  if (at >= 0) {
+    // What is named ("…다는 증언") is judged with the whole sentence.
+    if (!TOLD_ON.test(rest)) return !STATED.test(rest) && !/^다는/u.test(rest)
+    const telling = TELLER.exec(rest.slice(2))
+    return (
+      !telling ||
+      OTHER.test(rest.slice(2, 2 + telling.index)) ||
+      NO_TELLING.test(telling.input.slice(telling.index))
+    )
+  }
+  const last = signs.at(-1) ?? ''
+  if (!endsIn(last, BEFORE_NOUN) || signs.at(-1) === '는') return false
+  return !OF_FACT.test(words.slice(from))
+}
+
 /** What keeps an act from being stated plainly; nothing where it is, or where no act is known. */
-export function unplainKorean({ words, act, isHeading }: Scene): Cue | undefined {
+export function unplainKorean({ words, number, act, isHeading }: Scene): Cue | undefined {
   if (isHeading || !act || act.end > words.length) return undefined
   const after = words.slice(act.end)
-  if (ONLY_NAMED.test(after)) return { start: act.start, end: act.end, says: 'planned' }
+  const open = { start: act.start, end: act.end }
+  if (ONLY_NAMED.test(after)) return { ...open, says: 'planned' }
+  if (act.end > number.start && isLeftOpen(words, act)) return { ...open, says: 'hypothetical' }
   if (STATE.test(after) || BEFELL.test(after) || GRANTED.test(after)) return undefined
   const rest = /^[가-힣]{0,6}/u.exec(after)?.[0] ?? ''
   const word = words.slice(act.start, act.end).trimEnd() + rest
@@ -48,5 +104,5 @@ export function unplainKorean({ words, act, isHeading }: Scene): Cue | undefined
   const isNoted = endsIn(last, NOTED) && /^[가-힣]{0,6}[.\s]*$/u.test(after)
   return isPast || isBeforeNoun || isLeaning || isNoted
     ? undefined
-    : { start: act.start, end: act.end, says: 'hypothetical' }
+    : { ...open, says: 'hypothetical' }
 }

@@ -18,9 +18,27 @@ const RESULT = /[走回到入出住]/u
 const ONLY_NAMED =
   /^(?:的)?(?:名单|计划|方案|命令|指令|指标|威胁|危险|边缘|可能|申请|请求|对象|候选|倒计时)/u
 
-/** A statement that is only spoken of: "…的说法". */
-const NAMED =
-  /^[^,;:]{0,24}的(?:说法|传言|传闻|指控|消息|言论|谣言|故事|指责|指称|所谓|议案|提案|动议|草案|方案|计划|建议|申请|要求|请求)/u
+/** A statement that is only spoken of: "30人被捕的说法". */
+const NAMED = new RegExp(
+  '^[^,;:]{0,24}的(?:说法|传言|传闻|指控|消息|言论|谣言|故事|指责|指称|所谓|议案|提案|动议|草案|方案|' +
+    '计划|建议|申请|要求|请求|数字|数目|名单|清单|照片|视频|帖子|文章|报告|报道)',
+  'u',
+)
+/** Behind an act: it is the name of something else, or something else is said of it. */
+const SPOKEN_OF = new RegExp(
+  '^(?:的(?!人|者|有|是|共|被|同|时|主要|家|亲|妻|儿|孩|原因|过程|地点|日期)|之?一?说|之事|' +
+    '只|仅|不过|并|似|像|如同|尚|还|其实|纯|乃|为时|前)',
+  'u',
+)
+/** Before people of whom a clause tells: its beginning, a time, a place, a measure, who tells. */
+const OPENS = new RegExp(
+  '(?:^|[\\p{P}\\d\\s年月日天号时分晨晚午夜间周初末底来以后前内里中上下外地处市县省州国区村镇乡' +
+    '营所狱站关边岸江河港湾城堡岛道路家有共计约近过逾少多达另还又也已仍曾都均再先就便其括含' +
+    '称说指示道露悉实写报知认出致成使令为是和与及或了到着将把对给向从于在以由因名人者们军警方' +
+    '队民众局部府院会社团等族派员兵官长商客童女男生师工友徒囚犯亲属次批量体被遭获救别随连接续' +
+    '死伤见])$',
+  'u',
+)
 
 /** What keeps an act from being stated plainly. */
 export function unplainChinese({ words, number, act }: Scene, isHeading: boolean): Cue | undefined {
@@ -35,6 +53,12 @@ export function unplainChinese({ words, number, act }: Scene, isHeading: boolean
   const from = Math.max(words.lastIndexOf(',', first) + 1, first - NEAR)
   const next = words.indexOf(',', last)
   const near = words.slice(from, Math.min(next < 0 ? words.length : next, last + NEAR))
+  const clause = words.slice(words.lastIndexOf(',', first) + 1, first)
+  const isSubject = act.start >= number.end
+  const isNamed = /的$/u.test(words.slice(number.end, act.start))
+  const isOpen = (isNamed || SPOKEN_OF.test(words.slice(act.end))) && !isConfirmed
+  if (isSubject && (isOpen || !OPENS.test(clause)))
+    return { start: act.start, end: act.end, says: 'hypothetical' }
   const isDone = RESULT.test(words.slice(act.start, act.end + 2))
   return isDone || PLAIN.test(near)
     ? undefined

@@ -200,6 +200,9 @@ function isAgeOrSign(before: string, after: string): boolean {
   return SIGN_BEFORE.test(before) || (AGE_BEFORE.test(before) && /^[,.;)]/u.test(after))
 }
 
+/** Things that stand for people. */
+const CASE = /^(?:cases?|instances|removals)$/u
+
 /** Numbers of a sentence that may count people or what stands for them, whatever their noun. */
 export function looseEnglishNumbers(
   text: PreparedText,
@@ -207,7 +210,7 @@ export function looseEnglishNumbers(
   sentence: Range,
 ): Range[] {
   const nouns = nounsIn(text, lexicon, sentence)
-  const acts = findPhrases(lexicon.index('guard act nouns'), text.lower, sentence)
+  const acts = findPhrases(lexicon.index('trigger'), text.lower, sentence)
   const words = text.lower.slice(sentence.start, sentence.end)
   return [...words.matchAll(patternsOf(lexicon).pattern)].flatMap((match) => {
     const core = range(sentence.start + match.index, match[0])
@@ -223,7 +226,7 @@ export function looseEnglishNumbers(
       thing && / (?:\w+ed|went|came|left|got) /u.test(text.lower.slice(core.end, thing.start))
     if (isVerb) return [core]
     const isAct = thing && acts.some(({ start, end }) => start <= thing.start && end >= thing.end)
-    const isCase = thing && /^(?:cases?|instances)$/u.test(text.lower.slice(thing.start, thing.end))
+    const isCase = thing && CASE.test(text.lower.slice(thing.start, thing.end))
     return isAct || isCase ? [{ start: core.start, end: thing.end }] : []
   })
 }
