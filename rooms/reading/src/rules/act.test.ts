@@ -136,6 +136,10 @@ test('[R444] verb and goal may stand apart: "sent 14 people back"', () => {
   assert.equal(actOf('The guards took 14 people into custody.', '14'), 'arrest')
 })
 
+test('[R440] what is done "without" is no act of a number', () => {
+  assert.equal(actOf('Without charge or trial, 14 weavers were locked up.', '14'), 'detention')
+})
+
 test('[R445] where two words are nearly as near, or none is there, a person is asked', () => {
   const [none] = onWords('There were 14 people.', 'en', '14')
   if (none) assert.ok(none.questions.some(({ code }) => code === 'which-act'))
@@ -177,6 +181,8 @@ test('[R446] the strongest word of the clause is the voice; a denial needs its n
   assert.equal(voiceOf('Police deny that 14 people were shot.', '14'), 'denied')
   assert.equal(voiceOf('It was alleged that 14 people were shot.', '14'), 'alleged')
   assert.equal(voiceOf('경찰은 14명이 사살됐다는 주장을 부인했다.', '14명', 'ko'), 'denied')
+  assert.equal(voiceOf('소문이 아니라 14명이 사살됐다.', '14명', 'ko'), 'asserted')
+  assert.notEqual(voiceOf('Police could no longer deny that 14 were shot.', '14'), 'denied')
 })
 
 test('[R447] a number is a rate, a running total, a stock or a flow', () => {

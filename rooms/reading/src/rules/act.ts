@@ -57,7 +57,9 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
     const meant = actOf(means, { start, end }, draft, context)
     if (!meant) return []
     const isBefore = end <= number.start
-    if (text.language === 'en' && SPEAKS.test(text.lower.slice(number.end, start))) return []
+    const isEnglish = text.language === 'en'
+    if (isEnglish && SPEAKS.test(text.lower.slice(number.end, start))) return []
+    if (isEnglish && WITHOUT.test(text.lower.slice(sentence.start, start))) return []
     const gap = isBefore ? { start: end, end: number.start } : { start: number.end, end: start }
     const within = (one: number) => one >= gap.start && one < gap.end
     // "Seventeen women | who were arrested": the relative clause is about the people counted.
@@ -72,6 +74,9 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
   })
   return acts.sort((a, b) => a.far - b.far)
 }
+
+/** "Without charge or | trial": what was not done. */
+const WITHOUT = /\bwithout (?:[a-z]+ ){0,3}$/u
 
 /** "A baker with 3 employees | said that her sister was …": the people only describe who speaks. */
 const SPEAKS = new RegExp(

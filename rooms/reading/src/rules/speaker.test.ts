@@ -261,6 +261,17 @@ test('[R476] no words make a chain without end, with a circle or with two who sp
 test('[R477] what is not said, a law and those who are counted are no speakers', () =>
   checkRule('R477'))
 
+test('[R477] the time at which somebody speaks is no part of the name, a name may hold one', () => {
+  const originOf = (text: string) =>
+    chainsOf(text, { language: 'en', publisher: 'Harbour Post' })[0]?.value.at(-1)?.label
+  for (const [text, expected] of [
+    ['The Tern Gazette last month said [[31]] people were held.', 'The Tern Gazette'],
+    ['According to the Tern Gazette on 3 March, [[31]] people were held.', 'the Tern Gazette'],
+    ['Rakhine Today said [[31]] people were held.', 'Rakhine Today'],
+  ] as const)
+    assert.equal(originOf(text), expected)
+})
+
 test('[R510] who is named by a part of a name is asked, the one of the whole name first', () => {
   const asked = (text: string, language: 'en' | 'ko' | 'zh') =>
     chainsOf(text, { language, publisher: 'Harbour Post' }).map(({ questions = [] }) =>

@@ -24,6 +24,9 @@ const RANK: readonly Modality[] = [
 /** Where another statement of the sentence begins. */
 const STATEMENT = /[;:]|, (?:and|but)\b|,但|지만/u
 
+/** "소문이 | 아니라": no rumour. */
+const NOT_SO = /^[이가은는도]? ?아니/u
+
 /** The voice of the draft; asserted when nothing says otherwise. */
 export function readVoice(draft: Draft, context: Context): Filled<Voice> {
   const { text, lexicon } = context
@@ -37,6 +40,7 @@ export function readVoice(draft: Draft, context: Context): Filled<Voice> {
     sentence !== draft.clause && text.sentences[draft.sentence]?.position === 'headline'
   const cues = words.filter((word) => {
     const { start, end, means } = word
+    if (NOT_SO.test(text.lower.slice(end, sentence.end))) return false
     if (means === 'reported' || (start >= clause.start && end <= clause.end)) return true
     if (text.language === 'en' && isOfTeller(word, text.lower, draft.range, sentence.start))
       return false

@@ -25,12 +25,28 @@ const DOCUMENT = wordPattern(
   String.raw`^(?:an? |the )?(?:\w+ )?{speaker document}\b[^,;]{0,40}? (?:by|from) (?=\S)`,
 )
 
+/** "The Gazette | on 3 March": when somebody spoke is no part of the name. */
+const TAIL_TIME = wordPattern(
+  'en',
+  ',? (?:{speaker setting} )*(?:(?:the |mid-?)?(?:{speaker time-word}|' +
+    String.raw`\d+(?:st|nd|rd|th)?)(?:,? |$))+$`,
+)
+
+/** The range without a time at its end; a time that begins with a capital may be a name. */
+function timeless(folded: string, { start, end }: Range): Range {
+  const label = folded.slice(start, end)
+  const found = TAIL_TIME.exec(label.toLowerCase())
+  const isName = found && /^,? \p{Lu}/u.test(label.slice(found.index))
+  return { start, end: found && !isName ? start + found.index : end }
+}
+
 /** The speaker whom the words of a range name; nothing where they name none. */
 export function englishSpeaker(
   folded: string,
-  range: Range,
+  whole: Range,
   lexicon: Lexicon,
 ): Speaker | undefined {
+  const range = timeless(folded, whole)
   const label = folded.slice(range.start, range.end)
   const lower = label.toLowerCase()
   const owner = DOCUMENT.exec(lower)?.[0].length
