@@ -27,6 +27,7 @@ test('[D609] a language that nobody names is found in the text, or asked for', a
     'On Friday the police said that nine of the herders were held in the town of Dali.'
   for (const [text, tag] of [
     [english, 'en'],
+    ['Police arrested 34 people in Dali. Min Zaw told Radio Meridian that 9 were shot.', 'en'],
     ['지난 4월 랴오닝성에서 탈북민 최소 52명이 구금됐다고 한 선교사가 말했다.', 'ko'],
     ['四月，至少五十二名脱北者在辽宁省被拘留，一位传教士告诉本报，其中十二人已被遣返。', 'zh'],
   ] as const)
@@ -34,6 +35,7 @@ test('[D609] a language that nobody names is found in the text, or asked for', a
   const french = 'Vendredi, la police a déclaré que neuf éleveurs étaient détenus dans la ville.'
   for (const text of [
     french,
+    'Die Polizei hat in Bern 30 Personen verhaftet, was man an dem Abend in der Stadt so sagte.',
     '先週の金曜日、警察は九人が町で拘束されていると発表しました。',
     'Nine.',
   ])

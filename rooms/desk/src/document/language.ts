@@ -39,7 +39,7 @@ const SAMPLE = 20_000
 /** Fewer letters than these say nothing. */
 const LEAST_LETTERS = 20
 /** Of the words of an English text, those that only join others. */
-const LEAST_SMALL = 0.1
+const LEAST_SMALL = 0.2
 
 /** English, Korean or Chinese, where the letters and the smallest words leave no doubt. */
 export function detectedLanguage(text: string): string | undefined {
@@ -54,6 +54,17 @@ export function detectedLanguage(text: string): string | undefined {
   if (hangul > letters / 3) return 'ko'
   if (han > letters / 2) return 'zh'
   const words = count(/[A-Za-z]+/g)
-  const small = count(/\b(?:the|of|and|in|to|were|was|that|is)\b/gi)
-  return small >= words * LEAST_SMALL && words * 2 > letters / 6 ? 'en' : undefined
+  const own = new Set(sample.match(ENGLISH_ALONE)?.map((word) => word.toLowerCase()))
+  const isEnglish = own.size >= LEAST_OWN && count(SMALL) >= words * LEAST_SMALL
+  return isEnglish && words * 2 > letters / 6 ? 'en' : undefined
 }
+
+/** Small words that no other language with these letters has as often; so many of them at least. */
+const ENGLISH_ALONE =
+  /\b(?:the|and|from|said|were|with|they|their|had|after|people|who|which|been|about|when)\b/gi
+const LEAST_OWN = 2
+const SMALL = new RegExp(
+  `${ENGLISH_ALONE.source}|\\b(?:a|an|at|by|for|has|have|her|his|in|is|it|not|of|on|that|this|to|` +
+    'was|are)\\b',
+  'gi',
+)

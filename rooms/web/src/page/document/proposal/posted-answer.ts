@@ -1,6 +1,7 @@
 // What a person has said on the card of a proposal: answers to its questions, and fields that were
 // changed there. Nothing is judged here but whether all was said; the desk reads it as a form.
 import { AGENT_KINDS, QUESTION_CODES, type QuestionCode } from '@tumen/claim'
+import { NOT_SAID } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import type { Ask } from '../../../door/ask.ts'
 import type { Form } from '../../../form/form.ts'
@@ -42,15 +43,17 @@ export function changeName(field: CardField): string {
 /** The name of the field that keeps a place as it is written; its value is the name. */
 export const AS_WRITTEN = 'place-as-written'
 
-/** The place that was typed on a posted card, as an answer or as a change. */
-export function typedPlace(form: Form): string | undefined {
-  return form.word(changeName('place')) ?? form.word(otherName('which-place'))
+/** The place that was typed or chosen on a posted card, as a change or as an answer. */
+export function saidPlace(form: Form): string | undefined {
+  const chosen = form.word(answerName('which-place'))
+  const isName = chosen !== undefined && chosen !== OTHER && chosen !== NOT_SAID
+  return form.word(changeName('place')) ?? (isName ? chosen : form.word(otherName('which-place')))
 }
 
-/** Whether the place that was typed stays as it is written; said of another name, it does not. */
+/** Whether the place that was said stays as it is written; said of another name, it does not. */
 function keepsPlace(form: Form): boolean {
-  const typed = typedPlace(form)
-  return typed !== undefined && form.word(AS_WRITTEN) === typed
+  const said = saidPlace(form)
+  return said !== undefined && form.word(AS_WRITTEN) === said
 }
 
 /** What belongs to a number that was read, and may not belong to one that is typed. */

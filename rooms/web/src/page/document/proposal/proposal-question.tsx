@@ -126,6 +126,7 @@ function Chips(props: QuestionProps & { question: Question; hasKeys: boolean }):
       }
     >
       <OtherAnswer ask={ask} proposal={proposal} question={question} number={number} />
+      {code === 'which-place' && <KeepPlace ask={ask} proposal={proposal} />}
     </ChipRow>
   )
 }
@@ -161,7 +162,6 @@ function OtherAnswer(
       <span class="chip-other">
         {isOfOrigin(code) && <ChainBefore chain={proposal.chain} />}
         <input type="text" {...field} value={value} autocomplete="off" maxLength={500} dir="auto" />
-        {code === 'which-place' && <KeepPlace ask={ask} proposal={proposal} />}
         {isOfOrigin(code) && (
           <TypedSpeaker ask={ask} proposal={proposal} number={number} at={code} />
         )}

@@ -185,3 +185,26 @@ test('[E625] 9 is always something else and 0 not said; days stand in the order 
     }
   }
 })
+
+test('[E732] a place of a chip that no list has, and the words of the number not either, is kept on the card', async (t) => {
+  const door = await openReport()
+  t.after(door.world.close)
+  const text = 'Police arrested 14 people between Osprey Landing and Dandong.'
+  await door.add('K2', { text, language: 'en' })
+  const [one] = (await door.read('K2')).values()
+  assert.ok(one)
+  const answers = one.questions.map(({ code, candidates: [answer = 'not-said'] }) => [
+    `answer-${code}`,
+    answer,
+  ])
+  const chip = 'Heron Quay'
+  const chosen = { ...Object.fromEntries(answers), 'answer-which-place': chip }
+  const fields = { do: 'accept', proposal: one.id, ...chosen }
+  const path = '/documents/K2/proposals'
+  const refused = await door.post(path, fields)
+  assert.match(await refused.text(), /name="place-as-written" value="Heron Quay"/)
+  await door.post(path, { ...fields, 'place-as-written': chip })
+  const claim = (await door.read('K2')).get(one.key)?.decision?.claim
+  const shown = await door.world.ask<{ claim: Claim }>('ana-1', 'claim.show', { id: claim })
+  assert.equal(shown.claim.places[0]?.name, chip)
+})
