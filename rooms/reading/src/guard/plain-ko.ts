@@ -71,7 +71,7 @@ function isLeftOpen(words: string, act: Range): boolean {
   const from = act.start + Math.max(verb?.[0].length ?? 0, act.end - act.start)
   const signs = [...words.slice(act.start, from)]
   const at = signs.findIndex((one) => endsIn(one, PAST))
-  const rest = words.slice(act.start + at + 1)
+  const rest = words.slice(act.start + at + 1).trimStart()
   if (at >= 0) {
     // What is named ("…다는 증언") is judged with the whole sentence.
     if (!TOLD_ON.test(rest)) return !STATED.test(rest) && !/^다는/u.test(rest)

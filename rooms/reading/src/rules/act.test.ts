@@ -136,6 +136,11 @@ test('[R444] verb and goal may stand apart: "sent 14 people back"', () => {
   assert.equal(actOf('The guards took 14 people into custody.', '14'), 'arrest')
 })
 
+test('[R440] in Korean a verb of going stands behind another one with a space or without', () => {
+  for (const verb of ['잡혀갔다', '잡혀 갔다'])
+    assert.equal(actOf(`주민 14명이 ${verb}고 말했다.`, '14명', 'ko'), 'arrest')
+})
+
 test('[R440] what is done "without" is no act of a number', () => {
   assert.equal(actOf('Without charge or trial, 14 weavers were locked up.', '14'), 'detention')
 })

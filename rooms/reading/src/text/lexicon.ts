@@ -46,7 +46,8 @@ export function parseLexicon(lines: string, language: Language): Lexicon {
       continue
     }
     if (!current) throw new Error(`word list ${language}: line ${n + 1} stands in no section`)
-    current.push(readEntry(line, `word list ${language}: line ${n + 1}`))
+    const entry = readEntry(line, `word list ${language}: line ${n + 1}`)
+    current.push(language === 'ko' ? { ...entry, forms: entry.forms.flatMap(spaced) } : entry)
   }
   return lexiconOf(sections, language)
 }
@@ -72,6 +73,20 @@ function readEntry(line: string, where: string): Entry {
   const forms = left.split(',').map((form) => form.trim().toLowerCase())
   if (more !== undefined || forms.includes('')) throw new Error(`${where} cannot be read`)
   return { forms, means }
+}
+
+const FIRST_SYLLABLE = 0xac00
+const [VOWELS, FINALS] = [21, 28]
+/** ㅏ ㅓ ㅕ ㅘ ㅝ: in which the first of two Korean verbs ends. */
+const JOINING: ReadonlySet<number> = new Set([0, 4, 6, 9, 14])
+
+/** "잡혀갔" may be written "잡혀 갔": a verb of going or coming behind another one. */
+function spaced(form: string): string[] {
+  const [, before, last] = /^(.*[가-힣])([갔간가갈왔온오올])$/u.exec(form) ?? []
+  if (before === undefined || last === undefined) return [form]
+  const code = before.charCodeAt(before.length - 1) - FIRST_SYLLABLE
+  const isOpen = code % FINALS === 0 && JOINING.has(Math.floor(code / FINALS) % VOWELS)
+  return isOpen ? [form, `${before} ${last}`] : [form]
 }
 
 function lexiconOf(sections: ReadonlyMap<string, Entry[]>, language: Language): Lexicon {
