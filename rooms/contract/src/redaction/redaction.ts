@@ -148,10 +148,13 @@ export const redactionList = contract({
 
 export const redactionPicture = contract({
   name: 'redaction.picture',
-  summary: 'Shows a part of a picture that is to be covered, as it is, in grey unless asked.',
+  summary: 'Shows a part of a picture to be covered, or of a copy of it, in grey unless asked.',
   input: z.strictObject({
     redaction,
     tile: z.int().min(0).optional().describe('number of the part; the whole, small, without it'),
+    copy: referenceSchema
+      .optional()
+      .describe('id of a copy made by it: the same part as it would leave'),
     colour: z.boolean().default(false).describe('in its colours'),
   }),
   output: answerObject({

@@ -6,6 +6,7 @@ import {
   REVIEW_STEPS,
   REVIEW_VERDICTS,
   REVIEWED_KINDS,
+  VERDICTS,
 } from '@tumen/claim'
 import { z } from 'zod'
 import { REFUSAL_CODES } from '../code.ts'
@@ -14,6 +15,8 @@ import { MOST_ID } from '../limit.ts'
 import { LINKERS, WRITERS, WRITERS_AND_REVIEWERS } from '../role.ts'
 import { referenceSchema } from '../schema/claim.ts'
 import { dateSchema } from '../schema/date.ts'
+import { derivativeSchema } from '../schema/evidence.ts'
+import { mentionSchema } from '../schema/linkage.ts'
 
 /**
  * `draft`: nobody handed it in yet. `disagreement`: the reviewers said different things, and a
@@ -58,6 +61,23 @@ const judgedFields = {
     .array(answerObject({ id: z.string(), sensitivity: z.literal('restricted') }))
     .exactOptional()
     .describe('closed records whose words it shows'),
+}
+/** What no other operation shows of what is judged. */
+const subjectFields = {
+  said: answerObject({
+    verdict: z.enum(VERDICTS),
+    reason: z.string().exactOptional(),
+    mentions: z.array(mentionSchema).describe('the two'),
+  })
+    .exactOptional()
+    .describe('of two mentions: what its author says of them'),
+  copy: answerObject({
+    derivative: derivativeSchema,
+    redaction: z.string().exactOptional().describe('by which it was made'),
+    revision: z.int().exactOptional(),
+  })
+    .exactOptional()
+    .describe('of a redacted copy: what it is'),
 }
 const REFUSALS = ['already-exists', 'not-found', 'wrong-state', 'shredded'] as const
 const ASSIGNING = ['own-work', 'unknown-account', 'impossible-date', 'findings'] as const
@@ -184,6 +204,7 @@ export const reviewShow = contract({
   output: derivedObject(
     stateAnswer.extend({
       ...judgedFields,
+      ...subjectFields,
       settles: z
         .boolean()
         .describe('whether reviewers disagree and you, who had no part in it, may settle it'),

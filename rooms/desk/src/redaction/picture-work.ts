@@ -1,6 +1,6 @@
 // A picture of a document, opened apart from the desk: what comes back is an answer, or a refusal
 // that tells no more than a code.
-import type { EvidenceDocument } from '@tumen/claim'
+import type { Derivative, EvidenceDocument } from '@tumen/claim'
 import type { RefusalCode } from '@tumen/contract'
 import { type Answered, askPicture, type PictureCode, type PictureTask } from '@tumen/intake'
 import { step } from '../change/make.ts'
@@ -33,8 +33,12 @@ export class PictureDesk {
     this.#picture = picture
   }
 
-  /** Refuses a document that is no picture. */
-  static async open(desk: Desk, call: Call, row: EvidenceDocument): Promise<PictureDesk> {
+  /** Opens a document or a copy of one; refuses what is no picture. */
+  static async open(
+    desk: Desk,
+    call: Call,
+    row: Pick<EvidenceDocument | Derivative, 'id' | 'mediaType'> & { bytesHash: string },
+  ): Promise<PictureDesk> {
     if (!PICTURES.has(row.mediaType)) throw refusalFor('not_understood')
     return new PictureDesk(desk, call, await desk.ledger.bytesOf(row))
   }

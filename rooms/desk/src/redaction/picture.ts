@@ -1,12 +1,13 @@
 // redaction.picture: a part of a picture that is to be covered, decoded apart from the desk and
 // without anything but its pixels. In grey unless somebody asks for its colours.
+import type { Redaction } from '@tumen/claim'
 import { redactionPicture } from '@tumen/contract'
-import { implement } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { PictureDesk } from './picture-work.ts'
 import { findRedaction } from './state.ts'
-import { tilesOf } from './tile.ts'
+import { type Tile, tilesOf } from './tile.ts'
 
 /** The longest side of the whole picture where no part is named. */
 const SMALL = 320
@@ -20,10 +21,39 @@ export const showPicture = implement(redactionPicture, async (desk, input, call)
   const { row } = await findDocument(desk, call.actor, document, missing)
   const part = input.tile === undefined ? undefined : tilesOf(width, height)[input.tile]
   if (input.tile !== undefined && !part) throw new Refusal('not-found', 'tile')
-  const picture = await PictureDesk.open(desk, call, row)
-  const { bytes } = await picture.show({
-    ...(part ? { longest: FULL, part } : { longest: SMALL }),
-    isGrey: !input.colour,
-  })
+  const isGrey = !input.colour
+  const shown = { ...(part ? { longest: FULL, part } : { longest: SMALL }), isGrey }
+  const how = { desk, call, of: newest.row, shown }
+  const { bytes } =
+    input.copy === undefined
+      ? await (await PictureDesk.open(desk, call, row)).show(shown)
+      : await showCopy(how, input.copy)
   return { png: Buffer.from(bytes).toString('base64'), width, height }
 })
+
+type Shown = Parameters<PictureDesk['show']>[0]
+
+/** The same part of a copy, which may have become smaller than its picture. */
+async function showCopy(
+  { desk, call, of, shown }: { desk: Desk; call: Call; of: Redaction; shown: Shown },
+  id: string,
+) {
+  const copies = await desk.ledger.read.redactionCopiesOf([of.document])
+  const copy = copies.find(({ row }) => row.derivative === id && row.redaction === of.id)
+  const [derivative] = copy ? await desk.ledger.read.derivativesById([id]) : []
+  if (!derivative) throw new Refusal('not-found', 'copy')
+  const picture = await PictureDesk.open(desk, call, derivative.row)
+  if (!shown.part) return picture.show(shown)
+  const { width, height } = (await picture.show({ longest: 1, isGrey: true })).shown
+  return picture.show({ ...shown, part: scaled(shown.part, width / of.width, height / of.height) })
+}
+
+/** A part of a picture that was made larger or smaller, out to whole pixels. */
+function scaled({ x, y, w, h }: Tile, across: number, down: number): Tile {
+  const [left, top] = [Math.floor(x * across), Math.floor(y * down)]
+  return {
+    ...{ x: left, y: top },
+    w: Math.max(1, Math.floor((x + w) * across) - left),
+    h: Math.max(1, Math.floor((y + h) * down) - top),
+  }
+}

@@ -292,6 +292,7 @@ test('[D953] of another office one learns nothing: foreign and missing are refus
     ['redaction.list', (of) => ({ document: of })],
     ['redaction.show', (_, redaction) => ({ redaction })],
     ['redaction.picture', (_, redaction) => ({ redaction, tile: 0 })],
+    ['redaction.picture', (_, redaction) => ({ redaction, tile: 0, copy: 'c' })],
     ['redaction.revise', (_, redaction) => ({ redaction, revision: 1, boxes: [] })],
     ['redaction.render', (_, redaction) => ({ redaction, revision: 1 })],
     ['redaction.withdraw', (_, redaction) => ({ redaction, revision: 1 })],

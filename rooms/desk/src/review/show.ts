@@ -28,6 +28,7 @@ export const showReview = implement(reviewShow, async (desk, input, { actor }) =
     settles:
       state === 'disagreement' && review !== undefined && settles(review, judged.by, actor.account),
     ...given({ due: review?.due, closed, ...(absent.length > 0 && { absent }) }),
+    ...(await judged.subject?.()),
     steps: told.map(({ row: { step, decision, comment }, by, recorded }) => {
       return { step, comment, by, recorded, ...given({ decision }) }
     }),

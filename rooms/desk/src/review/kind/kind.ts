@@ -1,6 +1,7 @@
 // What a review needs of the record that it is about, the same for every kind of record.
 // Source: desk.md 4, W1.
 import type { ReviewedItem, ReviewStepRow, ReviewVerdict } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
 import type { Writer } from '@tumen/ledger'
 import type { Actor, Desk } from '../../operation.ts'
 
@@ -18,10 +19,15 @@ export interface Notice {
   isOver: boolean
 }
 
+/** What of a record no other operation shows to who judges it. */
+export type Subject = Pick<Output<'review.show'>, 'said' | 'copy'>
+
 /** One record, and what its review does to it. */
 export interface Judged extends Notice {
   /** Whether it counts now because somebody accepted it. */
   isAccepted: boolean
+  /** What is judged, as far as no page of its own shows it. */
+  subject?(): Promise<Subject>
   /** Refuses what cannot be accepted yet. */
   refuseEarly?(field: string): Promise<void>
   /** Writes what the end of the review means for it. */

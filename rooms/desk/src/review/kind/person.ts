@@ -1,6 +1,6 @@
 // Whether two mentions are one person, under review. What was said of them counts from its
 // recording; rejected, it is withdrawn. What is kept from a second reader is not there for them.
-import type { MentionJudgement } from '@tumen/claim'
+import { given, type MentionJudgement } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import { judgedPairs, pairKey } from '../../linkage/judged-pair.ts'
 import { isKeptFrom } from '../../linkage/said-pair.ts'
@@ -20,7 +20,7 @@ export const personReview: ReviewKind = {
     return new Map(notices)
   },
   async titles(_, _actor, items) {
-    return new Map(items.map(({ ids, line }) => [line, ids.join(' = ')]))
+    return new Map(items.map(({ ids, line }) => [line, ids.join(' – ')]))
   },
   async find(desk, actor, item, field) {
     const said = (await saidByLine(desk, actor, [item])).get(item.line)
@@ -28,6 +28,12 @@ export const personReview: ReviewKind = {
     if (!said || !last) throw new Refusal('not-found', field)
     return {
       ...{ by: last.by, isOver: said.inForce.length === 0, isAccepted: false },
+      async subject() {
+        const { verdict, reason } = last.row
+        const found = await desk.ledger.read.mentionsById(item.ids)
+        const inOrder = found.map(({ row }) => row).sort((a, b) => (a.id < b.id ? -1 : 1))
+        return { said: { verdict, mentions: inOrder, ...given({ reason }) } }
+      },
       async conclude(write, decision, reason) {
         if (decision !== 'rejected') return
         for (const { row } of said.inForce.filter((one) => one.row.verdict === last.row.verdict))

@@ -1,5 +1,5 @@
 // A redacted copy under review: accepted, it may leave the workspace.
-import type { Derivative } from '@tumen/claim'
+import { type Derivative, given } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import { newestReviews } from '../../evidence/list.ts'
 import type { Actor, Desk } from '../../operation.ts'
@@ -46,6 +46,12 @@ export const redactionReview: ReviewKind = {
     const standing = await copyStanding(desk, stored.row)
     return {
       ...{ by: stored.by, isOver: standing?.isOver ?? false, isAccepted: last === 'approved' },
+      async subject() {
+        const copies = await desk.ledger.read.redactionCopiesOf([document])
+        const made = copies.find(({ row }) => row.derivative === derivative)?.row
+        const by = given({ redaction: made?.redaction, revision: made?.revision })
+        return { copy: { derivative: stored.row, ...by } }
+      },
       async refuseEarly(of) {
         if (standing?.authors.has(actor.account)) throw new Refusal('own-work', of)
       },

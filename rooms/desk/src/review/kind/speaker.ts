@@ -26,7 +26,7 @@ export const speakerReview: ReviewKind = {
       found.map(({ row: { id, name } }) => [id, Object.values(name ?? {})[0] ?? id]),
     )
     return new Map(
-      items.map(({ line, ids }) => [line, ids.map((id) => names.get(id) ?? id).join(' = ')]),
+      items.map(({ line, ids }) => [line, ids.map((id) => names.get(id) ?? id).join(' – ')]),
     )
   },
   async find(desk, actor, item, field) {

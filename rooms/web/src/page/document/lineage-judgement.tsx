@@ -75,7 +75,8 @@ function isRing(from: DocumentAnswer, to: DocumentAnswer): boolean {
   return stands.some((one) => one.to === id || before.some((other) => other.from === one.to))
 }
 
-function Stated({ ask, relation }: { ask: Ask; relation: ShownRelation }): VNode {
+/** The question, who stated it and on which ground. */
+export function Stated({ ask, relation }: { ask: Ask; relation: ShownRelation }): VNode {
   const { language, words } = ask
   const { pair, lineage } = words.page.document
   const { kind, basis, state, recorded, by, containment, asked } = relation

@@ -33,7 +33,7 @@ export const lineagePair: Page = {
         <Judgement ask={ask} from={from} to={to} next={next} weighed={weighed} />
         <PairChanges ask={ask} from={from} to={to} />
         {relationOf(from, to) && <PairReview ask={ask} />}
-        <Texts ask={ask} from={from} to={to} publishers={publishers} />
+        <PairOfTexts ask={ask} from={from} to={to} publishers={publishers} />
       </>
     )
     const names = await recordNames(ask, [from.document.id, to.document.id])
@@ -76,7 +76,8 @@ interface TextsProps {
   publishers: ReadonlyMap<string, ShownSpeaker>
 }
 
-function Texts({ ask, from, to, publishers }: TextsProps): VNode {
+/** Both texts beside one another, with the passages that they share. */
+export function PairOfTexts({ ask, from, to, publishers }: TextsProps): VNode {
   const { pair } = wordsIn(ask.language).page.document
   const { runs, share, isBounded, most } = sharedRuns(from.text, to.text)
   const found = { n: runs.length, percent: Math.round(share * 100) }

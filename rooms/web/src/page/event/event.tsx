@@ -86,7 +86,7 @@ function EventBody(props: BodyProps): VNode {
   return (
     <>
       <ProblemNote language={language} problem={problem} />
-      <Known {...props} />
+      <EventFacts {...props} />
       <EventFigure language={language} shown={shown} answer={answer} />
       <section>
         <h2>{show.claims}</h2>
@@ -105,7 +105,12 @@ function EventBody(props: BodyProps): VNode {
   )
 }
 
-function Known({ ask, shown, place }: BodyProps): VNode {
+/** What is known of the event. */
+export function EventFacts({
+  ask,
+  shown,
+  place,
+}: Pick<BodyProps, 'ask' | 'shown' | 'place'>): VNode {
   const { language, words, may } = ask
   const { list, show, notStated } = words.page.event
   const { event } = shown

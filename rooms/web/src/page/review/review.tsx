@@ -20,7 +20,7 @@ import { typedFields } from '../../form/typed-field.ts'
 import { lineagePath } from '../document/document-answer.ts'
 import { relatePath } from '../speaker/speaker-answer.ts'
 import { workLine } from '../work-line.tsx'
-import { judgedClaim } from './review-claim.tsx'
+import { judgedRecord } from './judged-record.tsx'
 import { reviewersIn } from './reviewer-field.ts'
 
 type Shown = Output<'review.show'>
@@ -81,11 +81,7 @@ async function bodyOf(ask: Ask, review: Shown): Promise<VNode> {
       {isShown && (await workLine(ask, review.item, part !== undefined))}
       <ProblemNote language={language} problem={problem} />
       <p>{own.kind[review.kind]}</p>
-      {review.kind === 'claim' ? (
-        await judgedClaim(ask, review.item)
-      ) : (
-        <blockquote lang="">{review.title}</blockquote>
-      )}
+      {await judgedRecord(ask, review)}
       {path !== undefined && (
         <p>
           <a href={path}>{own.toRecord}</a>

@@ -47,9 +47,6 @@ export const relatePage: Page = {
     const [left, right] = await both(ask, a, b)
     const mayAsk = ask.may('query.list') && ask.may('figure.ask')
     const effect = mayAsk && (await isQuick(ask)) ? await effectOf(ask, a, b) : undefined
-    const names = await recordNames(ask, [left.agent.scope, right.agent.scope])
-    const scopeOf = ({ agent: { scope } }: SpeakerAnswer) =>
-      scope === undefined ? undefined : names.label(scope)
     const said = judgementsOn(left, a, b)
     return shownPage(
       ask,
@@ -57,11 +54,7 @@ export const relatePage: Page = {
         <ProblemNote language={ask.language} problem={ask.problem} />
         {await workLine(ask, `speaker ${a} ${b}`, ask.may('agent.relate'))}
         <p class="lead">{ask.words.page.speaker.relate.question}</p>
-        <div class="pair">
-          <Side language={ask.language} answer={left} scopeName={scopeOf(left)} />
-          <Side language={ask.language} answer={right} scopeName={scopeOf(right)} />
-        </div>
-        <SoFar language={ask.language} judgements={said} />
+        {await sidesOf(ask, [left, right])}
         {ask.may('agent.relate') && <DecideForm ask={ask} pair={[a, b]} said={said} />}
         {effect && <Effect language={ask.language} effect={effect} />}
         {mayAsk && !effect && (
@@ -89,6 +82,35 @@ export const relatePage: Page = {
     })
     return { to: relatePath(a, b), done: 'related' }
   },
+}
+
+/** Two speakers with what each said, and what was judged of the two so far. */
+export async function pairOfSpeakers(ask: Ask, a: string, b: string): Promise<VNode> {
+  return sidesOf(ask, await both(ask, a, b))
+}
+
+async function sidesOf(ask: Ask, sides: [SpeakerAnswer, SpeakerAnswer]): Promise<VNode> {
+  const { language } = ask
+  const [left, right] = sides
+  const names = await recordNames(
+    ask,
+    sides.map(({ agent }) => agent.scope),
+  )
+  const side = (answer: SpeakerAnswer) => {
+    const { scope } = answer.agent
+    const scopeName = scope === undefined ? undefined : names.label(scope)
+    return <Side language={language} answer={answer} scopeName={scopeName} />
+  }
+  const said = judgementsOn(left, left.agent.id, right.agent.id)
+  return (
+    <>
+      <div class="pair">
+        {side(left)}
+        {side(right)}
+      </div>
+      <SoFar language={language} judgements={said} />
+    </>
+  )
 }
 
 /** Only ids of speakers who are there come into the address: somebody may type a name. */

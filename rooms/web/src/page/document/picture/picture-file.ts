@@ -22,6 +22,13 @@ export function mountPictures(app: DoorApp, options: DoorOptions): void {
       return (await callOperation(options.desk, 'document.picture', input, call)).bytes ?? ''
     }),
   )
+  app.get('/redactions/:redaction/copies/:copy/:tile{[0-9]{1,4}}/:shade{grey|colour}', (c) =>
+    answerPicture(c, options, async (call) => {
+      const { redaction, copy, tile, shade } = c.req.param()
+      const input = { redaction, copy, tile: Number(tile), colour: shade === 'colour' }
+      return (await callOperation(options.desk, 'redaction.picture', input, call)).png
+    }),
+  )
   app.get('/redactions/:redaction/:tile{[0-9]{1,4}}/:shade{grey|colour}', (c) =>
     answerPicture(c, options, async (call) => {
       const { redaction, tile, shade } = c.req.param()
