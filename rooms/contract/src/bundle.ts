@@ -221,6 +221,9 @@ const bundleSchema = answerObject({
     .exactOptional()
     .describe('what only few may read and goes out, because its asker said so'),
   restrictedCounts: countsSchema.exactOptional(),
+  goes: answerObject({ objects: z.int(), bytes: z.int(), claims: z.int() })
+    .exactOptional()
+    .describe('what was shown to its asker; of earlier bundles it was not kept'),
   documents: z.array(z.string()).describe('ids that you may read'),
   claims: z.array(z.string()).describe('ids that you may read'),
   unseen: z.int().describe('how many you may not read'),

@@ -63,6 +63,9 @@ export const bundleSchema = record({
    */
   notes: closed(list(id, 1).exactOptional(), 'internal'),
   reason: open(text.exactOptional()),
+  /** How many files would have been in it when it was asked for, and their size in bytes. */
+  objects: open(count.exactOptional()),
+  size: open(count.exactOptional()),
 })
 export type BundleRequest = z.infer<typeof bundleSchema>
 

@@ -64,9 +64,9 @@ test('[D368] an approval holds for 24 hours', async (t) => {
 })
 
 test('[D369] what the asker may not read is not in it, and is as if it were not there', async () => {
-  const ask = (who: 'cus' | 'ana', documents: string[], claims: string[] = []) =>
+  const ask = (who: 'cus' | 'ana', documents: string[], claims: string[] = [], more = {}) =>
     fixture.ask<Asked>(who, 'bundle.ask', {
-      ...{ profile: 'court', recipient: 'x', documents, claims },
+      ...{ profile: 'court', recipient: 'x', documents, claims, ...more },
     })
   const told = async (asked: Promise<Asked>) => {
     const { code, field, details } = await refused(asked)
@@ -75,7 +75,7 @@ test('[D369] what the asker may not read is not in it, and is as if it were not 
   assert.deepEqual(await told(ask('cus', ['R1', 'R2'])), ['unknown-document', 'documents', []])
   assert.deepEqual(await told(ask('cus', ['R1', 'R9'])), ['unknown-document', 'documents', []])
   assert.deepEqual(await told(ask('ana', ['R1'], ['c9'])), ['unknown-claim', 'claims', []])
-  const asked = await ask('ana', ['R1', 'R2'])
+  const asked = await ask('ana', ['R1', 'R2'], [], { withNotes: true })
   type Listed = { bundles: { id: string; documents: string[]; unseen: number }[] }
   const { bundles } = await fixture.ask<Listed>('edi', 'bundle.list', {})
   const [newest] = bundles

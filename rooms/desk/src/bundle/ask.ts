@@ -41,10 +41,8 @@ export const askBundle = implement(bundleAsk, async (desk, input, call) => {
     const held = await look(plan.items)
     refuseCredentials(held, input.withCredentials ? held : [])
     const said = confirmedIds(plan.restricted)
-    // Who lets claims leave for another workspace sees each: none comes along that is said later.
-    const named = profile === 'exchange' ? { documents: [], claims: plan.claims } : {}
     const row = {
-      ...{ ...asked, ...named, ...(held.length > 0 && { credentials: held }) },
+      ...{ ...asked, ...goingOf(plan), ...(held.length > 0 && { credentials: held }) },
       ...(said.length > 0 && { notes: said }),
     }
     await write.append('bundle', row)
@@ -60,6 +58,15 @@ export const askBundle = implement(bundleAsk, async (desk, input, call) => {
     }
   })
 })
+
+/**
+ * What goes, and nothing else of what was asked for: who lets it go sees the same as its asker, and
+ * nothing comes along that is said, made or let go later.
+ */
+function goingOf({ items, claims, payload }: BundlePlan) {
+  const documents = [...new Set(items.map(({ document }) => document))]
+  return { documents, claims: [...claims], objects: items.length, size: payload.bytes }
+}
 
 /** Exports that an account may ask for in 24 hours, where others decide: protection.md 6. */
 const MOST_A_DAY = 10

@@ -71,7 +71,7 @@ function answerOf(
   notes: ReadonlyMap<string, readonly RestrictedNote[]>,
 ) {
   const { recorded, by } = request
-  const { credentials, notes: said = [], ...row } = request.row
+  const { credentials, notes: said = [], objects, size, ...row } = request.row
   const known = said.flatMap((id) => notes.get(id) ?? [])
   const seen = known.filter(
     ({ id }) => readable.has(`document ${id}`) || readable.has(`claim ${id}`),
@@ -85,6 +85,8 @@ function answerOf(
     ...(seal && { served: seal.recorded, leaf: seal.leaf, bytes: seal.row.bytes }),
     ...(credentials && { credentials: credentials.length }),
     ...(said.length > 0 && { restricted: seen, restrictedCounts: countNotes(known) }),
+    ...(objects !== undefined &&
+      size !== undefined && { goes: { objects, bytes: size, claims: row.claims.length } }),
     ...{ documents, claims },
     unseen: row.documents.length + row.claims.length - documents.length - claims.length,
   }

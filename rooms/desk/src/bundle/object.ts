@@ -106,10 +106,17 @@ async function openDerivatives(
   const { isReviewed, roles } = PROFILES[question.profile]
   const isAlone = desk.ledger.settings.review === 'self'
   const mustBeSeen = isReviewed || !(isAlone || roles.includes('original'))
-  return found.filter(({ row }) => {
-    const decision = reviews.get(row.id)?.row.decision
-    const isOpen = decision === 'approved' || (decision === undefined && !mustBeSeen)
-    if (!isOpen) left.push({ id: row.id, code: 'not-reviewed' })
+  // What was let go after asking nobody was shown who asked, or who lets the bundle go.
+  const { asked = Number.MAX_SAFE_INTEGER } = question
+  const known = new Set(
+    (await desk.ledger.read.rows('derivative_review'))
+      .filter(({ row, leaf }) => leaf < asked && row.decision === 'approved')
+      .map(({ row }) => row.derivative),
+  )
+  return found.filter(({ row: { id } }) => {
+    const decision = reviews.get(id)?.row.decision
+    const isOpen = mustBeSeen ? decision === 'approved' && known.has(id) : decision !== 'refused'
+    if (!isOpen) left.push({ id, code: 'not-reviewed' })
     return isOpen
   })
 }

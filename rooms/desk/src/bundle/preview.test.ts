@@ -1,6 +1,7 @@
 // Looking at a bundle before anybody asks for it: what goes, what stays, for whom.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { Output } from '@tumen/contract'
 import {
   type Asked,
   addDerivative,
@@ -94,4 +95,35 @@ test('[D583] after the log was signed a bundle is handed out, whoever wants to s
   const make = (at: string) => fixture.ask<Made>('ana', 'bundle.make', { bundle }, stopAt(at))
   assert.equal((await refused(make('seal'))).code, 'cancelled')
   assert.ok((await make('write')).archive.length > 0)
+})
+
+test('[D1012] who lets it go is told what its asker was, and no more comes along', async () => {
+  const asked = (more: object) =>
+    fixture.ask<Asked & Preview & { bytes: number }>('ana', 'bundle.ask', {
+      ...{ ...INPUT, recipient: 'the court', ...more },
+    })
+  const toldOf = async (bundle: string) => {
+    const { bundles } = await fixture.ask<Output<'bundle.list'>>('edi', 'bundle.list', { bundle })
+    return bundles[0] ?? assert.fail()
+  }
+  for (const withNotes of [false, true]) {
+    const { bundle, objects, bytes, claims } = await asked({ withNotes })
+    const told = await toldOf(bundle)
+    assert.deepEqual(told.goes, { objects, bytes, claims })
+    assert.equal(told.claims.length, claims)
+    assert.equal(told.documents.length + told.unseen, withNotes ? 2 : 1)
+  }
+  await fixture.ask('rev', 'claim.accept', { claims: ['c1'], comment: 'read twice' })
+  const file = { document: 'R1', mediaType: 'text/plain', tool: 'scissors/1' }
+  const bytes = Buffer.from('Another copy.').toString('base64')
+  const { id } = await fixture.ask<{ id: string }>('doc', 'evidence.derive', { ...file, bytes })
+  const { bundle } = await asked({ ...INPUT, documents: ['R1'], profile: 'partner' })
+  const { goes, claims } = await toldOf(bundle)
+  assert.deepEqual([goes?.claims, claims], [1, ['c1']])
+  // Looked at since: it was neither shown to its asker nor to who lets it go.
+  await fixture.ask('rev', 'evidence.review', { derivative: id, decision: 'approved' })
+  await fixture.ask('edi', 'bundle.approve', { bundle })
+  const { archive } = await fixture.ask<Made>('ana', 'bundle.make', { bundle })
+  const index = Buffer.from((await filesOf(archive)).get('data/index.json') ?? []).toString()
+  assert.equal(JSON.parse(index).objects.length, goes?.objects)
 })

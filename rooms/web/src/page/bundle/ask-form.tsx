@@ -74,10 +74,16 @@ export function AskForm({ ask, preview, profile, action, filled }: AskFormProps)
 function SecondDecision({ ask, preview }: Pick<AskFormProps, 'ask' | 'preview'>): VNode {
   const own = ask.words.page.bundle
   const counts = countPhrase(ask, preview.restrictedCounts)
+  // Without it nothing would be in the bundle, which nobody can ask for.
+  const isNeeded = preview.objects + preview.claims === 0
   return (
     <FieldGroup legend={own.secondTitle}>
       <p>{own.secondText}</p>
-      <CheckField name="withNotes" label={fill(own.secondBox, { counts })} />
+      <CheckField
+        name="withNotes"
+        label={fill(own.secondBox, { counts })}
+        {...(isNeeded && { hint: own.secondNeeded, required: true })}
+      />
     </FieldGroup>
   )
 }

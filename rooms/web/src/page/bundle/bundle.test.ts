@@ -2,10 +2,12 @@
 // and the file that is handed out once.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { LANGUAGES, wordsIn } from '@tumen/words'
 import { canary, type OpenedWorld, openWorld } from '@tumen/world'
 import {
   type FixtureDoor,
   KEEPER,
+  ORIGIN,
   openFixtureDoor,
   readOnlyWorld,
   VIEWER,
@@ -79,6 +81,37 @@ test('[E580] without a question a page leads to the saved ones, and to asking', 
   assert.match(figure, /href="\/bundles\/new\?[^"]*act=detention[^"]*asKnownOn=/)
   for (const path of ['/', '/log', '/bundles'])
     assert.match(await door.text(path), /href="\/bundles(?:\/new)?"/, path)
+})
+
+test('[E862] who asks and who lets it go read the same; an empty one says why and offers nothing', async () => {
+  const world = await openWorld()
+  const [door, editor] = [await openFixtureDoor(world), await openFixtureDoor(world, EDITOR)]
+  const factsIn = (page: string) =>
+    /id="goes-title"[\s\S]*?(<dl class="facts">[\s\S]*?<\/dl>)/.exec(page)?.[1]
+  for (const profile of ['court', 'partner', 'exchange']) {
+    const { page, fields } = await preview(door, profile)
+    if (!page.includes('id="ask-title"')) continue
+    const needed = page.includes(wordsIn('en').page.bundle.secondNeeded)
+    const more = needed ? { withNotes: 'yes' } : {}
+    const answer = await door.post(HELD, { ...fields, ...more })
+    const shown = await editor.text(answer.headers.get('location') ?? '')
+    assert.match(page, needed ? /name="withNotes"[^>]* required/ : /name="recipient"/)
+    if (!needed) assert.equal(factsIn(shown), factsIn(page) ?? assert.fail(profile), profile)
+  }
+  for (const language of LANGUAGES) {
+    const { leftOut, page: own } = wordsIn(language)
+    const { bundle } = own
+    const answer = await door.send(HELD, {
+      method: 'POST',
+      headers: { cookie: door.cookie, origin: ORIGIN, 'accept-language': language },
+      body: new URLSearchParams({ profile: 'public' }),
+    })
+    const page = await answer.text()
+    for (const words of [bundle.nothingGoes, bundle.nothingNext, leftOut['not-released']])
+      assert.ok(page.includes(words), `${language} ${words}`)
+    assert.ok(!page.includes('name="recipient"') && !page.includes(bundle.askTitle), language)
+  }
+  await world.close()
 })
 
 test('[E581] only a box of its own, never ticked by itself, lets go what only few may read', async () => {

@@ -10,7 +10,7 @@ import { type RecordNames, recordNames } from '../record-name.ts'
 import { AskForm, sentOf } from './ask-form.tsx'
 import { type Bundle, bundlePath, profileName, profileOf } from './bundle-answer.ts'
 import { idsOfNotes, NoteTables, RecordOf } from './note-table.tsx'
-import { namesOfPreview, PreviewPart } from './preview-part.tsx'
+import { GoingFacts, namesOfPreview, PreviewPart } from './preview-part.tsx'
 import { ProblemPart } from './problem-part.tsx'
 
 /** How many records are named; more stand in the bundle. */
@@ -222,6 +222,12 @@ function Content({ ask, bundle: one, names }: BundleProps & { names: RecordNames
   const { restricted = [], restrictedCounts = [], documents, claims, unseen } = one
   return (
     <>
+      {one.goes && (
+        <section aria-labelledby="goes-title">
+          <h2 id="goes-title">{one.state === 'served' ? own.wentTitle : own.goesTitle}</h2>
+          <GoingFacts ask={ask} goes={one.goes} />
+        </section>
+      )}
       <section aria-labelledby="notes-title">
         <h2 id="notes-title">{own.notesTitle}</h2>
         {restrictedCounts.length === 0 ? (

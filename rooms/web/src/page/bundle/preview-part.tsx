@@ -4,7 +4,7 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
-import type { Preview } from './bundle-answer.ts'
+import type { Bundle, Preview } from './bundle-answer.ts'
 import { idsOfNotes, NoteTables, RecordOf } from './note-table.tsx'
 
 /** How many records are named that are left out. */
@@ -25,16 +25,9 @@ export function PreviewPart(props: { ask: Ask; preview: Preview; names: RecordNa
       <section aria-labelledby="goes-title">
         <h2 id="goes-title">{own.goesTitle}</h2>
         {objects + claims === 0 ? (
-          <p>{own.nothingGoes}</p>
+          <NothingGoes ask={ask} preview={preview} />
         ) : (
-          <dl class="facts">
-            <dt>{own.objects}</dt>
-            <dd>{digits(objects)}</dd>
-            <dt>{own.claims}</dt>
-            <dd>{digits(claims)}</dd>
-            <dt>{own.bytes}</dt>
-            <dd>{digits(bytes)}</dd>
-          </dl>
+          <GoingFacts ask={ask} goes={{ objects, claims, bytes }} />
         )}
         {credentials !== undefined && (
           <p class="notice problem">{fill(own.credentialsText, { n: credentials })}</p>
@@ -54,6 +47,47 @@ export function PreviewPart(props: { ask: Ask; preview: Preview; names: RecordNa
       </section>
     </>
   )
+}
+
+/** How much goes, the same for who asks for it and for who lets it go. */
+export function GoingFacts({ ask, goes }: { ask: Ask; goes: NonNullable<Bundle['goes']> }): VNode {
+  const own = ask.words.page.bundle
+  return (
+    <dl class="facts">
+      <dt>{own.objects}</dt>
+      <dd>{digits(goes.objects)}</dd>
+      <dt>{own.claims}</dt>
+      <dd>{digits(goes.claims)}</dd>
+      <dt>{own.bytes}</dt>
+      <dd>{digits(goes.bytes)}</dd>
+    </dl>
+  )
+}
+
+/** That nothing goes, and each reason once. */
+function NothingGoes({ ask, preview }: { ask: Ask; preview: Preview }): VNode {
+  const { words } = ask
+  const own = words.page.bundle
+  const counts = new Map<Preview['leftOut'][number]['code'], number>()
+  for (const { code } of preview.leftOut) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return (
+    <div class="notice">
+      <p>
+        <strong>{own.nothingGoes}</strong>
+      </p>
+      <ul>
+        {[...counts].map(([code, n]) => (
+          <li>{fill(own.countOf, { what: leftReason(ask, code), n })}</li>
+        ))}
+      </ul>
+      <p>{preview.restrictedCounts.length > 0 ? own.nothingButFew : own.nothingNext}</p>
+    </div>
+  )
+}
+
+/** Why something stays, as a page says it. */
+function leftReason({ words }: Ask, code: Preview['leftOut'][number]['code']): string {
+  return code === 'restricted' ? words.page.bundle.fewRead : words.leftOut[code]
 }
 
 function LeftTable({ ask, preview, names }: Parameters<typeof PreviewPart>[0]): VNode | null {
