@@ -24,6 +24,8 @@ interface AboutProps {
   outlets: readonly ShownSpeaker[]
   /** Several of the name that was typed. */
   candidates: readonly ShownSpeaker[]
+  /** The names of the groups to which it will belong; none where it is everybody’s. */
+  groups: readonly string[]
 }
 
 /** The fields about a report. */
@@ -47,15 +49,29 @@ export function AboutFields(props: AboutProps): VNode {
       <PublisherFields {...props} />
       <TextField {...field('url')} label={own.url} hint={own.urlHint} />
       <TextField isDate {...field('covers')} label={own.covers} hint={own.coversHint} />
-      <ChoiceField
-        {...field('sensitivity')}
-        label={own.sensitivity}
-        hint={own.sensitivityHint}
-        options={(['public', 'restricted'] as const).map(
-          (one) => [one, words.sensitivity[one]] as const,
-        )}
-      />
+      <ReaderField {...props} />
     </FieldGroup>
+  )
+}
+
+/** Who will see it, in words: of its groups, or here. */
+function ReaderField({ ask, groups: given }: AboutProps): VNode {
+  const { words } = ask
+  const { form: own } = words.page.document
+  const field = typedFields(ask)
+  const groups = given.join(words.report.list)
+  const isOfGroups = given.length > 0
+  const open = isOfGroups ? fill(own.sensitivityPublic, { groups }) : words.sensitivity.public
+  return (
+    <ChoiceField
+      {...field('sensitivity')}
+      label={own.sensitivity}
+      hint={isOfGroups ? fill(own.sensitivityGroups, { groups }) : own.sensitivityHint}
+      options={[
+        ['public', open],
+        ['restricted', words.sensitivity.restricted],
+      ]}
+    />
   )
 }
 

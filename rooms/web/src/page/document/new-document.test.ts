@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openWorld } from '@tumen/world'
+import type { Output } from '@tumen/contract'
+import { fill, LANGUAGES, wordsIn } from '@tumen/words'
+import { inGroup, openNorth, openWorld } from '@tumen/world'
 import { type FixtureDoor, ORIGIN, openFixtureDoor, VIEWER } from '../../../fixture/door.ts'
 import { HOSTILE, mainOf, SECRET, worldWithTexts } from '../../../fixture/text.ts'
 
@@ -279,4 +281,23 @@ test('[E627] the language is a choice: found in the text and told, one that is r
   assert.match(refused, /<select[^>]*id="language"|id="language"[^>]*>/)
   const half = { ...plain, published: '', language: '', text: EN }
   assert.match(await (await send(door, half)).text(), /as the text says: English/)
+})
+
+test('[E863] who adds a document reads which groups it will belong to, and who will see it', async () => {
+  const { world, north } = await openNorth()
+  const { groups } = (await world.ask('ana-1', 'group.list', {})) as Output<'group.list'>
+  const name = groups.find(({ id }) => id === north)?.name ?? assert.fail('a group')
+  const own = await openFixtureDoor(world, inGroup('documenter', north))
+  const all = await openFixtureDoor(world)
+  for (const language of LANGUAGES) {
+    const { form } = wordsIn(language).page.document
+    const header = { 'accept-language': language }
+    const page = mainOf(await own.text('/documents/new', header))
+    for (const pattern of [form.sensitivityGroups, form.sensitivityPublic])
+      assert.ok(page.includes(fill(pattern, { groups: name })), `${language} ${pattern}`)
+    assert.ok(!page.includes(form.sensitivityHint), language)
+    const open = mainOf(await all.text('/documents/new', header))
+    assert.ok(open.includes(form.sensitivityHint) && !open.includes(name), language)
+  }
+  await world.close()
 })

@@ -1,7 +1,7 @@
 // Adding a report: pasted, as a file, or dropped. A refused form keeps every field but the file,
 // which no browser keeps; it says so.
 import { MOST_TEXT_BYTES } from '@tumen/contract'
-import { Refusal } from '@tumen/desk'
+import { groupsFor, Refusal } from '@tumen/desk'
 import {
   documentPath,
   keptForm,
@@ -29,6 +29,7 @@ export const newDocument: Page = {
     const { document } = words.page
     const outlets = await knownOutlets(ask)
     const candidates = await candidatesOf(ask)
+    const groups = await groupsOf(ask)
     const body = (
       <>
         <p class="lead">{document.form.lead}</p>
@@ -43,7 +44,7 @@ export const newDocument: Page = {
           {...keptForm(language)}
         >
           <SourceFields ask={ask} />
-          <AboutFields ask={ask} outlets={outlets} candidates={candidates} />
+          <AboutFields {...{ ask, outlets, candidates, groups }} />
         </ProgressForm>
       </>
     )
@@ -64,6 +65,14 @@ async function knownOutlets({ call }: Ask): Promise<ShownSpeaker[]> {
   const input = { kind: 'outlet', limit: 200, order: 'newest' }
   const { agents } = await call('agent.list', input)
   return agents.filter(({ anonymity }) => anonymity === 'named')
+}
+
+/** The names of the groups to which what is added will belong; none where it is everybody’s. */
+async function groupsOf({ actor, call }: Ask): Promise<string[]> {
+  const own = groupsFor(actor, 'document.add')
+  if (own === undefined) return []
+  const { groups } = await call('group.list', {})
+  return groups.filter(({ id }) => own.includes(id)).map(({ name }) => name)
 }
 
 /** The speakers of the same name among whom one has to be chosen. */
