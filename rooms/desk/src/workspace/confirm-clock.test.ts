@@ -3,8 +3,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cosignatureLine } from '@tumen/custody'
+import { LedgerFault } from '@tumen/ledger'
 import { addReport, type FixtureDesk, HELD, openFixture, refused } from '../../fixture/desk.ts'
 import { openWitness, setPolicy } from '../../fixture/witness.ts'
+import { refusalOf } from '../fault.ts'
 
 const QUESTION = { act: 'detention', place: 'Liaoning', at: '2022-04-30' }
 interface Told {
@@ -24,7 +26,7 @@ async function withFuture(): Promise<FixtureDesk> {
   return fixture
 }
 
-test('[D430] a change is refused with both instants and the day to confirm', async () => {
+test('[D430] a change is refused with when it is, the hour of the newest, and the day to confirm', async () => {
   const fixture = await openFixture('self', true)
   try {
     await addReport(fixture)
@@ -34,7 +36,7 @@ test('[D430] a change is refused with both instants and the day to confirm', asy
     assert.deepEqual(details, [
       {
         now: '2022-05-03T10:00:00.000Z',
-        newest: (await fixture.desk.ledger.clock()).newest,
+        newest: '2022-05-01T10:00:00.000Z',
         today: '2022-05-03',
       },
     ])
@@ -268,4 +270,14 @@ test('[D1003] the newest change is told by its hour alone', async (t) => {
   const { newest } = await fixture.desk.ledger.clock()
   const shown = await fixture.ask<{ clock: { newest: string } }>('vie', 'workspace.show', {})
   assert.equal(shown.clock.newest, `${newest?.slice(0, 13)}:00:00.000Z`)
+})
+
+test('[D1013] two workspaces that differ in the minute of the last change refuse alike', () => {
+  const now = '2022-05-03T10:00:00.000Z'
+  const told = ['2022-05-01T10:00:00.000Z', '2022-05-01T10:47:12.345Z'].map((newest) => {
+    const refusal = refusalOf(new LedgerFault('clock-ahead', { clock: { now, newest } }))
+    return refusal?.details
+  })
+  assert.deepEqual(told[0], [{ now, newest: '2022-05-01T10:00:00.000Z', today: '2022-05-03' }])
+  assert.deepEqual(told[1], told[0])
 })

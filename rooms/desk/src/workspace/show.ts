@@ -6,6 +6,7 @@ import { futureRows } from '../change/future-row.ts'
 import { isolationOf } from '../evidence/isolation.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { can } from '../policy.ts'
+import { hourOf } from './clock-detail.ts'
 
 export const showWorkspace = implement(workspaceShow, async (desk, input, call) => {
   const { settings } = desk.ledger
@@ -52,11 +53,6 @@ async function countsFor(desk: Desk, most?: number): Promise<Record<string, numb
   const { review_step: _, ...counts } = await desk.ledger.read.counts(most)
   if (!(await hasAccounts(desk))) return counts
   return Object.fromEntries(Object.entries(counts).filter(([table]) => !UNTOLD.has(table)))
-}
-
-/** The hour alone: by the instant one could tell when somebody else works or has decided. */
-function hourOf(instant: string): string {
-  return `${instant.slice(0, 13)}:00:00.000Z`
 }
 
 async function clockFor(desk: Desk, actor: Actor) {
