@@ -125,6 +125,7 @@ export const REFUSAL_CODES = [
   'no-common-group',
   'last-administrator',
   'last-key',
+  'grant-opens-nothing',
   'no-account',
   'cancelled',
 ] as const

@@ -78,6 +78,7 @@ export const accessGrant = contract({
   refusals: [
     'not-found',
     'unknown-account',
+    'grant-opens-nothing',
     'unknown-mention',
     'impossible-date',
     'findings',

@@ -4,6 +4,8 @@ import test from 'node:test'
 import type { Output, Role } from '@tumen/contract'
 import { addReport, HELD, openFixture, type Person, refused } from '../../fixture/desk.ts'
 import { checkNames, fileOf, importNames, importOf, ROWS } from '../../fixture/mention.ts'
+import { joinAccount } from '../account/door.ts'
+import { standingOf } from '../account/standing.ts'
 import { callByName } from '../call.ts'
 import { openDesk } from '../desk.ts'
 import type { Actor } from '../operation.ts'
@@ -233,6 +235,58 @@ test('[D737] nobody passes on what was granted to them, grants the past, or what
   assert.equal(await code('doc', { id: 'deep', until: '2022-07-01' }), 'not-allowed')
   assert.equal(await code('ana', { until: '2022-06-01' }), 'day-over')
   assert.equal(await code('ana', { id: 'nothing', until: '2022-07-01' }), 'not-found')
+})
+
+const EASTERN = {
+  ...{ title: 'Eastern', text: 'At least 52 people were held in Liaoning.', language: 'en' },
+  ...{ published: '2022-04-29', publisher: 'east post', sensitivity: 'restricted' },
+}
+
+test('[D1014] a grant to an account that reads no such record is refused', async (t) => {
+  const own = await openFixture()
+  t.after(own.close)
+  await addReport(own, 'R2', { sensitivity: 'restricted' })
+  const groups = await Promise.all(
+    ['east', 'west'].map((name) => own.ask<{ id: string }>('adm', 'group.record', { name })),
+  )
+  const [east, west] = groups.map(({ id }) => id)
+  const mine: Actor = { account: 'ana-e', roles: [], groups: { [String(east)]: ['analyst'] } }
+  const theirs = await callByName(own.desk, 'document.add', EASTERN, { ...CALL, actor: mine })
+  const { id } = theirs as { id: string }
+  const held: Record<string, object[]> = {
+    boss: [{ role: 'administrator' }],
+    number: [{ role: 'statistician' }],
+    look: [{ role: 'viewer' }],
+    'look-e': [{ role: 'viewer', group: east }],
+    'look-w': [{ role: 'viewer', group: west }],
+  }
+  for (const [account, roles] of Object.entries(held)) {
+    const { word } = await own.ask<{ word: string }>('adm', 'account.invite', { account, roles })
+    await joinAccount(own.desk, word, { name: account, key: { id: account, publicKey: 'pQ' } })
+  }
+  const grantTo = (account: string, record: string) =>
+    own.ask('ana', 'access.grant', {
+      ...{ kind: 'document', id: record, account, until: '2022-06-01', reason: 'x' },
+    })
+  for (const [account, record] of [
+    ['boss', 'R2'],
+    ['number', 'R2'],
+    ['boss', id],
+    ['look-w', id],
+  ] as const) {
+    const { code, field } = await refused(grantTo(account, record))
+    assert.deepEqual([code, field], ['grant-opens-nothing', 'account'], `${account} ${record}`)
+  }
+  for (const [account, record] of [
+    ['look', 'R2'],
+    ['look-w', 'R2'],
+    ['look-e', id],
+  ] as const) {
+    await grantTo(account, record)
+    const actor = (await standingOf(own.desk, account))?.actor ?? assert.fail(account)
+    const shown = await callByName(own.desk, 'document.show', { id: record }, { ...CALL, actor })
+    assert.ok(shown, 'what is granted opens')
+  }
 })
 
 test('[D738] who may see a record is told to whoever reads it', async () => {

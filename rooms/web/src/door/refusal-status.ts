@@ -14,6 +14,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   stale: 409,
   'last-administrator': 409,
   'last-key': 409,
+  'grant-opens-nothing': 409,
   'own-work': 409,
   'lineage-undecided': 409,
   'pair-changed': 409,
