@@ -47,7 +47,8 @@ function keep(form: HTMLFormElement): void {
     form.requestSubmit(button)
   })
   addEventListener('beforeunload', (event) => {
-    if (isUnsent) event.preventDefault()
+    // A form that was taken off the page is kept or gone already: nobody is asked about it.
+    if (isUnsent && form.isConnected) event.preventDefault()
   })
 }
 

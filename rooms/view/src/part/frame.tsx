@@ -107,8 +107,30 @@ export function Frame(props: FrameProps): VNode {
         </main>
         <Footer {...props} />
         {islands.includes('key') && <KeyDialog language={language} />}
+        {props.isWatched && props.account !== undefined && <ChangedNote {...props} />}
       </body>
     </html>
+  )
+}
+
+/** What stands in the place of a page whose person has other roles now; the island shows it. */
+function ChangedNote({ language, account }: FrameProps): VNode {
+  const { changed, signIn } = wordsIn(language).page.frame
+  return (
+    <template id="changed" data-account={account}>
+      <main>
+        <h1>{signIn.outTitle}</h1>
+        <div class="notice" role="alert">
+          <p>{changed.text}</p>
+          <p>{changed.kept}</p>
+          <p>
+            <a class="button" href="/sign-in" target="_blank" rel="noopener">
+              {changed.go}
+            </a>
+          </p>
+        </div>
+      </main>
+    </template>
   )
 }
 

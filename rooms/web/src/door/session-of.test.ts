@@ -87,13 +87,18 @@ for (const [name, input] of [
   ['account.change', { roles: [{ role: 'viewer' }] }],
 ] as const)
   test(`[E852] after ${name} an open page learns that it shows nothing more`, async (t) => {
+    const isChanged = name === 'account.change'
     const { ask, status, send, cookie } = await working(t)
     assert.match(await (await send('/', { cookie })).text(), /src="\/island\/signed-in\.js"/)
     assert.equal(await status('/signed-in'), 204)
     await ask(name, { account: 'doc-1', ...input })
-    assert.equal(await status('/signed-in'), 401)
+    // What was typed is still theirs whose roles have changed, and nobody's of a closed account.
+    const told = isChanged ? 409 : 401
+    assert.equal(await status('/signed-in'), told)
     // Nor does another question of the same browser change that.
     assert.equal(await status(), 401)
+    assert.equal(await status('/signed-in'), told)
+    if (isChanged) await ask('account.close', { account: 'doc-1' })
     assert.equal(await status('/signed-in'), 401)
     assert.equal((await send('/signed-in')).status, 401)
   })
@@ -107,6 +112,45 @@ test('[E852] an open page keeps nobody signed in, and stays where only time has 
   }
   assert.equal(await status(), 401)
   assert.equal(await status('/signed-in'), 204)
+})
+
+test('[E864] what time has ended goes blank as well once its account is closed', async (t) => {
+  const { ask, now, status } = await working(t)
+  now.ms += 40 * 60_000
+  assert.equal(await status(), 401)
+  assert.equal(await status('/signed-in'), 204)
+  await ask('account.close', { account: 'doc-1' })
+  assert.equal(await status('/signed-in'), 401)
+})
+
+test('[E864] what was typed comes back to who typed it, and to nobody else', async (t) => {
+  const { desk, invite, signedIn, send } = await working(t)
+  const other = { ...KEY, key: { id: 'Ag', publicKey: 'pg' } }
+  await joinAccount(desk, await invite('doc-2', 'documenter'), other)
+  const kept = JSON.stringify([['title', 'Held in the harbour']])
+  const form = { 'kept-path': '/documents/new', kept, 'kept-of': 'doc-1' }
+  for (const [account, path] of [
+    ['doc-2', '/'],
+    ['doc-1', '/documents/new'],
+  ] as const) {
+    const cookie = await signedIn(account)
+    const { size } = await desk.ledger.head()
+    const answer = await send('/kept', { cookie, form })
+    assert.deepEqual([answer.status, answer.headers.get('location')], [303, path], account)
+    const page = await (await send('/documents/new', { cookie })).text()
+    assert.equal(page.includes('Held in the harbour'), account === 'doc-1', account)
+    assert.equal((await desk.ledger.head()).size, size, 'nothing is done by it')
+  }
+  const nobody = await send('/kept', { cookie: await signedIn('doc-1'), form: { kept } })
+  assert.equal(nobody.headers.get('location'), '/')
+})
+
+test('[E864] a form that travels through the sign-in page says whose it is', async (t) => {
+  const { now, send, cookie } = await working(t)
+  now.ms += 40 * 60_000
+  const form = { title: 'Held', text: 'At least 52 people were held.', language: 'en' }
+  const page = await (await send('/documents/new', { cookie, form })).text()
+  assert.match(page, /name="kept-of" value="doc-1"/)
 })
 
 test('[E853] whoever has set a group up reads why the printed word opens nothing more', async (t) => {

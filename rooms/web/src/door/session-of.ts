@@ -43,15 +43,24 @@ async function settingUp(desk: Desk, session: Session): Promise<Session | undefi
  */
 export function mountSignedIn(app: DoorApp, options: DoorOptions): void {
   app.get('/signed-in', async (c) => {
-    const shows = await mayShow(options, getCookie(c, cookieName(options.host)))
-    return c.body(null, shows ? 204 : 401)
+    const status = await pageStatus(options, getCookie(c, cookieName(options.host)))
+    return c.body(null, status)
   })
 }
 
-/** Not once an account was closed, changed or signed out; what time has ended may stay. */
-async function mayShow({ book, desk, group }: DoorOptions, token: string | undefined) {
-  const session = book.look(token)
-  if (session === undefined) return book.isEndedByTime(token)
-  if (session.leaf === undefined) return !group || !(await hasAdministrator(desk))
-  return (await standingOf(desk, session.actor.account))?.leaf === session.leaf
+/**
+ * 204: it may. 409: its account has other roles, so nothing stays on the screen, but what was typed
+ * is still its person's. 401: nothing of it is anybody's here any more, for the account was closed,
+ * reset or signed out.
+ */
+async function pageStatus(
+  { book, desk, group }: DoorOptions,
+  token: string | undefined,
+): Promise<204 | 401 | 409> {
+  const session = book.look(token) ?? book.endedOf(token)
+  if (session === undefined) return 401
+  if (session.leaf === undefined) return group && (await hasAdministrator(desk)) ? 401 : 204
+  const standing = await standingOf(desk, session.actor.account)
+  if (standing === undefined) return 401
+  return standing.leaf === session.leaf ? 204 : 409
 }

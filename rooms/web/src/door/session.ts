@@ -43,6 +43,9 @@ export interface Session {
   kept?: { path: string; entries: [string, string][] }
 }
 
+/** A session that time has ended, or a change of its account: whose it was. */
+export type EndedSession = Pick<Session, 'actor' | 'leaf'>
+
 /** Clock and randomness of the book. */
 export interface Around {
   clock: () => Date
@@ -54,8 +57,8 @@ export class SessionBook {
   readonly #around: Around
   readonly #words = new Map<string, number>()
   readonly #sessions = new Map<string, Session>()
-  /** Digests of the tokens of sessions that have ended, the newest last: whether by time alone. */
-  readonly #ended = new Map<string, boolean>()
+  /** Sessions that have ended, by the digests of their tokens, the newest last. */
+  readonly #ended = new Map<string, EndedSession>()
 
   constructor(around: Around) {
     this.#around = around
@@ -108,7 +111,7 @@ export class SessionBook {
     const session = this.#sessions.get(digest)
     if (!session) return undefined
     if (this.#isOver(session)) {
-      this.#end(digest, true)
+      this.#end(digest, session)
       return undefined
     }
     return session
@@ -119,14 +122,16 @@ export class SessionBook {
     return token !== undefined && this.#ended.has(digestOf(token))
   }
 
-  /** Whether time, and not a change of the account, has ended the session of this token. */
-  isEndedByTime(token: string | undefined): boolean {
-    return token !== undefined && this.#ended.get(digestOf(token)) === true
+  /** Whose session it was that time, or a change of its account, has ended; else nothing. */
+  endedOf(token: string | undefined): EndedSession | undefined {
+    return token === undefined ? undefined : this.#ended.get(digestOf(token))
   }
 
   /** Ends the session of a token as time does, because its account was changed. */
   end(token: string): void {
-    this.#end(digestOf(token), false)
+    const digest = digestOf(token)
+    const session = this.#sessions.get(digest)
+    if (session) this.#end(digest, session)
   }
 
   /** Ends every session of an account but the one of this token; says how many those were. */
@@ -145,9 +150,9 @@ export class SessionBook {
     if (token !== undefined) this.#sessions.delete(digestOf(token))
   }
 
-  #end(digest: string, isByTime: boolean): void {
+  #end(digest: string, { actor, leaf }: Session): void {
     this.#sessions.delete(digest)
-    this.#ended.set(digest, isByTime)
+    this.#ended.set(digest, { actor, ...given({ leaf }) })
     for (const oldest of this.#ended.keys()) {
       if (this.#ended.size <= MOST_ENDED) break
       this.#ended.delete(oldest)
@@ -164,7 +169,7 @@ export class SessionBook {
     const now = this.#nowMs()
     for (const [digest, end] of this.#words) if (end < now) this.#words.delete(digest)
     for (const [digest, session] of this.#sessions)
-      if (this.#isOver(session)) this.#end(digest, true)
+      if (this.#isOver(session)) this.#end(digest, session)
   }
 
   #nowMs(): number {

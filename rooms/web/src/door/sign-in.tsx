@@ -18,7 +18,7 @@ import { readForm } from './body.ts'
 import { cookieName } from './cookie-name.ts'
 import { answerPage, frameOf, safePath } from './render.tsx'
 import type { Session } from './session.ts'
-import { liveSession } from './session-of.ts'
+import { liveSession, sessionOf } from './session-of.ts'
 import { SignInLimit } from './sign-in-limit.ts'
 import { turnAway } from './turn-away.ts'
 import { answerWait } from './wait.ts'
@@ -48,10 +48,12 @@ export function askToSignIn(options: DoorOptions): MiddlewareHandler<DoorEnv> {
   return async (c, next) => {
     const isOpen = OPEN_PATHS.has(c.req.path) || (c.req.path === '/join' && options.group)
     if (c.get('session') || isOpen) return next()
+    const token = getCookie(c, cookieName(options.host))
+    const { kept, back } = await keptFrom(c)
+    const of = options.book.endedOf(token)?.actor.account
     return answerSignIn(c, options, {
-      ...(await keptFrom(c)),
-      status: 401,
-      ...endOf(options, getCookie(c, cookieName(options.host))),
+      ...{ back, status: 401, kept: kept && { ...kept, ...given({ of }) } },
+      ...endOf(options, token),
     })
   }
 }
@@ -98,8 +100,15 @@ export async function answerSignIn(
 
 /** What goes along with a form of the sign-in page. */
 function carried({ kept, back }: SignInPage): (readonly [string, string])[] {
-  const form = kept && [['kept-path', kept.path] as const, ['kept', keptText(kept.form)] as const]
-  return [['back', back], ...(form ?? [])]
+  return [['back', back], ...keptFields(kept)]
+}
+
+/** The form that is carried along, with who typed it. */
+function keptFields(kept: KeptForm | undefined): (readonly [string, string])[] {
+  if (!kept) return []
+  const { path, form, of } = kept
+  const own = [['kept-path', path] as const, ['kept', keptText(form)] as const]
+  return of === undefined ? own : [...own, ['kept-of', of]]
 }
 
 /** The form for the person at the keyboard. */
@@ -120,8 +129,9 @@ function keyboardForm(frame: ReturnType<typeof frameOf>, page: SignInPage): VNod
       <TextField name="word" label={signIn.word} problem={problem} required />
       <input type="hidden" name="language" value={frame.language} />
       <input type="hidden" name="back" value={back} />
-      {kept && <input type="hidden" name="kept-path" value={kept.path} />}
-      {kept && <input type="hidden" name="kept" value={keptText(kept.form)} />}
+      {keptFields(kept).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <SendButton label={signIn.go} />
       <p>
         <a href={WRONG_PATH}>{wrong.title}</a>
@@ -136,6 +146,7 @@ export function mountSignIn(app: DoorApp, options: DoorOptions): void {
   app.get('/sign-in', (c) => answerSignIn(c, options, { back: '/' }))
   app.post('/sign-in', (c) => signIn(c, options, limit))
   app.post('/sign-out', (c) => signOut(c, options))
+  app.post('/kept', takeBack)
 }
 
 async function signIn(c: Here, options: DoorOptions, limit: SignInLimit): Promise<Response> {
@@ -182,8 +193,20 @@ async function signInMember(
 /** Ends what session there was, begins the new one, and goes on where the person was. */
 function enter(c: Here, options: DoorOptions, who: Who, { kept, back }: SignInPage): Response {
   const session = takeSession(c, options, who)
-  if (kept && session) session.kept = { path: kept.path, entries: kept.form.entries() }
-  return c.redirect(kept?.path ?? back, 303)
+  return c.redirect(session && kept ? keepFor(session, kept) : back, 303)
+}
+
+/** Keeps a form for its page, for who typed it alone; gives where to go. */
+function keepFor(session: Session, { path, form, of }: KeptForm): string {
+  if (of !== undefined && of !== session.actor.account) return '/'
+  session.kept = { path, entries: form.entries() }
+  return path
+}
+
+/** What a page that went blank has kept of its form: it is shown again, and nothing is done. */
+async function takeBack(c: Here): Promise<Response> {
+  const kept = keptIn(await readForm(c.req.raw, SIGN_IN_LIMIT))
+  return c.redirect(kept?.of === undefined ? '/' : keepFor(sessionOf(c), kept), 303)
 }
 
 /** Whose session begins. */

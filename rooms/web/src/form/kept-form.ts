@@ -1,5 +1,6 @@
 // What was typed into a form whose session had ended: the sign-in page carries the fields along
 // and brings them back to their page. Files cannot be carried; they must be chosen again.
+import { given } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
 import type { Context } from 'hono'
 import type { DoorEnv } from '../door/app.tsx'
@@ -11,6 +12,8 @@ import { Form } from './form.ts'
 export interface KeptForm {
   path: string
   form: Form
+  /** Who typed it, where that is known: nobody else gets it. */
+  of?: string
 }
 
 const MIB = 1024 * 1024
@@ -21,7 +24,7 @@ export const SIGN_IN_LIMIT = 2 * MOST_KEPT
 /** Bytes that a stranger may be carried: the sign-in form that holds them is heard, too. */
 const MOST_KEPT_OF_STRANGERS = 56 * 1024
 /** Buttons without words: after signing in they are pressed again. */
-const BUTTONS = new Set(['/sign-out', '/keys', '/undo', '/clock'])
+const BUTTONS = new Set(['/sign-out', '/keys', '/undo', '/clock', '/kept'])
 
 /** The posted form and its page, or only where to go back to when nothing was typed. */
 export async function keptFrom(c: Context<DoorEnv>): Promise<{ kept?: KeptForm; back: string }> {
@@ -46,7 +49,8 @@ export function keptIn(form: Form): KeptForm | undefined {
   try {
     const entries: unknown = JSON.parse(form.text('kept'))
     if (!Array.isArray(entries)) return undefined
-    return { path: safePath(path), form: new Form(entries.filter(isPair)) }
+    const of = form.word('kept-of')
+    return { path: safePath(path), form: new Form(entries.filter(isPair)), ...given({ of }) }
   } catch {
     return undefined
   }

@@ -113,6 +113,41 @@ test('[E659] and records a first claim', options, async () => {
   await page.waitForURL(({ searchParams }) => searchParams.has('kept'))
 })
 
+test(
+  '[E864] a closed page shows nothing, and gives back what its person typed',
+  options,
+  async () => {
+    const page = documenter
+    const ask = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    const answer = { status: 409 }
+    await page.route('**/signed-in', (route) => route.fulfill(answer))
+    const type = async (status: number) => {
+      answer.status = 204
+      await page.goto(`${door.origin}/documents/new`)
+      await page.fill('#title', 'Held in the harbour')
+      answer.status = status
+      await ask()
+    }
+    await type(409)
+    await page.locator('[role=alert] a').waitFor()
+    assert.deepEqual(await axeFindings(page), [])
+    assert.ok(!(await page.content()).includes('harbour'), 'nothing of it is in the page')
+    const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length])
+    assert.deepEqual(stored, [0, 0])
+    answer.status = 204
+    await ask()
+    await page.waitForURL(`${door.origin}/documents/new`)
+    assert.equal(await page.inputValue('#title'), 'Held in the harbour')
+    // Of a closed account nothing comes back.
+    await type(401)
+    await page.waitForURL(`${door.origin}/sign-in`)
+    answer.status = 204
+    await page.goto(`${door.origin}/documents/new`)
+    assert.equal(await page.inputValue('#title'), '')
+    await page.unroute('**/signed-in')
+  },
+)
+
 test('[E659] what is stale is proven by the key, and goes on', options, async () => {
   const page = documenter
   await page.goto(`${door.origin}/account`)
