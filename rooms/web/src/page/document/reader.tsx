@@ -59,6 +59,12 @@ async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Sh
   const body = (
     <>
       {await workLine(ask, `document ${document.id}`)}
+      <Actions
+        ask={ask}
+        id={document.id}
+        isLong={isLong}
+        isPicture={document.mediaType.startsWith('image/')}
+      />
       <DocumentFacts language={language} document={document} publisher={publisher} />
       <LayerNote language={language} document={document} />
       <DoubtNote language={language} doubts={answer.doubts} />
@@ -72,12 +78,6 @@ async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Sh
       />
       <UndecidedNote language={language} answer={answer} />
       <DocumentRelations language={language} answer={answer} />
-      <Actions
-        ask={ask}
-        id={document.id}
-        isLong={isLong}
-        isPicture={document.mediaType.startsWith('image/')}
-      />
       {text.trim() === '' ? (
         <>
           <EmptyNote text={words.page.reader.noText} />

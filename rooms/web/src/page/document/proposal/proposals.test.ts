@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Claim } from '@tumen/claim'
-import { wordsIn } from '@tumen/words'
+import { LANGUAGES, wordsIn } from '@tumen/words'
 import { openFixtureDoor, VIEWER } from '../../../../fixture/door.ts'
 import {
   ARRESTED,
@@ -350,4 +350,28 @@ test('[E628] a text that may hold two reports says so beside its proposals', asy
   for (const path of ['/documents/K9', '/documents/K9/proposals'])
     assert.match(mainOf(await door.text(path)), /second date line, 8 August 2021/, path)
   assert.doesNotMatch(mainOf(await door.text(PATH)), /second date line/)
+})
+
+test('[E865] the open card is reached at once, before the text, in three languages', async (t) => {
+  const door = await openReport()
+  t.after(door.world.close)
+  for (const language of LANGUAGES) {
+    const page = mainOf(await door.text(PATH, { 'accept-language': language }))
+    const { toOpen } = wordsIn(language).page.proposal
+    const at = page.indexOf(`href="#card-${HELD}">${toOpen}</a>`)
+    assert.ok(at > 0 && at < page.indexOf('aria-labelledby="text"'), language)
+  }
+  const decided = await door.post(PATH, { ...(await door.accepting(HELD)), pieces: 'yes' })
+  assert.ok((await decided.text()).includes(`class="button" href="#card-${RETURNED}"`))
+})
+
+test('[E865] a few steps after the skip link leads a document to what is read for one', async (t) => {
+  const door = await openReport()
+  t.after(door.world.close)
+  const page = mainOf(await door.text(PATH.replace('/proposals', '')))
+  const stops = [...page.matchAll(/<(?:a|button|input|select|summary)\b[^>]*>/g)].map(
+    ([tag]) => tag,
+  )
+  const at = stops.findIndex((tag) => tag.includes(`href="${PATH}"`))
+  assert.ok(at >= 0 && at < 4, `${at}: ${stops.slice(0, 6).join(' ')}`)
 })

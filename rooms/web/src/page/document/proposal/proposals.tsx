@@ -177,7 +177,12 @@ async function piecesOf(ask: Ask, part: ShownPart, keys: readonly string[]): Pro
   )
   return (
     <div>
-      <Head ask={ask} answer={part.answer} waits={review === 'second-person'} />
+      <Head
+        ask={ask}
+        answer={part.answer}
+        waits={review === 'second-person'}
+        open={nextOpen(part.answer.proposals, keys)}
+      />
       <Items
         ask={ask}
         part={part}
@@ -276,7 +281,12 @@ async function showProposals(ask: Ask): Promise<Shown> {
         <ProblemNote language={language} problem={ask.problem} />
         <ToProblem ask={ask} placed={placed} />
         <DoubtNote language={language} doubts={doubts} />
-        <Head ask={ask} answer={answer} waits={review === 'second-person'} />
+        <Head
+          ask={ask}
+          answer={answer}
+          waits={review === 'second-person'}
+          open={openKey(placed.current)}
+        />
         <ModelNote ask={ask} document={id} reader={reader} />
         {answer.counts.all > 0 && <Columns ask={ask} read={{ answer, part, placed, text }} />}
       </>
@@ -317,9 +327,16 @@ interface HeadProps {
   answer: ProposalAnswer
   /** Whether what is accepted here still waits for a second person. */
   waits: boolean
+  /** The key of the open card; its text stands before it where there is one column. */
+  open: string | undefined
 }
 
-function Head({ ask, answer, waits }: HeadProps): VNode {
+/** The key of a card that waits for an answer. */
+function openKey(card: NumberedProposal | undefined): string | undefined {
+  return card && isUndecided(card) ? card.proposal.key : undefined
+}
+
+function Head({ ask, answer, waits, open }: HeadProps): VNode {
   const { words } = ask
   const { proposal } = words.page
   const { counts, document } = answer
@@ -341,6 +358,13 @@ function Head({ ask, answer, waits }: HeadProps): VNode {
         <strong>{fill(proposal.counts, { ...counts, n: counts.all })}</strong>
         {counts.open === 0 && ` · ${proposal.allDone}`} · {link}
       </p>
+      {open !== undefined && (
+        <p>
+          <a class="button" href={`#card-${open}`}>
+            {proposal.toOpen}
+          </a>
+        </p>
+      )}
       <p class="visually-hidden" aria-live="polite" data-told />
       <Repeated ask={ask} answer={answer} />
       <LeftOut ask={ask} answer={answer} />
