@@ -2,10 +2,12 @@
 // every role, about its own, foreign and missing records; nothing of it is kept. Source: desk.md
 // M6, C7.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import test from 'node:test'
-import { contractList, type OperationName, ROLES, type Role } from '@tumen/contract'
+import { contractList, type OperationName, type Output, ROLES, type Role } from '@tumen/contract'
 import type { Changed, Ledger, Reach, Writer } from '@tumen/ledger'
 import { CANARY_PLACES, canary, type Ids, inGroup, openNorth, PROBED, told } from '@tumen/world'
+import { DRAWN_PICTURE } from '../../fixture/picture.ts'
 import { newMemory } from '../memory.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { can, RIGHTS } from '../policy.ts'
@@ -26,7 +28,9 @@ const firstMention = async (list: string) =>
 const OTHER_MENTION = await firstMention('list-b')
 
 /** What follows a document: made, asked for or handed in by others before. */
-type More = Ids & Record<'derivative' | 'waiting' | 'handed' | 'judged' | 'bundle' | 'key', string>
+type More = Ids &
+  Record<'derivative' | 'waiting' | 'handed' | 'judged' | 'bundle' | 'key', string> &
+  Record<'disputed' | 'judgement' | 'conditional' | 'answers' | 'picture' | 'redaction', string>
 type Sample = (ids: More, token: string) => object
 
 const idOf = async (account: string, name: string, input: object) =>
@@ -35,29 +39,70 @@ const idOf = async (account: string, name: string, input: object) =>
 /** Lets others do with a document what the samples go on with. */
 async function prepare(ids: Ids): Promise<More> {
   const { document } = ids
-  const { proposals } = await world.ask<{ proposals: { id: string }[] }>(
+  const { proposals } = await world.ask<Output<'document.read'>>(
     ...(['ana-1', 'document.read', { document }] as const),
+  )
+  const plain = proposals.find(({ standing }) => standing.length === 0) ?? proposals[0]
+  const answers = JSON.stringify(
+    (plain?.questions ?? []).map(({ code, candidates }) => {
+      return { proposal: plain?.id, code, answer: candidates[0] ?? 'not-said' }
+    }),
   )
   const form = { document, ...FORM, ...(document === 'R07' && OF_R07) }
   const claim = (affected: string) => idOf('doc-1', 'claim.record', { ...form, affected })
   const [waiting, handed, judged] = [await claim('one'), await claim('two'), await claim('three')]
-  await world.ask('doc-1', 'review.submit', { items: [handed, judged], comment: 'ready' })
+  const disputed = await claim('four')
+  const condition = document === 'R07' ? '52명' : 'North Koreans'
+  const conditional = await idOf('doc-1', 'claim.record', { ...form, affected: 'five', condition })
+  const items = [handed, judged, disputed]
+  await world.ask('doc-1', 'review.submit', { items, comment: 'ready' })
   const reviewers = ['rev-1', 'rev-2']
-  await world.ask('rev-3', 'review.assign', { items: [judged], reviewers, comment: 'please' })
+  const named = { items: [judged, disputed], reviewers, comment: 'please' }
+  await world.ask('rev-3', 'review.assign', named)
+  for (const [account, decision] of [
+    ['rev-1', 'returned'],
+    ['rev-2', 'rejected'],
+  ] as const)
+    await world.ask(account, 'review.decide', { item: disputed, decision, comment: WHY.comment })
+  const related = { from: 'R12', to: document, kind: 'reprint_of', basis: 'text' }
+  await world.ask('ana-1', 'document.relate', { ...related, containment: '0.9' })
   const copy = { document, bytes: 'T2xkLg==', mediaType: 'text/plain', tool: 'a hand' }
   const asked = { profile: 'court', recipient: 'x', claims: [ids.claim], withNotes: true }
   const { bundle } = await world.ask<{ bundle: string }>('ana-1', 'bundle.ask', asked)
   await world.ask('ana-2', 'evidence.ask-shred', { document, reason: 'wish' })
   const derivative = await idOf('doc-1', 'evidence.derive', copy)
-  const key = proposals[0]?.id ?? ''
+  const key = plain?.id ?? ''
   const changes = await desk.ledger.read.changes({ limit: 100 })
   const change = changes.find(({ subject }) => subject === document)?.leaf.toString() ?? ''
   const mention = await firstMention(document === 'R07' ? 'list-c' : 'list-a')
-  return { ...ids, derivative, waiting, handed, judged, bundle, key, change, mention }
+  const isNorth = document === 'R07'
+  const drawn = { published: '2022-08-01', language: 'en', title: 'A northern picture' }
+  const bytes = isNorth ? DRAWN_PICTURE : readFileSync(LETTER).toString('base64')
+  const picture = await idOf('ana-1', 'document.add', { ...drawn, bytes })
+  const given = { kind: 'document', id: picture, groups: [opened.north] }
+  if (isNorth) await world.ask('rev-1', 'record.assign', given)
+  const redaction = await idOf('ana-1', 'redaction.start', { document: picture })
+  const pair = { a: mention, b: OTHER_MENTION, verdict: 'different', reason: 'northern reason' }
+  const { judgement } = await world.ask<{ judgement: string }>('rev-1', 'linkage.judge', pair)
+  const reviewed = { waiting, handed, judged, disputed, conditional, picture, redaction }
+  return { ...ids, ...reviewed, answers, derivative, bundle, key, change, mention, judgement }
 }
 
 /** Of records that nothing has. */
-const none = { derivative: 'dv_0', waiting: 'c_0', handed: 'c_1', judged: 'c_2', bundle: 'bu_0' }
+const none = {
+  ...{ derivative: 'dv_0', waiting: 'c_0', handed: 'c_1', judged: 'c_2', bundle: 'bu_0' },
+  ...{ disputed: 'c_3', conditional: 'c_4', judgement: 'jm_0' },
+  ...{ picture: 'X09', redaction: 'rd_0' },
+}
+
+/** Another picture than the drawn one. */
+const LETTER = new URL('../../../../vectors/intake/river-letter.png', import.meta.url)
+/** A time stamp, of which any document can be kept beside. */
+const STAMP_FILE = new URL('../../../../vectors/intake/time-token.json', import.meta.url)
+const { token: STAMP = '' } = JSON.parse(readFileSync(STAMP_FILE, 'utf8')) as { token?: string }
+/** Whom the log asks to vouch for it. */
+const { policy: POLICY } = await world.ask<{ policy: string }>('ana-1', 'bundle.keys', {})
+const TODAY = desk.clock().toISOString().slice(0, 10)
 
 /** What each is asked; several where it names several kinds of records. */
 const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
@@ -68,6 +113,7 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
     ({ document: from }) => ({ from, to: 'R13', kind: 'reprint_of', basis: 'text' }),
     ({ document: to }) => ({ from: 'R13', to, kind: 'reprint_of', basis: 'text' }),
   ],
+  'document.decide': [({ document: to }) => ({ from: 'R12', to, decision: 'confirmed' })],
   'document.trace': [({ document }) => ({ id: document })],
   'claim.record': [({ document }) => ({ document, ...FORM, affected: 'new' })],
   'claim.amend': [
@@ -91,6 +137,10 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
   'evidence.derive': [
     ({ document }) => ({ document, bytes: 'TmV3Lg==', mediaType: 'text/plain', tool: 'a hand' }),
   ],
+  'evidence.attach': [({ document }) => ({ document, bytes: STAMP })],
+  'redaction.start': [({ picture }) => ({ document: picture })],
+  'redaction.revise': [({ redaction }) => ({ redaction, revision: 1, boxes: [] })],
+  'redaction.withdraw': [({ redaction }) => ({ redaction, revision: 1 })],
   'evidence.ask-shred': [({ document }) => ({ document, reason: 'wish' })],
   'bundle.ask': [
     ({ document }) => ({
@@ -120,14 +170,28 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
   'review.bulk': [
     ({ waiting }, token) => ({ do: 'submit', items: [waiting], comment: WHY.comment, token }),
   ],
+  'review.settle': [
+    ({ disputed }) => ({ item: disputed, decision: 'returned', comment: WHY.comment }),
+  ],
   'review.comment': [({ judged }) => ({ item: judged, comment: WHY.comment })],
   'claim.accept': [({ waiting }) => ({ claims: [waiting] })],
+  'condition.decide': [({ conditional }) => ({ claim: conditional, decision: 'holds' })],
+  'proposal.accept': [
+    ({ document, key, answers }) => {
+      return { document, proposals: [key], answers: JSON.parse(answers) as object[] }
+    },
+  ],
   'proposal.amend': [({ document, key }) => ({ document, proposal: key, ...FORM })],
   'proposal.reject': [({ document, key }) => ({ document, proposals: [key], reason: 'no' })],
   'evidence.review': [({ derivative }) => ({ derivative, decision: 'approved' })],
   'evidence.shred': [({ document }, token) => ({ document, reason: 'wish', token })],
   'bundle.approve': [({ bundle }) => ({ bundle, decision: 'approved' })],
   'linkage.judge': [({ mention }) => ({ a: mention, b: OTHER_MENTION, verdict: 'same' })],
+  'linkage.withdraw-judgement': [({ judgement }) => ({ judgement })],
+  'list.map': [() => ({ name: 'east', columns: [{ column: 'Name', field: 'name' }] })],
+  'place.import': [() => ({ places: [{ id: 'XB', level: 'country', names: { en: 'Newland' } }] })],
+  'log.set-policy': [() => ({ policy: POLICY })],
+  'workspace.confirm-clock': [() => ({ today: TODAY })],
   'estimate.record': [({ list }) => ({ from: [list, 'B'] })],
   'query.drop': [({ query }) => ({ id: query })],
   'change.undo': [({ change }) => ({ change: Number(change), reason: WHY.reason })],
@@ -137,8 +201,10 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
 
 const OWN = await prepare(opened.OWN)
 const FOREIGN = await prepare(opened.FOREIGN)
-const MISSING: More = { ...opened.MISSING, ...none, key: FOREIGN.key }
-const SECRET = [...NORTHERN, FOREIGN.derivative, FOREIGN.waiting, FOREIGN.judged, FOREIGN.bundle]
+const MISSING: More = { ...opened.MISSING, ...none, key: FOREIGN.key, answers: FOREIGN.answers }
+const { derivative, waiting, judged, bundle, disputed, conditional, judgement } = FOREIGN
+const FOLLOWING = [derivative, waiting, judged, bundle, disputed, conditional, judgement]
+const SECRET = [...NORTHERN, ...FOLLOWING, FOREIGN.picture, FOREIGN.redaction]
 
 /** What takes a change back when it was made, with what it would have answered. */
 class TakenBack extends Error {}
@@ -321,12 +387,10 @@ test('[D849] nobody records a speaker of a document that they may not know of', 
  * What names no record of a group, or a role in one group does not give; what takes minutes; and
  * what goes on with a change that is not kept here: their own tests ask these.
  */
-const NOT_SAMPLED = `workspace.confirm-clock workspace.repair-clock account.change account.close
-  account.reset credential.recover credential.remove reader.set reader.read reader.off claim.import
-  place.import list.import list.map log.set-policy backup.restore linkage.run linkage.resolve
-  linkage.withdraw-judgement person.merge person.split evidence.attach bundle.make document.decide
-  review.settle condition.decide proposal.accept redaction.start redaction.revise redaction.render
-  redaction.withdraw`
+const NOT_SAMPLED = `workspace.repair-clock account.change account.close account.reset
+  credential.recover credential.remove reader.set reader.read reader.off claim.import list.import
+  backup.restore linkage.run linkage.resolve person.merge person.split bundle.make
+  redaction.render`
 
 test('[D848] what changes something has a sample, or is listed', () => {
   const asked = new Set([...Object.keys(CHANGES), ...NOT_SAMPLED.split(/\s+/)])
