@@ -88,7 +88,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/health': ['/health'],
   '/log/witnesses': ['/log/witnesses'],
   '/reviews': ['/reviews'],
-  '/reviews/:id': ['/reviews/R08b'],
+  '/reviews/:id': [
+    '/reviews/R08b',
+    '/reviews/lineage%20R11%20R08',
+    '/reviews/speaker%20harbour%20lantern',
+  ],
   '/requests': ['/requests'],
   '/log/model': ['/log/model'],
   '/history/:id': ['/history/R08b', '/history/R11', '/history/S-02'],
