@@ -120,4 +120,9 @@ test('[E832] so are the lines of a PDF with a text of its own', async () => {
     mainOf(await (await keeper.post('/documents/report', { show: 'grey', page })).text())
   assert.equal((await show('2')).match(/<rect /g)?.length, 2)
   assert.doesNotMatch(await show('1'), /<rect /)
+  const cards = mainOf(await keeper.text('/documents/report/proposals'))
+  const { compare } = wordsIn('en').page.proposal
+  const link = new RegExp(`href="([^"]*)">${compare}: page 2<`).exec(cards)?.[1] ?? ''
+  assert.match(link, /^\/documents\/report\?at=\d+#picture$/)
+  assert.match(mainOf(await keeper.text(link)), /name="page"[^>]* value="2"/)
 })

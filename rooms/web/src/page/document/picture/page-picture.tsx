@@ -104,11 +104,13 @@ export function picturePlace({ query }: Pick<Ask, 'query'>, document: string): s
   return `${documentPath(document)}${search}#picture`
 }
 
-/** The page on which the claim stands that is looked at, else the first page of the part. */
-function firstPage({ answer, part, current }: PictureProps): number {
+/** The page of the claim that is looked at, of the place that is asked for, or of the part. */
+function firstPage({ ask, answer, part, current }: PictureProps): number {
   const { claims, document } = answer
   const [first] = claims.find(({ claim }) => claim.id === current)?.claim.quote ?? []
-  return pageAt(document.layer, first?.start ?? part.from) ?? 1
+  const at = Number(ask.query.get('at') ?? Number.NaN)
+  const from = Number.isSafeInteger(at) && at >= 0 ? at : part.from
+  return pageAt(document.layer, first?.start ?? from) ?? 1
 }
 
 function PageField({ ask, page, pages }: { ask: Ask; page: number; pages: number }): VNode {

@@ -15,6 +15,7 @@ import { problemLines, problemWith } from './proposal-problem.ts'
 import { asksSomething, Questions } from './proposal-question.tsx'
 import { RecordLine } from './proposal-record.tsx'
 import { Why } from './proposal-why.tsx'
+import { type ScannedDocument, ScanPage } from './scan-page.tsx'
 
 export interface CardProps {
   ask: Ask
@@ -22,6 +23,7 @@ export interface CardProps {
   document: string
   lang: string
   text: string
+  shown: ScannedDocument
   placed: NamedProposals
   one: NumberedProposal
 }
@@ -98,6 +100,7 @@ function OpenCard(props: CardProps & { isCurrent: boolean }): VNode {
           claim={{ ...proposal.claim, sensitivity: 'public' }}
           lang={lang}
         />
+        <ScanPage language={language} document={props.shown} at={proposal.range.start} />
         <AgreementNote ask={ask} proposal={proposal} />
         <Questions {...shared} isCurrent={isCurrent} names={names} text={text} />
         <ProposalFields {...shared} />

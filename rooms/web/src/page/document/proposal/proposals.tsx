@@ -77,18 +77,18 @@ async function look(ask: Ask): Promise<Done> {
 }
 
 /** The part of the text that a page shows, with what stands in it. */
-interface ShownPart extends Pick<Output<'document.show'>, 'text' | 'claims'> {
+interface ShownPart extends Pick<Output<'document.show'>, 'text' | 'claims' | 'document'> {
   answer: ProposalAnswer
   part: ReadingPart
 }
 
 async function partOf(ask: Ask, key: string): Promise<ShownPart> {
   const document = ask.param('id')
-  const { text, claims } = await ask.call('document.show', { id: document })
+  const { text, claims, ...shown } = await ask.call('document.show', { id: document })
   const offset = Number(ask.form.word('from') ?? startOf(key))
   const part = readingPart(text, Number.isSafeInteger(offset) ? Math.max(0, offset) : 0)
   const answer = await readProposals(ask, document, { from: part.from, to: part.to })
-  return { text, claims, part, answer }
+  return { text, claims, part, answer, document: shown.document }
 }
 
 /** Accepts or rejects, and goes on with the next open one. */
@@ -217,7 +217,7 @@ async function placedPart(
 
 function Items(props: {
   ask: Ask
-  part: Pick<ShownPart, 'text' | 'answer'>
+  part: Pick<ShownPart, 'text' | 'answer' | 'document'>
   placed: NamedProposals
   cards: readonly NumberedProposal[]
 }): VNode {
@@ -231,6 +231,7 @@ function Items(props: {
           document={id}
           lang={lang}
           text={part.text}
+          shown={part.document}
           placed={placed}
           one={one}
         />
@@ -257,7 +258,7 @@ function keyIn(id: string): string {
 async function showProposals(ask: Ask): Promise<Shown> {
   const { words, query, call, language } = ask
   const id = ask.param('id')
-  const { text, claims, doubts } = await call('document.show', { id })
+  const { text, claims, doubts, document } = await call('document.show', { id })
   const part = readingPart(text, offsetOf(ask))
   const reader = await modelOfDocument(ask, id)
   const answer = await readProposals(ask, id, { from: part.from, to: part.to })
@@ -288,7 +289,9 @@ async function showProposals(ask: Ask): Promise<Shown> {
           open={openKey(placed.current)}
         />
         <ModelNote ask={ask} document={id} reader={reader} />
-        {answer.counts.all > 0 && <Columns ask={ask} read={{ answer, part, placed, text }} />}
+        {answer.counts.all > 0 && (
+          <Columns ask={ask} read={{ answer, part, placed, text, document }} />
+        )}
       </>
     ),
   }
@@ -406,6 +409,7 @@ interface Reading {
   part: ReadingPart
   placed: NamedProposals
   text: string
+  document: ShownPart['document']
 }
 
 function Columns({ ask, read }: { ask: Ask; read: Reading }): VNode {
@@ -418,7 +422,12 @@ function Columns({ ask, read }: { ask: Ask; read: Reading }): VNode {
   const statements = placed.cards.filter(({ proposal }) => isStatement(proposal))
   const numbers = placed.cards.filter((one) => !statements.includes(one))
   const list = (cards: readonly NumberedProposal[]) => (
-    <Items ask={ask} part={{ text, answer }} placed={placed} cards={cards} />
+    <Items
+      ask={ask}
+      part={{ text, answer, document: read.document }}
+      placed={placed}
+      cards={cards}
+    />
   )
   return (
     <div class="reader">
