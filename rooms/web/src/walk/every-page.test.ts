@@ -92,6 +92,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     '/reviews/R08b',
     '/reviews/lineage%20R11%20R08',
     '/reviews/speaker%20harbour%20lantern',
+    '/reviews/event%20R03a%20CG18',
   ],
   '/requests': ['/requests'],
   '/log/model': ['/log/model'],
