@@ -1,5 +1,5 @@
-// A place that was typed or chosen on a card and that the list of places does not have: whether its name
-// stays as it is written.
+// A place that was typed or chosen on a card and that the list of places does not have: whether its
+// name stays as it is written.
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
