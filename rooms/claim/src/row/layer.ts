@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { type Finding, fieldPath } from '../finding.ts'
 import { count, list, text } from '../shape/field.ts'
+import { given } from '../shape/given.ts'
 
 /** Where the file was opened: with neither network nor files, without files, or among all. */
 export const ISOLATION_LEVELS = ['A', 'B', 'C'] as const
@@ -22,6 +23,14 @@ const readLineSchema = list(count)
 const READ_LINE = 7
 export type ReadLine = z.infer<typeof readLineSchema>
 
+/** What the pages of a file are, where they are none: tables of a workbook, pictures of a talk. */
+export const PAGE_KINDS = ['sheet', 'slide'] as const
+
+/** When words are said: where they begin in the text, from and to in milliseconds of the sound. */
+const saidAtSchema = list(count)
+/** Numbers of such a time. */
+const SAID_AT = 3
+
 /** A text layer. The text itself is that of the document. */
 export const layerSchema = z.strictObject({
   /** Program and version, e.g. `poppler 25.03.0`; absent where no text could be made. */
@@ -29,6 +38,9 @@ export const layerSchema = z.strictObject({
   isolation: z.enum(ISOLATION_LEVELS),
   /** Where each page begins in the text (UTF-16 code units), in their order. */
   pages: list(count).exactOptional(),
+  pageKind: z.enum(PAGE_KINDS).exactOptional(),
+  /** When the words of subtitles or of a typed transcript are said, in the order of the text. */
+  times: list(saidAtSchema).exactOptional(),
   /** Width and height of each page in pixels, where the words were read from pictures. */
   sizes: list(list(count)).exactOptional(),
   /** Lines that were read from pictures, in the order of the text. */
@@ -41,7 +53,7 @@ export type TextLayer = z.infer<typeof layerSchema>
 
 /** Pages, and lines that were read, begin in their order, inside the text. */
 export function checkLayer(layer: TextLayer, stored?: string): Finding[] {
-  const { pages = [], lines = [], sizes = [] } = layer
+  const { pages = [], lines = [], sizes = [], times = [] } = layer
   const of = (field: string, begins: readonly number[]) => inOrder(field, begins, stored)
   const [first = 0] = pages
   return [
@@ -51,6 +63,14 @@ export function checkLayer(layer: TextLayer, stored?: string): Finding[] {
       'layer.lines',
       lines.map(([start = 0]) => start),
     ),
+    ...of(
+      'layer.times',
+      times.map(([start = 0]) => start),
+    ),
+    ...times.flatMap((time, n): Finding[] => {
+      const isWhole = time.length === SAID_AT && (time[1] ?? 0) <= (time[2] ?? 0)
+      return isWhole ? [] : [{ code: 'value_out_of_range', field: fieldPath('layer.times', n) }]
+    }),
     ...lines.flatMap((line, n): Finding[] => {
       const isWhole = line.length === READ_LINE && (line[1] ?? 0) < sizes.length
       return isWhole ? [] : [{ code: 'value_out_of_range', field: fieldPath('layer.lines', n) }]
@@ -69,15 +89,44 @@ function inOrder(field: string, begins: readonly number[], stored: string | unde
 /** The page on which a place of the text stands, counted from 1; nothing without pages. */
 export function pageAt(layer: TextLayer | undefined, offset: number): number | undefined {
   const pages = layer?.pages ?? []
-  if (pages.length === 0) return undefined
-  let [low, high] = [0, pages.length - 1]
-  // Of empty pages that begin at one place the last one has the text.
+  return pages.length === 0 ? undefined : lastBegun(pages, offset) + 1
+}
+
+/** Of empty pages that begin at one place the last one has the text. */
+function lastBegun(begins: readonly number[], offset: number): number {
+  let [low, high] = [0, begins.length - 1]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if ((pages[middle] ?? 0) <= offset) low = middle
+    if ((begins[middle] ?? 0) <= offset) low = middle
     else high = middle - 1
   }
-  return low + 1
+  return low
+}
+
+/** Where in its file a place of the text stands. */
+export interface LayerPlace {
+  /** Counted from 1. */
+  page?: number
+  /** What the page is, where it is none. */
+  pageKind?: (typeof PAGE_KINDS)[number]
+  /** Whole seconds from the beginning of the sound. */
+  second?: number
+}
+
+/** The page, or the second, of a place of the text; nothing where its file has neither. */
+export function placeIn(layer: TextLayer | undefined, offset: number): LayerPlace {
+  const { times = [], pageKind } = layer ?? {}
+  if (times.length > 0) {
+    const begins = times.map(([start = 0]) => start)
+    return { second: Math.floor((times[lastBegun(begins, offset)]?.[1] ?? 0) / 1000) }
+  }
+  const page = pageAt(layer, offset)
+  return page === undefined ? {} : { page, ...given({ pageKind }) }
+}
+
+/** Where the pages of a text begin, or what is said at one time. */
+export function layerBegins(layer: TextLayer | undefined): readonly number[] {
+  return layer?.times?.map(([start = 0]) => start) ?? layer?.pages ?? []
 }
 
 /** The lines of a range of the text that were read from pictures: where it stands on its page. */

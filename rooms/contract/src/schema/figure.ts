@@ -13,6 +13,7 @@ import {
 } from '@tumen/claim'
 import { z } from 'zod'
 import { actSchema, actTextSchema, restrictionSchema, spanSchema } from './claim.ts'
+import { filePlaceFields } from './file-place.ts'
 
 export const questionSchema = answerObject({
   act: actSchema,
@@ -341,7 +342,7 @@ export const quotedClaimSchema = answerObject({
   doc: z.string(),
   quote: z.array(spanSchema),
   numberSpan: spanSchema.nullable(),
-  page: z.int().exactOptional().describe('of the file, where the words begin'),
+  ...filePlaceFields,
   chain: z.array(
     answerObject({ agent: z.string(), label: z.string(), anonymity: z.enum(ANONYMITIES) }),
   ),

@@ -15,6 +15,7 @@ import {
 } from '@tumen/claim'
 import { z } from 'zod'
 import { claimSchema, idSchema } from './claim.ts'
+import { filePlaceFields } from './file-place.ts'
 
 /** What every stored row carries. */
 export const recordedFields = { recorded: z.string(), by: z.string(), leaf: z.int() }
@@ -59,7 +60,7 @@ export const eventLinkSchema = rowAnswer('event_link')
 export const claimInContextSchema = answerObject({
   claim: claimSchema,
   language: z.string().exactOptional().describe('tag of the text in which its words stand'),
-  page: z.int().exactOptional().describe('of the file, where its words begin'),
+  ...filePlaceFields,
   placeNames: z
     .record(z.string(), z.record(z.string(), z.string()))
     .describe('how its places are called, by path and language'),

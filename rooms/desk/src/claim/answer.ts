@@ -1,6 +1,6 @@
 // Claims as operations give them back: with their state and rows, and without rows that point
 // at claims that are not the asker's to see.
-import { type EvidenceDocument, given, pageAt } from '@tumen/claim'
+import { type EvidenceDocument, given, placeIn } from '@tumen/claim'
 import type { ClaimInContext } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
 import { placeNamesOf } from '../place/name.ts'
@@ -19,10 +19,10 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
     const isOpen = (id: string) => id === row.id || visible.has(id)
     const relations = context.relations.filter(({ row }) => isOpen(row.from) && isOpen(row.to))
     const { language, layer } = documents.get(row.doc) ?? {}
-    const page = pageAt(layer, row.quote[0]?.start ?? 0)
     return {
       claim: row,
-      ...given({ language, page }),
+      ...given({ language }),
+      ...placeIn(layer, row.quote[0]?.start ?? 0),
       placeNames: Object.fromEntries(
         placesOf(context).flatMap((path) => {
           const names = named[path]

@@ -18,8 +18,13 @@ import { step } from '../change/make.ts'
 import type { Call, Desk } from '../operation.ts'
 import { sandboxOf } from './isolation.ts'
 
-/** Names under which office files come where a browser knows no better. */
-const ANY_ZIP = 'application/zip'
+/** Names under which office files come where a browser knows no better, or with macros. */
+const OTHER_TYPES = [
+  'application/zip',
+  'application/vnd.ms-word.document.macroenabled.12',
+  'application/vnd.ms-excel.sheet.macroenabled.12',
+  'application/vnd.ms-powerpoint.presentation.macroenabled.12',
+]
 
 /** Between two looks whether the asker has cancelled, in ticks of the sandbox. */
 const TICKS = 25
@@ -30,10 +35,11 @@ export async function readLayered(
   { bytes, mediaType }: Upload,
   call: Call,
 ): Promise<ReadLayered | { findings: IntakeFinding[] } | undefined> {
-  const isNamed = (...types: string[]) => mediaType === undefined || types.includes(mediaType)
+  const isNamed = (...types: string[]) =>
+    mediaType === undefined || types.includes(mediaType.toLowerCase())
   const isPdfFile = isPdf(bytes) && isNamed(PDF_TYPE)
   const office = officeKind(bytes)
-  const kind = office && isNamed(OFFICE_TYPES[office], ANY_ZIP) ? office : undefined
+  const kind = office && isNamed(OFFICE_TYPES[office], ...OTHER_TYPES) ? office : undefined
   const picture = pictureType(bytes)
   const isPicture = picture !== undefined && isNamed(picture)
   if (!isPdfFile && !isPicture && kind === undefined) return undefined

@@ -1,6 +1,6 @@
 // figure.ask: low, best, high and independent origins, as known on a date, with the exact words of
 // every claim that the explanation names.
-import { given, pageAt } from '@tumen/claim'
+import { placeIn } from '@tumen/claim'
 import { figureAsk } from '@tumen/contract'
 import { type Figure, reckonInSteps } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
@@ -120,12 +120,11 @@ export async function quotesOf(desk: Desk, call: Call, claims: ClaimInContext[])
     claims.map((context) => {
       const { row } = context.claim
       const decided = decisionOf(context)
-      const page = pageAt(documents.get(row.doc)?.layer, row.quote[0]?.start ?? 0)
       const quoted = {
         doc: row.doc,
         quote: row.quote,
         numberSpan: row.quantity?.span ?? null,
-        ...given({ page }),
+        ...placeIn(documents.get(row.doc)?.layer, row.quote[0]?.start ?? 0),
         chain: row.chain.map(({ agent, label, anonymity }) => ({ agent, label, anonymity })),
         origin: row.origin,
         published: row.published,

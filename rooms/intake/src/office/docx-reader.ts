@@ -38,7 +38,7 @@ export class DocxReader implements XmlReader {
     else if (name === 'tbl') this.#inTable++
     else if (name === 'tr') this.#out.startBlock(1)
     else if (name === 'tc') this.#out.startCell()
-    else if (name === 'drawing' || name === 'pict') this.#tally.lose('picture', 0)
+    else if (name === 'drawing' || name === 'pict') this.#tally.lose('picture', 0, 1)
     else if (name === 'footnote' || name === 'endnote') this.#isNote = isNote(attributes)
   }
 

@@ -78,6 +78,6 @@ export class OdtReader implements XmlReader {
 
   #picture(target = ''): void {
     if (FETCHED.test(target)) this.#tally.add('external_links')
-    else this.#tally.lose('picture', 0)
+    else this.#tally.lose('picture', 0, 1)
   }
 }

@@ -1,35 +1,48 @@
-// The text of a DOCX or ODT file in its order, from its XML: what a reader of the printed page
+// The text of an office file in its order, from its XML: what a reader of the printed page
 // would see. What was deleted, hidden or remarked stays out and is counted. Nothing outside the
 // file is fetched. Sources: ECMA-376 part 1, 17; OpenDocument 1.3; intake.md 4.
-import { archiveFiles, type ZipEntry, ZipError, zipList } from '@tumen/archive'
+import { ZipError, zipList } from '@tumen/archive'
 import type { LayerFinding } from '@tumen/claim'
 import type { IntakeCode, Loss } from '../finding.ts'
-import { readXml, XmlError, type XmlReader, XmlTooLong } from '../read-xml.ts'
-import { type Allowance, unpack } from '../unpack.ts'
+import { XmlError, XmlTooLong } from '../read-xml.ts'
+import { Stop } from '../workbook-bound.ts'
 import { DocxReader } from './docx-reader.ts'
 import { OdtReader } from './odt-reader.ts'
-import { OfficeTally } from './tally.ts'
+import { Parts, tallyParts } from './parts.ts'
+import { pptxText } from './pptx-text.ts'
+import { OfficeTally, TooManyParts } from './tally.ts'
+import { xlsxText } from './xlsx-text.ts'
 
 export const OFFICE_TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   odt: 'application/vnd.oasis.opendocument.text',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 } as const
 export type OfficeKind = keyof typeof OFFICE_TYPES
 
 /** What was read, or why nothing was. */
 export type OfficeText =
-  | { text: string; losses: Loss[]; findings: LayerFinding[]; code?: never }
+  | { text: string; pages?: number[]; losses: Loss[]; findings: LayerFinding[]; code?: never }
   | { code: IntakeCode }
 
-const MOST_UNPACKED = 256 * 2 ** 20
-const BODY = { docx: 'word/document.xml', odt: 'content.xml' } as const
+/** The part by which a kind is known, beside the list of parts that all of its family have. */
+const BODY = {
+  docx: 'word/document.xml',
+  odt: 'content.xml',
+  xlsx: 'xl/workbook.xml',
+  pptx: 'ppt/presentation.xml',
+} as const
 
 /** Which office file an archive is, by the names of its parts; never throws. */
 export function officeKind(bytes: Uint8Array): OfficeKind | undefined {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return undefined
   try {
     const names = new Set(zipList(bytes).entries.map(({ name }) => name))
-    if (names.has('[Content_Types].xml') && names.has(BODY.docx)) return 'docx'
+    if (names.has('[Content_Types].xml')) {
+      const [kind] = (['docx', 'xlsx', 'pptx'] as const).filter((one) => names.has(BODY[one]))
+      return kind
+    }
     return names.has('META-INF/manifest.xml') && names.has(BODY.odt) ? 'odt' : undefined
   } catch {
     return undefined
@@ -41,47 +54,35 @@ export async function officeText(bytes: Uint8Array, kind: OfficeKind): Promise<O
   try {
     const parts = new Parts(bytes)
     const tally = new OfficeTally()
-    const text = kind === 'docx' ? await docxText(parts, tally) : await odtText(parts, tally)
-    if (text === undefined) return { code: 'encrypted' }
-    return text.trim() === '' ? { code: 'no_text' } : { text, ...tally.told() }
+    const read = await READERS[kind](parts, tally)
+    if (read === undefined) return { code: 'encrypted' }
+    return read.text.trim() === '' ? { code: 'no_text' } : { ...read, ...tally.told() }
   } catch (error) {
     if (error instanceof ZipError) return { code: error.code }
     if (error instanceof XmlError) return { code: 'damaged' }
     if (error instanceof XmlTooLong) return { code: 'too_large' }
+    if (error instanceof TooManyParts) return { code: 'too_many_parts' }
+    if (error instanceof Stop)
+      return { code: error.finding.code === 'workbook_too_large' ? 'too_large' : 'damaged' }
     throw error
   }
 }
 
-/** The parts of the archive, under one allowance. */
-class Parts {
-  readonly #bytes: Uint8Array
-  readonly #entries: ReadonlyMap<string, ZipEntry>
-  readonly #allowance: Allowance = { bytes: MOST_UNPACKED }
+/** A text, with its pages where it has them; nothing where it is encrypted. */
+type Reader = (
+  parts: Parts,
+  tally: OfficeTally,
+) => Promise<{ text: string; pages?: number[] } | undefined>
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes
-    this.#entries = new Map(archiveFiles(bytes).map((entry) => [entry.name, entry]))
-  }
-
-  names(pattern: RegExp): string[] {
-    return [...this.#entries.keys()].filter((name) => pattern.test(name))
-  }
-
-  /** Reads a part, if it is there. */
-  async read(name: string, reader: XmlReader): Promise<void> {
-    const entry = this.#entries.get(name)
-    if (entry) await readXml(unpack(this.#bytes, entry, this.#allowance), reader)
-  }
+const READERS: Readonly<Record<OfficeKind, Reader>> = {
+  docx: docxText,
+  odt: odtText,
+  xlsx: xlsxText,
+  pptx: pptxText,
 }
 
-async function docxText(parts: Parts, tally: OfficeTally): Promise<string> {
-  tally.add('macros', parts.names(/(?:^|\/)vbaProject\.bin$/i).length)
-  tally.add('embedded_objects', parts.names(/^word\/embeddings\/./i).length)
-  for (const name of parts.names(/^word\/_rels\/[^/]+\.rels$/i))
-    await parts.read(name, { open: (_, attributes) => tally.noteRelation(attributes) })
-  await parts.read('word/comments.xml', {
-    open: (name) => tally.add('comments', name === 'comment' ? 1 : 0),
-  })
+async function docxText(parts: Parts, tally: OfficeTally): Promise<{ text: string }> {
+  await tallyParts(parts, { tally, folder: 'word', comments: /^word\/comments\.xml$/ })
   for (const name of parts.names(/^word\/(?:header|footer)\d*\.xml$/i)) {
     const edge = new DocxReader(new OfficeTally())
     await parts.read(name, edge)
@@ -95,10 +96,10 @@ async function docxText(parts: Parts, tally: OfficeTally): Promise<string> {
     await parts.read(name, notes)
     texts.push(notes.written())
   }
-  return texts.filter((text) => text !== '').join('\n\n')
+  return { text: texts.filter((text) => text !== '').join('\n\n') }
 }
 
-async function odtText(parts: Parts, tally: OfficeTally): Promise<string | undefined> {
+async function odtText(parts: Parts, tally: OfficeTally): Promise<{ text: string } | undefined> {
   let isLocked = false
   await parts.read('META-INF/manifest.xml', {
     open: (name) => {
@@ -110,5 +111,5 @@ async function odtText(parts: Parts, tally: OfficeTally): Promise<string | undef
   tally.add('embedded_objects', parts.names(/^Object [^/]+\/content\.xml$/).length)
   const body = new OdtReader(tally)
   await parts.read(BODY.odt, body)
-  return body.written()
+  return { text: body.written() }
 }

@@ -1,6 +1,6 @@
-// A DOCX or ODT file to text, read in a process of its own that sees its own code and nothing else.
+// An office file to text, read in a process of its own that sees its own code and nothing else.
 // Source: intake.md 2 and 4.
-import type { TextLayer } from '@tumen/claim'
+import type { PAGE_KINDS, TextLayer } from '@tumen/claim'
 import type { Sandbox } from '../isolation/sandbox.ts'
 import type { ReadLayered } from '../layered.ts'
 import { noticesOf } from '../read-upload.ts'
@@ -16,6 +16,11 @@ export interface OfficeUpload {
   onTick?: (() => void) | undefined
 }
 
+const PAGE_KIND: Partial<Record<OfficeKind, (typeof PAGE_KINDS)[number]>> = {
+  xlsx: 'sheet',
+  pptx: 'slide',
+}
+
 /** Reads an office file; no bytes make it throw, but `onTick` may. */
 export async function readOffice(upload: OfficeUpload): Promise<ReadLayered> {
   const { kind, maxTextBytes, sandbox } = upload
@@ -28,6 +33,8 @@ export async function readOffice(upload: OfficeUpload): Promise<ReadLayered> {
   const layer: TextLayer = {
     ...(isRead ? { tool: `tumen ${kind}` } : {}),
     isolation: level,
+    ...(isRead && read.pages ? { pages: read.pages } : {}),
+    ...(isRead && PAGE_KIND[kind] ? { pageKind: PAGE_KIND[kind] } : {}),
     losses,
     findings: isRead ? read.findings : [{ code: why, count: 1 }],
   }

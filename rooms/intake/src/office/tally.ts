@@ -11,8 +11,22 @@ const CODES = [
   'external_links',
   'macros',
   'embedded_objects',
+  'hidden_sheets',
+  'hidden_rows',
+  'hidden_cells',
+  'formulas',
+  'hidden_slides',
+  'speaker_notes',
 ] as const
 type OfficeFinding = (typeof CODES)[number]
+
+/** Most sheets of a workbook, and slides of a talk. */
+export const MOST_PAGES = 500
+
+/** A file with more sheets, slides or rows than are read. */
+export class TooManyParts extends Error {
+  override readonly name = 'TooManyParts'
+}
 
 /** Counts what is found. */
 export class OfficeTally {
@@ -23,9 +37,10 @@ export class OfficeTally {
     if (count > 0) this.#found.set(code, (this.#found.get(code) ?? 0) + count)
   }
 
-  lose(kind: LossKind, units: number): void {
+  /** Words that were left out, or pictures, by how many. */
+  lose(kind: LossKind, units: number, count = units > 0 ? 1 : 0): void {
     const loss = this.#lost.get(kind) ?? { kind, count: 0, units: 0 }
-    if (units > 0 || kind === 'picture') loss.count++
+    loss.count += count
     loss.units += units
     if (loss.count > 0) this.#lost.set(kind, loss)
   }

@@ -1,6 +1,6 @@
 // A claim's exact words for the reader, with document and chain of speakers. Restricted and
 // sealed words never appear: neither they nor who spoke them.
-import { type Anonymity, given } from '@tumen/claim'
+import { type Anonymity, given, type LayerPlace } from '@tumen/claim'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { ClaimQuote, FigureAnswer } from '../figure/answer.ts'
 import { dayPhrase, shortDayPhrase } from '../phrase/date.ts'
@@ -29,7 +29,7 @@ export function quotationOf(
     hidden: false,
     source: fill(report.quoteLine, {
       doc: quote.doc,
-      page: quote.page,
+      place: placeWord(language, quote),
       chain: quote.chain.map((link) => link.label).join(' > '),
       day: dayPhrase(language, quote.published),
     }),
@@ -37,9 +37,22 @@ export function quotationOf(
   }
 }
 
-/** "page 3": where in its file a quotation begins. */
-export function pageWord(language: Language, page: number): string {
-  return fill(wordsIn(language).page.reader.layer.page, { page })
+/** "page 3", "sheet 2", "at 0:01:05": where in its file words begin; nothing without a place. */
+export function placeWord(
+  language: Language,
+  { page, pageKind, second }: LayerPlace,
+): string | undefined {
+  const { layer } = wordsIn(language).page.reader
+  if (second !== undefined) return fill(layer.second, { at: clockTime(second) })
+  return page === undefined ? undefined : fill(layer[pageKind ?? 'page'], { page })
+}
+
+const TWO = (number: number) => String(number).padStart(2, '0')
+
+/** "1:02:03", hours first. */
+function clockTime(second: number): string {
+  const [hours, minutes] = [Math.floor(second / 3600), Math.floor(second / 60) % 60]
+  return `${hours}:${TWO(minutes)}:${TWO(second % 60)}`
 }
 
 /** "The words say about 60; decided otherwise by ana on 3 May 2022." */

@@ -22,6 +22,9 @@ export function layerSentences(
 export function layerMaking(language: Language, layer: TextLayer | undefined): string | undefined {
   if (layer?.tool === undefined) return undefined
   const own = wordsIn(language).page.reader.layer
-  const made = fill(own.made, { tool: layer.tool, pages: layer.pages?.length })
+  const made = fill(own.made, {
+    tool: layer.tool,
+    pages: layer.pageKind ? undefined : layer.pages?.length,
+  })
   return `${made} ${own.isolation[layer.isolation]}`
 }

@@ -1,7 +1,7 @@
 // What comes in to be told: a figure with its question, the quoted words behind it and the
 // names of places. The shape of the answers of `figure.ask`, `figure.explain`, `figure.diff`.
 
-import type { Anonymity, DayInterval, Sensitivity, Span } from '@tumen/claim'
+import type { Anonymity, DayInterval, LayerPlace, Sensitivity, Span } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import type { Figure, FigureDifference, KnownBy } from '@tumen/figure'
 import type { StatedNumber } from '../phrase/number.ts'
@@ -9,13 +9,11 @@ import type { Naming } from '../phrase/record-in.ts'
 import type { PlaceNames } from './question-sentence.ts'
 
 /** The words behind a claim and how they reached us; the chain runs from document to origin. */
-export interface ClaimQuote {
+export interface ClaimQuote extends LayerPlace {
   doc: string
   quote: Span[]
   /** The hedge and the number inside the quote. */
   numberSpan?: Span | null
-  /** Of the file, where the words begin. */
-  page?: number
   /** `name`: what the reader's language calls who is named. */
   chain: { agent: string; label: string; anonymity: Anonymity; name?: string }[]
   origin: string

@@ -3,7 +3,7 @@
 import { type Claim, sensitivityOf } from '@tumen/claim'
 import type { Language } from '@tumen/words'
 import type { VNode } from 'preact'
-import { pageWord } from '../../claim/quotation.ts'
+import { placeWord } from '../../claim/quotation.ts'
 import type { PlaceNames } from '../../figure/question-sentence.ts'
 import { claimPath } from '../address.ts'
 import { ChainLine } from './chain-line.tsx'
@@ -80,7 +80,8 @@ export function ClaimCard({
   href?: string
   isCurrent?: boolean
 }): VNode {
-  const { claim, state, language: lang, placeNames, page } = listed
+  const { claim, state, language: lang, placeNames } = listed
+  const place = placeWord(language, listed)
   return (
     <article
       class={isCurrent ? 'claim-card current' : 'claim-card'}
@@ -91,7 +92,7 @@ export function ClaimCard({
       <p class="claim-number">
         <a href={href ?? claimPath(claim.id)}>{claimNumber(language, claim)}</a>{' '}
         <StateTag language={language} state={state} claim={claim} />
-        {page !== undefined && <span class="muted"> {pageWord(language, page)}</span>}
+        {place !== undefined && <span class="muted"> {place}</span>}
       </p>
       <ClaimGist language={language} claim={claim} names={placeNames} />
       <ChainLine {...{ language, chain: claim.chain, lang, hidden: sensitivityOf(claim) }} />

@@ -3,7 +3,7 @@
 import type { Span } from '@tumen/claim'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { hiddenWords, pageWord } from '../../claim/quotation.ts'
+import { hiddenWords, placeWord } from '../../claim/quotation.ts'
 import type { ClaimQuote, FigureAnswer } from '../../figure/answer.ts'
 import { dayPhrase } from '../../phrase/date.ts'
 import type { Naming } from '../../phrase/record-in.ts'
@@ -108,10 +108,11 @@ function SourceLine(props: {
 }): VNode {
   const { language, claim, quote, book } = props
   const lang = book.context?.[claim]?.language
+  const place = placeWord(language, quote)
   return (
     <figcaption>
       <QuotedDocument language={language} claim={claim} quote={quote} book={book} />
-      {quote.page !== undefined && `, ${pageWord(language, quote.page)}`}
+      {place !== undefined && `, ${place}`}
       {', '}
       {quote.chain.map(({ agent, label, name }, n) => (
         <>

@@ -1,10 +1,17 @@
 // The text of a document as it is read and quoted from: numbered paragraphs, the words of claims
 // marked, a number after each that leads to its claim. Offsets stand in the markup, so that words
 // selected in the browser can be found again in the stored text.
-import { type UnsureLine, visibleSigns } from '@tumen/claim'
+import {
+  type LayerPlace,
+  layerBegins,
+  placeIn,
+  type TextLayer,
+  type UnsureLine,
+  visibleSigns,
+} from '@tumen/claim'
 import { fill, LANGUAGE_TAG, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { pageWord } from '../../claim/quotation.ts'
+import { placeWord } from '../../claim/quotation.ts'
 import { type MarkedPiece, type MarkedSpan, piecesOf, spansByParagraph } from './marked-piece.ts'
 import { type Paragraph, paragraphsOf } from './reading-part.ts'
 
@@ -30,8 +37,8 @@ export interface ReadingTextProps {
   from?: number | undefined
   /** Number of the first paragraph; default 1. */
   firstParagraph?: number | undefined
-  /** Where the pages of its file begin in the whole text. */
-  pages?: readonly number[] | undefined
+  /** Says where the pages of its file, or its times, begin in the whole text. */
+  layer?: TextLayer | undefined
   /** Lines that were read from a picture and of which the program was not sure. */
   unsure?: readonly UnsureLine[] | undefined
   claims: readonly ReadingClaim[]
@@ -47,7 +54,17 @@ export interface ReadingTextProps {
 
 /** The text with its claims marked. */
 export function ReadingText(props: ReadingTextProps): VNode {
-  const { language, lang, text, from = 0, firstParagraph = 1, claims, selection, unsure } = props
+  const {
+    language,
+    lang,
+    text,
+    from = 0,
+    firstParagraph = 1,
+    claims,
+    selection,
+    unsure,
+    layer,
+  } = props
   const { reader } = wordsIn(language).page
   const paragraphs = paragraphsOf(text, from)
   const spans = claims
@@ -56,14 +73,15 @@ export function ReadingText(props: ReadingTextProps): VNode {
     .concat((unsure ?? []).map(({ start, end }, n) => ({ start, end, claim: UNSURE - n })))
     .sort((a, b) => a.start - b.start)
   const found = spansByParagraph(paragraphs, spans)
-  const marks = pageMarks(props.pages ?? [], paragraphs)
+  const begins = layerBegins(layer)
+  const marks = pageMarks(begins, paragraphs)
   return (
     <section class="reading" data-reading aria-label={reader.textLabel}>
       {paragraphs.map((paragraph, n) => (
         <>
           {(marks[n] ?? []).map((page) => (
             <p class="page-mark" id={`page-${page}`}>
-              {pageWord(language, page)}
+              {placeWord(language, placeOfMark(layer, page))}
             </p>
           ))}
           <div class="paragraph" id={`p${firstParagraph + n}`}>
@@ -79,6 +97,12 @@ export function ReadingText(props: ReadingTextProps): VNode {
       ))}
     </section>
   )
+}
+
+/** What a page is called, counted from 1; of empty ones each has its own number. */
+function placeOfMark(layer: TextLayer | undefined, page: number): LayerPlace {
+  const place = placeIn(layer, layerBegins(layer)[page - 1] ?? 0)
+  return place.page === undefined ? place : { ...place, page }
 }
 
 /** The pages that begin at a paragraph or inside it; those without words begin at the next one. */

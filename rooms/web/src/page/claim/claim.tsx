@@ -7,7 +7,7 @@ import {
   claimSentence,
   documentPath,
   ProblemNote,
-  pageWord,
+  placeWord,
 } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -89,6 +89,8 @@ export function ClaimText({ language, reading }: TextProps): VNode {
   const { shown, sealed } = reading
   const { claim, around, document } = shown
   const lang = document?.language
+  const place = placeWord(language, shown)
+  const hasPicture = shown.page !== undefined && shown.pageKind === undefined
   return (
     <>
       <h2>{own.words}</h2>
@@ -99,11 +101,11 @@ export function ClaimText({ language, reading }: TextProps): VNode {
           <span class="muted" lang={lang}>
             {document.title}
           </span>
-          {shown.page !== undefined && (
+          {place !== undefined && (
             <>
               {', '}
-              <a href={readingPath(claim.doc, claim.id, PICTURE)}>
-                {pageWord(language, shown.page)}
+              <a href={readingPath(claim.doc, claim.id, hasPicture ? PICTURE : undefined)}>
+                {place}
               </a>
             </>
           )}

@@ -38,7 +38,7 @@ export function TextSection({
         text={part.text}
         from={part.from}
         firstParagraph={part.firstParagraph}
-        pages={document.layer?.pages}
+        layer={document.layer}
         unsure={unsure}
         {...marks}
       />
