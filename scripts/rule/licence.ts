@@ -6,6 +6,7 @@ import type { Problem } from './problem.ts'
 
 const ALLOWED = new Set([
   'MIT',
+  'MIT-0',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'ISC',

@@ -98,7 +98,10 @@ export const documentAdd = contract({
     url: z.string().min(1).max(2000).optional().describe('where it was published'),
     covers: periodSchema.optional().describe('period that an annual report tells of'),
     boilerplate: z.array(spanSchema).max(1000).optional().describe('advertisements, menus'),
-    sensitivity: z.enum(SENSITIVITIES).default('public').describe('who may read it'),
+    sensitivity: z
+      .enum(SENSITIVITIES)
+      .optional()
+      .describe('who may read it; default: public, and of an e-mail restricted'),
     id: idSchema.optional(),
   }),
   output: answerObject({

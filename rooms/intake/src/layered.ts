@@ -5,6 +5,7 @@ import type { Loss, Notice } from './finding.ts'
 /** What is read; a file without a text that can be read has none, and its layer says why. */
 export interface ReadLayered {
   text: string
+  title?: string
   mediaType: string
   steps: string[]
   layer: TextLayer

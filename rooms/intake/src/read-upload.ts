@@ -1,8 +1,10 @@
-// An upload of text or HTML, from bytes to decoded text with every step named. The caller then
-// makes the stored text from it (NFC, line ends), which is the rule of the claim room.
+// An upload of text, subtitles or HTML, from bytes to decoded text with every step named. The
+// caller then makes the stored text from it (NFC, line ends), which is the rule of the claim room.
+import type { TextLayer } from '@tumen/claim'
 import { decodeText, type Encoding, encodingNamed } from './decode-text.ts'
 import type { IntakeFinding, Loss, Notice } from './finding.ts'
 import { htmlToText } from './html-to-text.ts'
+import { MOST_CUES, TIMED_TYPES, timedKind, timedText } from './timed/timed-text.ts'
 
 /** The bytes as they came, and what is known of them. */
 export interface Upload {
@@ -26,6 +28,8 @@ export type ReadUpload =
       steps: string[]
       losses: Loss[]
       notices: Notice[]
+      /** When the words of subtitles or of a transcript are said. */
+      layer?: TextLayer
       findings?: never
     }
   | { text?: never; findings: IntakeFinding[] }
@@ -92,7 +96,9 @@ function longLine(text: string): IntakeFinding[] {
 export function readUpload(upload: Upload): ReadUpload {
   const given = upload.mediaType === undefined ? undefined : parseMediaType(upload.mediaType)
   const isKnown =
-    given === undefined || /^text\//.test(given.type) || HTML_TYPES.includes(given.type)
+    given === undefined ||
+    /^text\//.test(given.type) ||
+    [...HTML_TYPES, TIMED_TYPES.srt].includes(given.type)
   if (!isKnown) return { findings: [{ code: 'unknown_type' }] }
   const encoding = upload.encoding ?? given?.charset
   const { bytes, maxTextBytes } = upload
@@ -104,11 +110,30 @@ export function readUpload(upload: Upload): ReadUpload {
   if (decoded.findings) return { findings: withDeclared(decoded.findings, bytes) }
   const mediaType = given?.type ?? (looksLikeHtml(decoded.text) ? 'text/html' : 'text/plain')
   const steps = [`decode:${decoded.encoding}`]
+  const timed = readTimed(decoded.text, given?.type, steps)
+  if (timed) return timed
   if (!HTML_TYPES.includes(mediaType))
     return finish({ text: decoded.text, losses: [] }, mediaType, steps)
   const page = htmlToText(decoded.text)
   if (page.findings) return { findings: page.findings }
   return finish(page, mediaType, [...steps, 'html:text'])
+}
+
+/** A text with times; nothing where it has none. */
+function readTimed(
+  decoded: string,
+  type: string | undefined,
+  steps: string[],
+): ReadUpload | undefined {
+  const kind = timedKind(decoded, type)
+  if (!kind) return undefined
+  const read = timedText(decoded, kind)
+  if (!read) return { findings: [{ code: 'too_many_parts', limit: MOST_CUES }] }
+  const mediaType = kind === 'transcript' ? 'text/plain' : TIMED_TYPES[kind]
+  const made = finish({ text: read.text, losses: [] }, mediaType, [...steps, `${kind}:times`])
+  if (made.findings) return made
+  const { times, findings } = read
+  return { ...made, layer: { tool: `tumen ${kind}`, times, losses: [], findings } }
 }
 
 function finish(

@@ -35,7 +35,8 @@ const SAID_AT = 3
 export const layerSchema = z.strictObject({
   /** Program and version, e.g. `poppler 25.03.0`; absent where no text could be made. */
   tool: text.exactOptional(),
-  isolation: z.enum(ISOLATION_LEVELS),
+  /** Absent where the file is a text. */
+  isolation: z.enum(ISOLATION_LEVELS).exactOptional(),
   /** Where each page begins in the text (UTF-16 code units), in their order. */
   pages: list(count).exactOptional(),
   pageKind: z.enum(PAGE_KINDS).exactOptional(),

@@ -9,6 +9,7 @@ import {
   type TextLayer,
 } from '@tumen/claim'
 import { documentAdd } from '@tumen/contract'
+import { APART_TYPES } from '@tumen/intake'
 import { EVER, type Stored } from '@tumen/ledger'
 import { agentsNamed, noteAgents } from '../agent/index-by-name.ts'
 import { refuseNear, withKnownNames } from '../agent/near.ts'
@@ -46,7 +47,9 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
     throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])
   step(call, 'check', 1, 3)
   const id = input.id ?? desk.newId('doc')
-  const form = { ...input, title, id, language: languageTag(input.language, evidence.text) }
+  const language = languageTag(input.language, evidence.text)
+  const sensitivity = input.sensitivity ?? usualSensitivity(evidence.mediaType)
+  const form = { ...input, title, id, language, sensitivity }
   const publisher = await findPublisher(desk, call.actor, form)
   const document = documentOf(desk, form, evidence, publisher.id)
   refuseFindings(checkRow('document', document, { text: evidence.text }))
@@ -88,6 +91,11 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
   if (answer.proposed.length > 0) forgetDocumentRelations(desk)
   return answer
 })
+
+/** The file of an e-mail names who wrote to whom, and leaves with its document. */
+function usualSensitivity(mediaType: string): EvidenceDocument['sensitivity'] {
+  return mediaType === APART_TYPES.eml ? 'restricted' : 'public'
+}
 
 /** Letters of a title that is taken from the text. */
 const TITLE_LETTERS = 80

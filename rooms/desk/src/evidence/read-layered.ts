@@ -2,14 +2,14 @@
 // how that was made. They are opened apart from the desk.
 import { MOST_ARCHIVE_BYTES, MOST_TEXT_BYTES } from '@tumen/contract'
 import {
+  APART_TYPES,
+  apartKind,
   type IntakeFinding,
   isPdf,
-  OFFICE_TYPES,
-  officeKind,
   PDF_TYPE,
   pictureType,
   type ReadLayered,
-  readOffice,
+  readApart,
   readPdf,
   readPicture,
   type Upload,
@@ -38,8 +38,8 @@ export async function readLayered(
   const isNamed = (...types: string[]) =>
     mediaType === undefined || types.includes(mediaType.toLowerCase())
   const isPdfFile = isPdf(bytes) && isNamed(PDF_TYPE)
-  const office = officeKind(bytes)
-  const kind = office && isNamed(OFFICE_TYPES[office], ...OTHER_TYPES) ? office : undefined
+  const apart = apartKind(bytes)
+  const kind = apart && isNamed(APART_TYPES[apart], ...OTHER_TYPES) ? apart : undefined
   const picture = pictureType(bytes)
   const isPicture = picture !== undefined && isNamed(picture)
   if (!isPdfFile && !isPicture && kind === undefined) return undefined
@@ -51,7 +51,7 @@ export async function readLayered(
     if (++ticks % TICKS === 0) step(call, 'read', 0, 3)
   }
   const upload = { bytes, sandbox: sandboxOf(desk), maxTextBytes: MOST_TEXT_BYTES, onTick }
-  if (kind !== undefined) return readOffice({ ...upload, kind })
+  if (kind !== undefined) return readApart({ ...upload, kind })
   const onPage = (done: number, all: number) => step(call, 'read', done, all)
   return isPicture ? readPicture(upload) : readPdf({ ...upload, onPage })
 }

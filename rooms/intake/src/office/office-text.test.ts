@@ -4,9 +4,9 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { docxOf, odtOf, paragraph, trackedLetter } from '../../fixture/office.ts'
 import { packZip } from '../../fixture/wacz.ts'
+import { readApart } from '../apart/read-apart.ts'
 import { Sandbox } from '../isolation/sandbox.ts'
 import { officeKind, officeText } from './office-text.ts'
-import { readOffice } from './read-office.ts'
 
 async function read(bytes: Uint8Array) {
   const kind = officeKind(bytes)
@@ -146,15 +146,15 @@ test('[I125] an office file is read in a process of its own; without one it is k
   const bytes = docxOf(paragraph('At least 39 people were held.'))
   const sandbox = new Sandbox()
   const upload = { bytes, kind: 'docx', maxTextBytes: 1e6 } as const
-  const { text, layer, mediaType, steps } = await readOffice({ ...upload, sandbox })
+  const { text, layer, mediaType, steps } = await readApart({ ...upload, sandbox })
   assert.equal(text, 'At least 39 people were held.')
   const { level } = await sandbox.report()
   const made = { tool: 'tumen docx', isolation: level, losses: [], findings: [] }
   assert.deepEqual([layer, steps], [made, ['docx:text']])
   assert.match(mediaType, /wordprocessingml/)
-  const small = await readOffice({ ...upload, sandbox, maxTextBytes: 10 })
+  const small = await readApart({ ...upload, sandbox, maxTextBytes: 10 })
   assert.deepEqual(small.layer.findings, [{ code: 'too_large', count: 1 }])
   const none = Object.assign(new Sandbox(), { report: async () => ({ level: 'C' as const }) })
-  const kept = await readOffice({ ...upload, sandbox: none })
+  const kept = await readApart({ ...upload, sandbox: none })
   assert.deepEqual([kept.text, kept.layer.findings[0]?.code], ['', 'not_isolated'])
 })

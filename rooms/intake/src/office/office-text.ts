@@ -2,8 +2,7 @@
 // would see. What was deleted, hidden or remarked stays out and is counted. Nothing outside the
 // file is fetched. Sources: ECMA-376 part 1, 17; OpenDocument 1.3; intake.md 4.
 import { ZipError, zipList } from '@tumen/archive'
-import type { LayerFinding } from '@tumen/claim'
-import type { IntakeCode, Loss } from '../finding.ts'
+import type { ApartText } from '../apart/apart-text.ts'
 import { XmlError, XmlTooLong } from '../read-xml.ts'
 import { Stop } from '../workbook-bound.ts'
 import { DocxReader } from './docx-reader.ts'
@@ -20,11 +19,6 @@ export const OFFICE_TYPES = {
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 } as const
 export type OfficeKind = keyof typeof OFFICE_TYPES
-
-/** What was read, or why nothing was. */
-export type OfficeText =
-  | { text: string; pages?: number[]; losses: Loss[]; findings: LayerFinding[]; code?: never }
-  | { code: IntakeCode }
 
 /** The part by which a kind is known, beside the list of parts that all of its family have. */
 const BODY = {
@@ -50,7 +44,7 @@ export function officeKind(bytes: Uint8Array): OfficeKind | undefined {
 }
 
 /** Reads an office file; no bytes make it throw. */
-export async function officeText(bytes: Uint8Array, kind: OfficeKind): Promise<OfficeText> {
+export async function officeText(bytes: Uint8Array, kind: OfficeKind): Promise<ApartText> {
   try {
     const parts = new Parts(bytes)
     const tally = new OfficeTally()

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import fc from 'fast-check'
 import { heldBook, heldTalk, pptxOf, row, shape, xlsxOf } from '../../fixture/office.ts'
+import { readApart } from '../apart/read-apart.ts'
 import { Sandbox } from '../isolation/sandbox.ts'
 import { officeKind, officeText } from './office-text.ts'
 import { joinPages } from './pages.ts'
-import { readOffice } from './read-office.ts'
 
 async function read(bytes: Uint8Array) {
   const kind = officeKind(bytes)
@@ -157,10 +157,10 @@ test('[I210] [I212] the files of the vectors are those that are made here', () =
 test('[I210] [I212] the layer names what its pages are', async () => {
   const sandbox = new Sandbox()
   const upload = { sandbox, maxTextBytes: 1e6 }
-  const book = await readOffice({
+  const book = await readApart({
     ...{ ...upload, kind: 'xlsx', bytes: xlsxOf([{ name: 'Held', rows: row(['39']) }]) },
   })
   assert.deepEqual([book.layer.pages, book.layer.pageKind, book.text], [[0], 'sheet', 'Held\n39'])
-  const talk = await readOffice({ ...upload, kind: 'pptx', bytes: pptxOf([shape('39 held')]) })
+  const talk = await readApart({ ...upload, kind: 'pptx', bytes: pptxOf([shape('39 held')]) })
   assert.deepEqual([talk.layer.pages, talk.layer.pageKind, talk.text], [[0], 'slide', '39 held'])
 })

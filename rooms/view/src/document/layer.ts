@@ -26,5 +26,5 @@ export function layerMaking(language: Language, layer: TextLayer | undefined): s
     tool: layer.tool,
     pages: layer.pageKind ? undefined : layer.pages?.length,
   })
-  return `${made} ${own.isolation[layer.isolation]}`
+  return layer.isolation === undefined ? made : `${made} ${own.isolation[layer.isolation]}`
 }

@@ -74,7 +74,9 @@ export function ReadingText(props: ReadingTextProps): VNode {
     .sort((a, b) => a.start - b.start)
   const found = spansByParagraph(paragraphs, spans)
   const begins = layerBegins(layer)
-  const marks = pageMarks(begins, paragraphs)
+  const all = pageMarks(begins, paragraphs)
+  // Of what is said in one paragraph the first time is enough.
+  const marks = layer?.times ? all.map((one) => one.slice(0, 1)) : all
   return (
     <section class="reading" data-reading aria-label={reader.textLabel}>
       {paragraphs.map((paragraph, n) => (

@@ -67,6 +67,7 @@ function ReaderField({ ask, groups: given }: AboutProps): VNode {
       {...field('sensitivity')}
       label={own.sensitivity}
       hint={isOfGroups ? fill(own.sensitivityGroups, { groups }) : own.sensitivityHint}
+      none={own.sensitivityUsual}
       options={[
         ['public', open],
         ['restricted', words.sensitivity.restricted],

@@ -12,8 +12,8 @@ const [TEXT_MB, FILE_MB] = [MOST_TEXT_BYTES / 1_000_000, MOST_ARCHIVE_BYTES / 1_
 
 /** What a file dialogue offers first; every file can be chosen. */
 const ACCEPTED =
-  '.txt,.html,.htm,.xhtml,.wacz,.pdf,.docx,.odt,.xlsx,.pptx,text/*,application/xhtml+xml,' +
-  'application/pdf'
+  '.txt,.html,.htm,.xhtml,.wacz,.pdf,.docx,.odt,.xlsx,.pptx,.eml,.srt,.vtt,text/*,image/*,' +
+  'application/xhtml+xml,application/pdf'
 
 /** The fields of the text. */
 export function SourceFields({ ask }: { ask: Ask }): VNode {

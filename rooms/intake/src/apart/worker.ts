@@ -1,0 +1,10 @@
+// Runs apart from Tumen and sees its own code and nothing else: a file on its standard input, its
+// text on its standard output.
+import { type ApartText, apartKind, apartText } from './apart-text.ts'
+
+const pieces: Uint8Array[] = []
+for await (const piece of process.stdin) pieces.push(piece as Uint8Array)
+const bytes = Buffer.concat(pieces)
+const kind = apartKind(bytes)
+const read: ApartText = kind ? await apartText(bytes, kind) : { code: 'damaged' }
+process.stdout.write(JSON.stringify(read))

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import test from 'node:test'
+import fc from 'fast-check'
+import { HEAD, heldMail, mailOf, mixedOf, part } from '../../fixture/mail.ts'
+import { apartKind } from '../apart/apart-text.ts'
+import { readApart } from '../apart/read-apart.ts'
+import { Sandbox } from '../isolation/sandbox.ts'
+import { isMail, mailText } from './mail-text.ts'
+
+async function read(bytes: Uint8Array) {
+  const found = await mailText(bytes)
+  if ('text' in found) return found
+  return { text: '', title: undefined, losses: [], findings: [], code: found.code }
+}
+
+const found = (all: readonly { code: string; count: number }[]) =>
+  Object.fromEntries(all.map(({ code, count }) => [code, count]))
+const PLAIN = ['Content-Type: text/plain; charset=utf-8']
+const HTML = ['Content-Type: text/html; charset=utf-8']
+
+test('[I214] a message is known by its head alone', () => {
+  assert.equal(isMail(mailOf(['Subject: x'], 'y')), true)
+  assert.equal(apartKind(mailOf(['Subject: x'], 'y')), 'eml')
+  // What people write in a text looks like a head, but no mail program wrote it.
+  assert.equal(isMail(Buffer.from('From: the border\nTo: the camp\n\nThey were held.')), false)
+  assert.equal(isMail(Buffer.from('Held.\n\nFrom: a@b.example\nMessage-ID: <1>\n')), false)
+  assert.equal(isMail(Buffer.from('')), false)
+})
+
+test('[I214] its text is its subject and its words, by their own encodings', async () => {
+  const word = Buffer.from([0xba, 0xcf, 0xbc, 0xdb])
+  const subject = `=?euc-kr?B?${word.toString('base64')}?=`
+  const types = ['Content-Type: text/plain; charset=euc-kr', 'Content-Transfer-Encoding: base64']
+  const korean = await read(mailOf([`Subject: ${subject}`, ...types], word.toString('base64')))
+  assert.deepEqual([korean.text, korean.title], ['북송\n\n북송', '북송'])
+  const page = await read(mixedOf([part(HTML, '<p>One.<p>Two.<p hidden>Three.')]))
+  assert.equal(page.text, 'Held\n\nOne.\n\nTwo.')
+  assert.deepEqual(page.losses, [{ kind: 'hidden', count: 1, units: 7 }])
+  const quoted = [
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: quoted-printable',
+  ]
+  const { text, findings } = await read(mailOf(quoted, 'at =EC=84=B8 =ff least 39'))
+  assert.equal(text, 'at 세 \ufffd least 39')
+  assert.equal(found(findings).unread_signs, 1)
+})
+
+test('[I215] who wrote to whom is in no text; what else it holds is counted', async () => {
+  const inner = mailOf(['Subject: canary-inner'], 'canary-words').toString()
+  const remote =
+    '<p>As a page.<img src="http://t.example/canary-pixel.gif"><a href="https://l.example">x</a>' +
+    '<div style="background:url(//t.example/b)"><link rel=stylesheet href=https://t.example/c>'
+  const alternative =
+    `Content-Type: multipart/alternative; boundary=c\r\n\r\n--c\r\n${PLAIN[0]}\r\n\r\nAs text.` +
+    `\r\n--c\r\n${HTML[0]}\r\n\r\n${remote}\r\n--c--`
+  const mail = mixedOf([
+    `--b\r\n${alternative}`,
+    part(['Content-Type: message/rfc822'], inner),
+    part(['Content-Type: image/png; name=canary-file.png', 'Content-Disposition: inline'], 'x'),
+  ])
+  const { text, title, findings } = await read(mail)
+  assert.equal(text, 'Held\n\nAs text.')
+  assert.deepEqual(found(findings), {
+    ...{ mail_head: 6, attached_files: 2, second_form: 1, external_links: 3 },
+  })
+  assert.doesNotMatch(JSON.stringify([text, title, findings]), /canary|example|192\.0/)
+  // Lines that were put into the head by somebody else are lines of the head.
+  const injected = await read(mailOf(['Subject: x', 'Bcc: canary@reed.example'], 'At least 39.'))
+  assert.equal(injected.text, 'x\n\nAt least 39.')
+  assert.equal(found(injected.findings).mail_head, 7)
+})
+
+test('[I216] too many files and too much depth have a code, and nothing throws', async () => {
+  const file = part(['Content-Type: image/png', 'Content-Disposition: attachment'], 'x')
+  const many = mixedOf([part(PLAIN, 'At least 39.'), ...Array.from({ length: 1001 }, () => file)])
+  assert.equal((await read(many)).code, 'too_many_parts')
+  const deep = Array.from({ length: 300 }, (_, n) => {
+    return `--b${n}\r\nContent-Type: multipart/mixed; boundary=b${n + 1}\r\n`
+  })
+  const head = ['Content-Type: multipart/mixed; boundary=b0']
+  assert.equal((await read(mailOf(head, deep.join('\r\n')))).code, 'damaged')
+  assert.equal((await read(mailOf(['Subject: only'], ''))).code, 'no_text')
+  const whole = heldMail()
+  await fc.assert(
+    fc.asyncProperty(fc.nat(whole.length - 1), fc.nat(255), async (at, byte) => {
+      const changed = Uint8Array.from(whole)
+      changed[at] = byte
+      await mailText(changed)
+    }),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary' }), async (body) => {
+      await mailText(mailOf(['Content-Type: multipart/mixed; boundary=b'], body, HEAD))
+    }),
+  )
+})
+
+test('[I214] a message is read in a process of its own, with its subject as title', async () => {
+  const file = new URL('../../../../vectors/intake/held-mail.eml', import.meta.url)
+  assert.deepEqual(readFileSync(file), heldMail())
+  const upload = { kind: 'eml', bytes: heldMail(), sandbox: new Sandbox() } as const
+  const read = await readApart({ ...upload, maxTextBytes: 1e6 })
+  assert.deepEqual(
+    [read.title, read.mediaType, read.layer.tool],
+    [...['북송 소식', 'message/rfc822', 'tumen eml']],
+  )
+  assert.match(read.text, /^북송 소식\n\n적어도 52명이 붙잡혔다\.\nat least 52/)
+  assert.doesNotMatch(JSON.stringify(read), /canary/)
+})
