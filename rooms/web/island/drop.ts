@@ -1,4 +1,4 @@
-// A file can be dropped onto the field of a file. What was chosen is named with its size, a file
+// Files can be dropped onto the field of a file. What was chosen is named with its size, a file
 // that is too large is refused before it is sent. The words stand in attributes of the field;
 // nothing of the file is read here, and its name goes nowhere: it often is that of who spoke.
 
@@ -13,13 +13,22 @@ function welcome(field: HTMLElement): void {
   const hint = field.querySelector<HTMLElement>('[data-drop-hint]')
   if (!input || !status) return
   if (hint) hint.textContent = field.dataset.drop ?? ''
-  const { dropChosen = '{name}', dropLarge = '{name}' } = field.dataset
+  const {
+    dropChosen = '{name}',
+    dropLarge = '{name}',
+    dropMany = '',
+    dropTogether = '',
+  } = field.dataset
   const limit = Number(field.dataset.dropLimit ?? Number.POSITIVE_INFINITY)
 
   const tell = () => {
-    const file = input.files?.[0]
-    const isLarge = file !== undefined && file.size > limit
-    const text = file ? fill(isLarge ? dropLarge : dropChosen, file.name, file.size) : ''
+    const files = [...(input.files ?? [])]
+    const size = files.reduce((sum, one) => sum + one.size, 0)
+    const isLarge = size > limit
+    const isMany = files.length > 1
+    const pattern = isMany ? (isLarge ? dropTogether : dropMany) : isLarge ? dropLarge : dropChosen
+    const name = isMany ? String(files.length) : (files[0]?.name ?? '')
+    const text = files.length === 0 ? '' : fill(pattern, name, size)
     status.textContent = text
     status.classList.toggle('wrong', isLarge)
     input.setCustomValidity(isLarge ? text : '')
@@ -34,11 +43,12 @@ function welcome(field: HTMLElement): void {
   field.addEventListener('drop', (event) => {
     event.preventDefault()
     field.classList.remove('over')
-    const [file] = event.dataTransfer?.files ?? []
-    if (!file) return
-    const one = new DataTransfer()
-    one.items.add(file)
-    input.files = one.files
+    const dropped = event.dataTransfer?.files
+    if (!dropped || dropped.length === 0) return
+    const taken = new DataTransfer()
+    for (const file of [...dropped].slice(0, input.multiple ? dropped.length : 1))
+      taken.items.add(file)
+    input.files = taken.files
     input.dispatchEvent(new Event('input', { bubbles: true }))
     tell()
   })

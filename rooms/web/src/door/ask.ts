@@ -49,7 +49,14 @@ export interface Ask {
   /** Whether the form has just said something of the clock, which is recorded. */
   readonly said?: boolean
   /** Calls an operation; a refusal is thrown and becomes `problem` or a page of its own. */
-  call<N extends OperationName>(operation: N, input: FormInput<NoInfer<N>>): Promise<Output<N>>
+  call<N extends OperationName>(
+    operation: N,
+    input: FormInput<NoInfer<N>>,
+    /** `isPart`: the page tells how far it is, not this operation. */
+    how?: { isPart?: boolean },
+  ): Promise<Output<N>>
+  /** Tells how far the work of a form is. */
+  report(step: string, done: number, total: number): void
   /** Whether the person has the keyboard shortcuts on. */
   readonly keys: boolean
   /** What a group's door adds; absent for one person at a keyboard. */
@@ -121,6 +128,8 @@ export interface Page {
   references?: Readonly<Record<string, ReferenceKind>>
   /** Bytes that the form may hold; default 1 MiB. */
   limit?: number
+  /** Whether the page answers for each of several files by itself, also for one too large. */
+  takesFiles?: boolean
   /** How much of them fields and files may have. */
   bounds?: Partial<FormBounds>
 }

@@ -86,7 +86,7 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
   const lacks: Lacks = {}
   const { progress, end } = startWork(session.running, form.text('progress'), c.req.raw.signal)
   try {
-    form.refuseLarge()
+    if (!page.takesFiles) form.refuseLarge()
     const path = hereOf(c)
     const outcome = await postedOnce(session, { path, form }, async () => {
       const asked = await sayOfClock(askOf(c, options, { form, lacks, changed, progress }))
@@ -232,11 +232,13 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
     keys: c.get('session')?.keys ?? true,
     today: desk.clock().toISOString().slice(0, 10),
     ...given({ entry: entryOf(c, options) }),
-    call: async (operation, input) => {
+    report: progress.report,
+    call: async (operation, input, { isPart = false } = {}) => {
       if (needsProof(c, options, operation, input)) throw new ProofNeeded()
       // What was typed is text until the operation's schema has read it.
       const answer = await callOperation(desk, operation, input as Input<typeof operation>, {
-        ...{ actor, progress, files: form.files },
+        ...{ actor, files: form.files },
+        progress: isPart ? { ...progress, report: () => undefined } : progress,
         ...{ ...given({ changed }), ...staleness(c, options) },
       }).catch(throwProof)
       const { future } = answer as { future?: unknown }

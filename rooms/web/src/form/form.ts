@@ -6,13 +6,13 @@ import type { FormEntry, FormFile } from './multipart.ts'
 /** The posted fields of a form; empty when nothing was posted. */
 export class Form {
   readonly #fields: ReadonlyMap<string, readonly string[]>
-  readonly #files: ReadonlyMap<string, FormFile>
+  readonly #files: ReadonlyMap<string, readonly FormFile[]>
 
   constructor(entries: Iterable<FormEntry> = []) {
     const fields = new Map<string, string[]>()
-    const files = new Map<string, FormFile>()
+    const files = new Map<string, FormFile[]>()
     for (const [name, value] of entries) {
-      if (typeof value !== 'string') files.set(name, value)
+      if (typeof value !== 'string') files.set(name, [...(files.get(name) ?? []), value])
       else fields.set(name, [...(fields.get(name) ?? []), value.replace(/\r\n?/g, '\n')])
     }
     this.#fields = fields
@@ -40,10 +40,16 @@ export class Form {
     return (this.#fields.get(name) ?? []).filter((text) => text.trim() !== '')
   }
 
-  /** A chosen file that is not empty. */
+  /** A chosen file that is not empty; the first of several. */
   file(name: string): FormFile | undefined {
-    const file = this.#files.get(name)
-    return file && file.bytes.length > 0 ? file : undefined
+    return this.#files.get(name)?.find(({ bytes }) => bytes.length > 0)
+  }
+
+  /** Every file of a field, those that were let go included; a field without one sends none. */
+  filesOf(name: string): FormFile[] {
+    return (this.#files.get(name) ?? []).filter(
+      ({ name: called, bytes }) => called !== '' || bytes.length > 0,
+    )
   }
 
   /** The files by the names under which operations find them. */
@@ -63,7 +69,7 @@ export class Form {
 
   /** Refuses with `too-large` when a file was let go because it is. */
   refuseLarge(): void {
-    for (const { beyond } of this.#files.values())
+    for (const { beyond } of this.#allFiles())
       if (beyond !== undefined)
         throw new Refusal('too-large', 'bytes', [
           { code: 'too_large', path: 'bytes', limit: beyond },
@@ -72,15 +78,13 @@ export class Form {
 
   /** Whether a file was chosen. */
   get hasFile(): boolean {
-    return [...this.#files.values()].some(
-      ({ bytes, beyond }) => bytes.length > 0 || beyond !== undefined,
-    )
+    return this.#allFiles().some(({ bytes, beyond }) => bytes.length > 0 || beyond !== undefined)
   }
 
   /** The form without some of its fields; its files stay. */
   without(names: readonly string[]): Form {
     const left = this.entries().filter(([name]) => !names.includes(name))
-    return new Form([...left, ...this.#files])
+    return new Form([...left, ...this.#fileEntries()])
   }
 
   /** The form with other words in some of its fields; its files stay. */
@@ -89,7 +93,15 @@ export class Form {
       name,
       changed.get(name) ?? text,
     ])
-    return new Form([...fields, ...this.#files])
+    return new Form([...fields, ...this.#fileEntries()])
+  }
+
+  #allFiles(): FormFile[] {
+    return [...this.#files.values()].flat()
+  }
+
+  #fileEntries(): FormEntry[] {
+    return [...this.#files].flatMap(([name, all]) => all.map((one): FormEntry => [name, one]))
   }
 
   has(name: string): boolean {

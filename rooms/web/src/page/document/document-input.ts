@@ -2,8 +2,10 @@
 // given twice is for the operation to say.
 import { given } from '@tumen/claim'
 import { MOST_ARCHIVE_BYTES } from '@tumen/contract'
+import { noteFile } from '@tumen/desk'
 import type { FormInput } from '../../door/ask.ts'
 import type { Form } from '../../form/form.ts'
+import type { FormFile } from '../../form/multipart.ts'
 
 /** The form's other fields need room beside the file. */
 export const FORM_LIMIT = MOST_ARCHIVE_BYTES + 1024 * 1024
@@ -23,8 +25,8 @@ export const NAMED_ENCODINGS = [
 
 const PLAIN_FIELDS = ['title', 'url', 'covers', 'sensitivity'] as const
 
-/** The input of `document.add` as the form says it. */
-export function documentInput(form: Form): FormInput<'document.add'> {
+/** The input of `document.add` as the form says it, for one of its files. */
+export function documentInput(form: Form, file?: FormFile): FormInput<'document.add'> {
   const plain = PLAIN_FIELDS.flatMap((name) => {
     const word = form.word(name)
     return word === undefined ? [] : [[name, word]]
@@ -35,7 +37,7 @@ export function documentInput(form: Form): FormInput<'document.add'> {
     ...Object.fromEntries(plain),
     ...publisherInput(form),
     ...pastedInput(form),
-    ...fileInput(form),
+    ...fileInput(form, file),
   }
 }
 
@@ -67,14 +69,13 @@ function pastedInput(form: Form): Record<string, unknown> {
   return form.has('html') ? { html: text } : { text }
 }
 
-function fileInput(form: Form): Record<string, unknown> {
-  const file = form.file('file')
+function fileInput(form: Form, file: FormFile | undefined): Record<string, unknown> {
   if (!file) return {}
   const encoding = form.word('encoding')
   // A browser that does not know the kind says so by a general one; the bytes then tell.
   const isKnown = file.type !== '' && file.type !== 'application/octet-stream'
   return {
-    bytes: form.fileName('file'),
+    bytes: noteFile(form.files, file.bytes),
     ...(isKnown ? { mediaType: file.type } : {}),
     ...given({ encoding }),
   }

@@ -1,5 +1,5 @@
-// Adding a report: pasted, as a file, or dropped. A refused form keeps every field but the file,
-// which no browser keeps; it says so.
+// Adding reports: pasted, as a file or several, or dropped. A refused form keeps every field but
+// the files, which no browser keeps; it says so.
 import { MOST_TEXT_BYTES } from '@tumen/contract'
 import { groupsFor, Refusal } from '@tumen/desk'
 import {
@@ -16,12 +16,14 @@ import type { Ask, Page } from '../../door/ask.ts'
 import { AboutFields } from './about-fields.tsx'
 import { addedPath } from './added-note.tsx'
 import { documentInput, FORM_LIMIT, languageOf } from './document-input.ts'
+import { addFiles, chosenFiles } from './many/many-files.tsx'
 import { SourceFields } from './source-fields.tsx'
 
 export const newDocument: Page = {
   path: '/documents/new',
   nav: 'documents',
   limit: FORM_LIMIT,
+  takesFiles: true,
   bounds: { plainFile: MOST_TEXT_BYTES },
   async show(ask) {
     if (!ask.may('document.add')) throw new Refusal('not-allowed')
@@ -51,8 +53,13 @@ export const newDocument: Page = {
     const crumbs = [{ label: document.title, href: '/documents' }, { label: document.form.title }]
     return { title: document.form.title, crumbs, body, islands: ['drop', 'progress', 'keep'] }
   },
-  async act({ form, call, may }) {
-    const added = await call('document.add', documentInput(form))
+  async act(ask) {
+    const { form, call, may } = ask
+    const files = chosenFiles(form)
+    if (files.length > 1) return addFiles(ask, files)
+    form.refuseLarge()
+    const [file] = files.filter(({ bytes }) => bytes.length > 0)
+    const added = await call('document.add', documentInput(form, file))
     // Where a language model is on it reads along, in the background.
     if (may('reader.start')) await call('reader.start', { document: added.id })
     const isLanguageFound = languageOf(form) === undefined

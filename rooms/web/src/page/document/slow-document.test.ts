@@ -24,11 +24,12 @@ async function visit(path: string): Promise<Page> {
   return page
 }
 
-/** Drops a file of some bytes onto the field, as a hand would. */
-async function drop(page: Page, name: string, bytes: number): Promise<void> {
+/** Drops a file of some bytes, or several, onto the field, as a hand would. */
+async function drop(page: Page, name: string, ...sizes: number[]): Promise<void> {
   const script = `{
     const carried = new DataTransfer()
-    carried.items.add(new File(['39명 '.padEnd(${bytes}, 'x')], ${JSON.stringify(name)}))
+    for (const bytes of ${JSON.stringify(sizes)})
+      carried.items.add(new File(['39명 '.padEnd(bytes, 'x')], ${JSON.stringify(name)}))
     const field = document.querySelector('[data-drop]')
     for (const type of ['dragover', 'drop'])
       field.dispatchEvent(
@@ -42,7 +43,7 @@ test('[E44] a dropped file is named with its size, and its name never becomes a 
   skip: noBrowser,
 }, async () => {
   const page = await visit('/documents/new')
-  assert.ok((await textOf(page.locator('[data-drop]'))).includes('You can also drop the file'))
+  assert.ok((await textOf(page.locator('[data-drop]'))).includes('You can also drop files'))
   await drop(page, 'a_page.html', 50)
   assert.equal(await page.inputValue('#title'), '')
   await drop(page, 'old_report 7.txt', 3000)
@@ -64,6 +65,31 @@ test('[E44] a dropped file is named with its size, and its name never becomes a 
   await page.click('button.send')
   await page.waitForURL(/\/documents\/doc_/)
   assert.ok((await textOf(page.locator('.reading'))).includes('39명'))
+  await page.context().close()
+})
+
+test('[E872] several files are told together, and each has its line in the answer', {
+  skip: noBrowser,
+}, async () => {
+  const page = await visit('/documents/new')
+  const files = (sizes: readonly number[]) =>
+    sizes.map((size, n) => ({
+      ...{ name: `report ${n}.txt`, mimeType: 'text/plain' },
+      buffer: Buffer.alloc(size, `At least ${n + 30} people were held. `),
+    }))
+  await page.setInputFiles('#file', files([2000, 3000]))
+  const status = page.locator('[data-drop-status]')
+  assert.equal(await textOf(status), '2 files, 5 kB')
+  await drop(page, 'large.txt', 45_000_000, 45_000_000, 11_000_000)
+  assert.equal(await textOf(status), '3 files are together larger than 100 MB. Add them in parts.')
+  await page.selectOption('#language', 'en')
+  await page.fill('#published', '2022-04')
+  await page.click('button.send')
+  assert.ok(page.url().endsWith('/documents/new'))
+  await page.setInputFiles('#file', files([200, 300]))
+  await page.click('button.send')
+  await page.waitForSelector('main table')
+  assert.match(await textOf(page.locator('main')), /2 added, 0 already here, 0 not added/)
   await page.context().close()
 })
 

@@ -29,6 +29,7 @@ export function SourceFields({ ask }: { ask: Ask }): VNode {
         problem={problemOf(language, problem, 'bytes')}
         isLost={isFileLost(ask)}
       />
+      <FolderField language={language} />
       <details
         class="encoding"
         open={problem?.field === 'bytes' || form.word('encoding') !== undefined}
@@ -48,8 +49,29 @@ export function SourceFields({ ask }: { ask: Ask }): VNode {
 
 /** Whether a file was chosen and is gone: refused with the form, or lost with the session. */
 function isFileLost({ form, problem }: Ask): boolean {
-  if (form.file('file') !== undefined) return true
+  if (form.file('file') !== undefined || form.file('folder') !== undefined) return true
   return problem === undefined && !form.isEmpty && form.word('text') === undefined
+}
+
+/** A browser that knows no folders takes files here as well. */
+function FolderField({ language }: { language: Language }): VNode {
+  const own = wordsIn(language).page.document.form
+  return (
+    <div class="field">
+      <label for="folder">{own.folder}</label>
+      <p class="hint" id="folder-hint">
+        {fill(own.folderHint, { limit: FILE_MB })}
+      </p>
+      <input
+        id="folder"
+        name="folder"
+        type="file"
+        multiple
+        {...{ webkitdirectory: true }}
+        aria-describedby="folder-hint"
+      />
+    </div>
+  )
 }
 
 interface FileProps {
@@ -68,6 +90,8 @@ function FileField({ language, problem, isLost }: FileProps): VNode {
       data-drop-chosen={own.chosen}
       data-drop-large={fill(own.tooLarge, { limit: FILE_MB })}
       data-drop-limit={MOST_ARCHIVE_BYTES}
+      data-drop-many={own.chosenMany}
+      data-drop-together={fill(own.tooLargeTogether, { limit: FILE_MB })}
     >
       <label for="file">{own.file}</label>
       <p class="hint" id="file-hint">
@@ -77,6 +101,7 @@ function FileField({ language, problem, isLost }: FileProps): VNode {
         id="file"
         name="file"
         type="file"
+        multiple
         accept={ACCEPTED}
         aria-describedby={isWrong ? 'file-hint file-problem' : 'file-hint'}
         aria-invalid={isWrong ? 'true' : undefined}
