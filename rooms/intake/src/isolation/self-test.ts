@@ -1,6 +1,6 @@
 // Which isolation this machine has: a script is run in each, and tries to read a foreign file, to
 // write outside, to start a program and to reach the network. What is promised is what failed.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,7 +36,8 @@ export interface IsolationReport {
 export async function testIsolation(
   programs: SandboxProgram | undefined,
 ): Promise<IsolationReport> {
-  const folder = mkdtempSync(join(tmpdir(), 'tumen-probe-'))
+  sweepProbes()
+  const folder = mkdtempSync(join(tmpdir(), `${FOLDER}${process.pid}-`))
   const server = await listening()
   try {
     const namespaces = programs && (await tryIn('namespaces', programs, { folder, server }))
@@ -49,6 +50,24 @@ export async function testIsolation(
   } finally {
     server?.close()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const FOLDER = 'tumen-probe-'
+
+/** What a self-test left whose program was killed; it holds nothing of evidence. */
+function sweepProbes(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const id = name.startsWith(FOLDER) && Number(name.slice(FOLDER.length).split('-')[0])
+    if (id && !isRunning(id)) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0)
+  } catch (error) {
+    return (error as { code?: string }).code !== 'ESRCH'
   }
 }
 

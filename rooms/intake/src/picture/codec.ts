@@ -3,6 +3,7 @@
 // hostile files are opened. Source: intake.md 4; redaction.md 3.1, 6.
 import sharp, { type Sharp } from 'sharp'
 import { pictureKind } from './inspect-derivative.ts'
+import { isWholePng } from './png.ts'
 import { jpegSampling, type Orientation, type PictureSource, type Raster } from './source.ts'
 
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -36,6 +37,8 @@ export async function decodePicture(
 ): Promise<{ raster: Raster; source: PictureSource }> {
   const kind = pictureKind(bytes)
   if (kind === undefined) throw new PictureFault('not_understood')
+  // The library draws what is there, also where a part of it was changed on the way.
+  if (kind === 'png' && !isWholePng(bytes)) throw new PictureFault('truncated')
   return reading(async () => {
     const options = { failOn: 'warning', limitInputPixels: MOST_PIXELS } as const
     const { width, height, orientation = 1 } = await sharp(bytes, options).metadata()

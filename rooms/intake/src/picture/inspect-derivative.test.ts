@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 import { crc32, deflateSync } from 'node:zlib'
 import fc from 'fast-check'
+import { decodePicture } from './codec.ts'
 import { inspectDerivative } from './inspect-derivative.ts'
 
 const bytesOf = (...parts: (string | number[] | Uint8Array)[]) =>
@@ -139,4 +140,18 @@ test('[I85] [I86] the files of the vectors are what they are said to be', () => 
   assert.equal(found.length, 3)
   for (const name of found)
     assert.equal(look(readFileSync(new URL(name, folder))), wanted[name], name)
+})
+
+test('[I219] a PNG without its end, or with a part that was changed, is cut short', async () => {
+  const file = new URL('../../../../vectors/intake/river-letter.png', import.meta.url)
+  const whole = readFileSync(file)
+  const { raster } = await decodePicture(Buffer.concat([whole, Buffer.from('behind')]))
+  assert.deepEqual(raster, (await decodePicture(whole)).raster)
+  for (let at = 8; at < whole.length; at += 97) {
+    const changed = Buffer.from(whole)
+    changed[at] = (changed[at] ?? 0) ^ 1
+    await assert.rejects(decodePicture(changed), { code: 'truncated' }, `${at}`)
+    await assert.rejects(decodePicture(whole.subarray(0, at)), { code: 'truncated' }, `${at}`)
+  }
+  await assert.rejects(decodePicture(whole.subarray(0, -12)), { code: 'truncated' })
 })
