@@ -40,6 +40,7 @@ export const ISLANDS = [
   'passkey',
   'work',
   'signed-in',
+  'redaction',
 ] as const
 export type IslandName = (typeof ISLANDS)[number]
 

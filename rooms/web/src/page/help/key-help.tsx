@@ -19,6 +19,7 @@ export const keyHelp: Page = {
         <p>{key.pages.reader}</p>
         <p>{key.pages.picture}</p>
         <p>{key.pages.pair}</p>
+        <p>{key.pages.redaction}</p>
         {may('document.read') && (
           <>
             <h2>{key.pages.proposals}</h2>

@@ -31,23 +31,28 @@ export function BoxForm({ ask, redaction, boxes }: Props): VNode {
   const rows = problem && rowsSent(form) > 0 ? sentRows(ask, boxes) : shownRows(boxes)
   const isSeen = tiles[view.tile]?.seen ?? false
   return (
-    <form method="post" action={`${redactionPath(document)}?${viewQuery(view)}`}>
+    <form method="post" action={`${redactionPath(document)}?${viewQuery(view)}`} data-boxes>
       <input type="hidden" name="redaction" value={id} />
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name="rows" value={rows.length} />
       <input type="hidden" name="back" value={viewQuery(view)} />
       {view.shade && !isSeen && (
-        <CheckField
-          name="seen"
-          value={String(view.tile)}
-          label={fill(own.picture.seen, { n: view.tile + 1 })}
-        />
+        <div data-plain>
+          <CheckField
+            name="seen"
+            value={String(view.tile)}
+            label={fill(own.picture.seen, { n: view.tile + 1 })}
+          />
+        </div>
       )}
       <h2>{own.box.title}</h2>
-      <p class="hint">{own.box.empty}</p>
-      <ScrollRegion label={own.box.title}>
-        <BoxTable ask={ask} rows={rows} />
-      </ScrollRegion>
+      <details open data-rows>
+        <summary>{own.box.numbers}</summary>
+        <p class="hint">{own.box.empty}</p>
+        <ScrollRegion label={own.box.title}>
+          <BoxTable ask={ask} rows={rows} />
+        </ScrollRegion>
+      </details>
       <Checklist ask={ask} redaction={redaction} />
       <Output ask={ask} redaction={redaction} />
       <SendButton label={own.save} />
@@ -95,7 +100,7 @@ function BoxRow({ ask, row, n }: { ask: Ask; row: Row; n: number }): VNode {
   const own = ask.words.page.redaction.box
   const label = (field: string) => fill(own.label, { field, n: n + 1 })
   return (
-    <tr>
+    <tr data-from={row.from}>
       <th scope="row">
         {n + 1}
         {row.id !== undefined && <input type="hidden" name={`box-${n}`} value={row.id} />}

@@ -45,7 +45,7 @@ export const redactionPage: Page = {
       recordCrumb(heading, documentPath(document.id)),
       { label: own.title },
     ]
-    return { title: own.title, crumbs, body, islands: ['progress'] }
+    return { title: own.title, crumbs, body, islands: ['progress', 'redaction'] }
   },
   async act(ask): Promise<Done> {
     const { form, param, call } = ask
@@ -113,7 +113,7 @@ function Open({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
       )}
       <p>{own.plan[plan]}</p>
       <p>
-        <strong>{fill(own.counts, { covered, undecided, dropped })}</strong>
+        <strong data-plain>{fill(own.counts, { covered, undecided, dropped })}</strong>
       </p>
       {missing.length === 0 ? (
         <p>{own.ready}</p>

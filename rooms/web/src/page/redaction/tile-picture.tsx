@@ -4,6 +4,7 @@ import { ScrollRegion } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
+import { Canvas } from './canvas.tsx'
 import { type Redaction, redactionPath } from './redaction-path.ts'
 
 type Box = NonNullable<Redaction['boxes']>[number]
@@ -41,26 +42,41 @@ export function TilePicture({ ask, redaction }: { ask: Ask; redaction: Redaction
     `${redactionPath(document)}?${viewQuery({ ...view, ...more })}`
   const { shade: _, ...closed } = view
   const seen = tiles.filter((tile) => tile.seen).length
+  const { shade } = view
+  const isWorked = shade !== undefined && redaction.mayRevise && redaction.boxes !== undefined
   return (
     <section id="picture">
       <h2>{own.title}</h2>
       <p class="hint">{own.lead}</p>
-      <p>{fill(own.seenCount, { seen, all: tiles.length })}</p>
+      <p data-plain>{fill(own.seenCount, { seen, all: tiles.length })}</p>
       <p class="actions">
-        {view.shade !== 'grey' && <a href={to({ shade: 'grey' })}>{own.grey}</a>}
-        {view.shade !== 'colour' && <a href={to({ shade: 'colour' })}>{own.colour}</a>}
+        {view.shade !== 'grey' && (
+          <a href={to({ shade: 'grey' })} data-shade="grey">
+            {own.grey}
+          </a>
+        )}
+        {view.shade !== 'colour' && (
+          <a href={to({ shade: 'colour' })} data-shade="colour">
+            {own.colour}
+          </a>
+        )}
         {view.shade && <a href={`${redactionPath(document)}?${viewQuery(closed)}`}>{own.hide}</a>}
         {view.shade && (
-          <a href={to({ isPublished: !view.isPublished })}>
+          <a href={to({ isPublished: !view.isPublished })} data-plain>
             {view.isPublished ? own.outlines : own.published}
           </a>
         )}
       </p>
+      {isWorked && <Canvas ask={ask} redaction={redaction} view={{ ...view, shade }} />}
       {view.shade && <Picture ask={ask} redaction={redaction} view={view} />}
       <ol class="redaction-parts">
         {tiles.map((tile, n) => (
           <li>
-            <a href={to({ tile: n })} aria-current={n === view.tile ? 'true' : undefined}>
+            <a
+              href={to({ tile: n })}
+              data-part={n}
+              aria-current={n === view.tile ? 'true' : undefined}
+            >
               {fill(own.part, { n: n + 1, all: tiles.length })}
             </a>
             {tile.seen && ` (${own.isSeen})`}
@@ -86,7 +102,7 @@ function Picture({ ask, redaction, view }: PictureProps): VNode | null {
   const words = { n: view.tile + 1, all: tiles.length }
   const src = `/redactions/${encodeURIComponent(id)}/${view.tile}/${view.shade}`
   return (
-    <>
+    <div data-plain>
       <ScrollRegion label={fill(own.part, words)}>
         <div class="redaction-picture">
           <img src={src} width={w} height={h} alt={fill(own.alt, words)} />
@@ -98,7 +114,7 @@ function Picture({ ask, redaction, view }: PictureProps): VNode | null {
         </div>
       </ScrollRegion>
       {view.isPublished && <p class="hint">{own.more}</p>}
-    </>
+    </div>
   )
 }
 
