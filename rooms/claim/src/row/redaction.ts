@@ -68,8 +68,13 @@ export const redactionSchema = record({
   plan: open(z.enum(FINDING_PLANS)),
   /** SHA-256 of the model, lower-case hex; absent where every box is drawn by hand. */
   model: open(words.exactOptional()),
+  /** Quarters clockwise by which a person turned it; absent where it stands as it came. */
+  turn: open(count.exactOptional()),
+  /** As it is shown, turned. */
   width: open(count),
   height: open(count),
+  /** What the whole picture looks like from afar: 16 digits of hexadecimal; of no face in it. */
+  look: closed(words.exactOptional(), 'restricted'),
   fill: open(z.enum(['solid', 'noise'])),
   format: open(z.enum(['jpeg', 'png'])),
   /** Second looks, at what would leave, that have brought something. */

@@ -197,6 +197,7 @@ test('[C164] every field of every record has a class, and these are not open', (
     'model_reading.id internal',
     'reader_setting.id internal',
     'redaction.boxes restricted',
+    'redaction.look restricted',
     'redaction.seen restricted',
     'redaction_copy.regions restricted',
     'review_step.comment internal',

@@ -46,6 +46,7 @@ export const redactionStart = contract({
   summary: 'Begins to cover a picture: finds faces where a model is there, and keeps boxes.',
   input: z.strictObject({
     document: referenceSchema.describe('id of a document that is a picture'),
+    turn: z.int().min(0).max(3).default(0).describe('quarters clockwise, so that it is upright'),
     id: idSchema.optional(),
   }),
   output: answerObject(facts),
@@ -103,8 +104,12 @@ export const redactionShow = contract({
   input: z.strictObject({ redaction }),
   output: answerObject({
     ...facts,
+    turn: z.int().describe('quarters clockwise by which a person turned it'),
     width: z.int(),
     height: z.int(),
+    alike: z
+      .array(answerObject({ document: z.string() }))
+      .describe('others, of which a copy may leave, that look like the same picture'),
     fill: z.enum(['solid', 'noise']),
     format: z.enum(['jpeg', 'png']),
     boxes: closed(z.array(answerRecord(redactionBoxSchema)).exactOptional(), 'restricted'),

@@ -2,7 +2,13 @@
 // that tells no more than a code.
 import type { Derivative, EvidenceDocument } from '@tumen/claim'
 import type { RefusalCode } from '@tumen/contract'
-import { type Answered, askPicture, type PictureCode, type PictureTask } from '@tumen/intake'
+import {
+  type Answered,
+  askPicture,
+  type PictureCode,
+  type PictureTask,
+  type Quarter,
+} from '@tumen/intake'
 import { step } from '../change/make.ts'
 import { sandboxOf } from '../evidence/isolation.ts'
 import type { Call, Desk } from '../operation.ts'
@@ -26,26 +32,29 @@ export class PictureDesk {
   readonly #desk: Desk
   readonly #call: Call
   readonly #picture: Uint8Array
+  readonly #turn: Quarter
 
-  private constructor(desk: Desk, call: Call, picture: Uint8Array) {
+  private constructor(desk: Desk, call: Call, picture: Uint8Array, turn: Quarter) {
     this.#desk = desk
     this.#call = call
     this.#picture = picture
+    this.#turn = turn
   }
 
-  /** Opens a document or a copy of one; refuses what is no picture. */
+  /** Opens a document or a copy of one, turned clockwise by quarters; refuses what is no picture. */
   static async open(
     desk: Desk,
     call: Call,
     row: Pick<EvidenceDocument | Derivative, 'id' | 'mediaType'> & { bytesHash: string },
+    turn = 0,
   ): Promise<PictureDesk> {
     if (!PICTURES.has(row.mediaType)) throw refusalFor('not_understood')
-    return new PictureDesk(desk, call, await desk.ledger.bytesOf(row))
+    return new PictureDesk(desk, call, await desk.ledger.bytesOf(row), turn as Quarter)
   }
 
   /** The size of the whole, and a rendition of it or of a part, `longest` wide or high at most. */
-  show(how: Omit<Extract<Task, { do: 'show' }>, 'do'>): Promise<Done<'show'>> {
-    const task = { do: 'show', ...how } as const
+  show(how: Omit<Extract<Task, { do: 'show' }>, 'do' | 'turn'>): Promise<Done<'show'>> {
+    const task = { do: 'show', ...how, turn: this.#turn } as const
     return this.#ask('show', (work) => askPicture(task, work))
   }
 
@@ -54,7 +63,7 @@ export class PictureDesk {
     model: Uint8Array,
     covered: Extract<Task, { do: 'find' }>['covered'] = [],
   ): Promise<Done<'find'>> {
-    const task = { do: 'find', covered } as const
+    const task = { do: 'find', covered, turn: this.#turn } as const
     return this.#ask('find', (work) => askPicture(task, { ...work, second: model }))
   }
 
@@ -63,8 +72,8 @@ export class PictureDesk {
     boxes,
     fill,
     format,
-  }: Omit<Extract<Task, { do: 'cover' }>, 'do'>): Promise<Done<'cover'>> {
-    const task = { do: 'cover', boxes, fill, format } as const
+  }: Omit<Extract<Task, { do: 'cover' }>, 'do' | 'turn'>): Promise<Done<'cover'>> {
+    const task = { do: 'cover', boxes, fill, format, turn: this.#turn } as const
     const key = fill === 'noise' ? { second: this.#desk.random(32) } : {}
     return this.#ask('cover', (work) => askPicture(task, { ...work, ...key }))
   }

@@ -16,7 +16,7 @@ const FULL = 1024
 
 export const showPicture = implement(redactionPicture, async (desk, input, call) => {
   const { newest } = await findRedaction(desk, call.actor, input.redaction)
-  const { document, width, height } = newest.row
+  const { document, width, height, turn } = newest.row
   const missing = { code: 'not-found', field: 'redaction' } as const
   const { row } = await findDocument(desk, call.actor, document, missing)
   const part = input.tile === undefined ? undefined : tilesOf(width, height)[input.tile]
@@ -26,7 +26,7 @@ export const showPicture = implement(redactionPicture, async (desk, input, call)
   const how = { desk, call, of: newest.row, shown }
   const { bytes } =
     input.copy === undefined
-      ? await (await PictureDesk.open(desk, call, row)).show(shown)
+      ? await (await PictureDesk.open(desk, call, row, turn)).show(shown)
       : await showCopy(how, input.copy)
   return { png: Buffer.from(bytes).toString('base64'), width, height }
 })

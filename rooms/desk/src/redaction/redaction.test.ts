@@ -2,6 +2,7 @@
 // the way. Every picture is drawn.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { crc32 } from 'node:zlib'
 import type { Output } from '@tumen/contract'
 import { type FixtureDesk, openFixture, type Person, refused } from '../../fixture/desk.ts'
 import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
@@ -304,4 +305,92 @@ test('[D953] of another office one learns nothing: foreign and missing are refus
     }
     assert.deepEqual(await told(document, id), await told('none', 'none'), name)
   }
+})
+
+/** The drawn picture once more as another file: a remark stands in it. */
+function resaved(): string {
+  const file = Buffer.from(DRAWN_PICTURE, 'base64')
+  const chunk = Buffer.concat([Buffer.from('tEXtComment\0again', 'latin1')])
+  const size = Buffer.alloc(4)
+  size.writeUInt32BE(chunk.length - 4)
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(crc32(chunk))
+  return Buffer.concat([file.subarray(0, 33), size, chunk, sum, file.subarray(33)]).toString(
+    'base64',
+  )
+}
+
+test('[D1050] a picture that a person has turned is shown, covered and written as they saw it', async (t) => {
+  const { fixture, document, ask, desk } = await opened()
+  t.after(fixture.close)
+  // The square of the picture, from 20, 10 to 36, 26 of 64 by 48, where each turn brings it.
+  const squares = [
+    { turn: 1, size: [48, 64], box: { x: 22, y: 20, w: 16, h: 16 } },
+    { turn: 2, size: [64, 48], box: { x: 28, y: 22, w: 16, h: 16 } },
+    { turn: 3, size: [48, 64], box: { x: 10, y: 28, w: 16, h: 16 } },
+  ]
+  for (const { turn, size, box } of squares) {
+    const { id } = await ask<Shown>('doc', 'redaction.start', { document, turn })
+    const first = await shown(fixture, 'doc', id)
+    assert.deepEqual([first.turn, first.width, first.height], [turn, ...size])
+    const asked = { redaction: id, tile: 0, colour: true }
+    const { png } = await ask<Output<'redaction.picture'>>('doc', 'redaction.picture', asked)
+    const picture = pngPixels(Buffer.from(png, 'base64'))
+    assert.deepEqual([picture.width, picture.height], size)
+    const [inside, outside] = [picture.at(box.x + 1, box.y + 1), picture.at(box.x - 1, box.y + 1)]
+    assert.notDeepEqual(inside, outside)
+    assert.deepEqual(picture.at(box.x + 15, box.y + 15), inside)
+    const all = wholeRevision(first, { boxes: [box], format: 'png' })
+    await ask('doc', 'redaction.revise', all)
+    const made = await ask<Rendered>('doc', 'redaction.render', { redaction: id, revision: 2 })
+    const [stored] = await desk.ledger.read.derivativesById([made.derivative ?? ''])
+    assert.ok(stored)
+    const copy = pngPixels(await desk.ledger.bytesOf(stored.row))
+    assert.deepEqual([copy.width, copy.height], size)
+    for (const at of [0, 15]) assert.deepEqual(copy.at(box.x + at, box.y + at), [32, 32, 32])
+  }
+  const wrong = ask('doc', 'redaction.start', { document, turn: 4 })
+  await assert.rejects(wrong)
+})
+
+test('[D1051] a second copy covers as much as one that was let go, however each was turned', async (t) => {
+  const { fixture, document, ask } = await opened('second-person')
+  t.after(fixture.close)
+  const first = await readyRedaction(fixture, 'doc', document, { boxes: [BOX] })
+  const asked = { redaction: first.id, revision: first.revision }
+  const { derivative } = await ask<Rendered>('doc', 'redaction.render', asked)
+  await ask('rev', 'evidence.review', { derivative, decision: 'approved' })
+  const covering = async (box: { x: number; y: number; w: number; h: number }) => {
+    const { id } = await ask<Shown>('doc', 'redaction.start', { document, turn: 1 })
+    const all = wholeRevision(await shown(fixture, 'doc', id), { boxes: [box] })
+    await ask('doc', 'redaction.revise', all)
+    return ask<Rendered>('doc', 'redaction.render', { redaction: id, revision: 2 })
+  }
+  // The same numbers are another place of the turned picture.
+  assert.equal(await codeOf(covering(BOX)), 'less-than-before')
+  // By hand: a quarter clockwise brings 20, 10 of a height of 48 to 48 - 10 - 16, 20.
+  assert.ok((await covering({ x: 22, y: 20, w: 16, h: 16 })).derivative)
+})
+
+test('[D1052] a picture that looks like one of which a copy may leave is told, within what one may read', async (t) => {
+  const fixture = await openFixture('second-person')
+  t.after(fixture.close)
+  const { ask } = fixture
+  const document = await addPicture(fixture, { sensitivity: 'restricted' })
+  const again = await addPicture(fixture, { title: 'Once more' }, resaved())
+  const second = await readyRedaction(fixture, 'ana', again, { boxes: [BOX] })
+  const first = await readyRedaction(fixture, 'doc', document, { boxes: [BOX] })
+  assert.deepEqual((await shown(fixture, 'ana', second.id)).alike, [], 'no copy was let go')
+  const asked = { redaction: first.id, revision: first.revision }
+  const { derivative } = await ask<Rendered>('doc', 'redaction.render', asked)
+  await ask('rev', 'evidence.review', { derivative, decision: 'approved' })
+  const told = async (who: Person) => (await shown(fixture, who, second.id)).alike
+  assert.deepEqual(await told('rev'), [{ document }])
+  assert.deepEqual((await shown(fixture, 'doc', first.id)).alike, [], 'not itself')
+  const foreign = await ask('ana', 'document.show', { id: document }).then(
+    () => [{ document }],
+    () => [],
+  )
+  assert.deepEqual(await told('ana'), foreign)
+  assert.doesNotMatch(JSON.stringify(await shown(fixture, 'ana', second.id)), /"look"/)
 })

@@ -9,7 +9,7 @@ import {
   type RedactionCopy,
 } from '@tumen/claim'
 import { redactionRender } from '@tumen/contract'
-import { coveredShare, isCovered, overlap } from '@tumen/intake'
+import { coveredShare, isCovered, overlap, type Quarter, turnedBack } from '@tumen/intake'
 import type { Writer } from '@tumen/ledger'
 import { makeChange } from '../change/make.ts'
 import { loggedBytes } from '../evidence/derive.ts'
@@ -46,7 +46,7 @@ export const renderRedaction = implement(redactionRender, async (desk, input, ca
       [first, ...more].map((code) => ({ code })),
     )
   const { row: document } = await documentOf(desk, call, row)
-  const picture = await PictureDesk.open(desk, call, document)
+  const picture = await PictureDesk.open(desk, call, document, row.turn)
   const boxes = coveringsOf(row)
   const { covered, bytes } = await picture.cover({ boxes, fill: row.fill, format: row.format })
   const made = { bytes, ...covered }
@@ -155,19 +155,28 @@ async function appendCopy(
  * Refuses a second copy of a revision, and one that shows what another copy, which was let go,
  * covers: the two together would be the picture.
  */
-async function refuseLess(
-  desk: Desk,
-  { id, revision, document }: Redaction,
-  regions: readonly Region[],
-): Promise<void> {
+async function refuseLess(desk: Desk, row: Redaction, regions: readonly Region[]): Promise<void> {
+  const { id, revision, document } = row
+  const own = regions.map((region) => asItCame(region, row))
   for (const { copy, decision } of await copiesOf(desk, document)) {
     if (copy.redaction === id && copy.revision === revision)
       throw new Refusal('already-exists', 'revision', [{ id: copy.derivative }])
     if (decision === undefined) continue
-    const isLess = copy.regions.some(({ x0, y0, x1, y1 }) => !isCovered([x0, y0, x1, y1], regions))
+    // Each is compared as the picture came, however it was turned when it was covered.
+    const [of] = await desk.ledger.read.redactionsById([copy.redaction])
+    const isLess = copy.regions.some(
+      ({ x0, y0, x1, y1 }) => !isCovered(asItCame([x0, y0, x1, y1], of?.row ?? row), own),
+    )
     if (isLess && (await wasLetGo(desk, copy.derivative)))
       throw new Refusal('less-than-before', 'redaction')
   }
+}
+
+/** A region of a picture that a person has turned, where it stands in the picture as it came. */
+function asItCame([x0, y0, x1, y1]: Region, { turn = 0, width, height }: Redaction): Region {
+  const size = turn % 2 === 0 ? { width, height } : { width: height, height: width }
+  const box = turnedBack({ x: x0, y: y0, w: x1 - x0, h: y1 - y0 }, turn as Quarter, size)
+  return [box.x, box.y, box.x + box.w, box.y + box.h]
 }
 
 /** Whether a copy was accepted at any time: then it may be with others. */

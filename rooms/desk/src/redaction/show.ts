@@ -4,6 +4,7 @@ import { redactionShow } from '@tumen/contract'
 import { implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { reviewOf } from '../review/book.ts'
+import { alikeFor } from './alike.ts'
 import { copiesOf } from './copies.ts'
 import { factsOf, findRedaction, missingOf, seenTiles, seesBoxes } from './state.ts'
 
@@ -19,12 +20,13 @@ export const showRedaction = implement(redactionShow, async (desk, input, call) 
       return { derivative, revision, ...(decision && { decision }), ...(review && { review }) }
     }),
   )
-  const { width, height, fill, format, boxes, checklist, state } = row
+  const { width, height, turn = 0, fill, format, boxes, checklist, state } = row
   const mayRevise =
     state === 'open' && can(call.actor, 'redaction.revise') && seesBoxes(call.actor, found)
   return {
     ...factsOf(row),
-    ...{ width, height, fill, format, boxes, checklist, copies, mayRevise },
+    ...{ turn, width, height, fill, format, boxes, checklist, copies, mayRevise },
+    alike: await alikeFor(desk, call.actor, row),
     tiles: seenTiles(row, account),
     missing: missingOf(row, account),
     ...{ recorded, by, leaf },

@@ -15,7 +15,7 @@ const unknownDocument = { code: 'unknown-document', field: 'document' } as const
 
 export const startRedaction = implement(redactionStart, async (desk, input, call) => {
   const { row: document } = await findDocument(desk, call.actor, input.document, unknownDocument)
-  const picture = await PictureDesk.open(desk, call, document)
+  const picture = await PictureDesk.open(desk, call, document, input.turn)
   const [model] = faceModelsOf(desk).models
   const { shown } = await picture.show({ longest: 1 })
   const { found } = model ? await picture.find(model.bytes) : { found: [] }
@@ -30,7 +30,9 @@ export const startRedaction = implement(redactionStart, async (desk, input, call
     const row: Redaction = {
       ...{ id, revision: 1, document: document.id, state: 'open' },
       ...{ plan: model?.finder ?? 'manual', ...given({ model: model?.digest }) },
-      ...{ width: shown.width, height: shown.height, fill: 'solid', format: 'jpeg', looks: 0 },
+      ...(input.turn ? { turn: input.turn } : {}),
+      ...{ width: shown.width, height: shown.height, ...given({ look: shown.look }) },
+      ...{ fill: 'solid', format: 'jpeg', looks: 0 },
       boxes: found.map((one, n) => newBox(one, one.state, { ...said, id: `b${n + 1}` })),
       ...{ seen: [], checklist: [] },
     }

@@ -28,6 +28,18 @@ export interface Raster {
   pixels: Uint8Array
 }
 
+/** What each turn of EXIF becomes when a person turns the picture clockwise by one quarter more. */
+const NEXT: Readonly<Record<Orientation, Orientation>> = {
+  ...{ 1: 6, 6: 3, 3: 8, 8: 1, 2: 7, 7: 4, 4: 5, 5: 2 },
+}
+
+/** The source of a picture that a person turns clockwise by quarters. */
+export function turnedSource(source: PictureSource, quarter: number): PictureSource {
+  let { orientation } = source
+  for (let n = 0; n < quarter; n++) orientation = NEXT[orientation]
+  return { ...source, orientation }
+}
+
 /** The size at which the picture is shown. */
 export function displaySize({ storedWidth, storedHeight, orientation }: PictureSource) {
   const isTurned = orientation >= 5

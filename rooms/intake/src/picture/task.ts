@@ -2,8 +2,9 @@
 import type { OcrPage } from '../ocr/recognize.ts'
 import { coverPixels, type Fill } from '../redaction/cover.ts'
 import { type FoundBox, findFaces } from '../redaction/find.ts'
+import { lookOf } from '../redaction/look.ts'
 import { UnknownModel } from '../redaction/model.ts'
-import { cut } from '../redaction/raster.ts'
+import { cut, type Quarter, turnedPicture } from '../redaction/raster.ts'
 import { type Covering, type Loss, redactPicture, VerificationFault } from '../redaction/redact.ts'
 import { type Box, coverRegions, padded } from '../redaction/region.ts'
 import { decodePicture, encodePicture, PICTURE_FAULTS, PictureFault } from './codec.ts'
@@ -16,13 +17,19 @@ export type FillMode = Fill['mode']
 /** A question; its first bytes are the picture. */
 export type PictureTask =
   /** The picture to look at, upright and without its metadata. */
-  | { do: 'show'; longest: number; part?: Box; isGrey?: boolean }
+  | { do: 'show'; longest: number; part?: Box; isGrey?: boolean; turn?: Quarter }
   /** The words in it. */
   | { do: 'read' }
   /** Faces, by the model in the second bytes; in a second look, beside what is covered. */
-  | { do: 'find'; covered: Covering[] }
+  | { do: 'find'; covered: Covering[]; turn?: Quarter }
   /** The copy to be given out; a key for noise in the second bytes. */
-  | { do: 'cover'; boxes: Covering[]; fill: FillMode; format: 'jpeg' | 'png' }
+  | {
+      do: 'cover'
+      boxes: Covering[]
+      fill: FillMode
+      format: 'jpeg' | 'png'
+      turn?: Quarter
+    }
 
 export const TASK_CODES = [...PICTURE_FAULTS, 'unknown_model', 'verification_failed'] as const
 export type TaskCode = (typeof TASK_CODES)[number]
@@ -31,7 +38,8 @@ export type TaskCode = (typeof TASK_CODES)[number]
 export type PictureAnswer =
   | { step: number; of: number }
   | { refused: TaskCode }
-  | { shown: { width: number; height: number } }
+  /** The size of the whole; what the whole looks like where no part was asked for. */
+  | { shown: { width: number; height: number; look?: string } }
   | { read: OcrPage; tool: string }
   | { found: FoundBox[]; size: { width: number; height: number } }
   | { covered: { regions: Region[]; losses: Loss[] } }
@@ -65,22 +73,24 @@ async function done({ said, bytes }: Frame<PictureTask>, around: Around) {
   const [picture = new Uint8Array(), second = new Uint8Array()] = bytes
   if (said.do === 'show') return show(picture, said)
   if (said.do === 'read') return read(picture)
-  if (said.do === 'find') return find(picture, second, said.covered, around)
+  if (said.do === 'find') return find(picture, second, said, around)
   const fill: Fill = said.fill === 'noise' ? { mode: 'noise', key: second } : { mode: 'solid' }
-  const recipe = { boxes: said.boxes, fill, format: said.format }
+  const { turn = 0, boxes, format } = said
+  const recipe = { turn, boxes, fill, format }
   const made = await redactPicture(picture, recipe, around.random)
   return { said: { covered: { regions: made.regions, losses: made.losses } }, bytes: [made.bytes] }
 }
 
 async function show(
   picture: Uint8Array,
-  { longest, part, isGrey }: Extract<PictureTask, { do: 'show' }>,
+  { longest, part, isGrey, turn }: Extract<PictureTask, { do: 'show' }>,
 ): Promise<Frame<PictureAnswer>> {
-  const { raster } = await decodePicture(picture)
+  const { raster } = turnedPicture(await decodePicture(picture), turn)
   const { width, height } = raster
   const shown = part ? cut(raster, within(part, raster)) : raster
   const bytes = await encodePicture(shown, isGrey ? 'grey-png' : 'png', longest)
-  return { said: { shown: { width, height } }, bytes: [bytes] }
+  const look = part ? {} : { look: await lookOf(raster) }
+  return { said: { shown: { width, height, ...look } }, bytes: [bytes] }
 }
 
 /** The part in whole pixels of the picture, one at least. */
@@ -114,12 +124,12 @@ async function read(picture: Uint8Array): Promise<Frame<PictureAnswer>> {
 async function find(
   picture: Uint8Array,
   model: Uint8Array,
-  covered: readonly Covering[],
+  { covered, turn }: Extract<PictureTask, { do: 'find' }>,
   { tell }: Around,
 ): Promise<Frame<PictureAnswer>> {
   const { openDetector } = await import('../redaction/detector.ts')
   const detector = await openDetector(model)
-  const { raster, source } = await decodePicture(picture)
+  const { raster, source } = turnedPicture(await decodePicture(picture), turn)
   const boxes = covered.map((one) => (one.isFound ? padded(one) : one))
   const shown = coverPixels(raster, coverRegions(boxes, source), { mode: 'solid' })
   const found = await findFaces(shown, detector, {

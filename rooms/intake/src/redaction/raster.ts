@@ -1,7 +1,7 @@
 // Pixels turned, mirrored, cut out, made lighter: what finders need to look at a picture in several
 // ways. Pure; the raster that is given stays as it is.
 
-import type { Raster } from '../picture/source.ts'
+import { type PictureSource, type Raster, turnedSource } from '../picture/source.ts'
 import type { Box } from './region.ts'
 
 /** Turns clockwise by quarters. */
@@ -37,6 +37,14 @@ export function turned(raster: Raster, quarter: Quarter): Raster {
   const size = { width: h, height: w }
   if (quarter === 1) return made(raster, size, (x, y) => (h - 1 - x) * w + y)
   return made(raster, size, (x, y) => x * w + w - 1 - y)
+}
+
+/** A picture and its source, turned clockwise by a person: boxes stand in what they saw. */
+export function turnedPicture(
+  { raster, source }: { raster: Raster; source: PictureSource },
+  quarter: Quarter = 0,
+): { raster: Raster; source: PictureSource } {
+  return { raster: turned(raster, quarter), source: turnedSource(source, quarter) }
 }
 
 /** A box of the turned picture where it stands in the one that was turned. */

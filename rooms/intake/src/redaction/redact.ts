@@ -5,6 +5,7 @@ import { decodePicture, encodePicture, LONGEST_SIDE, type OutputFormat } from '.
 import { inspectDerivative } from '../picture/inspect-derivative.ts'
 import type { Raster, Region } from '../picture/source.ts'
 import { coverPixels, type Fill } from './cover.ts'
+import { type Quarter, turnedPicture } from './raster.ts'
 import { type Box, coverRegions, padded } from './region.ts'
 
 /** A rectangle to be covered; what was found is covered with hair and chin. */
@@ -13,6 +14,8 @@ export interface Covering extends Box {
 }
 
 export interface Recipe {
+  /** Quarters clockwise, before boxes were drawn. */
+  turn?: Quarter
   boxes: readonly Covering[]
   fill: Fill
   format: OutputFormat
@@ -37,10 +40,10 @@ export class VerificationFault extends Error {
 /** Makes the copy. `random` gives bytes for the proof. Throws PictureFault or VerificationFault. */
 export async function redactPicture(
   original: Uint8Array,
-  { boxes, fill, format }: Recipe,
+  { turn, boxes, fill, format }: Recipe,
   random: (length: number) => Uint8Array,
 ): Promise<Redacted> {
-  const { raster, source } = await decodePicture(original)
+  const { raster, source } = turnedPicture(await decodePicture(original), turn)
   const regions = coverRegions(
     boxes.map((one) => (one.isFound ? padded(one) : one)),
     source,

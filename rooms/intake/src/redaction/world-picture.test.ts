@@ -8,7 +8,10 @@ import { type TrueBox, worldPictures } from '../../fixture/world-picture.ts'
 import { decodePicture } from '../picture/codec.ts'
 import type { Raster } from '../picture/source.ts'
 import { SOLID } from './cover.ts'
+import { isAlike, lookOf } from './look.ts'
+import { turned, turnedPicture } from './raster.ts'
 import { redactPicture } from './redact.ts'
+import { coverRegions } from './region.ts'
 
 const FOLDER = new URL('../../../../world/pictures/', import.meta.url)
 const at = (name: string) => readFileSync(new URL(name, FOLDER))
@@ -113,4 +116,54 @@ test('[I263] name, author, small picture, remark and bytes behind are gone from 
       assert.doesNotMatch(text, /CANARY|Exif|Invented/, `${name} ${format}`)
       assert.ok((text.match(/\xff\xd8\xff/g) ?? []).length <= 1, 'one picture')
     }
+})
+
+const BLEED = new URL('../../../../vectors/redaction/bleed/', import.meta.url)
+const { pairs } = JSON.parse(readFileSync(new URL('bleed.json', BLEED), 'utf8')) as {
+  pairs: { pair: [string, string]; faceBoxDisplay: [number, number, number, number] }[]
+}
+
+test('[I264] turned by a person, two originals that differ in the box give the same file', async () => {
+  for (const { pair, faceBoxDisplay } of pairs)
+    for (const turn of [1, 2, 3] as const) {
+      const files = pair.map((name) => readFileSync(new URL(name, BLEED)))
+      const { raster, source } = await decodePicture(files[0] as Uint8Array)
+      const [x, y, w, h] = faceBoxDisplay
+      const { width, height } = raster
+      const box = [
+        { x: height - y - h, y: x, w: h, h: w },
+        { x: width - x - w, y: height - y - h, w, h },
+        { x: y, y: width - x - w, w: h, h: w },
+      ][turn - 1] as { x: number; y: number; w: number; h: number }
+      const recipe = {
+        ...{ turn, boxes: [{ ...box, isFound: false }] },
+        ...{ fill: NO_FILL, format: 'jpeg' as const },
+      }
+      const [a, b] = await Promise.all(files.map((file) => redactPicture(file, recipe, random)))
+      assert.deepEqual(a?.bytes, b?.bytes, `${pair[0]} ${turn}`)
+      // The region is the one of the upright picture, turned along.
+      const [upright] = coverRegions([{ x, y, w, h }], source)
+      const area = ([x0, y0, x1, y1]: readonly number[]) =>
+        ((x1 ?? 0) - (x0 ?? 0)) * ((y1 ?? 0) - (y0 ?? 0))
+      assert.equal(area(a?.regions[0] ?? []), area(upright ?? []), `${pair[0]} ${turn}`)
+      const shown = turnedPicture({ raster, source }, turn)
+      assert.deepEqual(shown.raster, turned(raster, turn))
+    }
+})
+
+test('[I265] smaller, brighter and saved again a picture looks alike; another scene does not', async () => {
+  const { default: sharp } = await import('sharp')
+  const look = async (bytes: Uint8Array) => lookOf((await decodePicture(bytes)).raster)
+  const own = await look(at('P1.jpg'))
+  const open = () => sharp(at('P1.jpg'))
+  const same = {
+    smaller: await open().resize(640).jpeg({ quality: 60 }).toBuffer(),
+    brighter: await open().linear(1.1, 8).png().toBuffer(),
+    again: await open().jpeg({ quality: 40 }).toBuffer(),
+  }
+  for (const [name, bytes] of Object.entries(same)) assert.ok(isAlike(own, await look(bytes)), name)
+  for (const name of ['P2.png', 'P4.png', 'P5.png', 'P7.png'])
+    assert.ok(!isAlike(own, await look(at(name))), name)
+  assert.ok(isAlike('0000000000000000', '00000000000003ff'))
+  assert.ok(!isAlike('0000000000000000', '00000000000007ff'))
 })

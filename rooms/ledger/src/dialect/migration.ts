@@ -175,6 +175,12 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'pictures that are covered',
     statements: () => recordsSince(22),
   },
+  {
+    number: 26,
+    // Earlier versions would show, and cover, such a picture as it came.
+    name: 'pictures that a person has turned',
+    statements: () => [],
+  },
 ]
 
 /**

@@ -80,3 +80,17 @@ test('[E812] who may not read it is told of none, and a document that is no pict
     assert.equal(new Set([...Object.values(limits), ...Object.values(step)]).size, 10)
   }
 })
+
+test('[E885] the page asks which way is up before faces are looked for, and shows it so', async () => {
+  const about = { title: 'Map', published: '2022-04-10', language: 'en', id: 'map' }
+  const map = readFileSync(new URL('../../../../../world/pictures/P7.png', import.meta.url))
+  await world.ask('ana-1', 'document.add', { ...about, bytes: map.toString('base64') })
+  const path = '/documents/map/redaction'
+  const page = await door.text(path)
+  for (const word of Object.values(own.turn)) assert.ok(page.includes(word), word)
+  await door.post(path, { do: 'begin', turn: '1' })
+  // 640 by 480 as it came.
+  const shown = await door.text(`${path}?part=1&shade=grey`)
+  assert.match(shown, /<img [^>]*width="480" height="640"/)
+  assert.ok(!shown.includes('class="notice"'), 'it looks like no other')
+})

@@ -2,7 +2,14 @@
 // is missing, and the copies. The picture opens after a second act, in grey first; nothing here
 // needs a script. Source: redaction.md 10, 12.
 import { Refusal } from '@tumen/desk'
-import { DocumentLine, documentPath, EmptyNote, ProblemNote, ProgressForm } from '@tumen/view'
+import {
+  ChoiceField,
+  DocumentLine,
+  documentPath,
+  EmptyNote,
+  ProblemNote,
+  ProgressForm,
+} from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page } from '../../door/ask.ts'
@@ -52,7 +59,8 @@ export const redactionPage: Page = {
     const to = redactionPath(param('id'))
     const asked = { redaction: form.text('redaction'), revision: Number(form.text('revision')) }
     const what = form.text('do')
-    if (what === 'begin') await call('redaction.start', { document: param('id') })
+    if (what === 'begin')
+      await call('redaction.start', { document: param('id'), turn: Number(form.text('turn')) })
     else if (what === 'render') {
       const { found } = await call('redaction.render', asked)
       return { to: found > 0 ? `${to}?found=${found}` : to, done: 'kept' }
@@ -92,6 +100,17 @@ function Begin({ ask, id }: { ask: Ask; id: string }): VNode {
         <ProgressForm language={language} action={redactionPath(id)} label={own.begin}>
           <input type="hidden" name="do" value="begin" />
           <p class="hint">{own.beginHint}</p>
+          <ChoiceField
+            name="turn"
+            label={own.turn.title}
+            value={ask.form.word('turn') ?? '0'}
+            options={[
+              ['0', own.turn.none],
+              ['1', own.turn.right],
+              ['2', own.turn.over],
+              ['3', own.turn.left],
+            ]}
+          />
         </ProgressForm>
       )}
     </>
@@ -112,6 +131,11 @@ function Open({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
         </p>
       )}
       <p>{own.plan[plan]}</p>
+      {redaction.alike.map(({ document }) => (
+        <p class="notice">
+          {fill(own.alike, { document })} <a href={documentPath(document)}>{document}</a>
+        </p>
+      ))}
       <p>
         <strong data-plain>{fill(own.counts, { covered, undecided, dropped })}</strong>
       </p>
