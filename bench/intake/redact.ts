@@ -217,9 +217,8 @@ function sayRows(name: string, rows: readonly Row[]): void {
   const of = (is: (row: Row) => boolean) => percent(rows.filter(is).length, rows.length)
   const found = of(({ isFound }) => isFound)
   const shown = of(({ isShown }) => isShown)
-  say(
-    `${name.padEnd(16)} recall ${found}, with suspects ${shown}, covered ${of((row) => row.isCovered)}`,
-  )
+  const covered = of(({ isCovered }) => isCovered)
+  say(`${name.padEnd(16)} recall ${found}, with suspects ${shown}, covered ${covered}`)
 }
 
 function report(all: readonly Measured[], plan: keyof typeof TARGETS): void {
