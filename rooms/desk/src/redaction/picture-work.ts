@@ -41,7 +41,7 @@ export class PictureDesk {
     this.#turn = turn
   }
 
-  /** Opens a document or a copy of one, turned clockwise by quarters; refuses what is no picture. */
+  /** Opens a document or a copy of one, turned by quarters; refuses what is no picture. */
   static async open(
     desk: Desk,
     call: Call,

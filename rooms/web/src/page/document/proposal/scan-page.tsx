@@ -2,8 +2,8 @@
 // out of a picture is compared with the picture before it is recorded.
 import { pageAt } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
-import { documentPath, pageWord } from '@tumen/view'
-import { type Language, wordsIn } from '@tumen/words'
+import { documentPath } from '@tumen/view'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { picturePages } from '../picture/page-picture.tsx'
 
@@ -20,10 +20,11 @@ interface Props {
 export function ScanPage({ language, document, at }: Props): VNode | null {
   if (picturePages(document) === 0) return null
   const page = pageAt(document.layer, at) ?? 1
+  const { proposal, reader } = wordsIn(language).page
   return (
     <p>
       <a href={`${documentPath(document.id)}?at=${at}#picture`}>
-        {wordsIn(language).page.proposal.compare}: {pageWord(language, page)}
+        {proposal.compare}: {fill(reader.layer.page, { page })}
       </a>
     </p>
   )
