@@ -81,6 +81,14 @@ test('[I216] too many files and too much depth have a code, and nothing throws',
   const head = ['Content-Type: multipart/mixed; boundary=b0']
   assert.equal((await read(mailOf(head, deep.join('\r\n')))).code, 'damaged')
   assert.equal((await read(mailOf(['Subject: only'], ''))).code, 'no_text')
+  // A run of blanks is gone through once, wherever it stands.
+  const blanks = ' '.repeat(400_000)
+  const begun = performance.now()
+  const wide = await read(
+    mailOf(HTML, `<p>At least 39.<img src=${blanks}x><b style="url(${blanks}`),
+  )
+  assert.equal(wide.text, 'At least 39.')
+  assert.ok(performance.now() - begun < 5000)
   const whole = heldMail()
   await fc.assert(
     fc.asyncProperty(fc.nat(whole.length - 1), fc.nat(255), async (at, byte) => {

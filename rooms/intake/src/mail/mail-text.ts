@@ -66,7 +66,7 @@ function told({ headers, attachments, html, text }: Email) {
   return found.map(([code, count]) => ({ code, count })).filter(({ count }) => count > 0)
 }
 
-const OUTSIDE = String.raw`["']?\s*(?:https?:)?//`
+const OUTSIDE = String.raw`(?:["']\s*)?(?:https?:)?//`
 const REMOTE = new RegExp(
   String.raw`<(?!a\b)[a-z][^<>]*?\b(?:src|href|background|data|poster|srcset)\s*=\s*${OUTSIDE}|` +
     String.raw`url\(\s*${OUTSIDE}`,
