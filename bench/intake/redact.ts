@@ -10,7 +10,8 @@ import { parseArgs } from 'node:util'
 import sharp from 'sharp'
 import { uniform } from '../../rooms/intake/fixture/drawn-face.ts'
 import { decodePicture } from '../../rooms/intake/src/picture/codec.ts'
-import type { PictureSource, Raster } from '../../rooms/intake/src/picture/source.ts'
+import type { PictureSource, Raster, Region } from '../../rooms/intake/src/picture/source.ts'
+import { coverPixels, type Fill } from '../../rooms/intake/src/redaction/cover.ts'
 import { openDetector } from '../../rooms/intake/src/redaction/detector.ts'
 import { type FoundBox, findFaces } from '../../rooms/intake/src/redaction/find.ts'
 import { pickModel } from '../../rooms/intake/src/redaction/pick-model.ts'
@@ -165,6 +166,8 @@ interface Measured {
   ms: number
   onePassMs: number
   agreement: [same: number, of: number][]
+  /** Boxes found again in what was covered, by fill. */
+  again: Record<'solid' | 'noise', number>
 }
 
 type Detector = Awaited<ReturnType<typeof openDetector>>
@@ -203,7 +206,24 @@ async function measured(
     of.length,
   ]
   const agreement = expected ? [same(auto, theirs), same(theirs, auto)] : []
-  return { rows, wrong, share, megapixels: mask.length / 1e6, ms, onePassMs, agreement }
+  const again = {
+    solid: await foundAgain(seen.raster, regions, { detector, fill: { mode: 'solid' } }),
+    noise: await foundAgain(seen.raster, regions, {
+      ...{ detector, fill: { mode: 'noise', key: new Uint8Array(32).fill(7) } },
+    }),
+  }
+  return { rows, wrong, share, megapixels: mask.length / 1e6, ms, onePassMs, agreement, again }
+}
+
+/** Boxes of half a score and more of which nine tenths are in what was covered. */
+async function foundAgain(
+  raster: Raster,
+  regions: readonly Region[],
+  { detector, fill }: { detector: Detector; fill: Fill },
+): Promise<number> {
+  const covered = coverPixels(raster, regions, fill)
+  const found = await findFaces(covered, detector, { isSecond: true })
+  return found.filter((one) => one.score >= 0.5 && coveredShare(one, regions) > 0.9).length
 }
 
 function say(line: string): void {
@@ -262,6 +282,8 @@ function report(all: readonly Measured[], plan: keyof typeof TARGETS): void {
     const [same, of] = [sum(pairs.map(([a]) => a)), sum(pairs.map(([, b]) => b))]
     if (pairs.length > 0) say(`same automatic boxes, ${name}: ${percent(same, of)}, at least 98`)
   }
+  for (const fill of ['solid', 'noise'] as const)
+    say(`found again inside what is covered, ${fill}: ${sum(all.map((one) => one.again[fill]))}`)
   const seconds = sum(all.map(({ ms }) => ms)) / 1000
   const ratio = sum(all.map(({ ms }) => ms)) / sum(all.map(({ onePassMs }) => onePassMs))
   say(`time: ${(seconds / pixels).toFixed(1)} s a megapixel, ${ratio.toFixed(0)} times one pass`)
