@@ -5,7 +5,7 @@ import { CheckField, ChoiceField, FieldGroup, ScrollRegion, SendButton } from '@
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
-import { BOX_FIELDS, rowsSent, typedRow } from './posted-revision.ts'
+import { BOX_FIELDS, BRUSHES, rowsSent, typedRow } from './posted-revision.ts'
 import { type Redaction, redactionPath } from './redaction-path.ts'
 import { viewIn, viewQuery } from './tile-picture.tsx'
 
@@ -105,7 +105,14 @@ function BoxRow({ ask, row, n }: { ask: Ask; row: Row; n: number }): VNode {
         {n + 1}
         {row.id !== undefined && <input type="hidden" name={`box-${n}`} value={row.id} />}
       </th>
-      <td>{row.from ? own.source[row.from] : own.new}</td>
+      <td>
+        {row.from ? own.source[row.from] : own.new}
+        {row.id === undefined && (
+          <Choice {...{ name: `brush-${n}`, label: label(own.brush.title), value: row.brush }}>
+            {[['', own.brush.none], ...BRUSHES.map((one) => [one, own.brush[one]] as const)]}
+          </Choice>
+        )}
+      </td>
       {BOX_FIELDS.map((field) => (
         <td>
           <input

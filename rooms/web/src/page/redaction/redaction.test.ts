@@ -94,3 +94,28 @@ test('[E885] the page asks which way is up before faces are looked for, and show
   assert.match(shown, /<img [^>]*width="480" height="640"/)
   assert.ok(!shown.includes('class="notice"'), 'it looks like no other')
 })
+
+test('[E882] without scripts a brush makes of a typed place the person, the line, or all around it', async () => {
+  const path = '/documents/map/redaction'
+  const boxes = async (x: string, brush: string) => {
+    const page = await door.text(path)
+    const place = { 'x-0': x, 'y-0': '40', 'w-0': '20', 'h-0': '20', 'state-0': 'covered' }
+    await door.post(path, { ...fieldsIn(page), ...place, 'brush-0': brush, 'what-0': 'face' })
+    const listed = await world.desk.ledger.read.redactionsOf(['map'])
+    return listed
+      .at(-1)
+      ?.row.boxes.map(({ x, y, w, h, what, state }) => [x, y, w, h, what, state].join(' '))
+  }
+  // 480 by 640, as it was turned.
+  assert.deepEqual(await boxes('100', 'person'), ['70 30 80 180 person covered'])
+  await door.post(path, { ...fieldsIn(await door.text(path)) })
+  assert.deepEqual(await boxes('100', 'line'), ['0 40 480 20 text covered'])
+  await door.post(path, { ...fieldsIn(await door.text(path)) })
+  assert.deepEqual(await boxes('100', 'background'), [
+    '100 40 20 20 face dropped',
+    '0 0 480 40 background covered',
+    '0 40 100 20 background covered',
+    '120 40 360 20 background covered',
+    '0 60 480 580 background covered',
+  ])
+})

@@ -16,7 +16,7 @@ import type { Ask, Done, Page } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { ReviewLink } from '../review/review-link.tsx'
 import { BoxForm } from './box-form.tsx'
-import { revisionIn } from './posted-revision.ts'
+import { hasBrush, revisionIn } from './posted-revision.ts'
 import { type Redaction, redactionPath } from './redaction-path.ts'
 import { TilePicture } from './tile-picture.tsx'
 
@@ -65,7 +65,12 @@ export const redactionPage: Page = {
       const { found } = await call('redaction.render', asked)
       return { to: found > 0 ? `${to}?found=${found}` : to, done: 'kept' }
     } else if (what === 'withdraw') await call('redaction.withdraw', asked)
-    else await call('redaction.revise', { ...asked, ...revisionIn(form) })
+    else {
+      const size = hasBrush(form)
+        ? await call('redaction.show', { redaction: asked.redaction })
+        : { width: 0, height: 0 }
+      await call('redaction.revise', { ...asked, ...revisionIn(form, size) })
+    }
     const back = new URLSearchParams(form.text('back'))
     return { to: back.size > 0 ? `${to}?${back}` : to, done: 'saved' }
   },
