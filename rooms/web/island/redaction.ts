@@ -174,7 +174,9 @@ class Work {
     })
     addEventListener('blur', () => this.#stage.peek(undefined))
     addEventListener('beforeunload', (event) => {
-      if (!this.#isSaved && (this.#board.isChanged || this.#newlySeen > 0)) event.preventDefault()
+      // A page that was emptied, since its account was closed, goes without a question.
+      if (this.#isSaved || !this.#root.isConnected) return
+      if (this.#board.isChanged || this.#newlySeen > 0) event.preventDefault()
     })
     addEventListener('pageshow', () => {
       this.#isSaved = false
@@ -241,7 +243,9 @@ class Work {
     // 229: an input method is at work, also where `isComposing` does not say so.
     if (event.isComposing || event.keyCode === 229 || document.querySelector('dialog[open]')) return
     const { target } = event
-    if (target instanceof Element && target.matches('input, select, textarea')) return
+    // Esc hides the picture also from whoever is typing.
+    const isTyping = target instanceof Element && target.matches('input, select, textarea')
+    if (isTyping && event.key !== 'Escape') return
     if (this.#keyOfStage(event) || this.#keyOfTool(event)) {
       event.preventDefault()
       event.stopImmediatePropagation()

@@ -200,6 +200,14 @@ test(
       await page.keyboard.press('b')
       await page.locator('canvas').first().waitFor()
     }
+    await page.focus('[name="check-faces"]')
+    await page.keyboard.press('b')
+    assert.notEqual(await page.locator('canvas').count(), 0, 'b is typed here')
+    await page.keyboard.press('Escape')
+    assert.equal(await page.locator('canvas').count(), 0, 'Esc hides it from anywhere')
+    page.on('dialog', () => assert.fail('an emptied page asks nobody whether to stay'))
+    await page.evaluate('document.body.replaceChildren()')
+    await page.goto(`${walk.door.origin}/help`)
     await page.context().close()
     assert.deepEqual(walk.troubles, [])
   },
