@@ -190,6 +190,8 @@ const TOLD_OF: [Language, string, boolean][] = [
   ['en', 'Guards shot 14 people, which the mayor belittles.', true],
   ['en', 'Guards shot 14 people, which the mayor confirmed.', false],
   ['en', 'The bill provides for the internment of 14 people.', true],
+  ['en', 'He called any suggestion his men had shot 14 people an insult.', true],
+  ['ko', '신문은 14명이 사살됐다고 전했으나 뒤에 글을 내렸다.', true],
   ['ko', '14명이 사살됐느냐는 물음이 나왔다.', true],
   ['ko', '14명이 사살되었으리라고 보았다.', true],
   ['ko', '14명이 사살됐다고 떠드는 사람이 있다.', true],

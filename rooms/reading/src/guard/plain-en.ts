@@ -131,7 +131,7 @@ const HEADS = new RegExp(
     'convoy|wave|series|average|maximum|minimum|excess|population|because|front|ahead|hundreds|' +
     'thousands|dozens|tens|thirds?|quarter|least|capacity|cases?|sample|survey|team|crew|loss|' +
     'sum|minority|women|men|people|\\w*loads?|use|trials?|news|' +
-    '\\w+(?:ion|ment|ing|ure|ath|est|val|al|[ae]nce|lease|over|ape|der)s?)$',
+    '(?!figure)\\w+(?:ion|ment|ing|ure|ath|est|val|al|[ae]nce|lease|over|ape|der)s?)$',
   'u',
 )
 /** "The 52 deportees | were an invention": what the people are said to be. */
@@ -147,9 +147,17 @@ const COMMENT = new RegExp(
     '\\w+(?:s|ed)\\b',
   'u',
 )
+/** "Any suggestion | his officers had picked up 34": a statement that is only spoken of. */
+const SUPPOSED = new RegExp(
+  '\\b(?:suggestion|claim|notion|idea|allegation|assertion|theory|rumou?r|accusation|impression|' +
+    'belief|assumption|insinuation|speculation)s?\\b[^,;:]*$',
+  'u',
+)
 /** "The minister joked | 52 people were arrested": a clause without "that" behind its verb. */
 const BARE_CLAUSE = new RegExp(`\\b([a-z]+ed)${DETERMINERS} $`, 'u')
 const FINITE = /^(?: [\w’'-]+){0,3} (?:was|were|had|have|has) /u
+
+const TELLS = /\b(?:said|says|told|reported|confirmed|proved|true|after|when|following)\b/u
 
 /** A number of which the sentence tells in words that only name it, or with a verb of doubt. */
 function untold({ words, number, act }: Scene, { toldBy }: PlainWords): Cue | undefined {
@@ -160,6 +168,8 @@ function untold({ words, number, act }: Scene, { toldBy }: PlainWords): Cue | un
   const isCalled = IDENTITY.exec(after)?.[0].length ?? 0
   if (isCalled > 0 && !(act && act.start >= number.end + isCalled)) return doubt
   if (COMMENT.test(after) || ONLY_TO_SAY.test(before)) return doubt
+  const supposed = SUPPOSED.exec(before)
+  if (supposed && !TELLS.test(supposed[0])) return doubt
   const verb = BARE_CLAUSE.exec(before)?.[1]
   return verb && FINITE.test(after) && !toldBy.test(`${verb} that`) ? doubt : undefined
 }

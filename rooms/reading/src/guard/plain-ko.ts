@@ -51,8 +51,8 @@ const TELLER = new RegExp(
     '공지|고백|했다|한다|하며|하면서)',
   'u',
 )
-/** "…했다고 말하는 것과": nobody says it there. */
-const NO_TELLING = /^[가-힣]{1,3}(?:는|할|을) /u
+/** "…했다고 말하는 것과": nobody says it there; "…했다고 전했으나": something else is so. */
+const NO_TELLING = /^[가-힣]{1,3}(?:는|할|을) |^[가-힣]{1,4}(?:으나|지만|건만) /u
 /** Between what is told and the verb of telling nothing else is told of. */
 const OTHER = /(?:다고|라고|다는|라는|는지) |[,;]/u
 /** What "…된 것" is called, and the things that such a clause is said of as of a fact. */
