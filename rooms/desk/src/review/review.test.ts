@@ -170,6 +170,11 @@ test('[D703] a third reviewer settles a disagreement, and neither of the two nor
       comment: 'slip',
     })
   for (const who of ['rev-1', 'rev-2']) assert.equal((await refused(settle(who))).code, 'own-work')
+  // An analyst had no part in it, and yet judges nothing.
+  const maySettle = async (who: string) =>
+    (await ask<{ settles: boolean }>(who, 'review.show', { item: 'c1' })).settles
+  for (const who of ['ana-1', 'doc-1', 'rev-1', 'rev-3'])
+    assert.equal(await maySettle(who), who === 'rev-3', who)
   assert.equal((await settle('rev-3')).state, 'rejected')
   assert.equal(await stateOf('doc-1', 'c1'), 'rejected')
   const { state } = await ask('doc-1', 'claim.show', { id: 'c1' })

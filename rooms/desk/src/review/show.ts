@@ -19,14 +19,14 @@ export const showReview = implement(reviewShow, async (desk, input, { actor }) =
   const title = (await titlesOf(desk, actor, [item])).get(item) ?? ''
   const closed = (await closedIn(desk, [item])).get(item)
   const isNaming = state === 'in-review' && can(actor, 'review.assign')
+  const isSettling = state === 'disagreement' && can(actor, 'review.settle')
   const absent = isNaming ? await unfitOf(desk, review?.reviewers ?? [], [item]) : []
   return {
     ...{ item, state, title, author: judged.by, counts: judged.isAccepted },
     ...{ kind: itemOf(item)?.kind ?? 'claim', two: needsTwo(item) },
     reviewers: [...(review?.reviewers ?? [])],
     decides: review !== undefined && state === 'in-review' && decides(review, actor.account),
-    settles:
-      state === 'disagreement' && review !== undefined && settles(review, judged.by, actor.account),
+    settles: isSettling && review !== undefined && settles(review, judged.by, actor.account),
     ...given({ due: review?.due, closed, ...(absent.length > 0 && { absent }) }),
     ...(await judged.subject?.()),
     steps: told.map(({ row: { step, decision, comment }, by, recorded }) => {

@@ -8,14 +8,12 @@ export function operationPhrase(language: Language, operation: string): string {
   return (did as Readonly<Record<string, string | undefined>>)[operation] ?? didOther
 }
 
-/** The history of what a change is about; an undoing and an import are about no one record. */
-export function changedPath(change: {
-  operation: string
-  subject: string
-  undoes?: number
-}): string | undefined {
-  const isAboutMany = change.undoes !== undefined || change.operation.endsWith('.import')
-  return isAboutMany ? undefined : historyPath(change.subject)
+/** What has a history of its own; an import, a saved query and a step of a review have none. */
+const WITH_HISTORY = /^(document|claim|agent|event)\.(?!import)/
+
+/** The history of what a change is about, if that has one. */
+export function changedPath(change: { operation: string; subject: string }): string | undefined {
+  return WITH_HISTORY.test(change.operation) ? historyPath(change.subject) : undefined
 }
 
 /** What an operation does, in one sentence; `summary` is what its table says of it in English. */

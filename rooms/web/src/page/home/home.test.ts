@@ -63,6 +63,28 @@ test('[E204] what waits, the newest documents and the last changes stand there w
   }
 })
 
+test('[E204] each of the last changes that is a link leads somewhere; a step of a review is none', async () => {
+  const world = await openWorld()
+  try {
+    const claim = await world.ask<{ id: string }>('doc-1', 'claim.record', {
+      document: 'R08',
+      quote: ['about 80'],
+      kind: 'quantity',
+      act: 'detention',
+      number: 'about 80',
+    })
+    await world.ask('doc-1', 'review.submit', { items: [claim.id], comment: 'ready' })
+    const door = await openFixtureDoor(world)
+    const page = await door.text('/')
+    assert.ok(page.includes(wordsIn('en').page.log.did['review.submit']))
+    const links = [...page.matchAll(/href="(\/history\/[^"]+)"/g)].map(([, href]) => href ?? '')
+    assert.ok(links.includes(`/history/${claim.id}`))
+    for (const link of links) assert.equal((await door.get(link)).status, 200, link)
+  } finally {
+    await world.close()
+  }
+})
+
 test('[E205] nothing stands there that the person may not read', async () => {
   const world = await openWorld()
   try {

@@ -2,8 +2,8 @@
 import type { Output } from '@tumen/contract'
 
 import {
+  changedPath,
   EmptyNote,
-  historyPath,
   instantPhrase,
   MoreLink,
   operationPhrase,
@@ -134,13 +134,10 @@ function ChangeRow({ ask, change, names, hasUndo }: RowProps): VNode {
   )
 }
 
-/** Records with a history of their own are linked; imports and saved queries have none. */
-const WITH_HISTORY = /^(document|claim|agent|event)\.(?!import)/
-
 function Subject({ ask, change, names }: Omit<RowProps, 'hasUndo'>): VNode | null {
-  const { subject, operation } = change
-  const isLinked = WITH_HISTORY.test(operation) && ask.may('record.history')
-  if (isLinked) return <RecordLink names={names} id={subject} href={historyPath(subject)} />
+  const { subject } = change
+  const path = ask.may('record.history') ? changedPath(change) : undefined
+  if (path !== undefined) return <RecordLink names={names} id={subject} href={path} />
   const { text, lang } = names.label(subject)
   // What has no name, such as a run of an import, is told by what was done.
   return names.named(subject) ? <span lang={lang}>{text}</span> : null
