@@ -241,7 +241,7 @@ function piecesFor(form: HTMLFormElement, by: HTMLElement | null, deed?: string)
 let looks = 0
 
 /** Shows a card with what was said on it so far, before anybody decides. */
-async function look(item: HTMLElement): Promise<void> {
+async function look(item: HTMLElement, isTold = true): Promise<void> {
   const form = item.querySelector<HTMLFormElement>('form[data-decide]')
   if (!form || item.dataset.state !== 'open' || isSending) return
   looks += 1
@@ -253,7 +253,7 @@ async function look(item: HTMLElement): Promise<void> {
     const said = fresh.querySelector(`[data-value="${CSS.escape(value.dataset.value ?? '')}"]`)
     if (!said || said.textContent === value.textContent) continue
     value.replaceChildren(...said.childNodes)
-    if (value.dataset.value === 'gist') tell(value.textContent)
+    if (isTold && value.dataset.value === 'gist') tell(value.textContent)
   }
 }
 
@@ -296,8 +296,14 @@ list?.addEventListener('submit', (event) => {
   event.preventDefault()
   if (isSending) return
   isSending = true
+  const { number = '' } = form.closest<HTMLElement>('li[data-number]')?.dataset ?? {}
   void send(form, event.submitter).finally(() => {
     isSending = false
+    // What was refused came back as it was read; it shows again what was said on it.
+    const refused = list?.querySelector<HTMLElement>(
+      `li[data-number="${CSS.escape(number)}"][data-state="open"]`,
+    )
+    if (refused) void look(refused, false)
   })
 })
 

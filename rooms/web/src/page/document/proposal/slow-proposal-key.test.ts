@@ -117,3 +117,18 @@ test(
     assert.equal(await page.evaluate('window.isHere'), true)
   },
 )
+
+test('[E273] a refused card goes on showing what was said on it', options, async () => {
+  const card = page.locator('li[data-number="2"]')
+  for (const field of ['What happened', 'Where'])
+    await card.locator('.proposal-change', { hasText: field }).locator('summary').click()
+  await card.locator('[name="change-act"]').selectOption('detention')
+  await card.locator('[name="change-place"]').fill('Nowhere at all')
+  await card.locator('.proposal-gist', { hasText: '19, Detention' }).waitFor()
+  await card.locator('[data-act="a"]').click()
+  await card.locator('.wrong').first().waitFor()
+  await card.locator('.proposal-gist', { hasText: '19, Detention' }).waitFor()
+  assert.match(await textOf(page.locator('[data-told]')), /No place is known by this name/)
+  assert.equal(await card.getAttribute('data-state'), 'open')
+  assert.equal(await page.evaluate('window.isHere'), true)
+})
