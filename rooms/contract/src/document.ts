@@ -101,7 +101,7 @@ export const documentAdd = contract({
     sensitivity: z
       .enum(SENSITIVITIES)
       .optional()
-      .describe('who may read it; default: public, and of an e-mail restricted'),
+      .describe('who may read it; default: public, of an e-mail or an unopened file restricted'),
     id: idSchema.optional(),
   }),
   output: answerObject({

@@ -6,6 +6,7 @@ import {
   checkRow,
   type EvidenceDocument,
   given,
+  keptKind,
   type TextLayer,
 } from '@tumen/claim'
 import { documentAdd } from '@tumen/contract'
@@ -27,7 +28,7 @@ import { refuseFindings } from '../record/find.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
 import { documentDoubts } from './doubt.ts'
-import { languageTag } from './language.ts'
+import { languageTag, UNKNOWN } from './language.ts'
 import { forgetDocumentRelations } from './state.ts'
 import { relatedOf } from './trace.ts'
 
@@ -47,7 +48,8 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
     throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])
   step(call, 'check', 1, 3)
   const id = input.id ?? desk.newId('doc')
-  const language = languageTag(input.language, evidence.text)
+  const kept = keptKind(evidence.mediaType)
+  const language = kept && !input.language ? UNKNOWN : languageTag(input.language, evidence.text)
   const sensitivity = input.sensitivity ?? usualSensitivity(evidence.mediaType)
   const form = { ...input, title, id, language, sensitivity }
   const publisher = await findPublisher(desk, call.actor, form)
@@ -92,9 +94,13 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
   return answer
 })
 
-/** The file of an e-mail names who wrote to whom, and leaves with its document. */
+/**
+ * The file of an e-mail names who wrote to whom, and leaves with its document; whom a file names
+ * that nobody looked at is not known.
+ */
 function usualSensitivity(mediaType: string): EvidenceDocument['sensitivity'] {
-  return mediaType === APART_TYPES.eml ? 'restricted' : 'public'
+  const isClosed = mediaType === APART_TYPES.eml || keptKind(mediaType) !== undefined
+  return isClosed ? 'restricted' : 'public'
 }
 
 /** Letters of a title that is taken from the text. */

@@ -8,6 +8,9 @@ const NAMED = [
   ...['fr', 'de', 'es'],
 ] as const
 
+/** The tag of what is kept without a look at its words (BCP 47: undetermined). */
+export const UNKNOWN = 'und'
+
 let byName: ReadonlyMap<string, string> | undefined
 
 function tagsByName(): ReadonlyMap<string, string> {

@@ -21,6 +21,7 @@ import { sandboxOf } from './isolation.ts'
 /** Names under which office files come where a browser knows no better, or with macros. */
 const OTHER_TYPES = [
   'application/zip',
+  'application/x-zip-compressed',
   'application/vnd.ms-word.document.macroenabled.12',
   'application/vnd.ms-excel.sheet.macroenabled.12',
   'application/vnd.ms-powerpoint.presentation.macroenabled.12',

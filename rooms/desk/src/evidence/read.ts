@@ -18,6 +18,7 @@ import {
 import type { Call, Desk } from '../operation.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { bytesIn } from './file-beside.ts'
+import { keptAs, keptWhole } from './kept.ts'
 import { readLayered } from './read-layered.ts'
 
 /** Bytes as they came, the text made from them, and what a person should know of it. */
@@ -95,20 +96,24 @@ type Read =
 
 async function readBytes(upload: Upload): Promise<Read> {
   const { bytes } = upload
-  if (!isArchive(upload)) return readUpload(upload)
+  const kept = keptAs(upload)
+  const isArchive = kept === 'application/zip' || isNamedArchive(upload)
+  if (!isArchive && !kept) return readUpload(upload)
   if (bytes.length > MOST_ARCHIVE_BYTES)
     return { findings: [{ code: 'too_large', limit: MOST_ARCHIVE_BYTES }] }
+  if (kept && !isArchive) return keptWhole(bytes, kept)
   const { mediaType: _, ...archive } = upload
   const read = await readWacz(archive)
-  return read.findings ? read : { ...read, mediaType: WACZ_TYPE, archive: read.facts }
+  if (!read.findings) return { ...read, mediaType: WACZ_TYPE, archive: read.facts }
+  // An archive that keeps the rules of archives and is none of the web.
+  return kept && read.findings[0]?.code === 'unknown_type' ? keptWhole(bytes, kept) : read
 }
 
-/** Names under which web archives come; some browsers know none. */
-const ARCHIVE_TYPES = [WACZ_TYPE, 'application/wacz', 'application/zip']
+/** Names under which web archives come. */
+const ARCHIVE_TYPES = [WACZ_TYPE, 'application/wacz']
 
-function isArchive({ bytes, mediaType }: Upload): boolean {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
-  return mediaType === undefined ? isZip : ARCHIVE_TYPES.includes(mediaType)
+function isNamedArchive({ mediaType }: Upload): boolean {
+  return mediaType !== undefined && ARCHIVE_TYPES.includes(mediaType)
 }
 
 /** A text that came as a text has no encoding to guess. */

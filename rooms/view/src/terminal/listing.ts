@@ -1,5 +1,6 @@
 // The lists of the command line: which rows an answer holds and which columns are printed.
 
+import { keptKind } from '@tumen/claim'
 import { fill, type Language, type Words, wordsIn } from '@tumen/words'
 import { HISTORY_LISTINGS } from '../log/history.ts'
 import { SIGNED_LISTINGS } from '../log/signed.ts'
@@ -27,6 +28,13 @@ type Title = keyof Words['command']['list']
 /** The stated number; for a claim without one, what sort of statement it is. */
 const numberOrKind: Cell = (language, row) =>
   quantity('claim.quantity')(language, row) || word('claimKind', 'claim.kind')(language, row)
+
+/** The title; of a file that is kept unopened that it has no text. */
+const titleOrKept: Cell = (language, row) => {
+  const title = text('title')(language, row)
+  const isKept = keptKind(textAt(row, 'mediaType') ?? '') !== undefined
+  return isKept ? `${title} (${wordsIn(language).command.added.kept})` : title
+}
 
 /** Columns whose content a person copies: they are broken last. */
 const KEPT: readonly Heading[] = ['id', 'agent', 'claim', 'document', 'event', 'recorded', 'on']
@@ -110,7 +118,7 @@ export const LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
         ['published', interval('published')],
         ['language', text('language')],
         ['sensitivity', word('sensitivity', 'sensitivity')],
-        ['title', text('title')],
+        ['title', titleOrKept],
       ],
     },
   ],

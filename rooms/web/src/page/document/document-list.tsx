@@ -1,6 +1,6 @@
 // Every document that the person may read, the newest first. The words of a publisher's name are
 // posted and found; only ids and language tags stand in an address.
-import { given } from '@tumen/claim'
+import { given, keptKind } from '@tumen/claim'
 import { MOST_ID } from '@tumen/contract'
 import {
   ChoiceField,
@@ -228,6 +228,7 @@ function DocumentTable({ language, documents, publishers }: TableProps): VNode {
             <>
               <DocumentLink document={one} />{' '}
               <SensitivityTag language={language} sensitivity={one.sensitivity} />
+              {keptKind(one.mediaType) && <span class="tag">{list.kept}</span>}
             </>
           ),
         },

@@ -23,6 +23,7 @@ import { DocumentRelations, UndecidedNote } from './document-relation.tsx'
 import { LayerNote } from './layer-note.tsx'
 import { readerPath } from './part-note.tsx'
 import {
+  isPicture,
   PagePicture,
   type PictureAsked,
   type PicturePlaces,
@@ -63,7 +64,7 @@ async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Sh
         ask={ask}
         id={document.id}
         isLong={isLong}
-        isPicture={document.mediaType.startsWith('image/')}
+        isPicture={isPicture(document.mediaType)}
       />
       <DocumentFacts language={language} document={document} publisher={publisher} />
       <LayerNote language={language} document={document} />

@@ -58,7 +58,7 @@ async function addOne(ask: Ask, file: FormFile): Promise<Outcome> {
       throw new Refusal('too-large', 'bytes', [{ code: 'too_large', path: 'bytes', limit: beyond }])
     const input = documentInput(ask.form, file)
     const { id, units, here } = await ask.call('document.add', input, { isPart: true })
-    if (ask.may('reader.start')) await ask.call('reader.start', { document: id })
+    if (units > 0 && ask.may('reader.start')) await ask.call('reader.start', { document: id })
     const [twin] = here ?? []
     return {
       ...{ name, id, isKept: units === 0 },

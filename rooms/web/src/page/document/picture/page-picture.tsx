@@ -1,7 +1,7 @@
 // The picture of a page beside its text, and the lines of each quotation on it. Nobody has said
 // what is in it: it is shown after a second act alone, grey and small first, and one key hides it.
 // Source: desk.md 8, R1 to R4.
-import { pageAt } from '@tumen/claim'
+import { keptKind, pageAt } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import { claimPath, documentPath, type ReadingPart } from '@tumen/view'
@@ -27,9 +27,14 @@ export function pictureAsked(form: Form): PictureAsked | undefined {
   return { page: Number.isSafeInteger(page) ? page : 0, isColour: shade === 'colour' }
 }
 
+/** Whether a file is a picture that can be opened here. */
+export function isPicture(mediaType: string): boolean {
+  return mediaType.startsWith('image/') && keptKind(mediaType) === undefined
+}
+
 /** Pages of a document that can be looked at as pictures; none of what is text. */
 export function picturePages({ layer, mediaType }: ShownDocument): number {
-  const isDrawn = mediaType === 'application/pdf' || mediaType.startsWith('image/')
+  const isDrawn = mediaType === 'application/pdf' || isPicture(mediaType)
   return layer && isDrawn ? (layer.pages?.length ?? 1) : 0
 }
 

@@ -180,6 +180,7 @@ async function piecesOf(ask: Ask, part: ShownPart, keys: readonly string[]): Pro
       <Head
         ask={ask}
         answer={part.answer}
+        hasText={part.text !== ''}
         waits={review === 'second-person'}
         open={nextOpen(part.answer.proposals, keys)}
       />
@@ -285,6 +286,7 @@ async function showProposals(ask: Ask): Promise<Shown> {
         <Head
           ask={ask}
           answer={answer}
+          hasText={text !== ''}
           waits={review === 'second-person'}
           open={openKey(placed.current)}
         />
@@ -328,6 +330,7 @@ function offsetOf(ask: Ask): number {
 interface HeadProps {
   ask: Ask
   answer: ProposalAnswer
+  hasText: boolean
   /** Whether what is accepted here still waits for a second person. */
   waits: boolean
   /** The key of the open card; its text stands before it where there is one column. */
@@ -339,17 +342,17 @@ function openKey(card: NumberedProposal | undefined): string | undefined {
   return card && isUndecided(card) ? card.proposal.key : undefined
 }
 
-function Head({ ask, answer, waits, open }: HeadProps): VNode {
+function Head({ ask, answer, hasText, waits, open }: HeadProps): VNode {
   const { words } = ask
   const { proposal } = words.page
   const { counts, document } = answer
   const link = <a href={documentPath(document.id)}>{proposal.toDocument}</a>
   if (counts.all === 0)
     return (
-      <EmptyNote text={emptyText(ask, document.language)}>
+      <EmptyNote text={hasText ? emptyText(ask, document.language) : words.page.reader.noText}>
         <Repeated ask={ask} answer={answer} />
         <LeftOut ask={ask} answer={answer} />
-        {ask.may('claim.record') && (
+        {hasText && ask.may('claim.record') && (
           <a href={`${documentPath(document.id)}/claims/new`}>{words.page.reader.record}</a>
         )}{' '}
         {link}

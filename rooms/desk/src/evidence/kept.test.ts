@@ -1,0 +1,115 @@
+// Files that are kept whole and never opened: films, sound, archives, pictures of other kinds.
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import test from 'node:test'
+import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
+import { zipOf } from '../../fixture/hostile.ts'
+
+const HEAD = { published: '2022-05' }
+const FILM = '\0\0\0\x18ftypmp42\0\0\0\0mp42isom'
+const of = (begin: string, n = 40) =>
+  Buffer.concat([Buffer.from(begin, 'latin1'), randomBytes(n)]).toString('base64')
+const archive = (name: string) => zipOf([{ name, bytes: Buffer.from('canary') }])
+
+interface Added {
+  id: string
+  bytesHash: string
+  units: number
+  layer: { findings: { code: string; count: number }[] }
+}
+interface Shown {
+  text: string
+  document: { title: string; language: string; sensitivity: string; mediaType: string }
+}
+
+const add = (fixture: FixtureDesk, input: object) =>
+  fixture.ask<Added>('doc', 'document.add', { ...HEAD, ...input })
+const show = (fixture: FixtureDesk, id: string) =>
+  fixture.ask<Shown>('doc', 'document.show', { id })
+
+test('[D1035] what is not opened is kept whole, says what it is, and is closed at first', async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  const files: [bytes: string, code: string, type: string, claimed?: string][] = [
+    [of(FILM), 'kept_film', 'video/mp4', 'video/mp4'],
+    [of('ID3\x04\0'), 'kept_sound', 'audio/mpeg', 'audio/mpeg'],
+    [of('\0\0\0\x18ftypheic'), 'kept_heic', 'image/heic'],
+    [of('GIF89a'), 'kept_picture', 'image/gif', 'image/gif'],
+    [of('II*\0'), 'kept_picture', 'image/tiff', 'application/octet-stream'],
+    [of('<svg onload="canary()">', 0), 'kept_svg', 'image/svg+xml'],
+    [of('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'kept_office', 'application/x-ole-storage'],
+    [archive('a.txt').toString('base64'), 'kept_zip', 'application/zip'],
+    [archive('b.txt').toString('base64'), 'kept_zip', 'application/zip', 'application/zip'],
+    [archive('c').toString('base64'), 'kept_zip', 'application/zip', 'application/epub+zip'],
+    // It is what its bytes say, not what it is called.
+    [of('OggS\0'), 'kept_sound', 'audio/ogg', 'video/mp4'],
+  ]
+  for (const [bytes, code, type, mediaType] of files) {
+    const added = await add(fixture, { bytes, ...(mediaType && { mediaType }) })
+    assert.deepEqual([added.units, added.layer.findings], [0, [{ code, count: 1 }]])
+    const { text, document } = await show(fixture, added.id)
+    assert.deepEqual([text, document.mediaType, document.language], ['', type, 'und'])
+    assert.equal(document.title, `${type} ${added.bytesHash.slice(0, 8)}`)
+    assert.equal(document.sensitivity, 'restricted')
+    const stored = await fixture.desk.ledger.read.document(added.id)
+    assert.ok(stored)
+    const original = Buffer.from(await fixture.desk.ledger.bytesOf(stored.row))
+    assert.equal(original.toString('base64'), bytes)
+    assert.equal((await refused(show(fixture, `${added.id}x`))).code, 'not-found')
+    const look = fixture.ask('doc', 'document.picture', { id: added.id })
+    assert.equal((await refused(look)).code, 'no-picture')
+    // Nobody else is told of it at first.
+    const other = fixture.ask('vie', 'document.show', { id: added.id })
+    assert.equal((await refused(other)).code, 'not-found')
+  }
+  const named = { title: 'A film', language: 'ko', sensitivity: 'public' }
+  const { document } = await show(fixture, (await add(fixture, { bytes: of(FILM), ...named })).id)
+  const { title, language, sensitivity } = document
+  assert.deepEqual({ title, language, sensitivity }, named)
+  assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
+})
+
+test('[D1035] destroying such a file destroys its bytes; the same sent twice is one', async (t) => {
+  const fixture = await openFixture('self')
+  t.after(fixture.close)
+  const bytes = of(FILM)
+  const own = (input: object) =>
+    fixture.ask<Added>('own', 'document.add', { ...HEAD, bytes, ...input })
+  const { id } = await own({})
+  assert.equal((await refused(own({}))).code, 'duplicate-document')
+  const stored = await fixture.desk.ledger.read.document(id)
+  assert.ok(stored)
+  const { token } = await fixture.ask<{ token: string }>('own', 'evidence.check-shred', {
+    document: id,
+  })
+  await fixture.ask('own', 'evidence.shred', { document: id, reason: 'danger', token })
+  await assert.rejects(fixture.desk.ledger.bytesOf(stored.row))
+  assert.equal((await refused(fixture.ask('own', 'document.show', { id }))).code, 'shredded')
+})
+
+test('[D1036] a file under the name of a kind that is read, and is another, is refused', async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  const size = await fixture.size()
+  const refusal = async (input: object) => {
+    const { code, details } = await refused(add(fixture, { ...input, title: 'T', language: 'en' }))
+    return `${code}/${details[0]?.code}`
+  }
+  const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  for (const mediaType of ['image/jpeg', 'application/pdf', DOCX, 'message/rfc822'])
+    for (const bytes of [of(FILM), of('GIF89a'), archive('a').toString('base64')])
+      assert.equal(await refusal({ bytes, mediaType }), 'not-understood/unknown_type')
+  const wacz = { bytes: archive('a').toString('base64'), mediaType: 'application/wacz+zip' }
+  assert.equal(await refusal(wacz), 'not-understood/unknown_type')
+  assert.match(await refusal({ bytes: of(FILM), mediaType: 'text/plain' }), /^not-understood\//)
+  const slip = archive('../../canary').toString('base64')
+  assert.equal(await refusal({ bytes: slip }), 'archive-refused/bad_path')
+  // Nothing says what it is, or what it says is not so.
+  assert.match(await refusal({ bytes: of('\x01\x02\x03\x04\xff') }), /^not-understood\//)
+  const list = Buffer.from('#EXTM3U\nfile:///etc/passwd\n').toString('base64')
+  assert.equal(
+    await refusal({ bytes: list, mediaType: 'video/mp4' }),
+    'not-understood/unknown_type',
+  )
+  assert.equal(await fixture.size(), size)
+})

@@ -1,0 +1,60 @@
+// Files that are kept unopened, on the pages. Everything here is invented.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { openWorld } from '@tumen/world'
+import { type FixtureDoor, ORIGIN, openFixtureDoor } from '../../../fixture/door.ts'
+import { mainOf } from '../../../fixture/text.ts'
+
+const FILM = Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isomcanary', 'latin1')
+const PHOTO = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heiccanary', 'latin1')
+const file = (bytes: Uint8Array, name: string, type: string) =>
+  new File([new Uint8Array(bytes)], name, { type })
+
+function send(door: FixtureDoor, files: readonly File[]): Promise<Response> {
+  const body = new FormData()
+  body.append('published', '2022-04')
+  for (const one of files) body.append('file', one)
+  const headers = { cookie: door.cookie, origin: ORIGIN }
+  return door.send('/documents/new', { method: 'POST', headers, body })
+}
+
+test('[E873] a film is kept by the form, and each page says what it is and what helps', async (t) => {
+  const world = await openWorld({ revise: () => [] })
+  t.after(world.close)
+  const door = await openFixtureDoor(world)
+  const added = await send(door, [file(FILM, 'canary-name.mp4', 'video/mp4')])
+  assert.equal(added.status, 303)
+  const at = new URL(added.headers.get('location') ?? '', ORIGIN).pathname
+  const page = mainOf(await door.text(at))
+  assert.match(page, /By its first bytes it is a film\. Nobody heard or saw it here\./)
+  assert.match(page, /Type a transcript with a time such as 00:01:05/)
+  assert.match(page, /There is no text in it, so there is nothing to quote\./)
+  assert.match(page, /not known/)
+  assert.doesNotMatch(page, /<(?:video|audio|img|embed|object|iframe)\b/)
+  assert.match(mainOf(await door.text('/documents')), /kept, without a text/)
+  const nothing = mainOf(await door.text(`${at}/proposals`))
+  assert.match(nothing, /There is no text in it, so there is nothing to quote\./)
+  for (const one of [at, '/documents', `${at}/proposals`, '/log'])
+    assert.doesNotMatch(await door.text(one), /canary/)
+})
+
+test('[E873] among many files those of other kinds are kept, and no picture of them is offered', async (t) => {
+  const world = await openWorld({ revise: () => [] })
+  t.after(world.close)
+  const door = await openFixtureDoor(world)
+  const answer = await send(door, [
+    file(FILM, 'a.mp4', 'video/mp4'),
+    file(PHOTO, 'b.heic', ''),
+    file(Buffer.from('GIF89a canary'), 'c.jpg', 'image/jpeg'),
+  ])
+  const page = mainOf(await answer.text())
+  assert.match(page, /2 added, 0 already here, 1 not added\./)
+  assert.equal(page.match(/Kept, without a text\./g)?.length, 2)
+  assert.match(page, /not-understood/)
+  const list = mainOf(await door.text('/documents'))
+  const photo = /href="(\/documents\/[^"]+)"[^>]*>image\/heic/.exec(list)?.[1] ?? ''
+  const shown = mainOf(await door.text(photo))
+  assert.match(shown, /Export it as JPEG/)
+  // Nothing here could draw it, or cover it.
+  assert.doesNotMatch(shown, /\/redaction|name="show"/)
+})
