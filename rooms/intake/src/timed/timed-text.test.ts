@@ -94,3 +94,28 @@ test('[I218] a transcript is kept as it was typed, each line that begins with a 
   plain('00:00:01 held\n00:00:02 sent back')
   plain('10:15 held\n10:20 held\n10:30 sent back')
 })
+
+test('[I221] short times in brackets count only where they cannot be hours of a day', () => {
+  const linesOf = (times: readonly string[]) => times.map((at) => `${at} A: 39 held`).join('\n')
+  const secondsOf = (...times: string[]) =>
+    read(linesOf(times), 'text/plain').layer?.times?.map(([, from = 0]) => from / 1000)
+  const five = ['[00:05]', '[01:23]', '(02:00)', '[5:30]', '[05:30]']
+  assert.deepEqual(secondsOf(...five), [5, 83, 120, 330, 330])
+  assert.deepEqual(secondsOf(...five, '(1:02:03)'), [5, 83, 120, 330, 330, 3723])
+  // Beyond the hours of a day pauses may be long.
+  const long = ['[00:05]', '[01:23]', '[22:00]', '[23:10]', '[75:20]']
+  assert.deepEqual(secondsOf(...long), [5, 83, 1320, 1390, 4520])
+  const plain = (...times: string[]) => assert.equal(secondsOf(...times), undefined)
+  plain(...five.slice(1))
+  plain(...five.map((at) => at.slice(1, -1)))
+  plain('[03:00]', '[03:10]', '[04:00]', '[04:30]', '[05:00]')
+  plain('[00:05]', '[01:23]', '[02:00]', '[01:30]', '[05:30]')
+  // Somebody who is awake after midnight, and again in the morning.
+  plain('[00:05]', '[00:07]', '[00:40]', '[07:15]', '[08:30]', '[23:59]')
+  // A transcript with hours stays one, whatever else stands in brackets.
+  const hours = '[00:00:01] a\n[00:00:09] b\n[14:05] c\n[00:01:30] d'
+  assert.deepEqual(
+    read(hours).layer?.times?.map(([, from]) => from),
+    [1000, 9000, 90_000],
+  )
+})

@@ -21,8 +21,16 @@ const CLOCK = String.raw`(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)(?:[.,](\d{1,3}))?`
 const TIMING = new RegExp(String.raw`^\s*${CLOCK}\s+-->\s+${CLOCK}(?=\s|$)`)
 /** Hours are written: two numbers alone may be the hour of a day. */
 const TYPED = /^[ \t]*[[(]?(\d{1,2}):([0-5]\d):([0-5]\d)(?:[.,](\d{1,3}))?[\])]?(?=[\s:–—-]|$)/
-const HOUR_MS = 3_600_000
+/** Without hours, in brackets: minutes and seconds, or the hour of a day. */
+const SHORT = /^[ \t]*[[(](\d{1,3}):([0-5]\d)(?:[.,](\d{1,3}))?[\])](?=[\s:–—-]|$)/
+const [MINUTE_MS, HOUR_MS] = [60_000, 3_600_000]
 const FEWEST_TYPED = 3
+const FEWEST_SHORT = 5
+/** Minutes in which the first of them lies, and that lie between two where all may be hours. */
+const FIRST_MINUTES = 3
+const MOST_BETWEEN = 5
+/** What begins here is no hour of a day. */
+const DAY_OVER = 24
 
 /** Which of these a decoded text is, by what it holds; nothing where it is none. */
 export function timedKind(text: string, type: string | undefined): TimedKind | undefined {
@@ -32,17 +40,14 @@ export function timedKind(text: string, type: string | undefined): TimedKind | u
   const [first = '', second = ''] = head.split(/\r\n?|\n/, 2)
   if (isCues && /^\d+\s*$/.test(first) && TIMING.test(second)) return 'srt'
   if (type !== undefined && type !== 'text/plain') return undefined
-  const times = typedTimes(text)
-  const isInOrder = times.every(([, at], n) => at >= (times[n - 1]?.[1] ?? 0))
-  const isFromStart = (times[0]?.[1] ?? HOUR_MS) < HOUR_MS
-  return isInOrder && isFromStart && times.length >= FEWEST_TYPED ? 'transcript' : undefined
+  return transcriptTimes(text) ? 'transcript' : undefined
 }
 
 /** The words and their times; nothing where there are more cues than are read. */
 export function timedText(decoded: string, kind: TimedKind): TimedText | undefined {
   const text = decoded.normalize('NFC').replace(/\r\n?/g, '\n')
   if (kind !== 'transcript') return cuesText(text, kind)
-  const typed = typedTimes(text)
+  const typed = transcriptTimes(text) ?? []
   if (typed.length > MOST_CUES) return undefined
   const times = typed.map(([start, at], n): TimedText['times'][number] => {
     return [start, at, typed[n + 1]?.[1] ?? at]
@@ -50,12 +55,51 @@ export function timedText(decoded: string, kind: TimedKind): TimedText | undefin
   return { text, times, findings: [] }
 }
 
-function typedTimes(text: string): [start: number, atMs: number][] {
-  const times: [number, number][] = []
+/** A time that begins a line. */
+interface TypedTime {
+  start: number
+  atMs: number
+  /** Hours are not written. */
+  isShort: boolean
+}
+
+/** The times of a transcript; nothing where they are none, or may be hours of a day. */
+function transcriptTimes(text: string): [start: number, atMs: number][] | undefined {
+  const all = typedTimes(text)
+  const long = all.filter(({ isShort }) => !isShort)
+  const isLong = long.length >= FEWEST_TYPED && isInOrder(long) && (long[0]?.atMs ?? 0) < HOUR_MS
+  const times = isOfRecording(all) ? all : isLong ? long : undefined
+  return times?.map(({ start, atMs }) => [start, atMs])
+}
+
+/** Whether times of which some have no hours count from the beginning of a recording. */
+function isOfRecording(times: readonly TypedTime[]): boolean {
+  const first = times[0]?.atMs ?? HOUR_MS
+  if (times.length < FEWEST_SHORT || first >= FIRST_MINUTES * MINUTE_MS) return false
+  if (!isInOrder(times)) return false
+  const isBeyond = ({ isShort, atMs }: TypedTime) => !isShort || atMs >= DAY_OVER * MINUTE_MS
+  // A day has a longer pause: the night, before or after which nobody writes.
+  const isClose = times.every(
+    ({ atMs }, n) => atMs - (times[n - 1]?.atMs ?? first) <= MOST_BETWEEN * MINUTE_MS,
+  )
+  return times.some(isBeyond) || isClose
+}
+
+function isInOrder(times: readonly TypedTime[]): boolean {
+  return times.every(({ atMs }, n) => atMs >= (times[n - 1]?.atMs ?? 0))
+}
+
+function typedTimes(text: string): TypedTime[] {
+  const times: TypedTime[] = []
   let start = 0
   for (const line of text.split('\n')) {
-    const found = TYPED.exec(line.slice(0, 40))
-    if (found) times.push([start, millisecondsOf(found.slice(1))])
+    const head = line.slice(0, 40)
+    const [long, short] = [TYPED.exec(head), SHORT.exec(head)]
+    if (long) times.push({ start, atMs: millisecondsOf(long.slice(1)), isShort: false })
+    else if (short) {
+      const atMs = millisecondsOf([undefined, ...short.slice(1)])
+      times.push({ start, atMs, isShort: true })
+    }
     start += line.length + 1
   }
   return times
