@@ -55,6 +55,13 @@ const evidenceFields = {
     .regex(/^[0-9a-f]{64}$/)
     .optional()
     .describe('digest of the bytes; must match'),
+  from: referenceSchema.optional().describe('id of an e-mail that is here; with part, its file'),
+  part: z
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('which attached file of the e-mail, counted from 1'),
 }
 
 const DOUBTS = ['language', 'published', 'several'] as const
@@ -151,6 +158,9 @@ export const documentAdd = contract({
     'not-understood',
     'digest-differs',
     'archive-refused',
+    'unknown-document',
+    'shredded',
+    'no-common-group',
     'unknown-agent',
     'near-speaker',
     'impossible-date',

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { intervalSchema, spanSchema } from '../claim/claim.ts'
 import { type Finding, fieldPath } from '../finding.ts'
-import { count, id, list, openRecord, text, words } from '../shape/field.ts'
+import { closed, count, id, list, openRecord, text, words } from '../shape/field.ts'
 import { checkSpan } from '../text/span.ts'
 import { checkInstant, checkInterval } from '../time/date.ts'
 import {
@@ -44,6 +44,9 @@ export const documentSchema = openRecord({
   archive: archiveSchema.exactOptional(),
   /** How the text was made, when the bytes are no text. */
   layer: layerSchema.exactOptional(),
+}).extend({
+  /** The e-mail in which it came, and which of its files it is, counted from 1. */
+  from: closed(z.strictObject({ document: id, part: count }).exactOptional(), 'restricted'),
 })
 export type EvidenceDocument = z.infer<typeof documentSchema>
 

@@ -184,6 +184,7 @@ test('[C164] every field of every record has a class, and these are not open', (
     'credential.state internal',
     'credential.until internal',
     'derivative.from internal',
+    'document.from restricted',
     'estimate.estimate internal',
     'estimate_report.input internal',
     'estimate_report.report internal',

@@ -11,20 +11,22 @@ import {
 } from '@tumen/claim'
 import { documentAdd } from '@tumen/contract'
 import { APART_TYPES } from '@tumen/intake'
-import { EVER, type Stored } from '@tumen/ledger'
+import { EVER, type Stored, type Writer } from '@tumen/ledger'
 import { agentsNamed, noteAgents } from '../agent/index-by-name.ts'
 import { refuseNear, withKnownNames } from '../agent/near.ts'
 import { appendAgent } from '../agent/record.ts'
 import { visibleAgents, visibleOf } from '../agent/visible.ts'
 import { digestOf, makeChange, step } from '../change/make.ts'
 import { type PeriodInput, readPeriod } from '../draft/date-input.ts'
+import { type FromMail, fromMail } from '../evidence/from-mail.ts'
 import { type Evidence, readEvidence } from '../evidence/read.ts'
+import { giveMade } from '../group/give-made.ts'
 import { findLineage, rowsOf } from '../lineage/find.ts'
 import { indexMissing } from '../lineage/index-entry.ts'
 import { entryOf, readStory } from '../lineage/reading.ts'
 import { type Actor, type Call, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
-import { refuseFindings } from '../record/find.ts'
+import { findDocument, refuseFindings } from '../record/find.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
 import { documentDoubts } from './doubt.ts'
@@ -41,17 +43,18 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
       { code: 'sealing_not_available', path: 'sensitivity' },
     ])
   step(call, 'read', 0, 3)
-  const evidence = await readEvidence(desk, input, call)
+  const came = await fromMail(desk, input, call)
+  const evidence = await readEvidence(desk, came?.form ?? input, came?.call ?? call)
   const printed = input.title ?? evidence.title?.trim().slice(0, 1000)
-  const title = printed || firstWords(evidence.text)
+  const title = printed || firstWords(evidence.text) || came?.mail.row.title
   if (!title)
     throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])
   step(call, 'check', 1, 3)
   const id = input.id ?? desk.newId('doc')
   const kept = keptKind(evidence.mediaType)
   const language = kept && !input.language ? UNKNOWN : languageTag(input.language, evidence.text)
-  const sensitivity = input.sensitivity ?? usualSensitivity(evidence.mediaType)
-  const form = { ...input, title, id, language, sensitivity }
+  const sensitivity = input.sensitivity ?? usualSensitivity(evidence.mediaType, came)
+  const form = { ...input, title, id, language, sensitivity, came }
   const publisher = await findPublisher(desk, call.actor, form)
   const document = documentOf(desk, form, evidence, publisher.id)
   refuseFindings(checkRow('document', document, { text: evidence.text }))
@@ -72,6 +75,7 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
       await noteAgents(desk, [publisher.created])
     }
     write.say(bytesSaid(document, evidence.bytes))
+    if (came) await giveAsMail(desk, call, write, { id, came })
     await write.appendDocument(document, evidence.text, evidence.bytes, entryOf(story))
     const found = await findLineage(desk, call, { row: document, story })
     const related = rowsOf(document, found)
@@ -98,8 +102,12 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
  * The file of an e-mail names who wrote to whom, and leaves with its document; whom a file names
  * that nobody looked at is not known.
  */
-function usualSensitivity(mediaType: string): EvidenceDocument['sensitivity'] {
-  const isClosed = mediaType === APART_TYPES.eml || keptKind(mediaType) !== undefined
+function usualSensitivity(
+  mediaType: string,
+  came: FromMail | undefined,
+): EvidenceDocument['sensitivity'] {
+  const isMail = mediaType === APART_TYPES.eml || came?.mail.row.sensitivity === 'restricted'
+  const isClosed = isMail || keptKind(mediaType) !== undefined
   return isClosed ? 'restricted' : 'public'
 }
 
@@ -123,6 +131,19 @@ function layerOf(layer: TextLayer | undefined) {
   return { layer: { ...given({ pages: pages?.length }), findings } }
 }
 
+/** What came in an e-mail of groups is theirs; it may have been destroyed since. */
+async function giveAsMail(
+  desk: Desk,
+  call: Call,
+  write: Writer,
+  { id, came: { mail } }: { id: string; came: FromMail },
+): Promise<void> {
+  const missing = { code: 'unknown-document', field: 'from' } as const
+  const { row } = await findDocument(desk, call.actor, mail.row.id, missing)
+  const from = [await desk.ledger.read.groupsOf('document', row.id)]
+  await giveMade(desk, call, write, { kind: 'document', id, isNew: true, field: 'from', from })
+}
+
 /** How much of an archive may sign somebody in: who knows at once can still sign out. */
 function signingOf(archive: ArchiveFacts | undefined): { signing?: number } {
   const { sent = 0, given = 0 } = archive?.credentials ?? {}
@@ -144,6 +165,7 @@ interface DocumentForm {
   covers?: PeriodInput | undefined
   boilerplate?: EvidenceDocument['boilerplate'] | undefined
   sensitivity: EvidenceDocument['sensitivity']
+  came?: FromMail | undefined
 }
 
 function documentOf(
@@ -155,6 +177,7 @@ function documentOf(
   const { id, title, language, captured, covers, boilerplate, sensitivity } = form
   const { bytesHash, mediaType, textHash, textSteps, archive, layer } = evidence
   const url = form.url ?? archive?.pages[0]?.url
+  const from = form.came && { document: form.came.mail.row.id, part: form.came.part }
   return {
     id,
     bytesHash,
@@ -170,7 +193,7 @@ function documentOf(
     ...(covers === undefined ? {} : { covers: readPeriod(covers, 'covers') }),
     boilerplate: boilerplate ?? [],
     sensitivity,
-    ...given({ archive, layer }),
+    ...given({ archive, layer, from }),
   }
 }
 

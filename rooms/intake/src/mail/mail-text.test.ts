@@ -7,6 +7,7 @@ import { apartKind } from '../apart/apart-text.ts'
 import { readApart } from '../apart/read-apart.ts'
 import { Sandbox } from '../isolation/sandbox.ts'
 import { isMail, mailText } from './mail-text.ts'
+import { readAttached } from './read-attached.ts'
 
 async function read(bytes: Uint8Array) {
   const found = await mailText(bytes)
@@ -115,4 +116,26 @@ test('[I214] a message is read in a process of its own, with its subject as titl
   )
   assert.match(read.text, /^북송 소식\n\n적어도 52명이 붙잡혔다\.\nat least 52/)
   assert.doesNotMatch(JSON.stringify(read), /canary/)
+})
+
+test('[I222] an attached file is given by its number, byte for byte, apart from everything', async () => {
+  const sandbox = new Sandbox()
+  const bytes = heldMail()
+  const one = await readAttached({ bytes, part: 1, sandbox })
+  assert.equal(one.code ?? Buffer.from(one.bytes).toString(), 'canary-attached\n')
+  const packed = [0, 10, 13, 255, 13, 10].map((one) => String.fromCharCode(one)).join('')
+  const body = Buffer.from(packed, 'latin1')
+  const head = ['Content-Type: image/png', 'Content-Transfer-Encoding: base64']
+  const mail = mixedOf([
+    part([...head, 'Content-Disposition: attachment'], body.toString('base64')),
+  ])
+  const two = await readAttached({ bytes: mail, part: 1, sandbox })
+  assert.deepEqual(two.code ?? Buffer.from(two.bytes), body)
+  for (const part of [0, 2, 2 ** 32 - 1])
+    assert.deepEqual(await readAttached({ bytes, part, sandbox }), { code: 'file_missing' })
+  const broken = { bytes: Buffer.from('x'.repeat(100)), part: 1, sandbox }
+  assert.deepEqual(await readAttached(broken), { code: 'file_missing' })
+  const file = part(['Content-Type: image/png', 'Content-Disposition: attachment'], 'x')
+  const many = { bytes: mixedOf(Array.from({ length: 1001 }, () => file)), part: 1, sandbox }
+  assert.deepEqual(await readAttached(many), { code: 'file_missing' })
 })

@@ -43,6 +43,17 @@ export async function mailText(bytes: Uint8Array): Promise<ApartText> {
   }
 }
 
+/** The bytes of an attached file, counted from 1; nothing where there is none. */
+export async function attachedFile(
+  bytes: Uint8Array,
+  part: number,
+): Promise<Uint8Array | undefined> {
+  const { attachments = [] } = (await parsed(bytes)) ?? {}
+  const content = attachments.length > MOST_ATTACHMENTS ? undefined : attachments[part - 1]?.content
+  if (content === undefined) return undefined
+  return typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
+}
+
 async function parsed(bytes: Uint8Array): Promise<Email | undefined> {
   try {
     // A message inside would come with the names of its own head.

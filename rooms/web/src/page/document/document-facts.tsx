@@ -3,6 +3,7 @@
 import {
   type DocumentDoubt,
   dayPhrase,
+  documentPath,
   doubtSentences,
   instantPhrase,
   intervalPhrase,
@@ -98,7 +99,7 @@ function Particulars({ language, document, publisher }: FactsProps): VNode {
 
 function Origin({ language, document }: { language: Language; document: ShownDocument }): VNode {
   const { reader } = wordsIn(language).page
-  const { url, captured, mediaType, bytesHash } = document
+  const { url, captured, mediaType, bytesHash, from } = document
   const making = layerMaking(language, document.layer)
   return (
     <>
@@ -110,6 +111,11 @@ function Origin({ language, document }: { language: Language; document: ShownDoc
       <Fact name={reader.fact.captured}>
         <time dateTime={captured}>{instantPhrase(language, captured)}</time>
       </Fact>
+      {from && (
+        <Fact name={reader.fact.from}>
+          <a href={documentPath(from.document)}>{fill(reader.attached, { n: from.part })}</a>
+        </Fact>
+      )}
       <Fact name={reader.fact.mediaType}>
         <span class="code">{mediaType}</span>
       </Fact>

@@ -38,7 +38,15 @@ export function documentInput(form: Form, file?: FormFile): FormInput<'document.
     ...publisherInput(form),
     ...pastedInput(form),
     ...fileInput(form, file),
+    ...attachedInput(form),
   }
+}
+
+/** A file that came in an e-mail that is here. */
+function attachedInput(form: Form): Record<string, unknown> {
+  const [from, part] = [form.word('from'), form.word('part')]
+  if (from === undefined) return {}
+  return { from, ...given({ part: part === undefined ? undefined : Number(part) }) }
 }
 
 /** The value of the choice that a language is named beside it. */

@@ -10,8 +10,9 @@ const PHOTO = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heiccanary', 'latin1')
 const file = (bytes: Uint8Array, name: string, type: string) =>
   new File([new Uint8Array(bytes)], name, { type })
 
-function send(door: FixtureDoor, files: readonly File[]): Promise<Response> {
+function send(door: FixtureDoor, files: readonly File[], language = ''): Promise<Response> {
   const body = new FormData()
+  body.append('language', language)
   body.append('published', '2022-04')
   for (const one of files) body.append('file', one)
   const headers = { cookie: door.cookie, origin: ORIGIN }
@@ -29,7 +30,8 @@ test('[E873] a film is kept by the form, and each page says what it is and what 
   assert.match(page, /By its first bytes it is a film\. Nobody heard or saw it here\./)
   assert.match(page, /Type a transcript with a time such as 00:01:05/)
   assert.match(page, /There is no text in it, so there is nothing to quote\./)
-  assert.match(page, /not known/)
+  assert.match(page, /language not known/)
+  assert.doesNotMatch(page, /Its language was found|\/claims\/new/)
   assert.doesNotMatch(page, /<(?:video|audio|img|embed|object|iframe)\b/)
   assert.match(mainOf(await door.text('/documents')), /kept, without a text/)
   const nothing = mainOf(await door.text(`${at}/proposals`))
@@ -57,4 +59,32 @@ test('[E873] among many files those of other kinds are kept, and no picture of t
   assert.match(shown, /Export it as JPEG/)
   // Nothing here could draw it, or cover it.
   assert.doesNotMatch(shown, /\/redaction|name="show"/)
+})
+
+test('[E874] an attached file is added by its number, and leads to its e-mail', async (t) => {
+  const world = await openWorld({ revise: () => [] })
+  t.after(world.close)
+  const door = await openFixtureDoor(world)
+  const mail = [
+    'From: canary@reed.example\r\nMessage-ID: <1@reed.example>\r\nSubject: A list',
+    'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n',
+    '--b\r\nContent-Type: text/plain\r\n\r\nSome of the people who were held were sent.\r\n',
+    '--b\r\nContent-Type: text/plain; name=canary.txt\r\nContent-Disposition: attachment\r\n',
+    'At least 39 people were held there, two of the sources said.\r\n--b--\r\n',
+  ].join('\r\n')
+  const added = await send(door, [file(Buffer.from(mail), 'a.eml', 'message/rfc822')], 'en')
+  const at = new URL(added.headers.get('location') ?? '', ORIGIN).pathname
+  const way = /href="(\/documents\/new\?from=[^"]+)"/.exec(await door.text(at))?.[1] ?? ''
+  const form = mainOf(await door.text(way))
+  assert.match(form, /Which attached file of the e-mail/)
+  const from = /name="from" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const fields = { from, published: '2022-04', language: 'en' }
+  const wrong = await door.post('/documents/new', { ...fields, part: '2' })
+  assert.equal(wrong.status, 422)
+  const answer = await door.post('/documents/new', { ...fields, part: '1' })
+  assert.equal(answer.status, 303)
+  const page = await door.text(new URL(answer.headers.get('location') ?? '', ORIGIN).pathname)
+  assert.match(page, /At least 39 people were held there/)
+  assert.match(page, new RegExp(`href="/documents/${from}">attached file 1 of an e-mail`))
+  assert.doesNotMatch(page, /canary/)
 })

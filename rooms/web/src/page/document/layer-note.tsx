@@ -5,8 +5,13 @@ import type { VNode } from 'preact'
 import type { ShownDocument } from './document-answer.ts'
 
 /** A card above the text; nothing where there is nothing to say. */
-export function LayerNote(props: { language: Language; document: ShownDocument }): VNode | null {
-  const { language, document } = props
+export function LayerNote(props: {
+  language: Language
+  document: ShownDocument
+  /** Whether what is inside may be added by itself. */
+  mayAdd: boolean
+}): VNode | null {
+  const { language, document, mayAdd } = props
   const { layer } = document
   if (!layer) return null
   const sentences = layerSentences(language, layer.findings, layer.tool !== undefined)
@@ -17,6 +22,13 @@ export function LayerNote(props: { language: Language; document: ShownDocument }
       {sentences.map((one) => (
         <p>{one}</p>
       ))}
+      {mayAdd && layer.findings.some(({ code }) => code === 'attached_files') && (
+        <p class="no-print">
+          <a href={`/documents/new?${new URLSearchParams({ from: document.id })}`}>
+            {wordsIn(language).page.reader.addAttached}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

@@ -61,8 +61,8 @@ export const newDocument: Page = {
     const [file] = files.filter(({ bytes }) => bytes.length > 0)
     const added = await call('document.add', documentInput(form, file))
     // Where a language model is on it reads along, in the background.
-    if (may('reader.start')) await call('reader.start', { document: added.id })
-    const isLanguageFound = languageOf(form) === undefined
+    if (added.units > 0 && may('reader.start')) await call('reader.start', { document: added.id })
+    const isLanguageFound = languageOf(form) === undefined && added.units > 0
     return { to: addedPath(added, { isLanguageFound }), done: 'recorded' }
   },
 }

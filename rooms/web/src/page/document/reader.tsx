@@ -1,6 +1,6 @@
 // A document as it is read: what is known of it, its text with every claim marked, and the claims
 // beside the text. Long texts come in parts.
-import { unsureLines } from '@tumen/claim'
+import { keptKind, unsureLines } from '@tumen/claim'
 import {
   accessPath,
   claimPath,
@@ -60,14 +60,9 @@ async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Sh
   const body = (
     <>
       {await workLine(ask, `document ${document.id}`)}
-      <Actions
-        ask={ask}
-        id={document.id}
-        isLong={isLong}
-        isPicture={isPicture(document.mediaType)}
-      />
+      <Actions ask={ask} id={document.id} isLong={isLong} mediaType={document.mediaType} />
       <DocumentFacts language={language} document={document} publisher={publisher} />
-      <LayerNote language={language} document={document} />
+      <LayerNote language={language} document={document} mayAdd={ask.may('document.add')} />
       <DoubtNote language={language} doubts={answer.doubts} />
       <DocumentProofs language={language} answer={answer} />
       <DocumentCopies ask={ask} copies={copies} />
@@ -121,10 +116,13 @@ interface ActionsProps {
   ask: Ask
   id: string
   isLong: boolean
-  isPicture: boolean
+  mediaType: string
 }
 
-function Actions({ ask, id, isLong, isPicture }: ActionsProps): VNode {
+/** What is asked of a text alone. */
+const OF_TEXT: ReadonlySet<string> = new Set(['claim.record', 'document.read'])
+
+function Actions({ ask, id, isLong, mediaType }: ActionsProps): VNode {
   const { words, may, language } = ask
   const { reader: own } = words.page
   const at = `/documents/${encodeURIComponent(id)}`
@@ -133,7 +131,7 @@ function Actions({ ask, id, isLong, isPicture }: ActionsProps): VNode {
     ['document.read', `${at}/proposals`, words.page.proposal.open],
     ['document.relate', `${at}/relate`, own.relate],
     ['evidence.attach', `${at}/proof`, words.proof.attach.open],
-    ...(isPicture
+    ...(isPicture(mediaType)
       ? [['redaction.list', `${at}/redaction`, words.page.redaction.open] as const]
       : []),
     ['agent.relays', `/relays?${new URLSearchParams({ document: id })}`, own.relays],
@@ -142,11 +140,13 @@ function Actions({ ask, id, isLong, isPicture }: ActionsProps): VNode {
     ['access.show', accessPath('document', id), words.page.access.link],
   ] as const
   const isAsked = isLong && may('document.read')
+  const isKept = keptKind(mediaType) !== undefined
   return (
     <>
       <p class="actions no-print">
         {links
-          .filter(([operation]) => may(operation) && !(isAsked && operation === 'document.read'))
+          .filter(([operation]) => may(operation) && !(isKept && OF_TEXT.has(operation)))
+          .filter(([operation]) => !(isAsked && operation === 'document.read'))
           .map(([operation, href, label]) => (
             <a
               class={operation === 'claim.record' ? 'button send' : 'button'}

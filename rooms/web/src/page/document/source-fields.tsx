@@ -1,7 +1,7 @@
 // The report itself: pasted text or HTML, or a file. The field for the file takes a dropped one
 // as well (island `drop`); what the island says stands in attributes of the field.
 import { MOST_ARCHIVE_BYTES, MOST_TEXT_BYTES } from '@tumen/contract'
-import { AreaField, CheckField, ChoiceField, FieldGroup, problemOf } from '@tumen/view'
+import { AreaField, CheckField, ChoiceField, FieldGroup, problemOf, TextField } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
@@ -20,6 +20,7 @@ export function SourceFields({ ask }: { ask: Ask }): VNode {
   const { language, words, form, problem } = ask
   const field = typedFields(ask)
   const own = words.page.document.form
+  if (mailOf(ask) !== undefined) return <AttachedFields ask={ask} />
   return (
     <FieldGroup legend={own.what}>
       <AreaField {...field('text', 'html')} label={own.text} hint={own.textHint} rows={10} />
@@ -43,6 +44,23 @@ export function SourceFields({ ask }: { ask: Ask }): VNode {
           options={NAMED_ENCODINGS.map((one) => [one, own.encodingName[one]] as const)}
         />
       </details>
+    </FieldGroup>
+  )
+}
+
+/** The e-mail of which a file is added; nothing where a report comes by itself. */
+function mailOf({ form, query }: Ask): string | undefined {
+  return form.word('from') ?? query.get('from') ?? undefined
+}
+
+/** Which file of an e-mail that is here already. */
+function AttachedFields({ ask }: { ask: Ask }): VNode {
+  const own = ask.words.page.document.form
+  const field = typedFields(ask)
+  return (
+    <FieldGroup legend={own.what}>
+      <input type="hidden" name="from" value={mailOf(ask)} />
+      <TextField {...field('part', 'from')} label={own.part} hint={own.partHint} required />
     </FieldGroup>
   )
 }
