@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import test from 'node:test'
 import { type FixtureDesk, openFixture, type Person, refused } from '../../fixture/desk.ts'
+import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
+import type { Actor } from '../operation.ts'
 
 const HEAD = { published: '2022-05-02', language: 'en' }
 const FILM = Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1')
@@ -82,4 +84,31 @@ test('[D1037] what is not there, is no e-mail or is not the asker’s is refused
   for (const input of [{ from }, { part: 1 }, { from, part: 1, text: 'x' }])
     assert.equal(await codeOf(input), 'invalid-input part')
   assert.equal(await fixture.size(), size)
+})
+
+test('[D1037] a file of an office’s e-mail is that office’s, whoever adds it', async (t) => {
+  const fixture = await openFixture('self')
+  t.after(fixture.close)
+  const { north, south } = await twoOffices(fixture)
+  const ALL: Actor = { account: 'ana-a', roles: ['documenter', 'analyst', 'reviewer'] }
+  const as = <T>(actor: Actor, name: string, input: object): Promise<T> =>
+    askAs(fixture.desk, actor, name, input)
+  const bytes = Buffer.from(MAIL).toString('base64')
+  const { id: from } = await as<Added>(ALL, 'document.add', { ...HEAD, bytes })
+  await as(ALL, 'record.assign', { kind: 'document', id: from, groups: [north] })
+  const open = { ...HEAD, from, part: 1, sensitivity: 'public' }
+  const { id } = await as<Added>(ALL, 'document.add', open)
+  const [north1, south1] = [
+    heldIn('ana-n', north, ['documenter', 'analyst']),
+    heldIn('ana-s', south, ['documenter', 'analyst']),
+  ]
+  assert.equal((await as<Shown>(north1, 'document.show', { id })).text, NOTE)
+  assert.equal((await refused(as(south1, 'document.show', { id }))).code, 'not-found')
+  // The e-mail of another office is as missing as one that is not there.
+  const [foreign, missing] = [
+    await refused(as(south1, 'document.add', { ...open, title: 'x' })),
+    await refused(as(south1, 'document.add', { ...open, title: 'x', from: 'nowhere' })),
+  ]
+  assert.deepEqual([foreign.code, foreign.field], [missing.code, missing.field])
+  assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
 })
