@@ -30,12 +30,21 @@ import { findDocument, refuseFindings } from '../record/find.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
 import { documentDoubts } from './doubt.ts'
-import { languageTag, UNKNOWN } from './language.ts'
+import { detectedLanguage, languageTag, UNKNOWN } from './language.ts'
 import { forgetDocumentRelations } from './state.ts'
 import { relatedOf } from './trace.ts'
 
 /** Documents of before that one addition brings into the index. */
 const MOST_INDEXED = 20
+
+/**
+ * The language of a text that nobody names. Of a film nobody can say it, nor of a photograph in
+ * which a program found a few signs.
+ */
+function usualLanguage({ mediaType, text }: Evidence): string | undefined {
+  const isShown = keptKind(mediaType) !== undefined || mediaType.startsWith('image/')
+  return isShown && detectedLanguage(text) === undefined ? UNKNOWN : undefined
+}
 
 export const addDocument = implement(documentAdd, async (desk, input, call) => {
   if (input.sensitivity === 'sealed')
@@ -51,8 +60,8 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
     throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])
   step(call, 'check', 1, 3)
   const id = input.id ?? desk.newId('doc')
-  const kept = keptKind(evidence.mediaType)
-  const language = kept && !input.language ? UNKNOWN : languageTag(input.language, evidence.text)
+  const named = input.language ?? usualLanguage(evidence)
+  const language = languageTag(named, evidence.text)
   const sensitivity = input.sensitivity ?? usualSensitivity(evidence.mediaType, came)
   const form = { ...input, title, id, language, sensitivity, came }
   const publisher = await findPublisher(desk, call.actor, form)

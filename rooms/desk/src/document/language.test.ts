@@ -1,5 +1,6 @@
 // The language of a document, by its name, its tag or its text. The texts are invented.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { openFixture, refused } from '../../fixture/desk.ts'
 import { firstWords } from './add.ts'
@@ -51,6 +52,19 @@ test('[D609] a language that nobody names is found in the text, or asked for', a
     ...(['own', 'document.show', { id: 'K9' }] as const),
   )
   assert.equal(shown.document.language, 'en')
+})
+
+test('[D609] of a photograph in which a program finds a few signs no language is asked', async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  const file = new URL('../../../../world/pictures/P2.png', import.meta.url)
+  const about = { id: 'K9', title: 'Coach', published: '2024-07-29' }
+  const bytes = readFileSync(file).toString('base64')
+  await fixture.ask('own', 'document.add', { ...about, bytes, mediaType: 'image/png' })
+  const shown = await fixture.ask<{ document: { language: string } }>(
+    ...(['own', 'document.show', { id: 'K9' }] as const),
+  )
+  assert.equal(shown.document.language, 'und')
 })
 
 test('[D803] a text without a title has its first words as one, and the answer says so', async (t) => {
