@@ -157,10 +157,8 @@ test(
     for (const how of [{}, NARROW] as const) {
       const page = await visitAs('rev-3', ['reviewer', 'analyst'], PATH, how)
       await isSound(page)
-      await page.screenshot({ path: `/tmp/h2-a-${Object.keys(how).length}.png`, fullPage: true })
       await page.goto(new URL('/reviews', page.url()).href)
       await isSound(page)
-      await page.screenshot({ path: `/tmp/h2-b-${Object.keys(how).length}.png`, fullPage: true })
       await page.check('input[name=item][value=again-2]')
       await page.check('input[name=item][value=again-3]')
       await page.fill('[name=reviewers]', 'rev-1')
@@ -168,7 +166,6 @@ test(
       await page.click('button[value=check]')
       await page.locator('button[value=bulk]').waitFor()
       await isSound(page)
-      await page.screenshot({ path: `/tmp/h2-c-${Object.keys(how).length}.png`, fullPage: true })
       await page.context().close()
     }
   },
