@@ -22,6 +22,8 @@ process.stdin.on('end', () => process.exit())`
 export interface WorldDoor {
   server: ChildProcess
   origin: string
+  /** One of the two words, for who signs in by the page. */
+  takeWord(): string
   /** Signs in with one of two words; gives the cookie of the session. */
   signIn(): Promise<string>
   close(): void
@@ -36,13 +38,14 @@ export async function openWorldDoor(): Promise<WorldDoor> {
     server.once('exit', (code) => reject(new Error(`the door did not open: ${code}`)))
   })
   const { origin, words } = JSON.parse(line) as { origin: string; words: string[] }
+  const takeWord = () => words.pop() ?? ''
   const signIn = async () => {
-    const body = new URLSearchParams({ word: words.pop() ?? '' })
+    const body = new URLSearchParams({ word: takeWord() })
     const init = { method: 'POST', headers: { origin }, body, redirect: 'manual' } as const
     const answer = await fetch(`${origin}/sign-in`, init)
     return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
   }
-  return { server, origin, signIn, close: () => server.stdin.end() }
+  return { server, origin, takeWord, signIn, close: () => server.stdin.end() }
 }
 
 /** Memory of a process in MB: the most that it ever took, or what it takes now. */
