@@ -29,6 +29,22 @@ test('[I214] a message is known by its head alone', () => {
   assert.equal(isMail(Buffer.from('')), false)
 })
 
+test('[I280] a message that was saved without the lines of programs shows no head as a text', async () => {
+  const head = 'From: Canary <canary@a.example>\nTo: canary-to@b.example\n'
+  const kinds = [
+    `${head}Subject: Held\n\nAt least 39.`,
+    `${head}Date: Mon, 2 May 2022 10:00:00 +0900\nSubject: Held\n\nAt least 39.`,
+    `\ufeff${head}Subject: Held\n\nAt least 39.`,
+    `From canary@a.example Mon May  2 10:00:00 2022\n${head}Subject: Held\n\nAt least 39.`,
+  ]
+  for (const kind of kinds) {
+    const bytes = Buffer.from(kind)
+    assert.equal(apartKind(bytes), 'eml', kind)
+    const { text, title } = await read(bytes)
+    assert.deepEqual([text, title], ['Held\n\nAt least 39.', 'Held'], kind)
+  }
+})
+
 test('[I214] its text is its subject and its words, by their own encodings', async () => {
   const word = Buffer.from([0xba, 0xcf, 0xbc, 0xdb])
   const subject = `=?euc-kr?B?${word.toString('base64')}?=`
