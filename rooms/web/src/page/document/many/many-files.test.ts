@@ -12,7 +12,11 @@ const file = (name: string, text: string) => new File([text], name, { type: 'tex
 
 function send(door: FixtureDoor, fields: [string, string | File][]): Promise<Response> {
   const body = new FormData()
-  for (const [name, value] of [...Object.entries(ALL), ...fields]) body.append(name, value)
+  for (const [name, value] of Object.entries(ALL)) body.set(name, value)
+  for (const [name, value] of fields) {
+    if (name in ALL) body.set(name, value)
+    else body.append(name, value)
+  }
   const headers = { cookie: door.cookie, origin: ORIGIN }
   return door.send('/documents/new', { method: 'POST', headers, body })
 }
@@ -77,6 +81,18 @@ test('[E870] what others may not read is here for nobody else', async (t) => {
   const documenter: Actor = { account: 'doc-9', roles: ['documenter'] }
   const other = await openFixtureDoor(world, documenter)
   assert.match(await (await send(other, two())).text(), /2 added, 0 already here, 0 not added\./)
+})
+
+test('[E886] a first file whose language is not clear keeps no other out', async (t) => {
+  const world = await openWorld({ revise: () => [] })
+  t.after(world.close)
+  const door = await openFixtureDoor(world)
+  const unclear = await send(door, [
+    ['language', ''],
+    ['file', file('a.txt', '39')],
+    ['file', file('b.txt', said(14))],
+  ])
+  assert.match(await unclear.text(), /1 added, 0 already here, 1 not added\./)
 })
 
 test('[E871] what is wrong with the form is said before anything is added', async (t) => {

@@ -16,7 +16,7 @@ import type { Ask, Shown } from '../../../door/ask.ts'
 import { refusalDataOf } from '../../../door/refusal-data.ts'
 import type { Form } from '../../../form/form.ts'
 import type { FormFile } from '../../../form/multipart.ts'
-import { documentInput } from '../document-input.ts'
+import { documentInput, languageOf } from '../document-input.ts'
 
 /** What became of one file. */
 interface Outcome {
@@ -41,7 +41,7 @@ export async function addFiles(ask: Ask, files: readonly FormFile[]): Promise<Sh
     const outcome = await addOne(ask, file)
     const { refused } = outcome
     // What is wrong with the form is said at the form, where nothing came of it yet.
-    if (refused && n === 0 && !isOfFile(refused)) throw refused
+    if (refused && n === 0 && !isOfFile(refused, ask.form)) throw refused
     if (refused?.code === 'cancelled') break
     outcomes.push(outcome)
   }
@@ -76,7 +76,9 @@ async function addOne(ask: Ask, file: FormFile): Promise<Outcome> {
 const OF_FILE: ReadonlySet<string> = new Set(['bytes', 'title', 'text'])
 
 /** Whether another file of the same form may still be taken. */
-function isOfFile({ code, field }: Refusal): boolean {
+function isOfFile({ code, field }: Refusal, form: Form): boolean {
+  // A language that nobody named is looked for in each text.
+  if (field === 'language' && languageOf(form) === undefined) return true
   return code === 'cancelled' || code === 'duplicate-document' || OF_FILE.has(field ?? '')
 }
 
