@@ -104,6 +104,23 @@ test('[D944] a revision follows the one that was seen, and every box of it is kn
   assert.deepEqual(after.boxes?.[0]?.at, ready.boxes?.[0]?.at, 'an unchanged box keeps its day')
 })
 
+test('[D1060] a box beside the picture is refused, since it would count and cover nothing', async (t) => {
+  const { fixture, document, ask } = await opened()
+  t.after(fixture.close)
+  const ready = await readyRedaction(fixture, 'doc', document, { boxes: [BOX] })
+  for (const beside of [{ x: -16 }, { y: -16 }, { x: 64 }, { y: 48 }]) {
+    const boxes = [BOX, { ...BOX, ...beside }]
+    const asked = ask('doc', 'redaction.revise', wholeRevision(ready, { boxes }))
+    assert.equal(await codeOf(asked), 'findings')
+  }
+  const { revision, boxes } = await shown(fixture, 'doc', ready.id)
+  assert.deepEqual([revision, boxes?.length], [ready.revision, 1])
+  // Over an edge a box may reach.
+  const over = [{ x: -15 }, { y: 47 }].map((place) => ({ ...BOX, ...place }))
+  await ask('doc', 'redaction.revise', wholeRevision(ready, { boxes: over }))
+  assert.equal((await shown(fixture, 'doc', ready.id)).boxes?.length, 2)
+})
+
 test('[D945] the copy is covered, holds nothing else, and never the digest of its original', async (t) => {
   const { fixture, document, ask, desk } = await opened()
   t.after(fixture.close)

@@ -1,6 +1,6 @@
 // redaction.revise: says anew what is covered in a picture, and which parts of it were looked at. A
 // revision is whole; nothing that was found goes without a word.
-import { checkRow, type Redaction } from '@tumen/claim'
+import { checkRow, type Finding, fieldPath, type Redaction } from '@tumen/claim'
 import { redactionRevise } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
@@ -28,12 +28,21 @@ export const reviseRedaction = implement(redactionRevise, async (desk, input, ca
       boxes: revisedBoxes(before.boxes, input.boxes, said),
       seen: seenParts(before, input.seen, said),
     }
-    refuseFindings(checkRow('redaction', row))
+    refuseFindings([...checkRow('redaction', row), ...besidePicture(row)])
     await write.append('redaction', row)
     await refuseCopies(write, own)
     return factsOf(row)
   })
 })
+
+/** Boxes drawn by hand wholly beside the picture: they count as covered, and cover nothing. */
+function besidePicture({ width, height, boxes }: Redaction): Finding[] {
+  return boxes.flatMap(({ from, x, y, w, h }, n): Finding[] => {
+    const meets = x < width && y < height && x + w > 0 && y + h > 0
+    if (from !== 'hand' || meets) return []
+    return [{ code: 'value_out_of_range', field: fieldPath('boxes', n) }]
+  })
+}
 
 /** What was seen, and what this person says to have seen beside it. */
 function seenParts(
