@@ -91,7 +91,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/reviews/:id': [
     '/reviews/R08b',
     '/reviews/lineage%20R11%20R08',
-    '/reviews/speaker%20harbour%20lantern',
+    '/reviews/speaker%20S-02%20ferry-house',
     '/reviews/event%20R03a%20CG18',
   ],
   '/requests': ['/requests'],
