@@ -79,11 +79,11 @@ function isLeftOpen(words: string, act: Range): boolean {
     return (
       !telling ||
       OTHER.test(rest.slice(2, 2 + telling.index)) ||
-      NO_TELLING.test(telling.input.slice(telling.index))
+      NO_TELLING.test(rest.slice(2 + telling.index))
     )
   }
   const last = signs.at(-1) ?? ''
-  if (!endsIn(last, BEFORE_NOUN) || signs.at(-1) === '는') return false
+  if (!endsIn(last, BEFORE_NOUN) || last === '는') return false
   return !OF_FACT.test(words.slice(from))
 }
 

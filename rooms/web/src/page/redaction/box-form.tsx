@@ -198,27 +198,24 @@ function Checklist({ ask, redaction }: Omit<Props, 'boxes'>): VNode {
 function Output({ ask, redaction }: Omit<Props, 'boxes'>): VNode {
   const { words, form, problem } = ask
   const own = words.page.redaction.output
-  const now = (name: 'fill' | 'format') => (problem ? form.word(name) : redaction[name])
+  const choice = (name: 'fill' | 'format', options: readonly (readonly [string, string])[]) => (
+    <ChoiceField
+      name={name}
+      label={own[name]}
+      value={problem ? form.word(name) : redaction[name]}
+      options={options}
+    />
+  )
   return (
     <FieldGroup legend={own.title}>
-      <ChoiceField
-        name="fill"
-        label={own.fill}
-        value={now('fill')}
-        options={[
-          ['solid', own.solid],
-          ['noise', own.noise],
-        ]}
-      />
-      <ChoiceField
-        name="format"
-        label={own.format}
-        value={now('format')}
-        options={[
-          ['jpeg', own.jpeg],
-          ['png', own.png],
-        ]}
-      />
+      {choice('fill', [
+        ['solid', own.solid],
+        ['noise', own.noise],
+      ])}
+      {choice('format', [
+        ['jpeg', own.jpeg],
+        ['png', own.png],
+      ])}
     </FieldGroup>
   )
 }
