@@ -118,10 +118,15 @@ function isGoverned(cue: Cue, scene: Scene): boolean {
   return !(isClause ? CLAUSE : CLAUSE_OR_COMMA).test(said)
 }
 
+/** "Told not | to shoot | killed": the infinitive takes what is said before it. */
+const TAKEN = / to (?!be |have |get )[a-z]+ (?:[a-z]+ ){0,2}$/u
+
 function isSaidOfVerb(cue: Cue, scene: Scene): boolean {
   const target = targetOf(cue, scene)
   if (!target) return isSaidOfNoun(cue, scene)
-  return !CLAUSE_OR_COMMA.test(between(scene.words, cue.end, target.start))
+  const part = between(scene.words, cue.end, target.start)
+  if (target !== scene.number && TAKEN.test(part)) return false
+  return !CLAUSE_OR_COMMA.test(part)
 }
 
 /** "The handover of 22 people | was planned": the act is a noun, and the cue speaks of it. */

@@ -50,7 +50,7 @@ function ownDoubt(scene: Scene, cues: ChineseCues): Cue | undefined {
     scene.cuesOf(cues.reaching).find((cue) => isReached(cue, scene)) ??
     scene.cuesOf(cues.refuting).find((cue) => isRefuted(cue, scene)) ??
     scene.cuesOf(cues.setting)[0] ??
-    unplainChinese(scene, scene.isHeading)
+    unplainChinese(scene)
   )
 }
 
@@ -58,6 +58,10 @@ const STATEMENT = /[;:]|,?(?:但|却|然而|不过|可是|而是)/u
 const CLAUSE = new RegExp(`[,、]|${STATEMENT.source}`, 'u')
 /** "拒绝会见的公安局证实": the word only describes who speaks. */
 const SPEAKER = /的[^,;:]{1,10}(?:证实|承认|称|说|表示|确认|指出|透露)/u
+
+/** "奉命不得开枪的士兵 | 打死5人": what is said of who did it. */
+const AUXILIARY = /^(?:未|没|没有|并未|不得|不能|不会|不肯|不愿|不许|不准)$/u
+const WHOSE = /[^,的]的[^,的]{1,6}$/u
 
 function isGoverned(cue: Cue, scene: Scene): boolean {
   const { words, number, act } = scene
@@ -67,6 +71,7 @@ function isGoverned(cue: Cue, scene: Scene): boolean {
     // Before an act that only says which people are meant, what follows them is something else.
     if (target === number && act && act.end <= number.start) return isNominal(act, scene, cue)
     const part = words.slice(cue.end, target.start)
+    if (AUXILIARY.test(words.slice(cue.start, cue.end)) && WHOSE.test(part)) return false
     return !CLAUSE.test(part) && !SPEAKER.test(words.slice(cue.end, number.start))
   }
   if (act && act.start >= number.end) return false

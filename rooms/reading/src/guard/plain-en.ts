@@ -52,6 +52,8 @@ const BASE_FORM = new RegExp(
   'u',
 )
 const PRESENT_PASSIVE = /\b(?:is|are|being|gets?) (?:\w+ly )?$/u
+/** "He saw 18 people being | shot": what somebody saw was so. */
+const SEEN = /\b(?:saw|seen|watched|witnessed) (?:[\w-]+ ){1,5}being (?:\w+ly )?$/u
 
 /** An act by which a list, an order or a danger is called: "the execution list". */
 const ONLY_NAMED =
@@ -79,6 +81,7 @@ export function unplain(scene: Scene, plain: PlainWords): Cue | undefined {
   if (isHeading || STATES.test(form)) return undefined
   if (isBareParticiple(scene, act))
     return plain.granted.test(words.slice(0, scene.number.start)) ? undefined : doubt
+  if (SEEN.test(before)) return undefined
   return BASE_FORM.test(form) || PRESENT_PASSIVE.test(before) ? doubt : undefined
 }
 
@@ -88,7 +91,9 @@ function unknownTeller({ words, number }: Scene, { toldBy }: PlainWords): Cue | 
     const isBefore = index < number.start && !/[;:]/u.test(words.slice(index, number.start))
     const head = words.slice(0, index + 4)
     const clause = /[^,;:]*$/u.exec(head)?.[0] ?? ''
-    const isTold = toldBy.test(head) && !NEGATIVE.test(clause) && !ONLY_TO_SAY.test(head)
+    const isTold =
+      UNDENIED.test(head) ||
+      (toldBy.test(head) && !NEGATIVE.test(clause) && !ONLY_TO_SAY.test(head))
     if (isBefore && isComplement(words, index) && !isTold)
       return { start: index, end: index + 4, says: 'hypothetical' }
   }
@@ -102,6 +107,8 @@ const NEGATIVE = new RegExp(
     'impossible|difficult|hard|short of|too (?:early|soon|hasty))\\b',
   'u',
 )
+/** "Nobody disputes | that": the words before it are blank, as no cue counts in them. */
+const UNDENIED = / {4,}that$/u
 /** "It is one thing to say that": an infinitive tells nothing. */
 const ONLY_TO_SAY = new RegExp(
   '(?<!\\b(?:on|appear|seem)(?:ed|s)?) to (?:say|claim|report|believe|think|state|write|' +
@@ -155,7 +162,7 @@ const SUPPOSED = new RegExp(
 )
 /** "The minister joked | 52 people were arrested": a clause without "that" behind its verb. */
 const BARE_CLAUSE = new RegExp(`\\b([a-z]+ed)${DETERMINERS} $`, 'u')
-const FINITE = /^(?: [\w’'-]+){0,3} (?:was|were|had|have|has) /u
+const FINITE = /^(?: (?!who\b|which\b|that\b)[\w’'-]+){0,3} (?:was|were|had|have|has) /u
 
 const TELLS = /\b(?:said|says|told|reported|confirmed|proved|true|after|when|following)\b/u
 
@@ -203,4 +210,5 @@ const NOUN = new RegExp(
     'release|transfer|escape)s?$',
   'u',
 )
-const BEHIND_NOUN = /^(?: of\b|,| in\b| on\b|'|’|$| \w+ (?:was|were|took))/u
+const BEHIND_NOUN =
+  /^(?: (?:of|in|on|at|by|since|between|during|under)\b|,|'|’|$| \w+ (?:was|were|took))/u

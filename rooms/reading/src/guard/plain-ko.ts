@@ -24,7 +24,7 @@ const STATE = /^[가-힣]{0,3} ?(?:있|지내|살|남아|상태|중이|중인)|^
 /** Behind a noun for an act: it befell somebody. */
 const BEFELL = new RegExp(
   '^[^,.;]{0,8}(?:선고|받았|받은|당했)|^(?:을|를|이|가|도|까지)? ?(?:당하(?:고|며|면|여|였|자)|당한|당해|입었|입은|입어|받|' +
-    '했|하였|겪|집행했|집행됐|집행하|단행|실시했|실시됐|있었|발생|이뤄졌|이뤄진|벌어졌|일어났|이어졌|자행)',
+    '했|하였|겪|(?:확인|인정|시인|발표|기록|집계|목격)(?:했|됐|한 )|집행했|집행됐|집행하|단행|실시했|실시됐|있었|발생|이뤄졌|이뤄진|벌어졌|일어났|이어졌|자행)',
   'u',
 )
 /** An act that is taken for granted: after it, during it, those of it. */
@@ -57,7 +57,7 @@ const NO_TELLING = /^[가-힣]{1,3}(?:는|할|을) |^[가-힣]{1,4}(?:으나|지
 const OTHER = /(?:다고|라고|다는|라는|는지) |[,;]/u
 /** What "…된 것" is called, and the things that such a clause is said of as of a fact. */
 const OF_FACT = new RegExp(
-  '^ ?(?:것으로|것이 (?:확인|밝혀|드러|알려)|것을 (?:확인|목격|봤|보았)|사실|사건|곳|데|뒤|후|' +
+  '^ ?(?:것으로|것이 (?:확인|밝혀|드러|알려)|것을 (?:확인|목격|봤|보았|알|깨달)|사실|사건|곳|데|뒤|후|' +
     '이후|직후|다음|가운데|중|상태|상황|채|바 있|적이? 있|지 |당시|때|날|사례|경우|이래|탓|덕|만큼|' +
     '대로|사람|이들|주민|여성|남성|외국인|탈북)',
   'u',
@@ -65,10 +65,8 @@ const OF_FACT = new RegExp(
 
 /** Whether the verb of an act behind its people is in a form that leaves open that it happened. */
 function isLeftOpen(words: string, act: Range): boolean {
-  const verb = /^[^\s,.;:]*(?: ?(?:을|를)? ?(?:당|받|입|겪)[^\s,.;:]*)?/u.exec(
-    words.slice(act.start),
-  )
-  const from = act.start + Math.max(verb?.[0].length ?? 0, act.end - act.start)
+  const verb = /^[^\s,.;:]*(?: ?(?:을|를)? ?(?:당|받|입|겪)[^\s,.;:]*)?/u.exec(words.slice(act.end))
+  const from = act.end + (verb?.[0].length ?? 0)
   const signs = [...words.slice(act.start, from)]
   const at = signs.findIndex((one) => endsIn(one, PAST))
   const rest = words.slice(act.start + at + 1).trimStart()
@@ -82,13 +80,35 @@ function isLeftOpen(words: string, act: Range): boolean {
       NO_TELLING.test(rest.slice(2 + telling.index))
     )
   }
+  // "풀려난다고 했지만": in the present, it is told of what is to come.
+  if (/(?<![있없])[는ㄴ]?다(?:고|며|는)$/u.test(signs.join('').normalize('NFC'))) return true
   const last = signs.at(-1) ?? ''
   if (!endsIn(last, BEFORE_NOUN) || last === '는') return false
   return !OF_FACT.test(words.slice(from))
 }
 
+/** A verb behind the people that only says what is hoped or meant: "않기를", "하려고". */
+const MEANT = /^[^,.;]{0,16}(?:기를|기만을|기만|려고|려다|러|도록|게끔) /u
+/** "제목에는 33명 송환이라고 돼 있으나": what is only written somewhere, and taken back. */
+const ONLY_WRITTEN =
+  /^[^.;]{0,24}라고 ?(?:돼|되어|적혀|쓰여|써|나와|나오|했|적었|썼)[^.;]{0,6}(?:으나|지만|는데|건만)/u
+/** "수감자 44명의 | 흔적을 찾지 못했다": people of whom the verb at the end denies something. */
+const OF_THEM = /^의 [^.;]*(?:지 ?(?:못|않)|없)[^,;]*$/u
+
+/** What is said of the people of a number by other words than those for an act behind them. */
+function unmeant({ words, number, act }: Scene): Cue | undefined {
+  const after = words.slice(number.end)
+  const doubt: Cue = { start: number.start, end: number.end, says: 'hypothetical' }
+  if (ONLY_WRITTEN.test(after)) return doubt
+  if (act && act.start >= number.end) return undefined
+  return MEANT.test(after) || OF_THEM.test(after) ? doubt : undefined
+}
+
 /** What keeps an act from being stated plainly; nothing where it is, or where no act is known. */
-export function unplainKorean({ words, number, act, isHeading }: Scene): Cue | undefined {
+export function unplainKorean(scene: Scene): Cue | undefined {
+  const { words, number, act, isHeading } = scene
+  const unmeantCue = unmeant(scene)
+  if (unmeantCue) return unmeantCue
   if (isHeading || !act || act.end > words.length) return undefined
   const after = words.slice(act.end)
   const open = { start: act.start, end: act.end }

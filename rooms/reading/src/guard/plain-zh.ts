@@ -34,18 +34,49 @@ const SPOKEN_OF = new RegExp(
 const OPENS = new RegExp(
   '(?:^|[\\p{P}\\d\\s年月日天号时分晨晚午夜间周初末底来以后前内里中上下外地处市县省州国区村镇乡' +
     '营所狱站关边岸江河港湾城堡岛道路家有共计约近过逾少多达另还又也已仍曾都均再先就便其括含' +
-    '称说指示道露悉实写报知认出致成使令为是和与及或了到着将把对给向从于在以由因名人者们军警方' +
+    '称说指示道露悉实写报知认致成使令为是和与及或了到着将把对给向从于在以由因名人者们军警方' +
     '队民众局部府院会社团等族派员兵官长商客童女男生师工友徒囚犯亲属次批量体被遭获救别随连接续' +
-    '死伤见])$',
+    '死伤见]|[指找搜查救说传列逃]出)$',
   'u',
 )
 
+/** A day that has come, or what became of some: then even a bare verb states what was done. */
+const DATED = /[日号]|(?:周|星期)[一二三四五六日天]|[昨前]天|日前|近日|当[天晚晨]|上周|上月|去年/u
+/** Who says what is to come: a day alone then proves nothing. */
+const SAYS = /[说称]|宣布|公布|声明|通知|表示|预告/u
+/** Who did it, and where: "军队在博尔的市场 | 枪杀19人". */
+const AT_A_PLACE = /^(.+)在[^,]{1,10}$/u
+const GOES_ON = /^[^,;:的]{0,8},(?:其中|包括|另|并)/u
+/** "为 | 遣返300人": what something is for. */
+const FOR_AN_END = /(?<![因作成认以名约分称改视列沦判])为(?:了|着)?[^,;:被]{0,6}$/u
+/** "被认为失踪的 | 38人": what the people were taken for. */
+const TAKEN_FOR = /(?:被认为|被以为|被当作|被误认|被视为|看似|疑似|一度被)[^,;:]{1,14}的$/u
+/** "…, 却 | 只字未提": what follows takes back what was only said. */
+const SAID_BUT =
+  /(?:写着|写道|写有|写的是|据说|据传|听说|声称|自称|宣称|传单|帖子|海报|网文|匿名信|大字报|标题)[^;]*\d[^;]*,[^,;]{0,4}(?:却|但|可(?![能以])|然而|不过|其实|实际)/u
+const IN_TRUTH = /^[^;]{0,24}(?:其实|实则|实际上|原来)/u
+
+/** Words that take a statement back, or say only what people were taken for. */
+function spokenOf({
+  words,
+  number,
+  act,
+}: Pick<Scene, 'words' | 'number' | 'act'>): Cue | undefined {
+  const [before, after] = [words.slice(0, number.start), words.slice(number.end)]
+  const doubt: Cue = { start: number.start, end: number.end, says: 'hypothetical' }
+  const isTakenBack = SAID_BUT.test(words) || IN_TRUTH.test(after)
+  if (isTakenBack || TAKEN_FOR.test(before)) return doubt
+  return act && FOR_AN_END.test(words.slice(0, act.start)) ? doubt : undefined
+}
+
 /** What keeps an act from being stated plainly. */
-export function unplainChinese({ words, number, act }: Scene, isHeading: boolean): Cue | undefined {
+export function unplainChinese({ words, number, act, isHeading }: Scene): Cue | undefined {
   const named = NAMED.exec(words.slice(number.end))
   const isConfirmed = /(?:证实|承认|属实|核实)/u.test(words)
   if (named && !isConfirmed)
     return { start: number.end, end: number.end + named[0].length, says: 'refuted' }
+  const spoken = spokenOf({ words, number, act })
+  if (spoken) return spoken
   if (isHeading || !act) return undefined
   if (act.end <= number.start && ONLY_NAMED.test(words.slice(act.end)))
     return { start: act.start, end: number.start, says: 'planned' }
@@ -60,7 +91,11 @@ export function unplainChinese({ words, number, act }: Scene, isHeading: boolean
   if (isSubject && (isOpen || !OPENS.test(clause)))
     return { start: act.start, end: act.end, says: 'hypothetical' }
   const isDone = RESULT.test(words.slice(act.start, act.end + 2))
-  return isDone || PLAIN.test(near)
+  const doer = AT_A_PLACE.exec(words.slice(from, act.start))?.[1]
+  const isDated = DATED.test(clause) && !SAYS.test(clause)
+  const isTold =
+    isDated || GOES_ON.test(words.slice(last)) || (doer !== undefined && OPENS.test(doer))
+  return isDone || isTold || PLAIN.test(near)
     ? undefined
     : { start: act.start, end: act.end, says: 'planned' }
 }

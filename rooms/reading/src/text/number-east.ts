@@ -43,6 +43,10 @@ const patternsOf = perLexicon((lexicon): EastNumbers => {
 
 const COUNTER = /[명인분]|사람|[个口]人|名|位|人|个/gu
 
+/** Who comes with children is told of, and not their number. */
+const WITH_THEM = /(?:[带抱背牵领]着?|[育生]有|[和与跟同])$/u
+const TOGETHER = /^[^,]{0,6}一[起同块]/u
+
 /** The numbers of a Korean or Chinese sentence that count people, in order. */
 export function findEastNumbers(
   text: PreparedText,
@@ -59,20 +63,23 @@ export function findEastNumbers(
     const counterAt = [...match[0].matchAll(COUNTER)].at(-1)?.index ?? 0
     if (notCounter.test(lower.slice(start + counterAt, start + counterAt + 8))) continue
     if (isOther(lower, { start, end }, language)) continue
-    const { quantity } = readQuantity(match[0].trim(), language)
+    // "九个" alone counts anything; that it counts people is seen below.
+    const counted = match[0].trim().replace(/(?<!一)[个個]$/u, '$&人')
+    const { quantity } = readQuantity(counted, language)
     if (!quantity) continue
     const said = isNoOne(lower, { start, end }, quantity) ?? quantityOf(quantity)
     const lead = leadOf(lower.slice(sentence.start, start), lexicon)
     const whole = wholeBefore(lower.slice(sentence.start, start), language)
     const kind = kindOf(lower, { start, end }, lexicon)
     const group = nounAt(lower, { start, end }, { lexicon, sentence })
-    // "九个男人": a counter for anything counts people before a noun for people.
-    if (
-      /[个個]$/u.test(match[0].trim()) &&
-      group?.noun !== 'people' &&
-      !/其[中余]$/u.test(lower.slice(0, start))
-    )
-      continue
+    // "九个男人": a counter for anything counts people before a noun for people, but "带着两个孩子".
+    const isLoose = /[个個]$/u.test(match[0].trim())
+    const before = lower.slice(Math.max(0, start - 4), start)
+    const isWith =
+      WITH_THEM.test(before) &&
+      (!/[和与跟同]$/u.test(before) || TOGETHER.test(lower.slice(end, end + 9)))
+    const isPeople = group?.noun === 'people' && !isWith
+    if (isLoose && !isPeople && !/其[中余]$/u.test(before)) continue
     found.push({
       range: { start, end: start + source.text.slice(start, end).trimEnd().length },
       core: { start, end },
