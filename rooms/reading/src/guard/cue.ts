@@ -26,10 +26,13 @@ export function cueLists(lexicon: Lexicon, section: string): CueList[] {
   return [...forms].map(([says, all]) => ({ says, pattern: patternOf(all, lexicon.language) }))
 }
 
+/** What matches nothing: the pattern of a list without words. */
+const NEVER = '(?!)'
+
 /** One pattern for all forms, the longest first. */
 export function patternOf(forms: readonly string[], language: Language): RegExp {
   const parts = [...forms].sort((a, b) => b.length - a.length).map((form) => part(form, language))
-  const source = parts.join('|')
+  const source = parts.join('|') || NEVER
   return language === 'en'
     ? new RegExp(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`, 'gu')
     : new RegExp(source, 'gu')

@@ -3,10 +3,11 @@
 // conditions and scenes count.
 import type { Lexicon } from '../text/lexicon.ts'
 import { type Cue, type CueList, cueLists, formsIn, patternOf } from './cue.ts'
-import { unplainKorean } from './plain-ko.ts'
+import { type PlainWords, plainWords, unplainKorean } from './plain-ko.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'
 
 interface KoreanCues extends SceneCues {
+  plain: PlainWords
   /** After the number, in its clause: "지 않", "예정", "지시". */
   verbal: CueList[]
   /** Say of what was told that it is not so; reach over a clause that was only told. */
@@ -29,6 +30,7 @@ function makeCues(lexicon: Lexicon): KoreanCues {
     setting: lists('setting'),
     // What calls a statement untrue does so from the next sentence, too.
     later: [...lists('later'), ...lists('refuting')],
+    plain: plainWords(lexicon),
     fulfilled: forms('fulfilled'),
     boundary: forms('boundary'),
   }
@@ -54,7 +56,7 @@ function ownDoubt(scene: Scene, cues: KoreanCues): Cue | undefined {
     scene.cuesOf(cues.setting)[0] ??
     onceHeld(scene) ??
     onlySpokenOf(scene) ??
-    unplainKorean(scene)
+    unplainKorean(scene, cues.plain)
   )
 }
 

@@ -4,10 +4,11 @@
 import type { Lexicon } from '../text/lexicon.ts'
 import type { Range } from '../text/source-text.ts'
 import { type Cue, type CueList, cueLists, formsIn, patternOf } from './cue.ts'
-import { unplainChinese } from './plain-zh.ts'
+import { type PlainWords, plainWords, unplainChinese } from './plain-zh.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'
 
 interface ChineseCues extends SceneCues {
+  plain: PlainWords
   /** Govern what follows up to a comma: 否认, 下令, 未. */
   governing: CueList[]
   /** Govern what follows beyond commas: 如果, 担心, 按照计划. */
@@ -34,6 +35,7 @@ function makeCues(lexicon: Lexicon): ChineseCues {
     setting: lists('setting'),
     // What calls a statement untrue does so from the next sentence, too.
     later: [...lists('later'), ...lists('refuting')],
+    plain: plainWords(lexicon),
     fulfilled: forms('fulfilled'),
   }
 }
@@ -50,7 +52,7 @@ function ownDoubt(scene: Scene, cues: ChineseCues): Cue | undefined {
     scene.cuesOf(cues.reaching).find((cue) => isReached(cue, scene)) ??
     scene.cuesOf(cues.refuting).find((cue) => isRefuted(cue, scene)) ??
     scene.cuesOf(cues.setting)[0] ??
-    unplainChinese(scene)
+    unplainChinese(scene, cues.plain)
   )
 }
 
@@ -59,9 +61,9 @@ const CLAUSE = new RegExp(`[,、]|${STATEMENT.source}`, 'u')
 /** "拒绝会见的公安局证实": the word only describes who speaks. */
 const SPEAKER = /的[^,;:]{1,10}(?:证实|承认|称|说|表示|确认|指出|透露)/u
 
-/** "奉命不得开枪的士兵 | 打死5人": what is said of who did it. */
+/** "奉命不得开枪的士兵 | 打死5人", "没有手令就 | 带走7人": it is said of who did it, or how. */
 const AUXILIARY = /^(?:未|没|没有|并未|不得|不能|不会|不肯|不愿|不许|不准)$/u
-const WHOSE = /[^,的]的[^,的]{1,6}$/u
+const WHOSE = /[^,的]的[^,的]{1,6}$|[就便]$/u
 
 function isGoverned(cue: Cue, scene: Scene): boolean {
   const { words, number, act } = scene

@@ -55,13 +55,20 @@ test('[R430] what did not happen is doubted, what did mostly is not, in three la
   }
 })
 
+/** Sections whose words keep a person from being asked: without them more is asked, and not less. */
+const LEAVES_ALONE = new Set(
+  ['cleared', 'granted', 'brought about', 'told by', 'told of', 'opens', 'befell'].map(
+    (name) => `guard ${name}`,
+  ),
+)
+
 test('[R430] mutation test: without the words of a section what did not happen passes', () => {
   for (const language of ['en', 'ko', 'zh'] as const) {
     const whole = lexiconFor(language)
     const without = doubted(language, false)
     const blind: Lexicon = {
       ...whole,
-      entries: (name) => (name === 'guard cleared' ? whole.entries(name) : []),
+      entries: (name) => (LEAVES_ALONE.has(name) ? whole.entries(name) : []),
     }
     // The words are compiled once a lexicon: another one is another guard.
     assert.ok(doubted(language, false, blind) < without / 2, language)

@@ -1,8 +1,10 @@
 // Whether a Korean sentence states an act plainly: as a verb in the past, in a clause that leans on
 // one, as a state that lasts, or as a noun that something befell. Source: reader.md 4: when in
 // doubt, ask.
+
+import type { Lexicon } from '../text/lexicon.ts'
 import type { Range } from '../text/source-text.ts'
-import type { Cue } from './cue.ts'
+import { type Cue, formsIn, patternOf } from './cue.ts'
 import type { Scene } from './scene.ts'
 
 /** The sign of the past at the end of a syllable: 했, 됐, 갔, 렸. */
@@ -21,12 +23,27 @@ function endsIn(syllable: string, sign: number): boolean {
 const LEANING =
   /(?:고|며|면서|서|돼|해|혀|려|어|아|여|져|워|너|와|내|켜|쳐|겨|자|지만|는데|으나|다가?|거나|채|기도)$/u
 const STATE = /^[가-힣]{0,3} ?(?:있|지내|살|남아|상태|중이|중인)|^[가-힣 ]{0,5}에서? /u
-/** Behind a noun for an act: it befell somebody. */
-const BEFELL = new RegExp(
-  '^[^,.;]{0,8}(?:선고|받았|받은|당했)|^(?:을|를|이|가|도|까지)? ?(?:당하(?:고|며|면|여|였|자)|당한|당해|입었|입은|입어|받|' +
-    '했|하였|겪|(?:확인|인정|시인|발표|기록|집계|목격)(?:했|됐|한 )|집행했|집행됐|집행하|단행|실시했|실시됐|있었|발생|이뤄졌|이뤄진|벌어졌|일어났|이어졌|자행)',
-  'u',
-)
+
+/** The words of the lists, as patterns. */
+export interface PlainWords {
+  /** Behind what is told: who tells it on. */
+  toldBy: RegExp
+  /** Behind a noun for an act: it befell somebody. */
+  befell: RegExp
+}
+
+/** The words of the lists, as patterns for what stands behind an act. */
+export function plainWords(lexicon: Lexicon): PlainWords {
+  const forms = (name: string) => patternOf(formsIn(lexicon, `guard ${name}`), 'ko').source
+  return {
+    toldBy: new RegExp(forms('told by'), 'u'),
+    befell: new RegExp(
+      `^[^,.;]{0,8}(?:선고|받았|받은|당했)|^(?:을|를|이|가|도|까지)? ?(?:${forms('befell')})`,
+      'u',
+    ),
+  }
+}
+
 /** An act that is taken for granted: after it, during it, those of it. */
 const GRANTED = new RegExp(
   '^자|^(?:이|은|는)? ?(?:후|뒤|이후|직후|당시|과정|도중|끝에|사건|사례|생존자|피해자)|' +
@@ -45,12 +62,6 @@ const STATED = new RegExp(
 )
 /** What is told on by somebody: "체포됐다고 … 전했다". */
 const TOLD_ON = /^다(?:고|며|면서)(?![가-힣])/u
-const TELLER = new RegExp(
-  '(?:말|전|밝|보도|발표|주장|증언|설명|덧붙|확인|추정|추산|집계|적[었혔]|썼|강조|지적|폭로|고발|호소|' +
-    '시인|인정|분석|파악|보고|기록|회상|털어놓|언급|답했|답변|비판|규탄|알[렸려]|공개|소개|진술|토로|제보|통보|' +
-    '공지|고백|했다|한다|하며|하면서)',
-  'u',
-)
 /** "…했다고 말하는 것과": nobody says it there; "…했다고 전했으나": something else is so. */
 const NO_TELLING = /^[가-힣]{1,3}(?:는|할|을) |^[가-힣]{1,4}(?:으나|지만|건만) /u
 /** Between what is told and the verb of telling nothing else is told of. */
@@ -64,7 +75,7 @@ const OF_FACT = new RegExp(
 )
 
 /** Whether the verb of an act behind its people is in a form that leaves open that it happened. */
-function isLeftOpen(words: string, act: Range): boolean {
+function isLeftOpen(words: string, act: Range, { toldBy }: PlainWords): boolean {
   const verb = /^[^\s,.;:]*(?: ?(?:을|를)? ?(?:당|받|입|겪)[^\s,.;:]*)?/u.exec(words.slice(act.end))
   const from = act.end + (verb?.[0].length ?? 0)
   const signs = [...words.slice(act.start, from)]
@@ -73,7 +84,7 @@ function isLeftOpen(words: string, act: Range): boolean {
   if (at >= 0) {
     // What is named ("…다는 증언") is judged with the whole sentence.
     if (!TOLD_ON.test(rest)) return !STATED.test(rest) && !/^다는/u.test(rest)
-    const telling = TELLER.exec(rest.slice(2))
+    const telling = toldBy.exec(rest.slice(2))
     return (
       !telling ||
       OTHER.test(rest.slice(2, 2 + telling.index)) ||
@@ -105,7 +116,7 @@ function unmeant({ words, number, act }: Scene): Cue | undefined {
 }
 
 /** What keeps an act from being stated plainly; nothing where it is, or where no act is known. */
-export function unplainKorean(scene: Scene): Cue | undefined {
+export function unplainKorean(scene: Scene, plain: PlainWords): Cue | undefined {
   const { words, number, act, isHeading } = scene
   const unmeantCue = unmeant(scene)
   if (unmeantCue) return unmeantCue
@@ -113,8 +124,9 @@ export function unplainKorean(scene: Scene): Cue | undefined {
   const after = words.slice(act.end)
   const open = { start: act.start, end: act.end }
   if (ONLY_NAMED.test(after)) return { ...open, says: 'planned' }
-  if (act.end > number.start && isLeftOpen(words, act)) return { ...open, says: 'hypothetical' }
-  if (STATE.test(after) || BEFELL.test(after) || GRANTED.test(after)) return undefined
+  if (act.end > number.start && isLeftOpen(words, act, plain))
+    return { ...open, says: 'hypothetical' }
+  if (STATE.test(after) || plain.befell.test(after) || GRANTED.test(after)) return undefined
   const rest = /^[가-힣]{0,6}/u.exec(after)?.[0] ?? ''
   const word = words.slice(act.start, act.end).trimEnd() + rest
   const last = word.slice(-1)

@@ -1,6 +1,7 @@
 // Whether a Chinese clause states an act plainly: by an aspect, a passive, a result, or a number of
 // people who "are there". An act without any of them may be asked for, planned or only named.
-import type { Cue } from './cue.ts'
+import type { Lexicon } from '../text/lexicon.ts'
+import { type Cue, formsIn, patternOf } from './cue.ts'
 import type { Scene } from './scene.ts'
 
 const PLAIN = new RegExp(
@@ -24,21 +25,35 @@ const NAMED = new RegExp(
     '计划|建议|申请|要求|请求|数字|数目|名单|清单|照片|视频|帖子|文章|报告|报道)',
   'u',
 )
+/** Somebody has found it to be so, and is not still looking. */
+const CONFIRMED = /(?<!正在|有待|尚待|尚未|未能|无法|要求|进行|予以)(?:证实|承认|属实|核实)/u
 /** Behind an act: it is the name of something else, or something else is said of it. */
 const SPOKEN_OF = new RegExp(
   '^(?:的(?!人|者|有|是|共|被|同|时|主要|家|亲|妻|儿|孩|原因|过程|地点|日期)|之?一?说|之事|' +
     '只|仅|不过|并|似|像|如同|尚|还|其实|纯|乃|为时|前)',
   'u',
 )
-/** Before people of whom a clause tells: its beginning, a time, a place, a measure, who tells. */
-const OPENS = new RegExp(
-  '(?:^|[\\p{P}\\d\\s年月日天号时分晨晚午夜间周初末底来以后前内里中上下外地处市县省州国区村镇乡' +
-    '营所狱站关边岸江河港湾城堡岛道路家有共计约近过逾少多达另还又也已仍曾都均再先就便其括含' +
-    '称说指示道露悉实写报知认致成使令为是和与及或了到着将把对给向从于在以由因名人者们军警方' +
-    '队民众局部府院会社团等族派员兵官长商客童女男生师工友徒囚犯亲属次批量体被遭获救别随连接续' +
-    '死伤见]|[指找搜查救说传列逃]出)$',
-  'u',
-)
+/** The words of the lists, as patterns. */
+export interface PlainWords {
+  /** Before people of whom a clause tells: its beginning, a time, a place, a measure, who tells. */
+  opens: RegExp
+  /** By whom or what something is only said: "据说", "传单". */
+  onlySaid: RegExp
+}
+
+/** The words of the lists, as patterns for what stands before people and in a sentence. */
+export function plainWords(lexicon: Lexicon): PlainWords {
+  const forms = (name: string) => patternOf(formsIn(lexicon, `guard ${name}`), 'zh').source
+  return {
+    opens: new RegExp(`(?:^|[\\p{P}\\d\\s]|${forms('opens')})$`, 'u'),
+    // "…, 却 | 只字未提": what follows takes back what was only said.
+    onlySaid: new RegExp(
+      `(?:${forms('only said')})[^;]*\\d[^;]*,[^,;]{0,4}` +
+        '(?:却|但|可(?![能以])|然而|不过|其实|实际)',
+      'u',
+    ),
+  }
+}
 
 /** A day that has come, or what became of some: then even a bare verb states what was done. */
 const DATED = /[日号]|(?:周|星期)[一二三四五六日天]|[昨前]天|日前|近日|当[天晚晨]|上周|上月|去年/u
@@ -48,34 +63,29 @@ const SAYS = /[说称]|宣布|公布|声明|通知|表示|预告/u
 const AT_A_PLACE = /^(.+)在[^,]{1,10}$/u
 const GOES_ON = /^[^,;:的]{0,8},(?:其中|包括|另|并)/u
 /** "为 | 遣返300人": what something is for. */
-const FOR_AN_END = /(?<![因作成认以名约分称改视列沦判])为(?:了|着)?[^,;:被]{0,6}$/u
+const FOR_AN_END = /(?<![因作成认以名约分称改视列沦判])为(?!何|什么)(?:了|着)?[^,;:被]{0,6}$/u
 /** "被认为失踪的 | 38人": what the people were taken for. */
 const TAKEN_FOR = /(?:被认为|被以为|被当作|被误认|被视为|看似|疑似|一度被)[^,;:]{1,14}的$/u
-/** "…, 却 | 只字未提": what follows takes back what was only said. */
-const SAID_BUT =
-  /(?:写着|写道|写有|写的是|据说|据传|听说|声称|自称|宣称|传单|帖子|海报|网文|匿名信|大字报|标题)[^;]*\d[^;]*,[^,;]{0,4}(?:却|但|可(?![能以])|然而|不过|其实|实际)/u
 const IN_TRUTH = /^[^;]{0,24}(?:其实|实则|实际上|原来)/u
 
 /** Words that take a statement back, or say only what people were taken for. */
-function spokenOf({
-  words,
-  number,
-  act,
-}: Pick<Scene, 'words' | 'number' | 'act'>): Cue | undefined {
+function spokenOf({ words, number, act }: Scene, { onlySaid }: PlainWords): Cue | undefined {
   const [before, after] = [words.slice(0, number.start), words.slice(number.end)]
   const doubt: Cue = { start: number.start, end: number.end, says: 'hypothetical' }
-  const isTakenBack = SAID_BUT.test(words) || IN_TRUTH.test(after)
+  const isTakenBack = onlySaid.test(words) || IN_TRUTH.test(after)
   if (isTakenBack || TAKEN_FOR.test(before)) return doubt
   return act && FOR_AN_END.test(words.slice(0, act.start)) ? doubt : undefined
 }
 
 /** What keeps an act from being stated plainly. */
-export function unplainChinese({ words, number, act, isHeading }: Scene): Cue | undefined {
+export function unplainChinese(scene: Scene, plain: PlainWords): Cue | undefined {
+  const { words, number, act, isHeading } = scene
+  const { opens } = plain
   const named = NAMED.exec(words.slice(number.end))
-  const isConfirmed = /(?:证实|承认|属实|核实)/u.test(words)
+  const isConfirmed = CONFIRMED.test(words)
   if (named && !isConfirmed)
     return { start: number.end, end: number.end + named[0].length, says: 'refuted' }
-  const spoken = spokenOf({ words, number, act })
+  const spoken = spokenOf(scene, plain)
   if (spoken) return spoken
   if (isHeading || !act) return undefined
   if (act.end <= number.start && ONLY_NAMED.test(words.slice(act.end)))
@@ -88,13 +98,13 @@ export function unplainChinese({ words, number, act, isHeading }: Scene): Cue | 
   const isSubject = act.start >= number.end
   const isNamed = /的$/u.test(words.slice(number.end, act.start))
   const isOpen = (isNamed || SPOKEN_OF.test(words.slice(act.end))) && !isConfirmed
-  if (isSubject && (isOpen || !OPENS.test(clause)))
+  if (isSubject && (isOpen || !opens.test(clause)))
     return { start: act.start, end: act.end, says: 'hypothetical' }
   const isDone = RESULT.test(words.slice(act.start, act.end + 2))
   const doer = AT_A_PLACE.exec(words.slice(from, act.start))?.[1]
   const isDated = DATED.test(clause) && !SAYS.test(clause)
   const isTold =
-    isDated || GOES_ON.test(words.slice(last)) || (doer !== undefined && OPENS.test(doer))
+    isDated || GOES_ON.test(words.slice(last)) || (doer !== undefined && opens.test(doer))
   return isDone || isTold || PLAIN.test(near)
     ? undefined
     : { start: act.start, end: act.end, says: 'planned' }

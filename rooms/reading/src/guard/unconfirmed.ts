@@ -9,6 +9,7 @@ const REPORT =
 const UNVERIFIED =
   "(?:(?:not|n't|never|cannot|unable to|failed to) (?:yet )?(?:be |been )?(?:\\w+ly )?" +
   '(?:confirm|verif|corroborat|substantiat|authenticat)|' +
+  'being (?:investigated|examined|checked|verified|looked into)|under (?:investigation|review)|' +
   '(?:unconfirmed|unverified|uncorroborated|unsubstantiated))'
 /** "Reports that | 5 were shot | could not be confirmed"; "5 were shot, a claim | not verified". */
 const EN_BEFORE = new RegExp(`\\b${REPORT}\\b[^;:]{0,60}\\b(?:that|of)\\b[^;:]*$`, 'u')
