@@ -450,6 +450,9 @@ export const documentRead = contract({
         }),
       ),
     }).describe('numbers of the whole text that no proposal and no claim takes up; the first 50'),
+    second: spanSchema
+      .exactOptional()
+      .describe('heading of what seems to be a second report, of which the header says nothing'),
     repeated: z
       .array(answerObject({ original: titleSchema, proposals: z.int() }))
       .exactOptional()

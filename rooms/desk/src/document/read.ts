@@ -24,7 +24,7 @@ export const readDocument = implement(documentRead, async (desk, input, call) =>
   const missing = { code: 'unknown-document' as const, field: 'document' }
   const stored = await findDocument(desk, call.actor, input.document, missing)
   const decisions = await decisionsOn(desk, input.document)
-  const { shown: read, left } = await readingOf(desk, call, stored.row)
+  const { shown: read, rest: beside } = await readingOf(desk, call, stored.row)
   const isDecided = (key: string) => decisions.has(key)
   const { own: all, repeated } = await withoutRepeated(desk, call, stored.row, {
     all: read,
@@ -42,9 +42,16 @@ export const readDocument = implement(documentRead, async (desk, input, call) =>
   }
   const next = asked[MOST_TOLD] && startOf(asked[MOST_TOLD].proposal)
   const reader = await modelStateOf(desk, stored.row)
-  const rest = given({ next, reader, repeated: repeated.length > 0 ? repeated : undefined })
+  const again = { repeated: repeated.length > 0 ? repeated : undefined }
+  const rest = given({ next, reader, second: beside.second, ...again })
   const counts = countsOf(all, decisions)
-  return { document: titleOf(stored), proposals, counts, left: leftFor(left, around), ...rest }
+  return {
+    document: titleOf(stored),
+    proposals,
+    counts,
+    left: leftFor(beside.numbers, around),
+    ...rest,
+  }
 })
 
 /** The numbers that nobody proposes and on which no claim stands. */

@@ -2,7 +2,6 @@
 // of stories, comparing it with others. Data in, data out, so that it is the same wherever it runs.
 import {
   compareTexts,
-  type LeftOut,
   type LineageProposal,
   type LineageSource,
   type LineageText,
@@ -16,6 +15,7 @@ import {
   type ReadByBoth,
   type ReadingStep,
   type ReadTask,
+  type Rest,
   readByBoth,
   readTaskIn,
   readTextInSteps,
@@ -66,7 +66,7 @@ export type ReadingJob =
 export interface ReadingResult {
   proposals: ShownProposal[]
   /** Numbers that no proposal takes up. */
-  left: LeftOut[]
+  left: Rest
   /** What rules and model propose, each alone. */
   both: ReadByBoth
   /** What a model is asked about a text. */

@@ -70,7 +70,7 @@ test('[D475] a thread reads a text as it is read without one', async () => {
 test('[D475] mutation test: a thread that finds no copies is told apart', async () => {
   const story = `say({ kind: 'result', result: { signs: [], hashes: [] } })`
   const none = `say({ kind: 'part', proposals: [], left: 0 })`
-  const left = `say({ kind: 'result', result: [] })`
+  const left = `say({ kind: 'result', result: { numbers: [] } })`
   const file = threadOf(
     `if (task.job.kind === 'proposals') ${none}; else if (task.job.kind === 'left') ${left}; else ${story}`,
   )

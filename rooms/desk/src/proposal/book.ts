@@ -2,7 +2,7 @@
 // gives the same proposals, so they are read whenever somebody asks, and those of the last few
 // documents are kept.
 import { type EvidenceDocument, given } from '@tumen/claim'
-import type { LeftOut } from '@tumen/reading'
+import type { Rest } from '@tumen/reading'
 import { digestOf } from '../change/make.ts'
 import { readers } from '../document/reading-pool.ts'
 import type { ReadingJob, ShownProposal } from '../document/reading-work.ts'
@@ -22,8 +22,8 @@ export interface Shelf {
 /** What was read of a text. */
 export interface Book {
   shown: ShownProposal[]
-  /** Numbers that no proposal takes up. */
-  left: LeftOut[]
+  /** What no proposal takes up. */
+  rest: Rest
 }
 
 /** The proposals of a document, as `readingOf` tells them. */
@@ -55,7 +55,7 @@ export async function readingOf(desk: Desk, call: Call, document: EvidenceDocume
     const pool = desk.readers ?? readers
     const shown = await pool.run(call, gazetteer, job)
     const proposals = shown.map(({ proposal: { quantity } }) => given({ quantity }))
-    return { shown, left: await pool.run(call, gazetteer, { kind: 'left', source, proposals }) }
+    return { shown, rest: await pool.run(call, gazetteer, { kind: 'left', source, proposals }) }
   }
   const book = books.get(name) ?? (await read())
   // The one that is used goes last, so that the oldest goes first when there are too many.

@@ -67,6 +67,18 @@ test('[D721] a number that no proposal and no claim takes up is told with the do
   assert.deepEqual((await read(fixture, 'K7')).left, { all: 0, numbers: [] })
 })
 
+test('[D721] where a second report begins in a text is told with the document', async (t) => {
+  const fixture = await openReport()
+  t.after(fixture.close)
+  const heading = '다른 신문의 다른 소식'
+  const told = '(서울=등불통신) 군인들이 5월에 여성 9명을 강 건너로 돌려보냈다고 활동가가 말했다.'
+  const first = `${TEXT}\n골목의 이웃들은 밤에 차 소리를 들었을 뿐 다른 것은 모른다고 했다.`
+  await add(fixture, 'K8', { text: `${first}\n\n${heading}\n${told}` })
+  const { start = 0, text } = (await read(fixture, 'K8')).second ?? {}
+  assert.deepEqual([start, text], [first.length + 2, heading])
+  assert.equal((await read(fixture, 'K1')).second, undefined)
+})
+
 test('[D201] no proposal counts before a person accepts it, and where two decide not then', async (t) => {
   const fixture = await openReport()
   t.after(fixture.close)

@@ -55,7 +55,7 @@ test('[R430] what did not happen is doubted, what did mostly is not, in three la
   }
 })
 
-/** Sections whose words keep a person from being asked: without them more is asked, and not less. */
+/** Sections whose words keep a person from being asked: without them more is asked. */
 const LEAVES_ALONE = new Set(
   ['cleared', 'granted', 'brought about', 'told by', 'told of', 'opens', 'befell'].map(
     (name) => `guard ${name}`,

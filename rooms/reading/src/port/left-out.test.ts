@@ -14,7 +14,7 @@ function leftIn(source: SourceText): LeftOut[] {
   const steps = numbersLeftOut(source, readText(source, resources))
   for (;;) {
     const step = steps.next()
-    if (step.done) return step.value
+    if (step.done) return step.value.numbers
   }
 }
 

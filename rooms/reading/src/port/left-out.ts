@@ -17,6 +17,13 @@ export interface LeftOut extends Span {
   sentence: Range
 }
 
+/** What the proposals of a text leave out. */
+export interface Rest {
+  numbers: LeftOut[]
+  /** The heading of what seems to be a second report in the text. */
+  second?: Span
+}
+
 /** What matters of a proposal here. */
 export type Numbered = Pick<Proposal, 'quantity'>
 
@@ -27,7 +34,7 @@ const STEP = 64
 export function* numbersLeftOut(
   source: SourceText,
   proposals: readonly Numbered[],
-): Generator<ReadingStep, LeftOut[]> {
+): Generator<ReadingStep, Rest> {
   const text = prepareText(source)
   const { sentences, language, lower } = text
   const total = sentences.length
@@ -55,7 +62,9 @@ export function* numbersLeftOut(
         found.push({ start: one.start, end: one.end, text: words, sentence })
     }
   }
-  return found
+  if (!text.second) return { numbers: found }
+  const { start, end } = text.second
+  return { numbers: found, second: { start, end, text: source.text.slice(start, end) } }
 }
 
 /** Ranges by the index of the sentence in which they begin. */

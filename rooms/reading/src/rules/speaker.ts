@@ -29,7 +29,8 @@ export function readSpeakers(draft: Draft, context: HeardContext): Filled<Speake
   const way = here ? wayOf(draft, context, heard) : ownWay(heard, false)
   const value = chainOf(draft, context, { heard, way })
   const last = way.steps.at(-1)?.speaker
-  const questions = way.isAsked ? [whoIsOrigin(value, draft, context, heard)] : []
+  const isAsked = way.isAsked || isBehindSecond(draft, context.text)
+  const questions = isAsked ? [whoIsOrigin(value, draft, context, heard)] : []
   const better = betterLater(draft, context, heard)
   const origin = value.at(-1)
   if (better !== undefined && better !== origin?.label)
@@ -43,6 +44,11 @@ export function readSpeakers(draft: Draft, context: HeardContext): Filled<Speake
     ...(last ? { range: { start: last.start, end: last.end } } : {}),
     ...(questions.length > 0 ? { questions } : {}),
   }
+}
+
+/** Whether a draft stands in what seems to be a second report of the text. */
+export function isBehindSecond({ sentence }: Draft, { second, sentences }: PreparedText): boolean {
+  return second !== undefined && (sentences[sentence]?.start ?? 0) >= second.start
 }
 
 const SAME_SPEAKER = { code: 'same-speaker', field: 'speakers' } as const
@@ -141,7 +147,9 @@ interface Chain {
 
 function chainOf(draft: Draft, { text }: Context, { heard, way }: Chain): SpeakerLink[] {
   const { outlet, sentences } = heard
-  const links = outlet.links.map((link) => ({ ...link }))
+  const isSecond = isBehindSecond(draft, text)
+  // Who published the first report of a text is not known to have published the second.
+  const links = isSecond ? [] : outlet.links.map((link) => ({ ...link }))
   const printer = links.at(-1)
   if (printer) printer.relation = 'speaks'
   const steps = withoutRepeats(way.steps, heard)
@@ -156,7 +164,7 @@ function chainOf(draft: Draft, { text }: Context, { heard, way }: Chain): Speake
     const mode = !isLast ? 'own_voice' : isDirect ? 'direct_quote' : 'indirect_quote'
     links.push(linkTo(speaker, text.source.text, { mode, verb: isLast ? way.verb : undefined }))
   }
-  return links.length > 0 ? links : [nobodyKnown(text.source.title)]
+  return links.length > 0 ? links : [nobodyKnown(isSecond ? undefined : text.source.title)]
 }
 
 const UNNAMED: Step = {

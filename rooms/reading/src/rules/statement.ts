@@ -2,9 +2,9 @@
 // without counting is recorded by a person. Source: reader.md 3.
 import type { Draft } from '../port/draft.ts'
 import type { Lexicon } from '../text/lexicon.ts'
-import { findPhrases } from '../text/phrase-index.ts'
+import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
-import type { Range } from '../text/source-text.ts'
+import type { Language, Range } from '../text/source-text.ts'
 import { namedAct } from './act-word.ts'
 import { clauseAround } from './clause.ts'
 
@@ -23,6 +23,34 @@ function isWhatIsDenied({ lower, language }: PreparedText, denial: Range, act: R
   return length <= NEAR[language]
 }
 
+/** What stands before an act and behind it where nobody at all suffered it. */
+const OF_ANYONE: Readonly<Record<Language, readonly (readonly [before: RegExp, after: RegExp])[]>> =
+  {
+    en: [
+      [/(?:)/u, /^(?: \w+)? (?:nobody|no one)\b/u],
+      [
+        /\b(?:not|never|n['’]t)(?: \w+){0,3} $/u,
+        /^(?: \w+){0,2}? (?:anyone|anybody|any (?:\w+ ){0,2}\w+s|a (?:single )?(?:soul|person))\b/u,
+      ],
+    ],
+    ko: [[/(?:누구도|아무도)[^,.;]{0,10}$/u, /^[가-힣]{0,4}(?:지 ?(?:않|못)| 적[이은도]? ?없)/u]],
+    zh: [[/(?:没有?|未|从未|不曾)(?:在[^,;]{1,8})?$/u, /^[过了]?任何[^,;]{0,6}[人者民]/u]],
+  }
+
+/** "It had detained nobody": the words by which an act is denied of everybody. */
+function denialOfAnyone(text: PreparedText, whole: Range, acts: readonly PhraseMatch[]) {
+  for (const act of acts) {
+    const before = text.lower.slice(Math.max(whole.start, act.start - 40), act.start)
+    const after = text.lower.slice(act.end, whole.end)
+    for (const [first, last] of OF_ANYONE[text.language]) {
+      const [lead, rest] = [first.exec(before), last.exec(after)]
+      if (!lead || !rest) continue
+      return { act, denial: { start: act.start - lead[0].length, end: act.end + rest[0].length } }
+    }
+  }
+  return undefined
+}
+
 /** The denials of acts in sentences that count nobody, in the order of the text. */
 export function readDenials(
   text: PreparedText,
@@ -34,12 +62,15 @@ export function readDenials(
     if (counted.has(sentence) || SILENT.has(position) || table) return []
     const whole = { start, end: Math.min(end, start + LONGEST) }
     const words = findPhrases(lexicon.index('voice'), text.lower, whole)
-    const denial = words.find(({ means }) => means === 'denial')
-    if (!denial) return []
     const acts = findPhrases(lexicon.index('trigger'), text.lower, whole)
     const told = acts.filter(({ means }) => namedAct(means) !== undefined)
-    const act = text.language === 'en' ? told.find((one) => one.start >= denial.end) : told[0]
-    if (!act || !isWhatIsDenied(text, denial, act)) return []
+    const said = words.find(({ means }) => means === 'denial')
+    const denied =
+      text.language === 'en' ? told.find((one) => one.start >= (said?.end ?? 0)) : told[0]
+    const isSaid = said && denied && isWhatIsDenied(text, said, denied)
+    const found = isSaid ? { act: denied, denial: said } : denialOfAnyone(text, whole, told)
+    if (!found) return []
+    const { act, denial } = found
     const range = { start: act.start, end: act.end }
     const cue = text.source.text.slice(denial.start, denial.end)
     return [

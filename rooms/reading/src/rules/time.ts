@@ -11,6 +11,7 @@ import { daysOf, defaultDays, type TimeScope } from '../text/time-sense.ts'
 import { wordPattern } from '../text/word-pattern.ts'
 import { ASKED, distanceTo, OTHERS } from './belonging.ts'
 import { mentionsNear, type ToldContext, type ToldTime } from './mentioned.ts'
+import { isBehindSecond } from './speaker.ts'
 
 type Times = Filled<ClaimTime[]>
 
@@ -26,9 +27,17 @@ export function readTimes(draft: Draft, context: ToldContext): Times {
   const [first] = own
   const isOwn = first !== undefined && first.distance < OTHERS
   if (isOwn && !isOfWhole(first.expression, draft, context))
-    return stated(first, own, { draft, context, scope })
+    return ofItsReport(stated(first, own, { draft, context, scope }), draft, context)
   if (!draft.quantity) return { value: [], rules: ['time.none'] }
-  return carried({ draft, context, scope })
+  return ofItsReport(carried({ draft, context, scope }), draft, context)
+}
+
+/** In a second report the day from which days are counted is that of the first: it is asked. */
+function ofItsReport(read: Times, draft: Draft, { text }: ToldContext): Times {
+  const [time] = read.value
+  if (read.questions || !time || !isBehindSecond(draft, text)) return read
+  const isWhole = /\d{4}/u.test(time.expression ?? '')
+  return isWhole ? read : { ...read, questions: [question('which-date', [time])] }
 }
 
 // "Eight were returned in May and two of them died": the time of the whole only bounds the begin;

@@ -6,6 +6,7 @@ import { endsSentence, type Line, linesOf } from './layout-line.ts'
 import { cutLong, splitSentences } from './layout-sentence.ts'
 import { type Lexicon, lexiconFor } from './lexicon.ts'
 import type { Paragraph, PreparedText, Sentence } from './prepared-text.ts'
+import { secondReportIn } from './second-report.ts'
 import type { Range, SourceText } from './source-text.ts'
 
 /** Makes a text ready for the readers. Never throws. */
@@ -26,7 +27,8 @@ export function prepareText(source: SourceText): PreparedText {
   text.lower = lexicon.simplified(text.lower)
   const lines = linesOf({ ...text, stored: source.text, lexicon })
   addParagraphs(text, placeLines(text, lines), lexicon)
-  return text
+  const second = secondReportIn(text)
+  return second ? { ...text, second } : text
 }
 
 /** Lines that are one paragraph, and what it is. */

@@ -36,6 +36,8 @@ export interface PreparedText {
   lower: string
   paragraphs: Paragraph[]
   sentences: Sentence[]
+  /** The heading of a second report, of which the header says nothing: publisher, day, country. */
+  second?: Range
   /** It lives with the text, so that whoever asks of a sentence again need not look again. */
   found: Found
 }

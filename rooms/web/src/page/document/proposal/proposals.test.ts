@@ -51,6 +51,18 @@ test('[E694] a number that no proposal takes up is told, and leads to its form f
   assert.ok(!mainOf(await door.text(PATH)).includes('in no proposal'))
 })
 
+test('[E694] a second report in one text is told above the proposals', async (t) => {
+  const door = await openReport()
+  t.after(door.world.close)
+  const more = '골목의 이웃들은 밤에 차 소리를 들었을 뿐 다른 것은 모른다고 했다.'
+  const second =
+    '다른 소식\n(서울=등불통신) 군인들이 여성 9명을 강 건너로 돌려보냈다고 활동가가 말했다.'
+  await door.add('K8', { text: `${TEXT}\n${more}\n\n${second}` })
+  const page = mainOf(await door.text('/documents/K8/proposals'))
+  assert.match(page, /What begins with “다른 소식” seems to be a second report/u)
+  assert.ok(!mainOf(await door.text(PATH)).includes('second report'))
+})
+
 test('[E271] a proposal is accepted or rejected, and the next open one is looked at', async (t) => {
   const door = await openReport()
   t.after(door.world.close)

@@ -372,6 +372,7 @@ function Head({ ask, answer, hasText, waits, open }: HeadProps): VNode {
         </p>
       )}
       <p class="visually-hidden" aria-live="polite" data-told />
+      <Second ask={ask} answer={answer} />
       <Repeated ask={ask} answer={answer} />
       <LeftOut ask={ask} answer={answer} />
       <p class="muted">
@@ -379,6 +380,18 @@ function Head({ ask, answer, hasText, waits, open }: HeadProps): VNode {
       </p>
       {ask.keys && ask.may('proposal.accept') && <Legend language={ask.language} />}
     </div>
+  )
+}
+
+/** Two reports in one text: the header is true of the first. */
+function Second({ ask, answer: { second } }: Pick<HeadProps, 'ask' | 'answer'>): VNode | null {
+  if (!second) return null
+  const { proposal } = ask.words.page
+  return (
+    <p class="notice problem">
+      {fill(proposal.second, { words: second.text })}{' '}
+      {ask.may('document.add') && <a href="/documents/new">{proposal.secondAdd}</a>}
+    </p>
   )
 }
 
