@@ -289,4 +289,24 @@ test('[R510] who is named by a part of a name is asked, the one of the whole nam
   assert.equal(isPartOf('朴女士', '朴秀妍'), true)
   assert.equal(isPartOf('Sy', 'Omar Sylla'), false)
   assert.equal(isPartOf('Park Soo-yeon', 'Park'), false)
+  assert.equal(isPartOf('Park', 'The lawyer Park Soo-yeon'), true)
+  assert.equal(isPartOf('박 변호사', '가족을 돕는 변호사 박수연'), true)
+  assert.equal(isPartOf('朴律师', '家属的律师朴秀妍'), true)
+  assert.equal(isPartOf('金律师', '家属的律师朴秀妍'), false)
+  const lawyer = (text: string, language: 'en' | 'ko' | 'zh') => asked(text, language)[1]
+  assert.deepEqual(
+    lawyer(
+      'A lawyer for the families said [[31]] people were held. The lawyer said [[17]] were sent back.',
+      'en',
+    ),
+    [['same-speaker', ['A lawyer for the families', 'lawyer']]],
+  )
+  // Another one who is brought in is nobody from before.
+  assert.deepEqual(
+    lawyer('A lawyer said [[31]] were held. A lawyer in Kale said [[17]] were sent back.', 'en'),
+    [],
+  )
+  assert.deepEqual(lawyer('一名律师说，有[[31]]人被捕。律师说，有[[17]]人获释。', 'zh'), [
+    ['same-speaker', ['一名律师', '律师']],
+  ])
 })
