@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { linesFrom, pdfOf, riverObserver } from '../../fixture/pdf.ts'
 import { findProgram } from '../isolation/program.ts'
 import { Sandbox } from '../isolation/sandbox.ts'
-import { isPdf, MOST_PDF_PAGES, readPdf } from './read-pdf.ts'
+import { MOST_PDF_PAGES } from './limit.ts'
+import { isPdf, readPdf } from './read-pdf.ts'
 
 const sandbox = new Sandbox()
 const hasPoppler = (await sandbox.placeOf('pdftotext')) !== undefined

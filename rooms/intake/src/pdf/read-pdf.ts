@@ -10,13 +10,11 @@ import type { ReadPages } from '../ocr/read-pages.ts'
 import { OCR_STEPS } from '../ocr/read-picture.ts'
 import { MAX_LINE_UNITS, noticesOf } from '../read-upload.ts'
 import { BboxLayout, type PdfPage } from './bbox-layout.ts'
+import { MOST_PDF_PAGES } from './limit.ts'
 import { type PagesText, textOfPages } from './page-text.ts'
 import { readScan } from './scan.ts'
 
 export const PDF_TYPE = 'application/pdf'
-
-/** Most pages of a file. */
-export const MOST_PDF_PAGES = 500
 
 /** A file as it came, and where it may be opened. */
 export interface PdfUpload {

@@ -18,6 +18,10 @@ interface AnswerOf {
   read: 'read'
   find: 'found'
   cover: 'covered'
+  pages: 'pages'
+  layout: 'layout'
+  'cover-page': 'covered'
+  bind: 'bound'
 }
 
 export interface PictureWork {
@@ -25,6 +29,8 @@ export interface PictureWork {
   picture: Uint8Array
   /** A model, or a key for noise. */
   second?: Uint8Array
+  /** Pictures of pages to be bound, in the place of a picture. */
+  bound?: readonly Uint8Array[]
   onProgress?: ((done: number, all: number) => void) | undefined
   /** Called while it runs; what it throws ends it, and is thrown on. */
   onTick?: (() => void) | undefined
@@ -33,7 +39,7 @@ export interface PictureWork {
 /** Asks one thing of a picture. Throws only what `onTick` throws. */
 export async function askPicture<T extends PictureTask['do']>(
   task: Extract<PictureTask, { do: T }>,
-  { sandbox, picture, second, onProgress, onTick }: PictureWork,
+  { sandbox, picture, second, bound, onProgress, onTick }: PictureWork,
 ): Promise<Answered<T>> {
   const reader = new FrameReader<PictureAnswer>()
   let answer: Answered<T> | undefined
@@ -49,7 +55,7 @@ export async function askPicture<T extends PictureTask['do']>(
       isBroken = true
     }
   }
-  const input = framed(task, [picture, ...(second ? [second] : [])])
+  const input = framed(task, bound ?? [picture, ...(second ? [second] : [])])
   const ended = await sandbox.runScript({
     ...{ step: 'picture', script: 'picture/worker.js', input, onOutput, onTick },
   })

@@ -19,7 +19,10 @@ const MOST_PIXELS = 100_000_000
 export const LONGEST_SIDE = 1600
 const JPEG_QUALITY = 88
 
-export const PICTURE_FAULTS = ['not_understood', 'truncated', 'too_many_pixels'] as const
+export const PICTURE_FAULTS = [
+  ...(['not_understood', 'truncated', 'too_many_pixels'] as const),
+  ...(['encrypted', 'too_many_pages'] as const),
+] as const
 
 /** A picture that is not read; its message is the code alone, for libraries quote the file. */
 export class PictureFault extends Error {

@@ -1,6 +1,8 @@
 // Whether a file that will be given out contains more than it shows. Only a file that can be read
 // to its last byte passes: plain text, and pictures of kinds of which every part is known. Nothing
 // is decoded or unpacked, so no file can take long or much memory.
+
+import { inspectPdf } from './inspect-pdf.ts'
 import { inspectJpeg } from './jpeg.ts'
 import { inspectPng } from './png.ts'
 import { inspectWebp } from './webp.ts'
@@ -28,6 +30,7 @@ export function pictureKind(bytes: Uint8Array): keyof typeof INSPECT | undefined
 export function inspectDerivative(bytes: Uint8Array, mediaType: string): Inspection {
   const kind = pictureKind(bytes)
   if (kind) return INSPECT[kind](bytes)
+  if (mediaType === 'application/pdf') return inspectPdf(bytes)
   const head = String.fromCharCode(...bytes.subarray(0, 4))
   // All that is in such a file are tags, and there is no telling what lies between them.
   if (TIFF.test(head)) return 'holds-metadata'

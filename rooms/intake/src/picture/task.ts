@@ -1,15 +1,18 @@
 // What the process for pictures can do with one picture. Source: redaction.md 1, 3 to 6.
 import type { OcrPage } from '../ocr/recognize.ts'
+import type { PageWord } from '../pdf/pdfium.ts'
 import { coverPixels, type Fill } from '../redaction/cover.ts'
 import { type FoundBox, findFaces } from '../redaction/find.ts'
+import type { PageBox } from '../redaction/line-region.ts'
 import { lookOf } from '../redaction/look.ts'
 import { UnknownModel } from '../redaction/model.ts'
 import { cut, type Quarter, turnedPicture } from '../redaction/raster.ts'
 import { type Covering, type Loss, redactPicture, VerificationFault } from '../redaction/redact.ts'
+import type { Tone } from '../redaction/redact-page.ts'
 import { type Box, coverRegions, padded } from '../redaction/region.ts'
 import { decodePicture, encodePicture, PICTURE_FAULTS, PictureFault } from './codec.ts'
 import type { Frame } from './frame.ts'
-import type { Raster, Region } from './source.ts'
+import type { PictureSource, Raster, Region } from './source.ts'
 
 /** How regions are filled; the bytes of a key come with the frame. */
 export type FillMode = Fill['mode']
@@ -17,11 +20,11 @@ export type FillMode = Fill['mode']
 /** A question; its first bytes are the picture. */
 export type PictureTask =
   /** The picture to look at, upright and without its metadata. */
-  | { do: 'show'; longest: number; part?: Box; isGrey?: boolean; turn?: Quarter }
+  | { do: 'show'; longest: number; part?: Box; isGrey?: boolean; turn?: Quarter; page?: number }
   /** The words in it. */
   | { do: 'read' }
   /** Faces, by the model in the second bytes; in a second look, beside what is covered. */
-  | { do: 'find'; covered: Covering[]; turn?: Quarter }
+  | { do: 'find'; covered: Covering[]; turn?: Quarter; page?: number }
   /** The copy to be given out; a key for noise in the second bytes. */
   | {
       do: 'cover'
@@ -30,6 +33,21 @@ export type PictureTask =
       format: 'jpeg' | 'png'
       turn?: Quarter
     }
+  /** The pages of a PDF. */
+  | { do: 'pages'; turn?: Quarter }
+  /** Where on a page of a PDF the boxes reach, and what its own text says where. */
+  | { do: 'layout'; page: number; boxes: PageBox[]; turn?: Quarter }
+  /** A covered page, to be bound with others; a key for noise in the second bytes. */
+  | {
+      do: 'cover-page'
+      page: number
+      boxes: PageBox[]
+      fill: FillMode
+      tone: Tone
+      turn?: Quarter
+    }
+  /** The new file of covered pages, whose pictures are all the bytes; sizes in pixels. */
+  | { do: 'bind'; sizes: { width: number; height: number }[] }
 
 export const TASK_CODES = [...PICTURE_FAULTS, 'unknown_model', 'verification_failed'] as const
 export type TaskCode = (typeof TASK_CODES)[number]
@@ -43,6 +61,9 @@ export type PictureAnswer =
   | { read: OcrPage; tool: string }
   | { found: FoundBox[]; size: { width: number; height: number } }
   | { covered: { regions: Region[]; losses: Loss[] } }
+  | { pages: { width: number; height: number; isScan: boolean }[] }
+  | { layout: { regions: Region[]; words: PageWord[] } }
+  | { bound: number }
 
 interface Around {
   random: (length: number) => Uint8Array
@@ -74,18 +95,85 @@ async function done({ said, bytes }: Frame<PictureTask>, around: Around) {
   if (said.do === 'show') return show(picture, said)
   if (said.do === 'read') return read(picture)
   if (said.do === 'find') return find(picture, second, said, around)
+  if (said.do === 'pages') return pages(picture, said)
+  if (said.do === 'layout') return layout(picture, said)
+  if (said.do === 'bind') return bind(bytes, said)
   const fill: Fill = said.fill === 'noise' ? { mode: 'noise', key: second } : { mode: 'solid' }
+  if (said.do === 'cover-page') return coverPage(picture, { ...said, fill }, around.random)
   const { turn = 0, boxes, format } = said
   const recipe = { turn, boxes, fill, format }
   const made = await redactPicture(picture, recipe, around.random)
   return { said: { covered: { regions: made.regions, losses: made.losses } }, bytes: [made.bytes] }
 }
 
+interface Place {
+  /** Of a PDF, counted from 0. */
+  page?: number | undefined
+  turn?: Quarter | undefined
+}
+
+/** A picture, or a page of a PDF, as a person has turned it. */
+async function opened(
+  file: Uint8Array,
+  { page, turn }: Place,
+): Promise<{ raster: Raster; source: PictureSource }> {
+  if (page === undefined) return turnedPicture(await decodePicture(file), turn)
+  const { PdfPages } = await import('../pdf/pdfium.ts')
+  const raster = (await PdfPages.open(file)).draw(page)
+  const { width: storedWidth, height: storedHeight } = raster
+  // Drawn by us: no coder has smeared anything.
+  const source = { kind: 'png', storedWidth, storedHeight, orientation: 1 } as const
+  return turnedPicture({ raster, source }, turn)
+}
+
+async function pages(
+  file: Uint8Array,
+  { turn = 0 }: Extract<PictureTask, { do: 'pages' }>,
+): Promise<Frame<PictureAnswer>> {
+  const { PdfPages } = await import('../pdf/pdfium.ts')
+  const drawn = (await PdfPages.open(file)).sizes().map(({ width, height, isScan }) => {
+    return turn % 2 === 0 ? { width, height, isScan } : { width: height, height: width, isScan }
+  })
+  return { said: { pages: drawn }, bytes: [] }
+}
+
+async function layout(
+  file: Uint8Array,
+  { page, boxes, turn = 0 }: Extract<PictureTask, { do: 'layout' }>,
+): Promise<Frame<PictureAnswer>> {
+  const { regionsOnPage } = await import('../redaction/redact-page.ts')
+  const { PdfPages } = await import('../pdf/pdfium.ts')
+  const { raster } = await opened(file, { page, turn })
+  // Words of a page that a person had to turn stand where they cannot be read.
+  const words = turn === 0 ? (await PdfPages.open(file)).words(page) : []
+  return { said: { layout: { regions: regionsOnPage(raster, boxes), words } }, bytes: [] }
+}
+
+async function coverPage(
+  file: Uint8Array,
+  asked: Omit<Extract<PictureTask, { do: 'cover-page' }>, 'fill'> & { fill: Fill },
+  random: Around['random'],
+): Promise<Frame<PictureAnswer>> {
+  const { redactPage } = await import('../redaction/redact-page.ts')
+  const { raster } = await opened(file, asked)
+  const { jpeg, regions } = await redactPage(raster, asked, random)
+  return { said: { covered: { regions, losses: ['metadata'] } }, bytes: [jpeg] }
+}
+
+async function bind(
+  jpegs: readonly Uint8Array[],
+  { sizes }: Extract<PictureTask, { do: 'bind' }>,
+): Promise<Frame<PictureAnswer>> {
+  const { bindPages } = await import('../redaction/bind-pages.ts')
+  const made = sizes.map((size, n) => ({ ...size, jpeg: jpegs[n] ?? new Uint8Array() }))
+  return { said: { bound: sizes.length }, bytes: [await bindPages(made)] }
+}
+
 async function show(
   picture: Uint8Array,
-  { longest, part, isGrey, turn }: Extract<PictureTask, { do: 'show' }>,
+  { longest, part, isGrey, turn, page }: Extract<PictureTask, { do: 'show' }>,
 ): Promise<Frame<PictureAnswer>> {
-  const { raster } = turnedPicture(await decodePicture(picture), turn)
+  const { raster } = await opened(picture, { page, turn })
   const { width, height } = raster
   const shown = part ? cut(raster, within(part, raster)) : raster
   const bytes = await encodePicture(shown, isGrey ? 'grey-png' : 'png', longest)
@@ -124,12 +212,12 @@ async function read(picture: Uint8Array): Promise<Frame<PictureAnswer>> {
 async function find(
   picture: Uint8Array,
   model: Uint8Array,
-  { covered, turn }: Extract<PictureTask, { do: 'find' }>,
+  { covered, turn, page }: Extract<PictureTask, { do: 'find' }>,
   { tell }: Around,
 ): Promise<Frame<PictureAnswer>> {
   const { openDetector } = await import('../redaction/detector.ts')
   const detector = await openDetector(model)
-  const { raster, source } = turnedPicture(await decodePicture(picture), turn)
+  const { raster, source } = await opened(picture, { page, turn })
   const boxes = covered.map((one) => (one.isFound ? padded(one) : one))
   const shown = coverPixels(raster, coverRegions(boxes, source), { mode: 'solid' })
   const found = await findFaces(shown, detector, {

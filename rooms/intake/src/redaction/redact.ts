@@ -48,14 +48,37 @@ export async function redactPicture(
     boxes.map((one) => (one.isFound ? padded(one) : one)),
     source,
   )
-  const made = (from: Raster) => encodePicture(coverPixels(from, regions, fill), format)
+  const bytes = await provenCopy(raster, { regions, fill, format }, random)
+  const isSmaller = Math.max(raster.width, raster.height) > LONGEST_SIDE
+  return { bytes, regions, losses: isSmaller ? ['metadata', 'size'] : ['metadata'] }
+}
+
+/** What is covered in a raster, and how it is written. */
+export interface Covered {
+  regions: readonly Region[]
+  fill: Fill
+  format: OutputFormat
+  /** Longest side of what is written; as a picture that may be given out, without it. */
+  longest?: number
+  /** What becomes of pixels before they are covered, each by itself. */
+  tone?: (raster: Raster) => Raster
+}
+
+/** The file of a covered raster: the same with random pixels under its regions, and read again. */
+export async function provenCopy(
+  raster: Raster,
+  covered: Covered,
+  random: (length: number) => Uint8Array,
+): Promise<Uint8Array> {
+  const { regions, fill, format, longest, tone = (same: Raster) => same } = covered
+  const made = (from: Raster) =>
+    encodePicture(coverPixels(tone(from), regions, fill), format, longest)
   const bytes = await made(raster)
   // Whatever stood there, the same file comes out.
   const twin = await made(withRandom(raster, regions, random))
   if (!isSame(bytes, twin)) throw new VerificationFault()
-  await verifyPicture(bytes, { raster, regions, fill, format })
-  const isSmaller = Math.max(raster.width, raster.height) > LONGEST_SIDE
-  return { bytes, regions, losses: isSmaller ? ['metadata', 'size'] : ['metadata'] }
+  await verifyPicture(bytes, { raster, ...covered })
+  return bytes
 }
 
 /** The picture with random pixels where it will be covered. */
@@ -81,11 +104,8 @@ const BLOCK = 8
 /** Pixels that making a picture smaller mixes into one beside it, on each side. */
 const REACH = 3
 
-interface Verified {
+interface Verified extends Omit<Covered, 'tone'> {
   raster: Pick<Raster, 'width' | 'height'>
-  regions: readonly Region[]
-  fill: Fill
-  format: OutputFormat
 }
 
 /**
@@ -94,13 +114,13 @@ interface Verified {
  */
 export async function verifyPicture(
   bytes: Uint8Array,
-  { raster: { width, height }, regions, fill, format }: Verified,
+  { raster: { width, height }, regions, fill, format, longest }: Verified,
 ): Promise<void> {
   if (inspectDerivative(bytes, `image/${format}`) !== 'passed') throw new VerificationFault()
   const { raster: shown } = await decodePicture(bytes)
   const nothing = { width, height, pixels: new Uint8Array(3 * width * height) }
   const empty = await decodePicture(
-    await encodePicture(coverPixels(nothing, regions, fill), format),
+    await encodePicture(coverPixels(nothing, regions, fill), format, longest),
   )
   const scale = { x: shown.width / width, y: shown.height / height }
   for (const region of regions)

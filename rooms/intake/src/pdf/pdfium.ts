@@ -1,0 +1,258 @@
+// Pages of a PDF as pixels and words, by PDFium in WebAssembly: no program of the machine is
+// needed, so it runs on every level of isolation. Runs only where hostile files are opened; the
+// process ends after it. Source: redaction.md 8; public/fpdfview.h and fpdf_text.h of PDFium.
+import { PDFiumModule } from '@hyzyla/pdfium'
+import { PictureFault } from '../picture/codec.ts'
+import type { Raster, Region } from '../picture/source.ts'
+import { MOST_PDF_PAGES, RESOLUTION } from './limit.ts'
+
+/** The module as it is built; only what is used of it. */
+interface Pdfium {
+  HEAPU8: Uint8Array
+  wasmExports: { malloc(bytes: number): number; free(at: number): void }
+  _FPDF_InitLibraryWithConfig(config: object): void
+  _FPDF_LoadMemDocument(at: number, bytes: number, password: number): number
+  _FPDF_GetLastError(): number
+  _FPDF_GetPageCount(file: number): number
+  _FPDF_LoadPage(file: number, index: number): number
+  _FPDF_ClosePage(page: number): void
+  _FPDF_GetPageWidthF(page: number): number
+  _FPDF_GetPageHeightF(page: number): number
+  _FPDFBitmap_CreateEx(...size: number[]): number
+  _FPDFBitmap_FillRect(bitmap: number, ...place: number[]): void
+  _FPDFBitmap_Destroy(bitmap: number): void
+  _FPDF_RenderPageBitmap(bitmap: number, page: number, ...place: number[]): void
+  _FPDFPage_CountObjects(page: number): number
+  _FPDFPage_GetObject(page: number, index: number): number
+  _FPDFPageObj_GetType(object: number): number
+  _FPDFPageObj_GetBounds(object: number, ...to: number[]): number
+  _FPDFText_LoadPage(page: number): number
+  _FPDFText_ClosePage(text: number): void
+  _FPDFText_CountChars(text: number): number
+  _FPDFText_GetUnicode(text: number, index: number): number
+  _FPDFText_GetLooseCharBox(text: number, index: number, to: number): number
+  _FPDF_PageToDevice(page: number, ...more: number[]): number
+}
+
+const POINTS_AN_INCH = 72
+/** The longest side of a page, 200 cm, in points. */
+const LONGEST_PAGE = (200 / 2.54) * POINTS_AN_INCH
+/** Pixels of a page at the most. */
+const MOST_PAGE_PIXELS = 40_000_000
+/** What a page draws beside its own: remarks that are shown; in the order RGBA. */
+const FLAGS = 0x01 | 0x10
+const [BGRA, WHITE] = [4, 0xffffffff]
+const PASSWORD_ERROR = 4
+const IMAGE = 3
+/** Of a page: a picture that covers so much of it is a scan of it. */
+const SCANNED_SHARE = 0.7
+
+/** A word of a page and where it is drawn, in pixels of the drawn page. */
+export interface PageWord {
+  text: string
+  box: Region
+}
+
+/** A file that is open. */
+export class PdfPages {
+  readonly #own: Pdfium
+  readonly #file: number
+  readonly count: number
+
+  private constructor(own: Pdfium, file: number) {
+    this.#own = own
+    this.#file = file
+    this.count = own._FPDF_GetPageCount(file)
+  }
+
+  /** Opens a file; one that opens without a password is not locked. Throws a PictureFault. */
+  static async open(bytes: Uint8Array): Promise<PdfPages> {
+    const own = await started()
+    const at = own.wasmExports.malloc(bytes.length)
+    if (at === 0) throw new PictureFault('not_understood')
+    own.HEAPU8.set(bytes, at)
+    const file = own._FPDF_LoadMemDocument(at, bytes.length, 0)
+    if (file === 0) {
+      const isLocked = own._FPDF_GetLastError() === PASSWORD_ERROR
+      throw new PictureFault(isLocked ? 'encrypted' : 'not_understood')
+    }
+    const pages = new PdfPages(own, file)
+    if (pages.count > MOST_PDF_PAGES) throw new PictureFault('too_many_pages')
+    if (pages.count < 1) throw new PictureFault('not_understood')
+    return pages
+  }
+
+  /** The sizes of all pages as they are drawn, and whether each is a picture of paper. */
+  sizes(): { width: number; height: number; isScan: boolean }[] {
+    return Array.from({ length: this.count }, (_, index) =>
+      this.#on(index, (page) => ({ ...this.#size(page), isScan: this.#isScan(page) })),
+    )
+  }
+
+  /** Draws a page, counted from 0, as somebody sees it, on white. */
+  draw(index: number): Raster {
+    return this.#on(index, (page) => {
+      const { width, height } = this.#size(page)
+      const own = this.#own
+      const bytes = 4 * width * height
+      const at = own.wasmExports.malloc(bytes)
+      if (at === 0) throw new PictureFault('too_many_pixels')
+      const bitmap = own._FPDFBitmap_CreateEx(width, height, BGRA, at, 4 * width)
+      own._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
+      own._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, FLAGS)
+      const pixels = withoutAlpha(own.HEAPU8.subarray(at, at + bytes))
+      own._FPDFBitmap_Destroy(bitmap)
+      own.wasmExports.free(at)
+      return { width, height, pixels }
+    })
+  }
+
+  /** The words that a program reads from a page, in the order of the file, seen or not. */
+  words(index: number): PageWord[] {
+    return this.#on(index, (page) => {
+      const text = this.#own._FPDFText_LoadPage(page)
+      if (text === 0) return []
+      const words = this.#wordsIn(page, text)
+      this.#own._FPDFText_ClosePage(text)
+      return words
+    })
+  }
+
+  #wordsIn(page: number, text: number): PageWord[] {
+    const own = this.#own
+    const size = this.#size(page)
+    const words: PageWord[] = []
+    let open: { text: string; box: Region } | undefined
+    const close = () => {
+      if (open) words.push(open)
+      open = undefined
+    }
+    for (let n = 0; n < own._FPDFText_CountChars(text); n++) {
+      const sign = signOf(own._FPDFText_GetUnicode(text, n))
+      const box = this.#charBox(page, text, { index: n, ...size })
+      const isGap = sign.trim() === '' || box === undefined
+      if (isGap || (open && !isBeside(open.box, box))) close()
+      if (isGap) continue
+      open = open ? { text: open.text + sign, box: around(open.box, box) } : { text: sign, box }
+    }
+    close()
+    return words
+  }
+
+  #charBox(
+    page: number,
+    text: number,
+    { index, width, height }: { index: number; width: number; height: number },
+  ): Region | undefined {
+    const own = this.#own
+    const at = own.wasmExports.malloc(16)
+    const isFound = own._FPDFText_GetLooseCharBox(text, index, at) !== 0
+    // Left, top, right and bottom in points, upwards.
+    const [left = 0, top = 0, right = 0, bottom = 0] = new Float32Array(
+      own.HEAPU8.slice(at, at + 16).buffer,
+    )
+    own.wasmExports.free(at)
+    if (!isFound) return undefined
+    const one = this.#place(page, [left, top], { width, height })
+    const two = this.#place(page, [right, bottom], { width, height })
+    return [
+      ...[Math.min(one[0], two[0]), Math.min(one[1], two[1])],
+      ...[Math.max(one[0], two[0]), Math.max(one[1], two[1])],
+    ] as unknown as Region
+  }
+
+  /** Where a point of the page is drawn, however the page is turned or cropped in its file. */
+  #place(
+    page: number,
+    [x, y]: readonly [number, number],
+    { width, height }: { width: number; height: number },
+  ): [number, number] {
+    const own = this.#own
+    const at = own.wasmExports.malloc(8)
+    own._FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, at, at + 4)
+    const [left = 0, top = 0] = new Int32Array(own.HEAPU8.slice(at, at + 8).buffer)
+    own.wasmExports.free(at)
+    return [left, top]
+  }
+
+  #isScan(page: number): boolean {
+    const own = this.#own
+    const whole = own._FPDF_GetPageWidthF(page) * own._FPDF_GetPageHeightF(page)
+    const at = own.wasmExports.malloc(16)
+    let isScan = false
+    for (let n = 0; n < own._FPDFPage_CountObjects(page) && !isScan; n++) {
+      const object = own._FPDFPage_GetObject(page, n)
+      if (own._FPDFPageObj_GetType(object) !== IMAGE) continue
+      own._FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12)
+      const [left = 0, bottom = 0, right = 0, top = 0] = new Float32Array(
+        own.HEAPU8.slice(at, at + 16).buffer,
+      )
+      isScan = (right - left) * (top - bottom) > SCANNED_SHARE * whole
+    }
+    own.wasmExports.free(at)
+    return isScan
+  }
+
+  #size(page: number): { width: number; height: number } {
+    const own = this.#own
+    const points = [own._FPDF_GetPageWidthF(page), own._FPDF_GetPageHeightF(page)] as const
+    if (!points.every((one) => one > 0 && one <= LONGEST_PAGE))
+      throw new PictureFault('too_many_pixels')
+    const [width, height] = points.map((one) =>
+      Math.max(1, Math.round((one * RESOLUTION) / POINTS_AN_INCH)),
+    ) as [number, number]
+    if (width * height > MOST_PAGE_PIXELS) throw new PictureFault('too_many_pixels')
+    return { width, height }
+  }
+
+  #on<T>(index: number, work: (page: number) => T): T {
+    const page = index < this.count ? this.#own._FPDF_LoadPage(this.#file, index) : 0
+    if (page === 0) throw new PictureFault('not_understood')
+    const made = work(page)
+    this.#own._FPDF_ClosePage(page)
+    return made
+  }
+}
+
+let library: Promise<Pdfium> | undefined
+
+function started(): Promise<Pdfium> {
+  library ??= (async () => {
+    const silent = { print: () => undefined, printErr: () => undefined }
+    const own = (await PDFiumModule(silent as never)) as unknown as Pdfium
+    own._FPDF_InitLibraryWithConfig({ version: 2 })
+    return own
+  })()
+  return library
+}
+
+function withoutAlpha(rgba: Uint8Array): Uint8Array {
+  const pixels = new Uint8Array((3 * rgba.length) / 4)
+  for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
+    pixels[to] = rgba[from] as number
+    pixels[to + 1] = rgba[from + 1] as number
+    pixels[to + 2] = rgba[from + 2] as number
+  }
+  return pixels
+}
+
+function signOf(code: number): string {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+}
+
+/** Of the height of a line: what is nearer than that is one word. */
+const LEAST_GAP = 0.3
+
+/** Whether a sign goes on with a word: on its line, and near. */
+function isBeside(word: Region, sign: Region): boolean {
+  const height = Math.max(1, word[3] - word[1])
+  const isOnLine = sign[1] < word[3] && sign[3] > word[1]
+  return isOnLine && sign[0] - word[2] < LEAST_GAP * height && sign[0] > word[0] - height
+}
+
+function around(a: Region, b: Region): Region {
+  return [
+    ...[Math.min(a[0], b[0]), Math.min(a[1], b[1])],
+    ...[Math.max(a[2], b[2]), Math.max(a[3], b[3])],
+  ] as unknown as Region
+}
