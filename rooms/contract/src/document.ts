@@ -136,7 +136,12 @@ export const documentAdd = contract({
       .describe('requests and answers of a web archive that hold what signs somebody in'),
     layer: answerObject({
       pages: z.int().exactOptional(),
-      findings: z.array(answerObject({ code: z.string(), count: z.int() })),
+      findings: z.array(
+        answerObject({
+          ...{ code: z.string(), count: z.int() },
+          pages: z.array(z.int()).exactOptional().describe('where, counted from 1'),
+        }),
+      ),
     })
       .exactOptional()
       .describe('of a file that is no text: pages, and what was found, or why it has no text'),

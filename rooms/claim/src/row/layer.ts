@@ -10,7 +10,12 @@ export const ISOLATION_LEVELS = ['A', 'B', 'C'] as const
 export type IsolationLevel = (typeof ISOLATION_LEVELS)[number]
 
 /** Something of a file that whoever reads its text must know of, or why it has none. */
-export const layerFindingSchema = z.strictObject({ code: text, count })
+export const layerFindingSchema = z.strictObject({
+  code: text,
+  count,
+  /** On which pages, counted from 1; absent where it is of the whole file. */
+  pages: list(count).exactOptional(),
+})
 export type LayerFinding = z.infer<typeof layerFindingSchema>
 
 /**

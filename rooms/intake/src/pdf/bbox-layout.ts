@@ -15,14 +15,20 @@ export interface PdfLine {
   isRow: boolean
 }
 
-/** A page: blocks of lines in reading order. */
-export interface PdfPage {
-  width: number
-  height: number
-  blocks: PdfLine[][]
+/** A line with the words that it was put together from. */
+export interface WordLine extends PdfLine {
+  words: readonly PdfWord[]
 }
 
-interface Word {
+/** A page: blocks of lines in reading order. */
+export interface PdfPage<L extends PdfLine = PdfLine> {
+  width: number
+  height: number
+  blocks: L[][]
+}
+
+/** A word and its box, in points from the left and from above. */
+export interface PdfWord {
   text: string
   left: number
   right: number
@@ -39,14 +45,14 @@ const MOST_PENDING = 1_000_000
 
 /** Reads the print piece by piece, and tells of each page when it ends. */
 export class BboxLayout {
-  readonly #onPage: (page: PdfPage) => void
+  readonly #onPage: (page: PdfPage<WordLine>) => void
   readonly #decoder = new TextDecoder('utf-8')
   #pending = ''
-  #page: PdfPage | undefined
-  #block: PdfLine[] | undefined
-  #words: Word[] = []
+  #page: PdfPage<WordLine> | undefined
+  #block: WordLine[] | undefined
+  #words: PdfWord[] = []
 
-  constructor(onPage: (page: PdfPage) => void) {
+  constructor(onPage: (page: PdfPage<WordLine>) => void) {
     this.#onPage = onPage
   }
 
@@ -76,19 +82,9 @@ export class BboxLayout {
   }
 
   #endLine(): void {
-    const words = this.#words
+    const line = lineOf(this.#words)
     this.#words = []
-    const [first] = words
-    if (!first) return
-    const left = Math.min(...words.map((word) => word.left))
-    const top = Math.min(...words.map((word) => word.top))
-    const bottom = Math.max(...words.map((word) => word.bottom))
-    const right = Math.max(...words.map((word) => word.right))
-    const firstWidth = first.right - first.left
-    const isRow = words.some(
-      (word, n) => word.left - (words[n - 1]?.right ?? word.left) > WIDE * (bottom - top),
-    )
-    this.#block?.push({ text: joined(words), left, top, bottom, right, firstWidth, isRow })
+    if (line) this.#block?.push(line)
   }
 
   #endBlock(): void {
@@ -102,12 +98,27 @@ export class BboxLayout {
   }
 }
 
+/** The line of these words; nothing of none. */
+export function lineOf(words: readonly PdfWord[]): WordLine | undefined {
+  const [first] = words
+  if (!first) return undefined
+  const left = Math.min(...words.map((word) => word.left))
+  const top = Math.min(...words.map((word) => word.top))
+  const bottom = Math.max(...words.map((word) => word.bottom))
+  const right = Math.max(...words.map((word) => word.right))
+  const firstWidth = first.right - first.left
+  const isRow = words.some(
+    (word, n) => word.left - (words[n - 1]?.right ?? word.left) > WIDE * (bottom - top),
+  )
+  return { text: joined(words), left, top, bottom, right, firstWidth, isRow, words }
+}
+
 /** Of its height: what is nearer is one word in two fonts, as a number before its counter. */
 const LEAST_GAP = 0.1
 /** What is further apart stands in two cells. */
 const WIDE = 2
 
-function joined(words: readonly Word[]): string {
+function joined(words: readonly PdfWord[]): string {
   let text = ''
   for (const [n, word] of words.entries()) {
     const before = words[n - 1]

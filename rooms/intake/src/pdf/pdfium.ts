@@ -118,6 +118,16 @@ export class PdfPages {
     })
   }
 
+  /** Pages, counted from 1, with words that stand wholly beside them, where nobody sees them. */
+  besides(): { page: number; count: number }[] {
+    return this.sizes().flatMap(({ width, height }, n) => {
+      const isBeside = ({ box: [x0, y0, x1, y1] }: PageWord) =>
+        x1 <= 0 || y1 <= 0 || x0 >= width || y0 >= height
+      const count = this.words(n).filter(isBeside).length
+      return count > 0 ? [{ page: n + 1, count }] : []
+    })
+  }
+
   #wordsIn(page: number, text: number): PageWord[] {
     const own = this.#own
     const size = this.#size(page)

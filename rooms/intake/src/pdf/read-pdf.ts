@@ -9,10 +9,11 @@ import type { ReadLayered } from '../layered.ts'
 import type { ReadPages } from '../ocr/read-pages.ts'
 import { OCR_STEPS } from '../ocr/read-picture.ts'
 import { MAX_LINE_UNITS, noticesOf } from '../read-upload.ts'
-import { BboxLayout, type PdfPage } from './bbox-layout.ts'
+import { BboxLayout, type PdfPage, type WordLine } from './bbox-layout.ts'
 import { MOST_PDF_PAGES } from './limit.ts'
 import { type PagesText, textOfPages } from './page-text.ts'
 import { readScan } from './scan.ts'
+import { hiddenFindings, LAYOUT, seenPages } from './seen-page.ts'
 
 export const PDF_TYPE = 'application/pdf'
 
@@ -67,19 +68,33 @@ async function textIn(upload: PdfUpload): Promise<TextIn | IntakeFinding> {
   const info = await infoOf(upload, pdfinfo)
   if ('code' in info) return info
   if (info.pages > MOST_PDF_PAGES) return { code: 'too_many_pages', limit: MOST_PDF_PAGES }
-  const pages: PdfPage[] = []
-  const layout = new BboxLayout((page) => pages.push(page))
-  const args = ['-bbox-layout', '-enc', 'UTF-8', INPUT, '-'] as const
-  const problem = await run(upload, [pdftotext, ...args], (chunk) => layout.add(chunk))
-  if (problem) return problem
+  const layout = await layoutOf(upload, pdftotext)
+  if ('code' in layout) return layout
+  const seen = await seenPages(upload, layout)
+  const findings = await hiddenFindings(upload, seen)
+  const { pages } = seen
   const whole = textOfPages(pages)
-  if (whole.text.trim() === '') return scanIn(upload, info, pages)
+  if (whole.text.trim() === '')
+    return scanIn(upload, { ...info, findings: [...info.findings, ...findings] }, pages)
   if (Buffer.byteLength(whole.text) > maxTextBytes)
     return { code: 'too_large', limit: maxTextBytes }
   if (whole.text.split('\n').some(({ length }) => length > MAX_LINE_UNITS))
     return { code: 'line_too_long', limit: MAX_LINE_UNITS }
   const tool = `poppler ${await versionOf(sandbox, pdftotext)}`
-  return { ...whole, tool, findings: [...info.findings, ...(await attachmentsOf(upload))] }
+  const attached = await attachmentsOf(upload)
+  return { ...whole, tool, findings: [...info.findings, ...attached, ...findings] }
+}
+
+/** The words of all pages as a program reads them, seen or not. */
+async function layoutOf(
+  upload: PdfUpload,
+  pdftotext: string,
+): Promise<PdfPage<WordLine>[] | IntakeFinding> {
+  const pages: PdfPage<WordLine>[] = []
+  const layout = new BboxLayout((page) => pages.push(page))
+  const args = [...LAYOUT, INPUT, '-'] as const
+  const problem = await run(upload, [pdftotext, ...args], (chunk) => layout.add(chunk))
+  return problem ?? pages
 }
 
 /** A file without a text of its own is a scan: its words are read from pictures of its pages. */

@@ -19,6 +19,7 @@ interface AnswerOf {
   find: 'found'
   cover: 'covered'
   pages: 'pages'
+  beside: 'beside'
   layout: 'layout'
   'cover-page': 'covered'
   bind: 'bound'

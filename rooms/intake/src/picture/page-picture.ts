@@ -6,8 +6,9 @@ import { INPUT } from '../isolation/command.ts'
 import type { Sandbox } from '../isolation/sandbox.ts'
 import { placesIn } from '../ocr/read-pages.ts'
 import { pictureType } from '../ocr/read-picture.ts'
-import { BboxLayout, type PdfLine, type PdfPage } from '../pdf/bbox-layout.ts'
+import { BboxLayout, type PdfLine, type PdfPage, type WordLine } from '../pdf/bbox-layout.ts'
 import { PDF_TYPE } from '../pdf/read-pdf.ts'
+import { LAYOUT, seenPages } from '../pdf/seen-page.ts'
 import { askPicture } from './ask.ts'
 import type { Region } from './source.ts'
 
@@ -60,15 +61,16 @@ export async function placesOnPage(
 ): Promise<PagePlaces | { code: IntakeFinding['code'] }> {
   const pdftotext = await sandbox.placeOf('pdftotext')
   if (!pdftotext) return { code: 'program_missing' }
-  const pages: PdfPage[] = []
+  const pages: PdfPage<WordLine>[] = []
   const layout = new BboxLayout((one) => pages.push(one))
-  const only = ['-f', `${page}`, '-l', `${page}`, '-bbox-layout', '-enc', 'UTF-8'] as const
+  const only = ['-f', `${page}`, '-l', `${page}`, ...LAYOUT] as const
   const command = [pdftotext, ...only, INPUT, '-'] as const
   const onOutput = (chunk: Uint8Array) => layout.add(chunk)
   const ended = await sandbox.run({ step: 'pdf', command, file, onOutput, onTick })
   if (ended.failed) return { code: ended.failed }
-  const [found] = pages
-  if (ended.status !== 0 || !found) return { code: 'damaged' }
+  const upload = { sandbox, bytes: file, onTick }
+  const [found] = ended.status === 0 ? (await seenPages(upload, pages, page)).pages : []
+  if (!found) return { code: 'damaged' }
   const { width, height, blocks } = found
   const boxed = blocks.map((lines) => lines.map(boxedLine))
   const lines = placesIn(text, [{ blocks: boxed }]).map(

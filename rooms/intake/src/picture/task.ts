@@ -35,6 +35,8 @@ export type PictureTask =
     }
   /** The pages of a PDF. */
   | { do: 'pages'; turn?: Quarter }
+  /** Words of a PDF that stand beside its pages. */
+  | { do: 'beside' }
   /** Where on a page of a PDF the boxes reach, and what its own text says where. */
   | { do: 'layout'; page: number; boxes: PageBox[]; turn?: Quarter }
   /** A covered page, to be bound with others; a key for noise in the second bytes. */
@@ -62,6 +64,8 @@ export type PictureAnswer =
   | { found: FoundBox[]; size: { width: number; height: number } }
   | { covered: { regions: Region[]; losses: Loss[] } }
   | { pages: { width: number; height: number; isScan: boolean }[] }
+  /** Pages, counted from 1, and how many words each has. */
+  | { beside: { page: number; count: number }[] }
   | { layout: { regions: Region[]; words: PageWord[] } }
   | { bound: number }
 
@@ -96,6 +100,7 @@ async function done({ said, bytes }: Frame<PictureTask>, around: Around) {
   if (said.do === 'read') return read(picture)
   if (said.do === 'find') return find(picture, second, said, around)
   if (said.do === 'pages') return pages(picture, said)
+  if (said.do === 'beside') return beside(picture)
   if (said.do === 'layout') return layout(picture, said)
   if (said.do === 'bind') return bind(bytes, said)
   const fill: Fill = said.fill === 'noise' ? { mode: 'noise', key: second } : { mode: 'solid' }
@@ -135,6 +140,12 @@ async function pages(
     return turn % 2 === 0 ? { width, height, isScan } : { width: height, height: width, isScan }
   })
   return { said: { pages: drawn }, bytes: [] }
+}
+
+async function beside(file: Uint8Array): Promise<Frame<PictureAnswer>> {
+  const { PdfPages } = await import('../pdf/pdfium.ts')
+  const found = (await PdfPages.open(file)).besides()
+  return { said: { beside: found }, bytes: [] }
 }
 
 async function layout(

@@ -11,11 +11,22 @@ export function layerSentences(
 ): string[] {
   const own = wordsIn(language).page.reader.layer
   const sentences: Readonly<Record<string, string | undefined>> = own.finding
-  const found = findings.flatMap(({ code, count }) => {
+  const found = findings.flatMap(({ code, count, pages }) => {
     const sentence = sentences[code]
-    return sentence === undefined ? [] : [fill(sentence, { n: count })]
+    return sentence === undefined ? [] : [fill(sentence, { n: count, pages: rangesOf(pages) })]
   })
   return isRead ? found : [own.kept, ...found]
+}
+
+/** Numbers of pages, those that follow each other as one range: 1–3, 7. */
+function rangesOf(pages: readonly number[] = []): string {
+  const ranges: [from: number, to: number][] = []
+  for (const page of pages) {
+    const last = ranges.at(-1)
+    if (last && page === last[1] + 1) last[1] = page
+    else ranges.push([page, page])
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
 }
 
 /** By which program a text was made, and where the file was opened; nothing without a text. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { LANGUAGES, wordsIn } from '@tumen/words'
+import { fill, LANGUAGES, wordsIn } from '@tumen/words'
 import { type FixtureDoor, ORIGIN, openFixtureDoor } from '../../../fixture/door.ts'
 import { mainOf, worldWithTexts } from '../../../fixture/text.ts'
 
@@ -49,6 +49,20 @@ test('[E790] a PDF is added by its file; its text stands with its pages, and its
       const read = mainOf(await door.text(at, { 'accept-language': language }))
       assert.ok(read.includes(word), `${language} ${at}`)
     }
+  }
+})
+
+test('[E910] words that nobody sees on a page are told with its number, and stand nowhere', {
+  skip,
+}, async () => {
+  const door = await openFixtureDoor(world)
+  const letter = new URL('../redaction/held-letter.pdf', FILE)
+  const path = await add(door, readFileSync(letter), 'A letter')
+  for (const language of LANGUAGES) {
+    const page = mainOf(await door.text(path, { 'accept-language': language }))
+    const said = wordsIn(language).page.reader.layer.finding.hidden_words
+    assert.ok(page.includes(fill(said, { n: 2, pages: '1' })), language)
+    assert.ok(!page.includes('Sora'), language)
   }
 })
 

@@ -1,0 +1,118 @@
+// Pages without the words that nobody sees on them: each is drawn, and every word is looked for in
+// what is drawn. Which pages have such words is told; what they are is not.
+import type { LayerFinding } from '@tumen/claim'
+import { INPUT } from '../isolation/command.ts'
+import { askPicture } from '../picture/ask.ts'
+import { lineOf, type PdfPage, type PdfWord, type WordLine } from './bbox-layout.ts'
+import { type GreyPage, isHidden } from './hidden-word.ts'
+import type { PdfUpload } from './read-pdf.ts'
+
+/** What of a file is read, and drawn: what a viewer shows of a page. */
+export const LAYOUT = ['-bbox-layout', '-cropbox', '-enc', 'UTF-8'] as const
+/** A dot is a point, so that words stand in the same measure. */
+const DRAWN = ['-r', '72', '-gray', '-cropbox'] as const
+/** Pages that one process draws, within its bounds of time. */
+const AT_ONCE = 25
+
+/** How many words of a page are not seen. */
+interface Hidden {
+  /** Counted from 1. */
+  page: number
+  count: number
+}
+
+export interface SeenPages {
+  pages: PdfPage<WordLine>[]
+  hidden: Hidden[]
+  /** Pages with words that could not be drawn. */
+  unseen: number
+}
+
+/** The pages with what is seen on them; `first` is the number of the first of them. */
+export async function seenPages(
+  upload: Pick<PdfUpload, 'sandbox' | 'bytes' | 'onTick'>,
+  pages: readonly PdfPage<WordLine>[],
+  first = 1,
+): Promise<SeenPages> {
+  const kept: PdfPage<WordLine>[] = []
+  const hidden: Hidden[] = []
+  let unseen = 0
+  for (let from = 0; from < pages.length; from += AT_ONCE) {
+    const some = pages.slice(from, from + AT_ONCE)
+    const hasWords = some.some(({ blocks }) => blocks.length > 0)
+    const drawn = hasWords ? await drawnPages(upload, first + from, some.length) : []
+    for (const [n, page] of some.entries()) {
+      const picture = drawn[n]
+      const seen = picture ? withoutHidden(page, picture) : { page, count: 0 }
+      kept.push(seen.page)
+      if (seen.count > 0) hidden.push({ page: first + from + n, count: seen.count })
+      if (!picture && page.blocks.length > 0) unseen += 1
+    }
+  }
+  return { pages: kept, hidden, unseen }
+}
+
+/** What is told of words that nobody sees; those beside a page stand in no layout. */
+export async function hiddenFindings(
+  { sandbox, bytes: picture, onTick }: Pick<PdfUpload, 'sandbox' | 'bytes' | 'onTick'>,
+  { hidden, unseen }: SeenPages,
+): Promise<LayerFinding[]> {
+  const found = await askPicture({ do: 'beside' }, { sandbox, picture, onTick })
+  return findingsOf([...hidden, ...(found.code === undefined ? found.beside : [])], unseen)
+}
+
+function findingsOf(hidden: readonly Hidden[], unseen: number): LayerFinding[] {
+  const count = hidden.reduce((sum, one) => sum + one.count, 0)
+  const found: LayerFinding[] = []
+  const pages = [...new Set(hidden.map(({ page }) => page))].sort((a, b) => a - b)
+  if (count > 0) found.push({ code: 'hidden_words', count, pages })
+  if (unseen > 0) found.push({ code: 'not_compared', count: unseen })
+  return found
+}
+
+function withoutHidden(page: PdfPage<WordLine>, drawn: GreyPage) {
+  let count = 0
+  const isSeen = (word: PdfWord) => {
+    const isGone = isHidden(word, drawn)
+    if (isGone) count += 1
+    return !isGone
+  }
+  const blocks = page.blocks.map((lines) =>
+    lines.flatMap((line) => {
+      const words = line.words.filter(isSeen)
+      const seen = words.length === line.words.length ? line : lineOf(words)
+      return seen ? [seen] : []
+    }),
+  )
+  return { page: { ...page, blocks: blocks.filter((lines) => lines.length > 0) }, count }
+}
+
+/** Pages as greys; fewer than asked where they cannot be drawn. */
+async function drawnPages(
+  { sandbox, bytes: file, onTick }: Pick<PdfUpload, 'sandbox' | 'bytes' | 'onTick'>,
+  first: number,
+  count: number,
+): Promise<GreyPage[]> {
+  const pdftoppm = await sandbox.placeOf('pdftoppm')
+  if (!pdftoppm) return []
+  const chunks: Uint8Array[] = []
+  const onOutput = (chunk: Uint8Array) => chunks.push(chunk)
+  const place = ['-f', `${first}`, '-l', `${first + count - 1}`] as const
+  const command = [pdftoppm, ...DRAWN, ...place, INPUT] as const
+  const ended = await sandbox.run({ step: 'pdf', command, file, onOutput, onTick })
+  return ended.status === 0 ? greysIn(Buffer.concat(chunks)) : []
+}
+
+/** Pictures of the simplest form, one behind the other: their sizes, then a byte for each dot. */
+function greysIn(bytes: Buffer): GreyPage[] {
+  const pages: GreyPage[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const head = /^P5\s(\d{1,6})\s(\d{1,6})\s255\s/.exec(bytes.toString('latin1', at, at + 32))
+    const [width, height] = [Number(head?.[1]), Number(head?.[2])]
+    const from = at + (head?.[0].length ?? 0)
+    if (!head || from + width * height > bytes.length) return pages
+    pages.push({ width, height, grey: bytes.subarray(from, from + width * height) })
+    at = from + width * height
+  }
+  return pages
+}
