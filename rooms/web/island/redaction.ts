@@ -138,6 +138,7 @@ class Work {
       0,
     )
     const query = new URLSearchParams({ part: String(part + 1), shade: this.#stage.shade })
+    if (this.#data.page) query.set('page', String(this.#data.page))
     if (!this.#stage.isPublished) query.set('view', 'outlines')
     if (back instanceof HTMLInputElement) back.value = String(query)
     this.#form.requestSubmit()

@@ -9,8 +9,8 @@ import { checkInstant } from '../time/date.ts'
 export const FINDING_PLANS = ['yunet', 'ultraface', 'manual'] as const
 export type FindingPlan = (typeof FINDING_PLANS)[number]
 
-/** Where a box comes from; what a second look found stands beside what was covered. */
-export const BOX_SOURCES = ['auto', 'suspect', 'hand', 'second-pass'] as const
+/** Where a box comes from: faces, words that may tell of somebody, hands, and a second look. */
+export const BOX_SOURCES = ['auto', 'suspect', 'suggestion', 'hand', 'second-pass'] as const
 export type BoxSource = (typeof BOX_SOURCES)[number]
 
 /** What is in a box. */
@@ -26,6 +26,7 @@ export const DROP_REASONS = [
   'not-a-face',
   'depiction',
   'same-face',
+  'harmless',
   'consent',
   'public-act',
 ] as const
@@ -38,8 +39,14 @@ export const CHECK_ITEMS = [
 ] as const
 export type CheckItem = (typeof CHECK_ITEMS)[number]
 
-/** A rectangle in the picture as it is shown, in pixels; it may reach over an edge. */
-const place = { x: whole, y: whole, w: count, h: count }
+/**
+ * A rectangle in the picture as it is shown, in pixels; it may reach over an edge. Of a PDF its
+ * page, counted from 1.
+ */
+const place = { x: whole, y: whole, w: count, h: count, page: count.exactOptional() }
+
+/** Whether pages of a PDF keep their colours, or become grey without the dots of printers. */
+export const PAGE_TONES = ['grey', 'colour'] as const
 
 export const redactionBoxSchema = z.strictObject({
   id,
@@ -70,7 +77,10 @@ export const redactionSchema = record({
   model: open(words.exactOptional()),
   /** Quarters clockwise by which a person turned it; absent where it stands as it came. */
   turn: open(count.exactOptional()),
-  /** As it is shown, turned. */
+  /** Of a PDF the sizes of its pages as they are drawn, turned; absent of a picture. */
+  pages: open(list(z.strictObject({ width: count, height: count })).exactOptional()),
+  tone: open(z.enum(PAGE_TONES).exactOptional()),
+  /** As it is shown, turned; of a PDF its first page. */
   width: open(count),
   height: open(count),
   /** What the whole picture looks like from afar: 16 digits of hexadecimal; of no face in it. */
@@ -95,7 +105,9 @@ export const redactionCopySchema = record({
   revision: open(count),
   /** What is covered, out to the blocks of the picture. */
   regions: closed(
-    list(z.strictObject({ x0: count, y0: count, x1: count, y1: count })),
+    list(
+      z.strictObject({ x0: count, y0: count, x1: count, y1: count, page: count.exactOptional() }),
+    ),
     'restricted',
   ),
 })

@@ -9,6 +9,7 @@ import {
   closed,
   DROP_REASONS,
   FINDING_PLANS,
+  PAGE_TONES,
   REVIEW_DECISIONS,
   redactionBoxSchema,
 } from '@tumen/claim'
@@ -30,6 +31,8 @@ export const MISSING_STEPS = [
 const redaction = referenceSchema.describe('id of the redaction')
 const revision = z.int().min(1).describe('the newest that you saw; refused if there is another now')
 
+const page = z.int().min(1).describe('of a PDF, from 1')
+
 const facts = {
   id: z.string(),
   document: z.string(),
@@ -43,9 +46,14 @@ const facts = {
 
 export const redactionStart = contract({
   name: 'redaction.start',
-  summary: 'Begins to cover a picture: finds faces where a model is there, and keeps boxes.',
+  summary: 'Begins to cover a picture or a PDF: finds faces where a model is there, keeps boxes.',
   input: z.strictObject({
-    document: referenceSchema.describe('id of a document that is a picture'),
+    document: referenceSchema.describe('id of a document that is a picture or a PDF'),
+    names: z
+      .array(z.string().min(2).max(100))
+      .max(200)
+      .default([])
+      .describe('words to look for in a PDF, as names that are sealed; they are not kept'),
     turn: z.int().min(0).max(3).default(0).describe('quarters clockwise, so that it is upright'),
     id: idSchema.optional(),
   }),
@@ -79,7 +87,9 @@ export const redactionRevise = contract({
   input: z.strictObject({
     redaction,
     revision,
+    page: page.optional().describe('of a PDF: boxes and tiles are those of this page alone'),
     boxes: z.array(boxInput).max(2000).describe('all boxes; what was found stays in it'),
+    tone: z.enum(PAGE_TONES).optional().describe('of a PDF: its colours, or grey as a scan'),
     fill: z.enum(['solid', 'noise']).default('solid').describe('how boxes are filled'),
     format: z.enum(['jpeg', 'png']).default('jpeg').describe('of the copy'),
     seen: z.array(z.int().min(0)).max(10_000).default([]).describe('numbers of tiles, from 0'),
@@ -101,9 +111,24 @@ export const redactionRevise = contract({
 export const redactionShow = contract({
   name: 'redaction.show',
   summary: 'Shows what is covered in a picture, what is still missing, and the copies made.',
-  input: z.strictObject({ redaction }),
+  input: z.strictObject({
+    redaction,
+    page: page.optional().describe('of a PDF; the first without it'),
+  }),
   output: answerObject({
     ...facts,
+    page: z.int().exactOptional().describe('of a PDF: boxes, tiles and size are those of it'),
+    pages: z
+      .array(
+        answerObject({
+          seen: z.boolean().describe('by who asks'),
+          covered: z.int(),
+          undecided: z.int(),
+        }),
+      )
+      .exactOptional()
+      .describe('of a PDF: each page in its order'),
+    tone: z.enum(PAGE_TONES).exactOptional(),
     turn: z.int().describe('quarters clockwise by which a person turned it'),
     width: z.int(),
     height: z.int(),
@@ -156,6 +181,7 @@ export const redactionPicture = contract({
   summary: 'Shows a part of a picture to be covered, or of a copy of it, in grey unless asked.',
   input: z.strictObject({
     redaction,
+    page: page.optional(),
     tile: z.int().min(0).optional().describe('number of the part; the whole, small, without it'),
     copy: referenceSchema
       .optional()

@@ -11,32 +11,33 @@ interface Rectangle {
   h: number
 }
 
-type Said = Pick<RedactionBox, 'by' | 'at'>
+/** Who says it and when; of a PDF on which page. */
+type Said = Pick<RedactionBox, 'by' | 'at' | 'page'>
 
 /** A box of something found, out to whole pixels. */
 export function newBox(
   { x, y, w, h }: Rectangle,
-  from: 'auto' | 'suspect' | 'second-pass',
-  said: Said & { id: string },
+  from: Exclude<RedactionBox['from'], 'hand'>,
+  said: Said & { id: string; what?: RedactionBox['what'] },
 ): RedactionBox {
   const [left, top] = [Math.floor(x), Math.floor(y)]
   const size = { w: Math.ceil(x + w) - left, h: Math.ceil(y + h) - top }
   const state = from === 'auto' ? 'covered' : 'undecided'
-  return { ...said, x: left, y: top, ...size, from, what: 'face', state }
+  return { what: 'face', ...said, x: left, y: top, ...size, from, state }
 }
 
 type BoxInput = Input<'redaction.revise'>['boxes'][number]
 
 /**
  * The boxes of the next revision. What was found stays, and says why where it is not covered; a box
- * that is as it was keeps who said so.
+ * that is as it was keeps who said so. Of a PDF those of other pages stay as they are.
  */
 export function revisedBoxes(
   before: readonly RedactionBox[],
   asked: readonly BoxInput[],
   said: Said,
 ): RedactionBox[] {
-  const known = new Map(before.map((box) => [box.id, box]))
+  const known = new Map(before.filter(({ page }) => page === said.page).map((box) => [box.id, box]))
   const freeId = idsAfter(before)
   const used = new Set<string>()
   const boxes = asked.map((one) => {
@@ -47,10 +48,10 @@ export function revisedBoxes(
     used.add(box.id)
     return box
   })
-  const gone = before.find(({ id, from }) => from !== 'hand' && !used.has(id))
+  const gone = [...known.values()].find(({ id, from }) => from !== 'hand' && !used.has(id))
   const bare = gone ?? boxes.find(lacksReason)
   if (bare) throw new Refusal('drop-needs-reason', 'boxes', [{ id: bare.id }])
-  return boxes
+  return [...before.filter(({ id }) => !known.has(id)), ...boxes]
 }
 
 function boxOf(
@@ -61,9 +62,10 @@ function boxOf(
 ): RedactionBox {
   const { x, y, w, h, what = 'face', state = 'covered', reason, basis } = asked
   const why = state === 'dropped' ? given({ reason, basis }) : {}
-  const box = { id, x, y, w, h, from: old?.from ?? 'hand', what, state, ...why } as const
+  const on = given({ page: said.page })
+  const box = { id, x, y, w, h, ...on, from: old?.from ?? 'hand', what, state, ...why } as const
   const { by, at, ...was } = old ?? { ...said, id: '' }
-  return isSame(box, was) ? { ...box, by, at } : { ...box, ...said }
+  return isSame(box, was) ? { ...box, by, at } : { ...box, by: said.by, at: said.at }
 }
 
 function isSame(a: object, b: object): boolean {

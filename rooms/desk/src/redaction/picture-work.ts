@@ -1,10 +1,11 @@
 // A picture of a document, opened apart from the desk: what comes back is an answer, or a refusal
 // that tells no more than a code.
-import type { Derivative, EvidenceDocument } from '@tumen/claim'
+import { type Derivative, type EvidenceDocument, given } from '@tumen/claim'
 import type { RefusalCode } from '@tumen/contract'
 import {
   type Answered,
   askPicture,
+  PDF_TYPE,
   type PictureCode,
   type PictureTask,
   type Quarter,
@@ -19,8 +20,10 @@ type Task = PictureTask
 /** What comes back where nothing was wrong. */
 type Done<D extends Task['do']> = Exclude<Answered<D>, { code: PictureCode }>
 
-/** Kinds of pictures that are covered. */
-const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp'])
+/** Kinds of files that are covered. */
+const PICTURES: ReadonlySet<string> = new Set([
+  ...['image/jpeg', 'image/png', 'image/webp', PDF_TYPE],
+])
 
 const CODES: Readonly<Record<string, RefusalCode>> = {
   unknown_model: 'unknown-model',
@@ -52,18 +55,23 @@ export class PictureDesk {
     return new PictureDesk(desk, call, await desk.ledger.bytesOf(row), turn as Quarter)
   }
 
+  /** Whether a person has turned it. */
+  get isTurned(): boolean {
+    return this.#turn !== 0
+  }
+
   /** The size of the whole, and a rendition of it or of a part, `longest` wide or high at most. */
   show(how: Omit<Extract<Task, { do: 'show' }>, 'do' | 'turn'>): Promise<Done<'show'>> {
     const task = { do: 'show', ...how, turn: this.#turn } as const
     return this.#ask('show', (work) => askPicture(task, work))
   }
 
-  /** Faces, by a model; beside what is covered in a second look. */
+  /** Faces, by a model; beside what is covered in a second look. Of a PDF on one page, from 0. */
   find(
     model: Uint8Array,
-    covered: Extract<Task, { do: 'find' }>['covered'] = [],
+    { covered = [], page }: Partial<Pick<Extract<Task, { do: 'find' }>, 'covered' | 'page'>> = {},
   ): Promise<Done<'find'>> {
-    const task = { do: 'find', covered, turn: this.#turn } as const
+    const task = { do: 'find', covered, turn: this.#turn, ...given({ page }) } as const
     return this.#ask('find', (work) => askPicture(task, { ...work, second: model }))
   }
 
@@ -78,8 +86,39 @@ export class PictureDesk {
     return this.#ask('cover', (work) => askPicture(task, { ...work, ...key }))
   }
 
+  /** The sizes of the pages of a PDF. */
+  async pages(): Promise<Done<'pages'>['pages']> {
+    const task = { do: 'pages', turn: this.#turn } as const
+    return (await this.#ask('show', (work) => askPicture(task, work))).pages
+  }
+
+  /** Places of a PDF that somebody has to look at; a page that was turned has no words. */
+  async suggest(names: string[]): Promise<Done<'suggest'>['suggested']> {
+    if (this.#turn !== 0) return []
+    const task = { do: 'suggest', names } as const
+    return (await this.#ask('find', (work) => askPicture(task, work))).suggested
+  }
+
+  /** A covered page, to be bound with the others. */
+  coverPage(
+    how: Omit<Extract<Task, { do: 'cover-page' }>, 'do' | 'turn'>,
+  ): Promise<Done<'cover-page'>> {
+    const task = { do: 'cover-page', ...how, turn: this.#turn } as const
+    const key = how.fill === 'noise' ? { second: this.#desk.random(32) } : {}
+    return this.#ask('cover', (work) => askPicture(task, { ...work, ...key }))
+  }
+
+  /** The new PDF of covered pages. */
+  async bind(
+    bound: readonly Uint8Array[],
+    sizes: Extract<Task, { do: 'bind' }>['sizes'],
+  ): Promise<Uint8Array> {
+    const task = { do: 'bind', sizes } as const
+    return (await this.#ask('cover', (work) => askPicture(task, { ...work, bound }))).bytes
+  }
+
   async #ask<D extends Task['do']>(
-    name: D,
+    name: 'show' | 'find' | 'cover',
     ask: (work: Work) => Promise<Answered<D>>,
   ): Promise<Done<D>> {
     let [done, all] = [0, 0]

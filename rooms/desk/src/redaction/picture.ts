@@ -6,8 +6,8 @@ import { type Call, type Desk, implement } from '../operation.ts'
 import { findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { PictureDesk } from './picture-work.ts'
-import { findRedaction } from './state.ts'
-import { type Tile, tilesOf } from './tile.ts'
+import { findRedaction, surfaceIn } from './state.ts'
+import { partsOf, type Tile } from './tile.ts'
 
 /** The longest side of the whole picture where no part is named. */
 const SMALL = 320
@@ -16,13 +16,17 @@ const FULL = 1024
 
 export const showPicture = implement(redactionPicture, async (desk, input, call) => {
   const { newest } = await findRedaction(desk, call.actor, input.redaction)
-  const { document, width, height, turn } = newest.row
+  const { document, turn } = newest.row
+  const surface = surfaceIn(newest.row, input.page)
+  const { width, height } = surface
   const missing = { code: 'not-found', field: 'redaction' } as const
   const { row } = await findDocument(desk, call.actor, document, missing)
-  const part = input.tile === undefined ? undefined : tilesOf(width, height)[input.tile]
+  const part = input.tile === undefined ? undefined : partsOf(surface)[input.tile]
   if (input.tile !== undefined && !part) throw new Refusal('not-found', 'tile')
   const isGrey = !input.colour
-  const shown = { ...(part ? { longest: FULL, part } : { longest: SMALL }), isGrey }
+  const longest = part ? Math.max(FULL, part.w, part.h) : SMALL
+  const page = surface.page === undefined ? {} : { page: surface.page - 1 }
+  const shown = { ...(part && { part }), longest, isGrey, ...page }
   const how = { desk, call, of: newest.row, shown }
   const { bytes } =
     input.copy === undefined
@@ -44,6 +48,8 @@ async function showCopy(
   if (!derivative) throw new Refusal('not-found', 'copy')
   const picture = await PictureDesk.open(desk, call, derivative.row)
   if (!shown.part) return picture.show(shown)
+  // Pages keep their size.
+  if (shown.page !== undefined) return picture.show(shown)
   const { width, height } = (await picture.show({ longest: 1, isGrey: true })).shown
   return picture.show({ ...shown, part: scaled(shown.part, width / of.width, height / of.height) })
 }

@@ -5,11 +5,20 @@ import {
   checkRow,
   type Derivative,
   type EvidenceDocument,
+  given,
   type Redaction,
   type RedactionCopy,
 } from '@tumen/claim'
 import { redactionRender } from '@tumen/contract'
-import { coveredShare, isCovered, overlap, type Quarter, turnedBack } from '@tumen/intake'
+import {
+  coveredShare,
+  isCovered,
+  overlap,
+  PDF_TYPE,
+  type Quarter,
+  type Region,
+  turnedBack,
+} from '@tumen/intake'
 import type { Writer } from '@tumen/ledger'
 import { makeChange } from '../change/make.ts'
 import { loggedBytes } from '../evidence/derive.ts'
@@ -20,18 +29,17 @@ import { Refusal } from '../refusal.ts'
 import { newBox } from './box.ts'
 import { copiesOf } from './copies.ts'
 import { PictureDesk } from './picture-work.ts'
-import { missingOf, openRedaction } from './state.ts'
+import { coveredPages, coveringsOf, type PlacedRegion, picturedPages } from './render-pages.ts'
+import { missingOf, openRedaction, surfaceIn } from './state.ts'
 
 /** What made the copy, as its row and its leaf name it. */
 const TOOL = 'tumen redaction 1'
 /** Second looks that bring boxes back to a person; what a third would find is in the first two. */
 const MOST_LOOKS = 2
 
-type Region = readonly [number, number, number, number]
-
 interface Covered {
   bytes: Uint8Array
-  regions: readonly Region[]
+  regions: readonly PlacedRegion[]
   losses: readonly ('metadata' | 'size')[]
 }
 
@@ -47,39 +55,46 @@ export const renderRedaction = implement(redactionRender, async (desk, input, ca
     )
   const { row: document } = await documentOf(desk, call, row)
   const picture = await PictureDesk.open(desk, call, document, row.turn)
-  const boxes = coveringsOf(row)
-  const { covered, bytes } = await picture.cover({ boxes, fill: row.fill, format: row.format })
-  const made = { bytes, ...covered }
+  const made = await (row.pages ? coveredPages(picture, row) : coveredPicture(picture, row))
   const found = await secondLook(desk, picture, row, made.regions)
   const write = { desk, call, row, document }
   return found.length > 0 ? keepFound(write, found, input) : keepCopy(write, made, input)
 })
 
-/** What was found is covered with hair and chin; what was drawn is covered as it is. */
-function coveringsOf({ boxes }: Redaction) {
-  return boxes
-    .filter(({ state }) => state === 'covered')
-    .map(({ x, y, w, h, from }) => ({ x, y, w, h, isFound: from !== 'hand' }))
+async function coveredPicture(picture: PictureDesk, row: Redaction): Promise<Covered> {
+  const { fill, format } = row
+  const { covered, bytes } = await picture.cover({ boxes: coveringsOf(row), fill, format })
+  const regions = covered.regions.map((place) => ({ place }))
+  return { bytes, regions, losses: covered.losses }
 }
 
 function documentOf(desk: Desk, { actor }: Call, { document }: Redaction) {
   return findDocument(desk, actor, document, { code: 'not-found', field: 'redaction' })
 }
 
-/** What a look at the covered picture finds that is neither covered nor dropped by a person. */
+/** What a look at what is covered finds that is neither covered nor dropped by a person. */
 async function secondLook(
   desk: Desk,
   picture: PictureDesk,
   row: Redaction,
-  regions: readonly Region[],
+  regions: readonly PlacedRegion[],
 ) {
   const model = faceModelsOf(desk).models.find(({ digest }) => digest === row.model)
   if (!model || row.looks >= MOST_LOOKS) return []
-  const dropped = row.boxes.filter(({ state }) => state === 'dropped')
-  const { found } = await picture.find(model.bytes, coveringsOf(row))
-  return found.filter(
-    (one) => coveredShare(one, regions) < 0.5 && dropped.every((box) => overlap(one, box) < 0.5),
-  )
+  const on = row.pages ? await picturedPages(picture) : [undefined]
+  const all = []
+  for (const page of on) {
+    const dropped = row.boxes.filter((box) => box.state === 'dropped' && box.page === page)
+    const covered = coveringsOf(row, page)
+    const place = page === undefined ? {} : { page: page - 1 }
+    const { found } = await picture.find(model.bytes, { covered, ...place })
+    const own = regions.filter((one) => one.page === page).map((one) => one.place)
+    const open = found.filter(
+      (one) => coveredShare(one, own) < 0.5 && dropped.every((box) => overlap(one, box) < 0.5),
+    )
+    all.push(...open.map((one) => ({ ...one, ...given({ page }) })))
+  }
+  return all
 }
 
 interface Keeping {
@@ -102,7 +117,9 @@ async function keepFound(
     await openRedaction(desk, call.actor, input)
     const said = { by: call.actor.account, at: write.recorded }
     const added = found.map((one, n) =>
-      newBox(one, 'second-pass', { ...said, id: `s${row.revision}-${n + 1}` }),
+      newBox(one, 'second-pass', {
+        ...{ ...said, id: `s${row.revision}-${n + 1}`, ...given({ page: one.page }) },
+      }),
     )
     const next: Redaction = {
       ...row,
@@ -124,7 +141,7 @@ async function keepCopy({ desk, call, row, document }: Keeping, made: Covered, i
     const from = (await loggedBytes(desk, source)).commitment
     const derivative: Derivative = {
       ...{ id: desk.newId('dv'), document: document.id, from, tool: TOOL },
-      mediaType: `image/${row.format}`,
+      mediaType: row.pages ? PDF_TYPE : `image/${row.format}`,
       bytesHash: createHash('sha256').update(made.bytes).digest('hex'),
       bytes: made.bytes.length,
     }
@@ -143,7 +160,9 @@ async function appendCopy(
   const { document, bytesHash, bytes: size, from, mediaType: media, tool } = derivative
   const copy: RedactionCopy = {
     ...{ derivative: derivative.id, document, redaction: id, revision },
-    regions: regions.map(([x0, y0, x1, y1]) => ({ x0, y0, x1, y1 })),
+    regions: regions.map(({ place: [x0, y0, x1, y1], page }) => {
+      return { x0, y0, x1, y1, ...given({ page }) }
+    }),
   }
   refuseFindings([...checkRow('derivative', derivative), ...checkRow('redaction_copy', copy)])
   write.say({ digest: `sha256:${bytesHash}`, from, media, size, tool })
@@ -155,25 +174,34 @@ async function appendCopy(
  * Refuses a second copy of a revision, and one that shows what another copy, which was let go,
  * covers: the two together would be the picture.
  */
-async function refuseLess(desk: Desk, row: Redaction, regions: readonly Region[]): Promise<void> {
+async function refuseLess(
+  desk: Desk,
+  row: Redaction,
+  regions: readonly PlacedRegion[],
+): Promise<void> {
   const { id, revision, document } = row
-  const own = regions.map((region) => asItCame(region, row))
   for (const { copy, decision } of await copiesOf(desk, document)) {
     if (copy.redaction === id && copy.revision === revision)
       throw new Refusal('already-exists', 'revision', [{ id: copy.derivative }])
     if (decision === undefined) continue
-    // Each is compared as the picture came, however it was turned when it was covered.
     const [of] = await desk.ledger.read.redactionsById([copy.redaction])
-    const isLess = copy.regions.some(
-      ({ x0, y0, x1, y1 }) => !isCovered(asItCame([x0, y0, x1, y1], of?.row ?? row), own),
-    )
+    const isLess = copy.regions.some(({ x0, y0, x1, y1, page }) => {
+      const place = asItCame([x0, y0, x1, y1], of?.row ?? row, page)
+      const own = regions.filter((one) => one.page === page)
+      return !isCovered(
+        place,
+        own.map((one) => asItCame(one.place, row, page)),
+      )
+    })
     if (isLess && (await wasLetGo(desk, copy.derivative)))
       throw new Refusal('less-than-before', 'redaction')
   }
 }
 
-/** A region of a picture that a person has turned, where it stands in the picture as it came. */
-function asItCame([x0, y0, x1, y1]: Region, { turn = 0, width, height }: Redaction): Region {
+/** A region of a picture or page that a person has turned, where it stands as it came. */
+function asItCame([x0, y0, x1, y1]: Region, row: Redaction, page: number | undefined): Region {
+  const { turn = 0 } = row
+  const { width, height } = surfaceIn(row, page)
   const size = turn % 2 === 0 ? { width, height } : { width: height, height: width }
   const box = turnedBack({ x: x0, y: y0, w: x1 - x0, h: y1 - y0 }, turn as Quarter, size)
   return [box.x, box.y, box.x + box.w, box.y + box.h]

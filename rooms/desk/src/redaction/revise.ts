@@ -1,6 +1,6 @@
 // redaction.revise: says anew what is covered in a picture, and which parts of it were looked at. A
 // revision is whole; nothing that was found goes without a word.
-import { checkRow, type Finding, fieldPath, type Redaction } from '@tumen/claim'
+import { checkRow, type Finding, fieldPath, given, type Redaction } from '@tumen/claim'
 import { redactionRevise } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
@@ -8,8 +8,8 @@ import { refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { revisedBoxes } from './box.ts'
 import { copiesOf, refuseCopies, refuseJudged } from './copies.ts'
-import { factsOf, openRedaction } from './state.ts'
-import { tilesOf } from './tile.ts'
+import { factsOf, openRedaction, surfaceIn } from './state.ts'
+import { partsOf, type Surface } from './tile.ts'
 
 export const reviseRedaction = implement(redactionRevise, async (desk, input, call) => {
   const change = { operation: 'redaction.revise', subject: input.redaction, input }
@@ -21,14 +21,18 @@ export const reviseRedaction = implement(redactionRevise, async (desk, input, ca
     )
     await refuseJudged(desk, own)
     const said = { by: call.actor.account, at: write.recorded }
-    const { fill, format, checklist } = input
+    const { fill, format, checklist, tone = before.tone } = input
+    // Which page is meant must be said: boxes on another one would cover nothing of it.
+    if (before.pages && input.page === undefined) throw new Refusal('not-found', 'page')
+    const surface = surfaceIn(before, input.page)
     const row: Redaction = {
       ...before,
       ...{ revision: before.revision + 1, fill, format, checklist },
-      boxes: revisedBoxes(before.boxes, input.boxes, said),
-      seen: seenParts(before, input.seen, said),
+      ...(before.pages && tone ? { tone } : {}),
+      boxes: revisedBoxes(before.boxes, input.boxes, { ...said, ...given({ page: surface.page }) }),
+      seen: seenParts(before.seen, { surface, tiles: input.seen }, said),
     }
-    refuseFindings([...checkRow('redaction', row), ...besidePicture(row)])
+    refuseFindings([...checkRow('redaction', row), ...besidePicture(row, surface)])
     await write.append('redaction', row)
     await refuseCopies(write, own)
     return factsOf(row)
@@ -36,26 +40,29 @@ export const reviseRedaction = implement(redactionRevise, async (desk, input, ca
 })
 
 /** Boxes drawn by hand wholly beside the picture: they count as covered, and cover nothing. */
-function besidePicture({ width, height, boxes }: Redaction): Finding[] {
-  return boxes.flatMap(({ from, x, y, w, h }, n): Finding[] => {
+function besidePicture({ boxes }: Redaction, { width, height, page }: Surface): Finding[] {
+  return boxes.flatMap(({ from, x, y, w, h, page: on }, n): Finding[] => {
     const meets = x < width && y < height && x + w > 0 && y + h > 0
-    if (from !== 'hand' || meets) return []
+    if (from !== 'hand' || on !== page || meets) return []
     return [{ code: 'value_out_of_range', field: fieldPath('boxes', n) }]
   })
 }
 
 /** What was seen, and what this person says to have seen beside it. */
 function seenParts(
-  { width, height, seen }: Redaction,
-  tiles: readonly number[],
+  seen: Redaction['seen'],
+  { surface, tiles }: { surface: Surface; tiles: readonly number[] },
   said: { by: string; at: string },
 ): Redaction['seen'] {
-  const all = tilesOf(width, height)
+  const all = partsOf(surface)
+  const on = given({ page: surface.page })
   const added = [...new Set(tiles)].flatMap((n) => {
     const tile = all[n]
     if (!tile) throw new Refusal('not-found', 'seen', [{ code: 'unknown_tile', path: 'seen' }])
-    const isKnown = seen.some((one) => one.by === said.by && one.x === tile.x && one.y === tile.y)
-    return isKnown ? [] : [{ ...said, ...tile }]
+    const isKnown = seen.some(
+      (one) => one.by === said.by && one.page === on.page && one.x === tile.x && one.y === tile.y,
+    )
+    return isKnown ? [] : [{ ...said, ...tile, ...on }]
   })
   return [...seen, ...added]
 }

@@ -1,12 +1,13 @@
 // redaction.show: what is covered in a picture, what is missing, and the copies that were made.
-import { itemText } from '@tumen/claim'
+import { given, itemText, type Redaction } from '@tumen/claim'
 import { redactionShow } from '@tumen/contract'
 import { implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { reviewOf } from '../review/book.ts'
 import { alikeFor } from './alike.ts'
 import { copiesOf } from './copies.ts'
-import { factsOf, findRedaction, missingOf, seenTiles, seesBoxes } from './state.ts'
+import { factsOf, findRedaction, missingOf, seenTiles, seesBoxes, surfaceIn } from './state.ts'
+import { surfacesOf } from './tile.ts'
 
 export const showRedaction = implement(redactionShow, async (desk, input, call) => {
   const { account } = call.actor
@@ -20,15 +21,29 @@ export const showRedaction = implement(redactionShow, async (desk, input, call) 
       return { derivative, revision, ...(decision && { decision }), ...(review && { review }) }
     }),
   )
-  const { width, height, turn = 0, fill, format, boxes, checklist, state } = row
+  const { turn = 0, fill, format, checklist, state } = row
+  const surface = surfaceIn(row, input.page)
+  const { width, height, page } = surface
+  const boxes = row.boxes.filter((box) => box.page === page)
   const mayRevise =
     state === 'open' && can(call.actor, 'redaction.revise') && seesBoxes(call.actor, found)
   return {
     ...factsOf(row),
     ...{ turn, width, height, fill, format, boxes, checklist, copies, mayRevise },
+    ...given({ page, tone: row.tone, pages: row.pages && pagesOf(row, account) }),
     alike: await alikeFor(desk, call.actor, row),
-    tiles: seenTiles(row, account),
+    tiles: seenTiles(row, surface, account),
     missing: missingOf(row, account),
     ...{ recorded, by, leaf },
   }
 })
+
+/** How each page of a PDF stands. */
+function pagesOf(row: Redaction, account: string) {
+  return surfacesOf(row).map((surface) => {
+    const own = row.boxes.filter(({ page }) => page === surface.page)
+    const count = (of: string) => own.filter((box) => box.state === of).length
+    const seen = seenTiles(row, surface, account).every((tile) => tile.seen)
+    return { seen, covered: count('covered'), undecided: count('undecided') }
+  })
+}

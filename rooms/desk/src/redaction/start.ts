@@ -1,7 +1,8 @@
 // redaction.start: begins to cover a picture. Faces are found where a model is there, each as a box
 // that is covered or waits for a person; without one every box is drawn by hand.
-import { checkRow, given, type Redaction } from '@tumen/claim'
+import { checkRow, type EvidenceDocument, given, type Redaction } from '@tumen/claim'
 import { redactionStart } from '@tumen/contract'
+import { type FoundBox, PDF_TYPE, suggestionsIn } from '@tumen/intake'
 import { makeChange } from '../change/make.ts'
 import { faceModelsOf } from '../model/face-model.ts'
 import { implement } from '../operation.ts'
@@ -13,12 +14,17 @@ import { factsOf } from './state.ts'
 
 const unknownDocument = { code: 'unknown-document', field: 'document' } as const
 
-export const startRedaction = implement(redactionStart, async (desk, input, call) => {
+export const startRedaction = implement(redactionStart, async (desk, asked, call) => {
+  // Names are looked for, and kept nowhere: also not by what a repeated call is known.
+  const { names, ...input } = asked
   const { row: document } = await findDocument(desk, call.actor, input.document, unknownDocument)
   const picture = await PictureDesk.open(desk, call, document, input.turn)
   const [model] = faceModelsOf(desk).models
-  const { shown } = await picture.show({ longest: 1 })
-  const { found } = model ? await picture.find(model.bytes) : { found: [] }
+  const text = (await desk.ledger.read.documentText(document.id)) ?? ''
+  const begun = { picture, model, document, names, text }
+  const { boxes, ...own } = await (document.mediaType === PDF_TYPE
+    ? pagesBegun(begun)
+    : pictureBegun(begun))
   const id = input.id ?? desk.newId('rd')
   const change = { operation: 'redaction.start', subject: id, input }
   return makeChange(desk, call, change, async (write) => {
@@ -31,9 +37,11 @@ export const startRedaction = implement(redactionStart, async (desk, input, call
       ...{ id, revision: 1, document: document.id, state: 'open' },
       ...{ plan: model?.finder ?? 'manual', ...given({ model: model?.digest }) },
       ...(input.turn ? { turn: input.turn } : {}),
-      ...{ width: shown.width, height: shown.height, ...given({ look: shown.look }) },
+      ...own,
       ...{ fill: 'solid', format: 'jpeg', looks: 0 },
-      boxes: found.map((one, n) => newBox(one, one.state, { ...said, id: `b${n + 1}` })),
+      boxes: boxes.map(({ from, what, page, ...box }, n) =>
+        newBox(box, from, { ...said, id: `b${n + 1}`, what, ...given({ page }) }),
+      ),
       ...{ seen: [], checklist: [] },
     }
     refuseFindings(checkRow('redaction', row))
@@ -41,3 +49,74 @@ export const startRedaction = implement(redactionStart, async (desk, input, call
     return factsOf(row)
   })
 })
+
+interface Begun {
+  picture: PictureDesk
+  model: { bytes: Uint8Array } | undefined
+  document: EvidenceDocument
+  names: string[]
+  /** The text of the document. */
+  text: string
+}
+
+interface BegunBox {
+  x: number
+  y: number
+  w: number
+  h: number
+  from: 'auto' | 'suspect' | 'suggestion'
+  what: 'face' | 'text'
+  page?: number
+}
+
+type Own = Pick<Redaction, 'width' | 'height' | 'look' | 'pages' | 'tone'> & { boxes: BegunBox[] }
+
+async function pictureBegun({ picture, model }: Begun): Promise<Own> {
+  const { shown } = await picture.show({ longest: 1 })
+  const { found } = model ? await picture.find(model.bytes) : { found: [] }
+  const { width, height, look } = shown
+  return { width, height, ...given({ look }), boxes: found.map(faceBox) }
+}
+
+const faceBox = ({ x, y, w, h, state }: FoundBox): BegunBox => ({
+  ...{ x, y, w, h, from: state, what: 'face' },
+})
+
+/** Faces on pages with pictures; words that may tell of somebody wait for a person. */
+async function pagesBegun({ picture, model, names, ...read }: Begun): Promise<Own> {
+  const drawn = await picture.pages()
+  const boxes: BegunBox[] = []
+  for (const [n, { hasPicture }] of drawn.entries()) {
+    if (!model || !hasPicture) continue
+    const { found } = await picture.find(model.bytes, { page: n })
+    boxes.push(...found.map((one) => ({ ...faceBox(one), page: n + 1 })))
+  }
+  const suggested = [
+    ...(await picture.suggest(names)),
+    ...(picture.isTurned ? [] : readSuggestions(read, drawn, names)),
+  ]
+  boxes.push(...suggested.map((one) => ({ ...one, from: 'suggestion', what: 'text' }) as const))
+  const pages = drawn.map(({ width, height }) => ({ width, height }))
+  const [first = { width: 1, height: 1 }] = pages
+  // The dots of printers stand on paper alone.
+  const tone = drawn.some(({ isScan }) => isScan) ? 'grey' : 'colour'
+  return { ...first, pages, tone, boxes }
+}
+
+/** The same of a scan, whose words were read from pictures of it: whole lines of it. */
+function readSuggestions(
+  { document: { layer }, text }: Pick<Begun, 'document' | 'text'>,
+  drawn: readonly { width: number; height: number }[],
+  names: readonly string[],
+) {
+  const { lines = [], sizes = [] } = layer ?? {}
+  return lines.flatMap(([start = 0, page = 0, ...place], n) => {
+    const [from, to] = [sizes[page] ?? [], drawn[page]]
+    const scale = to && from[0] ? to.width / from[0] : 0
+    if (scale === 0) return []
+    const said = text.slice(start, lines[n + 1]?.[0] ?? text.length)
+    const box = place.slice(0, 4).map((at) => at * scale) as [number, number, number, number]
+    const found = suggestionsIn([[{ text: said.replace(/\s+/gu, ' '), box }]], names)
+    return found.map((one) => ({ ...one, page: page + 1 }))
+  })
+}

@@ -7,7 +7,7 @@ import type { Actor, Desk } from '../operation.ts'
 import { can } from '../policy.ts'
 import { findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
-import { tilesOf } from './tile.ts'
+import { partsOf, type Surface, surfacesOf } from './tile.ts'
 
 /** A redaction with all its revisions, the oldest first. */
 export interface Found {
@@ -61,15 +61,25 @@ export function factsOf(row: Redaction) {
   }
 }
 
-/** The parts of the picture, each with whether this account has looked at it. */
-export function seenTiles({ width, height, seen }: Redaction, account: string) {
-  return tilesOf(width, height).map((tile) => {
+/** The parts of a picture or page, each with whether this account has looked at it. */
+export function seenTiles({ seen }: Redaction, surface: Surface, account: string) {
+  return partsOf(surface).map((tile) => {
     const isSeen = seen.some(
-      ({ by, x, y, w, h }) =>
-        by === account && x === tile.x && y === tile.y && w === tile.w && h === tile.h,
+      ({ by, x, y, w, h, page }) =>
+        by === account &&
+        page === surface.page &&
+        [x - tile.x, y - tile.y, w - tile.w, h - tile.h].every((off) => off === 0),
     )
     return { ...tile, seen: isSeen }
   })
+}
+
+/** The page of a PDF that is meant, the first without a word; of a picture the picture. */
+export function surfaceIn(row: Redaction, page: number | undefined): Surface {
+  const surfaces = surfacesOf(row)
+  const surface = row.pages ? surfaces[(page ?? 1) - 1] : surfaces[0]
+  if (!surface || (page !== undefined && !row.pages)) throw new Refusal('not-found', 'page')
+  return surface
 }
 
 type MissingStep = (typeof MISSING_STEPS)[number]
@@ -77,7 +87,8 @@ type MissingStep = (typeof MISSING_STEPS)[number]
 /** What this account has still to do before a copy can be made. */
 export function missingOf(row: Redaction, account: string): MissingStep[] {
   const missing: MissingStep[] = []
-  if (seenTiles(row, account).some(({ seen }) => !seen)) missing.push('not-all-seen')
+  const tiles = surfacesOf(row).flatMap((one) => seenTiles(row, one, account))
+  if (tiles.some(({ seen }) => !seen)) missing.push('not-all-seen')
   if (row.boxes.some(({ state }) => state === 'undecided')) missing.push('suspects-undecided')
   if (row.boxes.some(lacksReason)) missing.push('drop-needs-reason')
   const checked = new Set(row.checklist.map(({ item }) => item))

@@ -1,6 +1,8 @@
 // In which parts a picture is looked at: small enough to be shown in full size, each sharing a
 // tenth with the next, so that no face is cut in two. Source: redaction.md 10.
 
+import type { Redaction } from '@tumen/claim'
+
 /** A part of a picture, in its pixels. */
 export interface Tile {
   x: number
@@ -16,6 +18,27 @@ export function tilesOf(width: number, height: number): Tile[] {
   const [w, h] = [Math.min(width, WIDEST), Math.min(height, HIGHEST)]
   const across = startsOf(width, w)
   return startsOf(height, h).flatMap((y) => across.map((x) => ({ x, y, w, h })))
+}
+
+/** A page of a PDF that is no longer is one part: words are read line by line, down to its end. */
+const LONGEST_WHOLE = 2600
+
+/** A picture, or one page of a PDF counted from 1. */
+export interface Surface {
+  width: number
+  height: number
+  page?: number
+}
+
+/** What is looked at part by part: of a picture all of it, of a PDF each page. */
+export function surfacesOf({ width, height, pages }: Redaction): Surface[] {
+  return pages?.map((size, n) => ({ ...size, page: n + 1 })) ?? [{ width, height }]
+}
+
+/** The parts of a picture, or of a page of a PDF. */
+export function partsOf({ width, height, page }: Surface): Tile[] {
+  const isWhole = page !== undefined && Math.max(width, height) <= LONGEST_WHOLE
+  return isWhole ? [{ x: 0, y: 0, w: width, h: height }] : tilesOf(width, height)
 }
 
 function startsOf(length: number, side: number): number[] {

@@ -43,9 +43,20 @@ const MOST_PAGE_PIXELS = 40_000_000
 const FLAGS = 0x01 | 0x10
 const [BGRA, WHITE] = [4, 0xffffffff]
 const PASSWORD_ERROR = 4
-const IMAGE = 3
-/** Of a page: a picture that covers so much of it is a scan of it. */
-const SCANNED_SHARE = 0.7
+/** Pictures, and drawings put together elsewhere, which may hold one. */
+const PICTURED = new Set([3, 5])
+/** Of a page: a picture that covers so much of it is a scan of it, a smaller one is no picture. */
+const [SCANNED_SHARE, LEAST_SHARE] = [0.7, 0.01]
+
+/** A page as it is drawn, in pixels. */
+export interface DrawnSize {
+  width: number
+  height: number
+  /** Whether it is a picture of paper. */
+  isScan: boolean
+  /** Whether any picture stands on it, in which somebody may be seen. */
+  hasPicture: boolean
+}
 
 /** A word of a page and where it is drawn, in pixels of the drawn page. */
 export interface PageWord {
@@ -82,10 +93,14 @@ export class PdfPages {
     return pages
   }
 
-  /** The sizes of all pages as they are drawn, and whether each is a picture of paper. */
-  sizes(): { width: number; height: number; isScan: boolean }[] {
+  /** The sizes of all pages, and what pictures stand on them. */
+  sizes(): DrawnSize[] {
     return Array.from({ length: this.count }, (_, index) =>
-      this.#on(index, (page) => ({ ...this.#size(page), isScan: this.#isScan(page) })),
+      this.#on(index, (page) => {
+        const share = this.#pictureShare(page)
+        const has = { isScan: share > SCANNED_SHARE, hasPicture: share > LEAST_SHARE }
+        return { ...this.#size(page), ...has }
+      }),
     )
   }
 
@@ -185,22 +200,23 @@ export class PdfPages {
     return [left, top]
   }
 
-  #isScan(page: number): boolean {
+  /** How much of the page its largest picture takes; one of a drawing inside counts as whole. */
+  #pictureShare(page: number): number {
     const own = this.#own
     const whole = own._FPDF_GetPageWidthF(page) * own._FPDF_GetPageHeightF(page)
     const at = own.wasmExports.malloc(16)
-    let isScan = false
-    for (let n = 0; n < own._FPDFPage_CountObjects(page) && !isScan; n++) {
+    let share = 0
+    for (let n = 0; n < own._FPDFPage_CountObjects(page); n++) {
       const object = own._FPDFPage_GetObject(page, n)
-      if (own._FPDFPageObj_GetType(object) !== IMAGE) continue
+      if (!PICTURED.has(own._FPDFPageObj_GetType(object))) continue
       own._FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12)
       const [left = 0, bottom = 0, right = 0, top = 0] = new Float32Array(
         own.HEAPU8.slice(at, at + 16).buffer,
       )
-      isScan = (right - left) * (top - bottom) > SCANNED_SHARE * whole
+      share = Math.max(share, ((right - left) * (top - bottom)) / whole)
     }
     own.wasmExports.free(at)
-    return isScan
+    return share
   }
 
   #size(page: number): { width: number; height: number } {

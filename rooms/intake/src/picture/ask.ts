@@ -21,6 +21,7 @@ interface AnswerOf {
   pages: 'pages'
   beside: 'beside'
   layout: 'layout'
+  suggest: 'suggested'
   'cover-page': 'covered'
   bind: 'bound'
 }

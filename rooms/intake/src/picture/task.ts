@@ -1,6 +1,12 @@
 // What the process for pictures can do with one picture. Source: redaction.md 1, 3 to 6.
 import type { OcrPage } from '../ocr/recognize.ts'
-import type { PageWord } from '../pdf/pdfium.ts'
+import type { DrawnSize, PageWord } from '../pdf/pdfium.ts'
+import {
+  linesOfWords,
+  MOST_SUGGESTIONS,
+  type PageSuggestion,
+  suggestionsIn,
+} from '../pdf/suggestion.ts'
 import { coverPixels, type Fill } from '../redaction/cover.ts'
 import { type FoundBox, findFaces } from '../redaction/find.ts'
 import type { PageBox } from '../redaction/line-region.ts'
@@ -37,6 +43,8 @@ export type PictureTask =
   | { do: 'pages'; turn?: Quarter }
   /** Words of a PDF that stand beside its pages. */
   | { do: 'beside' }
+  /** Words of a PDF that may tell of somebody; `names` are looked for as well. */
+  | { do: 'suggest'; names: string[] }
   /** Where on a page of a PDF the boxes reach, and what its own text says where. */
   | { do: 'layout'; page: number; boxes: PageBox[]; turn?: Quarter }
   /** A covered page, to be bound with others; a key for noise in the second bytes. */
@@ -63,7 +71,8 @@ export type PictureAnswer =
   | { read: OcrPage; tool: string }
   | { found: FoundBox[]; size: { width: number; height: number } }
   | { covered: { regions: Region[]; losses: Loss[] } }
-  | { pages: { width: number; height: number; isScan: boolean }[] }
+  | { pages: DrawnSize[] }
+  | { suggested: PageSuggestion[] }
   /** Pages, counted from 1, and how many words each has. */
   | { beside: { page: number; count: number }[] }
   | { layout: { regions: Region[]; words: PageWord[] } }
@@ -101,6 +110,7 @@ async function done({ said, bytes }: Frame<PictureTask>, around: Around) {
   if (said.do === 'find') return find(picture, second, said, around)
   if (said.do === 'pages') return pages(picture, said)
   if (said.do === 'beside') return beside(picture)
+  if (said.do === 'suggest') return suggest(picture, said)
   if (said.do === 'layout') return layout(picture, said)
   if (said.do === 'bind') return bind(bytes, said)
   const fill: Fill = said.fill === 'noise' ? { mode: 'noise', key: second } : { mode: 'solid' }
@@ -136,8 +146,8 @@ async function pages(
   { turn = 0 }: Extract<PictureTask, { do: 'pages' }>,
 ): Promise<Frame<PictureAnswer>> {
   const { PdfPages } = await import('../pdf/pdfium.ts')
-  const drawn = (await PdfPages.open(file)).sizes().map(({ width, height, isScan }) => {
-    return turn % 2 === 0 ? { width, height, isScan } : { width: height, height: width, isScan }
+  const drawn = (await PdfPages.open(file)).sizes().map((size) => {
+    return turn % 2 === 0 ? size : { ...size, width: size.height, height: size.width }
   })
   return { said: { pages: drawn }, bytes: [] }
 }
@@ -146,6 +156,18 @@ async function beside(file: Uint8Array): Promise<Frame<PictureAnswer>> {
   const { PdfPages } = await import('../pdf/pdfium.ts')
   const found = (await PdfPages.open(file)).besides()
   return { said: { beside: found }, bytes: [] }
+}
+
+async function suggest(
+  file: Uint8Array,
+  { names }: Extract<PictureTask, { do: 'suggest' }>,
+): Promise<Frame<PictureAnswer>> {
+  const { PdfPages } = await import('../pdf/pdfium.ts')
+  const pages = await PdfPages.open(file)
+  const suggested = Array.from({ length: pages.count }, (_, n) =>
+    suggestionsIn(linesOfWords(pages.words(n)), names).map((one) => ({ ...one, page: n + 1 })),
+  )
+  return { said: { suggested: suggested.flat().slice(0, MOST_SUGGESTIONS) }, bytes: [] }
 }
 
 async function layout(

@@ -352,7 +352,7 @@ test('[I316] in the process for pictures pages are counted, shown, covered and b
   const picture = await laden()
   const counted = await askPicture({ do: 'pages' }, { sandbox, picture })
   assert.deepEqual(counted.code === undefined && counted.pages, [
-    { width: 1240, height: 1754, isScan: false },
+    { width: 1240, height: 1754, isScan: false, hasPicture: true },
   ])
   const turned = await askPicture({ do: 'pages', turn: 1 }, { sandbox, picture })
   assert.equal(turned.code === undefined && turned.pages[0]?.width, 1754)

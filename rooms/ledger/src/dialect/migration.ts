@@ -181,6 +181,12 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'pictures that a person has turned',
     statements: () => [],
   },
+  {
+    number: 27,
+    // Earlier versions would take boxes of all pages for those of one picture.
+    name: 'pages of a PDF that are covered',
+    statements: () => [],
+  },
 ]
 
 /**

@@ -13,6 +13,10 @@ import type { Stage, StageData } from './stage.ts'
 export interface Data extends StageData {
   tiles: readonly (Rectangle & { seen: boolean })[]
   tile: number
+  /** Of a PDF. */
+  page?: number
+  /** What a hand draws, without another word. */
+  kind: string
   isKeyed: boolean
   words: Record<
     'counts' | 'seen' | 'said' | 'name' | 'part' | 'gone' | 'blank' | 'back' | 'none' | 'zoom',
@@ -142,7 +146,7 @@ export class Board {
   addNew(): void {
     const { x, y, w, h } = this.#stage.view()
     const place = { x: x + (w - NEW_BOX.w) / 2, y: y + (h - NEW_BOX.h) / 2, ...NEW_BOX }
-    this.add([place], 'face')
+    this.add([place], this.#data.kind)
   }
 
   /** Covers all but what was drawn and dropped, or all but the box that is looked at. */

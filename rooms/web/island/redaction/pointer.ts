@@ -57,7 +57,7 @@ export function followStroke(
     plane.removeEventListener('pointercancel', end)
     drawn.remove()
     if (place && box) board.change(box, place)
-    else if (place) board.add([place], 'face')
+    else if (place) board.add([place], data.kind)
     else if (box) board.focus(box.row)
   }
   event.preventDefault()

@@ -26,14 +26,15 @@ interface Props {
 export function BoxForm({ ask, redaction, boxes }: Props): VNode {
   const { words, problem, form } = ask
   const own = words.page.redaction
-  const { id, revision, document, tiles } = redaction
+  const { id, revision, document, tiles, page } = redaction
   const view = viewIn(ask, redaction)
-  const rows = problem && rowsSent(form) > 0 ? sentRows(ask, boxes) : shownRows(boxes)
+  const rows = problem && rowsSent(form) > 0 ? sentRows(ask, boxes) : shownRows(boxes, page)
   const isSeen = tiles[view.tile]?.seen ?? false
   return (
     <form method="post" action={`${redactionPath(document)}?${viewQuery(view)}`} data-boxes>
       <input type="hidden" name="redaction" value={id} />
       <input type="hidden" name="revision" value={revision} />
+      {page !== undefined && <input type="hidden" name="page" value={page} />}
       <input type="hidden" name="rows" value={rows.length} />
       <input type="hidden" name="back" value={viewQuery(view)} />
       {view.shade && !isSeen && (
@@ -60,8 +61,9 @@ export function BoxForm({ ask, redaction, boxes }: Props): VNode {
   )
 }
 
-function shownRows(boxes: readonly Box[]): Row[] {
-  return [...boxes, ...Array.from({ length: NEW_ROWS }, () => ({}))]
+function shownRows(boxes: readonly Box[], page: number | undefined): Row[] {
+  const fresh = page === undefined ? {} : { what: 'text' }
+  return [...boxes, ...Array.from({ length: NEW_ROWS }, () => fresh)]
 }
 
 /** The rows as they were typed, with where each box comes from. */
@@ -198,7 +200,10 @@ function Checklist({ ask, redaction }: Omit<Props, 'boxes'>): VNode {
 function Output({ ask, redaction }: Omit<Props, 'boxes'>): VNode {
   const { words, form, problem } = ask
   const own = words.page.redaction.output
-  const choice = (name: 'fill' | 'format', options: readonly (readonly [string, string])[]) => (
+  const choice = (
+    name: 'fill' | 'format' | 'tone',
+    options: readonly (readonly [string, string])[],
+  ) => (
     <ChoiceField
       name={name}
       label={own[name]}
@@ -212,10 +217,15 @@ function Output({ ask, redaction }: Omit<Props, 'boxes'>): VNode {
         ['solid', own.solid],
         ['noise', own.noise],
       ])}
-      {choice('format', [
-        ['jpeg', own.jpeg],
-        ['png', own.png],
-      ])}
+      {redaction.page === undefined
+        ? choice('format', [
+            ['jpeg', own.jpeg],
+            ['png', own.png],
+          ])
+        : choice('tone', [
+            ['grey', own.toneOf.grey],
+            ['colour', own.toneOf.colour],
+          ])}
     </FieldGroup>
   )
 }

@@ -4,7 +4,7 @@
 import { DROP_REASONS } from '@tumen/claim'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
-import type { Redaction } from './redaction-path.ts'
+import { partsPath, type Redaction } from './redaction-path.ts'
 
 /** What each button does, and the key that presses it where single keys are on. */
 const TOOLS = [
@@ -38,10 +38,12 @@ interface Props {
 export function Canvas({ ask, redaction, view }: Props): VNode {
   const { words, keys } = ask
   const { work: own, box, counts, picture } = words.page.redaction
-  const { id, tiles, width, height } = redaction
+  const { id, tiles, width, height, page } = redaction
   const data = {
     ...{ tiles, width, height, ...view, isKeyed: keys },
-    src: `/redactions/${encodeURIComponent(id)}/`,
+    src: partsPath(id, page),
+    // What hands draw on a page of paper are words.
+    ...(page === undefined ? { kind: 'face' } : { kind: 'text', page }),
     words: {
       ...{ counts, seen: picture.seenCount, source: box.source, state: box.stateOf },
       ...{ said: own.said, name: own.name, part: own.part, gone: own.gone, blank: own.blank },

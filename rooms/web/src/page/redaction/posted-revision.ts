@@ -2,6 +2,7 @@
 import { CHECK_ITEMS, given } from '@tumen/claim'
 import type { Form } from '../../form/form.ts'
 import { background, type Rectangle, type Size, wholeLine, wholePerson } from './brush.ts'
+import { pageIn } from './redaction-path.ts'
 
 /** The fields of one box, each with the number of its row. */
 export const BOX_FIELDS = ['x', 'y', 'w', 'h'] as const
@@ -75,5 +76,6 @@ export function revisionIn(form: Form, size: Size) {
     fill: form.word('fill'),
     format: form.word('format'),
   })
-  return { boxes, checklist, seen, fill, format }
+  const pages = { ...pageIn(form.word('page')), ...given({ tone: form.word('tone') }) }
+  return { boxes, checklist, seen, fill, format, ...pages }
 }

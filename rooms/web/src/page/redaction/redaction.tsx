@@ -3,6 +3,7 @@
 // needs a script. Source: redaction.md 10, 12.
 import { Refusal } from '@tumen/desk'
 import {
+  AreaField,
   ChoiceField,
   DocumentLine,
   documentPath,
@@ -17,10 +18,11 @@ import { recordCrumb, recordTitle } from '../record-name.ts'
 import { ReviewLink } from '../review/review-link.tsx'
 import { BoxForm } from './box-form.tsx'
 import { hasBrush, revisionIn } from './posted-revision.ts'
-import { type Redaction, redactionPath } from './redaction-path.ts'
+import { pageIn, type Redaction, redactionPath } from './redaction-path.ts'
 import { TilePicture } from './tile-picture.tsx'
 
-const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp'])
+const PDF = 'application/pdf'
+const COVERED: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', PDF])
 
 export const redactionPage: Page = {
   path: '/documents/:id/redaction',
@@ -31,7 +33,7 @@ export const redactionPage: Page = {
     const { document } = await call('document.show', { id: param('id') })
     const own = words.page.redaction
     const redaction = await newestOf(ask, document.id)
-    const isPicture = PICTURES.has(document.mediaType)
+    const isPicture = COVERED.has(document.mediaType)
     const body = (
       <>
         <p class="lead">{own.lead}</p>
@@ -42,7 +44,9 @@ export const redactionPage: Page = {
         <Limits ask={ask} isOpen={redaction === undefined || redaction.revision === 1} />
         <ProblemNote language={language} problem={problem} />
         {!isPicture && <EmptyNote text={own.noPicture} />}
-        {isPicture && !redaction && <Begin ask={ask} id={document.id} />}
+        {isPicture && !redaction && (
+          <Begin ask={ask} id={document.id} isPdf={document.mediaType === PDF} />
+        )}
         {redaction && <Open ask={ask} redaction={redaction} />}
       </>
     )
@@ -59,15 +63,20 @@ export const redactionPage: Page = {
     const to = redactionPath(param('id'))
     const asked = { redaction: form.text('redaction'), revision: Number(form.text('revision')) }
     const what = form.text('do')
-    if (what === 'begin')
-      await call('redaction.start', { document: param('id'), turn: Number(form.text('turn')) })
-    else if (what === 'render') {
+    if (what === 'begin') {
+      const names = form
+        .text('names')
+        .split('\n')
+        .map((one) => one.trim())
+      const begun = { document: param('id'), turn: Number(form.text('turn')) }
+      await call('redaction.start', { ...begun, names: names.filter((one) => one !== '') })
+    } else if (what === 'render') {
       const { found } = await call('redaction.render', asked)
       return { to: found > 0 ? `${to}?found=${found}` : to, done: 'kept' }
     } else if (what === 'withdraw') await call('redaction.withdraw', asked)
     else {
       const size = hasBrush(form)
-        ? await call('redaction.show', { redaction: asked.redaction })
+        ? await call('redaction.show', { redaction: asked.redaction, ...pageIn(form.word('page')) })
         : { width: 0, height: 0 }
       await call('redaction.revise', { ...asked, ...revisionIn(form, size) })
     }
@@ -77,10 +86,11 @@ export const redactionPage: Page = {
 }
 
 /** The one that somebody began last; nothing where nobody has. */
-async function newestOf({ call }: Ask, document: string): Promise<Redaction | undefined> {
+async function newestOf({ call, query }: Ask, document: string): Promise<Redaction | undefined> {
   const mayBe = await call('redaction.list', { document })
   const last = mayBe.redactions.findLast(({ state }) => state === 'open') ?? mayBe.redactions.at(-1)
-  return last && call('redaction.show', { redaction: last.id })
+  const asked = pageIn(query.get('page') ?? undefined)
+  return last && call('redaction.show', { redaction: last.id, ...asked })
 }
 
 function Limits({ ask, isOpen }: { ask: Ask; isOpen: boolean }): VNode {
@@ -95,7 +105,7 @@ function Limits({ ask, isOpen }: { ask: Ask; isOpen: boolean }): VNode {
   )
 }
 
-function Begin({ ask, id }: { ask: Ask; id: string }): VNode {
+function Begin({ ask, id, isPdf }: { ask: Ask; id: string; isPdf: boolean }): VNode {
   const { language, words, may } = ask
   const own = words.page.redaction
   return (
@@ -116,6 +126,9 @@ function Begin({ ask, id }: { ask: Ask; id: string }): VNode {
               ['3', own.turn.left],
             ]}
           />
+          {isPdf && (
+            <AreaField name="names" label={own.names.label} hint={own.names.hint} rows={3} />
+          )}
         </ProgressForm>
       )}
     </>

@@ -1,34 +1,43 @@
 // One part of the picture in full size with its boxes drawn over it, and the way to the others. It
 // opens when somebody asks for it; grey comes first, and the address alone shows nothing elsewhere.
+import { given } from '@tumen/claim'
 import { ScrollRegion } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { Canvas } from './canvas.tsx'
-import { type Redaction, redactionPath } from './redaction-path.ts'
+import { partsPath, type Redaction, redactionPath } from './redaction-path.ts'
 
 type Box = NonNullable<Redaction['boxes']>[number]
 type Shade = 'grey' | 'colour'
 
 /** What of the picture is shown. */
 export interface View {
+  /** Of a PDF, counted from 1. */
+  page?: number
   tile: number
   shade?: Shade
   isPublished: boolean
 }
 
 /** As the address says. */
-export function viewIn({ query }: Ask, { tiles }: Redaction): View {
+export function viewIn({ query }: Ask, { tiles, page }: Redaction): View {
   const asked = Number(query.get('part') ?? 1) - 1
   const tile = Number.isInteger(asked) && tiles[asked] ? asked : 0
   const shade = query.get('shade')
   const isPublished = query.get('view') !== 'outlines'
-  return { tile, isPublished, ...(shade === 'grey' || shade === 'colour' ? { shade } : {}) }
+  return {
+    tile,
+    isPublished,
+    ...given({ page }),
+    ...(shade === 'grey' || shade === 'colour' ? { shade } : {}),
+  }
 }
 
 /** The address of a view. */
-export function viewQuery({ tile, shade, isPublished }: View): string {
+export function viewQuery({ page, tile, shade, isPublished }: View): string {
   const query = new URLSearchParams({ part: String(tile + 1) })
+  if (page !== undefined) query.set('page', String(page))
   if (shade) query.set('shade', shade)
   if (!isPublished) query.set('view', 'outlines')
   return query.toString()
@@ -47,6 +56,7 @@ export function TilePicture({ ask, redaction }: { ask: Ask; redaction: Redaction
   return (
     <section id="picture">
       <h2>{own.title}</h2>
+      {redaction.pages && <Pages ask={ask} redaction={redaction} to={to} />}
       <p class="hint">{own.lead}</p>
       <p data-plain>{fill(own.seenCount, { seen, all: tiles.length })}</p>
       <p class="actions">
@@ -87,6 +97,36 @@ export function TilePicture({ ask, redaction }: { ask: Ask; redaction: Redaction
   )
 }
 
+interface PagesProps {
+  ask: Ask
+  redaction: Redaction
+  to: (more: Partial<View>) => string
+}
+
+/** The pages of a PDF, of which one is shown. */
+export function Pages({ ask, redaction, to }: PagesProps): VNode {
+  const { pages: own, picture } = ask.words.page.redaction
+  const { pages = [], page } = redaction
+  return (
+    <nav aria-label={own.title}>
+      <p class="hint">{own.lead}</p>
+      <ol class="redaction-parts">
+        {pages.map(({ seen, covered, undecided }, n) => (
+          <li>
+            <a
+              href={to({ page: n + 1, tile: 0 })}
+              aria-current={page === n + 1 ? 'page' : undefined}
+            >
+              {fill(own.one, { n: n + 1, covered, undecided })}
+            </a>
+            {seen && ` (${picture.isSeen})`}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
 interface PictureProps {
   ask: Ask
   redaction: Redaction
@@ -100,7 +140,7 @@ function Picture({ ask, redaction, view }: PictureProps): VNode | null {
   if (!tile) return null
   const { x, y, w, h } = tile
   const words = { n: view.tile + 1, all: tiles.length }
-  const src = `/redactions/${encodeURIComponent(id)}/${view.tile}/${view.shade}`
+  const src = `${partsPath(id, view.page)}${view.tile}/${view.shade}`
   return (
     <div data-plain>
       <ScrollRegion label={fill(own.part, words)}>
@@ -113,7 +153,7 @@ function Picture({ ask, redaction, view }: PictureProps): VNode | null {
           </svg>
         </div>
       </ScrollRegion>
-      {view.isPublished && <p class="hint">{own.more}</p>}
+      {view.isPublished && <p class="hint">{view.page === undefined ? own.more : own.morePages}</p>}
     </div>
   )
 }

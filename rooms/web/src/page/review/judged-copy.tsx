@@ -6,8 +6,8 @@ import { DocumentLine, digits, reviewPath, ScrollRegion } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
-import { type Redaction, redactionPath } from '../redaction/redaction-path.ts'
-import { type View, viewIn, viewQuery } from '../redaction/tile-picture.tsx'
+import { pageIn, partsPath, type Redaction, redactionPath } from '../redaction/redaction-path.ts'
+import { Pages, type View, viewIn, viewQuery } from '../redaction/tile-picture.tsx'
 
 type Review = Output<'review.show'>
 type Copy = NonNullable<Review['copy']>
@@ -19,7 +19,9 @@ export async function judgedCopy(ask: Ask, { item, copy }: Review): Promise<VNod
   if (!copy) return <p>{own.gone}</p>
   const { document } = await call('document.show', { id: copy.derivative.document })
   const redaction = copy.redaction
-    ? await call('redaction.show', { redaction: copy.redaction })
+    ? await call('redaction.show', {
+        ...{ redaction: copy.redaction, ...pageIn(ask.query.get('page') ?? undefined) },
+      })
     : undefined
   return (
     <>
@@ -111,10 +113,13 @@ function CopyPicture({ ask, redaction, item, id }: PictureProps): VNode {
   const { shade: _, ...closed } = view
   const to = (next: View) => `${reviewPath(item)}?${viewQuery(next)}#copy`
   const words = { n: view.tile + 1, all: tiles.length }
-  const at = `/redactions/${encodeURIComponent(redaction.id)}/copies/${encodeURIComponent(id)}`
+  const at = partsPath(redaction.id, view.page, id)
   return (
     <section id="copy" aria-labelledby="copy-title">
       <h2 id="copy-title">{review.judged.picture}</h2>
+      {redaction.pages && (
+        <Pages ask={ask} redaction={redaction} to={(more) => to({ ...view, ...more })} />
+      )}
       <p class="hint">{picture.lead}</p>
       <p class="actions">
         {view.shade !== 'grey' && <a href={to({ ...view, shade: 'grey' })}>{picture.grey}</a>}
@@ -123,7 +128,7 @@ function CopyPicture({ ask, redaction, item, id }: PictureProps): VNode {
       </p>
       {view.shade && (
         <ScrollRegion label={fill(picture.part, words)}>
-          <img src={`${at}/${view.tile}/${view.shade}`} alt={fill(review.judged.alt, words)} />
+          <img src={`${at}${view.tile}/${view.shade}`} alt={fill(review.judged.alt, words)} />
         </ScrollRegion>
       )}
       {tiles.length > 1 && (

@@ -1,6 +1,7 @@
 // The picture of a page as part of a page of ours. It is drawn for whoever asks and kept nowhere;
 // a browser that says what it wants it for gets it as a picture alone: an address that is passed on
 // opens nothing before its reader has decided to look.
+import { given } from '@tumen/claim'
 import { type Call, callOperation, Refusal } from '@tumen/desk'
 import type { Context } from 'hono'
 import type { DoorApp, DoorEnv, DoorOptions } from '../../../door/app.tsx'
@@ -22,20 +23,18 @@ export function mountPictures(app: DoorApp, options: DoorOptions): void {
       return (await callOperation(options.desk, 'document.picture', input, call)).bytes ?? ''
     }),
   )
-  app.get('/redactions/:redaction/copies/:copy/:tile{[0-9]{1,4}}/:shade{grey|colour}', (c) =>
-    answerPicture(c, options, async (call) => {
-      const { redaction, copy, tile, shade } = c.req.param()
-      const input = { redaction, copy, tile: Number(tile), colour: shade === 'colour' }
-      return (await callOperation(options.desk, 'redaction.picture', input, call)).png
-    }),
-  )
-  app.get('/redactions/:redaction/:tile{[0-9]{1,4}}/:shade{grey|colour}', (c) =>
-    answerPicture(c, options, async (call) => {
-      const { redaction, tile, shade } = c.req.param()
-      const input = { redaction, tile: Number(tile), colour: shade === 'colour' }
-      return (await callOperation(options.desk, 'redaction.picture', input, call)).png
-    }),
-  )
+  const part = ':tile{[0-9]{1,4}}/:shade{grey|colour}'
+  for (const copies of ['', 'copies/:copy/'])
+    for (const pages of ['', 'pages/:page{[0-9]{1,4}}/'])
+      app.get(`/redactions/:redaction/${copies}${pages}${part}`, (c) =>
+        answerPicture(c, options, async (call) => {
+          const asked: Partial<Record<string, string>> = c.req.param()
+          const { redaction = '', copy, page, tile, shade } = asked
+          const of = { redaction, ...given({ copy }), ...(page && { page: Number(page) }) }
+          const input = { ...of, tile: Number(tile), colour: shade === 'colour' }
+          return (await callOperation(options.desk, 'redaction.picture', input, call)).png
+        }),
+      )
 }
 
 /** Answers a browser that wants a picture for a page of ours with a PNG, and nobody else. */
