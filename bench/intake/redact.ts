@@ -1,21 +1,26 @@
 // How many faces are found and covered, by size, by tag and by who labelled them. Run:
 // `npx tsx --conditions=tumen-source bench/intake/redact.ts --set FOLDER --model FILE
 // [--plan NAME] [--variant NAME]`. FOLDER holds `labels.json` and `pictures/`; FILE is a model, or
-// the package that holds one. Only numbers are printed. Source: redaction.md 3.8, 13.
-import { createHash } from 'node:crypto'
+// the package that holds one. Before that, and without them, how long a PDF
+// of ten drawn pages takes. Only numbers are printed. Source: redaction.md 3.8, 8, 13.
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import sharp from 'sharp'
 import { uniform } from '../../rooms/intake/fixture/drawn-face.ts'
+import { drawnPdf, say as sayWords } from '../../rooms/intake/fixture/drawn-pdf.ts'
+import { PdfPages } from '../../rooms/intake/src/pdf/pdfium.ts'
 import { decodePicture } from '../../rooms/intake/src/picture/codec.ts'
 import type { PictureSource, Raster, Region } from '../../rooms/intake/src/picture/source.ts'
+import { bindPages } from '../../rooms/intake/src/redaction/bind-pages.ts'
 import { coverPixels, type Fill } from '../../rooms/intake/src/redaction/cover.ts'
 import { openDetector } from '../../rooms/intake/src/redaction/detector.ts'
 import { type FoundBox, findFaces } from '../../rooms/intake/src/redaction/find.ts'
 import { pickModel } from '../../rooms/intake/src/redaction/pick-model.ts'
 import { turned } from '../../rooms/intake/src/redaction/raster.ts'
+import { redactPage } from '../../rooms/intake/src/redaction/redact-page.ts'
 import {
   type Box,
   coveredShare,
@@ -291,7 +296,45 @@ function report(all: readonly Measured[], plan: keyof typeof TARGETS): void {
   say(`targets on the whole set, plain: recall ${recall}, covered ${most}, wrong ${least}`)
 }
 
+/** Lines on a page of the drawn PDF, as a typed letter has them. */
+const LINES = 45
+const PAGES = 10
+
+/** How long a PDF takes: to be drawn, covered with its proofs, and bound; beside drawing alone. */
+async function sayPages(): Promise<void> {
+  const line = 'Twelve people were held in the river town, two sources said there.'
+  const content = Array.from({ length: LINES }, (_, n) => sayWords([72, 790 - 16 * n], line))
+  const file = drawnPdf({
+    pages: Array.from({ length: PAGES }, () => ({ content: content.join('') })),
+  })
+  const boxes = [200, 700, 1200].map((y) => {
+    return { x: 300, y, w: 200, h: 34, isWords: true, isFound: false }
+  })
+  const pages = await PdfPages.open(file)
+  const random = (length: number) => new Uint8Array(randomBytes(length))
+  const recipe = { boxes, fill: { mode: 'solid' }, tone: 'grey' } as const
+  const [made, ms] = [[] as { jpeg: Uint8Array; width: number; height: number }[], [0, 0, 0]]
+  const timed = async <T>(n: number, work: () => T | Promise<T>): Promise<T> => {
+    const began = performance.now()
+    const done = await work()
+    ms[n] = (ms[n] ?? 0) + performance.now() - began
+    return done
+  }
+  for (let n = 0; n < PAGES; n++) {
+    const page = await timed(0, () => pages.draw(n))
+    const { jpeg } = await timed(1, () => redactPage(page, recipe, random))
+    made.push({ jpeg, width: page.width, height: page.height })
+  }
+  const bytes = await timed(2, () => bindPages(made))
+  const [draw = 0, cover = 0, bind = 0] = ms.map(Math.round)
+  const all = draw + cover + bind
+  say(`PDF of ${PAGES} pages, 3 boxes a page: ${all} ms, ${bytes.length} bytes`)
+  say(`  drawn ${draw} ms; covered, twice written, read again ${cover} ms; bound ${bind} ms`)
+  say(`  ${(all / Math.max(1, draw)).toFixed(1)} times as long as drawing alone`)
+}
+
 async function main(): Promise<void> {
+  await sayPages()
   const { values } = parseArgs({
     options: {
       ...{ set: { type: 'string' }, model: { type: 'string' }, plan: { type: 'string' } },
