@@ -66,6 +66,14 @@ export type RedactionBox = z.infer<typeof redactionBoxSchema>
 /** A part of the picture that somebody has looked at. */
 const seenPartSchema = z.strictObject({ by: id, ...place, at: words })
 
+/** Of a picture as stored: turns are those of EXIF, from 1; factors those of a JPEG. */
+const pictureSourceSchema = z.strictObject({
+  kind: z.enum(['jpeg', 'png', 'webp', 'heic']),
+  ...{ storedWidth: count, storedHeight: count, orientation: count },
+  hMax: count.exactOptional(),
+  vMax: count.exactOptional(),
+})
+
 /** One revision of what is covered in a picture; the newest counts. */
 export const redactionSchema = record({
   id: open(id),
@@ -80,6 +88,8 @@ export const redactionSchema = record({
   /** Of a PDF the sizes of its pages as they are drawn, turned; absent of a picture. */
   pages: open(list(z.strictObject({ width: count, height: count })).exactOptional()),
   tone: open(z.enum(PAGE_TONES).exactOptional()),
+  /** How its file stores a picture, turned: its blocks decide how far a box reaches. */
+  source: open(pictureSourceSchema.exactOptional()),
   /** As it is shown, turned; of a PDF its first page. */
   width: open(count),
   height: open(count),

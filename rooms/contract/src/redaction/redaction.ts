@@ -138,6 +138,16 @@ export const redactionShow = contract({
     fill: z.enum(['solid', 'noise']),
     format: z.enum(['jpeg', 'png']),
     boxes: closed(z.array(answerRecord(redactionBoxSchema)).exactOptional(), 'restricted'),
+    regions: closed(
+      z
+        .array(
+          answerObject({
+            ...{ box: z.string(), x: z.int(), y: z.int(), w: z.int(), h: z.int() },
+          }),
+        )
+        .exactOptional(),
+      'restricted',
+    ).describe('of a picture: what is filled for each covered box, more than was drawn'),
     tiles: z
       .array(
         answerObject({

@@ -24,7 +24,7 @@ test('[D730] mutation test: a field that nobody judged is found, however deep it
 })
 
 /** Closed fields by name, and the one place of each that is no record's own. */
-const CLOSED = `anonymityReason boxes counts from listed problems restricted text`
+const CLOSED = `anonymityReason boxes counts from listed problems regions restricted text`
 
 test('[D731] a closed field may be absent, and these are closed', () => {
   const names = new Set<string>()

@@ -57,6 +57,19 @@ test('[D942] without a model a picture begins without boxes, and every box is dr
   )
 })
 
+test('[D1115] what is shown as filled is what the copy fills, out to the blocks of the file', async (t) => {
+  const { fixture, document, ask } = await opened()
+  t.after(fixture.close)
+  const ready = await readyRedaction(fixture, 'doc', document, { boxes: [BOX] })
+  // Blocks of 16 and two pixels around: 20 to 36 and 10 to 26 go from 14 to 50 and from 0 to 34.
+  const filled = { box: 'b1', x: 14, y: 0, w: 36, h: 34 }
+  assert.deepEqual(ready.regions, [filled])
+  const asked = { redaction: ready.id, revision: ready.revision }
+  await ask<Rendered>('doc', 'redaction.render', asked)
+  const [copy] = await fixture.desk.ledger.read.redactionCopiesOf([document])
+  assert.deepEqual(copy?.row.regions, [{ x0: 14, y0: 0, x1: 50, y1: 34 }])
+})
+
 test('[D943] nothing is made before all parts are seen, all boxes decided, the list answered', async (t) => {
   const { fixture, document, ask } = await opened()
   t.after(fixture.close)

@@ -1,6 +1,6 @@
 // The copy of a PDF: page by page, each in a process of its own, so that a long file takes no more
 // memory than a short one and somebody can stop it; then all of them bound. Source: redaction.md 8.
-import type { Redaction } from '@tumen/claim'
+import type { Redaction, RedactionBox } from '@tumen/claim'
 import type { Region } from '@tumen/intake'
 import type { PictureDesk } from './picture-work.ts'
 
@@ -10,12 +10,17 @@ export interface PlacedRegion {
   page?: number
 }
 
-/** What was found is covered with hair and chin; what was drawn is covered as it is. */
+/** Whether a box was found as a face: it is covered with hair and chin, others as they are. */
+export function isFound({ from, what }: Pick<RedactionBox, 'from' | 'what'>): boolean {
+  return from !== 'hand' && what === 'face'
+}
+
+/** The boxes that are covered in a picture, or on a page. */
 export function coveringsOf({ boxes }: Redaction, page?: number) {
   return boxes
     .filter((box) => box.state === 'covered' && box.page === page)
     .map(({ x, y, w, h, from, what }) => ({
-      ...{ x, y, w, h, isFound: from !== 'hand' && what === 'face', isWords: what === 'text' },
+      ...{ x, y, w, h, isFound: isFound({ from, what }), isWords: what === 'text' },
     }))
 }
 

@@ -1,11 +1,13 @@
 // redaction.show: what is covered in a picture, what is missing, and the copies that were made.
 import { given, itemText, type Redaction } from '@tumen/claim'
 import { redactionShow } from '@tumen/contract'
+import { type PictureSource, regionsOf } from '@tumen/intake'
 import { implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { reviewOf } from '../review/book.ts'
 import { alikeFor } from './alike.ts'
 import { copiesOf } from './copies.ts'
+import { isFound } from './render-pages.ts'
 import { factsOf, findRedaction, missingOf, seenTiles, seesBoxes, surfaceIn } from './state.ts'
 import { surfacesOf } from './tile.ts'
 
@@ -32,11 +34,21 @@ export const showRedaction = implement(redactionShow, async (desk, input, call) 
     ...{ turn, width, height, fill, format, boxes, checklist, copies, mayRevise },
     ...given({ page, tone: row.tone, pages: row.pages && pagesOf(row, account) }),
     alike: await alikeFor(desk, call.actor, row),
+    ...given({ regions: row.source && filledOf(boxes, row.source) }),
     tiles: seenTiles(row, surface, account),
     missing: missingOf(row, account),
     ...{ recorded, by, leaf },
   }
 })
+
+/** What is really filled for each covered box, as the copy does it. */
+function filledOf(boxes: Redaction['boxes'], source: NonNullable<Redaction['source']>) {
+  const covered = boxes.filter(({ state }) => state === 'covered')
+  const places = covered.map((box) => ({ ...box, isFound: isFound(box) }))
+  return regionsOf(places, source as PictureSource).map(([x0, y0, x1, y1], n) => ({
+    ...{ box: covered[n]?.id ?? '', x: x0, y: y0, w: x1 - x0, h: y1 - y0 },
+  }))
+}
 
 /** How each page of a PDF stands. */
 function pagesOf(row: Redaction, account: string) {

@@ -69,13 +69,15 @@ interface BegunBox {
   page?: number
 }
 
-type Own = Pick<Redaction, 'width' | 'height' | 'look' | 'pages' | 'tone'> & { boxes: BegunBox[] }
+type Own = Pick<Redaction, 'width' | 'height' | 'look' | 'source' | 'pages' | 'tone'> & {
+  boxes: BegunBox[]
+}
 
 async function pictureBegun({ picture, model }: Begun): Promise<Own> {
   const { shown } = await picture.show({ longest: 1 })
   const { found } = model ? await picture.find(model.bytes) : { found: [] }
-  const { width, height, look } = shown
-  return { width, height, ...given({ look }), boxes: found.map(faceBox) }
+  const { width, height, look, source } = shown
+  return { width, height, ...given({ look, source }), boxes: found.map(faceBox) }
 }
 
 const faceBox = ({ x, y, w, h, state }: FoundBox): BegunBox => ({

@@ -28,7 +28,8 @@ test('[I165] on each level a picture is shown and covered, and a bad one is a co
   for (const sandbox of sandboxes) {
     const shown = await askPicture({ do: 'show', longest: 100 }, { sandbox, picture })
     assert.ok(shown.code === undefined)
-    const { look, ...size } = shown.shown
+    const { look, source, ...size } = shown.shown
+    assert.equal(source?.kind, 'jpeg')
     assert.deepEqual(size, SIZE)
     assert.match(look ?? '', /^[0-9a-f]{16}$/)
     const boxes = [{ x: 40, y: 30, w: 90, h: 99, isFound: true }]

@@ -66,8 +66,8 @@ export type TaskCode = (typeof TASK_CODES)[number]
 export type PictureAnswer =
   | { step: number; of: number }
   | { refused: TaskCode }
-  /** The size of the whole; what the whole looks like where no part was asked for. */
-  | { shown: { width: number; height: number; look?: string } }
+  /** The size of the whole; where no part was asked for also what it looks like, and its source. */
+  | { shown: { width: number; height: number; look?: string; source?: PictureSource } }
   | { read: OcrPage; tool: string }
   | { found: FoundBox[]; size: { width: number; height: number } }
   | { covered: { regions: Region[]; losses: Loss[] } }
@@ -206,11 +206,11 @@ async function show(
   picture: Uint8Array,
   { longest, part, isGrey, turn, page }: Extract<PictureTask, { do: 'show' }>,
 ): Promise<Frame<PictureAnswer>> {
-  const { raster } = await opened(picture, { page, turn })
+  const { raster, source } = await opened(picture, { page, turn })
   const { width, height } = raster
   const shown = part ? cut(raster, within(part, raster)) : raster
   const bytes = await encodePicture(shown, isGrey ? 'grey-png' : 'png', longest)
-  const look = part ? {} : { look: await lookOf(raster) }
+  const look = part ? {} : { look: await lookOf(raster), source }
   return { said: { shown: { width, height, ...look } }, bytes: [bytes] }
 }
 

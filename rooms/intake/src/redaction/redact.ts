@@ -3,7 +3,7 @@
 
 import { decodePicture, encodePicture, LONGEST_SIDE, type OutputFormat } from '../picture/codec.ts'
 import { inspectDerivative } from '../picture/inspect-derivative.ts'
-import type { Raster, Region } from '../picture/source.ts'
+import type { PictureSource, Raster, Region } from '../picture/source.ts'
 import { coverPixels, type Fill } from './cover.ts'
 import { type Quarter, turnedPicture } from './raster.ts'
 import { type Box, coverRegions, padded } from './region.ts'
@@ -37,6 +37,14 @@ export class VerificationFault extends Error {
   }
 }
 
+/** What is filled for these boxes: what was found with hair and chin, all out to the blocks. */
+export function regionsOf(boxes: readonly Covering[], source: PictureSource): Region[] {
+  return coverRegions(
+    boxes.map((one) => (one.isFound ? padded(one) : one)),
+    source,
+  )
+}
+
 /** Makes the copy. `random` gives bytes for the proof. Throws PictureFault or VerificationFault. */
 export async function redactPicture(
   original: Uint8Array,
@@ -44,10 +52,7 @@ export async function redactPicture(
   random: (length: number) => Uint8Array,
 ): Promise<Redacted> {
   const { raster, source } = turnedPicture(await decodePicture(original), turn)
-  const regions = coverRegions(
-    boxes.map((one) => (one.isFound ? padded(one) : one)),
-    source,
-  )
+  const regions = regionsOf(boxes, source)
   const bytes = await provenCopy(raster, { regions, fill, format }, random)
   const isSmaller = Math.max(raster.width, raster.height) > LONGEST_SIDE
   return { bytes, regions, losses: isSmaller ? ['metadata', 'size'] : ['metadata'] }

@@ -21,6 +21,8 @@ export interface StageData {
   src: string
   shade: string
   isPublished: boolean
+  /** Of each saved box by its row: where it was then, and what the copy fills for it. */
+  filled: readonly ({ of: readonly number[]; place: Rectangle } | null)[]
 }
 
 export class Stage {
@@ -114,8 +116,21 @@ export class Stage {
   /** Draws anew the parts that have something of these places. */
   show(boxes: readonly Box[], changed: readonly Rectangle[]): void {
     this.#boxes = boxes
+    const places = [...changed, ...changed.flatMap((one) => this.#savedOf(one) ?? [])]
     for (const part of this.#parts)
-      for (const one of changed) if (part.isDrawn && meets(one, part.place)) this.#paint(part, one)
+      for (const one of places) if (part.isDrawn && meets(one, part.place)) this.#paint(part, one)
+  }
+
+  /** What the copy fills for a box as it was saved last. */
+  #savedOf(box: Rectangle & { row?: number }): Rectangle | undefined {
+    return box.row === undefined ? undefined : this.#data.filled[box.row]?.place
+  }
+
+  /** What the copy fills for a box; of one that was moved since, as it is drawn. */
+  #filledBy(box: Box): Rectangle {
+    const saved = this.#data.filled[box.row]
+    const isSame = saved && [box.x, box.y, box.w, box.h].every((at, n) => at === saved.of[n])
+    return isSame ? saved.place : box
   }
 
   /** Shows what a box covers, as long as it is held; nothing ends that. */
@@ -183,8 +198,9 @@ export class Stage {
     if (!this.isPublished) return
     context.fillStyle = FILL
     for (const box of this.#boxes) {
-      if (box.state !== 'covered' || box.row === this.#peeked || !meets(box, at)) continue
-      const covered = common(box, at)
+      const filled = this.#filledBy(box)
+      if (box.state !== 'covered' || box.row === this.#peeked || !meets(filled, at)) continue
+      const covered = common(filled, at)
       context.fillRect(covered.x - part.place.x, covered.y - part.place.y, covered.w, covered.h)
     }
   }

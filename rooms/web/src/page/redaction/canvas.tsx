@@ -29,6 +29,16 @@ const TOOLS = [
   ] as const),
 ] as const
 
+/** Of each saved box, by its row: where it is, and what the copy fills for it. */
+function filledRows({ boxes = [], regions = [] }: Redaction) {
+  const filled = new Map(regions.map((one) => [one.box, one]))
+  return boxes.map(({ id, x, y, w, h }) => {
+    const region = filled.get(id)
+    if (!region) return null
+    return { of: [x, y, w, h], place: { x: region.x, y: region.y, w: region.w, h: region.h } }
+  })
+}
+
 interface Props {
   ask: Ask
   redaction: Redaction
@@ -42,6 +52,7 @@ export function Canvas({ ask, redaction, view }: Props): VNode {
   const data = {
     ...{ tiles, width, height, ...view, isKeyed: keys },
     src: partsPath(id, page),
+    filled: filledRows(redaction),
     // What hands draw on a page of paper are words.
     ...(page === undefined ? { kind: 'face' } : { kind: 'text', page }),
     words: {

@@ -67,6 +67,8 @@ test('[E811] one form says boxes, parts seen and checklist; what is missing stan
   const done = await door.text(`${AT}?part=1&shade=grey`)
   assert.ok(done.includes(own.ready))
   assert.match(done, /class="redaction-filled"/)
+  // 40, 30 and 60 by 20: blocks of 16 and two pixels around, as the copy is filled.
+  assert.match(done, /<rect x="30" y="14" width="84" height="52" class="redaction-filled"/)
   assert.match(await door.text(`${AT}?shade=grey&view=outlines`), /class="redaction-outline"/)
   await door.post(AT, { ...fieldsIn(done), do: 'render' })
   assert.ok((await door.text(AT)).includes(own.copies.waits))

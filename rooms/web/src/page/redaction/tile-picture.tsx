@@ -135,7 +135,8 @@ interface PictureProps {
 
 function Picture({ ask, redaction, view }: PictureProps): VNode | null {
   const own = ask.words.page.redaction.picture
-  const { id, tiles, boxes = [] } = redaction
+  const { id, tiles, boxes = [], regions = [] } = redaction
+  const filled = new Map(regions.map((one) => [one.box, one]))
   const tile = tiles[view.tile]
   if (!tile) return null
   const { x, y, w, h } = tile
@@ -148,7 +149,10 @@ function Picture({ ask, redaction, view }: PictureProps): VNode | null {
           <img src={src} width={w} height={h} alt={fill(own.alt, words)} />
           <svg viewBox={`${x} ${y} ${w} ${h}`} width={w} height={h} aria-hidden="true">
             {boxes.map((box, n) => (
-              <BoxMark box={box} n={n + 1} isPublished={view.isPublished} />
+              <BoxMark
+                {...{ box, n: n + 1, isPublished: view.isPublished }}
+                filled={filled.get(box.id) ?? box}
+              />
             ))}
           </svg>
         </div>
@@ -158,9 +162,18 @@ function Picture({ ask, redaction, view }: PictureProps): VNode | null {
   )
 }
 
+interface MarkProps {
+  box: Box
+  n: number
+  isPublished: boolean
+  /** What the copy fills for it. */
+  filled: Pick<Box, 'x' | 'y' | 'w' | 'h'>
+}
+
 /** A box as it is: covered is filled, dropped struck through, undecided dashed with a mark. */
-function BoxMark({ box, n, isPublished }: { box: Box; n: number; isPublished: boolean }): VNode {
-  const { x, y, w, h, state, from } = box
+function BoxMark({ box, n, isPublished, filled }: MarkProps): VNode {
+  const { state, from } = box
+  const { x, y, w, h } = isPublished && state === 'covered' ? filled : box
   const place = { x, y, width: w, height: h }
   const inner = { x: x + 3, y: y + 3, width: Math.max(0, w - 6), height: Math.max(0, h - 6) }
   const isFilled = isPublished && state === 'covered'
