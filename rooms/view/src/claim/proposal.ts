@@ -2,7 +2,7 @@
 // what it says field by field, what is open, and the id by which a person decides about it.
 import type { Output } from '@tumen/contract'
 import { fill, type Language, wordsIn } from '@tumen/words'
-import { claimAct, claimNumber, placedPhrase, timedPhrase } from '../part/claim/sentence.ts'
+import { claimLabel, placedPhrase, timedPhrase } from '../part/claim/sentence.ts'
 import { agreementSentence, modelStateSentence } from '../reader/model.ts'
 import type { Printer } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
@@ -14,14 +14,15 @@ type Proposal = Output<'document.read'>['proposals'][number]
 /** The lines of `document.read`. */
 export const proposalText: Printer<'document.read'> = (
   language,
-  { proposals, counts, left, next, reader },
+  { proposals, counts, left, next, reader, second },
   layout = {},
 ) => {
   const { proposal: words } = wordsIn(language).page
   const number = new Map(proposals.map(({ key }, n) => [key, n + 1]))
   const width = layout.width ?? 80
   const model = reader ? wrapText(modelStateSentence(language, reader), width) : []
-  const leftOut = leftLines(language, left, width)
+  const two = second ? wrapText(safeText(fill(words.second, { words: second.text })), width) : []
+  const leftOut = [...leftLines(language, left, width), ...two]
   if (counts.all === 0) return [...wrapText(words.none, width), ...leftOut, ...model]
   const more = next === undefined ? [] : [fill(words.more, { from: String(next) })]
   return [
@@ -63,8 +64,7 @@ function oneText(language: Language, one: Proposal, where: Where): string[] {
   const { proposal: words } = page
   const { claim, questions, links } = one
   const gist = [
-    claimNumber(language, claim),
-    claimAct(language, claim),
+    claimLabel(language, claim),
     ...claim.places.map((place) => placedPhrase(language, place)),
     ...claim.times.map((time) => timedPhrase(language, time)),
     modality[claim.modality],

@@ -21,6 +21,17 @@ export function claimNumber(language: Language, claim: Pick<Claim, 'kind' | 'qua
   return wordsIn(language).claimKind[claim.kind]
 }
 
+/** What a claim says in short: its number and act; of what was not counted the act alone. */
+export function claimLabel(
+  language: Language,
+  claim: Pick<Claim, 'kind' | 'quantity'> & SaidAct,
+): string {
+  const act = claimAct(language, claim)
+  if (!claim.quantity && claim.kind === 'occurrence') return act
+  const { markLabel } = wordsIn(language).page.reader
+  return fill(markLabel, { number: claimNumber(language, claim), act })
+}
+
 /** A claim as far as it says what happened, and whether it did. */
 interface SaidAct {
   proposition: Pick<Claim['proposition'], 'act' | 'polarity'>

@@ -1,14 +1,8 @@
 // The claims of a document in the order of their words: which are marked in the part that is
 // shown, which stand elsewhere, and which are older versions. A number belongs to a claim in the
 // whole document, so it is the same in every part.
-import {
-  claimAct,
-  claimNumber,
-  type ListedClaim,
-  type ReadingClaim,
-  type ReadingPart,
-} from '@tumen/view'
-import { fill, type Language, wordsIn } from '@tumen/words'
+import { claimLabel, type ListedClaim, type ReadingClaim, type ReadingPart } from '@tumen/view'
+import type { Language } from '@tumen/words'
 
 /** A claim with the number that stands at its words. */
 export interface NumberedClaim {
@@ -63,9 +57,6 @@ function placeOf({ claim }: ListedClaim): number {
 /** The label says number and act, never who: a tooltip is read over a shoulder. */
 function markOf(language: Language, { number, listed }: NumberedClaim): ReadingClaim {
   const { claim, state } = listed
-  const label = fill(wordsIn(language).page.reader.markLabel, {
-    number: claimNumber(language, claim),
-    act: claimAct(language, claim),
-  })
+  const label = claimLabel(language, claim)
   return { id: claim.id, number, spans: claim.quote, label, state }
 }

@@ -1,7 +1,7 @@
 // The proposals of the part of a text that is shown: their numbers, which of them have a card, and
 // which one is looked at. A number belongs to a proposal in the whole part, whatever is decided.
-import { claimAct, claimNumber, type ReadingClaim } from '@tumen/view'
-import { fill, type Language, wordsIn } from '@tumen/words'
+import { claimLabel, type ReadingClaim } from '@tumen/view'
+import type { Language } from '@tumen/words'
 import type { RecordNames } from '../../record-name.ts'
 import { isOpen, type ShownProposal } from './proposal-answer.ts'
 import type { RecordedClaims } from './proposal-record.tsx'
@@ -79,10 +79,7 @@ export function nextOpen(
 
 /** What a card says of itself: number and act. */
 export function labelOf(language: Language, claim: ShownProposal['claim']): string {
-  return fill(wordsIn(language).page.reader.markLabel, {
-    number: claimNumber(language, claim),
-    act: claimAct(language, claim),
-  })
+  return claimLabel(language, claim)
 }
 
 /** A proposal as it is marked in the text. */
