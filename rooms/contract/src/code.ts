@@ -123,6 +123,7 @@ export const REFUSAL_CODES = [
   'unknown-account',
   'unknown-group',
   'no-common-group',
+  'opens-unread',
   'last-administrator',
   'last-key',
   'grant-opens-nothing',

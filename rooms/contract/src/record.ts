@@ -145,6 +145,7 @@ export const recordAssign = contract({
     'findings',
     'not-found',
     'unknown-group',
+    'opens-unread',
     'shredded',
   ],
 })

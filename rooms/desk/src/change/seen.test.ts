@@ -72,7 +72,7 @@ async function cases({ ask, desk }: FixtureDesk): Promise<Case[]> {
           ?.leaf ?? 0,
     },
     {
-      ...{ who: 'adm', name: 'record.assign' },
+      ...{ who: 'rev', name: 'record.assign' },
       first: { kind: 'document', id: 'R1', groups: [id] },
       second: { kind: 'document', id: 'R1', groups: [] },
       leaf: async () =>
@@ -146,7 +146,7 @@ test('[D862] who gives a record to groups is told of their own groups alone', as
     (await askAs<{ given: object }>(desk, analyst, 'access.show', record)).given
   const before = (await asked()) as { leaf: number }
   // What others do with their groups is not there.
-  await ask('adm', 'record.assign', { ...record, groups: [north, south] })
+  await ask('rev', 'record.assign', { ...record, groups: [north, south] })
   assert.deepEqual(await asked(), { groups: [north], leaf: before.leaf })
   const again = { ...record, groups: [north], seen: before.leaf }
   await askAs(desk, analyst, 'record.assign', again)

@@ -1,17 +1,18 @@
 // Giving records to groups, one or many: what becomes of each is found out by the same code before
 // and in the change. Who holds the right in some groups alone moves a record between these, and
 // touches neither what other groups have of it nor what is everybody's. Source: desk.md 4, W9.
-import type { BelongingKind } from '@tumen/claim'
 import type { Asked, Output, RefusalCode } from '@tumen/contract'
 import type { Writer } from '@tumen/ledger'
 import { groupsOf } from '../account/book.ts'
 import { digestOf } from '../change/make.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { can } from '../policy.ts'
-import { findClaim, findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
+import { refuseShredded } from '../shred/shredded-record.ts'
 import { type Given, givenAlong } from './give-along.ts'
+import { isKnown, isThere } from './known.ts'
 import { seenGroups } from './seen-groups.ts'
+import { isWidening, mayReadWhole } from './widening.ts'
 
 /** A record with all the groups that it is to have. */
 export interface Assignment extends Given {
@@ -67,9 +68,17 @@ async function assignmentOf(
   }
 }
 
-/** Refuses a record that the asker may not know of. */
-export async function refuseMissing(desk: Desk, actor: Actor, { kind, id }: Given): Promise<void> {
-  if (!(await isKnown(desk, actor, kind, id))) throw new Refusal('not-found', 'id')
+/**
+ * Refuses a record that the asker may not know of. Who lets others in names any by its id, of which
+ * nothing is told: what it says is not theirs to read.
+ */
+export async function refuseMissing(desk: Desk, actor: Actor, record: Given): Promise<void> {
+  const isAny = can(actor, 'account.list')
+  if (await (isAny ? isThere : isKnown)(desk, actor, record)) return
+  const { kind, id } = record
+  const isRead = kind === 'document' || kind === 'claim'
+  if (isRead && !isAny) await refuseShredded(desk, actor, id, 'id')
+  throw new Refusal('not-found', 'id')
 }
 
 /** Refuses groups that the asker does not know. */
@@ -79,28 +88,33 @@ export async function refuseUnknown(
   groups: readonly string[],
 ): Promise<void> {
   const all = await groupsOf(desk.ledger)
-  const isThere = (group: string) =>
-    all.has(group) && (within.length === 0 || within.includes(group))
-  if (!groups.every(isThere)) throw new Refusal('unknown-group', 'groups')
+  const isOne = (group: string) => all.has(group) && (within.length === 0 || within.includes(group))
+  if (!groups.every(isOne)) throw new Refusal('unknown-group', 'groups')
 }
 
-/** All groups that a record then has; refuses what is not the asker's to give. */
+/** All groups that a record then has; refuses what is not the asker's to give, or to open. */
 export async function groupsAfter(
-  { ledger }: Desk,
-  { within = [] }: Actor,
-  { kind, id }: Given,
+  desk: Desk,
+  actor: Actor,
+  record: Given,
   asked: readonly string[],
 ): Promise<string[]> {
+  const { within = [] } = actor
   const groups = [...new Set(asked)]
-  if (within.length === 0) return groups
-  const before = await ledger.read.groupsOf(kind, id)
-  if (before.length === 0 || groups.length === 0) throw new Refusal('not-allowed', 'groups')
-  return [...groups, ...before.filter((group) => !within.includes(group))]
+  const before = await desk.ledger.read.groupsOf(record.kind, record.id)
+  if (within.length > 0) {
+    if (before.length === 0 || groups.length === 0) throw new Refusal('not-allowed', 'groups')
+    groups.push(...before.filter((group) => !within.includes(group)))
+  }
+  if (isWidening(before, groups) && !(await mayReadWhole(desk, actor, record)))
+    throw new Refusal('opens-unread', 'groups')
+  return groups
 }
 
-/** Gives the records, and what goes along with them. */
+/** Gives the records, and what goes along with them, as far as the asker may open it. */
 export async function writeGiven(
   desk: Desk,
+  actor: Actor,
   write: Writer,
   given: readonly Assignment[],
 ): Promise<void> {
@@ -116,37 +130,10 @@ export async function writeGiven(
       along.set(`${one.kind} ${one.id}`, { ...one, groups: all })
     }
   }
-  for (const { kind, id: record, groups } of along.values())
+  for (const one of along.values()) {
+    const { kind, id: record, groups } = one
+    const before = await desk.ledger.read.groupsOf(kind, record)
+    if (isWidening(before, groups) && !(await mayReadWhole(desk, actor, one))) continue
     await write.append('belonging', { kind, record, groups })
-}
-
-/**
- * Whether the asker may know of the record. Who lets others in names any by its id, of which
- * nothing is told: who is to read it is theirs to say, and what it says is not theirs to read.
- */
-async function isKnown(
-  desk: Desk,
-  actor: Actor,
-  kind: BelongingKind,
-  id: string,
-): Promise<boolean> {
-  const { read } = desk.ledger
-  const isAny = can(actor, 'account.list')
-  const isOne = ({ row }: { row: { id: string } }) => row.id === id
-  switch (kind) {
-    case 'document':
-      return (isAny ? await read.document(id) : await findDocument(desk, actor, id)) !== undefined
-    case 'claim':
-      return (isAny ? await read.claim(id) : await findClaim(desk, actor, id)) !== undefined
-    case 'event':
-      return (await read.event(id)) !== undefined
-    case 'agent':
-      return (await read.agent(id)) !== undefined
-    case 'query':
-      return (await read.rows('query')).some(
-        (one) => isOne(one) && (isAny || one.by === actor.account),
-      )
-    default:
-      return (await read.rows(kind)).some(isOne)
   }
 }

@@ -30,7 +30,7 @@ async function assignOne(desk: Desk, input: Input & { id: string }, call: Call) 
     await refuseUnseen(desk, call, input)
     await refuseUnknown(desk, call.actor, input.groups)
     const groups = await groupsAfter(desk, call.actor, record, input.groups)
-    await writeGiven(desk, write, [{ ...record, groups }])
+    await writeGiven(desk, call.actor, write, [{ ...record, groups }])
     return { id, groups: input.groups }
   })
 }
@@ -49,7 +49,7 @@ async function assignMany(desk: Desk, input: Input & { ids: string[] }, call: Ca
     const { token, ...told } = answer
     if (token !== input.token) throw new Refusal('stale-dry-run', 'token')
     if (given.length === 0) throw new Refusal('wrong-state', 'ids')
-    await writeGiven(desk, write, given)
+    await writeGiven(desk, call.actor, write, given)
     return { groups: input.groups, ...told }
   })
 }

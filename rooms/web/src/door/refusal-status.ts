@@ -15,6 +15,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'last-administrator': 409,
   'last-key': 409,
   'grant-opens-nothing': 409,
+  'opens-unread': 403,
   'own-work': 409,
   'lineage-undecided': 409,
   'pair-changed': 409,
