@@ -9,6 +9,7 @@ import { attachmentSchema, derivativeSchema, INSPECTIONS } from './schema/eviden
 import { recordedFields } from './schema/record.ts'
 import { seenSchema } from './schema/seen.ts'
 import { shredPlanSchema, shredReasonSchema } from './schema/shred.ts'
+import { tilesSchema } from './schema/tiles.ts'
 
 export const evidenceAttach = contract({
   name: 'evidence.attach',
@@ -75,13 +76,14 @@ export const evidenceReview = contract({
     decision: z.enum(REVIEW_DECISIONS).describe('approved: nothing in it harms anybody'),
     reason: z.string().trim().min(1).max(2000).optional().describe('why; members read it'),
     seen: seenSchema.optional(),
+    tiles: tilesSchema.optional(),
   }),
   output: answerObject({ derivative: z.string(), decision: z.enum(REVIEW_DECISIONS) }),
   roles: ['reviewer'],
   changes: true,
   refusals: [
     ...(['stale', 'locked-for-review', 'already-exists', 'unknown-derivative'] as const),
-    ...(['own-work', 'wrong-state'] as const),
+    ...(['own-work', 'wrong-state', 'not-all-seen'] as const),
   ],
 })
 

@@ -3,7 +3,18 @@
 // 13, desk.md M9.
 import { z } from 'zod'
 import type { Finding } from '../finding.ts'
-import { closed, count, id, list, open, openRecord, record, text, words } from '../shape/field.ts'
+import {
+  closed,
+  count,
+  id,
+  list,
+  open,
+  openRecord,
+  record,
+  text,
+  whole,
+  words,
+} from '../shape/field.ts'
 import { checkHash } from './form.ts'
 
 /** What somebody says of a derivative that was looked at, or of a bundle that was asked for. */
@@ -38,6 +49,8 @@ export const derivativeReviewSchema = openRecord({
   document: id,
   decision: z.enum(REVIEW_DECISIONS),
   reason: text.exactOptional(),
+  /** Of a redacted copy: numbers of the parts that its judge has looked at. */
+  tiles: list(whole).exactOptional(),
 })
 export type DerivativeReview = z.infer<typeof derivativeReviewSchema>
 

@@ -2,7 +2,7 @@
 // Source: desk.md 4.
 import { z } from 'zod'
 import type { Finding } from '../finding.ts'
-import { closed, day, id, list, open, record, text } from '../shape/field.ts'
+import { closed, day, id, list, open, record, text, whole } from '../shape/field.ts'
 import { checkDay } from '../time/date.ts'
 
 export const REVIEW_VERDICTS = ['accepted', 'returned', 'rejected'] as const
@@ -81,6 +81,8 @@ export const reviewStepSchema = record({
   events: open(ids),
   mentions: open(ids),
   derivatives: open(ids),
+  /** Of a redacted copy that somebody accepts: numbers of the parts that they have looked at. */
+  tiles: open(list(whole).exactOptional()),
 })
 export type ReviewStepRow = z.infer<typeof reviewStepSchema>
 

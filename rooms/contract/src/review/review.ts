@@ -17,6 +17,7 @@ import { referenceSchema } from '../schema/claim.ts'
 import { dateSchema } from '../schema/date.ts'
 import { derivativeSchema } from '../schema/evidence.ts'
 import { mentionSchema } from '../schema/linkage.ts'
+import { tilesSchema } from '../schema/tiles.ts'
 
 /**
  * `draft`: nobody handed it in yet. `disagreement`: the reviewers said different things, and a
@@ -48,6 +49,12 @@ const itemsSchema = z.array(itemSchema).min(1).max(500).describe('what is meant'
 const decisionSchema = z.enum(REVIEW_VERDICTS).describe('what becomes of it')
 const reviewersSchema = z.array(referenceSchema).min(1).max(2).describe('pseudonyms')
 const dueSchema = dateSchema.optional().describe('day by which')
+const decidingSchema = z.strictObject({
+  item: itemSchema,
+  decision: decisionSchema,
+  comment: commentSchema,
+  tiles: tilesSchema.optional(),
+})
 const stateAnswer = answerObject({ item: z.string(), state: z.enum(REVIEW_STATES) })
 const judgedFields = {
   kind: z.enum(REVIEWED_KINDS),
@@ -80,6 +87,8 @@ const subjectFields = {
     .describe('of a redacted copy: what it is'),
 }
 const REFUSALS = ['already-exists', 'not-found', 'wrong-state', 'shredded'] as const
+/** What cannot be accepted yet. */
+const EARLY = ['lineage-undecided', 'not-all-seen'] as const
 const ASSIGNING = ['own-work', 'unknown-account', 'impossible-date', 'findings'] as const
 
 export const reviewSubmit = contract({
@@ -113,21 +122,21 @@ export const reviewAssign = contract({
 export const reviewDecide = contract({
   name: 'review.decide',
   summary: 'Decides about what was assigned to you.',
-  input: z.strictObject({ item: itemSchema, decision: decisionSchema, comment: commentSchema }),
+  input: decidingSchema,
   output: stateAnswer,
   roles: ['reviewer'],
   changes: true,
-  refusals: [...REFUSALS, 'not-assigned', 'lineage-undecided'],
+  refusals: [...REFUSALS, 'not-assigned', ...EARLY],
 })
 
 export const reviewSettle = contract({
   name: 'review.settle',
   summary: 'Settles what two reviewers disagree about; a third one does.',
-  input: z.strictObject({ item: itemSchema, decision: decisionSchema, comment: commentSchema }),
+  input: decidingSchema,
   output: stateAnswer,
   roles: ['reviewer'],
   changes: true,
-  refusals: [...REFUSALS, 'own-work', 'lineage-undecided'],
+  refusals: [...REFUSALS, 'own-work', ...EARLY],
 })
 
 export const reviewReopen = contract({

@@ -11,12 +11,13 @@ import { type Actor, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { copyStanding } from '../redaction/copies.ts'
+import { refuseUnseenParts } from '../redaction/looked.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseLocked } from '../review/book.ts'
 import { newestReviews } from './list.ts'
 
 export const reviewEvidence = implement(evidenceReview, async (desk, input, call) => {
-  const { derivative, decision, reason, seen } = input
+  const { derivative, decision, reason, seen, tiles } = input
   const change = { operation: 'evidence.review', subject: derivative, input }
   return makeChange(desk, call, change, async (write) => {
     const found = await findDerivative(desk, call.actor, derivative)
@@ -24,12 +25,13 @@ export const reviewEvidence = implement(evidenceReview, async (desk, input, call
     if (review === 'second-person' && found.by === call.actor.account)
       throw new Refusal('own-work', 'derivative')
     await refuseOwnCovering(desk, call.actor, found)
+    if (decision === 'approved') await refuseUnseenParts(desk, call.actor, found.row, tiles)
     const line = itemText({ kind: 'redaction', ids: [derivative] })
     await refuseLocked(desk, { item: line, isOver: false }, 'derivative')
     const reviewed = (await newestReviews(desk)).get(derivative)
     refuseStale(reviewed ? [reviewed] : [], seen)
     const { document } = found.row
-    const why = given({ reason })
+    const why = given({ reason, tiles })
     await write.append('derivative_review', { derivative, document, decision, ...why })
     return { derivative, decision }
   })

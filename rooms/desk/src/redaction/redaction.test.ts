@@ -2,7 +2,7 @@
 // the way. Every picture is drawn.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { crc32 } from 'node:zlib'
+import { crc32, deflateSync } from 'node:zlib'
 import type { Output } from '@tumen/contract'
 import { type FixtureDesk, openFixture, type Person, refused } from '../../fixture/desk.ts'
 import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
@@ -166,7 +166,7 @@ test('[D946] a copy leaves after somebody else has judged it, and no more once i
   const asked = { redaction: ready.id, revision: ready.revision }
   const { derivative } = await ask<Rendered>('own', 'redaction.render', asked)
   const judge = (who: Person) =>
-    ask(who, 'evidence.review', { derivative, decision: 'approved', reason: 'no face' })
+    ask(who, 'evidence.review', { derivative, decision: 'approved', tiles: [0], reason: 'no face' })
   assert.equal(await codeOf(judge('own')), 'own-work')
   await judge('rev')
   const goes = async () => {
@@ -196,7 +196,7 @@ test('[D947] by the queue of reviews: handed in, locked, accepted by another; wi
   const again = wholeRevision(ready, { boxes: [BOX] })
   assert.equal(await codeOf(ask('ana', 'redaction.revise', again)), 'locked-for-review')
   assert.equal(await codeOf(ask('ana', 'redaction.withdraw', asked)), 'locked-for-review')
-  await ask('rev', 'review.decide', { item, decision: 'accepted', comment })
+  await ask('rev', 'review.decide', { item, decision: 'accepted', comment, tiles: [0] })
   const accepted = await shown(fixture, 'ana', ready.id)
   assert.deepEqual(
     [accepted.copies[0]?.review, accepted.copies[0]?.decision],
@@ -208,6 +208,71 @@ test('[D947] by the queue of reviews: handed in, locked, accepted by another; wi
   const last = { ...asked, revision: gone.revision }
   assert.equal(await codeOf(ask('ana', 'redaction.render', last)), 'wrong-state')
 })
+
+test('[D1073] who lets a copy go has looked at each part of it, through every door', async (t) => {
+  const { fixture, ask } = await opened('second-person')
+  t.after(fixture.close)
+  const document = await addPicture(fixture, { title: 'Wide' }, widePicture())
+  const ready = await readyRedaction(fixture, 'ana', document, { boxes: [BOX] })
+  const all = ready.tiles.map((_, n) => n)
+  assert.ok(all.length > 1)
+  const asked = { redaction: ready.id, revision: ready.revision }
+  const { derivative } = await ask<Rendered>('ana', 'redaction.render', asked)
+  const approve = (tiles?: number[]) =>
+    ask('rev', 'evidence.review', { derivative, decision: 'approved', ...(tiles && { tiles }) })
+  const unseen = [undefined, [], all.slice(1), [...all.slice(1), 999]]
+  for (const tiles of unseen) assert.equal(await codeOf(approve(tiles)), 'not-all-seen')
+  const item = `redaction ${derivative}`
+  await ask('ana', 'review.submit', { items: [item], comment: 'ready' })
+  await ask('ana', 'review.assign', { items: [item], reviewers: ['rev', 'own'], comment: 'look' })
+  const decide = (who: Person, more: object) =>
+    ask(who, 'review.decide', { item, decision: 'accepted', comment: 'none', ...more })
+  // What another person looked at is not one's own: each of two looks at all.
+  assert.equal(await codeOf(decide('rev', { tiles: all.slice(1) })), 'not-all-seen')
+  await decide('rev', { tiles: all })
+  assert.equal(await codeOf(decide('own', {})), 'not-all-seen')
+  assert.equal(
+    (await shown(fixture, 'own', ready.id)).tiles.some(({ seen }) => seen),
+    false,
+  )
+  // To say no, nobody has to look on.
+  await decide('own', { decision: 'rejected' })
+  const settle = (tiles: number[]) =>
+    askAs(fixture.desk, { account: 'rev-3', roles: ['reviewer'] }, 'review.settle', {
+      ...{ item, decision: 'accepted', comment: 'none', tiles },
+    })
+  assert.equal(await codeOf(settle([])), 'not-all-seen')
+  await settle(all)
+  assert.equal((await shown(fixture, 'ana', ready.id)).copies[0]?.decision, 'approved')
+  const steps = await fixture.desk.ledger.read.rows('review_step')
+  const kept = steps.flatMap(({ row }) => (row.tiles ? [row.tiles] : []))
+  assert.deepEqual(kept, [all, all])
+})
+
+/** A grey picture of 1300 by 48 pixels with stripes, which is looked at in two parts. */
+function widePicture(): string {
+  const [width, height] = [1300, 48]
+  const row = Buffer.from([0, ...Array.from({ length: width }, (_, x) => (x * 7) % 200)])
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head[8] = 8
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))
+  const parts = [
+    ['IHDR', head] as const,
+    ['IDAT', pixels] as const,
+    ['IEND', Buffer.alloc(0)] as const,
+  ]
+  const chunks = parts.map(([kind, bytes]) => {
+    const named = Buffer.concat([Buffer.from(kind, 'latin1'), bytes])
+    const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    size.writeUInt32BE(bytes.length)
+    sum.writeUInt32BE(crc32(named))
+    return Buffer.concat([size, named, sum])
+  })
+  const mark = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  return Buffer.concat([mark, ...chunks]).toString('base64')
+}
 
 test('[D948] a second copy covers at least what one that was let go covers', async (t) => {
   const { fixture, document, ask } = await opened('second-person')
@@ -221,7 +286,11 @@ test('[D948] a second copy covers at least what one that was let go covers', asy
   // Nobody has let the first one go: nobody has it.
   const kept = await ask<Rendered>('doc', 'redaction.render', again)
   assert.ok(kept.derivative)
-  await ask('rev', 'evidence.review', { derivative: made.derivative, decision: 'approved' })
+  await ask('rev', 'evidence.review', {
+    derivative: made.derivative,
+    decision: 'approved',
+    tiles: [0],
+  })
   const third = await readyRedaction(fixture, 'doc', document, { boxes: [] })
   const refusal = ask('doc', 'redaction.render', { redaction: third.id, revision: 2 })
   assert.equal(await codeOf(refusal), 'less-than-before')
@@ -389,7 +458,7 @@ test('[D1051] a second copy covers as much as one that was let go, however each 
   const first = await readyRedaction(fixture, 'doc', document, { boxes: [BOX] })
   const asked = { redaction: first.id, revision: first.revision }
   const { derivative } = await ask<Rendered>('doc', 'redaction.render', asked)
-  await ask('rev', 'evidence.review', { derivative, decision: 'approved' })
+  await ask('rev', 'evidence.review', { derivative, decision: 'approved', tiles: [0] })
   const covering = async (box: { x: number; y: number; w: number; h: number }) => {
     const { id } = await ask<Shown>('doc', 'redaction.start', { document, turn: 1 })
     const all = wholeRevision(await shown(fixture, 'doc', id), { boxes: [box] })
@@ -413,7 +482,7 @@ test('[D1052] a picture that looks like one of which a copy may leave is told, w
   assert.deepEqual((await shown(fixture, 'ana', second.id)).alike, [], 'no copy was let go')
   const asked = { redaction: first.id, revision: first.revision }
   const { derivative } = await ask<Rendered>('doc', 'redaction.render', asked)
-  await ask('rev', 'evidence.review', { derivative, decision: 'approved' })
+  await ask('rev', 'evidence.review', { derivative, decision: 'approved', tiles: [0] })
   const told = async (who: Person) => (await shown(fixture, who, second.id)).alike
   assert.deepEqual(await told('rev'), [{ document }])
   assert.deepEqual((await shown(fixture, 'doc', first.id)).alike, [], 'not itself')

@@ -9,7 +9,7 @@ import { lineOf } from './item.ts'
 import { appendDecision, openJudged } from './judged-review.ts'
 
 export const decideReview = implement(reviewDecide, async (desk, input, call) => {
-  const { decision, comment } = input
+  const { decision, comment, tiles } = input
   const item = lineOf(input.item)
   const { account } = call.actor
   const id = desk.newId('rv')
@@ -18,7 +18,7 @@ export const decideReview = implement(reviewDecide, async (desk, input, call) =>
     const { judged, review } = await openJudged(desk, call, item)
     if (!review?.reviewers.includes(account)) throw new Refusal('not-assigned', 'item')
     if (!decides(review, account)) throw new Refusal('wrong-state', 'item', [{ item }])
-    await appendDecision(write, judged, { id, item, step: 'decided', decision, comment })
+    await appendDecision(write, judged, { id, item, step: 'decided', decision, comment, tiles })
     const state = stateOf(review.reviewers, new Map([...review.decisions, [account, decision]]))
     if (state === decision) await judged.conclude(write, decision, comment)
     return { item, state }

@@ -1,5 +1,5 @@
 // The review of a record that somebody decides, as deciding and settling have in common.
-import type { ReviewVerdict } from '@tumen/claim'
+import { given, type ReviewVerdict } from '@tumen/claim'
 import type { Writer } from '@tumen/ledger'
 import type { Call, Desk } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
@@ -14,6 +14,7 @@ export interface DecidingStep {
   step: 'decided' | 'settled'
   decision: ReviewVerdict
   comment: string
+  tiles?: readonly number[] | undefined
 }
 
 /** A record, and its review where it was handed in. */
@@ -33,6 +34,8 @@ export async function appendDecision(
   step: DecidingStep,
 ): Promise<void> {
   if (judged.isOver) throw new Refusal('wrong-state', 'item', [{ item: step.item }])
-  if (step.decision === 'accepted') await judged.refuseEarly?.('item')
-  await write.append('review_step', { ...step, ...namedBy(step.item) })
+  const { tiles, ...said } = step
+  if (step.decision === 'accepted') await judged.refuseEarly?.('item', tiles)
+  const looked = given({ tiles: tiles && [...tiles] })
+  await write.append('review_step', { ...said, ...looked, ...namedBy(step.item) })
 }

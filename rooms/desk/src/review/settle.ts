@@ -9,7 +9,7 @@ import { lineOf } from './item.ts'
 import { appendDecision, openJudged } from './judged-review.ts'
 
 export const settleReview = implement(reviewSettle, async (desk, input, call) => {
-  const { decision, comment } = input
+  const { decision, comment, tiles } = input
   const item = lineOf(input.item)
   const { account } = call.actor
   const id = desk.newId('rv')
@@ -18,7 +18,7 @@ export const settleReview = implement(reviewSettle, async (desk, input, call) =>
     const { judged, review } = await openJudged(desk, call, item)
     if (review?.state !== 'disagreement') throw new Refusal('wrong-state', 'item', [{ item }])
     if (!settles(review, judged.by, account)) throw new Refusal('own-work', 'item', [{ item }])
-    await appendDecision(write, judged, { id, item, step: 'settled', decision, comment })
+    await appendDecision(write, judged, { id, item, step: 'settled', decision, comment, tiles })
     await judged.conclude(write, decision, comment)
     return { item, state: decision }
   })

@@ -28,8 +28,8 @@ export interface Judged extends Notice {
   isAccepted: boolean
   /** What is judged, as far as no page of its own shows it. */
   subject?(): Promise<Subject>
-  /** Refuses what cannot be accepted yet. */
-  refuseEarly?(field: string): Promise<void>
+  /** Refuses what cannot be accepted yet; `tiles`: parts of it that its judge has looked at. */
+  refuseEarly?(field: string, tiles?: readonly number[]): Promise<void>
   /** Writes what the end of the review means for it. */
   conclude(write: Writer, decision: ReviewVerdict, comment: string): Promise<void>
   /** Writes that it counts no more until it is judged again. */

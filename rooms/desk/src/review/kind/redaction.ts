@@ -6,6 +6,7 @@ import type { Actor, Desk } from '../../operation.ts'
 import { canRead } from '../../policy.ts'
 import { objectOf } from '../../record/row-answer.ts'
 import { copyStanding } from '../../redaction/copies.ts'
+import { refuseUnseenParts } from '../../redaction/looked.ts'
 import { Refusal } from '../../refusal.ts'
 import type { ReviewKind } from './kind.ts'
 
@@ -52,8 +53,9 @@ export const redactionReview: ReviewKind = {
         const by = given({ redaction: made?.redaction, revision: made?.revision })
         return { copy: { derivative: stored.row, ...by } }
       },
-      async refuseEarly(of) {
+      async refuseEarly(of, tiles) {
         if (standing?.authors.has(actor.account)) throw new Refusal('own-work', of)
+        await refuseUnseenParts(desk, actor, stored.row, tiles)
       },
       async conclude(write, verdict, reason) {
         if (verdict === 'returned') return

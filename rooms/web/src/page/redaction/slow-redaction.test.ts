@@ -156,7 +156,11 @@ async function verifiedBundle(): Promise<void> {
     document,
   })
   const [derivative] = listed.derivatives
-  await ask('rev-1', 'evidence.review', { derivative: derivative?.id, decision: 'approved' })
+  await ask('rev-1', 'evidence.review', {
+    derivative: derivative?.id,
+    decision: 'approved',
+    tiles: Array.from({ length: 99 }, (_, n) => n),
+  })
   const about = { profile: 'public', documents: [document], recipient: 'an invented court' }
   const { bundle } = await ask<{ bundle: string }>('ana-1', 'bundle.ask', about)
   await ask('edi-1', 'bundle.approve', { bundle })

@@ -8,6 +8,7 @@ import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { pageIn, partsPath, type Redaction, redactionPath } from '../redaction/redaction-path.ts'
 import { Pages, type View, viewIn, viewQuery } from '../redaction/tile-picture.tsx'
+import { lookedParts } from './looked-part.ts'
 
 type Review = Output<'review.show'>
 type Copy = NonNullable<Review['copy']>
@@ -111,7 +112,9 @@ function CopyPicture({ ask, redaction, item, id }: PictureProps): VNode {
   const { tiles } = redaction
   const view = viewIn(ask, redaction)
   const { shade: _, ...closed } = view
-  const to = (next: View) => `${reviewPath(item)}?${viewQuery(next)}#copy`
+  const looked = lookedParts(ask).filter((n) => n < tiles.length)
+  const carried = looked.length > 0 ? `&seen=${looked.join('.')}` : ''
+  const to = (next: View) => `${reviewPath(item)}?${viewQuery(next)}${carried}#copy`
   const words = { n: view.tile + 1, all: tiles.length }
   const at = partsPath(redaction.id, view.page, id)
   return (
@@ -121,6 +124,7 @@ function CopyPicture({ ask, redaction, item, id }: PictureProps): VNode {
         <Pages ask={ask} redaction={redaction} to={(more) => to({ ...view, ...more })} />
       )}
       <p class="hint">{picture.lead}</p>
+      <p>{fill(picture.seenCount, { seen: looked.length, all: tiles.length })}</p>
       <p class="actions">
         {view.shade !== 'grey' && <a href={to({ ...view, shade: 'grey' })}>{picture.grey}</a>}
         {view.shade !== 'colour' && <a href={to({ ...view, shade: 'colour' })}>{picture.colour}</a>}
@@ -141,6 +145,7 @@ function CopyPicture({ ask, redaction, item, id }: PictureProps): VNode {
               >
                 {fill(picture.part, { n: n + 1, all: tiles.length })}
               </a>
+              {looked.includes(n) && ` (${picture.isSeen})`}
             </li>
           ))}
         </ol>

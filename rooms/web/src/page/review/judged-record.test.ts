@@ -97,6 +97,9 @@ test('[E860] who judges a person reads both records field by field, and what was
   }
 })
 
+/** The review of a redacted copy, once it was made. */
+let copyItem = ''
+
 test('[E861] who judges a redacted copy sees it part by part after a second act, in grey first', async () => {
   const file = new URL('../../../../../vectors/intake/river-letter.png', import.meta.url)
   const bytes = readFileSync(file).toString('base64')
@@ -114,6 +117,7 @@ test('[E861] who judges a redacted copy sees it part by part after a second act,
   const made = await keeper.call('redaction.render', { redaction, revision: 2 })
   const { derivative = '' } = made.body as Output<'redaction.render'>
   const item = `redaction ${derivative}`
+  copyItem = item
   for (const language of LANGUAGES) {
     const words = wordsIn(language).page
     const shown = await page(reviewer, item, language)
@@ -131,6 +135,28 @@ test('[E861] who judges a redacted copy sees it part by part after a second act,
   assert.notDeepEqual(await digestOf(picture), await digestOf(original), 'the copy is covered')
   const nobody = src.replace(derivative, 'nobody')
   assert.equal((await reviewer.get(nobody)).status, 404)
+})
+
+test('[E890] which parts of a copy its judge has opened is carried along and handed in', async () => {
+  const items = [copyItem]
+  assert.equal((await keeper.call('review.submit', { items, comment: 'x' })).status, 200)
+  const reviewers = [REVIEWER.account]
+  const given = await reviewer.call('review.assign', { items, reviewers, comment: 'x' })
+  assert.equal(given.status, 200)
+  const handed = async (search = '') =>
+    /name="tiles"(?: value="([^"]*)")?/.exec(await page(reviewer, copyItem, 'en', search))?.[1]
+  assert.ok(!(await handed()))
+  assert.equal(await handed('?part=1&shade=grey'), '0')
+  assert.equal(await handed('?part=3&shade=grey&seen=0.7'), '0.2.7')
+  assert.ok(!(await handed('?part=1')))
+  const send = async (tiles: string) =>
+    (
+      await reviewer.post(reviewPath(copyItem), {
+        ...{ do: 'decide', decision: 'accepted', comment: 'none', tiles },
+      })
+    ).status
+  assert.equal(await send(''), 422)
+  assert.equal(await send('0'), 303)
 })
 
 test.after(() => world.close())

@@ -21,6 +21,7 @@ import { lineagePath } from '../document/document-answer.ts'
 import { relatePath } from '../speaker/speaker-answer.ts'
 import { workLine } from '../work-line.tsx'
 import { judgedRecord } from './judged-record.tsx'
+import { lookedParts } from './looked-part.ts'
 import { reviewersIn } from './reviewer-field.ts'
 
 type Shown = Output<'review.show'>
@@ -37,10 +38,12 @@ export const reviewPage: Page = {
   act: (ask) => actOn(ask, ask.param('id')),
 }
 
-async function actOn({ form, call }: Ask, id: string): Promise<Done> {
+async function actOn(ask: Ask, id: string): Promise<Done> {
+  const { form, call } = ask
   const to = reviewPath(id)
   const comment = form.text('comment').trim()
   const items = [id]
+  const looked = id.startsWith('redaction ') ? { tiles: lookedParts(ask) } : {}
   switch (form.text('do')) {
     case 'submit':
       await call('review.submit', { items, comment })
@@ -62,10 +65,10 @@ async function actOn({ form, call }: Ask, id: string): Promise<Done> {
       await call('review.comment', { item: id, comment })
       return { to, done: 'saved' }
     case 'settle':
-      await call('review.settle', { item: id, decision: form.text('decision'), comment })
+      await call('review.settle', { item: id, decision: form.text('decision'), comment, ...looked })
       return { to, done: 'decided' }
     default:
-      await call('review.decide', { item: id, decision: form.text('decision'), comment })
+      await call('review.decide', { item: id, decision: form.text('decision'), comment, ...looked })
       return { to, done: 'decided' }
   }
 }
@@ -246,6 +249,16 @@ function ReplaceForm({ ask, review }: PartProps): VNode {
   )
 }
 
+/** Of a redacted copy: which parts were opened, and that each has to be. */
+function LookedField({ ask }: { ask: Ask }): VNode {
+  return (
+    <>
+      <p class="hint">{ask.words.page.review.judged.lookHint}</p>
+      <input type="hidden" name="tiles" value={lookedParts(ask).join('.')} />
+    </>
+  )
+}
+
 function DecideForm({ ask, review, verb }: PartProps & { verb: 'decide' | 'settle' }): VNode {
   const own = ask.words.page.review
   const field = typedFields(ask)
@@ -254,6 +267,7 @@ function DecideForm({ ask, review, verb }: PartProps & { verb: 'decide' | 'settl
     <form method="post" action={reviewPath(review.item)}>
       <h2>{own[verb]}</h2>
       <p class="hint">{verb === 'decide' ? own.decideHint : own.settleHint}</p>
+      {review.kind === 'redaction' && <LookedField ask={ask} />}
       <ChoiceField
         {...field('decision')}
         label={own.decision}
