@@ -217,6 +217,10 @@ export const reviewShow = contract({
       settles: z
         .boolean()
         .describe('whether reviewers disagree and you, who had no part in it, may settle it'),
+      nobodySettles: z
+        .literal(true)
+        .exactOptional()
+        .describe('reviewers disagree, and no account could settle it'),
       counts: z.boolean().describe('whether somebody accepted it, and it counts by that'),
       absent: z
         .array(z.string())
@@ -258,6 +262,7 @@ export const reviewList = contract({
       overdue: z.int(),
       submitted: z.int(),
       disagreement: z.int(),
+      settles: z.int().describe('disagreements that you may settle'),
       naming: z.int().describe('in how many comments name you that you have not answered'),
     }),
     reviews: z.array(
@@ -265,6 +270,7 @@ export const reviewList = contract({
         stateAnswer.extend({
           ...judgedFields,
           overdue: z.boolean(),
+          settles: z.boolean().describe('whether you may settle what reviewers disagree about'),
           questions: z.int().describe('shared questions on which it bears'),
         }),
       ),

@@ -4,7 +4,8 @@ import { given, itemOf } from '@tumen/claim'
 import { reviewList } from '@tumen/contract'
 import { dayOf } from '../day.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
-import { decides, isNamed, type Review, reviewsOf } from './book.ts'
+import { can } from '../policy.ts'
+import { decides, isNamed, type Review, reviewsOf, settles } from './book.ts'
 import { needsTwo } from './double.ts'
 import { effectsOf } from './effect.ts'
 import { noticesOf, titlesOf } from './item.ts'
@@ -24,6 +25,7 @@ export const listReviews = implement(reviewList, async (desk, input, { actor }) 
     overdue: count(queues.overdue),
     submitted: count(({ state }) => state === 'submitted'),
     disagreement: count(queues.disagreement),
+    settles: count(queues.settles),
     naming: count(queues.naming),
   }
   if (input.limit === 0) return { counts, reviews: [] }
@@ -34,7 +36,7 @@ export const listReviews = implement(reviewList, async (desk, input, { actor }) 
   const lines = asked.map(({ review }) => review.item)
   const effects = await effectsOf(desk, actor, lines)
   const effect = ({ review }: Listed) => effects.get(review.item) ?? 0
-  const isMine = (one: Listed) => Number(queues.mine(one))
+  const isMine = (one: Listed) => Number(queues.mine(one) || queues.settles(one))
   asked.sort((a, b) => isMine(b) - isMine(a) || effect(b) - effect(a) || byAge(a, b))
   const begin = asked.findIndex(({ review }) => review.item === input.after) + 1
   const page = asked.slice(begin, begin + input.limit)
@@ -51,6 +53,7 @@ export const listReviews = implement(reviewList, async (desk, input, { actor }) 
         ...{ kind: itemOf(item)?.kind ?? 'claim', two: needsTwo(item) },
         ...{ title: titles.get(item) ?? '', ...given({ due, closed: closed.get(item) }) },
         ...{ overdue: queues.overdue(one), decides: queues.mine(one), questions: effect(one) },
+        settles: queues.settles(one),
       }
     }),
     ...given({ next }),
@@ -65,11 +68,15 @@ async function ownGroupsTest(desk: Desk, actor: Actor, listed: readonly Listed[]
 }
 
 /** What somebody may ask for alone. */
-function queuesFor({ account }: Actor, today: string) {
+function queuesFor(actor: Actor, today: string) {
+  const { account } = actor
+  const maySettle = can(actor, 'review.settle')
   return {
     mine: ({ review, state }: Listed) => state === 'in-review' && decides(review, account),
     overdue: ({ review, state }: Listed) => state === 'in-review' && (review.due ?? LATE) < today,
     disagreement: ({ state }: Listed) => state === 'disagreement',
+    settles: ({ review, state, by }: Listed) =>
+      maySettle && state === 'disagreement' && settles(review, by, account),
     naming: ({ review }: Listed) => isNamed(review, account),
   }
 }

@@ -6,6 +6,7 @@ import { accountsOf, actorOf } from '../account/book.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { can, groupsFor } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
+import { type Review, settles } from './book.ts'
 import { noticesOf, recordsOf } from './item.ts'
 
 /** Refuses reviewers who cannot judge all of these. */
@@ -33,6 +34,14 @@ export async function unfitOf(
     if (!isFit) unfit.push(id)
   }
   return unfit
+}
+
+/** Whether no account could settle a disagreement; where nobody has one this is not known. */
+export async function nobodySettles(desk: Desk, review: Review, author: string): Promise<boolean> {
+  const accounts = await accountsOf(desk.ledger)
+  if (accounts.size === 0) return false
+  const others = [...accounts.keys()].filter((one) => settles(review, author, one))
+  return (await unfitOf(desk, others, [review.item])).length === others.length
 }
 
 async function mayJudge(desk: Desk, actor: Actor, items: readonly string[]): Promise<boolean> {

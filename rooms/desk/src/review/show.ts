@@ -7,7 +7,7 @@ import { decides, isStepKept, reviewOf, settles } from './book.ts'
 import { needsTwo } from './double.ts'
 import { findJudged, lineOf, titlesOf } from './item.ts'
 import { closedIn } from './quoted.ts'
-import { unfitOf } from './reviewer.ts'
+import { nobodySettles, unfitOf } from './reviewer.ts'
 import { stateWith } from './state.ts'
 
 export const showReview = implement(reviewShow, async (desk, input, { actor }) => {
@@ -21,12 +21,15 @@ export const showReview = implement(reviewShow, async (desk, input, { actor }) =
   const isNaming = state === 'in-review' && can(actor, 'review.assign')
   const isSettling = state === 'disagreement' && can(actor, 'review.settle')
   const absent = isNaming ? await unfitOf(desk, review?.reviewers ?? [], [item]) : []
+  const isStuck =
+    state === 'disagreement' && review && (await nobodySettles(desk, review, judged.by))
   return {
     ...{ item, state, title, author: judged.by, counts: judged.isAccepted },
     ...{ kind: itemOf(item)?.kind ?? 'claim', two: needsTwo(item) },
     reviewers: [...(review?.reviewers ?? [])],
     decides: review !== undefined && state === 'in-review' && decides(review, actor.account),
     settles: isSettling && review !== undefined && settles(review, judged.by, actor.account),
+    ...(isStuck && { nobodySettles: true as const }),
     ...given({ due: review?.due, closed, ...(absent.length > 0 && { absent }) }),
     ...(await judged.subject?.()),
     steps: told.map(({ row: { step, decision, comment }, by, recorded }) => {

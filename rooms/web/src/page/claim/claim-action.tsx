@@ -1,6 +1,7 @@
 // What can be done with a claim: amend it, accept it, take it out, link it to an event. Each is
 // a plain form; a refused one is shown again with its text.
 import { COUNTING_LINKS, given as givenFields } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
 import {
   AreaField,
   ChoiceField,
@@ -16,6 +17,7 @@ import type { Ask, Done } from '../../door/ask.ts'
 import { seenIn } from '../../form/seen.ts'
 import { typedFields } from '../../form/typed-field.ts'
 import { RecordField } from '../record-field.tsx'
+import { SettlingNote } from '../review/settling-note.tsx'
 import type { ClaimReading, ShownClaim } from './claim-answer.ts'
 import { ConditionForm } from './condition-form.tsx'
 
@@ -67,8 +69,28 @@ export async function actOnClaim(ask: Ask, id: string): Promise<Done | undefined
   }
 }
 
+interface Reviewed {
+  review: Output<'review.show'> | undefined
+}
+
+/** How its review stands, and who is waited for where reviewers differ. */
+function ReviewStands({ ask, review }: { ask: Ask; review: Output<'review.show'> }): VNode | null {
+  const own = ask.words.page.review
+  if (review.state === 'draft') return null
+  const isWaiting = review.state === 'disagreement' && !review.settles
+  return (
+    <>
+      <p>
+        {own.state[review.state]}
+        {review.settles && ` (${own.settleYou})`}
+      </p>
+      {isWaiting && <SettlingNote ask={ask} review={review} />}
+    </>
+  )
+}
+
 /** The forms about the claim itself that the person's roles and its state allow. */
-export function ClaimActions({ ask, reading }: ActionProps): VNode {
+export function ClaimActions({ ask, reading, review }: ActionProps & Reviewed): VNode {
   const { act } = ask.words.page.claim
   const { shown } = reading
   // A relay of a withdrawn statement was not taken out itself: it may still be amended.
@@ -87,6 +109,7 @@ export function ClaimActions({ ask, reading }: ActionProps): VNode {
     <section class="card claim-actions">
       <h2>{act.title}</h2>
       {forms.length === 0 ? <p class="muted">{none}</p> : forms}
+      {review && <ReviewStands ask={ask} review={review} />}
       {ask.may('review.show') && (
         <p>
           <a href={reviewPath(shown.claim.id)}>{ask.words.page.review.one}</a>

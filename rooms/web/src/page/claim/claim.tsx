@@ -1,5 +1,6 @@
 // The page of one claim: the exact words in their surroundings, how they were understood, how
 // they came here, what they count for and why, and everything that became of them.
+import type { Output } from '@tumen/contract'
 import {
   ChainLine,
   ClaimQuotation,
@@ -28,6 +29,8 @@ export const claimPage: Page = {
     const { claim } = words.page
     const id = param('id')
     const reading = await readClaimPage(ask, id)
+    const isJudged = reading.shown.state === 'waiting' && ask.may('review.show')
+    const review = isJudged ? await ask.call('review.show', { item: id }) : undefined
     const { title, heading } = await recordTitle(ask, id, claim.one)
     return {
       title,
@@ -36,7 +39,7 @@ export const claimPage: Page = {
       body: (
         <>
           {await workLine(ask, id)}
-          <ClaimBody ask={ask} reading={reading} />
+          <ClaimBody ask={ask} reading={reading} review={review} />
         </>
       ),
       islands: ['keep', 'work'],
@@ -50,7 +53,13 @@ export const claimPage: Page = {
   },
 }
 
-function ClaimBody({ ask, reading }: { ask: Ask; reading: ClaimReading }): VNode {
+interface BodyProps {
+  ask: Ask
+  reading: ClaimReading
+  review: Output<'review.show'> | undefined
+}
+
+function ClaimBody({ ask, reading, review }: BodyProps): VNode {
   const { language, problem, words } = ask
   const { details, event } = words.page.claim
   return (
@@ -63,7 +72,7 @@ function ClaimBody({ ask, reading }: { ask: Ask; reading: ClaimReading }): VNode
           <ClaimStanding language={language} reading={reading} />
         </div>
         <div>
-          <ClaimActions ask={ask} reading={reading} />
+          <ClaimActions ask={ask} reading={reading} review={review} />
           <h2>{details}</h2>
           <ClaimFacts language={language} reading={reading} />
         </div>

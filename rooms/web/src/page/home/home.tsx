@@ -83,8 +83,7 @@ type WaitingReviews = Pick<WaitingAnswer, 'reviews' | 'naming' | 'differing'>
 async function reviewsOf({ may, call }: Ask): Promise<WaitingReviews> {
   if (!may('review.list')) return { reviews: 0, naming: 0, differing: 0 }
   const { counts } = await call('review.list', { limit: 0 })
-  const differing = may('review.settle') ? counts.disagreement : 0
-  return { reviews: counts.mine, naming: counts.naming, differing }
+  return { reviews: counts.mine, naming: counts.naming, differing: counts.settles }
 }
 
 /** How many requests wait for this person: of their own somebody else decides. */

@@ -80,6 +80,16 @@ test('[E851] who may not settle or accept is told so, and who is needed, instead
       assert.ok(text.includes(words.settleNot) && !text.includes(words.settleHint), language)
     }
     assert.ok((await page(third)).includes(words.settleHint), language)
+    // The page of the claim says as much, and the queue of who may settle leads there.
+    const claim = async (door: typeof author) =>
+      mainOf(await door.text('/claims/own', { 'accept-language': language }))
+    assert.ok((await claim(author)).includes(words.settleWaits), language)
+    const asked = await claim(third)
+    assert.ok(asked.includes(words.settleYou) && !asked.includes(words.settleWaits), language)
+    const queue = async (door: typeof author) =>
+      mainOf(await door.text('/reviews', { 'accept-language': language }))
+    assert.ok((await queue(third)).includes(words.settleYou), language)
+    assert.ok(!(await queue(first)).includes(words.settleYou), language)
   }
   await world.close()
 })

@@ -37,6 +37,13 @@ async function bodyOf(ask: Ask): Promise<VNode> {
           overdue: counts.overdue,
         })}
       </p>
+      {counts.settles > 0 && (
+        <p class="notice">
+          <a href={nextPath({ of: 'disagreement' })}>
+            {fill(own.differing, { n: counts.settles })}
+          </a>
+        </p>
+      )}
       {ask.may('request.list') && (
         <p>
           <a href="/requests">{ask.words.page.request.title}</a>
@@ -125,7 +132,15 @@ function Rows({ ask, reviews }: { ask: Ask; reviews: Queue['reviews'] }): VNode 
           ),
         },
         { heading: own.kindHead, cell: ({ kind }) => own.kind[kind] },
-        { heading: own.stateHead, cell: ({ state }) => own.state[state] },
+        {
+          heading: own.stateHead,
+          cell: ({ state, settles }) => (
+            <>
+              {own.state[state]}
+              {settles && <strong> ({own.settleYou})</strong>}
+            </>
+          ),
+        },
         { heading: own.questions, kind: 'number', cell: ({ questions }) => questions },
         { heading: own.author, cell: ({ author }) => author },
         { heading: own.reviewers, cell: ({ reviewers }) => reviewers.join(', ') },

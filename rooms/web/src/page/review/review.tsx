@@ -23,6 +23,7 @@ import { workLine } from '../work-line.tsx'
 import { judgedRecord } from './judged-record.tsx'
 import { lookedParts } from './looked-part.ts'
 import { reviewersIn } from './reviewer-field.ts'
+import { SettlingNote } from './settling-note.tsx'
 
 type Shown = Output<'review.show'>
 
@@ -169,10 +170,8 @@ function partOf(ask: Ask, review: Shown): VNode | undefined {
   if (state === 'submitted' && ask.may('review.assign'))
     return <AssignForm ask={ask} review={review} verb="assign" />
   if (review.decides) return <DecideForm ask={ask} review={review} verb="decide" />
-  if (state === 'disagreement' && ask.may('review.settle')) {
-    if (review.settles) return <DecideForm ask={ask} review={review} verb="settle" />
-    return <p class="notice">{ask.words.page.review.settleNot}</p>
-  }
+  if (review.settles) return <DecideForm ask={ask} review={review} verb="settle" />
+  if (state === 'disagreement') return <SettlingNote ask={ask} review={review} />
   const isAccepted = state === 'accepted' || (state === 'draft' && review.counts)
   if (isAccepted && ask.may('review.reopen'))
     return <AssignForm ask={ask} review={review} verb="reopen" />
