@@ -1,6 +1,6 @@
 // agent.record: who speaks. An anonymous agent belongs to one document, and nothing
 // here ever matches it with another.
-import { type Agent, type AgentKind, checkRow, given } from '@tumen/claim'
+import { type Agent, type AgentKind, checkRow, type Finding, given } from '@tumen/claim'
 import { type AgentInput, agentRecord } from '@tumen/contract'
 import { EVER, type Writer } from '@tumen/ledger'
 import { kindOfName } from '@tumen/reading'
@@ -46,9 +46,15 @@ export function guessedKind(names: readonly string[]): AgentKind {
   return names.flatMap((name) => kindOfName(name) ?? [])[0] ?? 'person'
 }
 
+/** Who is called named has a name: without one nobody could tell whose voice a claim counts. */
+function namelessFindings({ anonymity, name = {} }: Agent): Finding[] {
+  const isNameless = anonymity === 'named' && Object.keys(name).length === 0
+  return isNameless ? [{ code: 'field_missing', field: 'name' }] : []
+}
+
 /** Refuses an agent that breaks a rule, or whose id is taken. */
 export async function checkNewAgent(desk: Desk, agent: Agent): Promise<void> {
-  refuseFindings(checkRow('agent', agent))
+  refuseFindings([...checkRow('agent', agent), ...namelessFindings(agent)])
   if (await desk.ledger.read.agent(agent.id, EVER)) throw new Refusal('already-exists', 'id')
 }
 
