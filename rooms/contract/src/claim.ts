@@ -334,5 +334,5 @@ export const claimExport = contract({
   roles: ['analyst', 'reviewer'],
   changes: false,
   long: true,
-  refusals: ['bundle-needed'],
+  refusals: ['bundle-needed', 'proof-needed'],
 })

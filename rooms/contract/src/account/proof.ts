@@ -3,7 +3,7 @@
 import type { OperationName } from '../contracts.ts'
 
 const NAMES: readonly OperationName[] = [
-  ...(['claim.export', 'claim.retract', 'bundle.ask', 'bundle.approve', 'bundle.make'] as const),
+  ...(['claim.retract', 'bundle.ask', 'bundle.approve', 'bundle.make'] as const),
   ...(['account.invite', 'account.change', 'account.close', 'account.reset'] as const),
   ...(['group.record', 'access.grant', 'credential.recover', 'credential.remove'] as const),
   ...(['evidence.ask-shred', 'evidence.shred', 'backup.restore', 'log.set-policy'] as const),
@@ -13,7 +13,10 @@ const NAMES: readonly OperationName[] = [
 /** Operations that an account does only with a proof of who it is that is this fresh. */
 export const NEEDS_PROOF: ReadonlySet<string> = new Set(NAMES)
 
-/** Whether this call of an operation is one of these acts: with many claims or with one. */
+/**
+ * Whether this call of an operation is one of these acts: with many claims or with one.
+ * `claim.export` asks by itself, after it has said whether a bundle is needed instead.
+ */
 export function asksProof(operation: string, input: unknown): boolean {
   if (NEEDS_PROOF.has(operation)) return true
   return operation === 'review.bulk' && (input as { do?: unknown } | null)?.do === 'withdraw'

@@ -10,7 +10,9 @@ import { Refusal } from '../refusal.ts'
 import { standingRelations } from './copied-speaker.ts'
 
 export const exportClaims = implement(claimExport, async (desk, input, call) => {
+  // Nobody proves who they are for what is refused anyhow.
   if (await needsSecondPerson(desk)) throw new Refusal('bundle-needed')
+  if (call.isStale) throw new Refusal('proof-needed')
   const read = desk.ledger.read
   const document = given({ doc: input.document })
   const { rows } = await readablePage(

@@ -2,6 +2,9 @@
 
 const at = (folder: string) => (id: string) => `${folder}/${encodeURIComponent(id)}`
 
+/** The page that says which role may do what. */
+export const ROLES_PATH = '/help/roles'
+
 /** The page of a document: `/documents/ID`. */
 export const documentPath = at('/documents')
 /** The page of a claim. */

@@ -3,7 +3,7 @@
 import { LANGUAGE_NAME, LANGUAGE_TAG, LANGUAGES, type Language, wordsIn } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
 import type { RecordLabel } from '../phrase/record-name.ts'
-import { KeyDialog } from './key-help.tsx'
+import { type GoName, KeyDialog } from './key-help.tsx'
 import { DoneNote, type DoneNoteProps } from './notice.tsx'
 
 /** The entries of the navigation, in their order. */
@@ -54,6 +54,8 @@ export interface FrameProps {
   nav?: NavName | undefined
   /** The entries of the navigation that lead the person somewhere; all of them without it. */
   entries?: readonly NavName[] | undefined
+  /** The pages that a key may lead the person to; all of them without it. */
+  goes?: readonly GoName[] | undefined
   crumbs?: readonly { label: string; lang?: string; href?: string }[] | undefined
   islands?: readonly IslandName[] | undefined
   /** `light` or `dark` when the person has chosen; else the system decides. */
@@ -107,7 +109,7 @@ export function Frame(props: FrameProps): VNode {
           {children}
         </main>
         <Footer {...props} />
-        {islands.includes('key') && <KeyDialog language={language} />}
+        {islands.includes('key') && <KeyDialog language={language} goes={props.goes} />}
         {props.isWatched && props.account !== undefined && <ChangedNote {...props} />}
       </body>
     </html>

@@ -31,13 +31,18 @@ export const GO_KEYS = [
   ['log', 'o', '/log'],
 ] as const
 
+export type GoName = (typeof GO_KEYS)[number][0]
+
 /** The keys of every page as two lists; `level` of their headings fits what stands around. */
 export function KeyList({
   language,
   level: Heading,
+  goes,
 }: {
   language: Language
   level: 'h2' | 'h3'
+  /** The pages that the person may open; all of them without it. */
+  goes?: readonly GoName[] | undefined
 }): VNode {
   const { key } = wordsIn(language).page
   return (
@@ -52,7 +57,7 @@ export function KeyList({
       </ul>
       <Heading>{key.goTo}</Heading>
       <ul class="keys">
-        {GO_KEYS.map(([name, letter, href]) => (
+        {GO_KEYS.filter(([name]) => goes?.includes(name) ?? true).map(([name, letter, href]) => (
           <li>
             <kbd>{letter}</kbd>{' '}
             <a href={href} data-go={letter}>
@@ -66,7 +71,13 @@ export function KeyList({
 }
 
 /** The dialog that `?` opens; the island adds the keys that only this page has. */
-export function KeyDialog({ language }: { language: Language }): VNode {
+export function KeyDialog({
+  language,
+  goes,
+}: {
+  language: Language
+  goes?: readonly GoName[] | undefined
+}): VNode {
   const { key } = wordsIn(language).page
   return (
     <dialog id="keys" class="key-help" aria-labelledby="keys-title">
@@ -75,7 +86,7 @@ export function KeyDialog({ language }: { language: Language }): VNode {
         <h3>{key.thisPage}</h3>
         <ul class="keys" />
       </section>
-      <KeyList language={language} level="h3" />
+      <KeyList language={language} level="h3" goes={goes} />
       <p>
         <a href="/help/keys">{key.page}</a>
       </p>

@@ -4,6 +4,7 @@ import test from 'node:test'
 import { LANGUAGES, wordsIn } from '@tumen/words'
 import { h } from 'preact'
 import { render } from 'preact-render-to-string'
+import { programRefusalSentence } from '../phrase/page-refusal.ts'
 import type { RefusalData } from '../phrase/refusal.ts'
 import { ProblemNote } from './notice.tsx'
 
@@ -81,6 +82,19 @@ test('[V341] a refusal on a page names no command, but where only a command mend
       const { text } = noted({ code }, language)
       assert.doesNotMatch(text, /tumen [a-z]|\s--[a-z]/, `${language} ${code}: ${text}`)
     }
+})
+
+test('[V400] a refusal over HTTP names no command either, and every id that it has', () => {
+  for (const language of LANGUAGES) {
+    for (const code of Object.keys(wordsIn(language).refusal)) {
+      if (AT_THE_MACHINE.test(code)) continue
+      const sentence = programRefusalSentence(language, { code })
+      assert.doesNotMatch(sentence, /tumen [a-z]|\s--[a-z]/, `${language} ${code}: ${sentence}`)
+    }
+    const details = [{ operation: 'claim.accept' }]
+    const told = programRefusalSentence(language, { code: 'not-allowed', details })
+    assert.ok(told.includes('claim.accept'), language)
+  }
 })
 
 test('[V314] what has no finding code is told by its labels, and a number alone is not', () => {

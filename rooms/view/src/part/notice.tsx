@@ -4,6 +4,7 @@ import { type Language, type Words, wordsIn } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
 import { pageRefusalLines, pageRefusalSentence } from '../phrase/page-refusal.ts'
 import type { RefusalData } from '../phrase/refusal.ts'
+import { ROLES_PATH } from './address.ts'
 
 export interface DoneNoteProps {
   language: Language
@@ -85,6 +86,11 @@ export function ProblemNote({
             </li>
           ))}
         </ul>
+      )}
+      {problem.code === 'not-allowed' && (
+        <p>
+          <a href={ROLES_PATH}>{wordsIn(language).page.roleHelp.title}</a>
+        </p>
       )}
     </div>
   )

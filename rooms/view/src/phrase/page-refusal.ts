@@ -35,6 +35,20 @@ export function pageRefusalSentence(language: Language, refusal: RefusalData): s
   return filledSentence(language, named, sentences[refusal.code] ?? otherRefusal)
 }
 
+/**
+ * The sentence of a refusal for whoever asks over HTTP: what to do there, as on a page, and with
+ * every id and field as programs name them.
+ */
+export function programRefusalSentence(language: Language, refusal: RefusalData): string {
+  const { refusal: all, otherRefusal, page } = wordsIn(language)
+  const sentences: Readonly<Record<string, string | undefined>> = {
+    ...all,
+    ...page.refusal,
+    ...page.bundle.refused,
+  }
+  return filledSentence(language, refusal, sentences[refusal.code] ?? otherRefusal)
+}
+
 function quoted(label: string | undefined): string | undefined {
   return label === undefined ? undefined : `“${label}”`
 }

@@ -2,7 +2,7 @@
 // people, as JSON.
 
 import type { Refusal } from '@tumen/desk'
-import { printedJson, type RefusalData, refusalSentence } from '@tumen/view'
+import { printedJson, programRefusalSentence, type RefusalData } from '@tumen/view'
 import { fill, wordsIn } from '@tumen/words'
 import type { Context } from 'hono'
 import { languageFor } from '../form/language.ts'
@@ -27,7 +27,7 @@ export function refusedOf(
   refusal: Refusal,
 ): Refused {
   const data = refusalDataOf(refusal)
-  return { ...data, sentence: refusalSentence(languageFor(c, options), data) }
+  return { ...data, sentence: programRefusalSentence(languageFor(c, options), data) }
 }
 
 /** Answers JSON in which no sign stands that nobody sees. */

@@ -1,10 +1,11 @@
 // Printing a page: the frame with the page in it, as text.
 import { can } from '@tumen/desk'
-import { Frame, type FrameProps, NAVIGATION, type NavName, visiblePage } from '@tumen/view'
+import { Frame, type FrameProps, visiblePage } from '@tumen/view'
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { languageFor } from '../form/language.ts'
+import { openEntries, openGoes } from '../page/help/way.ts'
 import type { DoorEnv, DoorOptions } from './app.tsx'
 import type { Session } from './session.ts'
 
@@ -34,6 +35,7 @@ export function frameOf(
   options: DoorOptions,
 ): Omit<FrameProps, 'title' | 'children'> {
   const session = c.get('session')
+  const may = (operation: string) => session !== undefined && can(session.actor, operation)
   return {
     language: languageFor(c, options),
     here: hereOf(c),
@@ -42,7 +44,8 @@ export function frameOf(
     own: session && options.group ? ownPages(session) : [],
     isWatched: session?.leaf !== undefined,
     invented: options.invented,
-    entries: NAVIGATION.map(([name]) => name).filter((name) => mayOpen(session, name)),
+    entries: openEntries(may),
+    goes: openGoes(may),
   }
 }
 
@@ -52,24 +55,6 @@ function ownPages({ actor, leaf }: Session): FrameProps['own'] {
     ...(leaf === undefined ? [] : (['keys'] as const)),
     ...(can(actor, 'account.list') ? (['accounts'] as const) : []),
   ]
-}
-
-/** What an entry of the navigation asks for first; the start page asks for what one may. */
-const NEEDED: Readonly<Partial<Record<NavName, string>>> = {
-  documents: 'document.list',
-  claims: 'claim.list',
-  speakers: 'agent.list',
-  events: 'event.list',
-  figures: 'figure.ask',
-  estimates: 'estimate.run',
-  persons: 'person.list',
-  search: 'search',
-  log: 'log.show',
-}
-
-function mayOpen(session: Session | undefined, name: NavName): boolean {
-  const operation = NEEDED[name]
-  return operation === undefined || (session !== undefined && can(session.actor, operation))
 }
 
 /** Path and query of a request: what a form on the page comes back to. */

@@ -98,6 +98,28 @@ test('[E750] withdrawing many claims at once, and giving a record to others, ask
   assert.equal(await codeOf('record.assign', given), 'proof-needed')
 })
 
+test('[E893] who needs a bundle to hand claims out is told so before any proof is asked', async (t) => {
+  const door = await openGroupDoor(t)
+  const join = async (account: string, ...roles: string[]) => {
+    const word = await door.invite(account, ...roles)
+    const asked = await (await door.send('/join', { form: { word } })).text()
+    const form = { word, key: new Authenticator().make(optionsIn(asked)), name: 'one' }
+    return cookieOf(await door.send('/join', { form }))
+  }
+  const cookie = await join('ana-1', 'analyst')
+  const headers = { host: 'localhost:4321', origin: 'http://localhost:4321', cookie }
+  const init = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } }
+  const asked = async () => {
+    const answer = await door.app.request('http://localhost:4321/api/claim.export', {
+      ...{ ...init, body: '{}' },
+    })
+    return ((await answer.json()) as { refused?: { code: string } }).refused?.code
+  }
+  assert.equal(await asked(), 'bundle-needed')
+  door.now.ms += 11 * MINUTE
+  assert.equal(await asked(), 'bundle-needed')
+})
+
 test('[E761] what asks for a proof asks for it also where an undo of an undo does it again', async (t) => {
   const door = await openGroupDoor(t)
   const device = new Authenticator()

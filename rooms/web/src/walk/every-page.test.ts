@@ -100,6 +100,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/reference': ['/reference'],
   '/reference/:name': contractList.map(({ name }) => `/reference/${name}`),
   '/help/keys': ['/help/keys'],
+  '/help/roles': ['/help/roles'],
   '/account': ['/account'],
   '/accounts': ['/accounts'],
 }

@@ -1,7 +1,7 @@
 // The roles of an account as boxes: in all groups, and in each.
 import { type HeldRole, ROLES, type Role } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
-import { CheckField } from '@tumen/view'
+import { CheckField, ROLES_PATH } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
@@ -25,6 +25,9 @@ export function HeldRoles({ ask, groups, held }: Props): VNode {
     ask.problem ? ask.form.has(nameOf(role, group)) : held.some((one) => isSame(one, role, group))
   return (
     <>
+      <p>
+        <a href={ROLES_PATH}>{ask.words.page.roleHelp.title}</a>
+      </p>
       {sets.map(({ id, name }) => (
         <fieldset>
           <legend>{id === undefined ? name : fill(own.heldIn, { group: name })}</legend>

@@ -1,9 +1,10 @@
 // All keys on one page, for whoever has no scripts or wants to read them in peace, and the way to
 // switch them off: single letters can be in the way of speech input (WCAG 2.1.4).
-import { KeyList } from '@tumen/view'
+import { KeyList, ROLES_PATH } from '@tumen/view'
 import type { Page } from '../../door/ask.ts'
 import { WRONG_PATH } from '../../entry/what-can-go-wrong.tsx'
 import { KeyWords } from '../document/proposal/proposal-keys.tsx'
+import { openGoes } from './way.ts'
 
 export const keyHelp: Page = {
   path: '/help/keys',
@@ -13,7 +14,7 @@ export const keyHelp: Page = {
     const body = (
       <>
         <p>{key.intro}</p>
-        <KeyList language={language} level="h2" />
+        <KeyList language={language} level="h2" goes={openGoes(may)} />
         <h2>{key.pages.title}</h2>
         <p>{key.pages.judge}</p>
         <p>{key.pages.reader}</p>
@@ -28,6 +29,9 @@ export const keyHelp: Page = {
         )}
         <p>
           <a href={WRONG_PATH}>{words.page.wrong.title}</a>
+        </p>
+        <p>
+          <a href={ROLES_PATH}>{words.page.roleHelp.title}</a>
         </p>
         <h2>{key.switch.title}</h2>
         <p>{key.switch.why}</p>
