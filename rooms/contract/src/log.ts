@@ -96,11 +96,14 @@ export const logShow = contract({
   summary: 'Shows the head of the log, the newest signed note and the key that verifies it.',
   input: z.strictObject({}),
   output: answerObject({
-    size: z.int(),
-    rootHex: z.string(),
+    size: z.int().describe('now; for who works in some groups alone, of the last checkpoint'),
+    rootHex: z.string().describe('of that size'),
     note: z.string().exactOptional(),
     vkey: z.string(),
-    unsigned: z.int().describe('leaves that no checkpoint covers yet'),
+    unsigned: z
+      .int()
+      .exactOptional()
+      .describe('leaves that no checkpoint covers yet, for who works in all groups'),
     earlier: z
       .array(answerObject({ vkey: z.string(), size: z.int() }))
       .describe('logs that were closed after an older copy was put back'),

@@ -92,3 +92,20 @@ test('[D837] leave is given to nobody of a foreign group, who is refused like no
   assert.deepEqual([foreign.code, foreign.details], [nobody.code, nobody.details])
   for (const account of ['doc-s', 'vie-1']) assert.ok(await grant(account))
 })
+
+test('[D1078] the size of the log tells no office when another one works', async () => {
+  const told = async (actor: Actor) => [
+    await ask<Output<'log.show'>>(actor, 'log.show', {}),
+    (await ask<Output<'workspace.show'>>(actor, 'workspace.show', {})).log,
+  ]
+  const before = await told(SOUTH)
+  const exact = await told(inAll('ana-a'))
+  await ask(NORTH, 'claim.record', { ...HELD, affected: 'somebody of the north' })
+  assert.deepEqual(await told(SOUTH), before)
+  assert.notDeepEqual(await told(inAll('ana-a')), exact)
+  // What is signed is published, and an outsider's check needs no more.
+  const signed = await fixture.ask<{ size: number }>('rev', 'log.checkpoint', {})
+  const [log, head] = (await told(SOUTH)) as [Output<'log.show'>, { size: number }]
+  assert.deepEqual([log.size, head.size, log.unsigned], [signed.size, signed.size, undefined])
+  assert.equal((await fixture.desk.ledger.head()).rootHex, log.rootHex)
+})

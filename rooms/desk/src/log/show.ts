@@ -3,12 +3,14 @@ import { given } from '@tumen/claim'
 import { logShow } from '@tumen/contract'
 import { type Desk, implement } from '../operation.ts'
 import { askedParties } from './policy.ts'
+import { isOfGroups, toldHead } from './told-head.ts'
 
-export const showLog = implement(logShow, async (desk) => {
-  const [head, log] = [await desk.ledger.head(), await desk.ledger.log()]
+export const showLog = implement(logShow, async (desk, _, { actor }) => {
+  const [head, log] = [await toldHead(desk, actor), await desk.ledger.log()]
   const { note, vkey, unsigned, earlier } = log
-  const known = { ...head, vkey, unsigned, earlier, stated: await statedAbove(desk, head.size) }
-  return { ...known, ...given({ note }) }
+  const { size } = await desk.ledger.head()
+  const known = { ...head, vkey, earlier, stated: await statedAbove(desk, size) }
+  return { ...known, ...given({ note }), ...(!isOfGroups(actor) && { unsigned }) }
 })
 
 /** What witnesses of the policy state of a log that is shorter. */

@@ -4,6 +4,7 @@ import type { Table } from '@tumen/ledger'
 import { hasAccounts } from '../account/standing.ts'
 import { futureRows } from '../change/future-row.ts'
 import { isolationOf } from '../evidence/isolation.ts'
+import { toldHead } from '../log/told-head.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { hourOf } from './clock-detail.ts'
@@ -14,7 +15,7 @@ export const showWorkspace = implement(workspaceShow, async (desk, input, call) 
   const mayCount = input.most !== 0 && can(call.actor, 'field.restricted')
   const counts = mayCount ? { counts: await countsFor(desk, input.most) } : {}
   return {
-    ...{ ...settings, ...counts, log: await desk.ledger.head() },
+    ...{ ...settings, ...counts, log: await toldHead(desk, call.actor) },
     clock: await clockFor(desk, call.actor),
     ...(input.isolation ? { isolation: await isolationOf(desk) } : {}),
     ...troublesFor(desk, call.actor),

@@ -110,8 +110,12 @@ function Head({ language, head }: { language: Language; head: Log }): VNode {
       <dl class="facts">
         <dt>{log.size}</dt>
         <dd>{head.size}</dd>
-        <dt>{log.unsigned}</dt>
-        <dd>{head.unsigned}</dd>
+        {head.unsigned !== undefined && (
+          <>
+            <dt>{log.unsigned}</dt>
+            <dd>{head.unsigned}</dd>
+          </>
+        )}
         <dt>{log.root}</dt>
         <dd>
           <code>{head.rootHex}</code>

@@ -45,7 +45,7 @@ async function page(ask: Ask, findings?: readonly Finding[]): Promise<Shown> {
   if (!may('workspace.fsck')) throw new Refusal('not-allowed')
   const own = words.page.log.health
   const { clock, isolation } = await call('workspace.show', { most: 0, isolation: true })
-  const { unsigned, size } = await call('log.show', {})
+  const { unsigned = 0, size } = await call('log.show', {})
   const wrongClock = clockSentence(language, clock)
   const lights: Light[] = [
     wrongClock === undefined
