@@ -30,7 +30,8 @@ const OTHER_MENTION = await firstMention('list-b')
 /** What follows a document: made, asked for or handed in by others before. */
 type More = Ids &
   Record<'derivative' | 'waiting' | 'handed' | 'judged' | 'bundle' | 'key', string> &
-  Record<'disputed' | 'judgement' | 'conditional' | 'answers' | 'picture' | 'redaction', string>
+  Record<'disputed' | 'judgement' | 'conditional' | 'answers' | 'picture' | 'redaction', string> &
+  Record<'imported', string>
 type Sample = (ids: More, token: string) => object
 
 const idOf = async (account: string, name: string, input: object) =>
@@ -84,7 +85,10 @@ async function prepare(ids: Ids): Promise<More> {
   const redaction = await idOf('ana-1', 'redaction.start', { document: picture })
   const pair = { a: mention, b: OTHER_MENTION, verdict: 'different', reason: 'northern reason' }
   const { judgement } = await world.ask<{ judgement: string }>('rev-1', 'linkage.judge', pair)
-  const reviewed = { waiting, handed, judged, disputed, conditional, picture, redaction }
+  const { claim: known } = (await desk.ledger.read.claim(ids.claim)) ?? assert.fail()
+  // As another workspace has it: the same words under another id.
+  const imported = JSON.stringify({ ...known.row, id: 'imported', relations: [] })
+  const reviewed = { imported, waiting, handed, judged, disputed, conditional, picture, redaction }
   return { ...ids, ...reviewed, answers, derivative, bundle, key, change, mention, judgement }
 }
 
@@ -119,6 +123,7 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
   'claim.amend': [
     ({ document, claim }) => ({ document, amends: claim, ...FORM, reason: WHY.reason }),
   ],
+  'claim.import': [({ imported }) => ({ claims: [JSON.parse(imported)] })],
   'claim.retract': [({ claim }) => ({ claim, why: 'origin_withdraws', reason: WHY.reason })],
   'agent.record': [
     ({ document }) => ({ kind: 'person', anonymity: 'unnamed', scope: document }),
@@ -201,7 +206,10 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
 
 const OWN = await prepare(opened.OWN)
 const FOREIGN = await prepare(opened.FOREIGN)
-const MISSING: More = { ...opened.MISSING, ...none, key: FOREIGN.key, answers: FOREIGN.answers }
+const MISSING: More = {
+  ...{ ...opened.MISSING, ...none, key: FOREIGN.key, answers: FOREIGN.answers },
+  imported: FOREIGN.imported.replaceAll(`"${FOREIGN.document}"`, `"${opened.MISSING.document}"`),
+}
 const { derivative, waiting, judged, bundle, disputed, conditional, judgement } = FOREIGN
 const FOLLOWING = [derivative, waiting, judged, bundle, disputed, conditional, judgement]
 const SECRET = [...NORTHERN, ...FOLLOWING, FOREIGN.picture, FOREIGN.redaction]
@@ -388,7 +396,7 @@ test('[D849] nobody records a speaker of a document that they may not know of', 
  * what goes on with a change that is not kept here: their own tests ask these.
  */
 const NOT_SAMPLED = `workspace.repair-clock account.change account.close account.reset
-  credential.recover credential.remove reader.set reader.read reader.off claim.import list.import
+  credential.recover credential.remove reader.set reader.read reader.off list.import
   backup.restore linkage.run linkage.resolve person.merge person.split bundle.make
   redaction.render`
 
