@@ -121,6 +121,7 @@ export const redactionShow = contract({
     pages: z
       .array(
         answerObject({
+          parts: z.int().describe('in which it is looked at'),
           seen: z.boolean().describe('by who asks'),
           covered: z.int(),
           undecided: z.int(),

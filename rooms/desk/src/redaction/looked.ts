@@ -4,8 +4,9 @@ import type { Derivative } from '@tumen/claim'
 import type { Actor, Desk } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { seenTiles } from './state.ts'
+import { surfacesOf } from './tile.ts'
 
-/** Refuses who has not looked at each part of a copy; `tiles`: those that they name. */
+/** Refuses who has not looked at each part of a copy; `tiles`: those they name, page after page. */
 export async function refuseUnseenParts(
   { ledger: { read } }: Desk,
   { account }: Actor,
@@ -18,6 +19,7 @@ export async function refuseUnseenParts(
   const newest = (await read.redactionsById([copy.row.redaction])).at(-1)
   if (!newest) return
   const looked = new Set(tiles)
-  const isLeft = seenTiles(newest.row, account).some(({ seen }, n) => !seen && !looked.has(n))
+  const parts = surfacesOf(newest.row).flatMap((one) => seenTiles(newest.row, one, account))
+  const isLeft = parts.some(({ seen }, n) => !seen && !looked.has(n))
   if (isLeft) throw new Refusal('not-all-seen', 'tiles')
 }

@@ -163,7 +163,11 @@ test('[D1114] a second copy covers on each page what one that was let go covers 
   const made = await ask<Rendered>('doc', 'redaction.render', {
     ...{ redaction: id, revision: ready.revision },
   })
-  await ask('rev', 'evidence.review', { derivative: made.derivative, decision: 'approved' })
+  const review = { derivative: made.derivative, decision: 'approved' as const }
+  // Parts are counted over all pages: who looked at the first alone has not looked at all.
+  const first = ask('rev', 'evidence.review', { ...review, tiles: [0] })
+  assert.equal((await refused(first)).code, 'not-all-seen')
+  await ask('rev', 'evidence.review', { ...review, tiles: [0, 1] })
   const reviews = await fixture.desk.ledger.read.rows('derivative_review')
   assert.ok(reviews.some(({ row }) => row.decision === 'approved'))
   // The same place on the other page does not make up for it.

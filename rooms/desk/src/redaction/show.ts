@@ -55,7 +55,8 @@ function pagesOf(row: Redaction, account: string) {
   return surfacesOf(row).map((surface) => {
     const own = row.boxes.filter(({ page }) => page === surface.page)
     const count = (of: string) => own.filter((box) => box.state === of).length
-    const seen = seenTiles(row, surface, account).every((tile) => tile.seen)
-    return { seen, covered: count('covered'), undecided: count('undecided') }
+    const parts = seenTiles(row, surface, account)
+    const seen = parts.every((tile) => tile.seen)
+    return { parts: parts.length, seen, covered: count('covered'), undecided: count('undecided') }
   })
 }

@@ -101,10 +101,12 @@ interface PagesProps {
   ask: Ask
   redaction: Redaction
   to: (more: Partial<View>) => string
+  /** Whether the asker has looked at a page; else what the redaction says of them. */
+  isSeen?: (page: number) => boolean
 }
 
 /** The pages of a PDF, of which one is shown. */
-export function Pages({ ask, redaction, to }: PagesProps): VNode {
+export function Pages({ ask, redaction, to, isSeen }: PagesProps): VNode {
   const { pages: own, picture } = ask.words.page.redaction
   const { pages = [], page } = redaction
   return (
@@ -119,7 +121,7 @@ export function Pages({ ask, redaction, to }: PagesProps): VNode {
             >
               {fill(own.one, { n: n + 1, covered, undecided })}
             </a>
-            {seen && ` (${picture.isSeen})`}
+            {(isSeen?.(n + 1) ?? seen) && ` (${picture.isSeen})`}
           </li>
         ))}
       </ol>

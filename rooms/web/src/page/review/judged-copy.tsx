@@ -112,19 +112,30 @@ function CopyPicture({ ask, redaction, item, id }: PictureProps): VNode {
   const { tiles } = redaction
   const view = viewIn(ask, redaction)
   const { shade: _, ...closed } = view
-  const looked = lookedParts(ask).filter((n) => n < tiles.length)
+  const pages = redaction.pages ?? [{ parts: tiles.length }]
+  const partsOf = (all: typeof pages) => all.reduce((sum, { parts }) => sum + parts, 0)
+  const all = partsOf(pages)
+  const before = (page = 1) => partsOf(pages.slice(0, page - 1))
+  const first = before(view.page)
+  const looked = lookedParts(ask).filter((n) => n < all)
+  const isSeen = (page: number) =>
+    looked.filter((n) => n >= before(page) && n < before(page + 1)).length ===
+    before(page + 1) - before(page)
   const carried = looked.length > 0 ? `&seen=${looked.join('.')}` : ''
-  const to = (next: View) => `${reviewPath(item)}?${viewQuery(next)}${carried}#copy`
+  const to = (next: View) => {
+    const at = before(next.page) + next.tile
+    return `${reviewPath(item)}?${viewQuery(next)}&at=${at}${carried}#copy`
+  }
   const words = { n: view.tile + 1, all: tiles.length }
   const at = partsPath(redaction.id, view.page, id)
   return (
     <section id="copy" aria-labelledby="copy-title">
       <h2 id="copy-title">{review.judged.picture}</h2>
       {redaction.pages && (
-        <Pages ask={ask} redaction={redaction} to={(more) => to({ ...view, ...more })} />
+        <Pages {...{ ask, redaction, isSeen }} to={(more) => to({ ...view, ...more })} />
       )}
       <p class="hint">{picture.lead}</p>
-      <p>{fill(picture.seenCount, { seen: looked.length, all: tiles.length })}</p>
+      <p>{fill(picture.seenCount, { seen: looked.length, all })}</p>
       <p class="actions">
         {view.shade !== 'grey' && <a href={to({ ...view, shade: 'grey' })}>{picture.grey}</a>}
         {view.shade !== 'colour' && <a href={to({ ...view, shade: 'colour' })}>{picture.colour}</a>}
@@ -145,7 +156,7 @@ function CopyPicture({ ask, redaction, item, id }: PictureProps): VNode {
               >
                 {fill(picture.part, { n: n + 1, all: tiles.length })}
               </a>
-              {looked.includes(n) && ` (${picture.isSeen})`}
+              {looked.includes(first + n) && ` (${picture.isSeen})`}
             </li>
           ))}
         </ol>
