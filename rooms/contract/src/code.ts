@@ -111,6 +111,7 @@ export const REFUSAL_CODES = [
   'verdicts-differ',
   'same-person',
   'nothing-left',
+  'nothing-changed',
   'already-undone',
   'still-used',
   'rests-on-undone',

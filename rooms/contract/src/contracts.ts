@@ -41,14 +41,14 @@ import {
   documentDecide,
   documentLineage,
   documentList,
-  documentPicture,
   documentProposals,
   documentRead,
   documentRelate,
   documentShow,
   documentTrace,
   documentWeigh,
-} from './document.ts'
+} from './document/document.ts'
+import { documentCorrect, documentPicture } from './document/page.ts'
 import {
   estimateCompare,
   estimateDraws,
@@ -169,6 +169,7 @@ export const contracts = {
   [documentList.name]: documentList,
   [documentShow.name]: documentShow,
   [documentPicture.name]: documentPicture,
+  [documentCorrect.name]: documentCorrect,
   [documentRelate.name]: documentRelate,
   [documentDecide.name]: documentDecide,
   [documentProposals.name]: documentProposals,

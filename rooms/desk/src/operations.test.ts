@@ -276,6 +276,10 @@ async function sampleOf(name: string): Promise<object> {
   const sample = SAMPLES[name]
   if (sample) return sample
   if (name.startsWith('linkage.') || name.startsWith('person.')) return linkedSample(name)
+  if (name === 'document.correct') {
+    const id = await addPicture(fixture, { title: name })
+    return { id, text: 'Nine people.', reason: 'misread' }
+  }
   if (name.startsWith('redaction.')) return redactionSample(name)
   if (name.startsWith('bundle.') || name === 'evidence.review') return bundleSample(name)
   if (name === 'log.set-policy') {

@@ -14,6 +14,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'document.add': async () => (await import('./document/add.ts')).addDocument,
   'document.list': async () => (await import('./document/list.ts')).listDocuments,
   'document.show': async () => (await import('./document/show.ts')).showDocument,
+  'document.correct': async () => (await import('./document/correct.ts')).correctDocument,
   'document.picture': async () => (await import('./document/picture.ts')).drawDocument,
   'document.relate': async () => (await import('./document/relate.ts')).relateDocuments,
   'document.decide': async () => (await import('./document/decide.ts')).decideDocument,

@@ -8,6 +8,7 @@ import type {
   Claim,
   ClaimRelationRow,
   ClaimStatusRow,
+  CorrectedText,
   Derivative,
   EventLinkRow,
   EventRecord,
@@ -98,6 +99,8 @@ export interface Writer {
     bytes: Uint8Array,
     lineage?: LineageEntry,
   ): Promise<void>
+  /** `text` is stored beside the row; search finds the newest text of a document. */
+  appendTextLayer(layer: CorrectedText, text: string): Promise<void>
   appendDerivative(derivative: Derivative, bytes: Uint8Array): Promise<void>
   appendAttachment(attachment: Attachment, bytes: Uint8Array): Promise<void>
   /**
@@ -201,12 +204,31 @@ export interface SearchQuery {
   limit?: number
 }
 
+/** What can be read of documents and their texts. */
+export interface DocumentReader {
+  document(id: string, countedAt?: string): Promise<Stored<EvidenceDocument> | undefined>
+  /** The documents with these ids, by one statement however many; in the order of recording. */
+  documentsById(ids: readonly string[], countedAt?: string): Promise<Stored<EvidenceDocument>[]>
+  /** The text of a document as it was first made. */
+  documentText(id: string, countedAt?: string): Promise<string | undefined>
+  /** The texts of documents that were corrected by hand, in the order of recording. */
+  textLayersOf(ids: readonly string[], countedAt?: string): Promise<Stored<CorrectedText>[]>
+  /** A corrected text, by the id of its row. */
+  layerText(id: string, countedAt?: string): Promise<string | undefined>
+  /** Ids of documents that hold exactly these bytes (sha256 hex of the bytes). */
+  documentsOfBytes(bytesHash: string): Promise<Stored<EvidenceDocument>[]>
+  documents(
+    page?: Page & { language?: string; publisher?: string },
+  ): Promise<Stored<EvidenceDocument>[]>
+}
+
 /**
  * Everything that can be read. All reads see committed rows only, and no rows of changes that
  * were undone by `countedAt`: an instant, now when it is absent. `EVER` leaves nothing out.
  */
 export interface Reader
-  extends GroupReader,
+  extends DocumentReader,
+    GroupReader,
     History,
     LineageReader,
     ListReader,
@@ -214,15 +236,6 @@ export interface Reader
     HeadReader,
     ProposalReader,
     ShredReader {
-  document(id: string, countedAt?: string): Promise<Stored<EvidenceDocument> | undefined>
-  /** The documents with these ids, by one statement however many; in the order of recording. */
-  documentsById(ids: readonly string[], countedAt?: string): Promise<Stored<EvidenceDocument>[]>
-  documentText(id: string, countedAt?: string): Promise<string | undefined>
-  /** Ids of documents that hold exactly these bytes (sha256 hex of the bytes). */
-  documentsOfBytes(bytesHash: string): Promise<Stored<EvidenceDocument>[]>
-  documents(
-    page?: Page & { language?: string; publisher?: string },
-  ): Promise<Stored<EvidenceDocument>[]>
   claim(id: string, countedAt?: string): Promise<ClaimInContext | undefined>
   /** The claims with these ids, in the order of recording. */
   claimsById(ids: readonly string[], countedAt?: string): Promise<ClaimInContext[]>

@@ -169,6 +169,8 @@ export type Extraction = z.infer<typeof extractionSchema>
 export const claimSchema = record({
   id: open(id),
   doc: open(id),
+  /** The corrected text in which offsets count; absent: the text as it was first made. */
+  layer: open(id.exactOptional()),
   kind: open(z.enum(v.CLAIM_KINDS)),
   position: open(z.enum(v.POSITIONS)),
   // An empty list of quotes or links has a finding of its own, so the schema allows it.

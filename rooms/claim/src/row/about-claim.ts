@@ -72,6 +72,8 @@ export type ConditionDecisionRow = z.infer<typeof conditionDecisionSchema>
 export const proposalDecisionSchema = openRecord({
   id,
   document: id,
+  /** The corrected text that was read; absent: the text as it was first made. */
+  layer: id.exactOptional(),
   /** The proposal: kind, offsets and perhaps act, which stay the same for a text. */
   key: text,
   decision: z.enum(PROPOSAL_DECISIONS),

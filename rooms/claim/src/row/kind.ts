@@ -22,6 +22,7 @@ import * as reader from './reader.ts'
 import * as redaction from './redaction.ts'
 import * as review from './review.ts'
 import { checkTombstone, shredRequestSchema, tombstoneSchema } from './shred.ts'
+import { checkTextLayer, textLayerSchema } from './text-layer.ts'
 
 /** What a row may be checked against; what is absent is not checked. */
 export interface RowContext {
@@ -37,6 +38,7 @@ export interface RowContext {
 export const ROW_SCHEMAS = {
   document: document.documentSchema,
   document_relation: document.documentRelationSchema,
+  text_layer: textLayerSchema,
   claim: claimSchema,
   claim_status: about.claimStatusSchema,
   claim_relation: about.claimRelationRowSchema,
@@ -98,6 +100,7 @@ type Rules = { [K in RowKind]?: (row: RowByKind[K], context: RowContext) => Find
 const RULES: Rules = {
   document: document.checkDocument,
   document_relation: document.checkDocumentRelation,
+  text_layer: checkTextLayer,
   claim_status: about.checkClaimStatus,
   claim_relation: about.checkClaimRelation,
   event: about.checkEvent,

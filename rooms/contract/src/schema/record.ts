@@ -32,6 +32,8 @@ export const proofSchema = answerRecord(recordedProof)
 
 export const documentSchema = rowAnswer('document')
 
+export const textLayerSchema = rowAnswer('text_layer')
+
 /** Whether a speaker is new although one of a near name is recorded. */
 export const anewSchema = z
   .boolean()

@@ -31,7 +31,9 @@ export const amendClaim = implement(claimAmend, async (desk, input, call) => {
     throw new Refusal('not-allowed', 'amends', [{ claim: amends }])
   const amended = await amendedRecord(desk, call.actor, old, whole)
   const id = form.id ?? desk.newId('cl')
-  const prepared = await prepareClaim(desk, call, formOf(form, old), { id, amended })
+  const prepared = await prepareClaim(desk, call, formOf(form, old), {
+    ...{ id, amended, textOf: old.claim.row },
+  })
   const change = { operation: 'claim.amend', subject: prepared.claim.id, input }
   const recorded: Agent[] = []
   const answer = await makeChange(desk, call, change, async (write) => {

@@ -2,6 +2,7 @@
 // at claims that are not the asker's to see.
 import { type EvidenceDocument, given, placeIn } from '@tumen/claim'
 import type { ClaimInContext } from '@tumen/ledger'
+import { layersOfClaims } from '../document/text.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { placeNamesOf } from '../place/name.ts'
 import { answerOf, mayReadClaim } from '../record/row-answer.ts'
@@ -13,16 +14,21 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
   const stateOf = await openStateBook(desk, actor, contexts)
   const visible = await visibleOthers(desk, actor, contexts)
   const documents = await documentsOf(desk, contexts)
+  const layerOf = await layersOfClaims(
+    desk,
+    contexts.map(({ claim }) => claim.row),
+  )
   const named = await placeNamesOf(desk, contexts.flatMap(placesOf))
   return contexts.map((context) => {
     const { row, recorded, by, leaf } = context.claim
     const isOpen = (id: string) => id === row.id || visible.has(id)
     const relations = context.relations.filter(({ row }) => isOpen(row.from) && isOpen(row.to))
-    const { language, layer } = documents.get(row.doc) ?? {}
+    const document = documents.get(row.doc)
+    const { language } = document ?? {}
     return {
       claim: row,
       ...given({ language }),
-      ...placeIn(layer, row.quote[0]?.start ?? 0),
+      ...placeIn(layerOf(row, document), row.quote[0]?.start ?? 0),
       placeNames: Object.fromEntries(
         placesOf(context).flatMap((path) => {
           const names = named[path]

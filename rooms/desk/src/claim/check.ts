@@ -1,6 +1,6 @@
 // claim.check: what was understood of a claim that somebody is writing, and everything that is
 // wrong with it, before anything is stored. The same reading as claim.record, by the same code.
-import { given } from '@tumen/claim'
+import { type Claim, given } from '@tumen/claim'
 import { claimCheck } from '@tumen/contract'
 import type { z } from 'zod'
 import { guessedKind } from '../agent/record.ts'
@@ -26,8 +26,8 @@ import { repeatedClaim, repeatedRefusal } from './repeated.ts'
 export const checkClaimForm = implement(claimCheck, async (desk, input, call) => {
   const { amends, proposal: _, whole: __, answers, numberKeeps, speakers, ...typed } = input
   const id = typed.id ?? desk.newId('cl')
-  const { amended, form = typed } = await amendedBy(desk, call, input, typed)
-  const checked = await checkForm(desk, call, form, { id, amended })
+  const { amended, textOf, form = typed } = await amendedBy(desk, call, input, typed)
+  const checked = await checkForm(desk, call, form, { id, amended, textOf })
   const repeated = amends === undefined ? await repeatedProblem(desk, call, checked) : []
   const { prepared, problems } = checked
   return {
@@ -47,14 +47,14 @@ async function amendedBy(
   call: Call,
   input: z.output<typeof claimCheck.input>,
   typed: ClaimForm,
-): Promise<{ amended?: Amended; form?: ClaimForm }> {
+): Promise<{ amended?: Amended; form?: ClaimForm; textOf?: Claim }> {
   const { amends, proposal, document = '', whole } = input
   if (proposal !== undefined)
     return answeredProposal(desk, call, { ...input, document, proposal }, typed)
   if (amends === undefined) return {}
   const missing = { code: 'unknown-claim', field: 'amends' } as const
   const old = await findClaim(desk, call.actor, amends, missing)
-  return { amended: await amendedRecord(desk, call.actor, old, whole) }
+  return { amended: await amendedRecord(desk, call.actor, old, whole), textOf: old.claim.row }
 }
 
 /** A claim that says the same, if the asker may read it: nobody may guess at hidden ones here. */

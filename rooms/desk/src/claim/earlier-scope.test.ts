@@ -45,6 +45,8 @@ test('[D571] claims of an earlier format are found by the places on their way', 
   const later = [
     'claim_scope_due',
     'redaction',
+    'layer_text',
+    'text_layer',
     'redaction_copy',
     'reader_setting',
     'model_reading',

@@ -6,7 +6,6 @@ import {
   type ClaimStatusName,
   checkClaimRules,
   checkRevocation,
-  type EvidenceDocument,
   type Finding,
   given,
   parseClaimImport,
@@ -14,6 +13,7 @@ import {
 } from '@tumen/claim'
 import { pause } from '../change/make.ts'
 import { documentRelations, undecidedAt } from '../document/state.ts'
+import { type ReadText, textNamed } from '../document/text.ts'
 import type { Call, Desk } from '../operation.ts'
 import { type Gazetteer, gazetteerOf } from '../place/gazetteer.ts'
 import { canRead } from '../policy.ts'
@@ -59,10 +59,16 @@ export function readImport(values: unknown[]): ReadClaim[] {
   return claims
 }
 
+/** The text in which a claim counts, by its document and its name. */
+function sourceKey({ doc, layer }: Pick<Claim, 'doc' | 'layer'>): string {
+  return `${doc} ${layer ?? ''}`
+}
+
 type Dated = Pick<Claim, 'asserted' | 'published'>
 
 interface Sources {
-  documents: Map<string, { document: EvidenceDocument; text: string } | undefined>
+  /** By document and text. */
+  documents: Map<string, ReadText | undefined>
   undecided: ReadonlySet<string>
   agents: ReadonlySet<string>
   claimIds: ReadonlySet<string>
@@ -105,11 +111,12 @@ async function readSources(
 ): Promise<Sources> {
   const read = desk.ledger.read
   const documents: Sources['documents'] = new Map()
-  for (const id of new Set(claims.map(({ claim }) => claim.doc))) {
-    const found = await read.document(id)
+  for (const { claim } of claims) {
+    const key = sourceKey(claim)
+    if (documents.has(key)) continue
+    const found = await read.document(claim.doc)
     const readable = found && canRead(call.actor, objectOf(found)) ? found : undefined
-    const text = readable ? ((await read.documentText(id)) ?? '') : ''
-    documents.set(id, readable && { document: readable.row, text })
+    documents.set(key, readable && (await textNamed(desk, readable.row, claim.layer)))
   }
   const speakers = new Set(claims.flatMap(({ claim }) => claim.chain.map(({ agent }) => agent)))
   const unknown = [...speakers].filter((id) => !added.has(id))
@@ -177,7 +184,7 @@ function targetsOf({ claim, relations }: ReadClaim): string[] {
 
 function problemsOf(read: ReadClaim, sources: Sources): RefusalDetail[] {
   const { index, claim, relations, status } = read
-  const source = sources.documents.get(claim.doc)
+  const source = sources.documents.get(sourceKey(claim))
   const where = { claim: index }
   if (!source) return [{ ...where, code: 'unknown-document', field: 'doc' }]
   const { boilerplate, sensitivity } = source.document

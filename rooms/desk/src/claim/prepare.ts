@@ -7,9 +7,12 @@ import {
   type ClaimRelation,
   checkClaim,
   checkRevocation,
+  type EvidenceDocument,
+  given,
   parseClaim,
 } from '@tumen/claim'
 import { documentRelations, undecidedAt } from '../document/state.ts'
+import { currentText, textNamed } from '../document/text.ts'
 import { type DraftedClaim, type DraftSource, draftClaim } from '../draft/claim.ts'
 import type { Call, Desk } from '../operation.ts'
 import { gazetteerOf } from '../place/gazetteer.ts'
@@ -39,12 +42,39 @@ export interface CheckedClaim extends DraftedClaim {
   prepared?: PreparedClaim
 }
 
+/** What a form is read with. */
+interface Making {
+  id: string
+  amended?: Amended | undefined
+  /** The claim whose text is read on: an amendment quotes where the claim did. */
+  textOf?: Pick<Claim, 'layer'> | undefined
+}
+
+/**
+ * The text that a form quotes: the newest one, or that of the claim which it amends. A whole claim
+ * names its own, as in an import.
+ */
+async function sourceOf(
+  desk: Desk,
+  document: EvidenceDocument,
+  form: ClaimForm,
+  amended: Making['textOf'],
+): Promise<DraftSource> {
+  const own = form.claim as Pick<Claim, 'layer'> | undefined
+  const named = amended ?? own
+  if (!named) return currentText(desk, document)
+  const found = await textNamed(desk, document, named.layer)
+  if (!found)
+    throw new Refusal('invalid-input', 'claim', [{ code: 'unknown_value', path: 'layer' }])
+  return found
+}
+
 /** The claim of a form; refuses with the first problem. */
 export async function prepareClaim(
   desk: Desk,
   call: Call,
   form: ClaimForm,
-  made: { id: string; amended?: Amended | undefined },
+  made: Making,
 ): Promise<PreparedClaim> {
   const { prepared, problems } = await checkForm(desk, call, form, made)
   if (prepared) return prepared
@@ -56,13 +86,13 @@ export async function checkForm(
   desk: Desk,
   call: Call,
   form: ClaimForm,
-  made: { id: string; amended?: Amended | undefined },
+  made: Making,
 ): Promise<CheckedClaim> {
   const named = form.claim?.doc ?? form.document
   const missing = { code: 'unknown-document' as const, field: 'document' }
   if (typeof named !== 'string') throw new Refusal('invalid-input', 'document')
   const { row: document } = await findDocument(desk, call.actor, named, missing)
-  const source = { document, text: (await desk.ledger.read.documentText(named)) ?? '' }
+  const source = await sourceOf(desk, document, form, made.textOf)
   const { form: typed, amended } =
     made.amended && !form.claim
       ? takeTypedNumber({ form, amended: made.amended }, source.text)
@@ -106,7 +136,9 @@ export async function checkDraft(
   if (!draft) return drafted
   const reviewed = await countsAtOnce(desk, source.document.id)
   const { by: _, ...extraction } = draft.extraction
-  const claim: Claim = { ...draft, extraction: { ...extraction, reviewed } }
+  const { layer: __, ...fields } = draft
+  const layer = given({ layer: source.layer })
+  const claim: Claim = { ...fields, ...layer, extraction: { ...extraction, reviewed } }
   const prepared = { claim, created, relations }
   const problems = await problemsOf(desk, call, prepared, source)
   return { ...drafted, ...(problems.length === 0 ? { prepared } : {}), problems }

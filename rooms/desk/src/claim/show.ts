@@ -4,6 +4,7 @@ import { type Claim, given } from '@tumen/claim'
 import { claimShow } from '@tumen/contract'
 import { titleOf } from '../document/proposals.ts'
 import { documentRelations, newestAt, relatedReadable } from '../document/state.ts'
+import { textOfClaim } from '../document/text.ts'
 import { wordsAround } from '../document/words-around.ts'
 import { entersFigures } from '../figure/claim.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
@@ -33,11 +34,11 @@ export const showClaim = implement(claimShow, async (desk, input, call) => {
 })
 
 /** The document of a claim and the words around the quotation, if the asker may read it. */
-async function placeOf({ ledger }: Desk, actor: Actor, { doc, quote }: Claim) {
-  const document = await ledger.read.document(doc)
+async function placeOf(desk: Desk, actor: Actor, claim: Claim) {
+  const document = await desk.ledger.read.document(claim.doc)
   if (!document || !canRead(actor, objectOf(document))) return {}
-  const text = (await ledger.read.documentText(doc)) ?? ''
-  return { document: titleOf(document), around: wordsAround(text, quote) }
+  const text = await textOfClaim(desk, claim)
+  return { document: titleOf(document), around: wordsAround(text, claim.quote) }
 }
 
 /** The newest word about whether its condition holds. */

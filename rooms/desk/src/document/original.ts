@@ -7,6 +7,7 @@ import { objectOf } from '../record/row-answer.ts'
 import { titleOf } from './proposals.ts'
 import type { ShownProposal } from './reading-work.ts'
 import { documentRelations, relationsAt } from './state.ts'
+import { currentText } from './text.ts'
 
 /** Kinds of copies that repeat words of their original. */
 const COPIES: ReadonlySet<DocumentRelationKind> = new Set(['reprint_of', 'excerpt_of'])
@@ -35,7 +36,7 @@ export async function withoutRepeated(
   for (const { to } of relations) {
     const original = await desk.ledger.read.document(to)
     if (!original || !canRead(call.actor, objectOf(original))) continue
-    const words = squeezed((await desk.ledger.read.documentText(to)) ?? '')
+    const words = squeezed((await currentText(desk, original.row)).text)
     const isOwn = ({ proposal: { key, quote } }: ShownProposal) =>
       isDecided(key) || !quote.every(({ text }) => words.includes(squeezed(text)))
     const left = own.filter(isOwn)

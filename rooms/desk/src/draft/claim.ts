@@ -25,6 +25,8 @@ import { draftTimes, readInterval } from './time.ts'
 export interface DraftSource {
   document: EvidenceDocument
   text: string
+  /** The correction that made the text; absent: the text as it was first made. */
+  layer?: string
 }
 
 // The fields that a claim has as its form says them.

@@ -9,6 +9,7 @@ import { pause, resting } from '../change/make.ts'
 import { documentsOf } from '../claim/answer.ts'
 import { decisionReader } from '../claim/number-decision.ts'
 import { shreddedSince } from '../claim/shredded.ts'
+import { layersOfClaims } from '../document/text.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { type PlaceNames, placeNamesOf } from '../place/name.ts'
 import { can } from '../policy.ts'
@@ -115,6 +116,10 @@ export function quotedClaims({ figure, input }: Reckoned): ClaimInContext[] {
 export async function quotesOf(desk: Desk, call: Call, claims: ClaimInContext[]) {
   if (!can(call.actor, 'quote.read')) return {}
   const documents = await documentsOf(desk, claims)
+  const layerOf = await layersOfClaims(
+    desk,
+    claims.map(({ claim }) => claim.row),
+  )
   const decisionOf = decisionReader(call.actor)
   return Object.fromEntries(
     claims.map((context) => {
@@ -124,7 +129,7 @@ export async function quotesOf(desk: Desk, call: Call, claims: ClaimInContext[])
         doc: row.doc,
         quote: row.quote,
         numberSpan: row.quantity?.span ?? null,
-        ...placeIn(documents.get(row.doc)?.layer, row.quote[0]?.start ?? 0),
+        ...placeIn(layerOf(row, documents.get(row.doc)), row.quote[0]?.start ?? 0),
         chain: row.chain.map(({ agent, label, anonymity }) => ({ agent, label, anonymity })),
         origin: row.origin,
         published: row.published,

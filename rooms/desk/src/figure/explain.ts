@@ -7,6 +7,7 @@ import { type Beginning, claimsNamedFirst, claimsQuotedFirst } from '../claim/na
 import { readingOf } from '../claim/reading.ts'
 import { takenFrom } from '../claim/taken.ts'
 import { endOfDay } from '../day.ts'
+import { textOfClaim } from '../document/text.ts'
 import { wordsAround } from '../document/words-around.ts'
 import { type Desk, implement } from '../operation.ts'
 import { placeNamesOf } from '../place/name.ts'
@@ -57,14 +58,15 @@ async function contextOf(desk: Desk, reckoned: Reckoned, claims: readonly ClaimI
   const contexts: Record<string, z.input<typeof claimContextSchema>> = {}
   const texts = new Map<string, { text: string; title: string; language: string }>()
   for (const { claim } of claims) {
-    const { id, doc, quote } = claim.row
+    const { id, doc, quote, layer } = claim.row
+    const at = `${doc} ${layer ?? ''}`
     const own = taken.get(id)
-    const known = texts.get(doc)
+    const known = texts.get(at)
     const document = known ? undefined : await read.document(doc, countedAt)
-    const text = known?.text ?? (await read.documentText(doc, countedAt)) ?? ''
+    const text = known?.text ?? (await textOfClaim(desk, claim.row, countedAt))
     const title = known?.title ?? document?.row.title ?? ''
     const language = known?.language ?? document?.row.language ?? 'und'
-    texts.set(doc, { text, title, language })
+    texts.set(at, { text, title, language })
     contexts[id] = {
       title,
       language,

@@ -143,6 +143,7 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
     ({ document }) => ({ document, bytes: 'TmV3Lg==', mediaType: 'text/plain', tool: 'a hand' }),
   ],
   'evidence.attach': [({ document }) => ({ document, bytes: STAMP })],
+  'document.correct': [({ picture }) => ({ id: picture, text: 'Nine.', reason: WHY.reason })],
   'redaction.start': [({ picture }) => ({ document: picture })],
   'redaction.revise': [({ redaction }) => ({ redaction, revision: 1, boxes: [] })],
   'redaction.withdraw': [({ redaction }) => ({ redaction, revision: 1 })],

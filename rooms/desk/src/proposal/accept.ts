@@ -6,6 +6,7 @@ import { proposalAccept } from '@tumen/contract'
 import type { Proposal } from '@tumen/reading'
 import type { z } from 'zod'
 import { checkDraft, checkForm } from '../claim/prepare.ts'
+import { currentText } from '../document/text.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { type Amended, amendedOf } from './amended.ts'
@@ -104,8 +105,7 @@ async function checkUnchanged(
     origin: links.at(-1)?.agent ?? '',
     extraction: proposal.extraction,
   }
-  const text = (await desk.ledger.read.documentText(document.id)) ?? ''
-  const source = { document, text }
+  const source = await currentText(desk, document)
   const drafted = { understood: claim, claim, speakers: [], created: agents, problems: [], source }
   return checkDraft(desk, call, drafted)
 }

@@ -47,8 +47,13 @@ export async function readingOf(desk: Desk, call: Call, document: EvidenceDocume
   const books = shelf?.gazetteer === gazetteer ? shelf.books : new Map<string, Book>()
   desk.memory.proposals = { gazetteer, books }
   const { text: _, ...header } = source
-  const { id, textHash } = document
-  const name = digestOf({ id, textHash, header, answers: kept?.reading.row.id ?? '' })
+  // The text of the source is the newest one.
+  const name = digestOf({
+    id: document.id,
+    text: digestOf(source.text),
+    header,
+    answers: kept?.reading.row.id ?? '',
+  })
   const answers = kept && { answers: kept.answers }
   const job: ReadingJob = { kind: 'proposals', source, ...answers }
   const read = async (): Promise<Book> => {

@@ -1,7 +1,8 @@
 // The proposals about which somebody decides: those of the ids under which they were shown. What
 // reads otherwise by now is refused, so that nobody accepts what they have not seen.
-import type { EvidenceDocument } from '@tumen/claim'
+import { type EvidenceDocument, given } from '@tumen/claim'
 import type { Proposal } from '@tumen/reading'
+import { newestLayer } from '../document/text.ts'
 import type { Call, Desk } from '../operation.ts'
 import { findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
@@ -10,6 +11,8 @@ import { keyOfId, proposalsOf } from './book.ts'
 /** The chosen proposals of a document, in the order of its text, each once. */
 export interface ChosenProposals {
   document: EvidenceDocument
+  /** The corrected text that was read; absent: the text as it was first made. */
+  layer?: string
   chosen: Proposal[]
   /** Every proposal of the document. */
   all: readonly Proposal[]
@@ -19,17 +22,23 @@ export interface ChosenProposals {
 export async function chooseProposals(
   desk: Desk,
   call: Call,
-  given: { document: string; proposals: readonly string[] },
+  asked: { document: string; proposals: readonly string[] },
 ): Promise<ChosenProposals> {
   const missing = { code: 'unknown-document' as const, field: 'document' }
-  const { row: document } = await findDocument(desk, call.actor, given.document, missing)
+  const { row: document } = await findDocument(desk, call.actor, asked.document, missing)
+  const newest = await newestLayer(desk, document.id)
   const shown = await proposalsOf(desk, call, document)
   const idOf = new Map(shown.map(({ id, proposal }) => [proposal.key, id]))
-  refuse('unknown-proposal', given.proposals, (id) => !idOf.has(keyOfId(id)))
-  refuse('proposal-changed', given.proposals, (id) => idOf.get(keyOfId(id)) !== id)
-  const ids = new Set(given.proposals)
+  refuse('unknown-proposal', asked.proposals, (id) => !idOf.has(keyOfId(id)))
+  refuse('proposal-changed', asked.proposals, (id) => idOf.get(keyOfId(id)) !== id)
+  const ids = new Set(asked.proposals)
   const chosen = shown.filter(({ id }) => ids.has(id)).map(({ proposal }) => proposal)
-  return { document, chosen, all: shown.map(({ proposal }) => proposal) }
+  return {
+    document,
+    ...given({ layer: newest?.row.id }),
+    chosen,
+    all: shown.map(({ proposal }) => proposal),
+  }
 }
 
 function refuse(

@@ -57,7 +57,7 @@ export async function record(desk: Desk, call: Call, recorded: Recorded) {
       agents.push(...(await appendPrepared(desk, write, { ...prepared, created })))
       await appendDecision(desk, write, {
         ...{ document: document.id, key, decision, claim: claim.id },
-        ...given({ reason }),
+        ...given({ reason, layer: choice.layer }),
       })
     }
     const ids = new Map(made.map(({ key, prepared }) => [key, prepared.claim.id]))

@@ -9,7 +9,7 @@ import { appendDecision } from './decide.ts'
 import { refuseDecided } from './state.ts'
 
 export const rejectProposals = implement(proposalReject, async (desk, input, call) => {
-  const { document, chosen } = await chooseProposals(desk, call, input)
+  const { document, layer, chosen } = await chooseProposals(desk, call, input)
   const keys = chosen.map(({ key }) => key)
   const change = { operation: 'proposal.reject', subject: document.id, input }
   return makeChange(desk, call, change, async (write) => {
@@ -17,7 +17,7 @@ export const rejectProposals = implement(proposalReject, async (desk, input, cal
     for (const key of keys)
       await appendDecision(desk, write, {
         ...{ document: document.id, key, decision: 'rejected' },
-        ...given({ reason: input.reason }),
+        ...given({ reason: input.reason, layer }),
       })
     return { rejected: keys.length }
   })

@@ -2,18 +2,19 @@
 import { type Agent, type EvidenceDocument, given } from '@tumen/claim'
 import type { SourceText } from '@tumen/reading'
 import { secondReport } from '../document/doubt.ts'
+import { currentText } from '../document/text.ts'
 import type { Remembered } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 
 /** The longest text that is read, in UTF-16 code units: some hundreds of pages. */
-const MOST_UNITS = 2_500_000
+export const MOST_UNITS = 2_500_000
 
 /** The text of a document to be read; refuses one that is too long. */
 export async function readableSource(
   desk: Remembered,
-  document: EvidenceDocument,
+  stored: EvidenceDocument,
 ): Promise<SourceText> {
-  const text = (await desk.ledger.read.documentText(document.id)) ?? ''
+  const { document, text } = await currentText(desk, stored)
   if (text.length > MOST_UNITS)
     throw new Refusal('text-too-long', 'document', [{ limit: MOST_UNITS, units: text.length }])
   return sourceOf(document, text, await publisherOf(desk, document))

@@ -13,6 +13,7 @@ import {
 } from '@tumen/reading'
 import { makeChange } from '../change/make.ts'
 import { readers } from '../document/reading-pool.ts'
+import { newestLayer } from '../document/text.ts'
 import type { Call, Desk, Remembered } from '../operation.ts'
 import { gazetteerOf } from '../place/gazetteer.ts'
 import { readableSource } from '../proposal/source.ts'
@@ -27,11 +28,13 @@ export type ModelState = Output<'reader.read'>
 /** The newest answers of a model to a text as it is, told what it is told today. */
 export async function keptReading(
   { ledger }: Pick<Remembered, 'ledger'>,
-  { id, textHash, language }: EvidenceDocument,
+  document: EvidenceDocument,
   { model }: Pick<Model, 'model'>,
 ): Promise<Stored<ModelReading> | undefined> {
-  const prompt = promptOf(language)
-  const all = await ledger.read.modelReadingsOn(id)
+  const prompt = promptOf(document.language)
+  const all = await ledger.read.modelReadingsOn(document.id)
+  const newest = await newestLayer({ ledger }, document.id)
+  const { textHash } = newest?.row ?? document
   return all.findLast(({ row }) => {
     return row.model === model && row.textHash === textHash && row.prompt === prompt
   })
@@ -93,6 +96,7 @@ export async function readByModel(
   const { model } = (await settingOf(desk.ledger)) ?? off()
   if (isKeptHere(document, model)) throw new Refusal('reader-restricted', 'document')
   const source = await readableSource(desk, document)
+  const { textHash } = (await newestLayer(desk, document.id))?.row ?? document
   const { options, facts } = await connect(desk, call, model)
   const pool = desk.readers ?? readers
   const task = await pool.run(call, await gazetteerOf(desk), { kind: 'task', source })
@@ -106,7 +110,7 @@ export async function readByModel(
   if (why !== undefined && (lost === done || done < total)) throw refusalFor(why)
   const { digest = model.digest } = facts
   const row: ModelReading = {
-    ...{ id: desk.newId('mr'), document: document.id, textHash: document.textHash },
+    ...{ id: desk.newId('mr'), document: document.id, textHash },
     ...{ ...nameOf(model), ...given({ digest }), prompt: promptOf(document.language) },
     ...{ parts: total, failed, answers: JSON.stringify(answers) },
   }

@@ -7,6 +7,7 @@ import { claimAnswers } from '../claim/answer.ts'
 import { readClaims, readRevokers } from '../claim/read.ts'
 import { pathsOf } from '../claim/scope.ts'
 import { stateAt, stateNow } from '../claim/state.ts'
+import { currentText, MovedText } from '../document/text.ts'
 import { claimToFigureClaim } from '../figure/claim.ts'
 import type { Call, Desk } from '../operation.ts'
 import { type Gazetteer, gazetteerOf, resolvePlace } from '../place/gazetteer.ts'
@@ -93,13 +94,21 @@ async function idsAtHits(desk: Desk, hits: SearchHit[]): Promise<string[]> {
     if (own) own.push(one)
     else byDoc.set(one.doc, [one])
   }
-  return hits.flatMap(({ document, matches }) => {
-    const touches = ({ quote }: ClaimQuote) =>
+  const found: string[] = []
+  for (const { document, matches } of hits) {
+    const own = byDoc.get(document.row.id) ?? []
+    const touches = (quote: ClaimQuote['quote']) =>
       quote.some((span) =>
         matches.some((match) => match.start < span.end && span.start < match.end),
       )
-    return (byDoc.get(document.row.id) ?? []).filter(touches).map(({ id }) => id)
-  })
+    const shown = own.length > 0 ? await currentText(desk, document.row) : undefined
+    const moved = shown && new MovedText(desk, document.row.id, shown)
+    for (const { id, quote, layer } of own) {
+      const ranges = layer === shown?.layer ? quote : await moved?.rangesOf(layer, quote)
+      if (ranges && touches(ranges)) found.push(id)
+    }
+  }
+  return found
 }
 
 function hasAct({ claim }: ClaimInContext, act: Act | undefined): boolean {

@@ -4,6 +4,7 @@ import { type SearchMode, search } from '@tumen/contract'
 import type { SearchHit, SearchQuery } from '@tumen/ledger'
 import { futureIn } from '../change/future-row.ts'
 import { step } from '../change/make.ts'
+import { currentText } from '../document/text.ts'
 import { wholeSigns } from '../document/words-around.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { type Gazetteer, gazetteerOf } from '../place/gazetteer.ts'
@@ -77,7 +78,7 @@ const AROUND = 60
 
 async function hitAnswer(desk: Desk, hit: SearchHit) {
   const { id, title, language, published } = hit.document.row
-  const text = (await desk.ledger.read.documentText(id)) ?? ''
+  const { text } = await currentText(desk, hit.document.row)
   const snippets = hit.matches.map(({ start, end }) => ({
     start,
     end,

@@ -177,6 +177,10 @@ function writerOf(room: WritingRoom, facts: ChangeFacts, batch: RowBatch, traces
       assert(sha256(text).toString('hex') === document.textHash, 'textHash is of this text')
       await batch.add('document', document, { text, lineage })
     },
+    appendTextLayer: async (layer, text) => {
+      assert(sha256(text).toString('hex') === layer.textHash, 'textHash is of this text')
+      await batch.add('text_layer', layer, { text })
+    },
     repairClock: async (id) => {
       const leaves = await readAhead(room.store, room.time, facts.recorded)
       if (leaves.length === 0) throw new LedgerFault('clock-right')

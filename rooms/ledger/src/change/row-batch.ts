@@ -3,9 +3,10 @@
 // of any size needs little memory.
 import assert from 'node:assert'
 import type { CanonicalValue } from '@tumen/custody'
-import { indexText } from '../dialect/sqlite.ts'
+import { forgetText, indexText } from '../dialect/sqlite.ts'
 import { LedgerFault } from '../fault.ts'
 import type { ClaimScope, RowOf, Table } from '../ledger.ts'
+import { documentTokens } from '../search/layer.ts'
 import { indexTokens } from '../search/text.ts'
 import { BelongingBook } from '../table/belonging-index.ts'
 import { ClaimIndex, ClaimIndexInserters } from '../table/claim-index.ts'
@@ -58,6 +59,7 @@ export class Inserters {
   readonly record: { [T in Table]: Inserter }
   readonly claimIndex: ClaimIndexInserters
   readonly text: Inserter
+  readonly layerText: Inserter
   readonly opening: Inserter
   readonly belonging: Inserter
 
@@ -69,6 +71,7 @@ export class Inserters {
     this.record = Object.fromEntries(pairs)
     this.claimIndex = new ClaimIndexInserters(store)
     this.text = new Inserter(store, 'document_text', ['document', 'text'])
+    this.layerText = new Inserter(store, 'layer_text', ['layer', 'text'])
     this.belonging = new Inserter(store, 'item_row', ['of_leaf', 'of_row', 'item'])
     this.opening = new Inserter(store, 'custody_opening', OPENING_COLUMNS)
   }
@@ -195,8 +198,10 @@ export class RowBatch {
       rows.flatMap(({ items, leafRow }) => items.map((item) => [leaf, leafRow, item])),
     )
     this.#index.add(rows.filter((row) => row.table === 'claim'))
-    for (const { seq, text, lineage } of rows) {
-      if (text !== undefined) await this.#writeText(seq, text)
+    for (const { table, seq, text, lineage, columns } of rows) {
+      if (text !== undefined && table === 'document') await this.#writeText(seq, text)
+      if (text !== undefined && table === 'text_layer')
+        await this.#writeLayer(seq, text, columns[1] ?? '')
       if (lineage) await writeLineage(this.#store, seq, lineage)
     }
   }
@@ -212,6 +217,20 @@ export class RowBatch {
   async #writeText(document: number, text: string): Promise<void> {
     await this.#inserters.text.insert([[document, text]])
     await indexText(this.#store, document, indexTokens(text))
+  }
+
+  /** The index finds a document by the words of all its texts; which one counts, a read says. */
+  async #writeLayer(layer: number, text: string, id: string): Promise<void> {
+    const [document] = await this.#store
+      .selectFrom('document')
+      .select('seq')
+      .where('id', '=', id)
+      .execute()
+    assert(document, 'a text is corrected of a document that is there')
+    const before = await documentTokens(this.#store, document.seq)
+    await this.#inserters.layerText.insert([[layer, text]])
+    await forgetText(this.#store, document.seq, before)
+    await indexText(this.#store, document.seq, await documentTokens(this.#store, document.seq))
   }
 }
 

@@ -7,7 +7,7 @@ import type { Store } from '../table/database.ts'
 import type { Table } from '../table/descriptor.ts'
 import { CREATE_LINEAGE } from '../table/lineage-index.ts'
 import { RECORD_TABLES, recordShape, TABLE_NAMES, tablesSince } from '../table/record.ts'
-import { STATED, TABLES, WITNESSED } from '../table/schema.ts'
+import { LAYER_TEXT, STATED, TABLES, WITNESSED } from '../table/schema.ts'
 import { CUSTODY_SHRED } from '../table/shred.ts'
 import {
   CREATE_BELONGING,
@@ -174,6 +174,15 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 22,
     name: 'pictures that are covered',
     statements: () => recordsSince(22),
+  },
+  {
+    number: 25,
+    name: 'texts that were corrected by hand',
+    statements: () => [
+      ...recordsSince(25),
+      ...createTable(LAYER_TEXT),
+      ...letDelete(LAYER_TEXT.name, 'while-shredding'),
+    ],
   },
   {
     number: 26,

@@ -50,6 +50,7 @@ export class RecordCheck {
     }
     if (table === 'claim') await this.#claim(record as RowOf['claim'], stored)
     if (table === 'document') await this.#text(record as RowOf['document'], stored)
+    if (table === 'text_layer') await this.#layer(record as RowOf['text_layer'], stored)
     if (table === 'clock_check') this.#clock(record as RowOf['clock_check'], stored)
   }
 
@@ -122,6 +123,14 @@ export class RecordCheck {
     if (!found) return this.#add('FS6', 'text-missing', 'document', stored)
     if (sha256Hex(found.text) === document.textHash) return
     this.#add('FS6', 'text-digest', 'document', stored)
+  }
+
+  async #layer(layer: RowOf['text_layer'], stored: WholeRow): Promise<void> {
+    const query = this.#store.selectFrom('layer_text').select('text')
+    const [found] = await query.where('layer', '=', stored.seq).execute()
+    if (!found) return this.#add('FS6', 'text-missing', 'text_layer', stored)
+    if (sha256Hex(found.text) === layer.textHash) return
+    this.#add('FS6', 'text-digest', 'text_layer', stored)
   }
 
   #add(code: string, what: string, table: Table, stored: WholeRow): void {

@@ -29,6 +29,11 @@ async function fill({ ledger }: Fixture): Promise<void> {
     const derivative = { id: 'dv_1', document: 'd1', from: 'a'.repeat(64), tool: 'scissors' }
     const ofBytes = { bytesHash: sha256Hex(bytes), mediaType: 'text/plain', bytes: bytes.length }
     await write.appendDerivative({ ...derivative, ...ofBytes }, bytes)
+    const layer = { losses: [], findings: [] }
+    await write.appendTextLayer(
+      { id: 'tl_1', document: 'd1', page: 1, textHash: sha256Hex('62'), reason: 'misread', layer },
+      '62',
+    )
   })
 }
 

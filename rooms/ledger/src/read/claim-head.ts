@@ -41,5 +41,7 @@ export interface RecordScope {
 export interface ClaimQuote {
   id: string
   doc: string
+  /** The corrected text in which the offsets count; absent: the text as it was first made. */
+  layer?: string
   quote: { start: number; end: number }[]
 }

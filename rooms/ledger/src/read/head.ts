@@ -111,9 +111,12 @@ const MOST_OF_DOCUMENT = 1000
 async function readClaimQuotes(look: Look, docs: readonly string[]): Promise<ClaimQuote[]> {
   const numbered = sql`SELECT c.seq, row_number() OVER (PARTITION BY c.doc ORDER BY c.seq) AS n
     FROM claim AS c WHERE c.doc IN ${among(docs)} ${counting(look, 'c.leaf')}`
-  const { rows } = await sql<{ id: string; doc: string; quote: string }>`SELECT id, doc,
-    ${fieldOf('body', 'quote')} AS quote FROM claim
+  const { rows } = await sql<{ id: string; doc: string; layer: string | null; quote: string }>`
+    SELECT id, doc, ${fieldOf('body', 'layer')} AS layer, ${fieldOf('body', 'quote')} AS quote
+    FROM claim
     WHERE seq IN (SELECT q.seq FROM (${numbered}) AS q WHERE q.n <= ${MOST_OF_DOCUMENT})
     ORDER BY seq`.execute(look.store)
-  return rows.map(({ quote, ...row }) => ({ ...row, quote: JSON.parse(quote) }))
+  return rows.map(({ quote, layer, ...row }) => {
+    return { ...row, quote: JSON.parse(quote), ...(layer === null ? {} : { layer }) }
+  })
 }

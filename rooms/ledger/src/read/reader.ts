@@ -5,8 +5,9 @@ import { sql } from 'kysely'
 import { readDependants } from '../change/dependant.ts'
 import type { KnownTime } from '../change/known-time.ts'
 import { instantOf } from '../change/recorded-instant.ts'
+import { among } from '../dialect/sqlite.ts'
 import { toFault } from '../fault.ts'
-import type { Reader } from '../ledger.ts'
+import type { DocumentReader, Reader } from '../ledger.ts'
 import { search } from '../search/search.ts'
 import { shredReader } from '../shred/read.ts'
 import type { Store } from '../table/database.ts'
@@ -36,10 +37,12 @@ import {
   readByIds,
   readCounts,
   readDocumentsOfBytes,
+  readLayerText,
   readOne,
   readPage,
   readText,
 } from './row.ts'
+import { rowsWhere } from './select.ts'
 
 type InSteps = <T>(read: (step: Step) => Promise<T>, countedAt?: string) => Promise<T>
 
@@ -77,6 +80,24 @@ function looker(store: Store, { kept: keptSince, reach }: ReadingBy) {
   }
 }
 
+type Safely = <T>(read: (look: Look) => Promise<T>, countedAt?: string) => Promise<T>
+
+/** What is read of documents and their texts. */
+function documentReader(safely: Safely): DocumentReader {
+  return {
+    document: (id, countedAt) => safely((look) => readOne(look, 'document', id), countedAt),
+    documentsById: (ids, countedAt) =>
+      safely((look) => readByIds(look, 'document', ids), countedAt),
+    documentText: (id, countedAt) => safely((look) => readText(look, id), countedAt),
+    textLayersOf: (ids, countedAt) =>
+      safely((look) => rowsWhere(look, 'text_layer', sql`document IN ${among(ids)}`), countedAt),
+    layerText: (id, countedAt) => safely((look) => readLayerText(look, id), countedAt),
+    documentsOfBytes: (bytesHash) => safely((look) => readDocumentsOfBytes(look, bytesHash)),
+    documents: ({ language, publisher, ...page } = {}) =>
+      safely((look) => readPage(look, 'document', page, { language, publisher })),
+  }
+}
+
 /** The reader over a store. */
 export function readerOf(store: Store, by: ReadingBy): Reader {
   const undone = () => by.time().undone
@@ -95,13 +116,7 @@ export function readerOf(store: Store, by: ReadingBy): Reader {
     }, countedAt)
   const inSteps: InSteps = (read, countedAt) => safely((look) => readInSteps(look, read), countedAt)
   return {
-    document: (id, countedAt) => safely((look) => readOne(look, 'document', id), countedAt),
-    documentsById: (ids, countedAt) =>
-      safely((look) => readByIds(look, 'document', ids), countedAt),
-    documentText: (id, countedAt) => safely((look) => readText(look, id), countedAt),
-    documentsOfBytes: (bytesHash) => safely((look) => readDocumentsOfBytes(look, bytesHash)),
-    documents: ({ language, publisher, ...page } = {}) =>
-      safely((look) => readPage(look, 'document', page, { language, publisher })),
+    ...documentReader(safely),
     claim: (id, countedAt) => together((look) => readClaim(look, id), countedAt),
     claimsById: (ids, countedAt) => together((look) => readClaimsById(look, ids), countedAt),
     withdrawnOrigins: () => together(readWithdrawnOrigins),

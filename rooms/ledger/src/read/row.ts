@@ -128,6 +128,14 @@ export async function readText(look: Look, id: string): Promise<string | undefin
   return rows[0]?.text
 }
 
+/** A text that was corrected by hand. */
+export async function readLayerText(look: Look, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ text: string }>`SELECT t.text FROM text_layer AS l
+    JOIN layer_text AS t ON t.layer = l.seq
+    WHERE l.id = ${id}${counting(look, 'l.leaf')}`.execute(look.store)
+  return rows[0]?.text
+}
+
 /** The number of the last row of each table. */
 export function readLastNumbers(store: Store): Promise<Record<Table, number>> {
   return ofEachTable(store, sql`max(seq)`)

@@ -7,6 +7,7 @@ import type { SearchHit, SearchQuery } from '../ledger.ts'
 import { knownBy, type Look } from '../read/look.ts'
 import { within } from '../read/reach.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from '../table/stored-row.ts'
+import { newestLayerText } from './layer.ts'
 import { matchText, type ReadyQuery, readyQuery } from './match.ts'
 
 const DEFAULT_LIMIT = 50
@@ -28,7 +29,7 @@ export async function search(look: Look, query: SearchQuery): Promise<SearchHit[
   for (let batch = FIRST_BATCH; hits.length < limit; batch = Math.min(batch * 2, LARGEST_BATCH)) {
     const proposed = await searchIndex(store, match, { before, limit: batch })
     for (const seq of proposed) {
-      const hit = await checked(look, seq, ready)
+      const hit = await checked(look, { seq, knownAt }, ready)
       if (hit && isKnown(hit.document)) hits.push(hit)
       if (hits.length === limit) break
     }
@@ -46,8 +47,13 @@ async function firstBound(look: Look, knownAt: string | undefined): Promise<numb
   return (rows[0]?.seq ?? 0) + 1
 }
 
-async function checked(look: Look, seq: number, query: ReadyQuery): Promise<SearchHit | undefined> {
-  const { rows } = await sql<StoredColumns & { text: string }>`SELECT ${COLUMNS}, t.text
+async function checked(
+  look: Look,
+  { seq, knownAt }: { seq: number; knownAt: string | undefined },
+  query: ReadyQuery,
+): Promise<SearchHit | undefined> {
+  const { rows } = await sql<StoredColumns & { text: string }>`SELECT ${COLUMNS},
+    coalesce(${newestLayerText(look, sql`d.id`, knownAt)}, t.text) AS text
     FROM document AS d JOIN document_text AS t ON t.document = d.seq
     WHERE d.seq = ${seq}${within(look.reach, 'd.leaf')}`.execute(look.store)
   const [found] = rows

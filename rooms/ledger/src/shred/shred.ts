@@ -18,7 +18,7 @@ import {
 import { sha256 } from '../evidence/object-file.ts'
 import { leftObjects, ownersIn } from '../evidence/object-key.ts'
 import type { ObjectOwner, ObjectStore } from '../evidence/object-store.ts'
-import { indexTokens } from '../search/text.ts'
+import { documentTokens } from '../search/layer.ts'
 import type { Store } from '../table/database.ts'
 import { type DoomedRow, type FullPlan, readShredPlan } from './plan.ts'
 import type { ShredOrder, ShredPlan } from './shredder.ts'
@@ -141,12 +141,12 @@ async function listsOf(store: Store, leaves: readonly number[]): Promise<Map<num
 async function destroyDrawn(store: Store, { doomed }: FullPlan): Promise<void> {
   const documents = seqsOf(doomed, 'document')
   for (const seq of documents) {
-    const query = store.selectFrom('document_text').select('text').where('document', '=', seq)
-    for (const { text } of await query.execute()) await forgetText(store, seq, indexTokens(text))
+    await forgetText(store, seq, await documentTokens(store, seq))
   }
   await rewriteSearch(store)
   for (const table of ['document_text', 'lineage_hash', 'lineage_sign', 'lineage_entry'] as const)
     await deleteBy(store, table, 'document', documents)
+  await deleteBy(store, 'layer_text', 'layer', seqsOf(doomed, 'text_layer'))
   const claims = seqsOf(doomed, 'claim')
   const { rows } = await sql<{ agent: string }>`SELECT DISTINCT
     ${fieldOf('k.value', 'agent')} AS agent FROM claim AS c JOIN ${itemsOf('c.body', 'chain')} AS k

@@ -58,6 +58,7 @@ export const FOLLOWS: { readonly [T in Table]: readonly Way[] } = {
     ...all('derivative', 'derivatives'),
   ],
   document_relation: way('document', 'from', 'to'),
+  text_layer: way('document', 'document'),
   derivative: way('document', 'document'),
   derivative_review: way('document', 'document'),
   redaction: way('document', 'document'),

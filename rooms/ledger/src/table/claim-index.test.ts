@@ -72,6 +72,8 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
     const later = [
       'claim_scope_due',
       'redaction',
+      'layer_text',
+      'text_layer',
       'redaction_copy',
       'reader_setting',
       'model_reading',

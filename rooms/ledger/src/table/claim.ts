@@ -10,6 +10,7 @@ export const CLAIM_TABLES = {
     brings: 'scopes',
     uses: [
       { order: 10, of: 'document', by: { column: 'doc' }, told: 'claim', id: 'id' },
+      { order: 36, of: 'text_layer', by: { field: 'layer' }, told: 'claim', id: 'id' },
       // Of claims that refer to another one, these alone need it for their number.
       { order: 120, of: 'claim', by: { way: 'part' }, told: 'claim', id: 'id' },
       { order: 130, of: 'agent', by: { way: 'chain' }, told: 'claim', id: 'id' },

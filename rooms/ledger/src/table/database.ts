@@ -21,6 +21,7 @@ export interface Tables extends RecordTables {
   claim_scope_due: { claim: number }
   chain_link: { agent: string; claim: number; n: number; origin: number }
   document_text: { document: number; text: string }
+  layer_text: { layer: number; text: string }
   document_search: { rowid: number; tokens: string }
   lineage_hash: { hash: bigint; document: number }
   lineage_sign: {

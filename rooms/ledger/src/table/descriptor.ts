@@ -21,6 +21,7 @@ export type RecordKind =
   | 'linkage_run'
   | 'derivative'
   | 'redaction'
+  | 'text_layer'
   | 'attachment'
   | 'bundle'
 
@@ -115,7 +116,7 @@ export interface Descriptor<T extends Table = Table> {
   /** The field with the digest of bytes that the opening of its leaf may name. */
   digest?: keyof RowOf[T] & string
   /** What comes with a row besides its record. */
-  brings?: 'bytes' | 'scopes'
+  brings?: 'bytes' | 'scopes' | 'text'
   /** It is read whole: it is short, or a figure needs all of it. */
   whole?: true
   uses?: readonly Use[]

@@ -43,4 +43,21 @@ export const DOCUMENT_TABLES = {
     ],
     seen: { by: 'records', documents: ['from', 'to'] },
   }),
+  text_layer: describe('text_layer', {
+    made: 'document.correct',
+    since: 25,
+    columns: { id: 'id', document: 'document' },
+    subject: 'id',
+    unique: ['id'],
+    indexes: [['document']],
+    about: ['id', 'document'],
+    brings: 'text',
+    uses: [
+      { order: 32, of: 'document', by: { column: 'document' }, told: 'text_layer', id: 'id' },
+      // The newest text stands on the one before it.
+      { order: 34, of: 'text_layer', by: { field: 'of' }, told: 'text_layer', id: 'id' },
+    ],
+    shred: [['document', 'documents']],
+    seen: { by: 'records', documents: ['document'] },
+  }),
 }

@@ -126,6 +126,14 @@ const DRAWN: readonly TableShape[] = [
   },
 ]
 
+/** The texts that were corrected by hand, by the number of their row. */
+export const LAYER_TEXT: TableShape = {
+  name: 'layer_text',
+  columns: [integer('layer'), text('text')],
+  key: ['layer'],
+  references: [{ column: 'layer', table: 'text_layer', key: 'seq' }],
+}
+
 const OWN: readonly TableShape[] = [
   {
     name: 'object_key',

@@ -10,29 +10,30 @@ import {
   SENSITIVITIES,
 } from '@tumen/claim'
 import { z } from 'zod'
-import { QUESTION_REFUSALS } from './code.ts'
-import { contract } from './contract.ts'
-import { MOST_ROWS } from './limit.ts'
-import { READERS, WRITERS, WRITERS_AND_REVIEWERS } from './role.ts'
-import { idSchema, referenceSchema, spanSchema } from './schema/claim.ts'
-import { periodSchema } from './schema/date.ts'
-import { attachmentSchema } from './schema/evidence.ts'
-import { figureHeadSchema, questionSchema } from './schema/figure.ts'
-import { futureField } from './schema/future.ts'
-import { pageInput } from './schema/page.ts'
-import { proposalSchema } from './schema/proposal.ts'
-import { querySchema } from './schema/query.ts'
-import { knownFields } from './schema/question.ts'
-import { modelStateSchema } from './schema/reader.ts'
+import { QUESTION_REFUSALS } from '../code.ts'
+import { contract } from '../contract.ts'
+import { MOST_ROWS } from '../limit.ts'
+import { READERS, WRITERS, WRITERS_AND_REVIEWERS } from '../role.ts'
+import { idSchema, referenceSchema, spanSchema } from '../schema/claim.ts'
+import { periodSchema } from '../schema/date.ts'
+import { attachmentSchema } from '../schema/evidence.ts'
+import { figureHeadSchema, questionSchema } from '../schema/figure.ts'
+import { futureField } from '../schema/future.ts'
+import { pageInput } from '../schema/page.ts'
+import { proposalSchema } from '../schema/proposal.ts'
+import { querySchema } from '../schema/query.ts'
+import { knownFields } from '../schema/question.ts'
+import { modelStateSchema } from '../schema/reader.ts'
 import {
   anewSchema,
   claimInContextSchema,
   documentRelationSchema,
   documentSchema,
   recordedFields,
+  textLayerSchema,
   titleSchema,
-} from './schema/record.ts'
-import { seenSchema } from './schema/seen.ts'
+} from '../schema/record.ts'
+import { seenSchema } from '../schema/seen.ts'
 
 export const STORY_KINDS = [
   'relay',
@@ -192,18 +193,33 @@ export const documentList = contract({
   refusals: [],
 })
 
-/** Pages of a file that can be asked for. */
-const MOST_PAGES = 500
-
 export const documentShow = contract({
   name: 'document.show',
   summary: 'Shows a document: where it came from, its text, its claims, its relations.',
-  input: z.strictObject({ id: referenceSchema.describe('id of the document') }),
+  input: z.strictObject({
+    id: referenceSchema.describe('id of the document'),
+    text: referenceSchema
+      .optional()
+      .describe('which text: first, or the id of a correction; default: the newest'),
+  }),
   output: answerObject({
     document: documentSchema,
     text: z.string(),
+    textOf: z.string().exactOptional().describe('the correction that made the text'),
+    corrections: z
+      .array(derivedObject(textLayerSchema.omit({ layer: true })))
+      .describe('by hand, the oldest first; each made one more text'),
     doubts: doubtsSchema,
     claims: z.array(claimInContextSchema),
+    elsewhere: z
+      .array(
+        answerObject({
+          claim: z.string(),
+          text: z.string().describe('in which its offsets count: first, or a correction'),
+          quote: z.array(spanSchema).exactOptional().describe('where its words stand here'),
+        }),
+      )
+      .describe('claims that quote another text than the one that is shown'),
     attachments: z
       .array(derivedObject(attachmentSchema.extend(recordedFields)))
       .describe('proofs that were kept beside it, in the words of who signed them'),
@@ -219,34 +235,6 @@ export const documentShow = contract({
   roles: READERS,
   changes: false,
   refusals: ['not-found', 'shredded'],
-})
-
-/** Numbers of the place of a line: its beginning in the text, and its box. */
-const PLACE = 5
-
-export const documentPicture = contract({
-  name: 'document.picture',
-  summary: 'Draws a page of a picture or PDF to look at, anew from pixels and without metadata.',
-  input: z.strictObject({
-    id: referenceSchema.describe('id of the document'),
-    page: z.int().min(1).max(MOST_PAGES).default(1).describe('which page, counted from 1'),
-    colour: z.boolean().default(false).describe('in colour and larger; default grey and small'),
-    places: z.boolean().default(false).describe('only where its lines stand, without the picture'),
-  }),
-  output: answerObject({
-    document: derivedObject(documentSchema.pick({ id: true, sensitivity: true })),
-    page: z.int(),
-    width: z.int().describe('of the page as it was opened, in pixels'),
-    height: z.int(),
-    bytes: z.string().exactOptional().describe('a PNG file, as base64'),
-    lines: z
-      .array(z.array(z.int()).length(PLACE))
-      .exactOptional()
-      .describe('where each line begins in the text, and its left, top, right and bottom'),
-  }),
-  roles: READERS,
-  changes: false,
-  refusals: ['not-found', 'shredded', 'no-picture'],
 })
 
 const stateSchema = z.enum(['proposed', 'confirmed', 'rejected'])
