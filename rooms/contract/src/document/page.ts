@@ -48,6 +48,9 @@ export const documentPicture = contract({
     id: referenceSchema.describe('id of the document'),
     page: z.int().min(1).max(MOST_PAGES).default(1).describe('which page, counted from 1'),
     colour: z.boolean().default(false).describe('in colour and larger; default grey and small'),
+    text: referenceSchema
+      .optional()
+      .describe('in which text lines begin: first, or a correction; default: the newest'),
     places: z.boolean().default(false).describe('only where its lines stand, without the picture'),
   }),
   output: answerObject({

@@ -8,7 +8,7 @@ import { sandboxOf } from '../evidence/isolation.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
-import { currentText } from './text.ts'
+import { currentText, textNamed } from './text.ts'
 
 /** Longest side in pixels: what is grey is small, too, until somebody asks for more. */
 const LONGEST = { grey: 1000, colour: 1600 }
@@ -21,13 +21,13 @@ export function isDrawn({ mediaType, layer }: EvidenceDocument): boolean {
 }
 
 export const drawDocument = implement(documentPicture, async (desk, input, call) => {
-  const { id, page, colour, places } = input
+  const { id, page, colour, places, text } = input
   const { row } = await findDocument(desk, call.actor, id)
   const { mediaType, layer, sensitivity } = row
   if (!layer || !isDrawn(row)) throw new Refusal('no-picture', 'id')
   if (page > (layer.pages?.length ?? 1)) throw new Refusal('not-found', 'page')
   const head = { document: { id, sensitivity }, page }
-  if (places) return { ...head, ...(await placesOf(desk, call, { row, layer, page })) }
+  if (places) return { ...head, ...(await placesOf(desk, call, { row, layer, page, named: text })) }
   const drawn = await drawPage({
     ...{ bytes: await desk.ledger.bytesOf(row), mediaType, page, onTick: untilCancelled(call) },
     ...{ sandbox: sandboxOf(desk), isGrey: !colour, longest: LONGEST[colour ? 'colour' : 'grey'] },
@@ -53,11 +53,16 @@ interface PageOf {
   row: EvidenceDocument
   layer: TextLayer
   page: number
+  /** The name of the text in which the lines begin. */
+  named: string | undefined
 }
 
 /** Where the lines of a page stand: kept where they were read from a picture, else read anew. */
-async function placesOf(desk: Desk, call: Call, { row, layer, page }: PageOf) {
-  const { document, text } = await currentText(desk, row)
+async function placesOf(desk: Desk, call: Call, { row, layer, page, named }: PageOf) {
+  const shown =
+    named === undefined ? await currentText(desk, row) : await textNamed(desk, row, named)
+  if (!shown) throw new Refusal('not-found', 'text')
+  const { document, text } = shown
   const { lines, sizes, pages = [] } = document.layer ?? layer
   const [width, height] = sizes?.[page - 1] ?? []
   if (lines && width !== undefined && height !== undefined) {
@@ -79,10 +84,10 @@ async function placesOf(desk: Desk, call: Call, { row, layer, page }: PageOf) {
   )
   if ('code' in found) throw notDrawn(found.code)
   const begin = pages[page - 1] ?? 0
-  const shown = text.slice(begin, pages[page] ?? text.length)
+  const now = text.slice(begin, pages[page] ?? text.length)
   return {
     ...found,
-    lines: followed(found.lines, own, shown).map(([at = 0, ...box]) => [at + begin, ...box]),
+    lines: followed(found.lines, own, now).map(([at = 0, ...box]) => [at + begin, ...box]),
   }
 }
 

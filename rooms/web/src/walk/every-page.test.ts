@@ -18,6 +18,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   '/documents/:id/proposals/:key/edit': ['/documents/R13/proposals/quantity-61-67/edit'],
   '/documents/:id/model': ['/documents/R08/model'],
+  '/documents/:id/correct': ['/documents/R08/correct'],
   '/documents/:id/relate': ['/documents/R14/relate'],
   '/documents/:id/redaction': ['/documents/R08/redaction'],
   '/documents/:id/proof': ['/documents/R14/proof'],

@@ -21,8 +21,9 @@ export const lineagePair: Page = {
   async show(ask) {
     const { words, param, call } = ask
     const { title, lineage, pair } = words.page.document
-    const from = await call('document.show', { id: param('from') })
-    const to = await call('document.show', { id: param('to') })
+    // What speaks for a relation stands in the texts as they were first made.
+    const from = await call('document.show', { id: param('from'), text: 'first' })
+    const to = await call('document.show', { id: param('to'), text: 'first' })
     const publishers = await publishersOf(ask, [from.document, to.document])
     const next = await nextProposal(ask)
     const mayDecide = ask.may('document.decide')

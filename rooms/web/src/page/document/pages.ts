@@ -11,11 +11,13 @@ import { proposals } from './proposal/proposals.tsx'
 import { reader } from './reader.tsx'
 import { relate } from './relate.tsx'
 import { shred } from './shred.tsx'
+import { correct } from './text/correct.tsx'
 
 export const documentPages: readonly Page[] = [
   documentList,
   newDocument,
   reader,
+  correct,
   proposals,
   editProposal,
   relate,

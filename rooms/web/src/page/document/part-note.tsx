@@ -4,8 +4,9 @@ import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 
 /** The page of a document, with the part of its text that holds an offset. */
-export function readerPath(id: string, at: number): string {
-  return at === 0 ? documentPath(id) : `${documentPath(id)}?at=${at}`
+export function readerPath(id: string, at: number, text?: string | null): string {
+  const asked = [...(text ? [['text', text]] : []), ...(at === 0 ? [] : [['at', String(at)]])]
+  return asked.length === 0 ? documentPath(id) : `${documentPath(id)}?${new URLSearchParams(asked)}`
 }
 
 interface PartProps {

@@ -22,8 +22,9 @@ export function ReaderClaims({ ask, document, placed, part, current }: ClaimsPro
   const { here, elsewhere, older } = placed
   const cards = here.slice(0, MOST_CARDS)
   const asked = cards.find(({ listed }) => listed.claim.id === current)
+  const text = ask.query.get('text')
   const markPath = ({ number, at }: NumberedClaim) =>
-    `${at >= part.from && at < part.to ? '' : readerPath(document, at)}#mark-${number}`
+    `${at >= part.from && at < part.to ? '' : readerPath(document, at, text)}#mark-${number}`
   const isNone = here.length + elsewhere.length + older.length === 0
   return (
     <aside class="reader-claims" aria-labelledby="claims">
@@ -57,7 +58,7 @@ export function ReaderClaims({ ask, document, placed, part, current }: ClaimsPro
           <Card language={language} one={one} mark={markPath(one)} isCurrent={one === asked} />
         ))}
       </ol>
-      <Elsewhere language={language} document={document} claims={elsewhere} />
+      <Elsewhere ask={ask} document={document} claims={elsewhere} />
       {older.length > 0 && (
         <details open={older.some(({ claim }) => claim.id === current)}>
           <summary>{fill(reader.older, { n: older.length })}</summary>
@@ -107,17 +108,17 @@ function Card({ language, one, mark, isCurrent }: CardProps): VNode {
 
 /** The way to the first claim that stands in another part. */
 function Elsewhere(props: {
-  language: Language
+  ask: Ask
   document: string
   claims: readonly NumberedClaim[]
 }): VNode | null {
-  const { language, document, claims } = props
+  const { ask, document, claims } = props
   const [first] = claims
   if (!first) return null
   return (
     <p class="muted">
-      <a href={readerPath(document, first.at)}>
-        {fill(wordsIn(language).page.reader.claimsElsewhere, { n: claims.length })}
+      <a href={readerPath(document, first.at, ask.query.get('text'))}>
+        {fill(ask.words.page.reader.claimsElsewhere, { n: claims.length })}
       </a>
     </p>
   )

@@ -1,6 +1,6 @@
 // A document as it is read: what is known of it, its text with every claim marked, and the claims
 // beside the text. Long texts come in parts.
-import { keptKind, unsureLines } from '@tumen/claim'
+import { given, keptKind, unsureLines } from '@tumen/claim'
 import {
   accessPath,
   claimPath,
@@ -33,6 +33,8 @@ import {
 } from './picture/page-picture.tsx'
 import { ReaderClaims } from './reader-claims.tsx'
 import { type PlacedClaims, placeClaims } from './reader-place.ts'
+import { type ClaimElsewhere, claimsInText } from './text/text-claims.ts'
+import { OtherTexts, TextNote } from './text/text-note.tsx'
 import { TextSection } from './text-section.tsx'
 
 export const reader: Page = {
@@ -47,7 +49,10 @@ export const reader: Page = {
 
 async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Shown> {
   const { language, words, query, call, param } = ask
-  const answer = await call('document.show', { id: param('id') })
+  const named = query.get('text') || undefined
+  const shown = await call('document.show', { id: param('id'), ...given({ text: named }) })
+  const { here, others } = claimsInText(shown)
+  const answer = { ...shown, claims: here }
   const { document, text } = answer
   const current = query.get('claim') ?? undefined
   const part = readingPart(text, offsetOf(answer, query, current))
@@ -63,6 +68,7 @@ async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Sh
       <Actions ask={ask} id={document.id} isLong={isLong} mediaType={document.mediaType} />
       <DocumentFacts language={language} document={document} publisher={publisher} />
       <LayerNote language={language} document={document} mayAdd={ask.may('document.add')} />
+      <TextNote ask={ask} answer={answer} />
       <DoubtNote language={language} doubts={answer.doubts} />
       <DocumentProofs language={language} answer={answer} />
       <DocumentCopies ask={ask} copies={copies} />
@@ -80,7 +86,7 @@ async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Sh
           <PagePicture {...{ ask, answer, part, placed, current, asked, places }} />
         </>
       ) : (
-        <ReadColumns ask={ask} read={{ answer, part, placed, current, asked, places }} />
+        <ReadColumns ask={ask} read={{ answer, others, part, placed, current, asked, places }} />
       )}
     </>
   )
@@ -174,6 +180,7 @@ function Actions({ ask, id, isLong, mediaType }: ActionsProps): VNode {
 /** What is read at once. */
 interface Reading {
   answer: DocumentAnswer
+  others: readonly ClaimElsewhere[]
   part: ReadingPart
   placed: PlacedClaims
   current: string | undefined
@@ -190,7 +197,7 @@ function ReadColumns({ ask, read }: { ask: Ask; read: Reading }): VNode {
         ask={ask}
         shown={{ document, part, all: text.length }}
         unsure={unsureLines(document.layer, text)}
-        partHref={(at) => readerPath(document.id, at)}
+        partHref={(at) => readerPath(document.id, at, ask.query.get('text'))}
         claims={placed.marked}
         current={current}
         hrefOf={(claim) => (placed.cards.has(claim) ? `#card-${claim}` : claimPath(claim))}
@@ -204,6 +211,7 @@ function ReadColumns({ ask, read }: { ask: Ask; read: Reading }): VNode {
           part={part}
           current={current}
         />
+        <OtherTexts ask={ask} document={document.id} claims={read.others} />
       </div>
     </div>
   )

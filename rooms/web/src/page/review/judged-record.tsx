@@ -41,8 +41,8 @@ export async function judgedRecord(ask: Ask, review: Review): Promise<VNode> {
 }
 
 async function judgedLineage(ask: Ask, fromId: string, toId: string): Promise<VNode> {
-  const from = await ask.call('document.show', { id: fromId })
-  const to = await ask.call('document.show', { id: toId })
+  const from = await ask.call('document.show', { id: fromId, text: 'first' })
+  const to = await ask.call('document.show', { id: toId, text: 'first' })
   const publishers = await publishersOf(ask, [from.document, to.document])
   const relation = relationOf(from, to)
   return (

@@ -75,7 +75,8 @@ interface AmendState {
 async function showForm(ask: Ask, state: AmendState): Promise<Shown> {
   const { form, started, above, send } = state
   const { claim } = started
-  const shown = await ask.call('document.show', { id: claim.doc })
+  // An amendment quotes the text that the claim did.
+  const shown = await ask.call('document.show', { id: claim.doc, text: claim.layer ?? 'first' })
   const checked = await checkOf(ask, form, claim.doc, { amends: claim.id, whole: true })
   const { claimForm, claim: claimWords } = ask.words.page
   return {

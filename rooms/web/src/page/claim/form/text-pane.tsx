@@ -7,6 +7,7 @@ import { claimAct, claimNumber, claimPath, EmptyNote, ReadingText, readingPart }
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
+import { claimsInText } from '../../document/text/text-claims.ts'
 import type { CheckAnswer } from './check-answer.ts'
 
 /** The document as document.show gives it. */
@@ -24,7 +25,8 @@ interface PaneProps {
 
 /** The text with its marks; the claims that are over are not marked. */
 export function TextPane({ ask, shown, checked, current, at }: PaneProps): VNode {
-  const { document, text, claims } = shown
+  const { document, text } = shown
+  const { here: claims } = claimsInText(shown)
   const { claimForm } = ask.words.page
   const [chosen] = checked.understood.quote ?? []
   const own = claims.find(({ claim }) => claim.id === current)?.claim.quote[0]

@@ -1,7 +1,7 @@
 // The picture of a page beside its text, and the lines of each quotation on it. Nobody has said
 // what is in it: it is shown after a second act alone, grey and small first, and one key hides it.
 // Source: desk.md 8, R1 to R4.
-import { keptKind, pageAt } from '@tumen/claim'
+import { given, keptKind, pageAt } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import { claimPath, documentPath, type ReadingPart } from '@tumen/view'
@@ -53,13 +53,18 @@ export type PicturePlaces = Pick<Output<'document.picture'>, 'width' | 'height' 
 
 /** Where the lines of the page stand that is asked for; nothing where nobody can say it. */
 export async function picturePlaces(
-  { call }: Pick<Ask, 'call'>,
+  { call, query }: Pick<Ask, 'call' | 'query'>,
   { document }: DocumentAnswer,
   asked: PictureAsked | undefined,
 ): Promise<PicturePlaces | undefined> {
   const pages = picturePages(document)
-  if (!asked || pages === 0 || document.layer?.tool === undefined) return undefined
-  const input = { id: document.id, page: pageIn(asked.page, pages), places: true }
+  if (!asked || pages === 0 || document.layer === undefined) return undefined
+  const input = {
+    id: document.id,
+    page: pageIn(asked.page, pages),
+    places: true,
+    ...given({ text: query.get('text') || undefined }),
+  }
   return call('document.picture', input).catch((error: unknown) => {
     // The page is shown without its lines.
     if (error instanceof Refusal && error.code === 'no-picture') return undefined
@@ -104,7 +109,9 @@ export function PagePicture(props: PictureProps): VNode | null {
 
 /** Where the picture is on the page of its document, with the same claim or part of the text. */
 export function picturePlace({ query }: Pick<Ask, 'query'>, document: string): string {
-  const kept = ['claim', 'at'].flatMap((name) => query.getAll(name).map((one) => [name, one]))
+  const kept = ['claim', 'at', 'text'].flatMap((name) =>
+    query.getAll(name).map((one) => [name, one]),
+  )
   const search = kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`
   return `${documentPath(document)}${search}#picture`
 }
@@ -171,8 +178,10 @@ function linesOf({ listed }: NumberedClaim, { answer, places, page }: FrameProps
   const { lines = [] } = places ?? {}
   const end = answer.document.layer?.pages?.[page] ?? answer.text.length
   const { quote } = listed.claim
-  return lines.filter(([begin = 0], n) => {
+  return lines.filter(([begin = 0, left = 0, , right = 0], n) => {
     const next = lines[n + 1]?.[0] ?? end
+    // A line that somebody typed has no place on the picture.
+    if (right <= left) return false
     return quote.some((span) => begin < span.end && next > span.start)
   })
 }
