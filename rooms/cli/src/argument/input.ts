@@ -12,7 +12,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.htm': 'text/html',
   '.txt': 'text/plain',
-  '.md': 'text/plain',
+  '.xhtml': 'application/xhtml+xml',
   '.wacz': 'application/wacz+zip',
 }
 

@@ -24,10 +24,14 @@ interface Added {
 }
 
 /** What became of a file, in the words of the table. */
-async function becomes(fixture: FixtureDesk, { name, bytes: made, mediaType }: HostileFile) {
+async function becomes(
+  fixture: FixtureDesk,
+  { name, bytes: made, mediaType }: HostileFile,
+  title = 'A file of the corpus',
+) {
   const bytes = made()
   const files = new Map<string, Uint8Array>()
-  const head = { published: '2022-05', language: 'en', title: 'A file of the corpus' }
+  const head = { published: '2022-05', language: 'en', title }
   const input = { ...head, bytes: noteFile(files, bytes), ...(mediaType && { mediaType }) }
   const [size, kept] = [await fixture.size(), filesIn(fixture.folder)]
   try {
@@ -62,4 +66,25 @@ test('[D1033] every file of the hostile corpus is refused with its code, or kept
   }
   assert.deepEqual(wrong, [])
   assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
+})
+
+test('[D1097] whatever a door calls a file, the same becomes of it', async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  const wrong: string[] = []
+  const names = [undefined, 'application/pdf', 'text/csv', 'application/wacz+zip']
+  for (const file of HOSTILE) {
+    if (file.needs === 'pdf') continue
+    const { mediaType, ...bare } = file
+    // Between kinds of text what a door says counts; the corpus says which it means.
+    if (mediaType?.startsWith('text/')) continue
+    const found = new Set<string>()
+    for (const name of [...names, mediaType]) {
+      const title = `${file.name} ${name ?? ''} ${found.size}`
+      const named = { ...bare, ...(name === undefined ? {} : { mediaType: name }) }
+      found.add(await becomes(fixture, named, title))
+    }
+    if (found.size !== 1) wrong.push(`${file.name}: ${[...found].join(' | ')}`)
+  }
+  assert.deepEqual(wrong, [])
 })

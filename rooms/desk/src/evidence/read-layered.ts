@@ -2,11 +2,9 @@
 // how that was made. They are opened apart from the desk.
 import { MOST_ARCHIVE_BYTES, MOST_TEXT_BYTES } from '@tumen/contract'
 import {
-  APART_TYPES,
   apartKind,
   type IntakeFinding,
   isPdf,
-  PDF_TYPE,
   pictureType,
   type ReadLayered,
   readApart,
@@ -18,32 +16,18 @@ import { step } from '../change/make.ts'
 import type { Call, Desk } from '../operation.ts'
 import { sandboxOf } from './isolation.ts'
 
-/** Names under which office files come where a browser knows no better, or with macros. */
-const OTHER_TYPES = [
-  'application/zip',
-  'application/x-zip-compressed',
-  'application/vnd.ms-word.document.macroenabled.12',
-  'application/vnd.ms-excel.sheet.macroenabled.12',
-  'application/vnd.ms-powerpoint.presentation.macroenabled.12',
-]
-
 /** Between two looks whether the asker has cancelled, in ticks of the sandbox. */
 const TICKS = 25
 
 /** Reads a file that is no text; nothing where it is one, or is of no kind that is read so. */
 export async function readLayered(
   desk: Desk,
-  { bytes, mediaType }: Upload,
+  { bytes }: Upload,
   call: Call,
 ): Promise<ReadLayered | { findings: IntakeFinding[] } | undefined> {
-  const isNamed = (...types: string[]) =>
-    mediaType === undefined || types.includes(mediaType.toLowerCase())
-  const isPdfFile = isPdf(bytes) && isNamed(PDF_TYPE)
-  const apart = apartKind(bytes)
-  const kind = apart && isNamed(APART_TYPES[apart], ...OTHER_TYPES) ? apart : undefined
-  const picture = pictureType(bytes)
-  const isPicture = picture !== undefined && isNamed(picture)
-  if (!isPdfFile && !isPicture && kind === undefined) return undefined
+  const kind = apartKind(bytes)
+  const isPicture = pictureType(bytes) !== undefined
+  if (!isPdf(bytes) && !isPicture && kind === undefined) return undefined
   if (bytes.length > MOST_ARCHIVE_BYTES)
     return { findings: [{ code: 'too_large', limit: MOST_ARCHIVE_BYTES }] }
   let ticks = 0

@@ -8,6 +8,7 @@ import type { RefusalCode } from '@tumen/contract'
 import { MOST_ARCHIVE_BYTES, MOST_TEXT_BYTES } from '@tumen/contract'
 import {
   type IntakeFinding,
+  keptType,
   type Loss,
   type Notice,
   readUpload,
@@ -18,7 +19,8 @@ import {
 import type { Call, Desk } from '../operation.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { bytesIn } from './file-beside.ts'
-import { keptAs, keptWhole } from './kept.ts'
+import { fileHint, isPlaylist } from './file-kind.ts'
+import { keptWhole } from './kept.ts'
 import { readLayered } from './read-layered.ts'
 
 /** Bytes as they came, the text made from them, and what a person should know of it. */
@@ -64,7 +66,11 @@ export async function readEvidence(desk: Desk, form: EvidenceForm, call: Call): 
   if (form.sha256 !== undefined && form.sha256 !== bytesHash)
     throw new Refusal('digest-differs', 'sha256')
   const upload = uploadOf(form, field, bytes)
-  const read: Read = (await readLayered(desk, upload, call)) ?? (await readBytes(upload))
+  // What was pasted is a text, whatever it begins like.
+  const read: Read =
+    field === 'bytes'
+      ? ((await readLayered(desk, upload, call)) ?? (await readBytes(upload)))
+      : readUpload(upload)
   if (read.findings) throw intakeRefusal(read.findings, field)
   const { text, steps } = makeText(read.text)
   const [problem] = checkText(text)
@@ -96,24 +102,17 @@ type Read =
 
 async function readBytes(upload: Upload): Promise<Read> {
   const { bytes } = upload
-  const kept = keptAs(upload)
-  const isArchive = kept === 'application/zip' || isNamedArchive(upload)
-  if (!isArchive && !kept) return readUpload(upload)
+  const kept = keptType(bytes)
+  const isArchive = kept === 'application/zip'
+  if (isPlaylist(bytes)) return { findings: [{ code: 'unknown_type' }] }
+  if (!kept) return readUpload(upload)
   if (bytes.length > MOST_ARCHIVE_BYTES)
     return { findings: [{ code: 'too_large', limit: MOST_ARCHIVE_BYTES }] }
-  if (kept && !isArchive) return keptWhole(bytes, kept)
-  const { mediaType: _, ...archive } = upload
-  const read = await readWacz(archive)
+  if (!isArchive) return keptWhole(bytes, kept)
+  const read = await readWacz(upload)
   if (!read.findings) return { ...read, mediaType: WACZ_TYPE, archive: read.facts }
   // An archive that keeps the rules of archives and is none of the web.
-  return kept && read.findings[0]?.code === 'unknown_type' ? keptWhole(bytes, kept) : read
-}
-
-/** Names under which web archives come. */
-const ARCHIVE_TYPES = [WACZ_TYPE, 'application/wacz']
-
-function isNamedArchive({ mediaType }: Upload): boolean {
-  return mediaType !== undefined && ARCHIVE_TYPES.includes(mediaType)
+  return read.findings[0]?.code === 'unknown_type' ? keptWhole(bytes, kept) : read
 }
 
 /** A text that came as a text has no encoding to guess. */
@@ -121,11 +120,8 @@ function uploadOf(form: EvidenceForm, field: Field, bytes: Uint8Array): Upload {
   const limit = { bytes, maxTextBytes: MOST_TEXT_BYTES }
   if (field === 'text') return { ...limit, mediaType: 'text/plain', encoding: 'utf-8' }
   if (field === 'html') return { ...limit, mediaType: 'text/html', encoding: 'utf-8' }
-  const { mediaType, encoding } = form
-  return {
-    ...limit,
-    ...given({ mediaType, encoding }),
-  }
+  const { mediaType, charset } = fileHint(bytes, form.mediaType)
+  return { ...limit, ...given({ mediaType, encoding: form.encoding ?? charset }) }
 }
 
 function bytesOf(
