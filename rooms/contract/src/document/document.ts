@@ -109,7 +109,7 @@ export const documentAdd = contract({
     sensitivity: z
       .enum(SENSITIVITIES)
       .optional()
-      .describe('who may read it; default: public, of an e-mail or an unopened file restricted'),
+      .describe('who may read it; default: public, restricted of e-mail, picture or unopened file'),
     id: idSchema.optional(),
   }),
   output: answerObject({

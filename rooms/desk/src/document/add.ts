@@ -19,6 +19,7 @@ import { visibleAgents, visibleOf } from '../agent/visible.ts'
 import { digestOf, makeChange, step } from '../change/make.ts'
 import { type PeriodInput, readPeriod } from '../draft/date-input.ts'
 import { type FromMail, fromMail } from '../evidence/from-mail.ts'
+import { wholeTitle } from '../evidence/kept.ts'
 import { type Evidence, readEvidence } from '../evidence/read.ts'
 import { giveMade } from '../group/give-made.ts'
 import { findLineage, rowsOf } from '../lineage/find.ts'
@@ -55,7 +56,8 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
   const came = await fromMail(desk, input, call)
   const evidence = await readEvidence(desk, came?.form ?? input, came?.call ?? call)
   const printed = input.title ?? evidence.title?.trim().slice(0, 1000)
-  const title = printed || firstWords(evidence.text) || came?.mail.row.title
+  const title =
+    printed || firstWords(evidence.text) || came?.mail.row.title || wordlessTitle(evidence)
   if (!title)
     throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])
   step(call, 'check', 1, 3)
@@ -108,16 +110,23 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
 })
 
 /**
- * The file of an e-mail names who wrote to whom, and leaves with its document; whom a file names
- * that nobody looked at is not known.
+ * The file of an e-mail names who wrote to whom, and leaves with its document; whom a file names,
+ * or a picture shows, that nobody looked at is not known.
  */
 function usualSensitivity(
   mediaType: string,
   came: FromMail | undefined,
 ): EvidenceDocument['sensitivity'] {
   const isMail = mediaType === APART_TYPES.eml || came?.mail.row.sensitivity === 'restricted'
-  const isClosed = isMail || keptKind(mediaType) !== undefined
-  return isClosed ? 'restricted' : 'public'
+  const isUnseen = keptKind(mediaType) !== undefined || mediaType.startsWith('image/')
+  return isMail || isUnseen ? 'restricted' : 'public'
+}
+
+/** What a picture without words is called: of its file's name nobody knows whom it names. */
+function wordlessTitle({ text, mediaType, bytesHash }: Evidence): string | undefined {
+  return text === '' && mediaType.startsWith('image/')
+    ? wholeTitle(mediaType, bytesHash)
+    : undefined
 }
 
 /** Letters of a title that is taken from the text. */

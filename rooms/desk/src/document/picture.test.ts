@@ -8,6 +8,7 @@ import { crc32 } from 'node:zlib'
 import { linesAt, type TextLayer } from '@tumen/claim'
 import { Sandbox } from '@tumen/intake'
 import { addReport, openFixture, refused } from '../../fixture/desk.ts'
+import { DRAWN_PICTURE } from '../../fixture/picture.ts'
 
 const LETTER = readFileSync(new URL('../../../../vectors/intake/river-letter.png', import.meta.url))
 const REPORT = readFileSync(
@@ -161,4 +162,24 @@ test('[D982] where lines stand is told without the picture, of a scan and of a P
     )
     assert.deepEqual([own?.code, own?.field], [missing?.code, missing?.field])
   }
+})
+
+test('[D1098] [D1099] a picture starts restricted, and without words is called by its kind', async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  const add = async (input: object) => {
+    const about = { published: '2022-04-10', language: 'en', ...input }
+    const { id } = await fixture.ask<{ id: string }>('doc', 'document.add', about)
+    const found = await fixture.desk.ledger.read.document(id)
+    return [found?.row.sensitivity, found?.row.title]
+  }
+  const digest = createHash('sha256').update(Buffer.from(DRAWN_PICTURE, 'base64')).digest('hex')
+  const calm = `image/png ${digest.slice(0, 8)}`
+  assert.deepEqual(await add({ bytes: DRAWN_PICTURE }), ['restricted', calm])
+  const said = { bytes: DRAWN_PICTURE, sensitivity: 'public', title: 'A shore' }
+  assert.deepEqual(await add(said), ['public', 'A shore'])
+  const [letter] = await add({ bytes: LETTER.toString('base64') })
+  assert.equal(letter, 'restricted')
+  const [text] = await add({ text: 'A report of the River Observer.' })
+  assert.equal(text, 'public')
 })

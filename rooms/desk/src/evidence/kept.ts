@@ -7,12 +7,17 @@ import type { ReadLayered } from '@tumen/intake'
 /** Signs of the digest that tell files of one kind apart in a list. */
 const DIGEST_SIGNS = 8
 
+/** What a file without words is called: its kind, and the beginning of its digest. */
+export function wholeTitle(mediaType: string, bytesHash: string): string {
+  return `${mediaType} ${bytesHash.slice(0, DIGEST_SIGNS)}`
+}
+
 /** A file without a text, called by its kind and the beginning of its digest. */
 export function keptWhole(bytes: Uint8Array, mediaType: KeptType): ReadLayered {
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, DIGEST_SIGNS)
+  const digest = createHash('sha256').update(bytes).digest('hex')
   const finding = { code: `kept_${KEPT_TYPES[mediaType]}`, count: 1 }
   return {
-    ...{ text: '', title: `${mediaType} ${digest}`, mediaType, steps: [] },
+    ...{ text: '', title: wholeTitle(mediaType, digest), mediaType, steps: [] },
     ...{ layer: { losses: [], findings: [finding] }, losses: [], notices: [] },
   }
 }

@@ -26,6 +26,7 @@ await handIn(keeper)
 async function addPicture(door: typeof keeper): Promise<void> {
   const letter = {
     ...{ id: 'letter', title: 'Letter', published: '2022-04-10', language: 'en' },
+    sensitivity: 'public',
     bytes: readFileSync(LETTER).toString('base64'),
   }
   assert.equal((await door.call('document.add', letter)).status, 200)

@@ -11,7 +11,7 @@ const FILE = new URL('../../../../../../vectors/intake/river-letter.png', import
 const bytes = readFileSync(FILE).toString('base64')
 const world = await openWorld()
 const about = { title: 'Letter', published: '2022-04-10', language: 'en', bytes }
-await world.ask('ana-1', 'document.add', { ...about, id: 'letter' })
+await world.ask('ana-1', 'document.add', { ...about, id: 'letter', sensitivity: 'public' })
 await world.ask('ana-1', 'document.add', {
   ...{ ...about, id: 'closed', title: 'Another', sensitivity: 'restricted' },
 })
