@@ -1,26 +1,29 @@
-// Agents by name, kept in memory while a workspace is open, so that recording one claim does
-// not read every agent: ids and names only, because a workspace may have hundreds of thousands
-// that exist in one document each. Only this process changes the workspace: what it adds is noted,
-// and what others added meanwhile is read on.
+// Agents by name, kept in memory while a workspace is open, so that recording one claim does not
+// read every agent. A workspace may have hundreds of thousands that exist in one document each: of
+// these only name and id are kept, and who may speak in a document is read when it is asked. Only
+// this process changes the workspace: what it adds is noted, what others added is read on.
 import { type Agent, given } from '@tumen/claim'
 import type { Ledger } from '@tumen/ledger'
 import type { Remembered } from '../operation.ts'
 import { nameKey } from '../place/gazetteer.ts'
 
-/** An agent as the index knows it. */
+/** An agent of no document, as the index knows it. */
 interface Entry {
   id: string
-  scope?: string
   /** As they are written. */
   names: readonly string[]
 }
 
-/** Entries as they became known, and the places among them of those that bear a name. */
+/** Agents in the order in which they became known. */
 interface NameIndex {
-  entries: Entry[]
-  byName: Map<string, number[]>
-  ids: Set<string>
-  /** The last that was read; those that were only noted come again. */
+  /** Of no document, by id. */
+  entries: Map<string, Entry>
+  /** Ids of these by name. */
+  byName: Map<string, string[]>
+  /** Ids of those of one document by name. */
+  ofDocument: Map<string, string[]>
+  /** Those that were noted: they come again when the index is read on. */
+  noted: Set<string>
   last?: string
 }
 
@@ -41,42 +44,62 @@ export async function agentsNamed(
   name: string,
   document?: string,
 ): Promise<Agent[]> {
-  const { entries, byName } = await indexOf(desk)
-  const ids = (byName.get(nameKey(name)) ?? []).flatMap((place) => {
-    const entry = entries[place]
-    return entry && (entry.scope === undefined || entry.scope === document) ? [entry.id] : []
-  })
-  if (ids.length === 0) return []
-  return (await desk.ledger.read.agents(ids)).map(({ row }) => row)
+  const { byName } = await indexOf(desk)
+  const key = nameKey(name)
+  const ids = byName.get(key) ?? []
+  const found = ids.length > 0 ? await desk.ledger.read.agents(ids) : []
+  const own = await agentsOf(desk, document)
+  return [
+    ...found.map(({ row }) => row),
+    ...own.filter((agent) => namesOf(agent).some((one) => nameKey(one) === key)),
+  ]
 }
 
 /** Every agent with a name that may speak in a document, to compare the names with new ones. */
-export async function namedAgents(
-  desk: Remembered,
-  document?: string,
-): Promise<{ id: string; names: readonly string[] }[]> {
+export async function namedAgents(desk: Remembered, document?: string): Promise<Entry[]> {
   const { entries } = await indexOf(desk)
-  return entries.filter(
-    ({ scope, names }) => names.length > 0 && (scope === undefined || scope === document),
-  )
+  const own = (await agentsOf(desk, document)).map((one) => ({ id: one.id, names: namesOf(one) }))
+  return [...entries.values(), ...own].filter(({ names }) => names.length > 0)
 }
 
-/** Ids of the agents one of whose names holds each of the words, as they became known. */
+/** The agents that exist in one document alone. */
+async function agentsOf({ ledger }: Remembered, document?: string): Promise<Agent[]> {
+  if (document === undefined) return []
+  const found: Agent[] = []
+  for (;;) {
+    const last = found.at(-1)
+    const after = given({ after: last?.id })
+    const page = await ledger.read.agentPage({ scope: document, limit: PAGE, ...after })
+    found.push(...page.map(({ row }) => row))
+    if (page.length < PAGE) return found
+  }
+}
+
+function namesOf({ name }: Agent): string[] {
+  return [...new Set(Object.values(name ?? {}))]
+}
+
+/** Ids of the agents one of whose names holds each of the words: those of no document first. */
 export async function agentsWithWords(desk: Remembered, words: string): Promise<string[]> {
-  const { entries, byName } = await indexOf(desk)
+  const { byName, ofDocument } = await indexOf(desk)
   const keys = words.split(/\s+/).map(nameKey).filter(Boolean)
   if (keys.length === 0) return []
-  const places = new Set<number>()
-  for (const [name, bearers] of byName)
-    if (keys.every((key) => name.includes(key))) for (const place of bearers) places.add(place)
-  const inOrder = [...places].sort((a, b) => a - b)
-  return inOrder.map((place) => (entries[place] as Entry).id)
+  const ids = [byName, ofDocument].flatMap((names) =>
+    [...names].flatMap(([name, bearers]) =>
+      keys.every((key) => name.includes(key)) ? bearers : [],
+    ),
+  )
+  return [...new Set(ids)]
 }
 
 /** Adds agents that were recorded just now. */
 export async function noteAgents({ memory }: Remembered, agents: Agent[]): Promise<void> {
   const index = await memory.agents?.index
-  if (index) for (const agent of agents) addAgent(index, agent)
+  if (!index) return
+  for (const agent of agents) {
+    addAgent(index, agent)
+    index.noted.add(agent.id)
+  }
 }
 
 /** Lets the agents that others added be read. */
@@ -99,24 +122,28 @@ function indexOf({ ledger, memory }: Remembered): Promise<NameIndex> {
 }
 
 async function readOn(ledger: Ledger, before?: Promise<NameIndex>): Promise<NameIndex> {
-  const index: NameIndex = (await before) ?? { entries: [], byName: new Map(), ids: new Set() }
+  const index = (await before) ?? newIndex()
   for (;;) {
     const page = await ledger.read.agentPage({ limit: PAGE, ...given({ after: index.last }) })
-    for (const { row } of page) addAgent(index, row)
+    for (const { row } of page) if (!index.noted.delete(row.id)) addAgent(index, row)
     const last = page.at(-1)
     if (last) index.last = last.row.id
     if (page.length < PAGE) return index
   }
 }
 
-function addAgent({ entries, byName, ids }: NameIndex, { id, scope, name }: Agent): void {
-  if (ids.has(id)) return
-  ids.add(id)
-  const names = [...new Set(Object.values(name ?? {}))]
-  const place = entries.push({ id, names, ...given({ scope }) }) - 1
+function newIndex(): NameIndex {
+  return { entries: new Map(), byName: new Map(), ofDocument: new Map(), noted: new Set() }
+}
+
+function addAgent({ entries, byName, ofDocument }: NameIndex, agent: Agent): void {
+  const { id, scope } = agent
+  const names = namesOf(agent)
+  if (scope === undefined) entries.set(id, { id, names })
+  const index = scope === undefined ? byName : ofDocument
   for (const key of new Set(names.map(nameKey))) {
-    const bearers = byName.get(key)
-    if (bearers) bearers.push(place)
-    else byName.set(key, [place])
+    const bearers = index.get(key)
+    if (bearers) bearers.push(id)
+    else index.set(key, [id])
   }
 }
