@@ -109,3 +109,17 @@ test('[D1078] the size of the log tells no office when another one works', async
   assert.deepEqual([log.size, head.size, log.unsigned], [signed.size, signed.size, undefined])
   assert.equal((await fixture.desk.ledger.head()).rootHex, log.rootHex)
 })
+
+test('[D1079] no proof tells an office whether a change waits for a signature or is not there', async () => {
+  const prove = (actor: Actor, leaf: number) => refused(ask(actor, 'log.prove', { leaf }))
+  await ask(NORTH, 'claim.record', { ...HELD, affected: 'somebody else of the north' })
+  const { size } = await fixture.desk.ledger.head()
+  const [waits, nowhere] = [await prove(SOUTH, size - 1), await prove(SOUTH, size + 5000)]
+  assert.equal(waits.code, 'not-found')
+  assert.deepEqual([waits.field, waits.details], [nowhere.field, nowhere.details])
+  assert.equal(nowhere.code, 'not-found')
+  // Who works in all groups knows the size, and is told that it waits.
+  assert.equal((await prove(inAll('ana-a'), size - 1)).code, 'wrong-state')
+  await fixture.ask('rev', 'log.checkpoint', {})
+  assert.ok((await ask<Output<'log.prove'>>(SOUTH, 'log.prove', { leaf: size - 1 })).proof)
+})
