@@ -41,10 +41,13 @@ export function pageRefusalSentence(language: Language, refusal: RefusalData): s
  */
 export function programRefusalSentence(language: Language, refusal: RefusalData): string {
   const { refusal: all, otherRefusal, page } = wordsIn(language)
+  const { 'wrong-state': ofBundle, ...bundle } = page.bundle.refused
   const sentences: Readonly<Record<string, string | undefined>> = {
     ...all,
     ...page.refusal,
-    ...page.bundle.refused,
+    ...bundle,
+    // Reviews, accounts and the log are in a wrong state as well.
+    ...(refusal.field === 'bundle' && { 'wrong-state': ofBundle }),
   }
   return filledSentence(language, refusal, sentences[refusal.code] ?? otherRefusal)
 }

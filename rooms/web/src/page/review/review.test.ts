@@ -126,3 +126,23 @@ test('[E716] the page of a record and its form say that somebody works on it, in
   }
   await world.close()
 })
+
+test('[E894] a wrong state speaks of a bundle only to who asks about one', async () => {
+  const world = await openWorld()
+  const actor = { account: 'rev-1', roles: ['reviewer' as const] }
+  const door = await openFixtureDoor(world, actor)
+  for (const language of LANGUAGES) {
+    const headers = { 'accept-language': language }
+    const input = { item: 'R08b', comment: 'what of it?' }
+    const { status, body } = await door.call('review.comment', input, headers)
+    assert.equal(status, 409)
+    const { refused } = body as { refused: { code: string; sentence: string } }
+    assert.equal(refused.code, 'wrong-state')
+    assert.ok(!refused.sentence.includes('{'), refused.sentence)
+    assert.equal(
+      refused.sentence,
+      wordsIn(language).refusal['wrong-state'].replace(/\[\[.*\]\]/, ''),
+    )
+  }
+  await world.close()
+})
