@@ -4,6 +4,7 @@ import test from 'node:test'
 import { LANGUAGES, wordsIn } from '@tumen/words'
 import { openWorld } from '@tumen/world'
 import { openFixtureDoor } from '../../../fixture/door.ts'
+import { openGroupDoor } from '../../../fixture/group.ts'
 import { mainOf } from '../../../fixture/text.ts'
 
 const world = await openWorld()
@@ -102,4 +103,34 @@ test('[E776] a list leads to it with all that stand on its page, and to nobody w
     const viewer = await openFixtureDoor(world, { account: 'vie-1', roles: ['viewer'] })
     assert.ok(!(await viewer.text(at)).includes(giveAll), at)
   }
+})
+
+test('[E895] who works in some groups alone is not told that theirs are all that a record has', async (t) => {
+  const group = await openGroupDoor(t)
+  const named = async (name: string) =>
+    (await group.ask<{ id: string }>('group.record', { name })).id
+  const [north, south] = [await named('north'), await named('south')]
+  const report = {
+    title: 'Held',
+    text: 'About 80 people were held in July, it said.',
+    language: 'en',
+  }
+  const { id } = await group.ask<{ id: string }>('document.add', {
+    ...{ ...report, published: '2026-08-06', publisher: 'Harbour Wire' },
+  })
+  await group.ask('record.assign', { kind: 'document', id, groups: [north, south] })
+  const told = async (account: string, more: { group?: string }) => {
+    const role = { role: 'analyst' as const, ...more }
+    await group.desk.ledger.change(
+      { operation: 'account.invite', by: 'owner', subject: account },
+      (write) => write.append('account', { id: account, state: 'active', roles: [role] }),
+    )
+    const sent = { cookie: await group.signedIn(account) }
+    return mainOf(await (await group.send(`/access/document/${id}`, sent)).text())
+  }
+  const { groups, groupsOfYours } = wordsIn('en').page.access
+  const [one, all] = [await told('ana-n', { group: north }), await told('ana-a', {})]
+  assert.ok(one.includes(groupsOfYours.replace('{groups}', 'north')) && !one.includes('south'))
+  const both = ['north, south', 'south, north'].map((named) => groups.replace('{groups}', named))
+  assert.ok(both.some((sentence) => all.includes(sentence)))
 })

@@ -2,7 +2,7 @@
 // grants, and the looks at what only few may read. Source: desk.md 10, C4 and C6.
 import { GRANTED_KINDS } from '@tumen/claim'
 import { ACCESS_KINDS, type Asked, type Output } from '@tumen/contract'
-import { Refusal } from '@tumen/desk'
+import { groupsFor, Refusal } from '@tumen/desk'
 import {
   AreaField,
   accessPath,
@@ -79,9 +79,10 @@ async function bodyOf(ask: Ask, shown: Access): Promise<VNode> {
       </p>
       <Parts ask={ask} shown={shown} />
       <p>
-        {groups.length === 0
-          ? own.everybodys
-          : fill(own.groups, { groups: groups.map(({ name }) => name).join(', ') })}
+        {belongsSentence(
+          ask,
+          groups.map(({ name }) => name),
+        )}
       </p>
       {ask.may('record.assign') && shown.kind !== 'person' && (
         <p>
@@ -96,6 +97,14 @@ async function bodyOf(ask: Ask, shown: Access): Promise<VNode> {
       <Entries {...{ ask, entries, names }} isOfOne />
     </>
   )
+}
+
+/** To whom a record belongs; who works in some groups alone is told of these, and that it is so. */
+export function belongsSentence({ actor, words }: Ask, groups: readonly string[]): string {
+  const own = words.page.access
+  if (groups.length === 0) return own.everybodys
+  const named = { groups: groups.join(', ') }
+  return fill(groupsFor(actor, 'access.show') ? own.groupsOfYours : own.groups, named)
 }
 
 /** The form that gives the record to groups, with those that it has. */

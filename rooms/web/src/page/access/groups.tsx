@@ -4,12 +4,12 @@ import { BELONGING_KINDS, given } from '@tumen/claim'
 import type { Asked } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import { AreaField, CheckField, ChoiceField, ProblemNote, SendButton, TextField } from '@tumen/view'
-import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import type { Form } from '../../form/form.ts'
 import { seenIn } from '../../form/seen.ts'
 import { typedFields } from '../../form/typed-field.ts'
+import { belongsSentence } from './access.tsx'
 import { giveMany, type Many, manyIn } from './give-many.tsx'
 
 export const recordGroups: Page = {
@@ -66,13 +66,8 @@ function knownGroups({ problem, query }: Ask): { groups: string[]; leaf: number 
 
 /** To which groups it belongs by now, beside the boxes that somebody ticked before they knew. */
 function Known({ ask, groups, names }: { ask: Ask; groups: string[]; names: Names }): VNode {
-  const own = ask.words.page.access
   const called = groups.map((id) => names.find((one) => one.id === id)?.name ?? id)
-  return (
-    <p class="notice">
-      {groups.length === 0 ? own.everybodys : fill(own.groups, { groups: called.join(', ') })}
-    </p>
-  )
+  return <p class="notice">{belongsSentence(ask, called)}</p>
 }
 
 type Names = readonly { id: string; name: string }[]
