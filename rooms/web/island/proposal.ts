@@ -131,6 +131,18 @@ list?.addEventListener('keydown', (event) => {
   item.querySelector<HTMLElement>('.claim-number')?.focus({ preventScroll: true })
 })
 
+// Enter leads into a field at once, also where it is open already: letters that are typed beside it
+// would press the keys of the card.
+list?.addEventListener('keydown', (event) => {
+  const { target, key } = event
+  if (key !== 'Enter' || !(target instanceof Element)) return
+  const field = target.matches('summary') && target.closest('.proposal-change')
+  if (!(field instanceof HTMLDetailsElement)) return
+  event.preventDefault()
+  field.open = true
+  field.querySelector<HTMLElement>('input, select')?.focus()
+})
+
 // Whoever opens a field begins to type in it.
 list?.addEventListener(
   'toggle',

@@ -132,3 +132,29 @@ test('[E273] a refused card goes on showing what was said on it', options, async
   assert.equal(await card.getAttribute('data-state'), 'open')
   assert.equal(await page.evaluate('window.isHere'), true)
 })
+
+test(
+  '[E896] Enter leads into a field at once, also into one that is open already',
+  options,
+  async () => {
+    await page.reload({ waitUntil: 'load' })
+    const card = page.locator('li[data-number="2"]')
+    await card.locator('.claim-number').focus()
+    const where = card.locator('.proposal-change', { hasText: 'Where' })
+    const toWhere = async () => {
+      while (!(await where.evaluate((one) => one.contains(document.activeElement))))
+        await page.keyboard.press('f')
+      await page.keyboard.press('Enter')
+    }
+    await toWhere()
+    await page.keyboard.type('Liaoning')
+    await page.keyboard.press('Enter')
+    await card.locator('[data-value="place"]', { hasText: 'Liaoning' }).waitFor()
+    await toWhere()
+    await page.keyboard.press('Control+A')
+    // Pressed beside the field, x would reject the card.
+    await page.keyboard.type('Jixi')
+    assert.equal(await card.locator('[name="change-place"]').inputValue(), 'Jixi')
+    assert.equal(await card.getAttribute('data-state'), 'open')
+  },
+)
