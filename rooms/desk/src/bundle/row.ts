@@ -32,6 +32,7 @@ export async function statedRows(
   const found: StatedRow[] = isWhole ? await reviewRows(desk, items) : []
   for (const context of chosen)
     found.push(...(isWhole ? await rowsOfClaim(desk, context) : [rowOf(context)]))
+  if (isWhole) found.push(...(await correctionRows(desk, items, chosen)))
   const rows = new Map<string, StatedRow>()
   for (const row of found)
     if (row.leaf >= question.base) rows.set(`${row.leaf}/${row.leafRow}`, row)
@@ -46,6 +47,30 @@ async function reviewRows(desk: Desk, items: readonly BundleItem[]): Promise<Sta
   return reviews
     .filter(({ row }) => derivatives.has(row.derivative))
     .map((stored) => statedRow('derivative_review', stored))
+}
+
+/**
+ * The corrections by hand that made the texts of these claims: of documents that are in it alone,
+ * for a reason may say what only their readers know.
+ */
+async function correctionRows(
+  desk: Desk,
+  items: readonly BundleItem[],
+  claims: readonly ClaimInContext[],
+): Promise<StatedRow[]> {
+  const documents = new Set(idsOf(items, 'original'))
+  const quoted = new Set(
+    claims.flatMap(({ claim: { row } }) => (documents.has(row.doc) ? (row.layer ?? []) : [])),
+  )
+  if (quoted.size === 0) return []
+  const layers = await desk.ledger.read.textLayersOf([...documents])
+  // The newest first: one that is quoted stands on those before it.
+  return layers.reverse().flatMap((stored) => {
+    const { id, of } = stored.row
+    if (!quoted.has(id)) return []
+    if (of !== undefined) quoted.add(of)
+    return [statedRow('text_layer', stored)]
+  })
 }
 
 async function chosenClaims(planning: EvidencePlanning): Promise<ClaimInContext[]> {
@@ -97,7 +122,9 @@ async function rowsOfClaim(desk: Desk, context: ClaimInContext): Promise<StatedR
   ]
 }
 
-type StatedKind = 'derivative_review' | 'claim' | 'claim_status' | 'event_link' | 'event'
+type StatedKind =
+  | ('derivative_review' | 'claim' | 'claim_status' | 'event_link' | 'event')
+  | 'text_layer'
 
 function statedRow<K extends StatedKind>(kind: K, stored: Stored<RowByKind[K]>): StatedRow {
   const { leaf, leafRow, row } = stored

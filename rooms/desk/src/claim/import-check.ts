@@ -20,6 +20,7 @@ import { canRead } from '../policy.ts'
 import { detailsOf } from '../record/find.ts'
 import { mayReadClaim, objectOf } from '../record/row-answer.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
+import { withTextsHere } from './import-text.ts'
 
 /** A claim as it stood in the file, with its number there. */
 export interface ReadClaim {
@@ -69,6 +70,8 @@ type Dated = Pick<Claim, 'asserted' | 'published'>
 interface Sources {
   /** By document and text. */
   documents: Map<string, ReadText | undefined>
+  /** Ids of the documents that may be read. */
+  readable: ReadonlySet<string>
   undecided: ReadonlySet<string>
   agents: ReadonlySet<string>
   claimIds: ReadonlySet<string>
@@ -84,9 +87,10 @@ interface Sources {
 export async function checkImport(
   desk: Desk,
   call: Call,
-  claims: ReadClaim[],
+  inFile: ReadClaim[],
   added: ReadonlySet<string>,
 ): Promise<CheckedImport> {
+  const claims = await withTextsHere(desk, call, inFile)
   const sources = await readSources(desk, call, claims, added)
   const problems: RefusalDetail[] = []
   for (const [n, read] of claims.entries()) {
@@ -111,11 +115,13 @@ async function readSources(
 ): Promise<Sources> {
   const read = desk.ledger.read
   const documents: Sources['documents'] = new Map()
+  const readableIds = new Set<string>()
   for (const { claim } of claims) {
     const key = sourceKey(claim)
     if (documents.has(key)) continue
     const found = await read.document(claim.doc)
     const readable = found && canRead(call.actor, objectOf(found)) ? found : undefined
+    if (readable) readableIds.add(claim.doc)
     documents.set(key, readable && (await textNamed(desk, readable.row, claim.layer)))
   }
   const speakers = new Set(claims.flatMap(({ claim }) => claim.chain.map(({ agent }) => agent)))
@@ -123,6 +129,7 @@ async function readSources(
   const known = unknown.length > 0 ? await read.agents(unknown) : []
   return {
     documents,
+    readable: readableIds,
     undecided: undecidedAt(await documentRelations(desk), '9999-12-31'),
     agents: new Set([...added, ...known.map(({ row }) => row.id)]),
     ...(await knownTargets(desk, call, claims)),
@@ -186,6 +193,8 @@ function problemsOf(read: ReadClaim, sources: Sources): RefusalDetail[] {
   const { index, claim, relations, status } = read
   const source = sources.documents.get(sourceKey(claim))
   const where = { claim: index }
+  if (!source && sources.readable.has(claim.doc))
+    return [{ ...where, code: 'unknown-text', field: 'layer' }]
   if (!source) return [{ ...where, code: 'unknown-document', field: 'doc' }]
   const { boilerplate, sensitivity } = source.document
   const { text } = source
