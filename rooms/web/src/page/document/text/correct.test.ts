@@ -114,3 +114,30 @@ test('[E902] who corrects second sees what would change in the text of the first
   assert.match(page, new RegExp(`name="seen" value="${leaf}"`))
   assert.equal((await post({ text: mine, checked: mine, do: 'save', seen: leaf })).status, 303)
 })
+
+test('[E903] lines of which the program was not sure are marked in the text, until a person was', async () => {
+  const blurred = new URL('blurred-letter.jpg', FILE)
+  await world.ask('ana-1', 'document.add', {
+    ...{ ...about, id: 'blurred', title: 'Blurred', sensitivity: 'public' },
+    bytes: readFileSync(blurred).toString('base64'),
+  })
+  const { text } = await world.ask<{ text: string }>('ana-1', 'document.show', { id: 'blurred' })
+  const path = '/documents/blurred/correct'
+  const marksOf = (page: string) => [...page.matchAll(/<mark class="unsure">([^<]*)</g)]
+  const textOf = (page: string) => {
+    const [, standing = ''] = page.match(/<p class="page-changes"[^>]*>(.*?)<\/p>/s) ?? []
+    return standing.replace(/<span class="unsure-note".*?<\/span>/gs, '').replace(/<[^>]*>/g, '')
+  }
+  const page = mainOf(await keeper.text(path))
+  const marked = marksOf(page).map(([, words = '']) => words)
+  assert.ok(marked.length >= 2 && marked.every((words) => text.includes(words)), String(marked))
+  assert.equal(textOf(page), text.trimEnd())
+  assert.match(page, /unsure-note[^>]*> \[[^\]]*\d/)
+  const [first = ''] = marked
+  await world.ask('ana-1', 'document.correct', {
+    ...{ id: 'blurred', text: text.trimEnd().replace(first, 'At the ford'), reason: 'misread' },
+  })
+  const after = marksOf(mainOf(await keeper.text(path))).map(([, words]) => words)
+  assert.deepEqual(after, marked.slice(1))
+  assert.equal(marksOf(mainOf(await keeper.text('/documents/letter/correct'))).length, 0)
+})

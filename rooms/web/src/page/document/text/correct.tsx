@@ -116,7 +116,7 @@ function CorrectForm({ ask, answer, page, before }: FormProps): VNode {
           lang={answer.document.language}
           rows={Math.min(24, Math.max(8, typed.split('\n').length + 2))}
         />
-        <UnsureList {...{ ask, answer, page }} />
+        <UnsureText {...{ ask, answer, page }} />
         <TextField {...field('reason')} label={own.reason} hint={own.reasonHint} />
         <input type="hidden" name="page" value={page} />
         <input type="hidden" name="seen" value={seen} />
@@ -132,8 +132,8 @@ function CorrectForm({ ask, answer, page, before }: FormProps): VNode {
   )
 }
 
-/** The lines of the page of which the program was not sure. */
-function UnsureList({ ask, answer, page }: Omit<FormProps, 'before'>): VNode | null {
+/** The text as it stands, with the lines marked of which the program was not sure. */
+function UnsureText({ ask, answer, page }: Omit<FormProps, 'before'>): VNode | null {
   const { document, text } = answer
   const place = pageOfText(document.layer, text, page)
   const lines = unsureLines(document.layer, text).filter(
@@ -141,18 +141,27 @@ function UnsureList({ ask, answer, page }: Omit<FormProps, 'before'>): VNode | n
   )
   const { correct: own, reader } = ask.words.page
   if (!place || lines.length === 0) return null
+  // What stands between the marked lines, and after the last of them.
+  const begins = [place.start, ...lines.map(({ end }) => end)]
+  const rest = text.slice(begins.at(-1), place.end)
   return (
-    <>
+    <section aria-labelledby="unsure" class="card">
+      <h2 id="unsure">{own.standing}</h2>
       <p class="hint">{fill(own.unsure, { n: lines.length })}</p>
-      <ul lang={document.language}>
-        {lines.map(({ start, end, confidence }) => (
-          <li>
-            <mark>{text.slice(start, end)}</mark>{' '}
-            <small lang={ask.language}>{fill(reader.layer.unsure, { n: confidence })}</small>
-          </li>
+      <p class="page-changes" lang={document.language}>
+        {lines.map(({ start, end, confidence }, n) => (
+          <>
+            {text.slice(begins[n], start)}
+            <mark class="unsure">{text.slice(start, end)}</mark>
+            <span class="unsure-note" lang={ask.language}>
+              {' '}
+              [{fill(reader.layer.unsure, { n: confidence })}]
+            </span>
+          </>
         ))}
-      </ul>
-    </>
+        {rest}
+      </p>
+    </section>
   )
 }
 
