@@ -114,7 +114,7 @@ function CorrectForm({ ask, answer, page, before }: FormProps): VNode {
           label={fill(own.text, { page })}
           hint={own.textHint}
           lang={answer.document.language}
-          rows={Math.min(24, Math.max(8, typed.split('\n').length + 2))}
+          rows={rowsOf(typed)}
         />
         <UnsureText {...{ ask, answer, page }} />
         <TextField {...field('reason')} label={own.reason} hint={own.reasonHint} />
@@ -131,6 +131,20 @@ function CorrectForm({ ask, answer, page, before }: FormProps): VNode {
     </form>
   )
 }
+
+/** Rows of the field: long lines are broken, in a narrow one earlier. */
+function rowsOf(typed: string): number {
+  const rows = typed.split('\n').map((line) => Math.max(1, Math.ceil(line.length / UNITS_OF_ROW)))
+  return Math.min(
+    24,
+    Math.max(
+      8,
+      rows.reduce((sum, n) => sum + n, 2),
+    ),
+  )
+}
+
+const UNITS_OF_ROW = 45
 
 /** The text as it stands, with the lines marked of which the program was not sure. */
 function UnsureText({ ask, answer, page }: Omit<FormProps, 'before'>): VNode | null {

@@ -37,7 +37,7 @@ export function TextNote({ ask, answer }: { ask: Ask; answer: DocumentAnswer }):
   }
   const isNewest = textOf === newest.id
   return (
-    <section class="card" aria-labelledby="corrected">
+    <section class="card corrections" aria-labelledby="corrected">
       <h2 id="corrected">{own.corrected}</h2>
       {!isNewest && (
         <p>
