@@ -87,3 +87,42 @@ test('[E874] an attached file is added by its number, and leads to its e-mail', 
   assert.match(page, new RegExp(`href="/documents/${from}">attached file 1 of an e-mail`))
   assert.doesNotMatch(page, /canary/)
 })
+
+test('[E907] each attached file of an e-mail has a way in by its number, never by its name', async (t) => {
+  const world = await openWorld({ revise: () => [] })
+  t.after(world.close)
+  const door = await openFixtureDoor(world)
+  const mailWith = (files: number) => {
+    const attached = Array.from({ length: files }, (_, n) =>
+      [
+        `--b\r\nContent-Type: text/plain; name=canary-${n}.txt`,
+        `Content-Disposition: attachment\r\n\r\nAt least ${n + 30} people were held there.\r\n`,
+      ].join('\r\n'),
+    )
+    const head = 'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n'
+    const text = '--b\r\nContent-Type: text/plain\r\n\r\nSome who were held were sent.\r\n'
+    const from = `From: canary@reed.example\r\nSubject: ${files}\r\n`
+    return `${from}${head}${text}${attached.join('')}--b--\r\n`
+  }
+  const pageOf = async (files: number) => {
+    const sent = file(Buffer.from(mailWith(files)), 'a.eml', 'message/rfc822')
+    const added = await send(door, [sent], 'en')
+    return mainOf(await door.text(new URL(added.headers.get('location') ?? '', ORIGIN).pathname))
+  }
+  const waysOf = (page: string) =>
+    [...page.matchAll(/href="(\/documents\/new\?from=[^"]+)"/g)].map(([, way = '']) =>
+      way.replaceAll('&amp;', '&'),
+    )
+  const page = await pageOf(3)
+  const ways = waysOf(page)
+  assert.deepEqual(
+    ways.map((way) => new URL(way, ORIGIN).searchParams.get('part')),
+    ['1', '2', '3'],
+  )
+  assert.ok(page.includes('Take in attached file 3') && !page.includes('canary-'))
+  const form = mainOf(await door.text(ways[2] ?? ''))
+  assert.match(form, /<input[^>]*name="part"[^>]*value="3"/)
+  // Of very many the number is typed.
+  const many = waysOf(await pageOf(21))
+  assert.deepEqual([many.length, many[0]?.includes('part')], [1, false])
+})

@@ -56,11 +56,13 @@ function mailOf({ form, query }: Ask): string | undefined {
 /** Which file of an e-mail that is here already. */
 function AttachedFields({ ask }: { ask: Ask }): VNode {
   const own = ask.words.page.document.form
-  const field = typedFields(ask)
+  const field = typedFields(ask)('part', 'from')
+  // The page of the e-mail leads here with the number of a file.
+  const value = ask.form.isEmpty ? (ask.query.get('part') ?? '') : field.value
   return (
     <FieldGroup legend={own.what}>
       <input type="hidden" name="from" value={mailOf(ask)} />
-      <TextField {...field('part', 'from')} label={own.part} hint={own.partHint} required />
+      <TextField {...field} value={value} label={own.part} hint={own.partHint} required />
     </FieldGroup>
   )
 }
