@@ -91,8 +91,8 @@ function isLeftOpen(words: string, act: Range, { toldBy }: PlainWords): boolean 
       NO_TELLING.test(rest.slice(2 + telling.index))
     )
   }
-  // "풀려난다고 했지만": in the present, it is told of what is to come.
-  if (/(?<![있없])[는ㄴ]?다(?:고|며|는)$/u.test(signs.join('').normalize('NFC'))) return true
+  // "풀려난다고 했지만", "잡아들이라고 다그쳤다": it is told of what is to come, or ordered.
+  if (/(?<![있없])(?:다(?:고|며|는)|라고|자고|냐고)$/u.test(signs.join(''))) return true
   const last = signs.at(-1) ?? ''
   if (!endsIn(last, BEFORE_NOUN) || last === '는') return false
   return !OF_FACT.test(words.slice(from))

@@ -53,6 +53,17 @@ test('[R460] behind the heading of a second report the header holds no more', ()
   }
 })
 
+test('[R460] a line with outlet and day under a heading begins a report, however short the first is', () => {
+  const first = `Police hold 23 in Hunchun\n${FIRST.en.split('\n')[1]}`
+  const told =
+    'Soldiers sent 9 women back across the river, an aid worker in the town of Tumen said.'
+  for (const line of ['Yalu Wire, 18 June 2021', 'June 18, 2021', '2021-06-18']) {
+    const text = `${first}\n\nReleased after two weeks\n${line}\n${told}`
+    const { second } = prepareText({ text, language: 'en', published: DAY })
+    assert.equal(second?.start, first.length + 2, line)
+  }
+})
+
 test('[R460] no labelled text, which are reports of one head, is taken for two', () => {
   const folder = fileURLToPath(new URL('../../../../vectors/reading', import.meta.url))
   const texts = readLabelledFolder(folder)

@@ -11,6 +11,8 @@ const TOLD: Readonly<Record<Language, { before: number; paragraph: number }>> = 
   ko: { before: 100, paragraph: 25 },
   zh: { before: 80, paragraph: 20 },
 }
+/** Units of a line with outlet and day at the most. */
+const LONGEST_LINE = 80
 /** How many lines of a header may stand between a heading and what it heads. */
 const HEADER = 3
 
@@ -24,6 +26,13 @@ const DATELINE = new RegExp(
   'u',
 )
 
+/** "Yalu Wire, 18 June 2021": an outlet and its day, or the day alone, under a heading. */
+const HEADER_LINE = new RegExp(
+  '^[^.!?。]{0,60}?(?:\\d{1,2} \\p{Lu}\\p{Ll}{2,8} \\d{4}|\\p{Lu}\\p{Ll}{2,8} \\d{1,2}, \\d{4}|' +
+    '\\d{4}[-./년年] ?\\d{1,2}[-./월月] ?\\d{1,2}[일日.]?)[^.!?。]{0,20}$',
+  'u',
+)
+
 /** The heading of a second report, with the words of it; nothing where the text is one report. */
 export function secondReportIn(text: PreparedText): Range | undefined {
   const { paragraphs, folded, language } = text
@@ -33,8 +42,10 @@ export function secondReportIn(text: PreparedText): Range | undefined {
   let told = 0
   let units = 0
   for (const [n, one] of paragraphs.entries()) {
-    const isNext = told >= 2 && units >= least.before && isHeading(folded, one)
-    if (isNext && isHeaded(text, paragraphs.slice(n + 1, n + 2 + HEADER), isTold))
+    const next = paragraphs.slice(n + 1, n + 2 + HEADER)
+    const isAfter = told > 0 && isHeading(folded, one)
+    const isLong = told >= 2 && units >= least.before
+    if (isAfter && (isDated(folded, next) || (isLong && isHeaded(text, next, isTold))))
       return { start: one.start, end: one.end }
     if (!isTold(one)) continue
     told++
@@ -49,6 +60,14 @@ function isHeading(folded: string, { start, end, position, table }: Paragraph): 
   if (table || position === 'caption' || position === 'credit' || position === 'boilerplate')
     return false
   return end - start <= LONGEST_HEADING && !STOP.test(folded.slice(Math.max(start, end - 4), end))
+}
+
+/** A line with a day of its own directly under the heading, and then something that is told. */
+function isDated(folded: string, [line, told]: readonly Paragraph[]): boolean {
+  if (!line || !told || line.end - line.start > LONGEST_LINE) return false
+  return (
+    HEADER_LINE.test(folded.slice(line.start, line.end)) && told.end - told.start > LONGEST_LINE
+  )
 }
 
 /** A header line and then a paragraph that tells, or one that begins with place and agency. */
