@@ -7,7 +7,7 @@ import { CHECK_ITEMS } from '@tumen/claim'
 import type { Input, Output } from '@tumen/contract'
 import { inspectDerivative } from '@tumen/intake'
 import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
-import { addPicture, type Shown } from '../../fixture/picture.ts'
+import { addPicture, plainBoxes, type Shown } from '../../fixture/picture.ts'
 
 const LETTER = new URL('../../../../vectors/redaction/held-letter.pdf', import.meta.url)
 const BYTES = readFileSync(LETTER).toString('base64')
@@ -31,10 +31,9 @@ async function revise(
   fixture: FixtureDesk,
   { id, page, ...more }: { id: string; page: number } & Partial<Revision>,
 ): Promise<void> {
-  const { revision, boxes = [] } = await show(fixture, id, page)
-  const found = boxes.map(({ by: _, at: __, from: ___, page: ____, ...box }) => ({
-    ...{ ...box, state: 'covered' as const },
-  }))
+  const shown = await show(fixture, id, page)
+  const { revision } = shown
+  const found = plainBoxes(shown).map((box) => ({ ...box, state: 'covered' as const }))
   const checklist = CHECK_ITEMS.map((item) => ({ item, is: 'absent' as const }))
   const asked = { redaction: id, revision, page, seen: [0], checklist, boxes: found }
   await fixture.ask('doc', 'redaction.revise', { ...asked, ...more })
@@ -120,9 +119,8 @@ test('[D1113] the copy is a new PDF of covered pages; the same page of it can be
   const { id } = begun
   const early = ask('doc', 'redaction.render', { redaction: id, revision: 1 })
   assert.equal((await refused(early)).code, 'not-all-seen')
-  const { boxes = [] } = await show(fixture, id, 1)
-  const kept = boxes.map(({ by: _, at: __, from: ___, page: ____, ...box }) => box)
-  const decided = kept.map((box) => ({ ...box, state: 'covered' as const }))
+  const shown = await show(fixture, id, 1)
+  const decided = plainBoxes(shown).map((box) => ({ ...box, state: 'covered' as const }))
   await revise(fixture, { id, page: 1, boxes: [...decided, NAME], tone: 'grey' })
   await revise(fixture, { id, page: 2 })
   const { revision, tone } = await show(fixture, id)
@@ -156,8 +154,7 @@ test('[D1114] a second copy covers on each page what one that was let go covers 
   const { id } = begun
   await revise(fixture, { id, page: 1 })
   const second = await show(fixture, id, 2)
-  const [day] = second.boxes ?? []
-  const { by: _, at: __, from: ___, page: ____, ...box } = day ?? assert.fail()
+  const [box = assert.fail()] = plainBoxes(second)
   await revise(fixture, { id, page: 2, boxes: [{ ...box, state: 'covered' }, FAR] })
   const ready = await show(fixture, id)
   const made = await ask<Rendered>('doc', 'redaction.render', {
@@ -172,19 +169,10 @@ test('[D1114] a second copy covers on each page what one that was let go covers 
   assert.ok(reviews.some(({ row }) => row.decision === 'approved'))
   // The same place on the other page does not make up for it.
   await revise(fixture, { id, page: 2, boxes: [{ ...box, state: 'covered' }] })
-  await revise(fixture, {
-    ...{ id, page: 1 },
-    boxes: [...((await show(fixture, id, 1)).boxes ?? []).map(plain), FAR],
-  })
+  const shown = plainBoxes(await show(fixture, id, 1))
+  const boxes = [...shown.map((one) => ({ ...one, state: 'covered' as const })), FAR]
+  await revise(fixture, { id, page: 1, boxes })
   const { revision } = await show(fixture, id)
   const less = ask('doc', 'redaction.render', { redaction: id, revision })
   assert.equal((await refused(less)).code, 'less-than-before')
 })
-
-const plain = ({
-  by: _,
-  at: __,
-  from: ___,
-  page: ____,
-  ...box
-}: NonNullable<Shown['boxes']>[number]) => ({ ...box, state: 'covered' as const })
