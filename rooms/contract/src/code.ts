@@ -98,6 +98,7 @@ export const REFUSAL_CODES = [
   'suspects-undecided',
   'drop-needs-reason',
   'checklist-open',
+  'tracked-changes',
   'verification-failed',
   'less-than-before',
   'linkage-refused',

@@ -45,8 +45,14 @@ export const documentSchema = openRecord({
   /** How the text was made, when the bytes are no text. */
   layer: layerSchema.exactOptional(),
 }).extend({
-  /** The e-mail in which it came, and which of its files it is, counted from 1. */
-  from: closed(z.strictObject({ document: id, part: count }).exactOptional(), 'restricted'),
+  /**
+   * The e-mail in which it came, and which of its files it is, counted from 1; without a part the
+   * office file from which it was printed.
+   */
+  from: closed(
+    z.strictObject({ document: id, part: count.exactOptional() }).exactOptional(),
+    'restricted',
+  ),
 })
 export type EvidenceDocument = z.infer<typeof documentSchema>
 

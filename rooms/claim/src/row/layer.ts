@@ -28,6 +28,31 @@ const readLineSchema = list(count)
 const READ_LINE = 7
 export type ReadLine = z.infer<typeof readLineSchema>
 
+/** What an office file may hold that its print shows, or that nobody could look for in it. */
+export const PRINTED_CHANGES = [
+  ...(['tracked_changes', 'comments', 'hidden_text', 'unread_office'] as const),
+] as const
+export type PrintedChange = (typeof PRINTED_CHANGES)[number]
+
+/** What stands before the code of such a finding of the print. */
+const PRINTED = 'printed_'
+
+/** The findings of a print: of those of its office file the ones that it may show. */
+export function printedFindings(findings: readonly LayerFinding[]): LayerFinding[] {
+  return findings.flatMap(({ code, count }) =>
+    PRINTED_CHANGES.some((one) => one === code) ? [{ code: PRINTED + code, count }] : [],
+  )
+}
+
+/** What the office file of a print held, and its pages may show. */
+export function printedChanges(layer: TextLayer | undefined) {
+  const findings = layer?.findings ?? []
+  return PRINTED_CHANGES.flatMap((change) => {
+    const found = findings.find(({ code }) => code === PRINTED + change)
+    return found ? [{ change, count: found.count }] : []
+  })
+}
+
 /** What the pages of a file are, where they are none: tables of a workbook, pictures of a talk. */
 export const PAGE_KINDS = ['sheet', 'slide'] as const
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Finding, fieldPath } from '../finding.ts'
 import { closed, count, id, list, open, record, whole, words } from '../shape/field.ts'
 import { checkInstant } from '../time/date.ts'
+import { PRINTED_CHANGES } from './layer.ts'
 
 /** How faces are found; `manual`: every box is drawn by a person. */
 export const FINDING_PLANS = ['yunet', 'ultraface', 'manual'] as const
@@ -101,6 +102,12 @@ export const redactionSchema = record({
   looks: open(count),
   boxes: closed(list(redactionBoxSchema), 'restricted'),
   seen: closed(list(seenPartSchema), 'restricted'),
+  /** Of a print of an office file: what that held, and whether it was looked for on the pages. */
+  changes: open(
+    list(
+      z.strictObject({ change: z.enum(PRINTED_CHANGES), count, looked: z.boolean() }),
+    ).exactOptional(),
+  ),
   checklist: open(
     list(z.strictObject({ item: z.enum(CHECK_ITEMS), is: z.enum(['done', 'absent']) })),
   ),

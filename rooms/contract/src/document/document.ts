@@ -56,7 +56,9 @@ const evidenceFields = {
     .regex(/^[0-9a-f]{64}$/)
     .optional()
     .describe('digest of the bytes; must match'),
-  from: referenceSchema.optional().describe('id of an e-mail that is here; with part, its file'),
+  from: referenceSchema
+    .optional()
+    .describe('id of an e-mail, with part; or of the office file from which the PDF was printed'),
   part: z
     .int()
     .min(1)

@@ -10,6 +10,7 @@ import {
   DROP_REASONS,
   FINDING_PLANS,
   PAGE_TONES,
+  PRINTED_CHANGES,
   REVIEW_DECISIONS,
   redactionBoxSchema,
 } from '@tumen/claim'
@@ -26,6 +27,7 @@ export const MISSING_STEPS = [
   'suspects-undecided',
   'drop-needs-reason',
   'checklist-open',
+  'tracked-changes',
 ] as const
 
 const redaction = referenceSchema.describe('id of the redaction')
@@ -98,6 +100,11 @@ export const redactionRevise = contract({
       .max(CHECK_ITEMS.length)
       .default([])
       .describe('what you have looked for in the whole picture'),
+    looked: z
+      .array(z.enum(PRINTED_CHANGES))
+      .max(PRINTED_CHANGES.length)
+      .default([])
+      .describe('of a print: what its office file held, that you have looked for on its pages'),
   }),
   output: answerObject(facts),
   roles: WRITERS,
@@ -158,6 +165,10 @@ export const redactionShow = contract({
       )
       .describe('parts in which the picture is looked at'),
     checklist: z.array(answerObject({ item: z.enum(CHECK_ITEMS), is: z.enum(['done', 'absent']) })),
+    changes: z
+      .array(answerObject({ change: z.enum(PRINTED_CHANGES), count: z.int(), looked: z.boolean() }))
+      .exactOptional()
+      .describe('of a print: what its office file held, and whether somebody looked for it'),
     missing: z.array(z.enum(MISSING_STEPS)).describe('before a copy can be made'),
     copies: z.array(
       answerObject({

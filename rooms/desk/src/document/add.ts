@@ -18,8 +18,9 @@ import { appendAgent } from '../agent/record.ts'
 import { visibleAgents, visibleOf } from '../agent/visible.ts'
 import { digestOf, makeChange, step } from '../change/make.ts'
 import { type PeriodInput, readPeriod } from '../draft/date-input.ts'
-import { type FromMail, fromMail } from '../evidence/from-mail.ts'
+import type { CameFrom } from '../evidence/from-mail.ts'
 import { wholeTitle } from '../evidence/kept.ts'
+import { asPrinted, cameFrom } from '../evidence/printed-from.ts'
 import { type Evidence, readEvidence } from '../evidence/read.ts'
 import { giveMade } from '../group/give-made.ts'
 import { findLineage, rowsOf } from '../lineage/find.ts'
@@ -53,11 +54,12 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
       { code: 'sealing_not_available', path: 'sensitivity' },
     ])
   step(call, 'read', 0, 3)
-  const came = await fromMail(desk, input, call)
-  const evidence = await readEvidence(desk, came?.form ?? input, came?.call ?? call)
+  const came = await cameFrom(desk, input, call)
+  const read = await readEvidence(desk, came?.form ?? input, came?.call ?? call)
+  const evidence = asPrinted(read, came)
   const printed = input.title ?? evidence.title?.trim().slice(0, 1000)
   const title =
-    printed || firstWords(evidence.text) || came?.mail.row.title || wordlessTitle(evidence)
+    printed || firstWords(evidence.text) || came?.source.row.title || wordlessTitle(evidence)
   if (!title)
     throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])
   step(call, 'check', 1, 3)
@@ -86,7 +88,7 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
       await noteAgents(desk, [publisher.created])
     }
     write.say(bytesSaid(document, evidence.bytes))
-    if (came) await giveAsMail(desk, call, write, { id, came })
+    if (came) await giveAsSource(desk, call, write, { id, came })
     await write.appendDocument(document, evidence.text, evidence.bytes, entryOf(story))
     const found = await findLineage(desk, call, { row: document, story })
     const related = rowsOf(document, found)
@@ -115,9 +117,9 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
  */
 function usualSensitivity(
   mediaType: string,
-  came: FromMail | undefined,
+  came: CameFrom | undefined,
 ): EvidenceDocument['sensitivity'] {
-  const isMail = mediaType === APART_TYPES.eml || came?.mail.row.sensitivity === 'restricted'
+  const isMail = mediaType === APART_TYPES.eml || came?.source.row.sensitivity === 'restricted'
   const isUnseen = keptKind(mediaType) !== undefined || mediaType.startsWith('image/')
   return isMail || isUnseen ? 'restricted' : 'public'
 }
@@ -149,15 +151,15 @@ function layerOf(layer: TextLayer | undefined) {
   return { layer: { ...given({ pages: pages?.length }), findings } }
 }
 
-/** What came in an e-mail of groups is theirs; it may have been destroyed since. */
-async function giveAsMail(
+/** What came in a document of groups is theirs; it may have been destroyed since. */
+async function giveAsSource(
   desk: Desk,
   call: Call,
   write: Writer,
-  { id, came: { mail } }: { id: string; came: FromMail },
+  { id, came: { source } }: { id: string; came: CameFrom },
 ): Promise<void> {
   const missing = { code: 'unknown-document', field: 'from' } as const
-  const { row } = await findDocument(desk, call.actor, mail.row.id, missing)
+  const { row } = await findDocument(desk, call.actor, source.row.id, missing)
   const from = [await desk.ledger.read.groupsOf('document', row.id)]
   await giveMade(desk, call, write, { kind: 'document', id, isNew: true, field: 'from', from })
 }
@@ -183,7 +185,7 @@ interface DocumentForm {
   covers?: PeriodInput | undefined
   boilerplate?: EvidenceDocument['boilerplate'] | undefined
   sensitivity: EvidenceDocument['sensitivity']
-  came?: FromMail | undefined
+  came?: CameFrom | undefined
 }
 
 function documentOf(
@@ -195,7 +197,10 @@ function documentOf(
   const { id, title, language, captured, covers, boilerplate, sensitivity } = form
   const { bytesHash, mediaType, textHash, textSteps, archive, layer } = evidence
   const url = form.url ?? archive?.pages[0]?.url
-  const from = form.came && { document: form.came.mail.row.id, part: form.came.part }
+  const from = form.came && {
+    document: form.came.source.row.id,
+    ...given({ part: form.came.part }),
+  }
   return {
     id,
     bytesHash,

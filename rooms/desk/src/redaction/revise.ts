@@ -29,6 +29,7 @@ export const reviseRedaction = implement(redactionRevise, async (desk, input, ca
       ...before,
       ...{ revision: before.revision + 1, fill, format, checklist },
       ...(before.pages && tone ? { tone } : {}),
+      ...given({ changes: before.changes?.map((one) => lookedFor(one, input.looked)) }),
       boxes: revisedBoxes(before.boxes, input.boxes, { ...said, ...given({ page: surface.page }) }),
       seen: seenParts(before.seen, { surface, tiles: input.seen }, said),
     }
@@ -37,6 +38,13 @@ export const reviseRedaction = implement(redactionRevise, async (desk, input, ca
     await refuseCopies(write, own)
     return factsOf(row)
   })
+})
+
+type Change = NonNullable<Redaction['changes']>[number]
+
+const lookedFor = (one: Change, looked: readonly string[]): Change => ({
+  ...one,
+  looked: looked.includes(one.change),
 })
 
 /** Boxes drawn by hand wholly beside the picture: they count as covered, and cover nothing. */

@@ -32,7 +32,12 @@ export const showRedaction = implement(redactionShow, async (desk, input, call) 
   return {
     ...factsOf(row),
     ...{ turn, width, height, fill, format, boxes, checklist, copies, mayRevise },
-    ...given({ page, tone: row.tone, pages: row.pages && pagesOf(row, account) }),
+    ...given({
+      page,
+      tone: row.tone,
+      changes: row.changes,
+      pages: row.pages && pagesOf(row, account),
+    }),
     alike: await alikeFor(desk, call.actor, row),
     ...given({ regions: row.source && filledOf(boxes, row.source) }),
     tiles: seenTiles(row, surface, account),

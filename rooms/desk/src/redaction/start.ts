@@ -1,6 +1,12 @@
 // redaction.start: begins to cover a picture. Faces are found where a model is there, each as a box
 // that is covered or waits for a person; without one every box is drawn by hand.
-import { checkRow, type EvidenceDocument, given, type Redaction } from '@tumen/claim'
+import {
+  checkRow,
+  type EvidenceDocument,
+  given,
+  printedChanges,
+  type Redaction,
+} from '@tumen/claim'
 import { redactionStart } from '@tumen/contract'
 import { type FoundBox, PDF_TYPE, suggestionsIn } from '@tumen/intake'
 import { makeChange } from '../change/make.ts'
@@ -38,6 +44,7 @@ export const startRedaction = implement(redactionStart, async (desk, asked, call
       ...{ plan: model?.finder ?? 'manual', ...given({ model: model?.digest }) },
       ...(input.turn ? { turn: input.turn } : {}),
       ...own,
+      ...changesOf(document),
       ...{ fill: 'solid', format: 'jpeg', looks: 0 },
       boxes: boxes.map(({ from, what, page, ...box }, n) =>
         newBox(box, from, { ...said, id: `b${n + 1}`, what, ...given({ page }) }),
@@ -49,6 +56,12 @@ export const startRedaction = implement(redactionStart, async (desk, asked, call
     return factsOf(row)
   })
 })
+
+/** What is to be looked for on the pages of a print: nobody has yet. */
+function changesOf({ layer }: EvidenceDocument): Pick<Redaction, 'changes'> {
+  const changes = printedChanges(layer).map((one) => ({ ...one, looked: false }))
+  return changes.length === 0 ? {} : { changes }
+}
 
 interface Begun {
   picture: PictureDesk

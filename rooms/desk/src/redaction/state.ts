@@ -93,6 +93,7 @@ export function missingOf(row: Redaction, account: string): MissingStep[] {
   if (row.boxes.some(lacksReason)) missing.push('drop-needs-reason')
   const checked = new Set(row.checklist.map(({ item }) => item))
   if (CHECK_ITEMS.some((item) => !checked.has(item))) missing.push('checklist-open')
+  if (row.changes?.some(({ looked }) => !looked)) missing.push('tracked-changes')
   return missing
 }
 

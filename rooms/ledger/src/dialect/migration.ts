@@ -196,6 +196,12 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'pages of a PDF that are covered',
     statements: () => [],
   },
+  {
+    number: 28,
+    // Earlier versions would cover a print without what is known of its office file.
+    name: 'prints of office files',
+    statements: () => [],
+  },
 ]
 
 /**

@@ -113,7 +113,9 @@ function Origin({ language, document }: { language: Language; document: ShownDoc
       </Fact>
       {from && (
         <Fact name={reader.fact.from}>
-          <a href={documentPath(from.document)}>{fill(reader.attached, { n: from.part })}</a>
+          <a href={documentPath(from.document)}>
+            {from.part === undefined ? reader.printed : fill(reader.attached, { n: from.part })}
+          </a>
         </Fact>
       )}
       <Fact name={reader.fact.mediaType}>

@@ -42,9 +42,10 @@ export function documentInput(form: Form, file?: FormFile): FormInput<'document.
   }
 }
 
-/** A file that came in an e-mail that is here. */
+/** A file that came in an e-mail that is here, or the print of an office file. */
 function attachedInput(form: Form): Record<string, unknown> {
-  const [from, part] = [form.word('from'), form.word('part')]
+  const [from, part, printed] = [form.word('from'), form.word('part'), form.word('printed')]
+  if (printed !== undefined) return { from: printed }
   if (from === undefined) return {}
   return { from, ...given({ part: part === undefined ? undefined : Number(part) }) }
 }

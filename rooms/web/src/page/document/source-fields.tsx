@@ -1,7 +1,15 @@
 // The report itself: pasted text or HTML, or a file. The field for the file takes a dropped one
 // as well (island `drop`); what the island says stands in attributes of the field.
 import { MOST_ARCHIVE_BYTES, MOST_TEXT_BYTES } from '@tumen/contract'
-import { AreaField, CheckField, ChoiceField, FieldGroup, problemOf, TextField } from '@tumen/view'
+import {
+  AreaField,
+  CheckField,
+  ChoiceField,
+  documentPath,
+  FieldGroup,
+  problemOf,
+  TextField,
+} from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
@@ -23,6 +31,7 @@ export function SourceFields({ ask }: { ask: Ask }): VNode {
   if (mailOf(ask) !== undefined) return <AttachedFields ask={ask} />
   return (
     <FieldGroup legend={own.what}>
+      <PrintedNote ask={ask} />
       <AreaField {...field('text', 'html')} label={own.text} hint={own.textHint} rows={10} />
       <CheckField name="html" label={own.isHtml} hint={own.isHtmlHint} checked={form.has('html')} />
       <FileField
@@ -51,6 +60,20 @@ export function SourceFields({ ask }: { ask: Ask }): VNode {
 /** The e-mail of which a file is added; nothing where a report comes by itself. */
 function mailOf({ form, query }: Ask): string | undefined {
   return form.word('from') ?? query.get('from') ?? undefined
+}
+
+/** Of which office file that is here a PDF is the print; nothing where none is named. */
+function PrintedNote({ ask }: { ask: Ask }): VNode | null {
+  const { form, query, words } = ask
+  const printed = form.word('printed') ?? query.get('printed') ?? undefined
+  if (printed === undefined) return null
+  return (
+    <p class="notice">
+      <input type="hidden" name="printed" value={printed} />
+      {words.page.document.form.printed}{' '}
+      <a href={documentPath(printed)}>{words.page.document.form.printedFile}</a>
+    </p>
+  )
 }
 
 /** Which file of an e-mail that is here already. */

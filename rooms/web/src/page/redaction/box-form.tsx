@@ -54,6 +54,7 @@ export function BoxForm({ ask, redaction, boxes }: Props): VNode {
           <BoxTable ask={ask} rows={rows} />
         </ScrollRegion>
       </details>
+      <Changes ask={ask} redaction={redaction} />
       <Checklist ask={ask} redaction={redaction} />
       <Output ask={ask} redaction={redaction} />
       <SendButton label={own.save} />
@@ -171,6 +172,28 @@ function Choice({ name, label, value, children }: ChoiceProps): VNode {
         </option>
       ))}
     </select>
+  )
+}
+
+/** What the office file of a print held: each to be looked for on its pages. */
+function Changes({ ask, redaction }: Omit<Props, 'boxes'>): VNode | null {
+  const { words, form, problem } = ask
+  const own = words.page.redaction.changes
+  const { changes } = redaction
+  if (!changes) return null
+  const sent = new Set(form.texts('looked'))
+  return (
+    <FieldGroup legend={own.title}>
+      <p class="hint">{own.lead}</p>
+      {changes.map(({ change, count, looked }) => (
+        <CheckField
+          name="looked"
+          value={change}
+          label={fill(own.of[change], { n: count })}
+          checked={problem ? sent.has(change) : looked}
+        />
+      ))}
+    </FieldGroup>
   )
 }
 

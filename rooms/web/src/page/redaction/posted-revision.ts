@@ -77,5 +77,6 @@ export function revisionIn(form: Form, size: Size) {
     format: form.word('format'),
   })
   const pages = { ...pageIn(form.word('page')), ...given({ tone: form.word('tone') }) }
-  return { boxes, checklist, seen, fill, format, ...pages }
+  const looked = form.texts('looked')
+  return { boxes, checklist, looked, seen, fill, format, ...pages }
 }

@@ -1,6 +1,7 @@
 // Covering a picture, part by part: what is covered and why not, which parts were looked at, what
 // is missing, and the copies. The picture opens after a second act, in grey first; nothing here
 // needs a script. Source: redaction.md 10, 12.
+import { keptKind } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
 import {
   AreaField,
@@ -22,6 +23,7 @@ import { pageIn, type Redaction, redactionPath } from './redaction-path.ts'
 import { TilePicture } from './tile-picture.tsx'
 
 const PDF = 'application/pdf'
+const OFFICE = /^application\/vnd\.(?:openxmlformats-officedocument|oasis\.opendocument)\./
 const COVERED: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', PDF])
 
 export const redactionPage: Page = {
@@ -43,7 +45,7 @@ export const redactionPage: Page = {
         </p>
         <Limits ask={ask} isOpen={redaction === undefined || redaction.revision === 1} />
         <ProblemNote language={language} problem={problem} />
-        {!isPicture && <EmptyNote text={own.noPicture} />}
+        {!isPicture && <NoPicture ask={ask} document={document} />}
         {isPicture && !redaction && (
           <Begin ask={ask} id={document.id} isPdf={document.mediaType === PDF} />
         )}
@@ -83,6 +85,19 @@ export const redactionPage: Page = {
     const back = new URLSearchParams(form.text('back'))
     return { to: back.size > 0 ? `${to}?${back}` : to, done: 'saved' }
   },
+}
+
+/** What can be covered; of an office file the way to hand in its print. */
+function NoPicture({ ask, document }: { ask: Ask; document: { id: string; mediaType: string } }) {
+  const own = ask.words.page.redaction
+  const { id, mediaType } = document
+  const isOffice = OFFICE.test(mediaType) || keptKind(mediaType) === 'office'
+  if (!isOffice || !ask.may('document.add')) return <EmptyNote text={own.noPicture} />
+  return (
+    <EmptyNote text={own.officeFile}>
+      <a href={`/documents/new?${new URLSearchParams({ printed: id })}`}>{own.addPrint}</a>
+    </EmptyNote>
+  )
 }
 
 /** The one that somebody began last; nothing where nobody has. */

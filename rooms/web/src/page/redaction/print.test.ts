@@ -1,0 +1,52 @@
+// The print of an office file, from the page of that file to its copy, without scripts, in three
+// languages. Letter and office file are drawn; nobody in them exists.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import test from 'node:test'
+import { LANGUAGES, wordsIn } from '@tumen/words'
+import { openWorld } from '@tumen/world'
+import { openFixtureDoor } from '../../../fixture/door.ts'
+
+const VECTORS = new URL('../../../../../vectors/', import.meta.url)
+const file = (name: string) => readFileSync(new URL(name, VECTORS))
+const world = await openWorld()
+const door = await openFixtureDoor(world)
+const about = { title: 'Office file', published: '2022-04-10', language: 'en' }
+const bytes = file('intake/tracked-letter.docx').toString('base64')
+await world.ask('ana-1', 'document.add', { ...about, bytes, id: 'office' })
+const own = wordsIn('en').page
+
+test('[E914] an office file leads to the form that takes its print, which keeps what it is of', async () => {
+  const page = await door.text('/documents/office/redaction')
+  assert.ok(page.includes(own.redaction.officeFile))
+  assert.match(page, /href="\/documents\/new\?printed=office"/)
+  const form = await door.text('/documents/new?printed=office')
+  assert.match(form, /<input type="hidden" name="printed" value="office"/)
+  assert.match(form, /<a href="\/documents\/office">/)
+  const refusedForm = await (await door.post('/documents/new', { printed: 'office' })).text()
+  assert.match(refusedForm, /<input type="hidden" name="printed" value="office"/)
+})
+
+test('[E914] the page of a print tells what its office file held, and asks for each of it', async () => {
+  const letter = file('redaction/held-letter.pdf').toString('base64')
+  const print = { ...about, title: 'Print', bytes: letter, from: 'office', id: 'print' }
+  await world.ask('ana-1', 'document.add', print)
+  await world.ask('ana-1', 'redaction.start', { document: 'print', id: 'rd-print' })
+  const at = '/documents/print/redaction'
+  for (const language of LANGUAGES) {
+    const { redaction, reader } = wordsIn(language).page
+    const read = await door.text('/documents/print', { 'accept-language': language })
+    assert.ok(read.includes(reader.printed), language)
+    const page = await door.text(at, { 'accept-language': language })
+    assert.ok(page.includes(redaction.step['tracked-changes']), language)
+    assert.ok(page.includes(redaction.changes.title) && page.includes(redaction.changes.lead))
+    assert.equal(page.match(/name="looked"/g)?.length, 2, language)
+  }
+  const saved = { redaction: 'rd-print', revision: '1', page: '1', rows: '0' }
+  const looked = ['tracked_changes', 'comments']
+  const boxes = (await door.text(at)).match(/name="box-\d+" value="[^"]+"/g) ?? []
+  assert.ok(boxes.length > 0)
+  const answer = await door.post(at, { ...saved, looked })
+  // What was found is not lost by leaving it out, and what was ticked is still ticked.
+  assert.equal((await answer.text()).match(/name="looked"[^>]* checked/g)?.length, 2)
+})
