@@ -29,9 +29,9 @@ export function SourceFields({ ask }: { ask: Ask }): VNode {
   const field = typedFields(ask)
   const own = words.page.document.form
   if (mailOf(ask) !== undefined) return <AttachedFields ask={ask} />
+  if (printedOf(ask) !== undefined) return <PrintFields ask={ask} />
   return (
     <FieldGroup legend={own.what}>
-      <PrintedNote ask={ask} />
       <AreaField {...field('text', 'html')} label={own.text} hint={own.textHint} rows={10} />
       <CheckField name="html" label={own.isHtml} hint={own.isHtmlHint} checked={form.has('html')} />
       <FileField
@@ -62,17 +62,25 @@ function mailOf({ form, query }: Ask): string | undefined {
   return form.word('from') ?? query.get('from') ?? undefined
 }
 
-/** Of which office file that is here a PDF is the print; nothing where none is named. */
-function PrintedNote({ ask }: { ask: Ask }): VNode | null {
-  const { form, query, words } = ask
-  const printed = form.word('printed') ?? query.get('printed') ?? undefined
-  if (printed === undefined) return null
+/** The office file that is here of which a print is added; nothing where none is named. */
+function printedOf({ form, query }: Ask): string | undefined {
+  return form.word('printed') ?? query.get('printed') ?? undefined
+}
+
+/** The PDF that was printed from an office file. */
+function PrintFields({ ask }: { ask: Ask }): VNode {
+  const { language, words, problem } = ask
+  const own = words.page.document.form
+  const printed = printedOf(ask) ?? ''
+  const told = problemOf(language, problem, 'bytes') ?? problemOf(language, problem, 'from')
   return (
-    <p class="notice">
+    <FieldGroup legend={own.what}>
       <input type="hidden" name="printed" value={printed} />
-      {words.page.document.form.printed}{' '}
-      <a href={documentPath(printed)}>{words.page.document.form.printedFile}</a>
-    </p>
+      <p>
+        {own.printed} <a href={documentPath(printed)}>{own.printedFile}</a>
+      </p>
+      <FileField language={language} problem={told} isLost={isFileLost(ask)} />
+    </FieldGroup>
   )
 }
 

@@ -5,6 +5,7 @@ import { CheckField, ChoiceField, FieldGroup, ScrollRegion, SendButton } from '@
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
+import { ownWords } from './own-words.ts'
 import { BOX_FIELDS, BRUSHES, rowsSent, typedRow } from './posted-revision.ts'
 import { type Redaction, redactionPath } from './redaction-path.ts'
 import { viewIn, viewQuery } from './tile-picture.tsx'
@@ -198,8 +199,8 @@ function Changes({ ask, redaction }: Omit<Props, 'boxes'>): VNode | null {
 }
 
 function Checklist({ ask, redaction }: Omit<Props, 'boxes'>): VNode {
-  const { words, form, problem } = ask
-  const own = words.page.redaction.check
+  const { form, problem } = ask
+  const own = ownWords(ask, redaction.pages !== undefined).check
   const said = new Map(redaction.checklist.map(({ item, is }) => [item, is]))
   return (
     <FieldGroup legend={own.title}>

@@ -4,6 +4,7 @@
 import { DROP_REASONS } from '@tumen/claim'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
+import { ownWords } from './own-words.ts'
 import { partsPath, type Redaction } from './redaction-path.ts'
 
 /** What each button does, and the key that presses it where single keys are on. */
@@ -46,8 +47,8 @@ interface Props {
 }
 
 export function Canvas({ ask, redaction, view }: Props): VNode {
-  const { words, keys } = ask
-  const { work: own, box, counts, picture } = words.page.redaction
+  const { keys } = ask
+  const { work: own, box, counts, picture } = ownWords(ask, redaction.pages !== undefined)
   const { id, tiles, width, height, page } = redaction
   const data = {
     ...{ tiles, width, height, ...view, isKeyed: keys },
@@ -85,7 +86,7 @@ export function Canvas({ ask, redaction, view }: Props): VNode {
           {own.tool.next} <kbd>PageDown</kbd>
         </button>
         <button type="button" class="send" data-does="save">
-          {words.page.redaction.save} <kbd>Ctrl+Enter</kbd>
+          {ask.words.page.redaction.save} <kbd>Ctrl+Enter</kbd>
         </button>
       </p>
       <p class="hint" id="redaction-keys">

@@ -56,7 +56,7 @@ test('[E911] a PDF is covered one page at a time, and nothing of a page goes to 
   await door.post(AT, { ...formIn(first), ...line, 'state-3': 'covered', 'what-3': 'text' })
   const second = await door.text(`${AT}?page=2&part=1&shade=grey`)
   assert.ok(second.includes('Page 1: 4 covered, 0 to decide</a> (seen)'))
-  assert.ok(second.includes(own.step['not-all-seen']))
+  assert.ok(second.includes(own.ofPages.step['not-all-seen']))
   await door.post(AT, formIn(second))
   const done = await door.text(`${AT}?page=2&part=1&shade=grey`)
   assert.ok(done.includes(own.ready))

@@ -18,6 +18,7 @@ import type { Ask, Done, Page } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { ReviewLink } from '../review/review-link.tsx'
 import { BoxForm } from './box-form.tsx'
+import { ownWords } from './own-words.ts'
 import { hasBrush, revisionIn } from './posted-revision.ts'
 import { pageIn, type Redaction, redactionPath } from './redaction-path.ts'
 import { TilePicture } from './tile-picture.tsx'
@@ -33,7 +34,7 @@ export const redactionPage: Page = {
     const { language, words, param, call, problem, may } = ask
     if (!may('redaction.list')) throw new Refusal('not-allowed')
     const { document } = await call('document.show', { id: param('id') })
-    const own = words.page.redaction
+    const own = ownWords(ask, document.mediaType === PDF)
     const redaction = await newestOf(ask, document.id)
     const isPicture = COVERED.has(document.mediaType)
     const body = (
@@ -121,8 +122,8 @@ function Limits({ ask, isOpen }: { ask: Ask; isOpen: boolean }): VNode {
 }
 
 function Begin({ ask, id, isPdf }: { ask: Ask; id: string; isPdf: boolean }): VNode {
-  const { language, words, may } = ask
-  const own = words.page.redaction
+  const { language, may } = ask
+  const own = ownWords(ask, isPdf)
   return (
     <>
       <EmptyNote text={own.none} />
@@ -151,8 +152,8 @@ function Begin({ ask, id, isPdf }: { ask: Ask; id: string; isPdf: boolean }): VN
 }
 
 function Open({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
-  const { words, query } = ask
-  const own = words.page.redaction
+  const { query } = ask
+  const own = ownWords(ask, redaction.pages !== undefined)
   const { plan, state, boxes, missing, mayRevise, covered, undecided, dropped } = redaction
   const found = Number(query.get('found') ?? 0)
   return (

@@ -6,6 +6,7 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { Canvas } from './canvas.tsx'
+import { ownWords } from './own-words.ts'
 import { partsPath, type Redaction, redactionPath } from './redaction-path.ts'
 
 type Box = NonNullable<Redaction['boxes']>[number]
@@ -44,7 +45,7 @@ export function viewQuery({ page, tile, shade, isPublished }: View): string {
 }
 
 export function TilePicture({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
-  const own = ask.words.page.redaction.picture
+  const own = ownWords(ask, redaction.pages !== undefined).picture
   const { tiles, document } = redaction
   const view = viewIn(ask, redaction)
   const to = (more: Partial<View>) =>
@@ -56,7 +57,9 @@ export function TilePicture({ ask, redaction }: { ask: Ask; redaction: Redaction
   return (
     <section id="picture">
       <h2>{own.title}</h2>
-      {redaction.pages && <Pages ask={ask} redaction={redaction} to={to} />}
+      {redaction.pages && (
+        <Pages {...{ ask, redaction, to }} lead={ask.words.page.redaction.pages.lead} />
+      )}
       <p class="hint">{own.lead}</p>
       <p data-plain>{fill(own.seenCount, { seen, all: tiles.length })}</p>
       <p class="actions">
@@ -100,18 +103,20 @@ export function TilePicture({ ask, redaction }: { ask: Ask; redaction: Redaction
 interface PagesProps {
   ask: Ask
   redaction: Redaction
+  /** What is to be known of them. */
+  lead: string
   to: (more: Partial<View>) => string
   /** Whether the asker has looked at a page; else what the redaction says of them. */
   isSeen?: (page: number) => boolean
 }
 
 /** The pages of a PDF, of which one is shown. */
-export function Pages({ ask, redaction, to, isSeen }: PagesProps): VNode {
+export function Pages({ ask, redaction, lead, to, isSeen }: PagesProps): VNode {
   const { pages: own, picture } = ask.words.page.redaction
   const { pages = [], page } = redaction
   return (
     <nav aria-label={own.title}>
-      <p class="hint">{own.lead}</p>
+      <p class="hint">{lead}</p>
       <ol class="redaction-parts">
         {pages.map(({ seen, covered, undecided }, n) => (
           <li>
@@ -136,7 +141,7 @@ interface PictureProps {
 }
 
 function Picture({ ask, redaction, view }: PictureProps): VNode | null {
-  const own = ask.words.page.redaction.picture
+  const own = ownWords(ask, redaction.pages !== undefined).picture
   const { id, tiles, boxes = [], regions = [] } = redaction
   const filled = new Map(regions.map((one) => [one.box, one]))
   const tile = tiles[view.tile]

@@ -1,11 +1,13 @@
 // A redacted copy under review: what it is a copy of, what is covered and what stays uncovered, and
 // the copy itself part by part as it would leave. It opens after a second act, in grey first.
 // Source: redaction.md 10, 12; desk.md 8.
+import { printedFindings } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
-import { DocumentLine, digits, reviewPath, ScrollRegion } from '@tumen/view'
+import { DocumentLine, digits, layerSentences, reviewPath, ScrollRegion } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
+import { ownWords } from '../redaction/own-words.ts'
 import { pageIn, partsPath, type Redaction, redactionPath } from '../redaction/redaction-path.ts'
 import { Pages, type View, viewIn, viewQuery } from '../redaction/tile-picture.tsx'
 import { lookedParts } from './looked-part.ts'
@@ -57,7 +59,8 @@ function CopyFacts({ ask, copy }: { ask: Ask; copy: Copy }): VNode {
 
 /** What is covered, what was found and is not, and what was looked for. */
 function Covering({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
-  const { redaction: own, review } = ask.words.page
+  const { review } = ask.words.page
+  const own = ownWords(ask, redaction.pages !== undefined)
   const { plan, covered, undecided, dropped, boxes, checklist } = redaction
   const open = (boxes ?? []).filter(({ state }) => state !== 'covered')
   return (
@@ -80,6 +83,7 @@ function Covering({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode
           </ul>
         </>
       )}
+      <Printed ask={ask} redaction={redaction} />
       <details class="document-facts">
         <summary>{own.check.title}</summary>
         <dl class="facts">
@@ -98,6 +102,19 @@ function Covering({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode
   )
 }
 
+/** What the office file of a print held: whoever judges the copy looks for it as well. */
+function Printed({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
+  const found = (redaction.changes ?? []).map(({ change: code, count }) => ({ code, count }))
+  const sentences = layerSentences(ask.language, printedFindings(found), true)
+  return (
+    <>
+      {sentences.map((one) => (
+        <p class="notice">{one}</p>
+      ))}
+    </>
+  )
+}
+
 interface PictureProps {
   ask: Ask
   redaction: Redaction
@@ -107,7 +124,8 @@ interface PictureProps {
 }
 
 function CopyPicture({ ask, redaction, item, id }: PictureProps): VNode {
-  const { redaction: own, review } = ask.words.page
+  const { review } = ask.words.page
+  const own = ownWords(ask, redaction.pages !== undefined)
   const { picture } = own
   const { tiles } = redaction
   const view = viewIn(ask, redaction)
@@ -132,7 +150,11 @@ function CopyPicture({ ask, redaction, item, id }: PictureProps): VNode {
     <section id="copy" aria-labelledby="copy-title">
       <h2 id="copy-title">{review.judged.picture}</h2>
       {redaction.pages && (
-        <Pages {...{ ask, redaction, isSeen }} to={(more) => to({ ...view, ...more })} />
+        <Pages
+          {...{ ask, redaction, isSeen }}
+          lead={own.pages.copyLead}
+          to={(more) => to({ ...view, ...more })}
+        />
       )}
       <p class="hint">{picture.lead}</p>
       <p>{fill(picture.seenCount, { seen: looked.length, all })}</p>
