@@ -79,7 +79,7 @@ function PrintFields({ ask }: { ask: Ask }): VNode {
       <p>
         {own.printed} <a href={documentPath(printed)}>{own.printedFile}</a>
       </p>
-      <FileField language={language} problem={told} isLost={isFileLost(ask)} />
+      <FileField language={language} problem={told} isLost={isFileLost(ask)} isPrint />
     </FieldGroup>
   )
 }
@@ -129,9 +129,11 @@ interface FileProps {
   language: Language
   problem: string | undefined
   isLost: boolean
+  /** Whether it is one PDF. */
+  isPrint?: boolean
 }
 
-function FileField({ language, problem, isLost }: FileProps): VNode {
+function FileField({ language, problem, isLost, isPrint = false }: FileProps): VNode {
   const own = wordsIn(language).page.document.form
   const isWrong = isLost || problem !== undefined
   return (
@@ -144,16 +146,17 @@ function FileField({ language, problem, isLost }: FileProps): VNode {
       data-drop-many={own.chosenMany}
       data-drop-together={fill(own.tooLargeTogether, { limit: FILE_MB })}
     >
-      <label for="file">{own.file}</label>
+      <label for="file">{isPrint ? own.print : own.file}</label>
       <p class="hint" id="file-hint">
-        {fill(own.fileHint, { limit: TEXT_MB, archive: FILE_MB })} <span data-drop-hint />
+        {fill(isPrint ? own.printHint : own.fileHint, { limit: TEXT_MB, archive: FILE_MB })}{' '}
+        <span data-drop-hint />
       </p>
       <input
         id="file"
         name="file"
         type="file"
-        multiple
-        accept={ACCEPTED}
+        multiple={!isPrint}
+        accept={isPrint ? 'application/pdf,.pdf' : ACCEPTED}
         aria-describedby={isWrong ? 'file-hint file-problem' : 'file-hint'}
         aria-invalid={isWrong ? 'true' : undefined}
       />
