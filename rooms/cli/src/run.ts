@@ -1,7 +1,7 @@
 // One command from argv to exit code: find what is meant, open the workspace, call the
 // operation, print its answer. Nothing is decided here; the desk refuses and `view` words it.
 import { type Contract, contractByName } from '@tumen/contract'
-import { callByName, deskWithoutWorkspace } from '@tumen/desk'
+import { callByName, deskWithoutWorkspace, type FileBook } from '@tumen/desk'
 import { outputText, printedJson, progressText, wrapText } from '@tumen/view'
 import { type Language, languageOf, wordsIn } from '@tumen/words'
 import { type CommandLine, type GlobalOptions, readCommandLine } from './argument/argument.ts'
@@ -118,7 +118,8 @@ async function runOperation(operation: Contract, rest: string[], around: Around)
   const { name } = operation
   const { file, rest: fields } = takeFile(name, rest, options.json)
   const many = name === 'document.add' ? await manyFiles(fields, terminal) : undefined
-  const input = many ? {} : await inputOf(operation, fields, terminal)
+  const files: FileBook = new Map()
+  const input = many ? {} : await inputOf(operation, fields, terminal, files)
   const prompt = wordsIn(language).command.prompt.passphrase
   const desk = operation.alone
     ? deskWithoutWorkspace(terminal)
@@ -126,14 +127,8 @@ async function runOperation(operation: Contract, rest: string[], around: Around)
   const progress = terminalProgress(terminal, (...step) => progressText(language, ...step))
   try {
     const actor = operation.alone ? localActor(options, 'owner') : await provenActor(options, desk)
-    const call =
-      options.key === undefined
-        ? { actor, progress }
-        : {
-            actor,
-            progress,
-            idempotencyKey: options.key,
-          }
+    const keyed = options.key === undefined ? {} : { idempotencyKey: options.key }
+    const call = { actor, progress, files, ...keyed }
     if (many) {
       await noteInventedWorld(around)
       const { isJson, isPlain } = { isJson: options.json, isPlain: options.plain }

@@ -1,8 +1,9 @@
 // The input of an operation from a command line, from standard input and from files named on it.
 
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { extname, isAbsolute, join } from 'node:path'
-import type { Contract } from '@tumen/contract'
+import { type Contract, MOST_ARCHIVE_BYTES, MOST_LIST_BYTES } from '@tumen/contract'
+import { type FileBook, noteFile, Refusal } from '@tumen/desk'
 import type { Terminal } from '../terminal.ts'
 import { ofProposals, takeAnswers } from './answer.ts'
 import { fieldsOf, readFields, UsageError } from './argument.ts'
@@ -34,25 +35,37 @@ const OF_FILES: readonly string[] = [
 /** Operations that take a file with a list: text, JSON or a workbook. */
 const OF_LIST_FILES: readonly string[] = ['list.check', 'list.import', 'list.columns']
 
-/** The input that the rest of a command line stands for; throws a UsageError. */
+/** Bytes of a file of which any is read; an operation may take fewer. */
+const limitOf = ({ name }: Contract) =>
+  name === 'document.add' ? MOST_ARCHIVE_BYTES : MOST_LIST_BYTES
+
+/**
+ * The input that the rest of a command line stands for; its file is noted in `files`. Throws a
+ * UsageError, and refuses a file that is too large before it is read.
+ */
 export async function inputOf(
   operation: Contract,
   rest: readonly string[],
   terminal: Terminal,
+  files: FileBook,
 ): Promise<Record<string, unknown>> {
   const fields = rest.filter((token) => token !== '-')
   const base = rest.includes('-') ? objectOf(await terminal.readInput()) : {}
   const schema = fieldsOf(operation.input)
+  const besideOf = async (path: string) => {
+    await refuseLarge(path, terminal, limitOf(operation))
+    return noteFile(files, await fileAt(path, terminal))
+  }
   const readText = async (path: string): Promise<string> => textOf(await fileAt(path, terminal))
   if (operation.name === 'estimate.run') return estimateInput(fields, schema, readText, base)
   if (operation.name === 'estimate.record' || operation.name === 'estimate.table')
     return recordedInput(fields, schema, readText, base)
   if (OF_LIST_FILES.includes(operation.name)) {
     const { file, input } = await listInput(fields, schema, readText, base)
-    return file === undefined ? input : { ...input, bytes: await base64Of(file, terminal) }
+    return file === undefined ? input : { ...input, bytes: await besideOf(file) }
   }
   if (operation.name === 'log.timestamp-import' && isFile(fields[0])) {
-    const token = await base64Of(fields[0], terminal)
+    const token = (await fileAt(fields[0], terminal)).toString('base64')
     return readFields(fields.slice(1), schema, readText, { ...base, token })
   }
   if (operation.name === 'proposal.accept' || operation.name === 'proposal.amend') {
@@ -63,7 +76,7 @@ export async function inputOf(
   const file = OF_FILES.includes(operation.name) ? fields[0] : undefined
   if (!isFile(file)) return readFields(fields, schema, readText, base)
   // A file of any kind: its bytes as they are, and never its name.
-  const bytes = await base64Of(file, terminal)
+  const bytes = await besideOf(file)
   const mediaType = mediaTypeOf(operation.name, extname(file).toLowerCase())
   const read = { ...base, bytes, ...(mediaType === undefined ? {} : { mediaType }) }
   return readFields(fields.slice(1), schema, readText, read)
@@ -79,8 +92,13 @@ function isFile(word: string | undefined): word is string {
   return word !== undefined && !word.startsWith('-')
 }
 
-async function base64Of(path: string, terminal: Terminal): Promise<string> {
-  return (await fileAt(path, terminal)).toString('base64')
+async function refuseLarge(path: string, terminal: Terminal, limit: number): Promise<void> {
+  const { size } = await stat(placeOf(path, terminal)).catch(() => ({ size: 0 }))
+  if (size > limit) throw new Refusal('too-large', 'bytes', [{ limit, path: 'bytes' }])
+}
+
+function placeOf(path: string, { cwd }: Terminal): string {
+  return isAbsolute(path) ? path : join(cwd, path)
 }
 
 function objectOf(text: string): Record<string, unknown> {
@@ -93,7 +111,7 @@ function objectOf(text: string): Record<string, unknown> {
 
 async function fileAt(path: string, terminal: Terminal): Promise<Buffer> {
   try {
-    return await readFile(isAbsolute(path) ? path : join(terminal.cwd, path))
+    return await readFile(placeOf(path, terminal))
   } catch {
     throw new UsageError('file-unreadable', 'file')
   }

@@ -4,7 +4,7 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { isAbsolute, join, relative } from 'node:path'
 import type { Contract, Output } from '@tumen/contract'
-import { type Call, callByName, type Desk, Refusal } from '@tumen/desk'
+import { type Call, callByName, type Desk, type FileBook, Refusal } from '@tumen/desk'
 import { type AddedFile, addedFilesText, printedJson } from '@tumen/view'
 import type { Language } from '@tumen/words'
 import { UsageError } from '../argument/argument.ts'
@@ -71,9 +71,10 @@ export async function addMany(
   let isCancelled = false
   for (const [n, file] of files.entries()) {
     call.progress.report('files', n, files.length)
-    const read = () => inputOf(operation, [file, ...options], terminal)
+    const beside: FileBook = new Map()
+    const read = () => inputOf(operation, [file, ...options], terminal, beside)
     // The steps of one file would draw over how many there are.
-    const own = { ...call, progress: { ...call.progress, report: () => undefined } }
+    const own = { ...call, files: beside, progress: { ...call.progress, report: () => undefined } }
     const one = await addOne(desk, own, operation, read)
     isCancelled = one.refused?.code === 'cancelled' || terminal.signal?.aborted === true
     if (isCancelled) break
