@@ -36,7 +36,8 @@ test('[I165] a picture is shown upright, covered and proven by a process of its 
 }, async () => {
   const [shown] = await ask({ do: 'show', longest: 100 }, picture)
   assert.ok(shown && 'shown' in shown.said)
-  const { look, ...size } = shown.said.shown
+  const { look, source, ...size } = shown.said.shown
+  assert.deepEqual([source?.kind, source?.storedWidth, source?.storedHeight], ['jpeg', 330, 215])
   assert.deepEqual(size, SIZE)
   assert.match(look ?? '', /^[0-9a-f]{16}$/)
   assert.equal((await sharp(shown?.bytes[0]).metadata()).width, 100)

@@ -161,7 +161,9 @@ test('[D767] a record that is not there, is nobody’s or may not be known of is
     assert.deepEqual([code, field, details], ['not-found', 'item', []], item)
   }
   const { counts } = await on.ask<{ counts: object }>('doc-1', 'review.list', {})
-  assert.deepEqual(counts, { mine: 0, overdue: 0, submitted: 0, disagreement: 0, naming: 0 })
+  assert.deepEqual(counts, {
+    ...{ mine: 0, overdue: 0, submitted: 0, disagreement: 0, settles: 0, naming: 0 },
+  })
   const { code } = await refused(on.ask('doc-1', 'record.history', { id: 'lineage R9 R1' }))
   assert.equal(code, 'not-found')
 })

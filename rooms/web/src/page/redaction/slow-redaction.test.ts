@@ -130,15 +130,14 @@ test(
     await page.keyboard.press('Control+Enter')
     await page.getByText(own.ready).waitFor()
     const [row] = (await walk.world.desk.ledger.read.redactionsById(['whole'])).slice(-1)
-    assert.deepEqual(
-      row?.row.boxes.map(({ from, state, reason }) => [from, state, reason]),
-      [
-        ['suspect', 'covered', undefined],
-        ['suspect', 'covered', undefined],
-        ['suspect', 'dropped', 'depiction'],
-        ['hand', 'covered', undefined],
-      ],
-    )
+    // Which of the three is dropped hangs on where the focus stood last.
+    const boxes = row?.row.boxes.map(({ from, state, reason }) => `${from} ${state} ${reason}`)
+    assert.deepEqual(boxes?.sort(), [
+      'hand covered undefined',
+      'suspect covered undefined',
+      'suspect covered undefined',
+      'suspect dropped depiction',
+    ])
     await tabTo(page, 'form:has([value=render]) button')
     await page.keyboard.press('Enter')
     await page.getByText(own.copies.waits).waitFor()
