@@ -4,7 +4,6 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
-import { CHECK_ITEMS } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import {
   type BundleFiles,
@@ -15,20 +14,14 @@ import {
   makeFixtureBundle,
 } from '../../fixture/bundle.ts'
 import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
-import { addPicture, plainBoxes, type Shown } from '../../fixture/picture.ts'
+import { addPicture, coverPages, type Shown } from '../../fixture/picture.ts'
 
 const LETTER = new URL('../../../../vectors/redaction/held-letter.pdf', import.meta.url)
 
 /** The letter with everything covered that waits, and its copy. */
 async function coveredLetter({ ask }: FixtureDesk, document: string): Promise<string> {
   const { id } = await ask<Output<'redaction.start'>>('own', 'redaction.start', { document })
-  const checklist = CHECK_ITEMS.map((item) => ({ item, is: 'absent' }))
-  for (const page of [1, 2]) {
-    const shown = await ask<Shown>('own', 'redaction.show', { redaction: id, page })
-    const boxes = plainBoxes(shown).map((box) => ({ ...box, state: 'covered' }))
-    const said = { redaction: id, revision: shown.revision, page, boxes, seen: [0], checklist }
-    await ask('own', 'redaction.revise', said)
-  }
+  await coverPages(ask, id)
   const { revision } = await ask<Shown>('own', 'redaction.show', { redaction: id })
   const said = { redaction: id, revision }
   const { derivative } = await ask<Output<'redaction.render'>>('own', 'redaction.render', said)

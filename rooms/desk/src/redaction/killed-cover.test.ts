@@ -4,10 +4,9 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import test from 'node:test'
-import { CHECK_ITEMS } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import { openFixture, refused } from '../../fixture/desk.ts'
-import { addPicture, plainBoxes, type Shown } from '../../fixture/picture.ts'
+import { addPicture, coverPages } from '../../fixture/picture.ts'
 
 const LETTER = new URL('../../../../vectors/redaction/held-letter.pdf', import.meta.url)
 const skip = !existsSync('/proc/self/stat') && 'only Linux tells which processes run'
@@ -67,13 +66,7 @@ test('[D1121] a worker killed while a PDF is covered leaves nothing half', {
   const letter = readFileSync(LETTER).toString('base64')
   const document = await addPicture(fixture, { language: 'en' }, letter)
   const { id } = await ask<Output<'redaction.start'>>('own', 'redaction.start', { document })
-  const checklist = CHECK_ITEMS.map((item) => ({ item, is: 'absent' }))
-  for (const page of [1, 2]) {
-    const shown = await ask<Shown>('own', 'redaction.show', { redaction: id, page })
-    const boxes = plainBoxes(shown).map((box) => ({ ...box, state: 'covered' }))
-    const said = { redaction: id, revision: shown.revision, page, boxes, seen: [0], checklist }
-    await ask('own', 'redaction.revise', said)
-  }
+  await coverPages(ask, id)
   const said = { redaction: id, revision: 3 }
   const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('tumen-')).length
   const objects = () => readdirSync(`${desk.ledger.folder}/objects`, { recursive: true }).length
