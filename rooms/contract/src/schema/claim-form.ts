@@ -62,7 +62,12 @@ const number = {
 
 /** Fields that say where and when. */
 const scope = {
-  place: z.string().min(1).max(500).optional().describe('name or id; its role follows the act'),
+  place: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('name or id, several divided by ";"; their role follows the act'),
   placeRole: z.enum(PLACE_ROLES).optional().describe('what the place is to the act'),
   placeRelation: z.enum(PLACE_RELATIONS).optional().describe('in it (default), near it …'),
   placeAsWritten: z

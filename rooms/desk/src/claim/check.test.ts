@@ -178,6 +178,24 @@ test('[D115] of a name that several bear, the check gives those who bear it', as
   assert.deepEqual(places[0]?.candidates[0]?.path.slice(0, 1), ['China'])
 })
 
+test('[D1103] one field names several places, each in the role that is said', async () => {
+  const { understood, problems, places } = await check({
+    ...{ place: 'Liaoning; 吉林；Atlantis', placeRole: 'custody', placeAsWritten: true },
+  })
+  assert.deepEqual(problems, [])
+  assert.deepEqual(places, [])
+  assert.deepEqual(
+    understood.places.map(({ role, gazetteer }) => [role, gazetteer]),
+    [
+      ['custody', 'CN/LN'],
+      ['custody', 'CN/JL'],
+      ['custody', undefined],
+    ],
+  )
+  const unknown = await check({ place: 'Liaoning; Atlantis' })
+  assert.deepEqual(codesOf(unknown), ['unknown-place place'])
+})
+
 test('[D116] a speaker of a document that the asker may not read is not there', async () => {
   await addReport(fixture, 'R9', { sensitivity: 'restricted' })
   const hidden = {

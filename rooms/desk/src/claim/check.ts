@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { guessedKind } from '../agent/record.ts'
 import { agentAnswer } from '../agent/visible.ts'
 import { wordsAround } from '../document/words-around.ts'
+import { placeEntries } from '../draft/place.ts'
 import { quotePlaces } from '../draft/quote.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { placeAnswer } from '../place/find.ts'
@@ -36,7 +37,7 @@ export const checkClaimForm = implement(claimCheck, async (desk, input, call) =>
     ...(prepared && repeated.length === 0 ? readingAnswer(prepared) : {}),
     wordsAt: wordsAt(form, checked),
     ...numberOf(checked),
-    places: await placeChoices(desk, problems),
+    places: await placeChoices(desk, checked, form),
     speakers: await speakerChoices(desk, checked, form.chain ?? []),
   }
 })
@@ -101,10 +102,13 @@ function numberOf({ understood, source }: CheckedClaim): { numberWords?: string 
   return given({ numberWords: found })
 }
 
-async function placeChoices(desk: Desk, problems: readonly Refusal[]) {
+/** The places that a name means; of a field with several names none, as one choice would be all. */
+async function placeChoices(desk: Desk, { problems }: CheckedClaim, form: ClaimForm) {
   const gazetteer = await gazetteerOf(desk)
+  const hasOne = (field: string) =>
+    placeEntries(form).filter((one) => one.field === field).length === 1
   return problems
-    .filter(({ code }) => code === 'ambiguous-place')
+    .filter(({ code, field = '' }) => code === 'ambiguous-place' && hasOne(field))
     .map(({ field = '', details }) => ({
       field,
       candidates: candidatesOf(details).flatMap((id) => {

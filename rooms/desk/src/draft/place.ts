@@ -30,10 +30,18 @@ export interface PlaceEntry {
 /** Every place that a form names, in its order. */
 export function placeEntries(form: ClaimForm): PlaceEntry[] {
   const more = (form.places ?? []).map((one, n) => ({ field: `places.${n}.place`, form: one }))
-  if (form.place === undefined) return more
   const how = given({ role: form.placeRole, asWritten: form.placeAsWritten })
-  const first = { place: form.place, relation: form.placeRelation ?? 'in', ...how }
-  return [{ field: 'place', form: first }, ...more]
+  const relation = form.placeRelation ?? 'in'
+  const first = namesIn(form.place ?? '').map((place) => {
+    return { field: 'place', form: { place, relation, ...how } }
+  })
+  return [...first, ...more]
+}
+
+/** Places that one field names, as "Hunchun; Tumen": no name of a place has a semicolon. */
+function namesIn(field: string): string[] {
+  const names = field.split(/[;；]/u).map((name) => name.trim())
+  return names.filter((name) => name !== '')
 }
 
 /** What places are drafted from, beside their names. */
