@@ -1,6 +1,6 @@
 // What a person has said on the card of a proposal: answers to its questions, and fields that were
 // changed there. Nothing is judged here but whether all was said; the desk reads it as a form.
-import { AGENT_KINDS, QUESTION_CODES, type QuestionCode } from '@tumen/claim'
+import { AGENT_KINDS, given, QUESTION_CODES, type QuestionCode } from '@tumen/claim'
 import { NOT_SAID } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import type { Ask } from '../../../door/ask.ts'
@@ -85,19 +85,37 @@ export function isPosted({ form }: Ask, { id }: ShownProposal): boolean {
   return form.texts('proposal').includes(id)
 }
 
+/** The field of a card on which a recorded way of the words is chosen where no question asks for it. */
+export const CHANGE_WAY = 'change-way'
+const WAY = 'way:'
+
+/** The value of the chip for a recorded chain, by the ids of its speakers. */
+export function wayOf(agents: readonly string[]): string {
+  return `${WAY}${agents.join(' ')}`
+}
+
+/** The recorded chain that was chosen on a posted card; a name that was typed is meant instead. */
+function saidWay(form: Form): string[] | undefined {
+  if (form.word(changeName('origin')) !== undefined) return undefined
+  const fields = [CHANGE_WAY, ...QUESTION_CODES.map(answerName)]
+  const word = fields.map((name) => form.word(name)).find((one) => one?.startsWith(WAY))
+  return word?.slice(WAY.length).split(' ')
+}
+
 /** The answers on a posted card; what was typed without a chip is an answer, too. */
 export function answersOf(form: Form): { code: QuestionCode; answer: string }[] {
   return QUESTION_CODES.flatMap((code) => {
     const chosen = form.word(answerName(code))
     const typed = form.word(otherName(code))
     const answer = chosen === undefined || chosen === OTHER ? typed : chosen
-    return answer === undefined ? [] : [{ code, answer }]
+    return answer === undefined || answer.startsWith(WAY) ? [] : [{ code, answer }]
   })
 }
 
 /** Whether anything was changed on a posted card. */
 export function hasChanges(form: Form): boolean {
-  return keepsPlace(form) || CARD_FIELDS.some((field) => form.word(changeName(field)) !== undefined)
+  const saysMore = keepsPlace(form) || saidWay(form) !== undefined
+  return saysMore || CARD_FIELDS.some((field) => form.word(changeName(field)) !== undefined)
 }
 
 /** The entries of a chain as a form names them. */
@@ -120,7 +138,8 @@ export function changesOf(
     return [['chain', [...before, word]]]
   })
   const kept = keepsPlace(form) ? { placeAsWritten: true } : {}
-  return { ...Object.fromEntries(changed), ...kept, ...numberKeeps(form, proposal) }
+  const way = given({ chain: saidWay(form) })
+  return { ...way, ...Object.fromEntries(changed), ...kept, ...numberKeeps(form, proposal) }
 }
 
 /** What stays of a number that was typed anew; a person says so of each part that it had. */

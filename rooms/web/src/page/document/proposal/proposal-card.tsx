@@ -73,8 +73,8 @@ function OpenCard(props: CardProps & { isCurrent: boolean }): VNode {
   const { language } = ask
   const problem = problemWith(ask, proposal)
   const classes = ['claim-card', 'proposal-card', ...(isCurrent ? ['current'] : [])]
-  const shared = { ask, proposal, number, lang }
-  const { names } = props.placed
+  const { names, recorded } = props.placed
+  const shared = { ask, proposal, number, lang, recorded }
   return (
     <article
       class={classes.join(' ')}

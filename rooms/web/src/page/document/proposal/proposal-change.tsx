@@ -9,6 +9,7 @@ import { ChipRow } from './chip-row.tsx'
 import { KeepPlace } from './keep-place.tsx'
 import {
   type CardField,
+  CHANGE_WAY,
   changeName,
   isPosted,
   type NumberRest,
@@ -17,13 +18,16 @@ import {
 } from './posted-answer.ts'
 import type { ShownProposal } from './proposal-answer.ts'
 import { fieldProblem } from './proposal-problem.ts'
-import { ChainBefore, TypedSpeaker } from './proposal-speaker.tsx'
+import type { RecordedClaims } from './proposal-record.tsx'
+import { ChainBefore, isOfOrigin, TypedSpeaker } from './proposal-speaker.tsx'
+import { recordedWays } from './recorded-way.tsx'
 
 interface ChangeProps {
   ask: Ask
   proposal: ShownProposal
   number: number
   field: CardField
+  recorded: RecordedClaims
 }
 
 /** Those hedges that one number has. */
@@ -50,6 +54,7 @@ export function Change(props: ChangeProps): VNode {
   return (
     <span class="change-field">
       {problem !== undefined && <span class="wrong">{problem}</span>}
+      {field === 'origin' && <RecordedWays {...props} />}
       {field === 'origin' && <ChainBefore chain={proposal.chain} />}
       <Control {...props} named={named} posted={posted} />
       {field === 'origin' && (
@@ -58,6 +63,23 @@ export function Change(props: ChangeProps): VNode {
       {field === 'place' && <KeepPlace ask={ask} proposal={proposal} />}
       {field === 'number' && <NumberRests ask={ask} proposal={proposal} />}
     </span>
+  )
+}
+
+/** The recorded chains, where no question of the card offers them. */
+function RecordedWays({ ask, proposal, recorded }: ChangeProps): VNode | null {
+  const isAsked = proposal.questions.some(({ code }) => isOfOrigin(code))
+  const chips = isAsked ? [] : recordedWays(ask, proposal, recorded)
+  if (chips.length === 0) return null
+  return (
+    <ChipRow
+      name={CHANGE_WAY}
+      legend={ask.words.page.proposal.changeField.origin}
+      chips={chips}
+      chosen={isPosted(ask, proposal) ? ask.form.text(CHANGE_WAY) : ''}
+      hasKeys={false}
+      isRequired={false}
+    />
   )
 }
 

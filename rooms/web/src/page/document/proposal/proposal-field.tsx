@@ -5,9 +5,10 @@ import { claimAct, claimNumber, placedPhrase, restrictionPhrase, timedPhrase } f
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
-import { type CardField, changeName, isPosted } from './posted-answer.ts'
+import { type CardField, CHANGE_WAY, changeName, isPosted } from './posted-answer.ts'
 import type { ShownProposal } from './proposal-answer.ts'
 import { Change } from './proposal-change.tsx'
+import type { RecordedClaims } from './proposal-record.tsx'
 import { ProposedChain } from './proposal-speaker.tsx'
 
 interface FieldProps {
@@ -17,6 +18,7 @@ interface FieldProps {
   number: number
   /** Language tag of the text. */
   lang: string
+  recorded: RecordedClaims
 }
 
 /** What the claim would say, and how that is changed. */
@@ -136,13 +138,16 @@ interface RowProps extends FieldProps {
 }
 
 function Row(props: RowProps): VNode {
-  const { ask, proposal, number, label, fields, isApart, children } = props
+  const { ask, proposal, number, label, fields, isApart, recorded, children } = props
   const { notSaid, change, changeNamed } = ask.words.page.proposal
   const said = children === '' ? <span class="muted">{notSaid}</span> : children
   const shown = { 'data-value': fields[0] }
   const value = isApart ? <div {...shown}>{said}</div> : <span {...shown}>{said}</span>
   const isChanged =
-    isPosted(ask, proposal) && fields.some((one) => ask.form.text(changeName(one)) !== '')
+    isPosted(ask, proposal) &&
+    [...fields.map(changeName), ...(fields.includes('origin') ? [CHANGE_WAY] : [])].some(
+      (name) => ask.form.text(name) !== '',
+    )
   const named = fill(changeNamed, { n: number, field: label })
   return (
     <div>
@@ -156,7 +161,13 @@ function Row(props: RowProps): VNode {
               <span class="visually-hidden"> ({named})</span>
             </summary>
             {fields.map((field) => (
-              <Change ask={ask} proposal={proposal} number={number} field={field} />
+              <Change
+                ask={ask}
+                proposal={proposal}
+                number={number}
+                field={field}
+                recorded={recorded}
+              />
             ))}
           </details>
         ) : (

@@ -21,8 +21,10 @@ import {
 } from './posted-answer.ts'
 import type { ShownProposal } from './proposal-answer.ts'
 import { questionProblem } from './proposal-problem.ts'
+import type { RecordedClaims } from './proposal-record.tsx'
 import { ChainBefore, isOfOrigin, RecordedChain, TypedSpeaker } from './proposal-speaker.tsx'
 import { Excerpts } from './proposal-why.tsx'
+import { recordedWays } from './recorded-way.tsx'
 
 type Question = ShownProposal['questions'][number]
 
@@ -47,6 +49,7 @@ interface QuestionProps {
   number: number
   isCurrent: boolean
   names: RecordNames
+  recorded: RecordedClaims
   /** The whole text, and the language tag of it. */
   text: string
   lang: string
@@ -85,7 +88,7 @@ export function Questions(props: QuestionProps): VNode | null {
 }
 
 function Chips(props: QuestionProps & { question: Question; hasKeys: boolean }): VNode {
-  const { ask, proposal, number, question, hasKeys, text, lang } = props
+  const { ask, proposal, number, question, hasKeys, text, lang, recorded } = props
   const { words, language } = ask
   const { proposal: own } = words.page
   const { code } = question
@@ -106,6 +109,9 @@ function Chips(props: QuestionProps & { question: Question; hasKeys: boolean }):
     ...candidates.map((one, n) =>
       chip(one, answerPhrase(language, question, one), candidateKey(n)),
     ),
+    ...(isOfOrigin(code) ? recordedWays(ask, proposal, recorded) : []).map((one, n) => {
+      return { ...one, key: candidateKey(candidates.length + n) }
+    }),
     { value: OTHER, label: own.otherAnswer, name: own.otherAnswer, key: '9' },
     ...(MAY_LACK.has(code) ? [chip(NOT_SAID, own.notSaidAnswer, '0')] : []),
   ]

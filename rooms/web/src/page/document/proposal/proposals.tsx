@@ -165,15 +165,22 @@ async function reject({ form, call, param }: Ask, chosen: readonly string[]): Pr
   return 'rejected'
 }
 
+/** Cards after one that was amended that are shown anew, so that a decision stays quick. */
+const MOST_RENEWED = 5
+
 /** What a decision changes on the page: the items of it, those that hang on it, and the counts. */
 async function piecesOf(ask: Ask, part: ShownPart, keys: readonly string[]): Promise<VNode> {
   const { placed } = await placedPart(ask, part)
   const { review } = await ask.call('workspace.show', { most: 0 })
   const own = placed.cards.filter(({ proposal }) => keys.includes(proposal.key))
   const names = new Set(own.flatMap(({ proposal }) => speakerNames(proposal)))
-  // Who was new or asked about may be known now: the cards that name them are shown anew.
+  const isNext = nextAfter(placed.cards, own)
+  // Who was new or asked about may be known now: the cards that name them are shown anew, and so
+  // are the next ones, which offer a chain that was set right.
   const others = placed.cards.filter(
-    (one) => !own.includes(one) && speakerNames(one.proposal).some((name) => names.has(name)),
+    (one) =>
+      !own.includes(one) &&
+      (isNext.has(one) || speakerNames(one.proposal).some((name) => names.has(name))),
   )
   return (
     <div>
@@ -192,6 +199,17 @@ async function piecesOf(ask: Ask, part: ShownPart, keys: readonly string[]): Pro
       />
     </div>
   )
+}
+
+/** The open cards that come next, after a decision that said of another way of the words. */
+function nextAfter(
+  cards: readonly NumberedProposal[],
+  own: readonly NumberedProposal[],
+): ReadonlySet<NumberedProposal> {
+  if (!own.some(({ proposal }) => proposal.decision?.decision === 'amended')) return new Set()
+  const last = Math.max(...own.map(({ number }) => number))
+  const later = cards.filter((one) => one.number > last && isUndecided(one))
+  return new Set(later.slice(0, MOST_RENEWED))
 }
 
 const isUndecided = ({ proposal }: NumberedProposal) => isOpen(proposal)

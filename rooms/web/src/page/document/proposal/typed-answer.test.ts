@@ -121,6 +121,37 @@ test('[E623] another origin replaces only itself, and the chain is shown before'
   assert.equal(claim.chain.at(-1)?.anonymity, 'unnamed')
 })
 
+test('[E908] a chain that was set right on one card is offered on the next, and takes one press', async (t) => {
+  const door = await openReport()
+  t.after(door.world.close)
+  assert.ok(!(await door.text(PATH)).includes('"way:'), 'as read, nothing is set right')
+  const typed = { 'change-origin': 'a trader', 'typed-sort-origin': 'unnamed' }
+  await door.post(PATH, { ...(await door.accepting(HELD)), ...typed })
+  const first = await recordOf(door, HELD)
+  const names = first.chain.map(({ label }) => label).join(' › ')
+  const main = mainOf(await door.text(PATH))
+  const [way = ''] = /way:[^"]*/.exec(main) ?? []
+  assert.equal(way, `way:${first.chain.map(({ agent }) => agent).join(' ')}`)
+  assert.ok(main.includes(`as recorded: ${names}`), main)
+  await door.post(PATH, { ...(await door.accepting(RETURNED)), 'change-way': way })
+  const second = await recordOf(door, RETURNED)
+  assert.deepEqual(
+    second.chain.map(({ agent, role }) => [agent, role]),
+    first.chain.map(({ agent, role }) => [agent, role]),
+  )
+})
+
+test('[E908] a name that is typed stands before a chain that was chosen', async (t) => {
+  const door = await openReport()
+  t.after(door.world.close)
+  const typed = { 'change-origin': 'a trader', 'typed-sort-origin': 'unnamed' }
+  await door.post(PATH, { ...(await door.accepting(HELD)), ...typed })
+  const [way = ''] = /way:[^"]*/.exec(await door.text(PATH)) ?? []
+  const other = { 'change-origin': 'a ferryman', 'typed-sort-origin': 'unnamed' }
+  await door.post(PATH, { ...(await door.accepting(RETURNED)), ...other, 'change-way': way })
+  assert.equal((await recordOf(door, RETURNED)).chain.at(-1)?.label, 'a ferryman')
+})
+
 test('[E624] a near name is asked on the card, and one answer is the same speaker', async (t) => {
   const door = await openReport()
   t.after(door.world.close)
