@@ -3,6 +3,7 @@
 // to ten signs of one clause; a leading ㄹ or ㄴ for any Korean syllable that ends in it.
 import type { Factuality } from '@tumen/claim'
 import type { Lexicon } from '../text/lexicon.ts'
+import { matchesOf } from '../text/pattern-match.ts'
 import type { Language, Range } from '../text/source-text.ts'
 
 /** A cue in a text: where it stands, and what it makes of what it governs. */
@@ -61,7 +62,7 @@ export function formsIn(lexicon: Lexicon, section: string): string[] {
 /** All cues of some lists in some words, in order. */
 export function cuesIn(lists: readonly CueList[], words: string): Cue[] {
   const found = lists.flatMap(({ says, pattern }) =>
-    [...words.matchAll(pattern)].map(({ index, 0: cue }) => {
+    matchesOf(pattern, words).map(({ index, 0: cue }) => {
       return { start: index, end: index + cue.length, says: says as Factuality }
     }),
   )

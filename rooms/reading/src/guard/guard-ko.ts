@@ -2,6 +2,7 @@
 // clause, with what is quoted or told there ("…했다는 의혹을 부인했다"). Before the number only
 // conditions and scenes count.
 import type { Lexicon } from '../text/lexicon.ts'
+import { matchesOf } from '../text/pattern-match.ts'
 import { type Cue, type CueList, cueLists, formsIn, patternOf } from './cue.ts'
 import { type PlainWords, plainWords, unplainKorean } from './plain-ko.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'
@@ -24,6 +25,7 @@ function makeCues(lexicon: Lexicon): KoreanCues {
     cleared: [forms('cleared')],
     // What somebody is charged with is not what befell them.
     charge: new RegExp(`[^,.;:]{0,25}(?:${forms('charge').source})`, 'gu'),
+    chargeWord: new RegExp(forms('charge').source, 'u'),
     verbal: lists('verbal'),
     refuting: lists('refuting'),
     condition: lists('condition'),
@@ -105,7 +107,7 @@ function isAdnominal({ words, number }: Scene, act: { end: number }): boolean {
 /** Where the clause of the number ends, the verb of the act included. */
 function clauseEnd({ words, number, act }: Scene, { boundary }: KoreanCues): number {
   const from = Math.max(number.end, act?.end ?? 0)
-  for (const { index } of words.matchAll(boundary)) if (index >= from) return index + 1
+  for (const { index } of matchesOf(boundary, words)) if (index >= from) return index + 1
   return words.length
 }
 

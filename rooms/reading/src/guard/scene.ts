@@ -1,6 +1,7 @@
 // What the guards of all languages share: a sentence by itself, what sets its scene before it and
 // what takes it back after it.
 import { type Lexicon, perLexicon } from '../text/lexicon.ts'
+import { matchesOf } from '../text/pattern-match.ts'
 import type { Found } from '../text/prepared-text.ts'
 import type { Range } from '../text/source-text.ts'
 import { blanked, type Cue, type CueList, cuesIn } from './cue.ts'
@@ -24,6 +25,8 @@ export interface SceneCues {
   cleared: RegExp[]
   /** What somebody is charged with: no cue counts in it, and an act in it is only said of them. */
   charge: RegExp
+  /** Words without which nobody is charged, where looking for a whole charge is slow. */
+  chargeWord?: RegExp
   /** Set a scene for their sentence and the next ones: "film", "exercise", "suppose". */
   setting: CueList[]
   /** In a later sentence, take back what was said: "took the statement back". */
@@ -46,7 +49,7 @@ export function doubtIn<C extends SceneCues>(
     // Every number of a sentence asks of the same sentences again.
     const wordsOf = ({ start, end }: Range) =>
       once(known, cues.cleared, `${start} ${end}`, () =>
-        blanked(lower.slice(start, end), [...cues.cleared, cues.charge]),
+        withoutCharge(blanked(lower.slice(start, end), cues.cleared), cues),
       )
     const cuesAt = (lists: readonly CueList[], { start, end }: Range) =>
       once(known, lists, `${start} ${end}`, () => cuesIn(lists, wordsOf({ start, end })))
@@ -90,10 +93,18 @@ function sceneOf(
   return { words, number: local(number), act: isInside ? local(act) : undefined, isHeading }
 }
 
+function withoutCharge(words: string, { charge, chargeWord }: SceneCues): string {
+  return chargeWord?.test(words) === false ? words : blanked(words, [charge])
+}
+
 /** "Accused of beating | nine": nobody has said yet that it is so. */
-function chargedAct(words: string, { act }: Scene, { charge }: SceneCues): Cue | undefined {
-  if (!act) return undefined
-  for (const { index, 0: said } of words.matchAll(charge))
+function chargedAct(
+  words: string,
+  { act }: Scene,
+  { charge, chargeWord }: SceneCues,
+): Cue | undefined {
+  if (!act || chargeWord?.test(words) === false) return undefined
+  for (const { index, 0: said } of matchesOf(charge, words))
     if (act.start >= index && act.end <= index + said.length)
       return { start: act.start, end: act.end, says: 'hypothetical' }
   return undefined

@@ -1,5 +1,7 @@
 // What an English sentence says of whoever tells a number, in a clause of its own: "a clerk, who
 // would lose his post if named, said that …". It says nothing of the number. Source: reader.md 4.
+
+import { matchesOf } from '../text/pattern-match.ts'
 import { isInside, type Range } from '../text/source-text.ts'
 
 const VERB =
@@ -17,7 +19,7 @@ const CLAUSE = new RegExp(
 export function isOfTeller(inner: Range, lower: string, number: Range, from = 0): boolean {
   const before = lower.slice(from, number.start)
   if (!before.includes(' who')) return false
-  for (const { index, 0: clause } of before.matchAll(CLAUSE)) {
+  for (const { index, 0: clause } of matchesOf(CLAUSE, before)) {
     const [start, end] = [from + index, from + index + clause.length]
     if (isInside(inner, { start, end })) return !/[;:]/u.test(lower.slice(end, number.start))
   }

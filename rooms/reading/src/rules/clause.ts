@@ -1,5 +1,7 @@
 // Where clauses begin, roughly and by closed lists of words: what parts one statement of a
 // sentence from the next in three languages. Source: reading.md 1.
+
+import { matchesOf } from '../text/pattern-match.ts'
 import type { Language, Range } from '../text/source-text.ts'
 
 const EN_OPENERS =
@@ -16,7 +18,7 @@ const BREAKS: Readonly<Record<Language, RegExp>> = { en: EN, ko: KO, zh: ZH }
 /** The offsets at which another clause of the sentence begins, in order. */
 export function clauseBreaks(lower: string, sentence: Range, language: Language): number[] {
   const words = lower.slice(sentence.start, sentence.end)
-  return [...words.matchAll(BREAKS[language])]
+  return matchesOf(BREAKS[language], words)
     .filter(({ index }) => !isInNumber(words, index))
     .map(({ index }) => sentence.start + index)
 }

@@ -3,6 +3,7 @@
 import type { Position } from '@tumen/claim'
 import { trimmed } from './layout-sentence.ts'
 import type { Lexicon } from './lexicon.ts'
+import { matchesOf } from './pattern-match.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Language, Range } from './source-text.ts'
 
@@ -191,7 +192,7 @@ function isDateLine({ folded, lower, lexicon }: LineText, { start, end }: Range)
   if (end - start > 70 || !/\d/.test(line)) return false
   if (!/(?:19|20)\d\d/.test(line)) return false
   const index = lexicon.index('layout date-word')
-  for (const match of line.matchAll(DATE_WORD)) {
+  for (const match of matchesOf(DATE_WORD, line)) {
     const at = start + match.index
     const found = findPhrases(index, lower, { start: at, end: at + match[0].length })
     const length = found.reduce((sum, phrase) => sum + phrase.end - phrase.start, 0)

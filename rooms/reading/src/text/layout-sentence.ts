@@ -1,6 +1,7 @@
 // Where sentences end. Rules instead of Intl.Segmenter: they are several times faster, know
 // "No. 5" and "Gov.", and leave a quotation with the words that follow it. Source: reading.md 1.
 import { formsOf, type Lexicon, perLexicon } from './lexicon.ts'
+import { matchesOf } from './pattern-match.ts'
 import { isWordUnit } from './phrase-index.ts'
 import type { Language, Range } from './source-text.ts'
 
@@ -37,7 +38,7 @@ export function splitSentences(text: SplitText, { start, end }: Range): Range[] 
   let seen = start
   let isOpen = false
   // The search runs on the paragraph alone: a text of many short lines is not searched to its end.
-  for (const match of text.folded.slice(start, end).matchAll(STOP)) {
+  for (const match of matchesOf(STOP, text.folded.slice(start, end))) {
     const at = start + match.index
     const stop = { start: at, end: at + match[0].length }
     if (isOdd(text.folded.slice(seen, at))) isOpen = !isOpen

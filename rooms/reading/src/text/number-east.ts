@@ -3,6 +3,7 @@
 import { hedgePatterns, type QuantityWords, readQuantity } from '@tumen/claim'
 import { formsOf, type Lexicon, perLexicon } from './lexicon.ts'
 import type { Lead, NumberPhrase } from './number.ts'
+import { matchesOf } from './pattern-match.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
@@ -57,10 +58,10 @@ export function findEastNumbers(
   const { pattern, notCounter } = patternsOf(lexicon)
   const words = lower.slice(sentence.start, sentence.end)
   const found: NumberPhrase[] = []
-  for (const match of words.matchAll(pattern)) {
+  for (const match of matchesOf(pattern, words)) {
     const start = sentence.start + match.index
     const end = start + match[0].length
-    const counterAt = [...match[0].matchAll(COUNTER)].at(-1)?.index ?? 0
+    const counterAt = matchesOf(COUNTER, match[0]).at(-1)?.index ?? 0
     if (notCounter.test(lower.slice(start + counterAt, start + counterAt + 8))) continue
     if (isOther(lower, { start, end }, language)) continue
     // "九个" alone counts anything; that it counts people is seen below.
@@ -120,7 +121,7 @@ export function looseEastNumbers(
   sentence: Range,
 ): Range[] {
   const words = lower.slice(sentence.start, sentence.end)
-  return [...words.matchAll(LOOSE[language === 'ko' ? 'ko' : 'zh'])].flatMap((match) => {
+  return matchesOf(LOOSE[language === 'ko' ? 'ko' : 'zh'], words).flatMap((match) => {
     const start = sentence.start + match.index
     const end = start + match[0].length
     const isWord = patternsOf(lexicon).notCounter.test(lower.slice(end - 1, end + 7))

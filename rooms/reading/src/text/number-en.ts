@@ -3,6 +3,7 @@
 import { hedgePatterns, type Operator } from '@tumen/claim'
 import { formsOf, type Lexicon, perLexicon } from './lexicon.ts'
 import { hedgeOperator, type Lead, type NumberPhrase, numbersIn, operatorOf } from './number.ts'
+import { matchesOf } from './pattern-match.ts'
 import { findPhrases, type PhraseMatch } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
@@ -52,7 +53,7 @@ export function findEnglishNumbers(
   const nouns = nounsIn(text, lexicon, sentence)
   const found: NumberPhrase[] = []
   let whole: number | undefined
-  for (const match of words.matchAll(patterns.pattern)) {
+  for (const match of matchesOf(patterns.pattern, words)) {
     const core = range(sentence.start + match.index, match[0])
     if (found.some(({ range: taken }) => core.start < taken.end)) continue
     const phrase = phraseAt(text, core, { patterns, nouns, sentence })
