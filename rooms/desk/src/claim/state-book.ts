@@ -2,7 +2,7 @@
 // every list. A claim that passes on a withdrawn statement is withdrawn with it, as the figures
 // have it (F20); what the person who asks may not read withdraws nothing.
 
-import { sameAgents } from '@tumen/claim'
+import { given, sameAgents } from '@tumen/claim'
 import type { ClaimState } from '@tumen/contract'
 import { scopeKeyOf } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
@@ -23,7 +23,7 @@ export interface StateNow {
 /** The states of some claims. */
 export type StateBook = (context: ClaimInContext) => StateNow
 
-/** Withdrawn claims of one origin that are looked at. */
+/** Withdrawn claims that are read at once, and of one origin on the average the most that are. */
 const MOST_READ = 1000
 
 /** Reads what is needed to say what these claims are now. */
@@ -72,20 +72,37 @@ async function withdrawnStatements(
   const wanted = new Set(contexts.map(({ claim }) => classOf(claim.row.origin)))
   const members = [...classes.keys()].filter((agent) => wanted.has(classOf(agent)))
   const causes = new Map<string, string>()
-  for (const origin of new Set([...wanted, ...members]))
-    for (const one of await withdrawnOf(desk, actor, origin)) {
-      const id = key(one)
-      if (!causes.has(id)) causes.set(id, one.claim.row.id)
-    }
+  for (const one of await withdrawnOf(desk, actor, [...new Set([...wanted, ...members])])) {
+    const id = key(one)
+    if (!causes.has(id)) causes.set(id, one.claim.row.id)
+  }
   return (context) => (causes.size === 0 ? undefined : causes.get(key(context)))
 }
 
-/** The claims of an origin that it withdrew, as far as the asker may read them. */
-async function withdrawnOf(desk: Desk, actor: Actor, origin: string): Promise<ClaimInContext[]> {
-  const touched = await desk.ledger.read.claims({ origin, state: 'touched', limit: MOST_READ })
+/** The claims of these origins that they withdrew, as far as the asker may read them. */
+async function withdrawnOf(
+  desk: Desk,
+  actor: Actor,
+  origins: readonly string[],
+): Promise<ClaimInContext[]> {
+  const touched = await touchedOf(desk, origins)
   const readable = touched.filter(mayReadClaim(actor))
   const revokers: Revokers = await readRevokers(desk, readable)
   return readable.filter((one) => stateAt(one, NOW, revokers).retracted !== undefined)
+}
+
+/** Claims of these origins of which something was taken back, in one reading for all of them. */
+async function touchedOf(desk: Desk, origins: readonly string[]): Promise<ClaimInContext[]> {
+  const found: ClaimInContext[] = []
+  if (origins.length === 0) return found
+  for (let size = MOST_READ; size === MOST_READ && found.length < MOST_READ * origins.length; ) {
+    const after = found.at(-1)?.claim.row.id
+    const page = { limit: MOST_READ, ...given({ after }) }
+    const next = await desk.ledger.read.claims({ origins, state: 'touched', ...page })
+    found.push(...next)
+    size = next.length
+  }
+  return found
 }
 
 function statementKey(context: ClaimInContext, origin: string, gazetteer: Gazetteer): string {

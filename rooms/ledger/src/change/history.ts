@@ -5,6 +5,15 @@ import type { RecordKind } from '../table/descriptor.ts'
 
 export type { RecordKind } from '../table/descriptor.ts'
 
+/** Which changes are asked for. */
+export interface ChangePage {
+  /** Before this leaf. */
+  before?: number
+  limit?: number
+  /** Nouns of operations whose changes are left out. */
+  without?: readonly string[]
+}
+
 /** A change, as its leaf tells of it. */
 export interface ChangeEntry {
   leaf: number
@@ -48,7 +57,7 @@ export interface History {
    */
   dependants(effect: UndoEffect): Promise<Dependant[]>
   /** Changes before a leaf, the newest first, undone ones too; default 100, at most 1,000. */
-  changes(page: { before?: number; limit?: number }): Promise<ChangeEntry[]>
+  changes(page: ChangePage): Promise<ChangeEntry[]>
   /** The changes with these leaves, oldest first. Leaves of the log itself are no changes. */
   changesAt(leaves: readonly number[]): Promise<ChangeEntry[]>
   /** The first rows of these changes, `most` of each, undone ones too, in the order of the log. */

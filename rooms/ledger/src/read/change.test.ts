@@ -43,6 +43,8 @@ storeTest(
     assert.equal(all[0]?.recorded, '2019-08-10T11:12:13Z')
     assert.deepEqual(await ledger.read.changes({ before: undone, limit: 1 }), [all[1]])
     assert.deepEqual(await ledger.read.changes({ before: 1 }), [])
+    const without = ['claim', 'account']
+    assert.deepEqual(await ledger.read.changes({ without, limit: 2 }), [all[0], all[2]])
     assert.deepEqual(await ledger.read.changesAt([undone, 1, 0, 5, 999]), [all[2], all[0]])
   },
 )

@@ -2,7 +2,7 @@
 // which nothing is left out. What was undone is here, too.
 import { isFinding, readWho } from '@tumen/custody'
 import { type RawBuilder, sql } from 'kysely'
-import type { ChangeEntry, TableRow } from '../change/history.ts'
+import type { ChangeEntry, ChangePage, TableRow } from '../change/history.ts'
 import { secondOf } from '../change/opening-book.ts'
 import { among, THEN } from '../dialect/sqlite.ts'
 import { LedgerFault } from '../fault.ts'
@@ -22,7 +22,7 @@ type OpeningRow = Pick<Tables['custody_opening'], 'idx' | 'kind' | 'subject' | '
 /** Changes before a leaf, the newest first, without those of the log itself. */
 export async function readChanges(
   look: Look,
-  { before, limit }: { before?: number; limit?: number },
+  { before, limit, without = [] }: ChangePage,
 ): Promise<ChangeEntry[]> {
   const most = Math.min(Math.max(1, limit ?? DEFAULT_LIMIT), MOST_CHANGES)
   const end = before ?? Number.MAX_SAFE_INTEGER
@@ -30,6 +30,7 @@ export async function readChanges(
   const { rows } = await sql<OpeningRow>`SELECT o.idx, o.kind, o.subject, o.who
     FROM custody_leaf AS l ${THEN} custody_opening AS o ON o.idx = l.idx AND o."row" = -1
     WHERE l.idx < ${end} AND o.kind NOT IN ('log.open', 'log.pad')
+    AND substr(o.kind, 1, instr(o.kind, '.') - 1) NOT IN ${among(without)}
     ${withinLeaf(look.reach, 'l.idx')}
     ORDER BY l.idx DESC LIMIT ${most}`.execute(look.store)
   return rows.map((row) => entryOf(look, row))

@@ -112,7 +112,8 @@ export function readAll<T extends Table>(look: Look, table: T, knownAt?: string)
 
 /** The rows of a table that later changes than a leaf brought, oldest first. */
 export function readAfter<T extends Table>(look: Look, table: T, leaf: number) {
-  return everyRow(look, table, sql`leaf > ${leaf}`)
+  // The order of recording by the index of the leaves: by number, every row would be looked at.
+  return everyRow(look, table, sql`leaf > ${leaf}`, sql`ORDER BY leaf, leaf_row`)
 }
 
 /** Documents that hold exactly the bytes with this SHA-256 (hex). */
