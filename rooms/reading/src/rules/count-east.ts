@@ -16,9 +16,10 @@ export function readEastCounts(text: PreparedText, lexicon: Lexicon): Draft[] {
   for (const [n, sentence] of text.sentences.entries()) {
     if (sentence.position === 'boilerplate' || sentence.position === 'credit') continue
     const triggers = findPhrases(lexicon.index('trigger'), text.lower, sentence)
-    for (const phrase of findEastNumbers(text, lexicon, sentence)) {
+    const phrases = findEastNumbers(text, lexicon, sentence)
+    for (const phrase of phrases) {
       if (phrase.isShare && addShare(drafts, phrase, n)) continue
-      if (!phrase.isShare && countsPeople(phrase, { text, lexicon, sentence, triggers }))
+      if (!phrase.isShare && countsPeople(phrase, { text, lexicon, sentence, triggers, phrases }))
         drafts.push(countDraft(phrase, { text, sentence: n, drafts }))
     }
   }
@@ -30,6 +31,8 @@ interface Scene {
   lexicon: Lexicon
   sentence: Range
   triggers: readonly PhraseMatch[]
+  /** All numbers of the sentence. */
+  phrases: readonly NumberPhrase[]
 }
 
 /** After a number: somebody tells; a whole is named; only how many more or fewer. */
@@ -43,8 +46,10 @@ const ZH_WHOLE = /^[^,。]{0,8}(?:中|当中)[,有仅只]/u
 const ZH_ROOM = /(?:容纳|可住|编制|定员|(?:增加|减少|多出|增多|[比较][^,;。]{1,10}[多少])了?)$/u
 const KO_ROOM = /^(?:을|까지)? ?(?:수용할|수용 가능|정원|규모의)/u
 
-function countsPeople(phrase: NumberPhrase, { text, lexicon, sentence, triggers }: Scene): boolean {
+function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
+  const { text, lexicon, sentence, triggers } = scene
   const { range, isAmount } = phrase
+  const isKorean = text.language === 'ko'
   const before = text.lower.slice(sentence.start, range.start)
   const after = text.lower.slice(range.end, sentence.end)
   const clause = clauseAround(text.lower, sentence, { range }, text.language)
@@ -52,9 +57,9 @@ function countsPeople(phrase: NumberPhrase, { text, lexicon, sentence, triggers 
     ({ start, end, means }) => means !== 'none' && start >= clause.start && end <= clause.end,
   )
   if (isDescription(phrase, after, acts, { text, lexicon, before })) return false
-  if (isAsked(before, after, text)) return false
+  if (isAsked(before, after, text) || tellsOfOthers(phrase, after, scene)) return false
+  if (phrase.quantity.op === 'none' && (isKorean ? KO_KNOWS : ZH_KNOWS).test(after)) return false
   if (isAmount) return acts.some(({ means }) => means !== 'other')
-  const isKorean = text.language === 'ko'
   if (isKorean ? KO_WHOLE.test(after) : ZH_WHOLE.test(after))
     return isDescribed(phrase, triggers, text)
   if (isKorean ? KO_MORE.test(after) || KO_ROOM.test(after) : ZH_ROOM.test(before)) return false
@@ -64,6 +69,43 @@ function countsPeople(phrase: NumberPhrase, { text, lexicon, sentence, triggers 
   }
   return true
 }
+
+/** "两名村民称…", "据三名居民介绍": people, and a verb of telling after what they are. */
+const ZH_TELLS = /^[^,。被]{0,8}(?:说|表示|称|告诉|指出|透露|证实|作证|介绍|讲述|回忆|报告|反映)/u
+/** "주민 2명은 …고 말했다", "목격자 세 명에 따르면". */
+const KO_SOURCE =
+  /^(?:씨)?(?:에 따르면|에 의하면|의 (?:말|이야기|설명)에 (?:따르면|의하면)|[을를] 인용)/u
+const KO_TELLS = /^[은는] .*[다라]고 ?(?:말|밝|전|증언|주장|답|설명)/u
+/** They tell of themselves. */
+const OF_THEMSELVES = /他们|她们|自己|彼此|그들|자신|스스로|자기들/u
+
+/**
+ * "两名村民称有十人被捕": who tells of another number of people is not counted with them; who tells
+ * of themselves, or of whom an act is told by the way ("被遣返的三人说"), is.
+ */
+function tellsOfOthers(phrase: NumberPhrase, after: string, scene: Scene): boolean {
+  const { text, triggers, phrases } = scene
+  const { end } = phrase.range
+  const isKorean = text.language === 'ko'
+  const told = isKorean ? (KO_SOURCE.exec(after) ?? KO_TELLS.exec(after)) : ZH_TELLS.exec(after)
+  if (!told || isDescribed(phrase, triggers, text)) return false
+  const from = isKorean ? end : end + told[0].length
+  const isTold = ({ means, ...at }: PhraseMatch) =>
+    means !== 'none' && means !== 'other' && at.start >= end && at.end <= from
+  if (triggers.some(isTold) || OF_THEMSELVES.test(after)) return false
+  const other = phrases.find(({ range, isShare }) => !isShare && range.start >= from)
+  if (!other || !isKorean) return other !== undefined
+  // "4명은 체포됐고 2명은 …다고": an act of their own stands before the others are told of.
+  return !triggers.some(
+    (act) => act.means !== 'none' && act.start >= end && act.end <= other.range.start,
+  )
+}
+
+/** "아무도 모른다", "没有人看到": nobody knew, saw or told, which counts nobody to whom it happened. */
+const KO_KNOWS =
+  /^[^,.;]*(?:모르|모른|몰랐|알지|알 수|보지|듣지|믿지|말하지|인정하지|나서지|답하지|밝히지|목격하지|확인하지)/u
+const ZH_KNOWS =
+  /^[^,。;]{0,4}(?:知道|知晓|清楚|看到|看见|见到|见过|目睹|听说|听到|相信|承认|否认|证实|能|敢|愿|回答|回应|出面|告诉|说)/u
 
 /** Whom somebody talked with, and whose words a text rests on: they tell, and are not counted. */
 const ZH_ASKED = /^(?:[^,;。]{0,14}的)?(?:访谈|采访|访问|问卷|证词|证言|口述|陈述|讲述)/u

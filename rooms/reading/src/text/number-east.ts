@@ -159,7 +159,8 @@ function isOther(lower: string, { start, end }: Range, language: string): boolea
       (/^(?:(?:모두|총|전부) )?몇/u.test(lower.slice(start, end).trimStart()) &&
         /^(?:인지|일지|이었는지|인가|일까)/u.test(after))
     )
-  return /第 ?$|每 ?$/u.test(before) || /^(?:次|均|权|民|口|道|类|员工)/u.test(after)
+  // 人次 are visits, and not people; "四人次日" are people, and the next day.
+  return /第 ?$|每 ?$/u.test(before) || /^(?:次(?![日年月晨])|均|权|民|口|道|类|员工)/u.test(after)
 }
 
 /** "어린이 3명을 포함해", "包括3名儿童", "(女8名)": shares of another number. */

@@ -65,7 +65,7 @@ function sayingOf(word: PhraseMatch, from: number, scene: Scene): Saying | undef
     case 'according':
     case 'account': {
       const speaker = phraseBefore(word.start, scene, from)
-      if (!speaker || NO_SPEAKER.test(speaker.label)) return undefined
+      if (!speaker || isNoSpeaker(speaker, scene)) return undefined
       if (word.means === 'account') return saidBy(speaker, word, from, scene)
       return saying({ ...word, start: speaker.start }, 'speaker.according', wayTo(speaker), reach)
     }
@@ -151,11 +151,14 @@ function subjectsOf(scene: Scene, start: number, to: number): Subject[] {
     const end = at + word.length
     if (particle && !isAdnominal(word, scene)) {
       const name = trimName({ start: from, end: end - (particle[1]?.length ?? 0) }, scene)
-      const isNamed = name && !NO_SPEAKER.test(text.folded.slice(name.start, name.end))
-      const noun = name && lastPhrase(lexicon.index('speaker noun'), text.lower, name)
-      const speaker = isNamed ? easternSpeaker(text, name, lexicon) : undefined
+      const isTopic = /[은는]$/.test(particle[1] ?? '')
+      const counted = name && countedTellers(name, scene)
+      // Of people with a number that are no topic something is told: "주민 2명이 체포됐다고".
+      const isNamed = name && (counted ? isTopic : !isNoSpeaker(name, scene))
+      const noun = counted ?? (name && lastPhrase(lexicon.index('speaker noun'), text.lower, name))
+      const speaker = isNamed ? speakerAt(name, scene) : undefined
       const isKnown = noun !== undefined || speaker?.back !== undefined
-      if (speaker) found.push({ speaker, isKnown, isTopic: /[은는]$/.test(particle[1] ?? ''), end })
+      if (speaker) found.push({ speaker, isKnown, isTopic, end })
       from = end
     } else if (word.endsWith(',')) from = end
   }
@@ -163,6 +166,32 @@ function subjectsOf(scene: Scene, start: number, to: number): Subject[] {
 }
 
 const NO_SPEAKER = wordPattern('ko', '(?:^|[ \\d])(?:{speaker no-speaker})$|\\d$')
+/** "목격자 세 명", "현지 주민 2명": who tells, and how many they are. */
+const COUNTED =
+  /^(.*\S) ?(?:\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러|몇몇?) ?(?:명|분|사람)$/u
+
+/** The noun of tellers of whom the number is said. */
+function countedTellers({ start, end }: Range, { text, lexicon }: Scene): PhraseMatch | undefined {
+  const who = COUNTED.exec(text.folded.slice(start, end))?.[1]
+  if (who === undefined) return undefined
+  const noun = lastPhrase(lexicon.index('speaker noun'), text.lower, {
+    start,
+    end: start + who.length,
+  })
+  return noun?.means.startsWith('person') ? noun : undefined
+}
+
+function isNoSpeaker(name: Range, scene: Scene): boolean {
+  if (countedTellers(name, scene)) return false
+  return NO_SPEAKER.test(scene.text.folded.slice(name.start, name.end))
+}
+
+function speakerAt(name: Range, scene: Scene): Speaker {
+  const speaker = easternSpeaker(scene.text, name, scene.lexicon)
+  if (!countedTellers(name, scene)) return speaker
+  return { ...speaker, role: 'group', anonymity: 'collective' }
+}
+
 const LEAD_IN = wordPattern(
   'ko',
   '^(?:(?:{speaker lead-in}|\\d[\\d.]*(?:년|월|일|시|분)?(?:에는|에|쯤|께)?|\\([^)]*\\)),? ?(?= |,|$)|[ ,]+)',
@@ -187,7 +216,7 @@ function trimName({ start, end }: Range, { text, lexicon }: Scene): Range | unde
 
 /** The noun phrase that ends at a place: behind the last topic or comma. */
 function phraseBefore(at: number, scene: Scene, from: number): Speaker | undefined {
-  const { text, lexicon } = scene
+  const { text } = scene
   const words = text.folded.slice(from, at)
   const topics = [...words.matchAll(/[^ ]+(?:은|는) |, /gu)].filter(
     ({ 0: word }) => !isAdnominal(word.trim(), scene),
@@ -195,7 +224,7 @@ function phraseBefore(at: number, scene: Scene, from: number): Speaker | undefin
   const last = topics.at(-1)
   const start = from + (last ? last.index + last[0].length : 0)
   const range = trimName({ start, end: at }, scene)
-  return range && easternSpeaker(text, range, lexicon)
+  return range && speakerAt(range, scene)
 }
 
 const TURN = /^[\u25b2\u25a0\s]*(?:[가-힣]{1,2}\()?([^:"\n.()]{2,30})\)? ?: ?/u

@@ -146,15 +146,20 @@ const NO_NAME = /[的了在被把是有于至自就从这那些已共约,:;。\d
 /** Units of a longer quotation, which is no name: 人权中心“春田”表示. */
 const LONGEST_QUOTED = 14
 
+const HALVES = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu
+
 /** The name in the part before a verb, without when, where and to whom. */
 function nameBefore(verb: number, scene: Scene, after: number): Speaker | undefined {
-  const { text, lexicon, quotes } = scene
+  const { text, lexicon, quotes, sentence } = scene
   const from = Math.max(after, verb - 2 * LONGEST)
   const words = text.lower.slice(from, verb)
   if (NOT_SAID.test(words)) return undefined
   const quoted = quotes.filter(({ start, end }) => end <= verb && end - start > LONGEST_QUOTED)
   // What stands in brackets parts nothing.
-  const plain = words.replace(/\([^()]*\)/gu, (inside) => 'x'.repeat(inside.length))
+  const bare = words.replace(/\([^()]*\)/gu, (inside) => 'x'.repeat(inside.length))
+  // Halves of a headline are parted by a space: "二十三人被带走　家属称下落不明".
+  const isHeading = sentence.position === 'headline' || sentence.position === 'subheading'
+  const plain = isHeading ? bare.replace(HALVES, ',') : bare
   const part = plain.search(/[^,;:。!?\u2026\u2014]*$/u)
   const start = Math.max(from + part, quoted.at(-1)?.end ?? 0)
   const name = trimName({ start, end: verb }, scene)
