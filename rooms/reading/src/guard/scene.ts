@@ -1,9 +1,11 @@
 // What the guards of all languages share: a sentence by itself, what sets its scene before it and
 // what takes it back after it.
+
+import { partIn } from '../rules/doer.ts'
 import { type Lexicon, perLexicon } from '../text/lexicon.ts'
 import { matchesOf } from '../text/pattern-match.ts'
 import type { Found } from '../text/prepared-text.ts'
-import type { Range } from '../text/source-text.ts'
+import type { Language, Range } from '../text/source-text.ts'
 import { blanked, type Cue, type CueList, cuesIn } from './cue.ts'
 import type { Doubt, Guard, Surroundings } from './guard.ts'
 import { unconfirmedIn } from './unconfirmed.ts'
@@ -60,6 +62,7 @@ export function doubtIn<C extends SceneCues>(
     const raised = QUESTION.test(scene.words)
       ? asked(scene)
       : (chargedAct(bare, scene, cues) ??
+        toldOfOthers(scene, lexicon.language) ??
         unconfirmedIn(bare, scene.number, lexicon.language) ??
         own(scene, cues))
     const said = (lists: readonly CueList[], ranges: readonly Range[]) =>
@@ -108,6 +111,14 @@ function chargedAct(
     if (act.start >= index && act.end <= index + said.length)
       return { start: act.start, end: act.end, says: 'hypothetical' }
   return undefined
+}
+
+/** What the sentence tells was done by these people, or to others beside them. */
+function toldOfOthers({ words, number, act }: Scene, language: Language): Cue | undefined {
+  if (!act || act.start < number.end) return undefined
+  const behind = { start: act.start - number.end, end: act.end - number.end }
+  const part = partIn(language, { after: words.slice(number.end), act: behind })
+  return part && { start: act.start, end: act.end, says: 'hypothetical' }
 }
 
 function asked({ words }: Scene): Cue {

@@ -9,6 +9,7 @@ import type { PreparedText } from '../text/prepared-text.ts'
 import type { Range } from '../text/source-text.ts'
 import { clauseAround } from './clause.ts'
 import { addShare, countDraft } from './count.ts'
+import { isDoer } from './doer.ts'
 
 /** The counts of a Korean or Chinese text, in its order. */
 export function readEastCounts(text: PreparedText, lexicon: Lexicon): Draft[] {
@@ -58,6 +59,7 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   )
   if (isDescription(phrase, after, acts, { text, lexicon, before })) return false
   if (isAsked(before, after, text) || tellsOfOthers(phrase, after, scene)) return false
+  if (isDoer(phrase, scene)) return false
   if (phrase.quantity.op === 'none' && (isKorean ? KO_KNOWS : ZH_KNOWS).test(after)) return false
   if (isAmount) return acts.some(({ means }) => means !== 'other')
   if (isKorean ? KO_WHOLE.test(after) : ZH_WHOLE.test(after))

@@ -9,6 +9,7 @@ import type { Range } from '../text/source-text.ts'
 import { actsIn, namedAct } from './act-word.ts'
 import { clauseAround } from './clause.ts'
 import { addShare, countDraft } from './count.ts'
+import { isDoer } from './doer.ts'
 
 /** The counts of an English text, in its order. */
 export function readEnglishCounts(text: PreparedText, lexicon: Lexicon): Draft[] {
@@ -82,7 +83,7 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   const { range, group } = phrase
   const end = Math.max(range.end, group?.end ?? 0)
   const after = text.lower.slice(end, sentence.end)
-  if (SAID.test(after) || isDescription(phrase, scene, after)) return false
+  if (SAID.test(after) || isDescription(phrase, scene, after) || isDoer(phrase, scene)) return false
   if (phrase.noun === 'official') return isSuffered(phrase, scene)
   if (phrase.isAmount && phrase.lead === 'remainder')
     return (

@@ -85,7 +85,7 @@ export function isPosted({ form }: Ask, { id }: ShownProposal): boolean {
   return form.texts('proposal').includes(id)
 }
 
-/** The field of a card on which a recorded way of the words is chosen where no question asks for it. */
+/** The field in which a recorded way of the words is chosen where no question asks for it. */
 export const CHANGE_WAY = 'change-way'
 const WAY = 'way:'
 
