@@ -1,5 +1,6 @@
-// Files as one ZIP archive, stored and not packed, so that the same files are the same bytes
-// and any unpacker reads it; every name is ASCII, and no time stands in it.
+// Files as one ZIP archive, stored as they are given, so that the same files are the same bytes
+// and any unpacker reads it: nothing is packed here, but a file may come deflated. Every name is
+// ASCII, and no time stands in it.
 // Source: APPNOTE.TXT 6.3.10, 4.3.7, 4.3.12, 4.3.16.
 
 // The encoder is part of every browser and of Node; only its type is stated here.
@@ -10,8 +11,11 @@ declare class TextEncoder {
 /** A file that goes into an archive; its name is ASCII. */
 export interface ArchivePart {
   path: string
+  /** Bytes as they stand in the archive. */
   size: number
   read: () => Promise<Uint8Array>
+  /** Of bytes that are deflated already (RFC 1951): checksum and size of what they unpack to. */
+  unpacked?: { crc: number; size: number }
 }
 
 /** More bytes the plain form cannot name. */
@@ -19,6 +23,7 @@ const MOST_BYTES = 0xffff_fffe
 const MOST_FILES = 65_534
 const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50]
 const VERSION = 20
+const DEFLATED = 8
 /** Made under Unix, so that the mode counts: a regular file, readable by all. */
 const MADE_BY = (3 << 8) | VERSION
 const MODE = 0o100644 * 0x1_0000
@@ -40,12 +45,15 @@ export async function* zipPieces(parts: readonly ArchivePart[]): AsyncGenerator<
     throw new RangeError('too much for one archive')
   const directory: Uint8Array[] = []
   let offset = 0
-  for (const { path, size, read } of parts) {
+  for (const { path, size, read, unpacked } of parts) {
     const bytes = await read()
     if (bytes.length !== size) throw new RangeError('a file is not as long as it was')
-    const crc = crc32(bytes)
-    const head = localHeader(path, size, crc)
-    directory.push(centralHeader({ path, size, crc, offset }))
+    const file = {
+      ...{ path, packed: size, isDeflated: unpacked !== undefined },
+      ...(unpacked ?? { size, crc: crc32(bytes) }),
+    }
+    const head = joined(numbers([[4, LOCAL], ...common(file)]), path)
+    directory.push(centralHeader(file, offset))
     offset += head.length + size
     yield head
     yield bytes
@@ -75,40 +83,35 @@ function joined(head: Uint8Array, path: string): Uint8Array {
   return whole
 }
 
+/** A file as its headers say it: bytes in the archive, and bytes and checksum of its contents. */
+interface Headed {
+  path: string
+  packed: number
+  size: number
+  crc: number
+  isDeflated: boolean
+}
+
 /** Fields that both headers have: version, flags, method, time, day, CRC, sizes, lengths. */
-function common(path: string, size: number, crc: number): (readonly [2 | 4, number])[] {
+function common({ path, packed, size, crc, isDeflated }: Headed): (readonly [2 | 4, number])[] {
   return [
-    ...([VERSION, 0, 0, 0, DAY] as const).map((value) => [2, value] as const),
-    ...([crc, size, size] as const).map((value) => [4, value] as const),
+    ...[VERSION, 0, isDeflated ? DEFLATED : 0, 0, DAY].map((value) => [2, value] as const),
+    ...[crc, packed, size].map((value) => [4, value] as const),
     [2, path.length],
     [2, 0],
   ]
 }
 
-function localHeader(path: string, size: number, crc: number): Uint8Array {
-  return joined(numbers([[4, LOCAL], ...common(path, size, crc)]), path)
-}
-
-function centralHeader({
-  path,
-  size,
-  crc,
-  offset,
-}: {
-  path: string
-  size: number
-  crc: number
-  offset: number
-}): Uint8Array {
+function centralHeader(file: Headed, offset: number): Uint8Array {
   const head = numbers([
     [4, CENTRAL],
     [2, MADE_BY],
-    ...common(path, size, crc),
+    ...common(file),
     ...([0, 0, 0] as const).map((value) => [2, value] as const),
     [4, MODE],
     [4, offset],
   ])
-  return joined(head, path)
+  return joined(head, file.path)
 }
 
 function endRecord(count: number, length: number, offset: number): Uint8Array {

@@ -2,6 +2,7 @@
 // what no honest one does, is read in `rooms/intake/src/unpack.test.ts`.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { LOCAL_LENGTH, packedSpan } from './packed-bytes.ts'
 import { zipEnd } from './zip-entry.ts'
@@ -51,6 +52,19 @@ test('[A1] [A2] what is written is read, and the same files are the same bytes',
   ])
   assert.equal(ARCHIVE.length, zipSize(PARTS))
   assert.deepEqual(await packed(PARTS), ARCHIVE)
+})
+
+test('[A1] a file that comes deflated is read as what it unpacks to', async () => {
+  const text = Buffer.from('sixty are held '.repeat(100))
+  const deflated = deflateRawSync(text)
+  const unpacked = { crc: crc32(text), size: text.length }
+  const whole = { path: 'c.xml', size: deflated.length, read: async () => deflated, unpacked }
+  const archive = await packed([...PARTS, whole])
+  assert.equal(archive.length, zipSize([...PARTS, whole]))
+  const entry = archiveFiles(archive)[2]
+  assert.ok(entry?.isDeflated && entry.size === text.length && entry.crc === unpacked.crc)
+  const { start, end } = packedSpan(archive, entry.header, entry)
+  assert.deepEqual(inflateRawSync(archive.subarray(start, end)), text)
 })
 
 test('[A3] a file that is longer or shorter than it said is not written', async () => {

@@ -161,12 +161,15 @@ export interface ClaimInContext {
 }
 
 export interface Page {
-  /** Rows after this id, in the order of the page; of an id that is not there, from the first. */
+  /**
+   * Rows after this id, in the order of the page; of an id that is not there, from the first, and
+   * by id from where it would stand.
+   */
   after?: string
   /** Default 100, at most 1,000. */
   limit?: number
-  /** In the order of recording, or the newest first; default `oldest`. */
-  order?: 'oldest' | 'newest'
+  /** In the order of recording, the newest first, or by id (code points); default `oldest`. */
+  order?: 'oldest' | 'newest' | 'id'
 }
 
 /** Which claims a list shows: those for which all of it holds. */

@@ -122,6 +122,7 @@ storeTest(
         const expected = all.filter((claim) => fits(claim, filter)).map(({ id }) => id)
         assert.deepEqual(await idsOf(ledger, filter), expected)
         assert.deepEqual(await idsOf(ledger, { ...filter, order: 'newest' }), expected.toReversed())
+        assert.deepEqual(await idsOf(ledger, { ...filter, order: 'id' }), expected.toSorted())
         const heads = await ledger.read.claimHeads(filter)
         assert.deepEqual(
           heads,
@@ -141,24 +142,29 @@ storeTest(
   },
 )
 
-storeTest(
-  '[L93] pages of both orders hold every row once, in the order of recording',
-  async (t) => {
-    const { ledger } = await makeFixture(t)
-    const all = (await fill(ledger)).map(({ id }) => id)
-    for (const order of ['oldest', 'newest'] as const) {
-      const seen: string[] = []
-      for (let after: string | undefined; ; after = seen.at(-1)) {
-        const page = await idsOf(ledger, { order, limit: 7, ...(after ? { after } : {}) })
-        seen.push(...page)
-        if (page.length < 7) break
-      }
-      assert.deepEqual(seen, order === 'oldest' ? all : all.toReversed())
-      const start = await idsOf(ledger, { order, limit: 3, after: 'nobody' })
-      assert.deepEqual(start, seen.slice(0, 3), 'an id that is not there begins at the first')
+storeTest('[L93] pages of every order hold every row once, by recording or by id', async (t) => {
+  const { ledger } = await makeFixture(t)
+  const all = (await fill(ledger)).map(({ id }) => id)
+  const orders = { oldest: all, newest: all.toReversed(), id: all.toSorted() }
+  for (const order of ['oldest', 'newest', 'id'] as const) {
+    const seen: string[] = []
+    for (let after: string | undefined; ; after = seen.at(-1)) {
+      const page = await idsOf(ledger, { order, limit: 7, ...(after ? { after } : {}) })
+      seen.push(...page)
+      if (page.length < 7) break
     }
-  },
-)
+    assert.deepEqual(seen, orders[order])
+    if (order === 'id') {
+      // Where an id would stand says where the page begins, also where nothing has it.
+      const [first = '', second] = seen
+      const next = await idsOf(ledger, { order, limit: 1, after: `${first}!` })
+      assert.deepEqual(next, [second])
+      continue
+    }
+    const start = await idsOf(ledger, { order, limit: 3, after: 'nobody' })
+    assert.deepEqual(start, seen.slice(0, 3), 'an id that is not there begins at the first')
+  }
+})
 
 storeTest('[L95] documents are listed by language and publisher, agents by document', async (t) => {
   const { ledger } = await makeFixture(t)
@@ -180,6 +186,8 @@ storeTest('[L95] documents are listed by language and publisher, agents by docum
   ])
   assert.deepEqual(await documents({ language: 'en', publisher: 'agent_1' }), ['doc_2'])
   assert.deepEqual(await documents({ publisher: 'agent_1', after: 'doc_2' }), ['doc_3'])
+  const byId = { publisher: 'agent_1', after: 'doc_2', order: 'id' } as const
+  assert.deepEqual(await documents(byId), ['doc_3'])
   await ledger.change(changeOf('run_2'), async (write) => {
     await write.append('agent', agentOf('named'))
     for (const n of [1, 2, 3]) {

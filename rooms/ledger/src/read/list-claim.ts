@@ -45,6 +45,7 @@ export async function seqsOfClaims(
 ): Promise<number[]> {
   const parts = partsOf(filter, look)
   const place = filter.within === undefined ? undefined : placeOf(filter.within, filter.act)
+  if (filter.order === 'id') return walkById(look, filter, parts, place?.narrows)
   if (!place) return walk(look, filter, parts)
   const [lead] = parts
   const isNarrow =
@@ -86,6 +87,20 @@ async function walk(
   const all = [...new Set([...own, ...(await found(lead.beside))])]
   const sign = page.order === 'newest' ? -1 : 1
   return all.sort((a, b) => sign * (a - b)).slice(0, limitOf(page))
+}
+
+/** Walks along the ids, so that all pages together pass every claim once. */
+async function walkById(
+  look: Look,
+  page: Page,
+  parts: readonly Part[],
+  place = sql`TRUE`,
+): Promise<number[]> {
+  const { rows } = await sql<{ seq: number }>`SELECT c.seq FROM claim_id AS i
+    ${THEN} claim AS c ON c.seq = i.claim
+    WHERE i.id > ${page.after ?? ''} ${narrowed(parts)} AND ${place} ${counting(look, 'c.leaf')}
+    ORDER BY i.id LIMIT ${limitOf(page)}`.execute(look.store)
+  return rows.map(({ seq }) => seq)
 }
 
 /** Puts the claims of a place in order and keeps those for which the filters hold. */
@@ -239,5 +254,6 @@ export async function readWithdrawnOrigins(look: Look): Promise<string[]> {
 /** For the statement that reads the rows of these claims. */
 export function claimsNumbered(seqs: readonly number[], page: Page): RawBuilder<unknown> {
   const direction = page.order === 'newest' ? sql`DESC` : sql`ASC`
-  return sql`seq IN ${among(seqs)} ORDER BY seq ${direction}`
+  const key = page.order === 'id' ? sql`id` : sql`seq`
+  return sql`seq IN ${among(seqs)} ORDER BY ${key} ${direction}`
 }

@@ -90,19 +90,22 @@ async function readKeptAgents(look: Look, ids: readonly string[]): Promise<Store
   return those.map((row) => storedRow<'agent'>(look, row))
 }
 
-/** A page of records in the order of recording; `fields` are fields that have an index. */
+/** A page of records in the order that it asks for; `fields` are fields that have an index. */
 export async function readPage<T extends IdentifiedTable>(
   look: Look,
   table: T,
   page: Page = {},
   fields: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Stored<RowOf[T]>[]> {
-  const { bound, order } = await pageBound(look, table, page)
   const asked = Object.entries(fields).flatMap(([field, value]) =>
     value === undefined ? [] : [sql`AND ${fieldOf('body', field)} = ${value}`],
   )
-  const part = sql`ORDER BY seq ${order} LIMIT ${limitOf(page)}`
-  return rowsWhere(look, table, sql`seq ${bound} ${sql.join(asked, sql` `)}`, part)
+  const { key, bound, order } =
+    page.order === 'id'
+      ? { key: sql`id`, bound: sql`> ${page.after ?? ''}`, order: sql`ASC` }
+      : { key: sql`seq`, ...(await pageBound(look, table, page)) }
+  const part = sql`ORDER BY ${key} ${order} LIMIT ${limitOf(page)}`
+  return rowsWhere(look, table, sql`${key} ${bound} ${sql.join(asked, sql` `)}`, part)
 }
 
 /** All rows of a table as known at an instant. */
