@@ -15,6 +15,7 @@ const TEST_PACKAGES = new Set([
   'dt-sql-parser',
   'playwright-core',
   'preact-render-to-string',
+  'read-excel-file',
   '@seriousme/openapi-schema-validator',
 ])
 

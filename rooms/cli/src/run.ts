@@ -1,13 +1,14 @@
 // One command from argv to exit code: find what is meant, open the workspace, call the
 // operation, print its answer. Nothing is decided here; the desk refuses and `view` words it.
 import { type Contract, contractByName } from '@tumen/contract'
-import { callByName, deskWithoutWorkspace, type FileBook } from '@tumen/desk'
-import { outputText, printedJson, progressText, wrapText } from '@tumen/view'
+import { type Call, callByName, type Desk, deskWithoutWorkspace, type FileBook } from '@tumen/desk'
+import { outputText, printedJson, progressText, tableWords, wrapText } from '@tumen/view'
 import { type Language, languageOf, wordsIn } from '@tumen/words'
 import { type CommandLine, type GlobalOptions, readCommandLine } from './argument/argument.ts'
 import { besideText, commandText, nounText, overviewText } from './argument/help.ts'
 import { inputOf } from './argument/input.ts'
-import { type AnswerPlace, takeFile, takePlace } from './bundle/output-file.ts'
+import { type TableFile, takeTableFile } from './argument/table-file.ts'
+import { type AnswerPlace, takeFile, takeOpenFile, takePlace } from './bundle/output-file.ts'
 import { EXIT } from './exit-code.ts'
 import { INVENTED_WORLD_FILE, isInventedWorld } from './passphrase/passphrase.ts'
 import { terminalProgress } from './progress.ts'
@@ -116,7 +117,8 @@ interface Around {
 async function runOperation(operation: Contract, rest: string[], around: Around): Promise<number> {
   const { options, language, terminal } = around
   const { name } = operation
-  const { file, rest: fields } = takeFile(name, rest, options.json)
+  const { table, rest: words } = takeTableFile(name, rest)
+  const { file, rest: fields } = takeFile(name, words, options.json)
   const many = name === 'document.add' ? await manyFiles(fields, terminal) : undefined
   const files: FileBook = new Map()
   const input = many ? {} : await inputOf(operation, fields, terminal, files)
@@ -135,6 +137,7 @@ async function runOperation(operation: Contract, rest: string[], around: Around)
       const shown = { language, terminal, isJson, isPlain }
       return await addMany(desk, { actor, progress }, { ...many, operation }, shown)
     }
+    if (table) return await writeTable(desk, call, { table, input }, around)
     const place = file === undefined ? undefined : await takePlace(file, name, terminal)
     const output = await answerInto(place, name, () => callByName(desk, name, input, call))
     progress.finish()
@@ -143,6 +146,28 @@ async function runOperation(operation: Contract, rest: string[], around: Around)
   } finally {
     progress.finish()
     await desk.close()
+  }
+}
+
+/** Writes a table to its file piece by piece; a table that is not whole leaves no file. */
+async function writeTable(
+  desk: Desk,
+  call: Call,
+  { table, input }: { table: TableFile; input: Record<string, unknown> },
+  around: Around,
+): Promise<number> {
+  const { language, terminal } = around
+  const place = await takeOpenFile(table.file, terminal)
+  const outlet = { ...tableWords(language), open: () => undefined, write: place.write }
+  try {
+    const asked = { ...call, outlet }
+    const answer = await callByName(desk, 'table.export', table.inputFor(input), asked)
+    await place.close()
+    await noteInventedWorld(around)
+    return await printOutput('table.export', answer, around)
+  } catch (error) {
+    await place.leave().catch(() => undefined)
+    throw error
   }
 }
 

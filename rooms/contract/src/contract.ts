@@ -23,6 +23,8 @@ export interface Contract<
   readonly changes: boolean
   /** Whether it can take long; then it reports progress and can be cancelled; default no. */
   readonly long?: boolean
+  /** Whether it writes a file beside its answer, where the call says. */
+  readonly file?: true
   /** Whether it needs no workspace: nothing of one is read or changed. */
   readonly alone?: true
   /** The codes with which it may refuse, beside those of every operation. */

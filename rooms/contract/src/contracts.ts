@@ -152,6 +152,7 @@ import {
   reviewSubmit,
 } from './review/review.ts'
 import { search } from './search.ts'
+import { tableExport } from './table.ts'
 import {
   workspaceConfirmClock,
   workspaceFsck,
@@ -293,6 +294,7 @@ export const contracts = {
   [evidenceAskShred.name]: evidenceAskShred,
   [evidenceShred.name]: evidenceShred,
   [search.name]: search,
+  [tableExport.name]: tableExport,
   [querySave.name]: querySave,
   [queryDrop.name]: queryDrop,
   [queryList.name]: queryList,

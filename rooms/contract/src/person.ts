@@ -14,6 +14,7 @@ import {
   personProposalSchema,
   saidSchema,
 } from './schema/linkage.ts'
+import { orderInput } from './schema/page.ts'
 import { claimInContextSchema, recordedFields } from './schema/record.ts'
 
 export const personSchema = answerObject({
@@ -50,6 +51,7 @@ export const personList = contract({
     place: z.string().min(1).max(500).optional().describe('name or id of a place: home, or where'),
     after: z.string().max(200).optional().describe('id of the last person of the page before'),
     limit: z.int().min(1).max(500).default(50).describe('how many at the most'),
+    ...orderInput,
   }),
   output: answerObject({
     persons: z.array(personSchema),

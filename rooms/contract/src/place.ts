@@ -2,18 +2,31 @@
 import { answerObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
+import { MOST_ID, MOST_ROWS } from './limit.ts'
 import { EVERYBODY } from './role.ts'
 import { placeAnswerSchema } from './schema/place.ts'
 import { placeInputSchema } from './schema/record.ts'
 
 export const placeFind = contract({
   name: 'place.find',
-  summary: 'Finds places by name, alias or id, in Korean, Chinese, English or another script.',
+  summary: 'Finds places by name, alias or id, in any script; without a name all, by id.',
   input: z.strictObject({
-    name: z.string().min(1).max(500).describe('name, alias or id, e.g. 요녕성 or geonames:2036115'),
+    name: z
+      .string()
+      .min(1)
+      .max(500)
+      .optional()
+      .describe('name, alias or id, e.g. 요녕성 or geonames:2036115'),
+    after: z
+      .string()
+      .max(MOST_ID)
+      .optional()
+      .describe('without a name: id of the last place before'),
+    limit: z.int().min(1).max(MOST_ROWS).default(100).describe('how many at the most'),
   }),
   output: answerObject({
     places: z.array(placeAnswerSchema),
+    next: z.string().exactOptional(),
   }),
   roles: EVERYBODY,
   changes: false,

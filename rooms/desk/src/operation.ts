@@ -1,5 +1,5 @@
 // The body of an operation: what the desk adds to a contract, and what it may use.
-import type { Contract, RefusalCode, Role } from '@tumen/contract'
+import type { Contract, RefusalCode, Role, TableFacts, TableName } from '@tumen/contract'
 import type { Sandbox } from '@tumen/intake'
 import type { Ledger, Progress } from '@tumen/ledger'
 import type { ModelOptions } from '@tumen/reading'
@@ -53,6 +53,20 @@ export interface Desk {
 /** The store with what is remembered of it. */
 export type Remembered = Pick<Desk, 'ledger' | 'memory'>
 
+/** Where a file goes, piece by piece, and what its door says in it. */
+export interface Outlet {
+  /** Told once before the first piece; until then the operation may refuse. */
+  open(file: { name: string; type: string }): void
+  /** Waits until there is room for more. */
+  write(piece: Uint8Array): Promise<void>
+  /** The permanent link of a record. */
+  urlOf(table: TableName, id: string): string
+  /** The name of a sheet; the first one without a table. */
+  sheet(table?: TableName): string
+  /** The lines of the first sheet: what is told, and what it is. */
+  about(facts: TableFacts): readonly (readonly [label: string, text: string])[]
+}
+
 /** The call itself: who asks, and how progress is told and cancelled. */
 export interface Call {
   actor: Actor
@@ -63,6 +77,8 @@ export interface Call {
   changed?: (leaf: number) => void
   /** Files that came beside the input, which names them. */
   files?: ReadonlyMap<string, Uint8Array>
+  /** Where a file goes that an operation writes beside its answer. */
+  outlet?: Outlet
   /** The asker proved who they are too long ago for what asks for a fresh proof. */
   isStale?: true
 }

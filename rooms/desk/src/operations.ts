@@ -138,6 +138,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'evidence.check-shred': async () => (await import('./evidence/check-shred.ts')).checkShred,
   'evidence.ask-shred': async () => (await import('./evidence/ask-shred.ts')).askShred,
   'evidence.shred': async () => (await import('./evidence/shred.ts')).shredEvidence,
+  'table.export': async () => (await import('./table/export.ts')).exportTable,
   search: async () => (await import('./search/search.ts')).searchEverything,
   'query.save': async () => (await import('./query/save.ts')).saveQuery,
   'query.drop': async () => (await import('./query/drop.ts')).dropQuery,

@@ -20,6 +20,7 @@ import { referencePages } from './page/reference/pages.ts'
 import { reviewPages } from './page/review/pages.ts'
 import { searchPages } from './page/search/pages.ts'
 import { speakerPages } from './page/speaker/pages.ts'
+import { tablePages } from './page/table/pages.ts'
 
 export const pages: readonly Page[] = [
   ...homePages,
@@ -35,6 +36,7 @@ export const pages: readonly Page[] = [
   ...speakerPages,
   ...eventPages,
   ...searchPages,
+  ...tablePages,
   ...logPages,
   ...modelPages,
   ...bundlePages,

@@ -32,5 +32,6 @@ export { default as request } from './request.json' with { type: 'json' }
 export { default as review } from './review.json' with { type: 'json' }
 export { default as search } from './search.json' with { type: 'json' }
 export { default as shred } from './shred.json' with { type: 'json' }
+export { default as table } from './table.json' with { type: 'json' }
 export { default as verify } from './verify.json' with { type: 'json' }
 export { default as workspace } from './workspace.json' with { type: 'json' }

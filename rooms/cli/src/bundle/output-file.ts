@@ -97,6 +97,22 @@ export async function takePlace(
   return isFolder ? takeFolder(path) : takeNewFile(path)
 }
 
+/** Takes a new file that is written piece by piece. */
+export async function takeOpenFile(file: string, { cwd }: Terminal) {
+  const path = resolve(cwd, file)
+  const handle: FileHandle = await open(path, 'wx', 0o600).catch(unwritable)
+  return {
+    write: async (piece: Uint8Array) => {
+      await handle.writeFile(piece).catch(unwritable)
+    },
+    close: () => handle.close(),
+    leave: async () => {
+      await handle.close()
+      await rm(path, { force: true })
+    },
+  }
+}
+
 async function takeNewFile(path: string): Promise<AnswerPlace> {
   const handle: FileHandle = await open(path, 'wx', 0o600).catch(unwritable)
   return {

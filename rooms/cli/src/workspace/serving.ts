@@ -62,6 +62,7 @@ const PAGES: Readonly<Record<string, string>> = {
   list: '/lists',
   estimate: '/estimates',
   search: '/search',
+  table: '/table',
   change: '/log/changes',
   record: '/log/changes',
   log: '/log',

@@ -65,6 +65,11 @@ const DOWNLOADS: Readonly<Record<string, string>> = {
   'claim.export': 'document',
 }
 
+/** The entry of a file that leaves piece by piece: it is noted before the first of them. */
+export function downloadBegun({ clock }: Pick<Desk, 'clock'>, account: string): AccessEntry {
+  return { at: clock().toISOString(), account, operation: 'table.export', field: 'download' }
+}
+
 /** Filters of a search whose names are told; what was typed into them is not. */
 const FILTERS = ['query', 'act', 'place', 'number'] as const
 

@@ -6,6 +6,7 @@ import { type Asked, agentList } from '@tumen/contract'
 import type { Ledger, Page, Stored } from '@tumen/ledger'
 import { futureIn } from '../change/future-row.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
+import { inOrder } from '../record/in-order.ts'
 import { readablePage } from '../record/row-answer.ts'
 import { agentsWithWords } from './index-by-name.ts'
 import { agentAnswer, judgementsAbout, visibleAgents } from './visible.ts'
@@ -55,9 +56,9 @@ async function pagesOf(
 
 function pagesOfIds(ledger: Ledger, found: string[]) {
   return async (page: Page): Promise<Stored<Agent>[]> => {
-    const ids = page.order === 'newest' ? found.toReversed() : found
+    const ids = inOrder(found, page.order, (id) => id)
     const first = page.after === undefined ? 0 : ids.indexOf(page.after) + 1
     const agents = await ledger.read.agents(ids.slice(first, first + (page.limit ?? ids.length)))
-    return page.order === 'newest' ? agents.reverse() : agents
+    return [...inOrder(agents, page.order, ({ row }) => row.id)]
   }
 }

@@ -67,7 +67,7 @@ function partsOf(schema: unknown): unknown[] {
 }
 
 /** Closed, whoever speaks: what is closed of nameless speakers alone is so where it leaves. */
-function isClosed(object: z.ZodObject, name: string): boolean {
+export function isClosed(object: z.ZodObject, name: string): boolean {
   const rule = ruleIn(object, name) ?? (['restricted'] as const)
   return rule.every((one) => one === 'restricted' || one === 'sealed')
 }

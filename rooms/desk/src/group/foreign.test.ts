@@ -34,6 +34,7 @@ const UNTOLD = [
   'person.show 0',
   'person.lineage 0',
   'estimate.run 0',
+  'table.export 0',
   'record.history 5',
   'access.list 0',
 ]

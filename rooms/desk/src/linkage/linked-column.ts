@@ -1,7 +1,7 @@
 // Mentions as the columns that a linkage reads: text in every cell, nothing that says who told it,
 // nothing restricted. Source: linkage.md 5.
 import { MENTION_FIELDS, type Mention } from '@tumen/claim'
-import { csvText, quotedCell } from '../list/csv.ts'
+import { csvText, quotedCell } from '../table/csv.ts'
 
 const COLUMNS = {
   name: ({ name }: Mention) => name,

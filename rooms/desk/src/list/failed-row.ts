@@ -2,7 +2,7 @@
 // as they were, and one more that says what is wrong. Nothing in it runs in a spreadsheet. Source:
 // desk.md I8, I10.
 import type { ListTable } from '../mention/file.ts'
-import { csvText, safeCell } from './csv.ts'
+import { csvText, safeCell } from '../table/csv.ts'
 
 /** The heading of the column with what is wrong; a file may hold it when it comes back. */
 export const PROBLEM_COLUMN = 'problem'

@@ -7,6 +7,7 @@ import { listShow } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
+import { inOrder } from '../record/in-order.ts'
 import { answerOf, objectOf } from '../record/row-answer.ts'
 import { findList } from './record.ts'
 
@@ -19,11 +20,11 @@ export const showList = implement(listShow, async (desk, { id, after, limit, ord
   }))
   const named = (await desk.ledger.read.mentions([id])).map(({ row }) => ({ id: row.id }))
   const all: { id: string; entry?: ListEntryRow }[] = [...entries, ...named]
-  const inOrder = order === 'newest' ? all.reverse() : all
-  const start = inOrder.findIndex((row) => row.id === after) + 1
-  const page = inOrder.slice(start, start + limit)
+  const ordered = inOrder(all, order, (row) => row.id)
+  const start = ordered.findIndex((row) => row.id === after) + 1
+  const page = ordered.slice(start, start + limit)
   const last = page.at(-1)
-  const hasMore = start + limit < inOrder.length
+  const hasMore = start + limit < ordered.length
   assert(list, 'a list that was found has an answer')
   const rows = page.flatMap(({ entry }) => entry ?? [])
   const mentions = page.flatMap((one) => (one.entry ? [] : [one.id]))

@@ -6,6 +6,7 @@ import { mentionList } from '@tumen/contract'
 import { findList } from '../list/record.ts'
 import { implement } from '../operation.ts'
 import { nameFilter } from '../person/list.ts'
+import { inOrder } from '../record/in-order.ts'
 import { answerOf } from '../record/row-answer.ts'
 
 export const listMentions = implement(
@@ -14,12 +15,12 @@ export const listMentions = implement(
     await findList(desk, list, 'list')
     const all = await desk.ledger.read.mentions([list])
     const found = name === undefined ? all : all.filter(({ row }) => isCalled(row, name))
-    const inOrder = order === 'newest' ? found.reverse() : found
-    const start = inOrder.findIndex(({ row }) => row.id === after) + 1
-    const page = inOrder.slice(start, start + limit)
+    const rows = inOrder(found, order, ({ row }) => row.id)
+    const start = rows.findIndex(({ row }) => row.id === after) + 1
+    const page = rows.slice(start, start + limit)
     const last = page.at(-1)
     const mentions = page.map(answerOf)
-    const hasMore = start + limit < inOrder.length
+    const hasMore = start + limit < rows.length
     return { mentions, total: found.length, ...(hasMore && last && { next: last.row.id }) }
   },
 )

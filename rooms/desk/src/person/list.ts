@@ -10,6 +10,7 @@ import { judgedPairs } from '../linkage/judged-pair.ts'
 import { findList } from '../list/record.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { gazetteerOf, resolvePlace } from '../place/gazetteer.ts'
+import { inOrder } from '../record/in-order.ts'
 import { type PersonSummary, summaryOf } from './summary.ts'
 
 /** Persons that are looked at between two pauses. */
@@ -55,7 +56,7 @@ async function page(
   { persons, fits, input }: Paging,
 ): Promise<PersonSummary[]> {
   const judged = await judgedMentions(desk)
-  const ids = [...persons.keys()]
+  const ids = inOrder([...persons.keys()], input.order, (id) => id)
   const start = input.after === undefined ? 0 : ids.indexOf(input.after) + 1
   const found: PersonSummary[] = []
   for (let from = start; from < ids.length && found.length <= input.limit; from += AT_ONCE) {

@@ -20,6 +20,11 @@ export function readRestrictions(text: string | undefined): Restriction[] {
   })
 }
 
+/** The text of groups, as `readRestrictions` reads it. */
+export function restrictionText(groups: readonly { by: string; label: string }[]): string {
+  return groups.map(({ by, label }) => `${by}:${label}`).join(';')
+}
+
 /** The question of a saved query; refuses what could no longer be asked. */
 export function questionOfQuery(query: Readonly<Record<string, string>>): AskedQuestion {
   const { restrict, ...fields } = query

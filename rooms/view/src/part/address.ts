@@ -1,4 +1,5 @@
 // The addresses of the pages about records, once: charts, reports and pages link with them.
+import type { TableName } from '@tumen/contract'
 
 const at = (folder: string) => (id: string) => `${folder}/${encodeURIComponent(id)}`
 
@@ -13,6 +14,8 @@ export const claimPath = at('/claims')
 export const reviewPath = at('/reviews')
 /** The page of an agent: somebody or something that speaks. */
 export const agentPath = at('/speakers')
+/** The page of a person. */
+export const personPath = at('/persons')
 /** The page of an event. */
 export const eventPath = at('/events')
 /** The page of a list of persons. */
@@ -23,3 +26,12 @@ export const estimatePath = at('/estimates/kept')
 export const accessPath = (kind: string, id: string) => at(`/access/${kind}`)(id)
 /** The page with every row about a record. */
 export const historyPath = at('/history')
+
+/** The page to which a row of a table leads: of its record, or of its question by the fields. */
+export const TABLE_PATHS: Readonly<Record<TableName, (link: string) => string>> = {
+  ...{ claims: claimPath, documents: documentPath, events: eventPath, persons: personPath },
+  ...{ speakers: agentPath, lists: listPath, entries: listPath, mentions: listPath },
+  ...{ 'found-documents': documentPath, 'found-claims': claimPath, figure: claimPath },
+  places: (id) => `/claims?${new URLSearchParams({ place: id })}`,
+  figures: (fields) => `/figures/show?${fields}`,
+}

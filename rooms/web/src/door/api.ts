@@ -2,11 +2,13 @@
 // and JSON out. It decides nothing; what an answer does not name does not leave the desk.
 import { type Contract, contractByName } from '@tumen/contract'
 import { type Actor, type Call, callByName, can, type FileBook, Refusal } from '@tumen/desk'
+import { tableWords } from '@tumen/view'
 import type { Language } from '@tumen/words'
 import type { Context } from 'hono'
 import { needsProof, staleness } from '../entry/proof.tsx'
 import { jsonBounds } from '../form/json-body.ts'
 import { languageFor } from '../form/language.ts'
+import { answerFile, outgoing } from '../page/table/outgoing.ts'
 import { answerLines } from './answer-lines.ts'
 import { answerJson, answerRefusal } from './api-answer.ts'
 import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
@@ -54,8 +56,14 @@ async function answerCall(c: Context<DoorEnv>, options: DoorOptions): Promise<Re
     })
     if (needsProof(c, options, operation.name, input)) return turnAway(c, options, 'proof-needed')
     const call = { actor, files, ...keyOf(c), ...staleness(c, options) }
-    const ask = (progress: Call['progress']) =>
-      callByName(options.desk, operation.name, input, { ...call, progress })
+    const ask = (progress: Call['progress'], more: Pick<Call, 'outlet'> = {}) =>
+      callByName(options.desk, operation.name, input, { ...call, ...more, progress })
+    if (operation.file) {
+      const words = tableWords(languageFor(c, options), options.group?.origin)
+      const report = () => undefined
+      const file = await outgoing(words, (outlet, signal) => ask({ report, signal }, { outlet }))
+      return answerFile(c, file)
+    }
     if (wantsLines(c, operation)) return answerLines(c, options, ask)
     return answerJson(c, await ask({ report() {}, signal: c.req.raw.signal }))
   } catch (error) {

@@ -2,7 +2,7 @@
 // call operations as the person who is signed in, and print what comes back.
 
 import type { Input, OperationName, Output } from '@tumen/contract'
-import type { Actor } from '@tumen/desk'
+import type { Actor, Outlet } from '@tumen/desk'
 import type { IslandName, NavName, RecordLabel, RefusalData } from '@tumen/view'
 import type { Language, Words } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -53,7 +53,7 @@ export interface Ask {
     operation: N,
     input: FormInput<NoInfer<N>>,
     /** `isPart`: the page tells how far it is, not this operation. */
-    how?: { isPart?: boolean },
+    how?: { isPart?: boolean; outlet?: Outlet; signal?: AbortSignal },
   ): Promise<Output<N>>
   /** Tells how far the work of a form is. */
   report(step: string, done: number, total: number): void
@@ -108,7 +108,8 @@ export interface Saved {
     /** Letters, digits, `.`, `_` and `-` only. */
     name: string
     type: string
-    bytes: Uint8Array<ArrayBuffer>
+    /** A stream, where it leaves while it is made. */
+    bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>
   }
 }
 
@@ -124,6 +125,8 @@ export interface Page {
    * text and the problem. Give a `Shown` to print without going elsewhere, a `Saved` for a file.
    */
   act?(ask: Ask): Promise<Done | Shown | Saved>
+  /** Its form only reads: every press is answered by itself. */
+  isRead?: true
   /** Fields of the form that take a record by its name as well as by its id. */
   references?: Readonly<Record<string, ReferenceKind>>
   /** Bytes that the form may hold; default 1 MiB. */

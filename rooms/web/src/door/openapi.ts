@@ -9,6 +9,8 @@ import { TURNED_AWAY } from './turn-away.ts'
 
 const JSON_TYPE = 'application/json'
 const LINES_TYPE = 'application/x-ndjson'
+/** An answer that is a file, of a type that depends on what was asked. */
+const FILE = { '*/*': { schema: { type: 'string', format: 'binary' } } }
 const at = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 
 /** The whole document in one language. */
@@ -48,7 +50,7 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
 }
 
 function pathOf(one: Contract, words: Words, entries: Map<string, OperationEntry>): object {
-  const { name, summary, changes, long } = one
+  const { name, summary, changes, long, file } = one
   const { api } = words.page
   const summaries: Readonly<Record<string, string | undefined>> = words.command.operation
   const roles = (entries.get(name)?.roles ?? []).map((role) => words.role[role])
@@ -61,10 +63,10 @@ function pathOf(one: Contract, words: Words, entries: Map<string, OperationEntry
     requestBody: { required: true, content: { [JSON_TYPE]: { schema: at(`${name}.input`) } } },
     responses: {
       200: {
-        description: long ? `${api.answer} ${LINES_TYPE}: ${api.lines}` : api.answer,
+        description: long && !file ? `${api.answer} ${LINES_TYPE}: ${api.lines}` : api.answer,
         content: {
-          [JSON_TYPE]: { schema: at(`${name}.answer`) },
-          ...(long ? { [LINES_TYPE]: { schema: lineOf(name) } } : {}),
+          ...(file ? FILE : { [JSON_TYPE]: { schema: at(`${name}.answer`) } }),
+          ...(long && !file ? { [LINES_TYPE]: { schema: lineOf(name) } } : {}),
         },
       },
       '4XX': { description: api.refused, content: { [JSON_TYPE]: { schema: at('refused') } } },

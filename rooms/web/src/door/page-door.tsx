@@ -1,7 +1,6 @@
 // The pages behind their guards: who asks, in which language, what was posted; and what happens
 // when an operation refuses or something breaks.
 
-import assert from 'node:assert/strict'
 import { given } from '@tumen/claim'
 import type { Input } from '@tumen/contract'
 import { type Call, callOperation, can, Refusal } from '@tumen/desk'
@@ -22,6 +21,7 @@ import { Form } from '../form/form.ts'
 import { languageFor } from '../form/language.ts'
 import { noteShown, postedOnce } from '../form/posted-form.ts'
 import { readReferences } from '../form/reference-field.ts'
+import { answerFile } from '../page/table/outgoing.ts'
 import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
 import type { Ask, Done, Page, Saved, Shown } from './ask.ts'
 import { readForm } from './body.ts'
@@ -88,7 +88,10 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
   try {
     if (!page.takesFiles) form.refuseLarge()
     const path = hereOf(c)
-    const outcome = await postedOnce(session, { path, form }, async () => {
+    const once = page.isRead
+      ? (work: Work) => work()
+      : (work: Work) => postedOnce(session, { path, form }, work)
+    const outcome = await once(async () => {
       const asked = await sayOfClock(askOf(c, options, { form, lacks, changed, progress }))
       const { ask, offers } = await readReferences(asked, page)
       return offers ? { ...(await page.show({ ...ask, offers })), status: 422 } : page.act?.(ask)
@@ -114,6 +117,8 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
   }
 }
 
+type Work = () => Promise<Done | Shown | Saved | undefined>
+
 /** Confirms or repairs the clock, where the form says so, before what the form is for. */
 async function sayOfClock(ask: Ask): Promise<Ask> {
   const word = clockWordIn(ask.form)
@@ -133,16 +138,6 @@ function answerClock(
   if (form.hasFile) sessionOf(c).kept = { path: here, entries: withoutClock(form).entries() }
   const shown = clockPage(language, error, { form, here })
   return answerShown(c, options, page, { ...shown, status: statusOf(error.code) })
-}
-
-/** A file is saved and never shown: no browser runs anything of it under our address. */
-function answerFile(c: Here, { file }: Saved): Response {
-  assert.match(file.name, /^[\w.-]{1,100}$/)
-  return c.newResponse(file.bytes, 200, {
-    'Content-Type': file.type,
-    'Content-Disposition': `attachment; filename="${file.name}"`,
-    'Content-Security-Policy': "sandbox; default-src 'none'",
-  })
 }
 
 /** That a date is right is repaired, and a model set anew: nobody takes that back. */
@@ -233,13 +228,17 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
     today: desk.clock().toISOString().slice(0, 10),
     ...given({ entry: entryOf(c, options) }),
     report: progress.report,
-    call: async (operation, input, { isPart = false } = {}) => {
+    call: async (operation, input, { isPart = false, outlet, signal } = {}) => {
       if (needsProof(c, options, operation, input)) throw new ProofNeeded()
       // What was typed is text until the operation's schema has read it.
       const answer = await callOperation(desk, operation, input as Input<typeof operation>, {
         ...{ actor, files: form.files },
-        progress: isPart ? { ...progress, report: () => undefined } : progress,
-        ...{ ...given({ changed }), ...staleness(c, options) },
+        progress: {
+          ...progress,
+          ...(isPart ? { report: () => undefined } : {}),
+          ...(signal ? { signal } : {}),
+        },
+        ...{ ...given({ changed, outlet }), ...staleness(c, options) },
       }).catch(throwProof)
       const { future } = answer as { future?: unknown }
       if (extra.lacks && isFutureCount(future)) extra.lacks.future = future

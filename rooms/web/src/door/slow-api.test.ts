@@ -189,7 +189,8 @@ test('[E2] the scenarios ask every operation that only reads', () => {
   const missing = contractList.filter(({ name, changes }) => !changes && !asked.has(name))
   // Signing the log, taking in what others say of it, and stopping what runs is no reading; where
   // several people work, claims leave as a bundle (below).
-  const signing = /^(?:log\.(?:checkpoint|witness|timestamp.*)|job\.stop|claim\.export|model\.add)$/
+  const signing =
+    /^(?:log\.(?:checkpoint|witness|timestamp.*)|job\.stop|(?:claim|table)\.export|model\.add)$/
   assert.deepEqual(
     missing.map(({ name }) => name).filter((name) => !signing.test(name)),
     [],
@@ -272,6 +273,7 @@ const REFUSALS: [operation: string, input: unknown, status: number, code: string
   ['claim.show', [], 422, 'invalid-input'],
   ['claim.record', {}, 422, 'invalid-input'],
   ['claim.export', { document: 'R08' }, 409, 'bundle-needed'],
+  ['table.export', { table: 'claims' }, 409, 'bundle-needed'],
   ['figure.ask', { act: 'detention', place: 'Nowhere' }, 422, 'unknown-place'],
 ]
 

@@ -100,6 +100,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/history/:id': ['/history/R08b', '/history/R11', '/history/S-02'],
   '/reference': ['/reference'],
   '/reference/:name': contractList.map(({ name }) => `/reference/${name}`),
+  '/table': ['/table'],
   '/help/keys': ['/help/keys'],
   '/help/roles': ['/help/roles'],
   '/account': ['/account'],

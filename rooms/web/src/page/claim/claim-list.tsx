@@ -13,6 +13,7 @@ import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
 import { giveAll } from '../give-all.tsx'
 import { type RecordNames, recordNames } from '../record-name.ts'
+import { tableLine } from '../table/table.tsx'
 import {
   type Filter,
   filterFrom,
@@ -100,6 +101,7 @@ async function showList(ask: Ask, problem: RefusalData | 'none' | undefined): Pr
         <AcceptForm ask={ask} part={part} names={names} problem={problem} />
       )}
       <Pager language={language} filter={read.filter} part={part} />
+      {part.claims.length > 0 && tableLine(ask, 'claims', read.filter)}
       {give}
     </>
   )

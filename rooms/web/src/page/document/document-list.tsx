@@ -22,6 +22,7 @@ import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
 import { giveAll } from '../give-all.tsx'
+import { tableLine } from '../table/table.tsx'
 import { PAGE, publishersOf, type ShownDocument } from './document-answer.ts'
 
 export const documentList: Page = {
@@ -119,6 +120,7 @@ async function showDocuments(ask: Ask, lookup: Lookup): Promise<Shown> {
         <DocumentTable language={language} documents={answer.documents} publishers={publishers} />
       )}
       <MoreLink language={language} href={more} />
+      {answer.documents.length > 0 && tableLine(ask, 'documents', filter)}
       {give}
     </>
   )

@@ -4,6 +4,7 @@ import { EmptyNote, eventPath, MoreLink, ScrollTable } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { tableLine } from '../table/table.tsx'
 import { type EventAnswer, type NamedPlace, placesByPath, whenPhrase } from './event-answer.ts'
 
 const PAGE = 50
@@ -43,6 +44,7 @@ export const eventList: Page = {
           />
         )}
         <MoreLink language={language} href={more} />
+        {events.length > 0 && tableLine(ask, 'events')}
       </>
     )
     return { title: event.title, body }

@@ -15,6 +15,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
+import { tableLine } from '../table/table.tsx'
 import {
   figureTabTitle,
   idsOfAnswer,
@@ -93,6 +94,7 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
         <CompareForm ask={ask} asked={asked} moments={found?.moments} knownOn={answer.knownOn} />
         <Citation ask={ask} asked={asked} answer={answer} log={await readLog(ask)} />
         <SaveForm ask={ask} asked={asked} />
+        {tableLine(ask, 'figure', asked)}
       </div>
     </>
   )

@@ -4,6 +4,7 @@ import { dayPhrase, EmptyNote, ProblemNote } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { tableLine } from '../table/table.tsx'
 import { addressOf, askedOf } from './question.ts'
 import { QuestionForm } from './question-form.tsx'
 import { readSaved, type SavedQuestion } from './saved-question.ts'
@@ -58,6 +59,7 @@ function SavedQuestions({ ask, saved }: { ask: Ask; saved: readonly SavedQuestio
           ))}
         </ul>
       )}
+      {saved.length > 0 && tableLine(ask, 'figures')}
     </section>
   )
 }

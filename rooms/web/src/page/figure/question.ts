@@ -2,7 +2,7 @@
 // answer, a saved question and the form are the same thing. Acts, places and days may stand there.
 
 import { RESTRICTION_DIMENSIONS, type RestrictionDimension } from '@tumen/claim'
-import { type Restriction, readRestrictions } from '@tumen/desk'
+import { type Restriction, readRestrictions, restrictionText } from '@tumen/desk'
 import type { FormInput } from '../../door/ask.ts'
 
 /** The fields of a question as text, without empty ones. */
@@ -38,8 +38,7 @@ export function askedOf(query: URLSearchParams): Asked {
     if (value) asked[name] = value
   }
   const restrict = [...readRestrictions(asked.restrict), ...fieldPairs(query)]
-  if (restrict.length > 0)
-    asked.restrict = restrict.map(({ by, label }) => `${by}:${label}`).join(';')
+  if (restrict.length > 0) asked.restrict = restrictionText(restrict)
   return asked
 }
 

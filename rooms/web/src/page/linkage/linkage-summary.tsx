@@ -11,12 +11,12 @@ import {
   levelName,
   linkageNoteSentence,
   percentText,
+  personPath,
   warningSentence,
 } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
-import { personPath } from '../person/person-answer.ts'
 import { reviewPath } from './linkage-answer.ts'
 
 /** Judged pairs drawn at random that a calibration needs. */

@@ -9,6 +9,7 @@ import {
   MentionPair,
   nameReasonSentence,
   ProblemNote,
+  personPath,
   SendButton,
   WaterfallChart,
   WaterfallTable,
@@ -17,7 +18,6 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { mentionNames } from '../mention-name.ts'
-import { personPath } from '../person/person-answer.ts'
 import { personNames } from '../person/person-name.ts'
 import { placeNamesOf } from '../place-name.ts'
 import { linkagePath, type PairAnswer, pairPath, type SaidAnswer } from './linkage-answer.ts'

@@ -25,6 +25,7 @@ import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { typedFields } from '../../form/typed-field.ts'
 import { FORM_LIMIT } from '../estimate/estimate-input.ts'
+import { tableLine } from '../table/table.tsx'
 import { FrameFields, frameInput } from './list-form.tsx'
 
 /** `list.list`. */
@@ -78,7 +79,10 @@ async function shown(ask: Ask, checked?: ImportedLists): Promise<Shown> {
       {lists.length === 0 ? (
         <EmptyNote text={list.empty} />
       ) : (
-        <ListTable language={language} lists={lists} />
+        <>
+          <ListTable language={language} lists={lists} />
+          {tableLine(ask, 'lists')}
+        </>
       )}
       {overlaps.length > 0 && (
         <OverlapTable language={language} overlaps={overlaps} lists={lists} />

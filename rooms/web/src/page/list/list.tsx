@@ -26,6 +26,7 @@ import { typedFields } from '../../form/typed-field.ts'
 import { placesByPath } from '../event/event-answer.ts'
 import { RecordLink } from '../record-link.tsx'
 import { type RecordNames, recordCrumb, recordNames, recordTitle } from '../record-name.ts'
+import { tableLine } from '../table/table.tsx'
 import { NamedRecords, namedRecords } from './named-record.tsx'
 
 const PAGE = 100
@@ -51,6 +52,7 @@ export const listPage: Page = {
         <Facts {...{ ask, names }} list={shown.list} place={await placeName(ask, shown.list)} />
         {may('list.declare') && <DeclareForm ask={ask} list={shown.list} />}
         {named && <NamedRecords ask={ask} list={id} answer={named} />}
+        {named && tableLine(ask, 'mentions', { list: id }, true)}
         {(shown.rows.length > 0 || shown.list.mentions === 0) && (
           <section>
             <h2>{list.show.entries}</h2>
@@ -60,6 +62,7 @@ export const listPage: Page = {
               <Entries {...{ ask, names }} rows={shown.rows} />
             )}
             <MoreLink language={language} href={more} />
+            {shown.rows.length > 0 && tableLine(ask, 'entries', { id })}
           </section>
         )}
       </>

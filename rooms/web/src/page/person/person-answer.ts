@@ -12,8 +12,3 @@ export type OwnMention = Output<'person.show'>['mentions'][number]
 
 /** `person.show`. */
 export type ShownPerson = Output<'person.show'>
-
-/** The page of a person. */
-export function personPath(id: string): string {
-  return `/persons/${encodeURIComponent(id)}`
-}

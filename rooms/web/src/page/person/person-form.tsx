@@ -1,11 +1,11 @@
 // The forms that take records out of a person, and that say that it is the same as another. Both
 // are judgements with a name and a reason; claims stay where they are.
-import { FieldGroup, problemOf, SendButton, TextField } from '@tumen/view'
+import { FieldGroup, personPath, problemOf, SendButton, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { numberInList } from '../mention-name.ts'
 import { RecordField } from '../record-field.tsx'
-import { personPath, type ShownPerson } from './person-answer.ts'
+import type { ShownPerson } from './person-answer.ts'
 
 interface FormProps {
   ask: Ask

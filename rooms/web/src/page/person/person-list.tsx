@@ -5,6 +5,7 @@ import { EmptyNote, ProblemNote } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { placeNamesOf } from '../place-name.ts'
+import { tableLine } from '../table/table.tsx'
 import type { PersonsAnswer } from './person-answer.ts'
 import { PersonFilter, type PersonFilterWords } from './person-filter.tsx'
 import { MorePersons, PersonTable } from './person-table.tsx'
@@ -76,6 +77,7 @@ async function found(
         <PersonTable language={language} persons={persons} places={places} lists={lists} />
       )}
       <MorePersons language={language} filter={filter} next={answer?.next} />
+      {persons.length > 0 && tableLine(ask, 'persons', { ...filter })}
     </>
   )
 }

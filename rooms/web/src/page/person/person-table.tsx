@@ -6,12 +6,13 @@ import {
   type ListAnswer,
   MoreLink,
   type PlaceNames,
+  personPath,
   placeName,
   ScrollTable,
 } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import { type PersonAnswer, personPath } from './person-answer.ts'
+import type { PersonAnswer } from './person-answer.ts'
 import type { PersonFilterWords } from './person-filter.tsx'
 
 /** More names of one person than these stand on its page. */

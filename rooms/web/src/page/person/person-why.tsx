@@ -1,11 +1,11 @@
 // Why some records are one person: the pairs among them with their weights, what people said, and
 // where the id comes from.
-import { bitsText, dayPhrase, LinkedText, recordIn } from '@tumen/view'
+import { bitsText, dayPhrase, LinkedText, personPath, recordIn } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { pairPath } from '../linkage/linkage-answer.ts'
-import { personPath, type ShownPerson } from './person-answer.ts'
+import type { ShownPerson } from './person-answer.ts'
 import { personName } from './person-name.ts'
 
 interface WhyProps {

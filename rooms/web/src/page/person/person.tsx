@@ -3,12 +3,19 @@
 // may not read names it is a page that is not there. Source: desk.md P14, U26.
 import { given } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
-import { accessPath, ClaimCard, historyPath, ProblemNote, warningSentence } from '@tumen/view'
+import {
+  accessPath,
+  ClaimCard,
+  historyPath,
+  ProblemNote,
+  personPath,
+  warningSentence,
+} from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { mentionNames } from '../mention-name.ts'
 import { placeNamesOf } from '../place-name.ts'
-import { personPath, type ShownPerson } from './person-answer.ts'
+import type { ShownPerson } from './person-answer.ts'
 import { MergeForm, SplitForm } from './person-form.tsx'
 import { personName } from './person-name.ts'
 import { LifeLine, NameTable, RecordCards } from './person-record.tsx'

@@ -8,6 +8,7 @@ import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { refusalDataOf } from '../../door/refusal-data.ts'
 import { statusOf } from '../../door/refusal-status.ts'
 import { Form } from '../../form/form.ts'
+import { tableLine } from '../table/table.tsx'
 import { SavedSearches, SaveForm } from './saved.tsx'
 import { SearchForm, SearchProblem } from './search-form.tsx'
 import { type Found, SearchResult } from './search-result.tsx'
@@ -101,6 +102,7 @@ function shown(
 ): Shown {
   const { language, words, problem, may } = ask
   const { saved } = result ?? {}
+  const asked = fieldsOf(form)
   const body = (
     <>
       <SearchProblem language={language} problem={problem} />
@@ -108,6 +110,8 @@ function shown(
       {result && (
         <SearchResult language={language} found={result.found} form={form} limit={LIMIT} />
       )}
+      {result && result.found.hits.length > 0 && tableLine(ask, 'found-documents', asked, true)}
+      {result && result.found.claims.length > 0 && tableLine(ask, 'found-claims', asked, true)}
       {result && !saved && may('query.save') && (
         <SaveForm language={language} form={form} problem={problem} />
       )}

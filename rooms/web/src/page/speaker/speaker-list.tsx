@@ -16,6 +16,7 @@ import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
+import { tableLine } from '../table/table.tsx'
 import { plainGrades, relatePath, type SpeakersAnswer } from './speaker-answer.ts'
 
 const PAGE = 50
@@ -43,6 +44,11 @@ function filterOf({ form, query }: Ask): Filter {
     after: form.word('after') ?? query.get('after') ?? undefined,
     compare: (form.word('compare') ?? query.get('compare')) || undefined,
   }
+}
+
+/** The filter without where a page begins. */
+function plainOf({ name, kind }: Filter): Record<string, string | undefined> {
+  return { name, kind }
 }
 
 async function showSpeakers(ask: Ask): Promise<Shown> {
@@ -82,6 +88,7 @@ async function showSpeakers(ask: Ask): Promise<Shown> {
         <SpeakerTable language={language} answer={answer} names={names} compare={compare} />
       )}
       <MoreSpeakers language={language} filter={{ ...filter, compare }} next={answer.next} />
+      {answer.agents.length > 0 && tableLine(ask, 'speakers', plainOf(filter))}
     </>
   )
   return { title: speaker.title, body }

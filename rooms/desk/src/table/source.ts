@@ -1,0 +1,211 @@
+// What stands in a table: the answers of the operation behind it, a page after another, as its
+// asker gets them anywhere else. Nothing is read here that the operation would not give.
+import {
+  contractByName,
+  figureExplain,
+  figureHeadSchema,
+  MOST_ROWS,
+  questionSchema,
+  TABLE_OPERATIONS,
+  type TableName,
+} from '@tumen/contract'
+import { z } from 'zod'
+import { questionOfQuery, restrictionText } from '../query/saved-question.ts'
+import { byCodePoint } from '../record/in-order.ts'
+import { Refusal } from '../refusal.ts'
+import { type Column, columnsOf, type Fields } from './column.ts'
+
+type Filter = Readonly<Record<string, unknown>>
+
+/** Asks an operation as the person who wants the table. */
+export type AskOperation = (operation: string, input: object) => Promise<unknown>
+
+/** A row, with what its link names: the id of a record, or of a question its fields. */
+export interface TableRow {
+  link: string
+  of: object
+}
+
+/** A record of a table: whole for programs, and as the rows that people read. */
+export interface TableItem {
+  table: TableName
+  /** By which items are sorted. */
+  id: string
+  link: string
+  record: object
+  rows: readonly TableRow[]
+}
+
+/** Items that were answered together. */
+export interface TablePart {
+  items: readonly TableItem[]
+  /** The day as known at which they were answered. */
+  known?: string
+  isCapped?: boolean
+}
+
+/** The field of an answer in which the records stand, where the whole answer is not one. */
+const ROWS = {
+  ...{ claims: 'claims', documents: 'documents', events: 'events', persons: 'persons' },
+  ...{ places: 'places', speakers: 'agents', lists: 'lists', entries: 'rows' },
+  ...{ mentions: 'mentions', 'found-documents': 'hits', 'found-claims': 'claims' },
+} as const
+type ListedTable = keyof typeof ROWS
+
+/** The tables that one question fills: those of a search go out together where they can. */
+export function tablesWith(table: TableName): readonly TableName[] {
+  const isFound = TABLE_OPERATIONS[table] === 'search'
+  return isFound ? ['found-documents', 'found-claims'] : [table]
+}
+
+/** The parts of a table, sorted by the code points of the ids. */
+export function partsOf(
+  ask: AskOperation,
+  table: TableName,
+  filter: Filter,
+): AsyncGenerator<TablePart> {
+  if (table === 'figure') return partOfFigure(ask, filter)
+  if (table === 'figures') return partsOfFigures(ask, filter)
+  if (TABLE_OPERATIONS[table] === 'search') return partOfSearch(ask, table, filter)
+  return table === 'lists' ? partOfAll(ask, table, filter) : pagesOf(ask, table, filter)
+}
+
+async function* pagesOf(ask: AskOperation, table: ListedTable, filter: Filter) {
+  const operation = TABLE_OPERATIONS[table]
+  const paging = {
+    limit: table === 'persons' ? MOST_PERSONS : MOST_ROWS,
+    ...(table === 'places' ? {} : { order: 'id' }),
+  }
+  let after: string | undefined
+  for (;;) {
+    const begun = after === undefined ? {} : { after }
+    const answer = (await ask(operation, { ...filter, ...paging, ...begun })) as { next?: string }
+    yield { items: itemsIn(answer, table) }
+    const { next } = answer
+    if (next === undefined) return
+    // Where the last record of a page was taken out meanwhile, the pages would begin anew.
+    if (after !== undefined && byCodePoint(next, after) <= 0) throw new Refusal('stale')
+    after = next
+  }
+}
+
+const MOST_PERSONS = 500
+
+async function* partOfAll(ask: AskOperation, table: ListedTable, filter: Filter) {
+  const items = itemsIn(await ask(TABLE_OPERATIONS[table], { ...filter }), table)
+  yield { items: items.toSorted((a, b) => byCodePoint(a.id, b.id)) }
+}
+
+async function* partOfSearch(ask: AskOperation, table: TableName, filter: Filter) {
+  const answer = await ask('search', { ...filter, limit: MOST_ROWS })
+  const parts = tablesWith(table).map((name) => itemsIn(answer, name as ListedTable))
+  const items = parts.flatMap((part) => part.toSorted((a, b) => byCodePoint(a.id, b.id)))
+  yield { items, isCapped: parts.some((part) => part.length === MOST_ROWS) }
+}
+
+function itemsIn(answer: unknown, table: ListedTable): TableItem[] {
+  const records = (answer as Record<string, object[]>)[ROWS[table]] ?? []
+  return records.map((record) => {
+    const id = idOf(record)
+    // What stands on a list is shown on the page of the list.
+    const { list } = record as { list?: string }
+    const link = (table === 'entries' || table === 'mentions' ? list : undefined) ?? id
+    return { table, id, link, record, rows: [{ link, of: record }] }
+  })
+}
+
+/** The id of a record, or of the claim in it. */
+function idOf(record: object): string {
+  const { id, claim } = record as { id?: string; claim?: { id?: string } }
+  return id ?? claim?.id ?? ''
+}
+
+/** The answer of `figure.explain`, as far as its claims stand in rows. */
+interface Explained {
+  knownOn: string
+  question: object
+  figure: { explanation: Record<'used' | 'leftOut' | 'beside', { claim: string }[]> }
+  quotes: Record<string, object | undefined>
+  context: Record<string, object | undefined>
+}
+
+const PARTS = ['used', 'leftOut', 'beside'] as const
+
+async function* partOfFigure(ask: AskOperation, filter: Filter) {
+  const answer = (await ask('figure.explain', filter)) as Explained
+  const { figure, quotes, context } = answer
+  const rows = PARTS.flatMap((part) =>
+    figure.explanation[part].map((own) => ({
+      link: own.claim,
+      of: { ...context[own.claim], ...quotes[own.claim], ...own, part },
+    })),
+  )
+  const sorted = rows.toSorted((a, b) => byCodePoint(a.link, b.link))
+  const item = { table: 'figure' as const, id: '', link: fieldsOf(filter), record: answer }
+  yield { items: [{ ...item, rows: sorted }], known: answer.knownOn }
+}
+
+/** A question as its address says it. */
+function fieldsOf({ restrict, ...fields }: Filter): string {
+  const groups = Array.isArray(restrict) ? (restrict as { by: string; label: string }[]) : []
+  const all = groups.length === 0 ? fields : { ...fields, restrict: restrictionText(groups) }
+  const texts = Object.entries(all).map(([name, value]): [string, string] => [name, String(value)])
+  return new URLSearchParams(texts).toString()
+}
+
+/** A saved question as `query.list` gives it. */
+interface Saved {
+  id: string
+  query: Record<string, string>
+}
+
+async function* partsOfFigures(ask: AskOperation, filter: Filter) {
+  const { queries } = (await ask('query.list', { kind: 'question' })) as { queries: Saved[] }
+  for (const saved of queries.toSorted((a, b) => byCodePoint(a.id, b.id))) {
+    const record = await answeredNow(ask, saved, filter)
+    const link = fieldsOf(saved.query)
+    const item = { table: 'figures' as const, id: saved.id, link, record }
+    yield { items: [{ ...item, rows: [{ link, of: record }] }] }
+  }
+}
+
+/** A saved question with its answer, or with why it can no longer be asked. */
+async function answeredNow(ask: AskOperation, saved: Saved, filter: Filter): Promise<object> {
+  try {
+    const asked = { ...questionOfQuery(saved.query), ...filter }
+    return { saved, ...((await ask('figure.explain', asked)) as Explained) }
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === 'cancelled') throw error
+    return { saved, refused: error.code }
+  }
+}
+
+/** The columns of a table; the link stands before them. */
+export function columnsOfTable(table: TableName): Column[] {
+  if (table === 'figures') return columnsOf(figuresFields())
+  if (table !== 'figure') return columnsOf(recordSchema(TABLE_OPERATIONS[table], ROWS[table]))
+  const { used, leftOut, beside } = figureExplain.output.shape.figure.shape.explanation.shape
+  const { quotes, context } = figureExplain.output.shape
+  const schemas = [used.element, leftOut.element, beside.element]
+  const all = [...schemas, quotes.valueType, context.valueType].flatMap((one) => columnsOf(one))
+  const part = columnsOf([['part', z.enum(PARTS)]])
+  return [...new Map([...part, ...all].map((one) => [one.name, one])).values()]
+}
+
+function figuresFields(): Fields {
+  return [
+    ['saved', recordSchema('query.list', 'queries')],
+    ['question', questionSchema],
+    ['figure', figureHeadSchema],
+    ['knownOn', figureExplain.output.shape.knownOn],
+    ['refused', z.string()],
+  ]
+}
+
+function recordSchema(operation: string, field: string): z.ZodObject {
+  const output = contractByName(operation)?.output as z.ZodObject | undefined
+  const list = output?.shape[field]
+  if (!(list instanceof z.ZodArray) || !(list.element instanceof z.ZodObject))
+    throw new Error('a table holds records')
+  return list.element
+}
