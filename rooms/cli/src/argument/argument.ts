@@ -38,6 +38,7 @@ export class UsageError extends Error {
     | 'file-unreadable'
     | 'file-unwritable'
     | 'place-missing'
+    | 'table-place'
     | 'not-a-role'
     | 'not-a-port'
     | 'port-taken'

@@ -14,6 +14,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'figure.diff': [
     'tumen figure diff --act detention --place CN/LN --at 2022-07-31 --before 2022-08-10',
   ],
+  'claim.list': [
+    'tumen claim list --act arrest --place CN',
+    'tumen claim list --state withdrawn --to claims.xlsx',
+  ],
+  'table.export': ['tumen table export speakers --to speakers.csv'],
   'estimate.run': [
     'tumen estimate table.csv --seed 7 --replicates 10000',
     'tumen estimate two-lists.csv --odds 1..4 --why "the same missionary network"',

@@ -33,12 +33,12 @@ export function takeTableFile(
   if (!hasTable(operation)) return { rest: [...words] }
   const at = words.findIndex((word) => word === '--to' || word.startsWith('--to='))
   const isWhole = operation === 'table.export'
-  if (at < 0 && isWhole) throw new UsageError('place-missing', TABLE_PLACE)
+  if (at < 0 && isWhole) throw new UsageError('table-place', 'to')
   if (at < 0) return { rest: [...words] }
   const word = words[at] ?? ''
   const file = word === '--to' ? words[at + 1] : word.slice('--to='.length)
   const format = TABLE_FORMATS.find((one) => `.${one}` === extname(file ?? '').toLowerCase())
-  if (file === undefined || format === undefined) throw new UsageError('place-missing', TABLE_PLACE)
+  if (file === undefined || format === undefined) throw new UsageError('table-place', 'to')
   const rest = words.filter((_, n) => n !== at && (word !== '--to' || n !== at + 1))
   const table = tableOf(operation)
   const inputFor = (input: Record<string, unknown>) =>

@@ -16,6 +16,7 @@ export function quotedCell(cell: string | number | undefined): string {
 
 /** A cell that no spreadsheet takes for a formula, quoted where it must be. */
 export function safeCell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  // The wide signs run, too, where somebody writes Korean or Chinese.
+  const plain = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(plain) ? quotedCell(plain) : plain
 }

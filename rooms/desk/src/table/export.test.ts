@@ -8,6 +8,7 @@ import { addReport, type FixtureDesk, HELD, openFixture, refused } from '../../f
 import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
 import { callByName } from '../call.ts'
 import type { Actor, Outlet } from '../operation.ts'
+import { safeCell } from './csv.ts'
 
 /** An outlet that keeps what is written, and links that name the table. */
 function keeping(onPiece: () => void = () => undefined) {
@@ -136,6 +137,8 @@ test('[D1131] CSV begins with its mark, keeps every cell, and no cell runs', asy
   assert.equal(second?.sourceUrl, 'https://x.example/2', 'its own address has another name')
   for (const row of recordsOf(bytes))
     for (const cell of Object.values(row)) assert.doesNotMatch(cell ?? '', /^[=+\-@\t\r]/)
+  for (const sign of ['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠'])
+    assert.match(safeCell(`${sign}1`), /^"?'/, sign)
 })
 
 test('[D1132] numbers stand with their words and their hedge, days with how precise they are', async () => {
