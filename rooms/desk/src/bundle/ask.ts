@@ -10,6 +10,7 @@ import { Refusal } from '../refusal.ts'
 import { refuseMissing } from './asked.ts'
 import { credentialLook, refuseCredentials } from './credential.ts'
 import { confirmedIds, countNotes } from './note.ts'
+import { giveToAskers } from './office.ts'
 import { type BundlePlan, type BundleQuestion, planBundle } from './plan.ts'
 import { seenToken } from './preview.ts'
 import { needsSecondPerson } from './second-person.ts'
@@ -45,6 +46,7 @@ export const askBundle = implement(bundleAsk, async (desk, input, call) => {
       ...{ ...asked, ...goingOf(plan), ...(held.length > 0 && { credentials: held }) },
       ...(said.length > 0 && { notes: said }),
     }
+    await giveToAskers(call, write, id)
     await write.append('bundle', row)
     const isAlone = !(await needsSecondPerson(desk))
     const state: BundleState = isAlone ? 'approved' : 'waiting'

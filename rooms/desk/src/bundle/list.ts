@@ -7,14 +7,13 @@ import { type Actor, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { mayReadClaim, objectOf } from '../record/row-answer.ts'
 import { countNotes, notesOf, type RestrictedNote } from './note.ts'
-import { type AskedBundle, askedBundles, findBundle, maySeeBundle } from './state.ts'
+import { type AskedBundle, askedBundles, findBundle } from './state.ts'
 
 export const listBundles = implement(
   bundleList,
   async (desk, { bundle, state, limit }, { actor }) => {
     if (bundle !== undefined) await findBundle(desk, actor, bundle)
-    const all = (await askedBundles(desk)).filter((one) => maySeeBundle(actor, one))
-    const asked = all
+    const asked = (await askedBundles(desk, actor))
       .filter((one) => bundle === undefined || one.request.row.id === bundle)
       .filter((one) => state === undefined || one.state === state)
       .reverse()

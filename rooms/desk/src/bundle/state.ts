@@ -8,6 +8,7 @@ import type { Actor, Desk } from '../operation.ts'
 import { can } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
 import { requestEnd } from '../shred/open-request.ts'
+import { foreignBundles } from './office.ts'
 import { needsSecondPerson } from './second-person.ts'
 
 /** How long an approved bundle can be made. */
@@ -23,8 +24,8 @@ export interface AskedBundle {
   expires?: string
 }
 
-/** Every bundle, in the order of asking. */
-export async function askedBundles(desk: Desk): Promise<AskedBundle[]> {
+/** The bundles that somebody asked for or may approve, in the order of asking. */
+export async function askedBundles(desk: Desk, actor: Actor): Promise<AskedBundle[]> {
   const { read } = desk.ledger
   const [requests, decisions, seals] = await Promise.all([
     read.rows('bundle'),
@@ -34,7 +35,12 @@ export async function askedBundles(desk: Desk): Promise<AskedBundle[]> {
   const isAlone = !(await needsSecondPerson(desk))
   const decided = new Map(decisions.map((stored) => [stored.row.bundle, stored]))
   const sealed = new Map(seals.map((stored) => [stored.row.bundle, stored]))
-  return requests.map((request) => {
+  const foreign = await foreignBundles(desk, actor)
+  const mayApprove = can(actor, 'bundle.approve')
+  const own = requests.filter(
+    ({ row, by }) => by === actor.account || (mayApprove && !foreign.has(row.id)),
+  )
+  return own.map((request) => {
     const [decision, seal] = [decided.get(request.row.id), sealed.get(request.row.id)]
     const known = { request, ...(decision && { decision }), ...(seal && { seal }) }
     return { ...known, ...stateOf(desk, isAlone, known) }
@@ -59,12 +65,7 @@ function stateOf(
 
 /** The bundle, for whoever asked for it or may approve it. */
 export async function findBundle(desk: Desk, actor: Actor, id: string): Promise<AskedBundle> {
-  const found = (await askedBundles(desk)).find(({ request }) => request.row.id === id)
-  if (!found || !maySeeBundle(actor, found)) throw new Refusal('unknown-bundle', 'bundle')
+  const found = (await askedBundles(desk, actor)).find(({ request }) => request.row.id === id)
+  if (!found) throw new Refusal('unknown-bundle', 'bundle')
   return found
-}
-
-/** Whether it is one's own, or one's to approve. */
-export function maySeeBundle(actor: Actor, { request }: AskedBundle): boolean {
-  return request.by === actor.account || can(actor, 'bundle.approve')
 }

@@ -8,9 +8,11 @@ import {
   RECORD_TABLES,
   type Stored,
   subjectIdOf,
+  type Table,
   type TableRow,
 } from '@tumen/ledger'
 import { visibleAgents } from '../agent/visible.ts'
+import { foreignBundles } from '../bundle/office.ts'
 import { readClaims } from '../claim/read.ts'
 import { judgedPairs, pairKey } from '../linkage/judged-pair.ts'
 import { isKeptFrom } from '../linkage/said-pair.ts'
@@ -27,6 +29,8 @@ interface Sight {
   queries: ReadonlySet<string>
   /** What a first reader said, which the second must not see yet. */
   unread: ReadonlySet<string>
+  /** Bundles of another office. */
+  foreign: ReadonlySet<string>
 }
 
 /** Those of the rows that `actor` may see; of undos those whose change has such a row here. */
@@ -48,6 +52,7 @@ function isUndoOf(leaves: ReadonlySet<number>, root: number, row: TableRow): boo
 
 function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
   const { table, row, by } = stored
+  if (BUNDLE_TABLES.has(table) && sight.foreign.has(subjectIdOf(table, row))) return false
   const seen = RECORD_TABLES[table].seen
   switch (seen.by) {
     case 'all':
@@ -86,8 +91,13 @@ async function sightOf(desk: Desk, actor: Actor, rows: readonly TableRow[]): Pro
       ...(await unreadJudgements(desk, actor, rows)),
       ...(await unreadDecisions(desk, actor, rows)),
     ]),
+    foreign: rows.some(({ table }) => BUNDLE_TABLES.has(table))
+      ? await foreignBundles(desk, actor)
+      : new Set(),
   }
 }
+
+const BUNDLE_TABLES: ReadonlySet<Table> = new Set(['bundle', 'bundle_decision', 'bundle_seal'])
 
 function idsOf(rows: readonly TableRow[], kind: (typeof KINDS)[number]): string[] {
   return [...new Set(rows.flatMap((row) => idsIn(row, kind)))]

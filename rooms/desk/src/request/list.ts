@@ -3,7 +3,7 @@
 // desk.md P27, M9; custody.md 11.
 import { given } from '@tumen/claim'
 import { ASKED_PROFILES, type Output, requestList } from '@tumen/contract'
-import { askedBundles, maySeeBundle } from '../bundle/state.ts'
+import { askedBundles } from '../bundle/state.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { can, canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
@@ -31,9 +31,8 @@ async function destructions(desk: Desk, actor: Actor): Promise<Request[]> {
 }
 
 async function bundles(desk: Desk, actor: Actor): Promise<Request[]> {
-  const waiting = (await askedBundles(desk)).filter(({ state }) => state === 'waiting')
-  return waiting
-    .filter((one) => maySeeBundle(actor, one))
+  return (await askedBundles(desk, actor))
+    .filter(({ state }) => state === 'waiting')
     .map(({ request: { row, by, recorded: asked }, expires: until = '' }) => {
       const { id, meant, reason } = row
       const profile = ASKED_PROFILES.find((one) => one === row.profile)

@@ -1,0 +1,47 @@
+// A bundle of a version before, of which no row says to whom it belongs: its asker's office has it.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import type { Output, Role } from '@tumen/contract'
+import { addReport, openFixture, refused } from '../../fixture/desk.ts'
+import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
+
+test('[D1150] a bundle belongs to the office that asked, also one of which no row says so', async (t) => {
+  const fixture = await openFixture('second-person')
+  t.after(() => fixture.close())
+  const { desk } = fixture
+  await addReport(fixture)
+  const { north, south } = await twoOffices(fixture)
+  await fixture.ask('rev', 'record.assign', { kind: 'document', id: 'R1', groups: [north, south] })
+  const account = (id: string, group: string, role: Role) =>
+    desk.ledger.change({ operation: 'account.invite', by: 'adm', subject: id }, (write) =>
+      write.append('account', { id, state: 'active', roles: [{ role, group }] }),
+    )
+  await account('ana-n', north, 'analyst')
+  const ask = { operation: 'bundle.ask', by: 'ana-n', subject: 'bu_1' }
+  await desk.ledger.change(ask, (write) =>
+    write.append('bundle', {
+      ...{ id: 'bu_1', profile: 'partner', documents: ['R1'], claims: [], recipient: 'rc_1' },
+      meant: 'the court of the delta',
+    }),
+  )
+  const seen = async (group: string) => {
+    const editor = heldIn('edi', group, ['editor'])
+    const { bundles } = await askAs<Output<'bundle.list'>>(desk, editor, 'bundle.list', {})
+    const history = askAs(desk, editor, 'record.history', { id: 'bu_1' })
+    const changes = await askAs<Output<'change.list'>>(desk, editor, 'change.list', {})
+    const isTold = changes.changes.some(({ subject }) => subject === 'bu_1')
+    const isThere = await history.then(
+      () => true,
+      () => false,
+    )
+    return [bundles.length, isTold, isThere]
+  }
+  assert.deepEqual(await seen(north), [1, true, true])
+  assert.deepEqual(await seen(south), [0, false, false])
+  const editor = heldIn('edi', south, ['editor'])
+  const approve = (bundle: string) => refused(askAs(desk, editor, 'bundle.approve', { bundle }))
+  assert.deepEqual((await approve('bu_1')).code, (await approve('bu_0')).code)
+  // Who works in all of them may decide for each.
+  const { bundles } = await fixture.ask<Output<'bundle.list'>>('edi', 'bundle.list', {})
+  assert.equal(bundles.length, 1)
+})
