@@ -1,5 +1,6 @@
 export * from './build.ts'
 export * from './canaries.ts'
+export { letLeave } from './leave.ts'
 export * from './north.ts'
 export * from './opened-world.ts'
 export * from './probe.ts'

@@ -1,11 +1,12 @@
 // What people can ask about bundle: the contract of each operation, without its body.
 
-import { answerObject, closed, REVIEW_DECISIONS } from '@tumen/claim'
+import { answerObject, closed, derivedObject, REVIEW_DECISIONS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { MOST_ROWS } from './limit.ts'
 import { EVERYBODY } from './role.ts'
 import { referenceSchema } from './schema/claim.ts'
+import { documentSchema } from './schema/record.ts'
 
 export const BUNDLE_PROFILES = ['public', 'partner', 'court'] as const
 
@@ -171,7 +172,35 @@ export const bundleApprove = contract({
   // The second person of an export.
   roles: ['editor'],
   changes: true,
-  refusals: ['already-exists', 'unknown-bundle', 'wrong-state', 'own-work'],
+  refusals: ['already-exists', 'unknown-bundle', 'wrong-state', 'own-work', 'not-looked'],
+})
+
+const LOOKED_KINDS = ['document', 'copy', 'claim'] as const
+
+export const bundleLook = contract({
+  name: 'bundle.look',
+  summary: 'Shows a page of something that leaves in a bundle, to who decides about it.',
+  input: z.strictObject({
+    bundle: referenceSchema.describe('id of the bundle'),
+    id: referenceSchema.describe('id of a document or a copy in it'),
+    page: z.int().min(1).max(10_000).default(1).describe('which page, counted from 1'),
+    colour: z.boolean().default(false).describe('in colour and larger; default grey and small'),
+  }),
+  output: answerObject({
+    bundle: z.string(),
+    looked: derivedObject(documentSchema.pick({ id: true, sensitivity: true })).describe(
+      'of a copy its own id, open as it leaves',
+    ),
+    page: z.int(),
+    pages: z.int(),
+    width: z.int().exactOptional().describe('of the page, in pixels'),
+    height: z.int().exactOptional(),
+    bytes: z.string().exactOptional().describe('a PNG file, as base64'),
+    text: z.string().exactOptional().describe('of what is a text'),
+  }),
+  roles: ['editor'],
+  changes: false,
+  refusals: ['unknown-bundle', 'not-found', 'shredded', 'no-picture', 'not-understood'],
 })
 
 export const bundleMake = contract({
@@ -224,6 +253,22 @@ const bundleSchema = answerObject({
   goes: answerObject({ objects: z.int(), bytes: z.int(), claims: z.int() })
     .exactOptional()
     .describe('what was shown to its asker; of earlier bundles it was not kept'),
+  looks: z
+    .array(
+      answerObject({
+        id: z.string(),
+        kind: z.enum(LOOKED_KINDS),
+        shown: z.enum(['picture', 'text']),
+        pages: z.int(),
+        open: z.array(z.int()).describe('pages at which you have yet to look'),
+      }),
+    )
+    .exactOptional()
+    .describe('what you look at before you approve it'),
+  closedToYou: z
+    .int()
+    .exactOptional()
+    .describe('how many of these you may not read: somebody else approves it'),
   documents: z.array(z.string()).describe('ids that you may read'),
   claims: z.array(z.string()).describe('ids that you may read'),
   unseen: z.int().describe('how many you may not read'),

@@ -95,6 +95,7 @@ export const REFUSAL_CODES = [
   'model-wrong',
   'unknown-model',
   'not-all-seen',
+  'not-looked',
   'suspects-undecided',
   'drop-needs-reason',
   'checklist-open',

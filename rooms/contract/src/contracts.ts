@@ -18,6 +18,7 @@ import {
   bundleAsk,
   bundleKeys,
   bundleList,
+  bundleLook,
   bundleMake,
   bundlePreview,
 } from './bundle.ts'
@@ -280,6 +281,7 @@ export const contracts = {
   [bundleApprove.name]: bundleApprove,
   [bundleMake.name]: bundleMake,
   [bundleList.name]: bundleList,
+  [bundleLook.name]: bundleLook,
   [bundleKeys.name]: bundleKeys,
   [redactionStart.name]: redactionStart,
   [redactionRevise.name]: redactionRevise,

@@ -256,11 +256,21 @@ interface Shown {
 async function bundleSample(name: string): Promise<object> {
   if (name !== 'evidence.review') {
     const { bundles } = await fixture.ask<{ bundles: { id: string }[] }>('own', 'bundle.list', {})
-    return { bundle: bundles[0]?.id }
+    const bundle = bundles[0]?.id ?? ''
+    if (name === 'bundle.approve') await lookThrough(bundle)
+    return { bundle }
   }
   type Made = { derivatives: { id: string }[] }
   const { derivatives } = await fixture.ask<Made>('own', 'evidence.list', { document: 'R1' })
   return { derivative: derivatives[0]?.id, decision: 'approved' }
+}
+
+/** Looks at each thing in a bundle, as who approves it. */
+async function lookThrough(bundle: string): Promise<void> {
+  type Looks = { bundles: { looks?: { id: string }[] }[] }
+  const { bundles } = await fixture.ask<Looks>('edi', 'bundle.list', { bundle })
+  for (const { id } of bundles[0]?.looks ?? [])
+    await fixture.ask('edi', 'bundle.look', { bundle, id })
 }
 
 /** A picture of which everything was seen, for what is done with it. */

@@ -54,7 +54,7 @@ const MATRIX: Record<Role, string> = {
     workspace.repair-clock
     ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} document.decide ${SIGN} workspace.fsck`,
   statistician: `${COUNT} ${ALL} ${CLOCK} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
-  editor: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} bundle.approve bundle.list request.list`,
+  editor: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} bundle.approve bundle.look bundle.list request.list`,
   custodian: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} ${BUNDLE} workspace.fsck request.list`,
   administrator: `${ALL} ${CLOCK} ${ACCOUNT} record.assign record.check-assign reader.set model.add workspace.repair-clock ${SIGN} workspace.fsck place.import`,
 }

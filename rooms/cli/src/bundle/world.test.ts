@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { inflateRawSync } from 'node:zlib'
 import { archiveBundle } from '@tumen/custody'
-import { canary, type OpenedWorld, openWorld } from '@tumen/world'
+import { canary, letLeave, type OpenedWorld, openWorld } from '@tumen/world'
 
 const CLAIMS = ['R08b', 'R08d', 'R14a', 'R16a']
 
@@ -17,7 +17,7 @@ async function filesOf(
   const recipient = 'somebody invented'
   const input = { profile, documents: ['R08'], claims: CLAIMS, recipient, ...more }
   const { bundle } = await world.ask<{ bundle: string }>('ana-1', 'bundle.ask', input)
-  await world.ask('edi-1', 'bundle.approve', { bundle })
+  await letLeave(world.desk, bundle)
   const { archive } = await world.ask<{ archive: string }>('ana-1', 'bundle.make', { bundle })
   const zip = new Uint8Array(Buffer.from(archive, 'base64'))
   const { entries, read } = await archiveBundle({

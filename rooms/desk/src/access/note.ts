@@ -89,6 +89,7 @@ export function entriesOf(
     const item = typeof id === 'string' ? { item: id } : {}
     seen.set('', { ...made, ...item, field: 'download' })
   }
+  if (operation === 'bundle.look') seen.set('look', { ...made, ...lookOf(input) })
   if (operation !== 'search') return [...seen.values()]
   const { hits, claims, mode } = call.answer as {
     hits: unknown[]
@@ -98,4 +99,9 @@ export function entriesOf(
   const filters = FILTERS.filter((name) => input[name] !== undefined).join(' ')
   const facts = { documents: hits.length, claims: claims.length, mode, filters }
   return [...seen.values(), { ...made, facts }]
+}
+
+/** Which page of what was looked at before it leaves. */
+function lookOf({ id, page }: Readonly<Record<string, unknown>>) {
+  return { item: String(id), field: 'look', facts: { page: Number(page) } }
 }

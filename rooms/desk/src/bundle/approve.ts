@@ -5,6 +5,7 @@ import { bundleApprove } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
+import { refuseUnlooked } from './going.ts'
 import { bundleAnswers } from './list.ts'
 import { findBundle } from './state.ts'
 
@@ -16,12 +17,15 @@ export const approveBundle = implement(
       subject: bundle,
       input: { bundle, decision, why },
     }
+    // Within the change nothing else is written, so that this would wait for its end.
+    await desk.memory.accesses.flush(desk.ledger)
     return makeChange(desk, call, change, async (write) => {
       const found = await findBundle(desk, call.actor, bundle)
       const { request, state } = found
       if (request.by === call.actor.account) throw new Refusal('own-work', 'bundle')
       if (state !== 'waiting' && state !== 'approved')
         throw new Refusal('wrong-state', 'bundle', [{ state }])
+      if (decision === 'approved') await refuseUnlooked(desk, call.actor, found)
       const row = { bundle, decision, ...given({ reason: why }) }
       await write.append('bundle_decision', row)
       const [answer] = await bundleAnswers(desk, call.actor, [found])

@@ -5,6 +5,7 @@ import test from 'node:test'
 import {
   type Asked,
   addDerivative,
+  approveBundle,
   checkFiles,
   filesOf,
   foundBy,
@@ -41,7 +42,7 @@ test('[D368] nobody approves their own, nothing is made before, and only its ask
   await fixture.ask('edi', 'bundle.approve', { bundle, decision: 'refused' })
   assert.equal(await state(), 'refused')
   assert.equal(await fixture.size(), size + 1)
-  const again = await refused(fixture.ask('edi', 'bundle.approve', { bundle }))
+  const again = await refused(approveBundle(fixture, bundle))
   assert.deepEqual([again.code, again.details], ['wrong-state', [{ state: 'refused' }]])
   assert.equal(
     (await refused(fixture.ask('ana', 'bundle.make', { bundle: court.bundle }))).code,
@@ -53,7 +54,7 @@ test('[D368] an approval holds for 24 hours', async (t) => {
   const { bundle } = await fixture.ask<Asked>('ana', 'bundle.ask', {
     ...{ ...INPUT, profile: 'public', recipient: 'somebody' },
   })
-  await fixture.ask('edi', 'bundle.approve', { bundle })
+  await approveBundle(fixture, bundle)
   const { day } = fixture.now
   t.after(() => {
     fixture.now.day = day
@@ -127,7 +128,7 @@ test('[D371] a derivative goes out when another than its maker has looked at it'
 test('[D371] what was derived after somebody asked is not what was approved', async () => {
   const ask = { profile: 'court', documents: ['R1'], recipient: 'x' }
   const asked = await fixture.ask<Asked>('ana', 'bundle.ask', ask)
-  await fixture.ask('edi', 'bundle.approve', { bundle: asked.bundle })
+  await approveBundle(fixture, asked.bundle)
   const late = await addDerivative(fixture, 'R1', 'Derived too late.')
   const { archive } = await fixture.ask<Made>('ana', 'bundle.make', { bundle: asked.bundle })
   const index = Buffer.from((await filesOf(archive)).get('data/index.json') ?? []).toString()
@@ -339,7 +340,7 @@ test('[D805] M9: an export holds nothing hidden from its asker, is approved, mar
     (await refused(fixture.ask('ana', 'bundle.approve', { bundle }))).code,
     'not-allowed',
   )
-  await fixture.ask('edi', 'bundle.approve', { bundle })
+  await approveBundle(fixture, bundle)
   const made = await fixture.ask<Made>('ana', 'bundle.make', { bundle })
   const files = await filesOf(made.archive)
   const all = [...files.values()].map((one) => Buffer.from(one).toString('latin1')).join()
@@ -347,7 +348,7 @@ test('[D805] M9: an export holds nothing hidden from its asker, is approved, mar
   const again = await refused(fixture.ask('ana', 'bundle.make', { bundle }))
   assert.deepEqual([again.code, again.details], ['wrong-state', [{ state: 'served' }]])
   const late = await ask('ana')
-  await fixture.ask('edi', 'bundle.approve', { bundle: late.bundle })
+  await approveBundle(fixture, late.bundle)
   fixture.now.day = '2022-05-03'
   const over = await refused(fixture.ask('ana', 'bundle.make', { bundle: late.bundle }))
   assert.deepEqual(over.details, [{ state: 'expired' }])

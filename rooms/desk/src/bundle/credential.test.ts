@@ -9,6 +9,7 @@ import { zipPieces } from '@tumen/archive'
 import type { BundlePart } from '@tumen/custody'
 import {
   type Asked,
+  approveBundle,
   checkFiles,
   filesOf,
   foundBy,
@@ -95,7 +96,7 @@ test('[D395] said to go out all the same, it does: unaltered, and told everywher
   assert.deepEqual([credentials, bundles[0]?.id, bundles[0]?.credentials], [1, bundle, 1])
   const rows = await fixture.desk.ledger.read.rows('bundle')
   assert.deepEqual(rows.find(({ row }) => row.id === bundle)?.row.credentials, ['A1'])
-  await fixture.ask('edi', 'bundle.approve', { bundle })
+  await approveBundle(fixture, bundle)
   const { archive } = await fixture.ask<Made>('ana', 'bundle.make', { bundle })
   const files = await filesOf(archive)
   const found = await checkFiles(files, keys)
@@ -113,7 +114,7 @@ test('[D395] what was asked for before anybody looked is not made', async () => 
   await fixture.desk.ledger.change(change, (write) =>
     write.append('bundle', { ...row, recipient: 'rc_before', meant: 'the court' }),
   )
-  await fixture.ask('edi', 'bundle.approve', { bundle: row.id })
+  await approveBundle(fixture, row.id)
   const size = await fixture.size()
   const refusal = await refused(fixture.ask('ana', 'bundle.make', { bundle: row.id }))
   assert.deepEqual([refusal.code, refusal.details[0]], ['holds-credentials', { documents: 1 }])

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Output } from '@tumen/contract'
-import { filesOf } from '../../fixture/bundle.ts'
+import { approveBundle, filesOf } from '../../fixture/bundle.ts'
 import { addReport, HELD, openFixture, refused } from '../../fixture/desk.ts'
 import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
 import { invitationOf, joinAccount } from '../account/door.ts'
@@ -23,7 +23,7 @@ async function openWith(review: 'self' | 'second-person') {
   const noted = { ...HELD, id: 'c2', chain: ['harbour'], problems: [NOTE] }
   await fixture.ask('ana', 'claim.record', noted)
   const ask = (input: object = {}) => fixture.ask<Asked>('ana', 'bundle.ask', { ...FORM, ...input })
-  const approve = (bundle: string) => fixture.ask('edi', 'bundle.approve', { bundle })
+  const approve = (bundle: string) => approveBundle(fixture, bundle)
   const make = (bundle: string) => fixture.ask<Made>('ana', 'bundle.make', { bundle })
   return { fixture, ask, approve, make }
 }

@@ -4,8 +4,9 @@ import type { BundleRequest } from '@tumen/claim'
 import { bundleList } from '@tumen/contract'
 import { readClaims } from '../claim/read.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
-import { canRead } from '../policy.ts'
+import { can, canRead } from '../policy.ts'
 import { mayReadClaim, objectOf } from '../record/row-answer.ts'
+import { looksOf } from './going.ts'
 import { countNotes, notesOf, type RestrictedNote } from './note.ts'
 import { type AskedBundle, askedBundles, findBundle } from './state.ts'
 
@@ -17,9 +18,22 @@ export const listBundles = implement(
       .filter((one) => bundle === undefined || one.request.row.id === bundle)
       .filter((one) => state === undefined || one.state === state)
       .reverse()
-    return { bundles: await bundleAnswers(desk, actor, asked.slice(0, limit)) }
+    const bundles = await bundleAnswers(desk, actor, asked.slice(0, limit))
+    const [one] = asked
+    // What is to be looked at is read of the one that somebody decides about.
+    if (bundle === undefined || !one || !decides(actor, one)) return { bundles }
+    await desk.memory.accesses.flush(desk.ledger)
+    const { looks, closed } = await looksOf(desk, actor, one)
+    const more = { looks, ...(closed > 0 && { closedToYou: closed }) }
+    return { bundles: bundles.map((answer) => ({ ...answer, ...more })) }
   },
 )
+
+/** Whether somebody may decide about a bundle of which nobody has said anything yet. */
+function decides(actor: Actor, { request, decision, state }: AskedBundle): boolean {
+  if (decision || !['waiting', 'approved'].includes(state)) return false
+  return request.by !== actor.account && can(actor, 'bundle.approve')
+}
 
 /** Bundles as they are listed, with what an actor may read of each. */
 export async function bundleAnswers(desk: Desk, actor: Actor, bundles: readonly AskedBundle[]) {

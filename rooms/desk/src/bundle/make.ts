@@ -29,7 +29,7 @@ import { credentialLook, refuseCredentials } from './credential.ts'
 import { exchangeParts } from './exchange.ts'
 import { confirmedIds } from './note.ts'
 import { idsOf } from './object.ts'
-import { type BundlePlan, type BundleQuestion, planBundle } from './plan.ts'
+import { type BundlePlan, planBundle, questionOf } from './plan.ts'
 import { type AskedBundle, findBundle } from './state.ts'
 import { bundleTrust } from './trust.ts'
 
@@ -81,18 +81,6 @@ async function handOut(desk: Desk, bundle: string, call: Call) {
   const archive = Buffer.concat(pieces).toString('base64')
   const bytes = zipSize(parts)
   return { bundle, leaf: seal.leaf, files: parts.length, bytes, leftOut: plan.left, archive }
-}
-
-function questionOf({ row, leaf }: Stored<BundleRequest>, base: number): BundleQuestion {
-  const { profile, documents, claims, notes = [] } = row
-  return {
-    profile: profile as BundleQuestion['profile'],
-    documents,
-    claims,
-    base,
-    asked: leaf,
-    notes,
-  }
 }
 
 /** The leaf that commits to what is handed out, to whom, and of which profile. */

@@ -78,17 +78,9 @@ async function derivedItems(
   planning: EvidencePlanning,
   documents: readonly Stored<EvidenceDocument>[],
 ): Promise<BundleItem[]> {
-  const { desk, question, left } = planning
-  const { base, profile } = question
-  const ids = documents.map(({ row }) => row.id)
-  const { asked = Number.MAX_SAFE_INTEGER } = question
-  const all = await desk.ledger.read.derivativesOf(ids)
-  const found = all.filter(({ leaf }) => leaf < asked)
-  const reviewed = await openDerivatives(planning, inThisLog(found, planning))
-  const open = await inspectedDerivatives(planning, reviewed)
-  const made = new Set(found.map(({ row }) => row.document))
-  if (!PROFILES[profile].roles.includes('original'))
-    for (const id of ids) if (!made.has(id)) left.push({ id, code: 'no-derivative' })
+  const { desk, question } = planning
+  const { base } = question
+  const open = await goingCopies(planning, documents)
   return open.map(({ row, leaf }) => {
     const { id, document, bytesHash, mediaType: media, bytes: size } = row
     const read = () => desk.ledger.bytesOf(row)
@@ -96,6 +88,23 @@ async function derivedItems(
     const object = { leaf: leaf - base, media, size, role: 'derivative' as const, digest, read }
     return { id, document, object }
   })
+}
+
+/** The derivatives of documents that go. */
+export async function goingCopies(
+  planning: EvidencePlanning,
+  documents: readonly Stored<EvidenceDocument>[],
+): Promise<Stored<Derivative>[]> {
+  const { desk, question, left } = planning
+  const { asked = Number.MAX_SAFE_INTEGER, profile } = question
+  const ids = documents.map(({ row }) => row.id)
+  const all = await desk.ledger.read.derivativesOf(ids)
+  const found = all.filter(({ leaf }) => leaf < asked)
+  const reviewed = await openDerivatives(planning, inThisLog(found, planning))
+  const made = new Set(found.map(({ row }) => row.document))
+  if (!PROFILES[profile].roles.includes('original'))
+    for (const id of ids) if (!made.has(id)) left.push({ id, code: 'no-derivative' })
+  return inspectedDerivatives(planning, reviewed)
 }
 
 async function openDerivatives(

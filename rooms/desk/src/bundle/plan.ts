@@ -2,8 +2,10 @@
 // as far as profile and rights allow. What is left out is said by id and code. Source: custody.md
 // 13.
 
+import type { BundleRequest } from '@tumen/claim'
 import type { LeftCode } from '@tumen/contract'
 import { type BundlePayload, type BundleProfile, bundlePayload } from '@tumen/custody'
+import type { Stored } from '@tumen/ledger'
 import { type Inspector, pictureInspector } from '../evidence/inspect-derivative.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
@@ -34,6 +36,19 @@ export interface BundlePlan {
   left: { id: string; code: LeftCode }[]
   /** What is above what members read, of the records that go and of those that stay. */
   restricted: RestrictedNote[]
+}
+
+/** What was asked for, as it stands on record. */
+export function questionOf({ row, leaf }: Stored<BundleRequest>, base: number): BundleQuestion {
+  const { profile, documents, claims, notes = [] } = row
+  return {
+    profile: profile as BundleQuestion['profile'],
+    documents,
+    claims,
+    base,
+    asked: leaf,
+    notes,
+  }
 }
 
 /** Largest bundle, in bytes of its payload: it is handed out in one piece. */

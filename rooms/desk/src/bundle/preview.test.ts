@@ -5,6 +5,7 @@ import type { Output } from '@tumen/contract'
 import {
   type Asked,
   addDerivative,
+  approveBundle,
   checkFiles,
   filesOf,
   foundBy,
@@ -69,7 +70,7 @@ test('[D582] asking with what was seen is refused where the bundle would be anot
   const ask = (more: object) =>
     fixture.ask<Asked>('ana', 'bundle.ask', { ...INPUT, recipient: 'the court', seen, ...more })
   const { bundle } = await ask({ withNotes: true })
-  await fixture.ask('edi', 'bundle.approve', { bundle })
+  await approveBundle(fixture, bundle)
   const { archive } = await fixture.ask<Made>('ana', 'bundle.make', { bundle })
   const keys = await fixture.ask<Keys>('vie', 'bundle.keys', {})
   const check = await checkFiles(await filesOf(archive), keys)
@@ -84,7 +85,7 @@ test('[D582] asking with what was seen is refused where the bundle would be anot
 
 test('[D583] after the log was signed a bundle is handed out, whoever wants to stop it', async () => {
   const { bundle } = await fixture.ask<Asked>('ana', 'bundle.ask', { ...INPUT, recipient: 'x' })
-  await fixture.ask('edi', 'bundle.approve', { bundle })
+  await approveBundle(fixture, bundle)
   const stopAt = (name: string) => {
     const stop = new AbortController()
     const report = (step: string) => {
@@ -122,7 +123,7 @@ test('[D1012] who lets it go is told what its asker was, and no more comes along
   assert.deepEqual([goes?.claims, claims], [1, ['c1']])
   // Looked at since: it was neither shown to its asker nor to who lets it go.
   await fixture.ask('rev', 'evidence.review', { derivative: id, decision: 'approved' })
-  await fixture.ask('edi', 'bundle.approve', { bundle })
+  await approveBundle(fixture, bundle)
   const { archive } = await fixture.ask<Made>('ana', 'bundle.make', { bundle })
   const index = Buffer.from((await filesOf(archive)).get('data/index.json') ?? []).toString()
   assert.equal(JSON.parse(index).objects.length, goes?.objects)

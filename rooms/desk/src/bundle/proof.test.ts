@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import {
   type Asked,
   addDerivative,
+  approveBundle,
   type BundleFiles,
   checkFiles,
   filesOf,
@@ -104,7 +105,7 @@ test('[D396] what was kept after the asking, or before leaves named it, is not i
   const asked = await fixture.ask<Asked>('ana', 'bundle.ask', {
     ...{ ...INPUT, profile: 'court', recipient: 'x' },
   })
-  await fixture.ask('edi', 'bundle.approve', { bundle: asked.bundle })
+  await approveBundle(fixture, asked.bundle)
   const late = await attach('R1', stamps.token)
   const { archive } = await fixture.ask<Made>('ana', 'bundle.make', { bundle: asked.bundle })
   const roles = json(await filesOf(archive), 'data/index.json').objects as Indexed[]

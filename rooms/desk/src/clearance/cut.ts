@@ -93,6 +93,17 @@ function gatherChanges(row: HistoryRow, found: Found[]): void {
   }
 }
 
+/** Which of these closed fields of records somebody would be given. */
+export async function readableParts(
+  desk: Pick<Desk, 'ledger'>,
+  actor: Actor,
+  parts: readonly ClosedPart[],
+): Promise<(part: ClosedPart) => boolean> {
+  const found = ({ item: id, field }: ClosedPart): Found => ({ id, field, take: () => undefined })
+  const mayRead = await clearance(desk, actor, parts.map(found))
+  return (part) => mayRead(found(part))
+}
+
 async function clearance(
   desk: Pick<Desk, 'ledger'>,
   actor: Actor,

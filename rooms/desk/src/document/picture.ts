@@ -11,7 +11,7 @@ import { Refusal } from '../refusal.ts'
 import { currentText, textNamed } from './text.ts'
 
 /** Longest side in pixels: what is grey is small, too, until somebody asks for more. */
-const LONGEST = { grey: 1000, colour: 1600 }
+export const LONGEST = { grey: 1000, colour: 1600 }
 
 const DRAWN: ReadonlySet<string> = new Set([PDF_TYPE, ...Object.values(PICTURE_TYPES)])
 
@@ -23,11 +23,21 @@ export function isDrawn({ mediaType, layer }: EvidenceDocument): boolean {
 export const drawDocument = implement(documentPicture, async (desk, input, call) => {
   const { id, page, colour, places, text } = input
   const { row } = await findDocument(desk, call.actor, id)
-  const { mediaType, layer, sensitivity } = row
+  const { layer, sensitivity } = row
   if (!layer || !isDrawn(row)) throw new Refusal('no-picture', 'id')
   if (page > (layer.pages?.length ?? 1)) throw new Refusal('not-found', 'page')
   const head = { document: { id, sensitivity }, page }
   if (places) return { ...head, ...(await placesOf(desk, call, { row, layer, page, named: text })) }
+  return { ...head, ...(await drawnPage(desk, call, { row, page, colour })) }
+})
+
+/** A page of a picture or a PDF, as PNG in base64; refuses with `no-picture`. */
+export async function drawnPage(
+  desk: Desk,
+  call: Call,
+  { row, page, colour }: { row: EvidenceDocument; page: number; colour: boolean },
+): Promise<{ width: number; height: number; bytes: string }> {
+  const { mediaType } = row
   const drawn = await drawPage({
     ...{ bytes: await desk.ledger.bytesOf(row), mediaType, page, onTick: untilCancelled(call) },
     ...{ sandbox: sandboxOf(desk), isGrey: !colour, longest: LONGEST[colour ? 'colour' : 'grey'] },
@@ -35,8 +45,8 @@ export const drawDocument = implement(documentPicture, async (desk, input, call)
   if (drawn.code !== undefined) throw notDrawn(drawn.code)
   const { png, width, height } = drawn
   const bytes = Buffer.from(png.buffer, png.byteOffset, png.length).toString('base64')
-  return { ...head, width, height, bytes }
-})
+  return { width, height, bytes }
+}
 
 function notDrawn(code: string): Refusal {
   return new Refusal('no-picture', 'page', [{ code, path: 'page' }])

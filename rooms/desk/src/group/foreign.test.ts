@@ -35,6 +35,7 @@ const UNTOLD = [
   'person.lineage 0',
   'estimate.run 0',
   'table.export 0',
+  'bundle.look 0',
   'record.history 5',
   'access.list 0',
 ]

@@ -45,6 +45,7 @@ test('[D867] nobody approves their own bundle, copy, claim or destruction by ask
     assert.deepEqual(await both(() => ask(who, name, input)), [code, code], name)
   assert.equal(await fixture.size(), size)
   // What an editor has approved twice is handed out once.
+  await ask('edi', 'bundle.look', { bundle, id: derivative })
   await both(() => ask('edi', 'bundle.approve', { bundle }))
   const made = await both(() => ask('ana', 'bundle.make', { bundle }))
   assert.deepEqual(made.filter((one) => one === 'done').length, 1, made.join())

@@ -74,6 +74,7 @@ const PRINTERS: { readonly [N in OperationName]?: Printer<N> } = {
   'bundle.make': bundleText,
   'bundle.approve': bundleText,
   'bundle.list': bundlesText,
+  'bundle.look': lookedText,
   'bundle.keys': keysText,
   'evidence.attach': attachmentText,
   'evidence.check-shred': shredText,
@@ -141,6 +142,15 @@ function pictureText(
   layout?: Layout,
 ): string[] {
   return fieldLines(language, { page, width, height }, layout)
+}
+
+/** The same of what leaves in a bundle, with the words of what is a text. */
+function lookedText(
+  language: Language,
+  { bytes: _, ...rest }: Output<'bundle.look'>,
+  layout?: Layout,
+): string[] {
+  return fieldLines(language, rest, layout)
 }
 
 /** What became of a document, and what speaks against what was said of it. */

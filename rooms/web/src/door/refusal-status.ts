@@ -17,6 +17,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'grant-opens-nothing': 409,
   'opens-unread': 403,
   'own-work': 409,
+  'not-looked': 409,
   'lineage-undecided': 409,
   'pair-changed': 409,
   'stale-dry-run': 409,

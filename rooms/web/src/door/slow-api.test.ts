@@ -11,14 +11,14 @@ import { can } from '@tumen/desk'
 import { CANARY_PLACES, canary, openWorld } from '@tumen/world'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { ORIGIN, openFixtureDoor, VIEWER } from '../../fixture/door.ts'
-import { linkWorld } from '../walk/linked-world.test.ts'
+import { leaving, linkWorld } from '../walk/linked-world.test.ts'
 
 const LETTER = new URL('../../../../vectors/intake/river-letter.png', import.meta.url)
 
 const world = await openWorld()
 const keeper = await openFixtureDoor(world)
 await addPicture(keeper)
-const { run, person, pair } = await linkWorld(world)
+const { run, person, pair, look } = await linkWorld(world)
 const viewer = await openFixtureDoor(world, VIEWER)
 await handIn(keeper)
 
@@ -156,6 +156,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['model.list', {}],
   ['bundle.preview', { profile: 'court', documents: ['R08'], claims: ['R08b'] }],
   ['bundle.list', {}],
+  ['bundle.look', look],
   ['bundle.keys', {}],
   ['search', { query: '북송' }],
   ['query.list', {}],
@@ -219,6 +220,7 @@ test('[E2] two worlds that differ in secrets only give a viewer the same answers
   const otherViewer = await openFixtureDoor(second, VIEWER)
   const otherKeeper = await openFixtureDoor(second)
   await addPicture(otherKeeper)
+  await leaving(second)
   await handIn(otherKeeper)
   try {
     for (const [operation, input] of SCENARIOS.filter(([name]) => !COMMITTED.has(name))) {

@@ -11,6 +11,7 @@ export const LINKED_PAGES = [
   '/linkage/:run/pair',
   '/persons/:id',
   '/bundles/:id',
+  '/bundles/:id/look/:thing',
 ] as const
 
 /** A linkage in a world. */
@@ -20,6 +21,8 @@ export interface LinkedWorld {
   person: string
   /** The first pair to be read. */
   pair: { a: string; b: string }
+  /** What leaves in a bundle that somebody else asked for. */
+  look: { bundle: string; id: string }
   /** Addresses of all pages of `LINKED_PAGES`, several where a page looks different. */
   paths: readonly string[]
 }
@@ -41,6 +44,7 @@ export async function ask<T>(
 
 /** Links the lists with names as they are recorded, makes their persons, asks for a bundle. */
 export async function linkWorld(world: OpenedWorld): Promise<LinkedWorld> {
+  const look = await leaving(world)
   const { id: run } = await ask<{ id: string }>(world, 'linkage.run', { lists: NAMED_LISTS })
   await ask(world, 'linkage.resolve', { run })
   const found = await ask<FoundPersons>(world, 'person.list', { name: HOMONYM })
@@ -55,9 +59,24 @@ export async function linkWorld(world: OpenedWorld): Promise<LinkedWorld> {
     ...{ profile: 'court', documents: ['R08'], claims: ['R08b', 'R08l'] },
     ...{ recipient: 'an invented court', withNotes: true },
   })
-  const pages = [`/persons/${person}`, `/bundles/${bundle}`]
+  const waits = `/bundles/${look.bundle}`
+  const pages = [`/persons/${person}`, `/bundles/${bundle}`, waits, `${waits}/look/${look.id}`]
   const paths = [`/linkage/${run}`, ...review, explained, ...pages]
-  return { run, person, pair, paths }
+  return { run, person, pair, look, paths }
+}
+
+/** A copy that somebody may give out, in a bundle that somebody else asked for. */
+export async function leaving({ desk }: OpenedWorld): Promise<{ bundle: string; id: string }> {
+  const as = async <T>(actor: Actor, name: string, input: object) =>
+    (await callByName(desk, name, input, { actor, progress: { report: () => undefined } })) as T
+  const analyst: Actor = { account: 'ana-2', roles: ['analyst'] }
+  const made = { document: 'R11', mediaType: 'text/plain', tool: 'scissors', bytes: 'SGVsZC4=' }
+  const { id } = await as<{ id: string }>(analyst, 'evidence.derive', made)
+  const reviewer: Actor = { account: 'rev-1', roles: ['reviewer'] }
+  await as(reviewer, 'evidence.review', { derivative: id, decision: 'approved' })
+  const asked = { profile: 'partner', documents: ['R11'], recipient: 'an invented partner' }
+  const { bundle } = await as<{ bundle: string }>(analyst, 'bundle.ask', asked)
+  return { bundle, id }
 }
 
 interface FoundPersons {

@@ -78,3 +78,56 @@ test('[E930] for whom a bundle is, and what for, concerns the office that asked'
   await offices.ask('account.change', { account: 'ana-n', roles })
   assert.ok(!(await toldAll(offices, 'edi-s', [bundle])).includes('invented court'))
 })
+
+/** A small text of which a copy may leave, and what is open to members of the rest. */
+const COPY = Buffer.from('The report says that people were held.').toString('base64')
+
+test('[E931] nobody lets leave what they have not looked at, by pages and by the interface', async (t) => {
+  const offices = await opened(t)
+  const { done, refusedTo, sentBy, pageOf, works } = offices
+  const closed = { id: 'S1', title: 'A closed report', text: TEXT, language: 'en' }
+  const day = { published: '2026-04-29' }
+  await done('lead-1', 'document.add', { ...closed, ...day, sensitivity: 'restricted' })
+  const made = { document: 'S1', bytes: COPY, mediaType: 'text/plain', tool: 'pen' }
+  const { id: copy } = await done<{ id: string }>('lead-1', 'evidence.derive', made)
+  await works('rev-1', undefined, 'reviewer')
+  await works('edi-1', undefined, 'editor')
+  await done('rev-1', 'evidence.review', { derivative: copy, decision: 'approved' })
+  const asked = async (profile: string) => {
+    const form = {
+      profile,
+      documents: ['S1'],
+      recipient: 'a court',
+      withNotes: profile === 'court',
+    }
+    return (await done<{ bundle: string }>('lead-1', 'bundle.ask', form)).bundle
+  }
+  const approve = (bundle: string) => refusedTo('edi-1', 'bundle.approve', { bundle })
+  const shared = await asked('partner')
+  // The copy is closed to nobody who decides; its original is not shown to them.
+  assert.equal(await approve(shared), '409 not-looked')
+  const refused = await sentBy('edi-1', `/bundles/${shared}`, { do: 'approved' })
+  assert.equal(refused.status, 409)
+  assert.equal(
+    await refusedTo('edi-1', 'bundle.look', { bundle: shared, id: 'S1' }),
+    '404 not-found',
+  )
+  const listed = await pageOf('edi-1', `/bundles/${shared}`)
+  const [, href = ''] = /href="(\/bundles\/[^"]+\/look\/[^"]+)"/.exec(listed) ?? []
+  assert.match(await pageOf('edi-1', href.replaceAll('&amp;', '&')), /The report says that people/)
+  await done('edi-1', 'bundle.approve', { bundle: shared })
+  // What is closed as it came is let go by somebody who may read it, and has.
+  const whole = await asked('court')
+  await done('edi-1', 'bundle.look', { bundle: whole, id: copy })
+  assert.equal(await approve(whole), '409 not-looked')
+  const leave = { kind: 'document', id: 'S1', account: 'edi-1', until: '2099-01-01', reason: 'x' }
+  await done('lead-1', 'access.grant', leave)
+  assert.equal(await approve(whole), '409 not-looked')
+  await done('edi-1', 'document.show', { id: 'S1' })
+  assert.equal(await approve(whole), '409 not-looked')
+  const { text } = await done<{ text: string }>('edi-1', 'bundle.look', { bundle: whole, id: 'S1' })
+  assert.equal(text, TEXT)
+  await done('edi-1', 'bundle.approve', { bundle: whole })
+  // Nobody has to look at what they refuse.
+  await done('edi-1', 'bundle.approve', { bundle: await asked('court'), decision: 'refused' })
+})

@@ -93,7 +93,8 @@ function linked(ask: Ask, names: RecordNames, id: string | undefined): VNode | s
 function whatOf(ask: Ask, { field, facts }: Entry): string {
   const { access } = ask.words.page
   const labels: Readonly<Record<string, string | undefined>> = access.field
-  if (facts === undefined) return field === undefined ? '' : (labels[field] ?? field)
+  if (facts === undefined || field !== undefined)
+    return field === undefined ? '' : (labels[field] ?? field)
   const { documents = 0, claims = 0, filters = '' } = facts
   const by = String(filters)
     .split(' ')

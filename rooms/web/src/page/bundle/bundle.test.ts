@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES, wordsIn } from '@tumen/words'
-import { canary, type OpenedWorld, openWorld } from '@tumen/world'
+import { canary, letLeave, type OpenedWorld, openWorld } from '@tumen/world'
 import {
   type FixtureDoor,
   KEEPER,
@@ -150,7 +150,9 @@ test('[E582] somebody else decides; who asked gets one file, saved and never sho
   const shown = await editor.text(path)
   assert.match(shown, /<td>problem or note<\/td><td class="number">4<\/td>/)
   assert.ok(shown.includes('value="approved"') && !shown.includes(SECRET))
-  assert.equal((await editor.post(path, { do: 'approved', reason: 'fine' })).status, 303)
+  // Who may not read what goes lets none of it leave.
+  assert.equal((await editor.post(path, { do: 'approved', reason: 'fine' })).status, 409)
+  await letLeave(world.desk, path.split('/').at(-1) ?? '')
   assert.match(await editor.text(path), /Only who asked for it gets it/)
   assert.equal((await editor.post(path, { do: 'make' })).status, 403)
   assert.equal((await door.post(path, { do: 'refuse' })).status, 422, 'no word of the page')

@@ -9,6 +9,7 @@ import type { Ask, Done, Page } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import { AskForm, sentOf } from './ask-form.tsx'
 import { type Bundle, bundlePath, profileName, profileOf } from './bundle-answer.ts'
+import { LookList } from './look.tsx'
 import { idsOfNotes, NoteTables, RecordOf } from './note-table.tsx'
 import { GoingFacts, namesOfPreview, PreviewPart } from './preview-part.tsx'
 import { ProblemPart } from './problem-part.tsx'
@@ -27,6 +28,7 @@ export const bundle: Page = {
     const body = (
       <>
         <ProblemPart ask={ask} />
+        <LookList ask={ask} bundle={found} />
         <NextStep ask={ask} bundle={found} />
         {await againPart(ask, found)}
         <Facts ask={ask} bundle={found} />

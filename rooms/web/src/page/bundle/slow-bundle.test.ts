@@ -1,8 +1,10 @@
 // Making a bundle in a browser: by keyboard, without scripts, narrow and in the dark, in three
 // languages; axe looks at what only a posted form shows.
+
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import test, { after, before } from 'node:test'
+import { letLeave } from '@tumen/world'
 import type { Page } from 'playwright-core'
 import { axeFindings } from '../../walk/axe.test.ts'
 import { noBrowser, openWalk, textOf, type Visitor, type Walk } from '../../walk/browser.test.ts'
@@ -32,7 +34,7 @@ async function approved(page: Page): Promise<void> {
   await page.click(`${ASK} button.send`)
   await page.waitForURL(/\/bundles\/bu_/)
   const bundle = page.url().split('/').at(-1)
-  await walk.world.ask('edi-1', 'bundle.approve', { bundle })
+  await letLeave(walk.world.desk, bundle ?? '')
   await page.reload()
 }
 
@@ -87,7 +89,7 @@ test('[E584] by keyboard alone; when the file is saved the page says so', option
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/bundles\/bu_/)
   const bundle = page.url().split('/').at(-1)
-  await walk.world.ask('edi-1', 'bundle.approve', { bundle })
+  await letLeave(walk.world.desk, bundle ?? '')
   await page.reload()
   await page.focus(`${MAKE} button.send`)
   const saved = page.waitForEvent('download')

@@ -1,4 +1,5 @@
 // Covering a PDF in a browser: the second page by keys, narrow and dark. A process of its own.
+
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -6,6 +7,7 @@ import { join } from 'node:path'
 import test, { after, before } from 'node:test'
 import { CHECK_ITEMS } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
+import { letLeave } from '@tumen/world'
 import { axeFindings } from '../../walk/axe.test.ts'
 import { noBrowser, openWalk, textOf, type Walk } from '../../walk/browser.test.ts'
 
@@ -84,7 +86,7 @@ async function bundleOfLetter(): Promise<Buffer> {
   await ask('rev-1', 'evidence.review', { derivative, decision: 'approved', tiles: [0, 1] })
   const about = { profile: 'public', documents: ['letter'], recipient: 'an invented court' }
   const { bundle } = await ask<{ bundle: string }>('ana-1', 'bundle.ask', about)
-  await ask('edi-1', 'bundle.approve', { bundle })
+  await letLeave(walk.world.desk, bundle)
   const { archive } = await ask<{ archive: string }>('ana-1', 'bundle.make', { bundle })
   return Buffer.from(archive, 'base64')
 }

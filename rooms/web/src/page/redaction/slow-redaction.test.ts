@@ -1,5 +1,6 @@
 // Covering a picture of the invented world in a browser: by the keyboard alone, by the mouse, with
 // three hundred boxes, narrow and in the dark, and without scripts. A process of its own.
+
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -7,6 +8,7 @@ import { join } from 'node:path'
 import test, { after, before } from 'node:test'
 import { CHECK_ITEMS, type RedactionBox } from '@tumen/claim'
 import { wordsIn } from '@tumen/words'
+import { letLeave } from '@tumen/world'
 import type { Page } from 'playwright-core'
 import { axeFindings } from '../../walk/axe.test.ts'
 import { noBrowser, openWalk, textOf, type Visitor, type Walk } from '../../walk/browser.test.ts'
@@ -162,7 +164,7 @@ async function verifiedBundle(): Promise<void> {
   })
   const about = { profile: 'public', documents: [document], recipient: 'an invented court' }
   const { bundle } = await ask<{ bundle: string }>('ana-1', 'bundle.ask', about)
-  await ask('edi-1', 'bundle.approve', { bundle })
+  await letLeave(walk.world.desk, bundle)
   const { archive } = await ask<{ archive: string }>('ana-1', 'bundle.make', { bundle })
   const file = join(folder, 'bundle.zip')
   writeFileSync(file, Buffer.from(archive, 'base64'))

@@ -23,6 +23,13 @@ export function mountPictures(app: DoorApp, options: DoorOptions): void {
       return (await callOperation(options.desk, 'document.picture', input, call)).bytes ?? ''
     }),
   )
+  app.get('/bundles/:id/look/:thing/:page{[0-9]{1,4}}/:shade{grey|colour}', (c) =>
+    answerPicture(c, options, async (call) => {
+      const { id: bundle, thing: id, page, shade } = c.req.param()
+      const input = { bundle, id, page: Number(page), colour: shade === 'colour' }
+      return (await callOperation(options.desk, 'bundle.look', input, call)).bytes ?? ''
+    }),
+  )
   const part = ':tile{[0-9]{1,4}}/:shade{grey|colour}'
   for (const copies of ['', 'copies/:copy/'])
     for (const pages of ['', 'pages/:page{[0-9]{1,4}}/'])
