@@ -128,6 +128,7 @@ export const REFUSAL_CODES = [
   'no-common-group',
   'opens-unread',
   'last-administrator',
+  'own-role',
   'last-key',
   'grant-opens-nothing',
   'no-account',

@@ -69,6 +69,7 @@ export const accountChange = contract({
     'unknown-group',
     'wrong-state',
     'last-administrator',
+    'own-role',
   ],
 })
 

@@ -2,7 +2,7 @@
 import { answerObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
-import { EVERYBODY } from '../role.ts'
+import { EVERYBODY, ROLES } from '../role.ts'
 import { referenceSchema } from '../schema/claim.ts'
 import { seenSchema } from '../schema/seen.ts'
 
@@ -18,6 +18,17 @@ export const groupList = contract({
         leaf: z.int().exactOptional().describe('for those who may give it another name'),
       }),
     ),
+    ownRoles: z
+      .array(
+        answerObject({
+          account: z.string(),
+          role: z.enum(ROLES),
+          group: z.string().exactOptional().describe('none: in all of them'),
+          recorded: z.string(),
+        }),
+      )
+      .exactOptional()
+      .describe('roles in these that somebody who lets others in gave to themselves, alone'),
   }),
   roles: EVERYBODY,
   changes: false,

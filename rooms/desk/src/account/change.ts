@@ -5,6 +5,7 @@ import { refuseStale } from '../change/stale.ts'
 import { implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { findAccount, letsIn, refuseLastAdministrator, refuseUnknownGroups } from './book.ts'
+import { refuseOwnRole } from './own-role.ts'
 
 export const changeAccount = implement(accountChange, async (desk, input, call) => {
   const { account, roles, seen } = input
@@ -15,6 +16,7 @@ export const changeAccount = implement(accountChange, async (desk, input, call) 
     const { row } = known
     if (row.state === 'closed') throw new Refusal('wrong-state', 'account')
     await refuseUnknownGroups(desk.ledger, roles)
+    await refuseOwnRole(desk.ledger, call.actor, { account, before: row.roles, after: roles })
     if (!letsIn(roles)) await refuseLastAdministrator(desk.ledger, account)
     await write.append('account', { ...row, roles })
     return { account }

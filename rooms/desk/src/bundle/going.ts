@@ -1,7 +1,7 @@
-// What somebody has to look at before they let a bundle leave, and at what they have: each page of a
-// covered copy, each picture and each closed document that goes as it came, and the words of
-// statements that only few may read. What was looked at stands where reading is kept, so that no
-// door can say it in their place. Source: decision 0091.
+// What somebody has to look at before they let a bundle leave, and at what they have: each page of
+// a copy, each picture and each closed document that goes as it came, and the words of statements
+// that only few may read. What was looked at stands where reading is kept, so that no door can say
+// it in their place. Source: decision 0091.
 import { type Derivative, type EvidenceDocument, restrictedParts } from '@tumen/claim'
 import { PROFILES } from '@tumen/custody'
 import type { AccessEntry } from '@tumen/ledger'

@@ -13,6 +13,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'claim-amended': 409,
   stale: 409,
   'last-administrator': 409,
+  'own-role': 409,
   'last-key': 409,
   'grant-opens-nothing': 409,
   'opens-unread': 403,

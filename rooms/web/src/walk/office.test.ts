@@ -131,3 +131,18 @@ test('[E931] nobody lets leave what they have not looked at, by pages and by the
   // Nobody has to look at what they refuse.
   await done('edi-1', 'bundle.approve', { bundle: await asked('court'), decision: 'refused' })
 })
+
+test('[E933] an administrator who gives themselves a role alone is told of to who works there', async (t) => {
+  const offices = await opened(t)
+  const { north, works, done, refusedTo, pageOf } = offices
+  await works('adm-2', undefined, 'administrator')
+  const roles = [{ role: 'administrator' }, { role: 'analyst', group: north }]
+  const own = { account: 'adm-1', roles }
+  assert.equal(await refusedTo('adm-1', 'account.change', own), '409 own-role')
+  assert.equal(await refusedTo('adm-1', 'document.show', { id: 'R1' }), '403 not-allowed')
+  await done('adm-1', 'account.close', { account: 'adm-2' })
+  await done('adm-1', 'account.change', own)
+  for (const who of ['ana-n', 'rev-n', 'edi-n', 'lead-1'])
+    assert.match(await pageOf(who, '/'), /adm-1, who lets people in, gave themselves/, who)
+  for (const who of ['ana-s', 'edi-s']) assert.ok(!(await pageOf(who, '/')).includes('adm-1'), who)
+})

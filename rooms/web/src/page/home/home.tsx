@@ -9,6 +9,7 @@ import { recordNames } from '../record-name.ts'
 import { clockNotice, workspaceOf } from './clock.tsx'
 import { FirstSteps, firstWay } from './first-steps.tsx'
 import { Fresh, type FreshAnswer } from './fresh.tsx'
+import { ownRoleNotice } from './own-role.tsx'
 import { troubleNotice } from './trouble.tsx'
 import { type WaitingAnswer, Waits } from './waits.tsx'
 import { Watched } from './watched.tsx'
@@ -31,7 +32,12 @@ async function bodyOf(ask: Ask, fresh: FreshAnswer): Promise<VNode> {
   const watched = may('query.watch') ? await call('query.watch', { limit: MOST }) : undefined
   const way = await firstWay(ask, fresh, watched)
   const { clock, troubles } = await workspaceOf(ask)
-  const trouble = await troubleNotice(ask, troubles)
+  const trouble = (
+    <>
+      {await troubleNotice(ask, troubles)}
+      {await ownRoleNotice(ask)}
+    </>
+  )
   if (way && way.document === undefined)
     return (
       <>
