@@ -6,6 +6,7 @@ import { layersOfClaims } from '../document/text.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { placeNamesOf } from '../place/name.ts'
 import { answerOf, mayReadClaim } from '../record/row-answer.ts'
+import { leavesBefore } from '../review/said-before.ts'
 import { readClaims } from './read.ts'
 import { openStateBook } from './state-book.ts'
 
@@ -18,6 +19,8 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
     desk,
     contexts.map(({ claim }) => claim.row),
   )
+  const ids = contexts.flatMap(({ claim, statuses }) => (statuses.length > 0 ? [claim.row.id] : []))
+  const before = await leavesBefore(desk, actor, ids)
   const named = await placeNamesOf(desk, contexts.flatMap(placesOf))
   return contexts.map((context) => {
     const { row, recorded, by, leaf } = context.claim
@@ -36,7 +39,7 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
         }),
       ),
       ...stateOf(context),
-      statuses: context.statuses.map(answerOf),
+      statuses: context.statuses.filter(({ leaf }) => !before.has(leaf)).map(answerOf),
       relations: relations.map(answerOf),
       events: context.events.map(answerOf),
       recorded,

@@ -19,6 +19,8 @@ import { isKeptFrom } from '../linkage/said-pair.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { can, canRead } from '../policy.ts'
 import { isStepKept, reviewsOf } from '../review/book.ts'
+import { itemsOfRow } from '../review/locked-row.ts'
+import { leavesBefore } from '../review/said-before.ts'
 import { mayReadClaim, objectOf } from './row-answer.ts'
 
 /** The ids of records that rows name and the asker may read; of queries those that are theirs. */
@@ -40,10 +42,17 @@ export async function visibleRows(
   rows: readonly TableRow[],
 ): Promise<TableRow[]> {
   const sight = await sightOf(desk, actor, rows)
-  const seen = new Set(rows.filter((row) => row.table !== 'undo' && isSeen(actor, sight, row)))
+  const before = await leavesBefore(desk, actor, rows.flatMap(reviewedBy))
+  const isTold = (row: TableRow) => !before.has(row.leaf) && isSeen(actor, sight, row)
+  const seen = new Set(rows.filter((row) => row.table !== 'undo' && isTold(row)))
   const leaves = new Set([...seen].map(({ leaf }) => leaf))
   const { read } = desk.ledger
   return rows.filter((row) => seen.has(row) || isUndoOf(leaves, read.rootOfUndo(row.leaf), row))
+}
+
+/** The items of reviews that a row tells of. */
+function reviewedBy(stored: TableRow): string[] {
+  return stored.table === 'review_step' ? [stored.row.item] : itemsOfRow(stored)
 }
 
 function isUndoOf(leaves: ReadonlySet<number>, root: number, row: TableRow): boolean {

@@ -129,11 +129,15 @@ export function isStepKept({ unread }: Review, { row, by }: StoredStep, account:
   return unread.has(row.id) && by !== account
 }
 
-/** Whether somebody is named in what was said since they last said something themselves. */
-export function isNamed(review: Review, account: string): boolean {
+/**
+ * Whether somebody is named in what was said since they last said something themselves, and since
+ * their office has the record.
+ */
+export function isNamed(review: Review, account: string, had = 0): boolean {
   const since = review.steps.slice(review.steps.findLastIndex(({ by }) => by === account) + 1)
   return since.some((one) => {
-    return !isStepKept(review, one, account) && namesIn(one.row.comment).includes(account)
+    if (one.leaf < had || isStepKept(review, one, account)) return false
+    return namesIn(one.row.comment).includes(account)
   })
 }
 

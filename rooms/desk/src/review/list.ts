@@ -11,6 +11,7 @@ import { effectsOf } from './effect.ts'
 import { noticesOf, titlesOf } from './item.ts'
 import { ownGroupsItems } from './own-group.ts'
 import { closedIn } from './quoted.ts'
+import { hadSince, reviewersSince } from './said-before.ts'
 import { OPEN_STATES, stateWith } from './state.ts'
 
 const LATE = '9999-12-31'
@@ -43,11 +44,14 @@ export const listReviews = implement(reviewList, async (desk, input, { actor }) 
   const shown = page.map(({ review }) => review.item)
   const titles = await titlesOf(desk, actor, shown)
   const closed = await closedIn(desk, shown)
+  const had = new Map<string, number>()
+  for (const one of shown) had.set(one, await hadSince(desk, actor, one))
   const next = begin + page.length < asked.length ? shown.at(-1) : undefined
   return {
     counts,
     reviews: page.map((one) => {
-      const { item, reviewers, due } = one.review
+      const { item, due } = one.review
+      const reviewers = reviewersSince(one.review, had.get(item) ?? 0, actor.account)
       return {
         ...{ item, state: one.state, reviewers: [...reviewers], author: one.by },
         ...{ kind: itemOf(item)?.kind ?? 'claim', two: needsTwo(item) },
@@ -77,12 +81,14 @@ function queuesFor(actor: Actor, today: string) {
     disagreement: ({ state }: Listed) => state === 'disagreement',
     settles: ({ review, state, by }: Listed) =>
       maySettle && state === 'disagreement' && settles(review, by, account),
-    naming: ({ review }: Listed) => isNamed(review, account),
+    naming: ({ review, since }: Listed) => isNamed(review, account, since),
   }
 }
 
 interface Listed {
   review: Review
+  /** The leaf since which the asker's office has it, where it names them. */
+  since: number
   state: Review['state']
   by: string
 }
@@ -111,12 +117,15 @@ async function readable(
     actor,
     reviews.map(({ item }) => item),
   )
-  return reviews.flatMap((review) => {
+  const listed: Listed[] = []
+  for (const review of reviews) {
     const notice = notices.get(review.item)
-    if (!notice) return []
-    const state = stateWith(review, notice)
-    return [{ review, state, by: notice.by }]
-  })
+    if (!notice) continue
+    const isAsked = isNamed(review, actor.account)
+    const since = isAsked ? await hadSince(desk, actor, review.item) : 0
+    listed.push({ review, since, state: stateWith(review, notice), by: notice.by })
+  }
+  return listed
 }
 
 /** What waits longest first. */

@@ -26,7 +26,7 @@ export async function refuseLockedChange(desk: Desk, actor: Actor, leaf: number)
 }
 
 /** What a review of the record of a row would be about. */
-function itemsOfRow(one: TableRow): string[] {
+export function itemsOfRow(one: TableRow): string[] {
   switch (one.table) {
     case 'claim':
       return [one.row.id]

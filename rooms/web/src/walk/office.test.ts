@@ -146,3 +146,31 @@ test('[E933] an administrator who gives themselves a role alone is told of to wh
     assert.match(await pageOf(who, '/'), /adm-1, who lets people in, gave themselves/, who)
   for (const who of ['ana-s', 'edi-s']) assert.ok(!(await pageOf(who, '/')).includes('adm-1'), who)
 })
+
+test('[E932] what was said in a review before the other office had the record stays in its own', async (t) => {
+  const offices = await opened(t)
+  const { north, south, done, pageOf } = offices
+  const form = { quote: ['at least 52 people were held in Liaoning'], number: 'at least 52' }
+  const claim = { ...form, act: 'detention', place: 'Liaoning', affected: 'new', document: 'R1' }
+  const said = { ...claim, chain: ['harbour'] }
+  const { id: judged } = await done<{ id: string }>('ana-n', 'claim.record', said)
+  const items = [judged]
+  await done('ana-n', 'review.submit', { items, comment: 'the lantern is lit, @rev-s look' })
+  const assign = { items, reviewers: ['rev-n'], comment: 'the ferryman waits' }
+  await done('lead-1', 'review.assign', assign)
+  const decision = { item: judged, decision: 'rejected', comment: 'the miller lied' }
+  await done('rev-n', 'review.decide', decision)
+  await done('lead-1', 'record.assign', { kind: 'document', id: 'R1', groups: [north, south] })
+  const secrets = ['lantern', 'ferryman', 'miller', 'rev-n', 'review.decide']
+  for (const who of ['ana-s', 'rev-s', 'edi-s']) {
+    const told = await toldAll(offices, who, [judged])
+    for (const word of secrets) assert.ok(!told.includes(word), `${who} ${word}`)
+    // That it was rejected is the record's, and stands there.
+    assert.match(await pageOf(who, `/claims/${judged}`), /rejected/i, who)
+  }
+  const own = await toldAll(offices, 'rev-n', [judged])
+  for (const word of secrets) assert.ok(own.includes(word), word)
+  // What is said from then on is said to both.
+  await done('ana-n', 'review.comment', { item: judged, comment: 'a new word' })
+  assert.ok((await toldAll(offices, 'rev-s', [judged])).includes('a new word'))
+})
