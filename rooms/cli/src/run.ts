@@ -1,12 +1,13 @@
 // One command from argv to exit code: find what is meant, open the workspace, call the
 // operation, print its answer. Nothing is decided here; the desk refuses and `view` words it.
 import { type Contract, contractByName } from '@tumen/contract'
-import { type Call, callByName, type Desk, deskWithoutWorkspace, type FileBook } from '@tumen/desk'
+import { type Call, callByName, type Desk, deskWithoutWorkspace } from '@tumen/desk'
 import { outputText, printedJson, progressText, tableWords, wrapText } from '@tumen/view'
 import { type Language, languageOf, wordsIn } from '@tumen/words'
 import { type CommandLine, type GlobalOptions, readCommandLine } from './argument/argument.ts'
+import { withFile } from './argument/file-later.ts'
 import { besideText, commandText, nounText, overviewText } from './argument/help.ts'
-import { inputOf } from './argument/input.ts'
+import { inputOf, type LineFiles } from './argument/input.ts'
 import { type TableFile, takeTableFile } from './argument/table-file.ts'
 import { type AnswerPlace, takeFile, takeOpenFile, takePlace } from './bundle/output-file.ts'
 import { EXIT } from './exit-code.ts'
@@ -120,7 +121,7 @@ async function runOperation(operation: Contract, rest: string[], around: Around)
   const { table, rest: words } = takeTableFile(name, rest)
   const { file, rest: fields } = takeFile(name, words, options.json)
   const many = name === 'document.add' ? await manyFiles(fields, terminal) : undefined
-  const files: FileBook = new Map()
+  const files: LineFiles = { held: new Map() }
   const input = many ? {} : await inputOf(operation, fields, terminal, files)
   const prompt = wordsIn(language).command.prompt.passphrase
   const desk = operation.alone
@@ -130,7 +131,7 @@ async function runOperation(operation: Contract, rest: string[], around: Around)
   try {
     const actor = operation.alone ? localActor(options, 'owner') : await provenActor(options, desk)
     const keyed = options.key === undefined ? {} : { idempotencyKey: options.key }
-    const call = { actor, progress, files, ...keyed }
+    const call = { actor, progress, files: files.held, ...keyed }
     if (many) {
       await noteInventedWorld(around)
       const { isJson, isPlain } = { isJson: options.json, isPlain: options.plain }
@@ -139,7 +140,9 @@ async function runOperation(operation: Contract, rest: string[], around: Around)
     }
     if (table) return await writeTable(desk, call, { table, input }, around)
     const place = file === undefined ? undefined : await takePlace(file, name, terminal)
-    const output = await answerInto(place, name, () => callByName(desk, name, input, call))
+    const own = await withFile(desk, call, input, files.later)
+    const ask = () => callByName(desk, name, own.input, own.call)
+    const output = await answerInto(place, name, ask).finally(own.discard)
     progress.finish()
     if (!operation.alone) await noteInventedWorld(around)
     return await printOutput(name, output, around)

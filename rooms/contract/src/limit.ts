@@ -4,8 +4,20 @@
 /** Largest text of a document and largest derivative, in bytes. */
 export const MOST_TEXT_BYTES = 20_000_000
 
-/** Largest web archive, in bytes as packed; its text has the limit of any other. */
+/** Largest archive that is opened, in bytes as packed; also what comes as base64. */
 export const MOST_ARCHIVE_BYTES = 100_000_000
+
+/**
+ * Largest file of each kind, in bytes. What is opened has the limit of what opens it, and is held
+ * whole for that; what is kept unopened is never held. Source: intake.md 3.
+ */
+export const MOST_FILE_BYTES = {
+  text: MOST_TEXT_BYTES,
+  picture: 100_000_000,
+  pdf: 200_000_000,
+  office: MOST_ARCHIVE_BYTES,
+  kept: 4_000_000_000,
+} as const
 
 /** Largest file with a list of persons, in bytes. */
 export const MOST_LIST_BYTES = 200 * 1024 * 1024

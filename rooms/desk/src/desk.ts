@@ -1,5 +1,6 @@
 // Opens and creates workspaces and makes the desk over them: ledger, clock and ids. The only
 // place where the store's faults about a folder become refusals.
+import { MOST_FILE_BYTES } from '@tumen/contract'
 import type {
   CreateOptions,
   ExportedLog,
@@ -33,11 +34,14 @@ export interface CreateDeskOptions extends Omit<CreateOptions, 'settings'> {
   review: 'self' | 'second-person'
 }
 
+/** What is larger than anything that is opened here is read by nobody, and never held. */
+const HELD = { mostHeld: MOST_FILE_BYTES.pdf } as const
+
 /** Creates a workspace and opens its desk; refuses with `already-exists` or `disk-full`. */
 export async function createDesk(options: CreateDeskOptions): Promise<OpenDesk> {
   const { owner, review, ...rest } = options
   try {
-    const ledger = await createWorkspace({ ...rest, settings: { owner, review } })
+    const ledger = await createWorkspace({ ...HELD, ...rest, settings: { owner, review } })
     return deskOver({ ledger, memory: newMemory() }, options)
   } catch (error) {
     return rethrowSafely(error, 'workspace.create')
@@ -56,7 +60,7 @@ export async function changePassphrase(change: PassphraseChange): Promise<void> 
 /** Opens a workspace; refuses with `wrong-passphrase`, `in-use`, `not-a-workspace` and others. */
 export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
   try {
-    const ledger = await openWorkspace(options)
+    const ledger = await openWorkspace({ ...HELD, ...options })
     const memory = newMemory()
     await drawScopes({ ledger, memory }).catch(async (error: unknown) => {
       await ledger.close()

@@ -32,6 +32,8 @@ const REFUSAL_OF_FAULT: Readonly<Record<string, RefusalCode>> = {
   'already-exists': 'already-exists',
   'newer-format': 'newer-format',
   'disk-full': 'disk-full',
+  'no-space': 'no-space',
+  'beyond-limit': 'too-large',
   'key-reused': 'key-reused',
   'missing-object': 'damaged',
   fork: 'fork',
@@ -58,8 +60,10 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   const code = REFUSAL_OF_FAULT[codeOf(error)]
   if (!code) return undefined
-  const { pid, heads = [], clock } = error as Partial<LedgerFault>
+  const { pid, heads = [], clock, limit } = error as Partial<LedgerFault>
   if (typeof pid === 'number') return new Refusal(code, undefined, [{ pid }])
+  if (limit !== undefined)
+    return new Refusal(code, 'bytes', [{ code: 'too_large', path: 'bytes', limit }])
   if (clock) return new Refusal(code, undefined, [clockDetail(clock)])
   // Who holds what: the names of witnesses are of the policy, and sizes are padded.
   const known = heads.map(({ by, name, size }) => ({ by, ...(name && { name }), size }))

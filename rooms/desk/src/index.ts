@@ -1,5 +1,11 @@
 export type { KnownBy } from '@tumen/figure'
-export { type ExportedLog, type Progress, takeLock } from '@tumen/ledger'
+export {
+  type ExportedLog,
+  type Incoming,
+  type Progress,
+  type Received,
+  takeLock,
+} from '@tumen/ledger'
 export { actorOf } from './account/book.ts'
 export {
   activeAccount,
@@ -17,7 +23,8 @@ export * from './call.ts'
 export * from './desk.ts'
 export { detectedLanguage } from './document/language.ts'
 export { prepareReading } from './document/prepare-reading.ts'
-export { type FileBook, noteFile } from './evidence/file-beside.ts'
+export { type FileBeside, type FileBook, noteFile } from './evidence/file-beside.ts'
+export { beginFile, receiveFile } from './evidence/receive.ts'
 export { Fault } from './fault.ts'
 export { type SigningSchedule, signDaily } from './log/sign-daily.ts'
 export * from './operation.ts'

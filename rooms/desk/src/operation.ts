@@ -5,6 +5,7 @@ import type { Ledger, Progress } from '@tumen/ledger'
 import type { ModelOptions } from '@tumen/reading'
 import type { z } from 'zod'
 import type { ReadingPool } from './document/reading-pool.ts'
+import type { FileBeside } from './evidence/file-beside.ts'
 import type { DeskMemory } from './memory.ts'
 
 /** Who asks: a pseudonym and the roles that it holds. */
@@ -76,7 +77,7 @@ export interface Call {
   /** Told the leaf of the change that was made, or answered again; a door offers to undo it. */
   changed?: (leaf: number) => void
   /** Files that came beside the input, which names them. */
-  files?: ReadonlyMap<string, Uint8Array>
+  files?: ReadonlyMap<string, FileBeside>
   /** Where a file goes that an operation writes beside its answer. */
   outlet?: Outlet
   /** The asker proved who they are too long ago for what asks for a fresh proof. */

@@ -11,6 +11,8 @@ const MESSAGES = {
   'older-format': 'This workspace was written by an earlier version. Open it once with this one.',
   'newer-format': 'This workspace was written by a newer version. Use that version.',
   'disk-full': 'There is no room left on the disk. Nothing of this change was kept.',
+  'no-space': 'The disk has less room than twice the file. Nothing of it was kept.',
+  'beyond-limit': 'The file is larger than files of its kind may be. Nothing of it was kept.',
   'key-reused': 'This idempotency key was used before with another input.',
   'missing-object': 'The bytes of this document are missing from the object folder.',
   duplicate: 'A row with this id is recorded already.',
@@ -47,6 +49,7 @@ interface FaultFacts {
   pid?: number
   heads?: readonly KnownHead[]
   clock?: ClockFacts
+  limit?: number
 }
 
 /** A fault of the store, with a code that a caller can act on and the error behind it. */
@@ -59,6 +62,8 @@ export class LedgerFault extends Error {
   declare readonly heads?: readonly KnownHead[]
   /** The two instants that differ, when the code is about the clock. */
   declare readonly clock?: ClockFacts
+  /** Most bytes, when the code is `beyond-limit`. */
+  declare readonly limit?: number
 
   constructor(code: LedgerFaultCode, more: FaultFacts = {}) {
     super(MESSAGES[code], more.cause === undefined ? {} : { cause: more.cause })
@@ -66,6 +71,7 @@ export class LedgerFault extends Error {
     if (more.pid !== undefined) this.pid = more.pid
     if (more.heads !== undefined) this.heads = more.heads
     if (more.clock !== undefined) this.clock = more.clock
+    if (more.limit !== undefined) this.limit = more.limit
   }
 }
 

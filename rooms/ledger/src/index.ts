@@ -1,6 +1,7 @@
 export type { ClockReport } from './change/clock-guard.ts'
 export type * from './change/history.ts'
 export { EVER } from './change/undone-change.ts'
+export type { Arrival, Incoming, Received } from './evidence/incoming.ts'
 export { LedgerFault, type LedgerFaultCode } from './fault.ts'
 export type * from './ledger.ts'
 export type { RestoreAnswer } from './log/begin.ts'

@@ -19,6 +19,7 @@ import type {
 import type { CanonicalValue, HeldNote } from '@tumen/custody'
 import type { ClockReport, ClockWord } from './change/clock-guard.ts'
 import type { History } from './change/history.ts'
+import type { Arrival, Incoming, Received } from './evidence/incoming.ts'
 import type { FsckOptions, LedgerFinding } from './fsck/finding.ts'
 import type { HeadBook } from './log/signed-head.ts'
 import type { EvidenceReader, ManifestSigner } from './read/evidence-reader.ts'
@@ -91,12 +92,13 @@ export interface Writer {
   appendClaim(claim: Claim, scopes: ClaimScope[]): Promise<void>
   /**
    * `text` is stored beside the row and indexed for search; `bytes` go to the object store. By
-   * `lineage` copies and retellings are found; without it the document is `unindexed`.
+   * `lineage` copies and retellings are found; without it the document is `unindexed`. A file that
+   * was received is the object itself: it is not written again.
    */
   appendDocument(
     document: EvidenceDocument,
     text: string,
-    bytes: Uint8Array,
+    bytes: Uint8Array | Received,
     lineage?: LineageEntry,
   ): Promise<void>
   /** `text` is stored beside the row; search finds the newest text of a document. */
@@ -299,8 +301,13 @@ export interface Ledger extends HeadBook, ManifestSigner {
   scopesDue(): Promise<number>
   /** Adds the scopes that claims of an earlier format lack, which are in no leaf of the log. */
   drawScopes(scopesOf: (claim: Claim) => ClaimScope[]): Promise<void>
-  /** Bytes that a row names, as they came; throws a fault when they are missing or altered. */
+  /** Bytes that a row names, as they came; throws when they are missing, altered or too many. */
   bytesOf(row: Pick<EvidenceDocument, 'id' | 'bytesHash'>): Promise<Uint8Array>
+  /**
+   * Begins to take a file in, which is sealed while it arrives: nothing of it is held, and nothing
+   * that can be read lies on the disk. Throws `no-space`.
+   */
+  receive(arrival: Arrival): Promise<Incoming>
   head(): Promise<{ size: number; rootHex: string }>
   /** How the clock stands to what is recorded. */
   clock(): Promise<ClockReport>

@@ -2,12 +2,13 @@
 
 import { readFile, stat } from 'node:fs/promises'
 import { extname, isAbsolute, join } from 'node:path'
-import { type Contract, MOST_ARCHIVE_BYTES, MOST_LIST_BYTES } from '@tumen/contract'
+import { type Contract, MOST_LIST_BYTES } from '@tumen/contract'
 import { type FileBook, noteFile, Refusal } from '@tumen/desk'
 import type { Terminal } from '../terminal.ts'
 import { ofProposals, takeAnswers } from './answer.ts'
 import { fieldsOf, readFields, UsageError } from './argument.ts'
 import { estimateInput, listInput, recordedInput } from './estimate-input.ts'
+import { type FileLater, fileLater } from './file-later.ts'
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -35,9 +36,13 @@ const OF_FILES: readonly string[] = [
 /** Operations that take a file with a list: text, JSON or a workbook. */
 const OF_LIST_FILES: readonly string[] = ['list.check', 'list.import', 'list.columns']
 
-/** Bytes of a file of which any is read; an operation may take fewer. */
-const limitOf = ({ name }: Contract) =>
-  name === 'document.add' ? MOST_ARCHIVE_BYTES : MOST_LIST_BYTES
+/** The files that a command line names. */
+export interface LineFiles {
+  /** Those that are held, beside the input. */
+  held: FileBook
+  /** Evidence of whatever size, to be taken in when the workspace is open. */
+  later?: FileLater
+}
 
 /**
  * The input that the rest of a command line stands for; its file is noted in `files`. Throws a
@@ -47,14 +52,14 @@ export async function inputOf(
   operation: Contract,
   rest: readonly string[],
   terminal: Terminal,
-  files: FileBook,
+  files: LineFiles,
 ): Promise<Record<string, unknown>> {
   const fields = rest.filter((token) => token !== '-')
   const base = rest.includes('-') ? objectOf(await terminal.readInput()) : {}
   const schema = fieldsOf(operation.input)
   const besideOf = async (path: string) => {
-    await refuseLarge(path, terminal, limitOf(operation))
-    return noteFile(files, await fileAt(path, terminal))
+    await refuseLarge(path, terminal, MOST_LIST_BYTES)
+    return noteFile(files.held, await fileAt(path, terminal))
   }
   const readText = async (path: string): Promise<string> => textOf(await fileAt(path, terminal))
   if (operation.name === 'estimate.run') return estimateInput(fields, schema, readText, base)
@@ -75,8 +80,10 @@ export async function inputOf(
   }
   const file = OF_FILES.includes(operation.name) ? fields[0] : undefined
   if (!isFile(file)) return readFields(fields, schema, readText, base)
+  const isEvidence = operation.name === 'document.add'
+  if (isEvidence) files.later = await fileLater(placeOf(file, terminal))
   // A file of any kind: its bytes as they are, and never its name.
-  const bytes = await besideOf(file)
+  const bytes = isEvidence ? '' : await besideOf(file)
   const mediaType = mediaTypeOf(operation.name, extname(file).toLowerCase())
   const read = { ...base, bytes, ...(mediaType === undefined ? {} : { mediaType }) }
   return readFields(fields.slice(1), schema, readText, read)

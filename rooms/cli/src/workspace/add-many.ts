@@ -4,11 +4,12 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { isAbsolute, join, relative } from 'node:path'
 import type { Contract, Output } from '@tumen/contract'
-import { type Call, callByName, type Desk, type FileBook, Refusal } from '@tumen/desk'
+import { type Call, callByName, type Desk, Refusal } from '@tumen/desk'
 import { type AddedFile, addedFilesText, printedJson } from '@tumen/view'
 import type { Language } from '@tumen/words'
 import { UsageError } from '../argument/argument.ts'
-import { inputOf } from '../argument/input.ts'
+import { withFile } from '../argument/file-later.ts'
+import { inputOf, type LineFiles } from '../argument/input.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -71,11 +72,11 @@ export async function addMany(
   let isCancelled = false
   for (const [n, file] of files.entries()) {
     call.progress.report('files', n, files.length)
-    const beside: FileBook = new Map()
-    const read = () => inputOf(operation, [file, ...options], terminal, beside)
+    const line: LineFiles = { held: new Map() }
+    const read = () => inputOf(operation, [file, ...options], terminal, line)
     // The steps of one file would draw over how many there are.
-    const own = { ...call, files: beside, progress: { ...call.progress, report: () => undefined } }
-    const one = await addOne(desk, own, operation, read)
+    const own = { ...call, progress: { ...call.progress, report: () => undefined } }
+    const one = await addOne(desk, own, operation, { read, line })
     isCancelled = one.refused?.code === 'cancelled' || terminal.signal?.aborted === true
     if (isCancelled) break
     // Its name is told here alone: it is kept nowhere.
@@ -97,10 +98,13 @@ async function addOne(
   desk: Desk,
   call: Call,
   { name }: Contract,
-  read: () => Promise<Record<string, unknown>>,
+  { read, line }: { read: () => Promise<Record<string, unknown>>; line: LineFiles },
 ): Promise<Omit<AddedFile, 'file'>> {
   try {
-    const answer = (await callByName(desk, name, await read(), call)) as Output<'document.add'>
+    const input = await read()
+    const own = await withFile(desk, call, input, line.later)
+    const added = callByName(desk, name, own.input, own.call).finally(own.discard)
+    const answer = (await added) as Output<'document.add'>
     const { id, units, here } = answer
     return { id, ...(units === 0 ? { isKept: true } : {}), ...(here ? { here } : {}) }
   } catch (error) {

@@ -162,6 +162,7 @@ export const documentAdd = contract({
     'findings',
     'already-exists',
     'duplicate-document',
+    'no-space',
     'empty',
     'not-understood',
     'digest-differs',

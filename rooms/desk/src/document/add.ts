@@ -18,6 +18,7 @@ import { appendAgent } from '../agent/record.ts'
 import { visibleAgents, visibleOf } from '../agent/visible.ts'
 import { digestOf, makeChange, step } from '../change/make.ts'
 import { type PeriodInput, readPeriod } from '../draft/date-input.ts'
+import type { FileBeside } from '../evidence/file-beside.ts'
 import type { CameFrom } from '../evidence/from-mail.ts'
 import { wholeTitle } from '../evidence/kept.ts'
 import { asPrinted, cameFrom } from '../evidence/printed-from.ts'
@@ -171,7 +172,7 @@ function signingOf(archive: ArchiveFacts | undefined): { signing?: number } {
 }
 
 /** What the leaf says of the bytes, so that a bundle can show them without the row. */
-function bytesSaid({ bytesHash, mediaType }: EvidenceDocument, { length }: Uint8Array) {
+function bytesSaid({ bytesHash, mediaType }: EvidenceDocument, { length }: FileBeside) {
   return { digest: `sha256:${bytesHash}`, media: mediaType, size: length }
 }
 

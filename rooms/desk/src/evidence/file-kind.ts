@@ -1,5 +1,6 @@
 // Of what kind a file is: its bytes say it, for every door. What a browser, an ending or a caller
 // calls it is a hint between kinds of text alone, which begin alike. Source: intake.md 1, pitfalls.
+import { MOST_FILE_BYTES } from '@tumen/contract'
 import { apartKind, isPdf, keptType, pictureType, TIMED_TYPES } from '@tumen/intake'
 
 /** Kinds of text that a hint may tell apart. */
@@ -22,6 +23,26 @@ export function fileHint(bytes: Uint8Array, named = ''): { mediaType?: string; c
 function isKnown(bytes: Uint8Array): boolean {
   const found = apartKind(bytes) ?? pictureType(bytes) ?? keptType(bytes)
   return found !== undefined || isPdf(bytes)
+}
+
+/** Most bytes of a file with these first bytes: its kind is told before the rest has come. */
+export function mostBytes(head: Uint8Array): number {
+  if (isPdf(head)) return MOST_FILE_BYTES.pdf
+  if (pictureType(head) !== undefined) return MOST_FILE_BYTES.picture
+  if (beginsOffice(head)) return MOST_FILE_BYTES.office
+  return keptType(head) === undefined ? MOST_FILE_BYTES.text : MOST_FILE_BYTES.kept
+}
+
+/** What office files have as their first part. Sources: ECMA-376-2; OpenDocument 1.3, part 2. */
+const OFFICE_PART = /^(?:\[Content_Types\]\.xml|(?:_rels|docProps|word|xl|ppt)\/)/
+const ODF_PART = /^mimetypeapplication\/vnd\.oasis\.opendocument/
+/** Where in a ZIP the name of its first part begins. Source: APPNOTE.TXT 4.3.7. */
+const FIRST_NAME = 30
+
+function beginsOffice(head: Uint8Array): boolean {
+  if (keptType(head) !== 'application/zip') return false
+  const name = Buffer.from(head.subarray(FIRST_NAME, FIRST_NAME + 100)).toString('latin1')
+  return OFFICE_PART.test(name) || ODF_PART.test(name)
 }
 
 const PLAYLIST = '#EXTM3U'

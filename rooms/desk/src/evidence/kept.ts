@@ -1,7 +1,7 @@
 // Files that are kept whole and never opened: which ones, and what is told of them. Nothing beyond
 // their first bytes is looked at, except the list of parts of a ZIP. Source: intake.md 3 and 4.
-import { createHash } from 'node:crypto'
 import { KEPT_TYPES, type KeptType } from '@tumen/claim'
+import { MOST_ARCHIVE_BYTES } from '@tumen/contract'
 import type { ReadLayered } from '@tumen/intake'
 
 /** Signs of the digest that tell files of one kind apart in a list. */
@@ -13,11 +13,17 @@ export function wholeTitle(mediaType: string, bytesHash: string): string {
 }
 
 /** A file without a text, called by its kind and the beginning of its digest. */
-export function keptWhole(bytes: Uint8Array, mediaType: KeptType): ReadLayered {
-  const digest = createHash('sha256').update(bytes).digest('hex')
+export function keptWhole(bytesHash: string, mediaType: KeptType): ReadLayered {
   const finding = { code: `kept_${KEPT_TYPES[mediaType]}`, count: 1 }
   return {
-    ...{ text: '', title: wholeTitle(mediaType, digest), mediaType, steps: [] },
+    ...{ text: '', title: wholeTitle(mediaType, bytesHash), mediaType, steps: [] },
     ...{ layer: { losses: [], findings: [finding] }, losses: [], notices: [] },
   }
+}
+
+/** An archive that is larger than those that are opened: kept as it is, and it says so. */
+export function keptUnread(bytesHash: string, mediaType: KeptType): ReadLayered {
+  const kept = keptWhole(bytesHash, mediaType)
+  const large = { code: 'kept_large', count: MOST_ARCHIVE_BYTES / 1_000_000 }
+  return { ...kept, layer: { losses: [], findings: [...kept.layer.findings, large] } }
 }

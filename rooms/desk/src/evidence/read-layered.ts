@@ -1,6 +1,6 @@
 // Files that are no text, each by its kind: which one it is, and its text with the layer that says
 // how that was made. They are opened apart from the desk.
-import { MOST_ARCHIVE_BYTES, MOST_TEXT_BYTES } from '@tumen/contract'
+import { MOST_TEXT_BYTES } from '@tumen/contract'
 import {
   apartKind,
   type IntakeFinding,
@@ -14,6 +14,7 @@ import {
 } from '@tumen/intake'
 import { step } from '../change/make.ts'
 import type { Call, Desk } from '../operation.ts'
+import { mostBytes } from './file-kind.ts'
 import { sandboxOf } from './isolation.ts'
 
 /** Between two looks whether the asker has cancelled, in ticks of the sandbox. */
@@ -28,8 +29,8 @@ export async function readLayered(
   const kind = apartKind(bytes)
   const isPicture = pictureType(bytes) !== undefined
   if (!isPdf(bytes) && !isPicture && kind === undefined) return undefined
-  if (bytes.length > MOST_ARCHIVE_BYTES)
-    return { findings: [{ code: 'too_large', limit: MOST_ARCHIVE_BYTES }] }
+  const limit = mostBytes(bytes)
+  if (bytes.length > limit) return { findings: [{ code: 'too_large', limit }] }
   let ticks = 0
   const onTick = () => {
     // Ends the reading when the asker has cancelled.

@@ -18,14 +18,14 @@ import {
 } from '@tumen/intake'
 import type { Call, Desk } from '../operation.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
-import { bytesIn } from './file-beside.ts'
+import { type FileBeside, fileIn } from './file-beside.ts'
 import { fileHint, isPlaylist } from './file-kind.ts'
-import { keptWhole } from './kept.ts'
+import { keptUnread, keptWhole } from './kept.ts'
 import { readLayered } from './read-layered.ts'
 
 /** Bytes as they came, the text made from them, and what a person should know of it. */
 export interface Evidence {
-  bytes: Uint8Array
+  bytes: FileBeside
   bytesHash: string
   mediaType: string
   title?: string
@@ -61,16 +61,13 @@ export async function readEvidence(desk: Desk, form: EvidenceForm, call: Call): 
   const [field, second] = fields
   if (!field || second)
     throw new Refusal('invalid-input', 'text', [{ code: 'exactly_one', path: 'text' }])
-  const bytes = bytesOf(form, field, call)
-  const bytesHash = sha256(bytes)
+  const file = fileOf(form, field, call)
+  const bytesHash = file instanceof Uint8Array ? sha256(file) : file.bytesHash
   if (form.sha256 !== undefined && form.sha256 !== bytesHash)
     throw new Refusal('digest-differs', 'sha256')
-  const upload = uploadOf(form, field, bytes)
-  // What was pasted is a text, whatever it begins like.
-  const read: Read =
-    field === 'bytes'
-      ? ((await readLayered(desk, upload, call)) ?? (await readBytes(upload)))
-      : readUpload(upload)
+  const read =
+    (await readUnopened(file, bytesHash)) ??
+    (await readHeld(desk, form, field, { file, bytesHash, call }))
   if (read.findings) throw intakeRefusal(read.findings, field)
   const { text, steps } = makeText(read.text)
   const [problem] = checkText(text)
@@ -80,7 +77,7 @@ export async function readEvidence(desk: Desk, form: EvidenceForm, call: Call): 
     throw new Refusal('not-understood', field, [{ code: problem.code, path: field }])
   const { mediaType, title, losses, notices, archive, layer } = read
   return {
-    bytes,
+    bytes: file,
     bytesHash,
     mediaType,
     ...given({ title }),
@@ -100,7 +97,36 @@ type Read =
     })
   | { findings: IntakeFinding[] }
 
-async function readBytes(upload: Upload): Promise<Read> {
+/** A file that was sealed as it came and is of a kind that nobody opens, or too large for that. */
+function readUnopened(file: FileBeside, bytesHash: string): Read | undefined {
+  if (file instanceof Uint8Array) return undefined
+  const kept = keptType(file.head)
+  if (kept === undefined) return undefined
+  if (kept !== 'application/zip') return keptWhole(bytesHash, kept)
+  return file.length > MOST_ARCHIVE_BYTES ? keptUnread(bytesHash, kept) : undefined
+}
+
+interface Given {
+  file: FileBeside
+  bytesHash: string
+  call: Call
+}
+
+/** What is read is held whole for it: its kind has a limit that allows that. */
+async function readHeld(
+  desk: Desk,
+  form: EvidenceForm,
+  field: Field,
+  { file, bytesHash, call }: Given,
+): Promise<Read> {
+  const bytes = file instanceof Uint8Array ? file : file.bytes()
+  const upload = uploadOf(form, field, bytes)
+  // What was pasted is a text, whatever it begins like.
+  if (field !== 'bytes') return readUpload(upload)
+  return (await readLayered(desk, upload, call)) ?? (await readBytes(upload, bytesHash))
+}
+
+async function readBytes(upload: Upload, bytesHash: string): Promise<Read> {
   const { bytes } = upload
   const kept = keptType(bytes)
   const isArchive = kept === 'application/zip'
@@ -108,11 +134,11 @@ async function readBytes(upload: Upload): Promise<Read> {
   if (!kept) return readUpload(upload)
   if (bytes.length > MOST_ARCHIVE_BYTES)
     return { findings: [{ code: 'too_large', limit: MOST_ARCHIVE_BYTES }] }
-  if (!isArchive) return keptWhole(bytes, kept)
+  if (!isArchive) return keptWhole(bytesHash, kept)
   const read = await readWacz(upload)
   if (!read.findings) return { ...read, mediaType: WACZ_TYPE, archive: read.facts }
   // An archive that keeps the rules of archives and is none of the web.
-  return read.findings[0]?.code === 'unknown_type' ? keptWhole(bytes, kept) : read
+  return read.findings[0]?.code === 'unknown_type' ? keptWhole(bytesHash, kept) : read
 }
 
 /** A text that came as a text has no encoding to guess. */
@@ -124,13 +150,13 @@ function uploadOf(form: EvidenceForm, field: Field, bytes: Uint8Array): Upload {
   return { ...limit, ...given({ mediaType, encoding: form.encoding ?? charset }) }
 }
 
-function bytesOf(
+function fileOf(
   form: EvidenceForm,
   field: Field,
   call: Pick<Call, 'files'> | undefined,
-): Uint8Array {
+): FileBeside {
   const given = form[field] ?? ''
-  if (field === 'bytes') return bytesIn(given, call)
+  if (field === 'bytes') return fileIn(given, call)
   // Every unit takes a byte at least: what is too long is not copied.
   if (given.length > MOST_TEXT_BYTES)
     throw intakeRefusal([{ code: 'too_large', limit: MOST_TEXT_BYTES }], field)

@@ -4,6 +4,7 @@ import assert from 'node:assert'
 import { given, type UndoRow } from '@tumen/claim'
 import { growTail } from '@tumen/custody'
 import { BEGIN_CHANGE, COMMIT, ROLLBACK } from '../dialect/sqlite.ts'
+import { type Received, ReceivedFile } from '../evidence/incoming.ts'
 import { sha256, sha256Hex } from '../evidence/object-file.ts'
 import type { ObjectOwner, ObjectStore } from '../evidence/object-store.ts'
 import { LedgerFault } from '../fault.ts'
@@ -208,18 +209,26 @@ function markOf(row: UndoRow, { leaf, recorded }: ChangeFacts): UndoMark {
 async function keepObject(
   { store, objects, random, written }: WritingRoom,
   owner: ObjectOwner,
-  bytes: Uint8Array,
+  bytes: Uint8Array | Received,
   leaf: number,
 ): Promise<void> {
-  assert(sha256Hex(bytes) === owner.bytesHash, 'bytesHash is of these bytes')
+  const isReceived = bytes instanceof ReceivedFile
+  const digest = isReceived ? bytes.bytesHash : sha256Hex(bytes as Uint8Array)
+  assert(digest === owner.bytesHash, 'bytesHash is of these bytes')
   const name = objects.nameOf(owner)
   const [known] = await store
     .selectFrom('object_key')
     .select('key')
     .where('name', '=', name)
     .execute()
-  const key = known?.key ?? random(32)
   if (!known) written.push(name)
-  if (!known || !objects.has(name)) objects.write(name, bytes, key)
+  if (isReceived) {
+    assert(!known, 'what was received is of a new record')
+    const key = objects.adopt(name, bytes)
+    await store.insertInto('object_key').values({ name, key, leaf }).execute()
+    return
+  }
+  const key = known?.key ?? random(32)
+  if (!known || !objects.has(name)) objects.write(name, bytes as Uint8Array, key)
   if (!known) await store.insertInto('object_key').values({ name, key, leaf }).execute()
 }

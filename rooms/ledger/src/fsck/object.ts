@@ -37,7 +37,7 @@ export async function checkObjects(room: ObjectCheckRoom, all: boolean): Promise
       if (!found) room.report.add({ code: 'FS6', what: 'object-key-missing', table, id })
       else if (!done.has(found.name) && (wanted === undefined || wanted.has(found.name))) {
         done.add(found.name)
-        readObject(room, found, owner)
+        await readObject(room, found, owner)
       }
       await room.report.breathe()
     }
@@ -82,11 +82,16 @@ async function namesBetween(store: Store, from: string, to: string, limit: numbe
   return (await inOrder.limit(limit).execute()).map(({ name }) => name)
 }
 
-function readObject({ objects, report }: ObjectCheckRoom, found: ObjectKey, of: ObjectOwner): void {
+async function readObject(
+  { objects, report }: ObjectCheckRoom,
+  found: ObjectKey,
+  of: ObjectOwner,
+): Promise<void> {
   // One that is missing was named already.
   if (!objects.has(found.name)) return
   try {
-    objects.read(found, of.bytesHash)
+    // Piece by piece: an object may be larger than memory.
+    for (const _ of objects.pieces(found, of.bytesHash)) await report.breathe()
   } catch (error) {
     if (!(error instanceof LedgerFault)) throw error
     add(report, 'object-damaged', found.name)

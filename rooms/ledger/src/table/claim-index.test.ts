@@ -29,7 +29,7 @@ storeTest('[L15] [L17] index rows that are written in several parts are all ther
   const random = countedRandom()
   const room = {
     ...{ store, inserters: new Inserters(store), subjectKey: secrets.subjectKey, random },
-    objects: new ObjectStore(fixture.folder, secrets.nameKey, random),
+    objects: new ObjectStore(fixture.folder, secrets.nameKey, { random }),
     clock: () => new Date('2019-08-09T10:00:00.000Z'),
     ...{ clockMayJump: false, time: await readKnownTime(store) },
     // The parts of a large import, made small.

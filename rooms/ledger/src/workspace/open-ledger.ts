@@ -10,6 +10,7 @@ import {
   readNewest,
   standingRepairs,
 } from '../change/known-time.ts'
+import type { Arrival, Incoming } from '../evidence/incoming.ts'
 import { findObject } from '../evidence/object-key.ts'
 import type { ObjectOwner } from '../evidence/object-store.ts'
 import { LedgerFault, toFault } from '../fault.ts'
@@ -204,6 +205,11 @@ export class OpenLedger implements Ledger {
     const found = await findObject({ store, objects }, owner).catch(throwFault)
     if (!found) throw new LedgerFault('missing-object')
     return objects.read(found, owner.bytesHash)
+  }
+
+  async receive(arrival: Arrival): Promise<Incoming> {
+    if (!this.#isOpen) throw new LedgerFault('closed')
+    return this.#parts.room.objects.receive(arrival).catch(throwFault)
   }
 
   async head(): Promise<{ size: number; rootHex: string }> {

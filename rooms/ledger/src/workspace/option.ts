@@ -22,6 +22,10 @@ export interface Surroundings {
    * backup goes. Nothing for a log that nobody relies on.
    */
   headFile?: (origin: string) => string | undefined
+  /** Bytes that are free on the disk of a folder; as the system says by default. */
+  freeBytes?: (folder: string) => Promise<number>
+  /** Largest object that is ever read whole; any by default. */
+  mostHeld?: number
 }
 
 export interface CreateOptions extends Surroundings {

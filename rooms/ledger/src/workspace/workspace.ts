@@ -59,8 +59,8 @@ export async function createWorkspace(options: CreateOptions): Promise<Ledger> {
     makeParent(folder)
     const key = options.random(32)
     await buildThenRename(folder, options, key)
-    const { clock, random, headFile, clockMayJump } = options
-    const around = { clock, random, ...(headFile && { headFile }) }
+    const { clock, random, headFile, freeBytes, mostHeld, clockMayJump } = options
+    const around = { clock, random, ...given({ headFile, freeBytes, mostHeld }) }
     const jumps = clockMayJump && { clockMayJump }
     return await openWorkspace({ folder, unlock: { key }, ...around, ...jumps })
   } catch (error) {
@@ -208,11 +208,11 @@ async function assemble(assembly: Assembly): Promise<Ledger> {
     await completeSecrets(store, options.random)
   })
   const { secrets, settings } = await readSecrets(store)
-  const { clock, random, clockMayJump = false } = options
+  const { clock, random, freeBytes, mostHeld, clockMayJump = false } = options
   const { nameKey, subjectKey, logs, bundleKey } = secrets
   const { era, key } = logs.at(-1) as WorkspaceLog
   const sideFile = (log: VerifierKey) => sideFileOf(options, log)
-  const objects = new ObjectStore(paths.objects, nameKey, random)
+  const objects = new ObjectStore(paths.objects, nameKey, { random, freeBytes, mostHeld })
   const ended = wasKilled ? endKilled(store, objects, sinceMs) : Promise.resolve(0)
   // Where it cannot be read what belongs to a row, nothing is removed.
   const removed = (await ended.catch(undefinedIfDamaged)) ?? 0

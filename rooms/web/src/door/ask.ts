@@ -7,7 +7,6 @@ import type { IslandName, NavName, RecordLabel, RefusalData } from '@tumen/view'
 import type { Language, Words } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Form } from '../form/form.ts'
-import type { FormBounds } from '../form/multipart.ts'
 
 /**
  * What a page gives to an operation: the fields of its contract, with values as somebody typed
@@ -131,8 +130,6 @@ export interface Page {
   references?: Readonly<Record<string, ReferenceKind>>
   /** Bytes that the form may hold; default 1 MiB. */
   limit?: number
-  /** Whether the page answers for each of several files by itself, also for one too large. */
+  /** Whether its files are evidence, sealed as they come: each by itself, also one too large. */
   takesFiles?: boolean
-  /** How much of them fields and files may have. */
-  bounds?: Partial<FormBounds>
 }

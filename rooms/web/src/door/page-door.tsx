@@ -3,7 +3,7 @@
 
 import { given } from '@tumen/claim'
 import type { Input } from '@tumen/contract'
-import { type Call, callOperation, can, Refusal } from '@tumen/desk'
+import { beginFile, type Call, callOperation, can, Refusal } from '@tumen/desk'
 import { type FutureCount, FutureNote, isFutureCount, visibleSigns } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { Context } from 'hono'
@@ -16,6 +16,7 @@ import {
   staleness,
   withoutProof,
 } from '../entry/proof.tsx'
+import { ArrivingFiles } from '../form/arriving-files.ts'
 import { asksClock, clockPage, clockWordIn, withoutClock } from '../form/clock-page.tsx'
 import { Form } from '../form/form.ts'
 import { languageFor } from '../form/language.ts'
@@ -74,8 +75,23 @@ async function showPage(c: Here, options: DoorOptions, page: Page): Promise<Resp
 }
 
 async function act(c: Here, options: DoorOptions, page: Page): Promise<Response> {
+  const arriving = arrivingFor(c, options, page)
+  try {
+    const limit = page.takesFiles && !arriving ? undefined : page.limit
+    return await actOn(c, options, page, await readForm(c.req.raw, limit, arriving))
+  } finally {
+    await arriving?.discard()
+  }
+}
+
+/** Where evidence is sealed as it comes, of whoever may add some. */
+function arrivingFor(c: Here, options: DoorOptions, page: Page): ArrivingFiles | undefined {
+  if (!page.takesFiles || !can(sessionOf(c).actor, 'document.add')) return undefined
+  return new ArrivingFiles((expected) => beginFile(options.desk, expected))
+}
+
+async function actOn(c: Here, options: DoorOptions, page: Page, posted: Form): Promise<Response> {
   const session = sessionOf(c)
-  const posted = await readForm(c.req.raw, page.limit, page.bounds)
   const isProven = await proveIn(c, options, posted)
   const form = withoutProof(posted)
   if (isProven === false) return answerProof(c, options, { form, isWrong: true })
@@ -86,7 +102,6 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
   const lacks: Lacks = {}
   const { progress, end } = startWork(session.running, form.text('progress'), c.req.raw.signal)
   try {
-    if (!page.takesFiles) form.refuseLarge()
     const path = hereOf(c)
     const once = page.isRead
       ? (work: Work) => work()

@@ -45,6 +45,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'too-large': 413,
   'text-too-long': 413,
   'disk-full': 507,
+  'no-space': 507,
   cancelled: 499,
 }
 

@@ -46,12 +46,12 @@ const HEADER_BYTES = 16 * 1024
  * What is then done with it may take longer: an import or a check is not cut off.
  */
 const ARRIVAL = {
-  requestTimeout: 30_000,
+  requestTimeout: 15 * 60_000,
   headersTimeout: 10_000,
   connectionsCheckingInterval: 5_000,
 } as const
-/** A group sends its archives over slow lines; whoever is not signed in has ten seconds anyway. */
-const GROUP_ARRIVAL_MS = 15 * 60_000
+/** A group sends its films over slow lines; whoever is not signed in has ten seconds anyway. */
+const GROUP_ARRIVAL_MS = 3 * 60 * 60_000
 /** What a machine without the second loopback address says. */
 const NO_IPV6 = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'])
 /** Ports to try when any free one will do. */

@@ -1,7 +1,7 @@
 // The fields of a posted form. Browsers send line ends as CR LF; texts here have LF, as the
 // stored texts do, so that quotations can be found in them.
 import { type FileBook, noteFile, Refusal } from '@tumen/desk'
-import type { FormEntry, FormFile } from './multipart.ts'
+import { type FormEntry, type FormFile, sizeOf } from './multipart.ts'
 
 /** The posted fields of a form; empty when nothing was posted. */
 export class Form {
@@ -42,14 +42,12 @@ export class Form {
 
   /** A chosen file that is not empty; the first of several. */
   file(name: string): FormFile | undefined {
-    return this.#files.get(name)?.find(({ bytes }) => bytes.length > 0)
+    return this.#files.get(name)?.find((one) => sizeOf(one) > 0)
   }
 
   /** Every file of a field, those that were let go included; a field without one sends none. */
   filesOf(name: string): FormFile[] {
-    return (this.#files.get(name) ?? []).filter(
-      ({ name: called, bytes }) => called !== '' || bytes.length > 0,
-    )
+    return (this.#files.get(name) ?? []).filter((one) => one.name !== '' || sizeOf(one) > 0)
   }
 
   /** The files by the names under which operations find them. */
@@ -78,7 +76,7 @@ export class Form {
 
   /** Whether a file was chosen. */
   get hasFile(): boolean {
-    return this.#allFiles().some(({ bytes, beyond }) => bytes.length > 0 || beyond !== undefined)
+    return this.#allFiles().some((one) => sizeOf(one) > 0 || one.beyond !== undefined)
   }
 
   /** The form without some of its fields; its files stay. */

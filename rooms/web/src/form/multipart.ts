@@ -1,6 +1,7 @@
 // A posted form with files, read while it arrives: a file is a view of the body, never a copy of
-// it, and what is too large is let go before it is held. Source: RFC 7578, RFC 2046 5.1.
-import { Refusal } from '@tumen/desk'
+// it, or is given on as it comes and never held. Source: RFC 7578, RFC 2046 5.1.
+import { type Received, Refusal } from '@tumen/desk'
+import type { ArrivingFiles } from './arriving-files.ts'
 import { tooLarge } from './too-large.ts'
 
 /** A file of a form. */
@@ -8,24 +9,24 @@ export interface FormFile {
   name: string
   /** As the browser says it; empty when it says nothing. */
   type: string
+  /** Empty where it was sealed as it came, or let go. */
   bytes: Uint8Array
+  /** The file, where it was sealed as it came. */
+  received?: Received
   /** The limit in bytes, of a file that was let go because it is larger. */
   beyond?: number
 }
 
-export type FormEntry = [name: string, value: string | FormFile]
-
-/** How much a form may hold. */
-export interface FormBounds {
-  /** Bytes of a field that is no file. */
-  field: number
-  /** Bytes of a file that is no archive and no workbook. */
-  plainFile: number
+/** Bytes of a file that is here. */
+export function sizeOf({ bytes, received }: FormFile): number {
+  return received?.length ?? bytes.length
 }
 
+export type FormEntry = [name: string, value: string | FormFile]
+
 const MIB = 1024 * 1024
-/** A text of 20 MB in the longest line ends; files as far as the page goes. */
-const BOUNDS: FormBounds = { field: 21 * MIB, plainFile: Number.POSITIVE_INFINITY }
+/** Bytes of a field that is no file: a text of 20 MB in the longest line ends. */
+export const MOST_FIELD = 21 * MIB
 
 /** Fields and files of one form, more than any page has. */
 const MOST_PARTS = 2000
@@ -34,7 +35,6 @@ const MOST_HEAD = 8 * 1024
 
 const NEXT = '\r\n'
 const HEAD_END = '\r\n\r\n'
-const ARCHIVE = 'PK\u0003\u0004'
 
 /** The boundary that a content type names, or nothing where the form is of another kind. */
 export function boundaryOf(type: string): string | undefined {
@@ -46,13 +46,13 @@ export function boundaryOf(type: string): string | undefined {
 interface Part {
   head: PartHead
   start: number
-  /** Set when it is larger than it may be: nothing of it is held. */
-  beyond?: number
+  /** A file that is given on as it comes. */
+  arriving?: FormFile
 }
 
-/** Reads a form while it arrives; what of it may not be held is let go at once. */
+/** Reads a form while it arrives; its files are given on at once where somebody takes them. */
 export class FormReader {
-  readonly #bounds: FormBounds
+  readonly #files: ArrivingFiles | undefined
   readonly #mark: Buffer
   readonly #entries: FormEntry[] = []
   #at = -1
@@ -60,25 +60,26 @@ export class FormReader {
   #searched = 0
   #isOver = false
 
-  constructor(boundary: string, bounds: Partial<FormBounds> = {}) {
-    this.#bounds = { ...BOUNDS, ...bounds }
+  constructor(boundary: string, files?: ArrivingFiles) {
+    this.#files = files
     this.#mark = Buffer.from(`${NEXT}--${boundary}`, 'latin1')
   }
 
   /** Looks at what has arrived of a body; gives how much of it is to be kept. */
   look(body: Uint8Array<ArrayBuffer>, size: number): number {
-    const bytes = Buffer.from(body.buffer, body.byteOffset, size)
+    let bytes = Buffer.from(body.buffer, body.byteOffset, size)
     if (this.#at < 0 && !this.#begin(bytes)) return size
     while (!this.#isOver && (this.#part || this.#head(bytes))) {
       const part = this.#part as Part
       const end = bytes.indexOf(this.#mark, this.#searched)
-      this.#check(part, bytes, (end < 0 ? size - this.#mark.length : end) - part.start)
+      checkField(part, (end < 0 ? bytes.length - this.#mark.length : end) - part.start)
       if (end < 0) return this.#rest(part, bytes)
       this.#entries.push(entryOf(part, bytes.subarray(part.start, end)))
       this.#part = undefined
       this.#at = end + this.#mark.length
+      if (part.arriving) bytes = this.#giveOn(part, part.arriving, { bytes, end })
     }
-    return size
+    return bytes.length
   }
 
   /** The fields and files in their order, of a whole form. */
@@ -106,37 +107,52 @@ export class FormReader {
     if ((end < 0 ? bytes.length : end) - this.#at > MOST_HEAD) throw noForm()
     if (end < 0) return false
     const start = end + HEAD_END.length
-    this.#part = { head: headOf(bytes.subarray(this.#at, end)), start }
+    const head = headOf(bytes.subarray(this.#at, end))
+    const isGiven = this.#files !== undefined && head.file !== undefined
+    this.#part = { head, start, ...(isGiven && { arriving: fileOf(head) }) }
     this.#searched = start
     return true
   }
 
-  #check(part: Part, bytes: Buffer, length: number): void {
-    const { head, start } = part
-    const { field, plainFile } = this.#bounds
-    if (head.file === undefined && length > field) throw tooLarge(head.name, field)
-    if (head.file === undefined || length <= plainFile) return
-    if (bytes.toString('latin1', start, start + ARCHIVE.length) !== ARCHIVE) part.beyond = plainFile
+  /** Gives the last of a file on; what follows moves up to where it began. */
+  #giveOn(
+    { start }: Part,
+    file: FormFile,
+    { bytes, end }: { bytes: Buffer<ArrayBuffer>; end: number },
+  ): Buffer<ArrayBuffer> {
+    this.#files?.take(file, bytes.subarray(start, end))
+    this.#files?.end(file)
+    bytes.copyWithin(start, end)
+    this.#at = start + this.#mark.length
+    return bytes.subarray(0, start + bytes.length - end)
   }
 
-  /** How much is kept of a part that has not ended; of one that is too large only its end. */
-  #rest({ beyond, start }: Part, bytes: Buffer): number {
+  /** How much is kept of a part that has not ended; of a file that is given on only its end. */
+  #rest({ arriving, start }: Part, bytes: Buffer): number {
     const open = Math.max(start, bytes.length - this.#mark.length)
-    if (beyond === undefined) {
+    if (arriving === undefined) {
       this.#searched = open
       return bytes.length
     }
+    this.#files?.take(arriving, bytes.subarray(start, open))
     bytes.copyWithin(start, open)
     this.#searched = start
     return start + bytes.length - open
   }
 }
 
-function entryOf({ head, beyond }: Part, bytes: Buffer): FormEntry {
-  const { name, file, type } = head
+function checkField({ head }: Part, length: number): void {
+  if (head.file === undefined && length > MOST_FIELD) throw tooLarge(head.name, MOST_FIELD)
+}
+
+function fileOf({ file = '', type }: PartHead): FormFile {
+  return { name: file, type, bytes: new Uint8Array() }
+}
+
+function entryOf({ head, arriving }: Part, bytes: Buffer): FormEntry {
+  const { name, file } = head
   if (file === undefined) return [name, bytes.toString('utf8')]
-  if (beyond === undefined) return [name, { name: file, type, bytes }]
-  return [name, { name: file, type, bytes: new Uint8Array(), beyond }]
+  return [name, arriving ?? { ...fileOf(head), bytes }]
 }
 
 interface PartHead {

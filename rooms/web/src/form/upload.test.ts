@@ -2,10 +2,11 @@
 // before it is held, and the rest of a form stays.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { type FileBook, noteFile, Refusal } from '@tumen/desk'
-import { readForm, readJson } from '../door/body.ts'
+import { type FileBook, type Incoming, noteFile, type Received, Refusal } from '@tumen/desk'
+import { BrokenOff, readForm, readJson } from '../door/body.ts'
+import { ArrivingFiles } from './arriving-files.ts'
 import { type JsonBounds, JsonReader } from './json-body.ts'
-import { boundaryOf, type FormBounds, type FormEntry, FormReader } from './multipart.ts'
+import { boundaryOf, type FormEntry, FormReader } from './multipart.ts'
 
 const MIB = 1024 * 1024
 const EDGE = 'edge7f'
@@ -18,8 +19,8 @@ const TYPE = `multipart/form-data; boundary=${EDGE}`
 const bytesOf = (text: string) => Uint8Array.from(Buffer.from(text))
 
 /** What a reader makes of a form that arrives in pieces of so many bytes. */
-function readIn(step: number, whole: Uint8Array, bounds?: Partial<FormBounds>) {
-  const reader = new FormReader(EDGE, bounds)
+function readIn(step: number, whole: Uint8Array) {
+  const reader = new FormReader(EDGE)
   const body = new Uint8Array(whole.length)
   let [size, most] = [0, 0]
   for (let at = 0; at < whole.length; at += step) {
@@ -84,10 +85,81 @@ const large = bytesOf(
   `${field('title', 'T')}${file('a.txt', 'words '.repeat(LARGE / 6))}${field('after', 'kept')}--${EDGE}--`,
 )
 
+/** Takes files into memory, each up to a limit, and says what became of them. */
+function heldFiles(limit = Number.POSITIVE_INFINITY) {
+  const told = { open: 0, discarded: 0, whole: [] as string[] }
+  const begin = async (): Promise<Incoming> => {
+    const parts: Uint8Array[] = []
+    let length = 0
+    told.open++
+    return {
+      write: async (part) => {
+        parts.push(part)
+        length += part.length
+        if (length > limit) throw new Refusal('too-large', 'bytes', [{ limit }])
+      },
+      end: async () => {
+        told.whole.push(Buffer.concat(parts).toString('latin1'))
+        const discard = () => void told.discarded++
+        const bytes = () => Buffer.concat(parts)
+        return { bytesHash: '', length, head: bytes(), bytes, discard } satisfies Received
+      },
+      discard: async () => void told.discarded++,
+    }
+  }
+  return { told, files: new ArrivingFiles(begin) }
+}
+
+/** The same reader with somebody who takes the files as they come. */
+async function givenOn(step: number, whole: Uint8Array, files: ArrivingFiles | undefined) {
+  const reader = new FormReader(EDGE, files)
+  const body = new Uint8Array(whole.length)
+  let [size, most] = [0, 0]
+  for (let at = 0; at < whole.length; at += step) {
+    const part = whole.subarray(at, at + step)
+    body.set(part, size)
+    most = Math.max(most, size + part.length)
+    size = reader.look(body, size + part.length)
+    await files?.drain()
+  }
+  return { entries: reader.entries(), most }
+}
+
+test('[E917] files are given on as they come, in pieces of any size, and fields stay', async () => {
+  const tricky = [`\r\n--edge7\r\n--${EDGE.slice(1)}`, '', 'x'.repeat(900), '\r\n', '--']
+  const parts = tricky.map((value, n) => file(`${n}.txt`, value) + field(`f${n}`, `v${n}`))
+  const whole = bytesOf(`${parts.join('')}--${EDGE}--\r\n`)
+  for (let step = 1; step <= whole.length; step += step < 40 ? 1 : 37) {
+    const { told, files } = heldFiles()
+    const { entries } = await givenOn(step, whole, files)
+    // An empty file is begun by nobody.
+    assert.deepEqual(
+      told.whole,
+      tricky.filter((value) => value !== ''),
+    )
+    for (const [n, value] of tricky.entries()) {
+      const [[, one], field] = entries.slice(2 * n) as [FormEntry, FormEntry]
+      assert.ok(typeof one === 'object')
+      assert.deepEqual([one.name, one.received?.length ?? 0], [`${n}.txt`, value.length])
+      assert.deepEqual(field, [`f${n}`, `v${n}`])
+    }
+    await files.discard()
+    assert.equal(told.discarded, told.open)
+  }
+})
+
+test('[E917] of a hundred files no more is held than a piece', async () => {
+  const parts = Array.from({ length: 100 }, (_, n) => file(`${n}`, 'y'.repeat(20_000)))
+  const { told, files } = heldFiles()
+  const { most } = await givenOn(5000, bytesOf(`${parts.join('')}--${EDGE}--`), files)
+  assert.ok(most < 25_000, `${most}`)
+  assert.equal(told.whole.join('').length, 2_000_000)
+})
+
 /** Whether a large file is let go while it arrives, and the form around it stays. */
-function checkLetGo(bounds: Partial<FormBounds>): void {
-  const { entries, most } = readIn(5000, large, bounds)
-  assert.ok(most < 120_000, `${most}`)
+async function checkLetGo(files: ArrivingFiles | undefined): Promise<void> {
+  const { entries, most } = await givenOn(5000, large, files)
+  assert.ok(most < 20_000, `${most}`)
   const [title, chosen, after] = entries
   assert.deepEqual(
     [title, after],
@@ -100,15 +172,47 @@ function checkLetGo(bounds: Partial<FormBounds>): void {
   assert.equal(typeof value === 'object' && value.beyond, 100_000)
 }
 
-test('[E490] a file that is larger than it may be is let go while it arrives', () => {
-  checkLetGo({ plainFile: 100_000 })
-  const archive = bytesOf(`${file('a.wacz', `PK\u0003\u0004${'x'.repeat(LARGE)}`)}--${EDGE}--`)
-  const [, chosen] = readIn(5000, archive, { plainFile: 100_000 }).entries[0] ?? []
-  assert.equal((chosen as { bytes: Uint8Array }).bytes.length, LARGE + 4)
+test('[E490] a file that is larger than it may be is let go while it arrives', async () => {
+  const { told, files } = heldFiles(100_000)
+  await checkLetGo(files)
+  assert.deepEqual(told.whole, [])
 })
 
-test('[E490] mutation test: without the bound all of it is held', () => {
-  assert.throws(() => checkLetGo({}), /AssertionError/)
+test('[E490] mutation test: where nobody takes it all of it is held', async () => {
+  await assert.rejects(checkLetGo(undefined), { name: 'AssertionError' })
+})
+
+test('[E917] a form that breaks off, or is none, leaves none of its files', async () => {
+  const start = `${file('a.txt', 'first')}${file('b.txt', 'z'.repeat(3 * MIB))}`
+  for (const end of ['', `--${EDGE}x`, `--${EDGE}\r\nA: b\r\n\r\nc`]) {
+    const { told, files } = heldFiles()
+    const init = { method: 'POST', headers: { 'content-type': TYPE }, body: bytesOf(start + end) }
+    const asked = readForm(new Request('http://127.0.0.1/x', init), 100 * MIB, files)
+    assert.equal((await refusal(asked)).code, 'invalid-input')
+    assert.equal(told.discarded, told.open)
+  }
+  const { told, files } = heldFiles()
+  let sent = 0
+  const body = new ReadableStream({
+    pull(control) {
+      if (sent++ === 0) control.enqueue(bytesOf(start.slice(0, 2 * MIB)))
+      else control.error(new Error('gone'))
+    },
+  })
+  const init = { method: 'POST', headers: { 'content-type': TYPE }, body, duplex: 'half' } as const
+  const asked = readForm(new Request('http://127.0.0.1/x', init), 100 * MIB, files)
+  await assert.rejects(asked, { constructor: BrokenOff })
+  assert.equal(told.discarded, told.open)
+})
+
+test('[E917] what goes wrong with the store while a file comes is not taken for a broken line', async () => {
+  const files = new ArrivingFiles(async () => {
+    throw new Error('disk')
+  })
+  const whole = bytesOf(`${file('a.txt', 'first')}--${EDGE}--`)
+  const init = { method: 'POST', headers: { 'content-type': TYPE }, body: whole }
+  const asked = readForm(new Request('http://127.0.0.1/x', init), MIB, files)
+  await assert.rejects(asked, /disk/)
 })
 
 /** A body without a length, which counts what was asked of it. */

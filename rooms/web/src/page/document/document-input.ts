@@ -1,14 +1,14 @@
 // From the posted form to the input of `document.add`. Nothing is decided here: what is missing or
 // given twice is for the operation to say.
 import { given } from '@tumen/claim'
-import { MOST_ARCHIVE_BYTES } from '@tumen/contract'
+import { MOST_FILE_BYTES } from '@tumen/contract'
 import { noteFile } from '@tumen/desk'
 import type { FormInput } from '../../door/ask.ts'
 import type { Form } from '../../form/form.ts'
 import type { FormFile } from '../../form/multipart.ts'
 
-/** The form's other fields need room beside the file. */
-export const FORM_LIMIT = MOST_ARCHIVE_BYTES + 1024 * 1024
+/** Bytes of the form: its other fields, a text among them, need room beside its files. */
+export const FORM_LIMIT = MOST_FILE_BYTES.kept + 24 * 1024 * 1024
 
 /** The answer that a publisher is none of those of near names. */
 export const ANOTHER = ':another'
@@ -84,7 +84,7 @@ function fileInput(form: Form, file: FormFile | undefined): Record<string, unkno
   // A browser that does not know the kind says so by a general one; the bytes then tell.
   const isKnown = file.type !== '' && file.type !== 'application/octet-stream'
   return {
-    bytes: noteFile(form.files, file.bytes),
+    bytes: noteFile(form.files, file.received ?? file.bytes),
     ...(isKnown ? { mediaType: file.type } : {}),
     ...given({ encoding }),
   }

@@ -1,6 +1,5 @@
 // Adding reports: pasted, as a file or several, or dropped. A refused form keeps every field but
 // the files, which no browser keeps; it says so.
-import { MOST_TEXT_BYTES } from '@tumen/contract'
 import { groupsFor, Refusal } from '@tumen/desk'
 import {
   documentPath,
@@ -13,6 +12,7 @@ import {
 import { wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { sizeOf } from '../../form/multipart.ts'
 import { AboutFields } from './about-fields.tsx'
 import { addedPath } from './added-note.tsx'
 import { documentInput, FORM_LIMIT, languageOf } from './document-input.ts'
@@ -24,7 +24,6 @@ export const newDocument: Page = {
   nav: 'documents',
   limit: FORM_LIMIT,
   takesFiles: true,
-  bounds: { plainFile: MOST_TEXT_BYTES },
   async show(ask) {
     if (!ask.may('document.add')) throw new Refusal('not-allowed')
     const { language, words, problem } = ask
@@ -58,7 +57,7 @@ export const newDocument: Page = {
     const files = chosenFiles(form)
     if (files.length > 1) return addFiles(ask, files)
     form.refuseLarge()
-    const [file] = files.filter(({ bytes }) => bytes.length > 0)
+    const [file] = files.filter((one) => sizeOf(one) > 0)
     const added = await call('document.add', documentInput(form, file))
     // Where a language model is on it reads along, in the background.
     if (added.units > 0 && may('reader.start')) await call('reader.start', { document: added.id })

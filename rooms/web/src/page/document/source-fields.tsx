@@ -1,6 +1,6 @@
 // The report itself: pasted text or HTML, or a file. The field for the file takes a dropped one
 // as well (island `drop`); what the island says stands in attributes of the field.
-import { MOST_ARCHIVE_BYTES, MOST_TEXT_BYTES } from '@tumen/contract'
+import { MOST_FILE_BYTES } from '@tumen/contract'
 import {
   AreaField,
   CheckField,
@@ -16,7 +16,8 @@ import type { Ask } from '../../door/ask.ts'
 import { typedFields } from '../../form/typed-field.ts'
 import { NAMED_ENCODINGS } from './document-input.ts'
 
-const [TEXT_MB, FILE_MB] = [MOST_TEXT_BYTES / 1_000_000, MOST_ARCHIVE_BYTES / 1_000_000]
+const { text, picture, pdf, kept } = MOST_FILE_BYTES
+const LIMITS = { limit: text / 1e6, archive: picture / 1e6, pdf: pdf / 1e6, kept: kept / 1e9 }
 
 /** What a file dialogue offers first; every file can be chosen. */
 const ACCEPTED =
@@ -111,7 +112,7 @@ function FolderField({ language }: { language: Language }): VNode {
     <div class="field">
       <label for="folder">{own.folder}</label>
       <p class="hint" id="folder-hint">
-        {fill(own.folderHint, { limit: FILE_MB })}
+        {fill(own.folderHint, { limit: LIMITS.kept })}
       </p>
       <input
         id="folder"
@@ -141,15 +142,14 @@ function FileField({ language, problem, isLost, isPrint = false }: FileProps): V
       class={isWrong ? 'field drop wrong' : 'field drop'}
       data-drop={own.drop}
       data-drop-chosen={own.chosen}
-      data-drop-large={fill(own.tooLarge, { limit: FILE_MB })}
-      data-drop-limit={MOST_ARCHIVE_BYTES}
+      data-drop-large={fill(own.tooLarge, { limit: LIMITS.kept })}
+      data-drop-limit={kept}
       data-drop-many={own.chosenMany}
-      data-drop-together={fill(own.tooLargeTogether, { limit: FILE_MB })}
+      data-drop-together={fill(own.tooLargeTogether, { limit: LIMITS.kept })}
     >
       <label for="file">{isPrint ? own.print : own.file}</label>
       <p class="hint" id="file-hint">
-        {fill(isPrint ? own.printHint : own.fileHint, { limit: TEXT_MB, archive: FILE_MB })}{' '}
-        <span data-drop-hint />
+        {fill(isPrint ? own.printHint : own.fileHint, LIMITS)} <span data-drop-hint />
       </p>
       <input
         id="file"
