@@ -1,6 +1,6 @@
 // The interface for programs, made from the operations table: one address an operation, JSON in
 // and JSON out. It decides nothing; what an answer does not name does not leave the desk.
-import { type Contract, contractByName } from '@tumen/contract'
+import { type Contract, contractByName, MOST_ARCHIVE_BYTES, MOST_FILE_BYTES } from '@tumen/contract'
 import { type Actor, type Call, callByName, can, type FileBook, Refusal } from '@tumen/desk'
 import { tableWords } from '@tumen/view'
 import type { Language } from '@tumen/words'
@@ -18,10 +18,10 @@ import { sessionOf } from './session-of.ts'
 import { turnAway } from './turn-away.ts'
 
 const MIB = 1024 * 1024
-/** Bytes of JSON for operations that take files; larger ones are taken in by the terminal. */
+/** Bytes of JSON for operations that take files; larger ones are taken in by other doors. */
 const LIMITS: Readonly<Record<string, number>> = {
   // Files as base64.
-  'document.add': 140 * MIB,
+  'document.add': Math.ceil((MOST_ARCHIVE_BYTES * 4) / 3) + MIB,
   'claim.import': 32 * MIB,
   'place.import': 32 * MIB,
   'list.columns': 96 * MIB,
@@ -69,8 +69,21 @@ async function answerCall(c: Context<DoorEnv>, options: DoorOptions): Promise<Re
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     if (error.code === 'proof-needed') return turnAway(c, options, error.code)
+    if (isLargeFile(error, operation)) return turnAway(c, options, 'too-large-as-base64', MB)
     return answerRefusal(c, options, error)
   }
+}
+
+/** What the sentence of the refusal says, in megabytes and gigabytes. */
+const MB = {
+  limit: MOST_FILE_BYTES.text / 1e6,
+  archive: MOST_ARCHIVE_BYTES / 1e6,
+  kept: MOST_FILE_BYTES.kept / 1e9,
+}
+
+/** Whether another door would take what was too large here. */
+function isLargeFile({ code, field = 'bytes' }: Refusal, operation: Contract | undefined): boolean {
+  return operation?.name === 'document.add' && code === 'too-large' && field === 'bytes'
 }
 
 /** Whoever may not ask at all is not listened to at length either. */

@@ -15,6 +15,7 @@ const STATUS = {
   'wrong-type': 415,
   'too-many-filters': 414,
   'too-large-signed-out': 413,
+  'too-large-as-base64': 413,
   'too-slow': 408,
 } as const
 
