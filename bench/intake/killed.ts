@@ -1,7 +1,8 @@
-// Kills the program that takes files in at random moments: `npx tsx --conditions=tumen-source
-// bench/intake/killed.ts [kills]` (100; after `npm run build`). Films of up to 5 MB and texts come
-// in pieces; after each SIGKILL the workspace is opened, everything acknowledged is looked for,
-// every object is read, and nothing may lie beside. A fresh workspace every twenty kills. Limit: 0.
+// Kills the program that takes files in at random moments, after `npm run build`: `npx tsx
+// --conditions=tumen-source bench/intake/killed.ts [kills]` (100). Films of up to 5 MB and texts
+// come in pieces; half of the kills come after a file was acknowledged. After each SIGKILL the
+// workspace is opened, everything acknowledged is looked for, every object is read, and nothing may
+// lie beside. A fresh workspace every twenty kills. Limit: 0.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,7 +26,9 @@ try {
     }
     const folder = join(root, `workspace-${Math.floor(n / OF_ONE)}`)
     const stream = { folder, temporary, acknowledged }
-    const { isArriving, removed, wrong } = await killOnce(stream, n, Math.random() * MOST_WAIT_MS)
+    const since = n % 2 === 0 ? 'first' : 'ready'
+    const moment = { since, afterMs: Math.random() * MOST_WAIT_MS } as const
+    const { isArriving, removed, wrong } = await killOnce(stream, n, moment)
     if (isArriving) tally.arriving++
     if (removed > 0) tally.unmade++
     if (wrong.length > 0) tally.wrong++

@@ -303,6 +303,11 @@ export interface Ledger extends HeadBook, ManifestSigner {
   drawScopes(scopesOf: (claim: Claim) => ClaimScope[]): Promise<void>
   /** Bytes that a row names, as they came; throws when they are missing, altered or too many. */
   bytesOf(row: Pick<EvidenceDocument, 'id' | 'bytesHash'>): Promise<Uint8Array>
+  /** Digests of the same, in hex, by algorithms as Node names them; it is never held whole. */
+  digestsOf(
+    row: Pick<EvidenceDocument, 'id' | 'bytesHash'>,
+    algorithms: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>
   /**
    * Begins to take a file in, which is sealed while it arrives: nothing of it is held, and nothing
    * that can be read lies on the disk. Throws `no-space`.

@@ -3,7 +3,7 @@
 // custody.md 16.
 
 import { createHash } from 'node:crypto'
-import { type Attachment, checkRow } from '@tumen/claim'
+import { type Attachment, checkRow, type EvidenceDocument } from '@tumen/claim'
 import { evidenceAttach } from '@tumen/contract'
 import { commitmentOf, hexText } from '@tumen/custody'
 import { readProof } from '@tumen/intake'
@@ -20,7 +20,7 @@ export const attachEvidence = implement(evidenceAttach, async (desk, input, call
   const file = bytesIn(input.bytes, call)
   const { actor } = call
   const { row: source } = await findDocument(desk, actor, input.document, unknownDocument)
-  const read = await readProof({ bytes: file, of: await desk.ledger.bytesOf(source) })
+  const read = await readProofOf(desk, source, file)
   if (read.findings) throw intakeRefusal(read.findings, 'bytes')
   const { proof, mediaType } = read
   const change = { operation: 'evidence.attach', subject: source.id, input }
@@ -38,6 +38,22 @@ export const attachEvidence = implement(evidenceAttach, async (desk, input, call
     return row
   })
 })
+
+/**
+ * Reads a proof beside a document of any size: first what it speaks of, then whether its digests
+ * are those of the document, which is read piece by piece.
+ */
+async function readProofOf(desk: Desk, source: EvidenceDocument, bytes: Uint8Array) {
+  const asked = new Set<string>()
+  const note = (algorithm: string) => {
+    asked.add(algorithm)
+    return ''
+  }
+  const first = await readProof({ bytes, of: note })
+  if (first.findings || asked.size === 0) return first
+  const digests = await desk.ledger.digestsOf(source, [...asked])
+  return readProof({ bytes, of: (algorithm) => digests.get(algorithm) ?? '' })
+}
 
 /** What the leaf says of the bytes, so that a bundle can show them without the row. */
 function bytesSaid({ bytesHash, bytes: size, mediaType: media }: Attachment) {

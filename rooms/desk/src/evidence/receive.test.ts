@@ -119,10 +119,20 @@ test('[D1123] a film and a large archive are kept whole, closed, and never held'
     const stored = await fixture.desk.ledger.read.document(added.id)
     assert.deepEqual([stored?.row.sensitivity, stored?.row.mediaType], ['restricted', type])
     assert.ok(stored)
-    // What would hold it whole is refused, and says so.
-    const proof = { document: added.id, bytes: Buffer.from('MAA=', 'base64').toString('base64') }
-    const { code, details } = await refused(fixture.ask('doc', 'evidence.attach', proof))
-    assert.deepEqual([code, details[0]?.limit], ['too-large', MOST_FILE_BYTES.pdf])
+    await assert.rejects(fixture.desk.ledger.bytesOf(stored.row), { code: 'beyond-limit' })
+    // A proof beside it is compared all the same.
+    for (const [digest, check] of [
+      [added.bytesHash, 'hash_equal'],
+      ['0'.repeat(64), 'hash_differs'],
+    ]) {
+      const media = [{ properties: { hash: `SHA-256:${digest}` } }]
+      const told = JSON.stringify({ status: 'success', metadata: {}, media })
+      const input = { document: added.id, bytes: Buffer.from(told).toString('base64') }
+      const kept = await fixture.ask<{ proof: { checks: string[] } }>(
+        ...(['doc', 'evidence.attach', input] as const),
+      )
+      assert.equal(kept.proof.checks[0], check)
+    }
     assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
   }
   assert.deepEqual(lyingIn(fixture), [])

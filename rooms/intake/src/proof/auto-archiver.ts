@@ -3,20 +3,19 @@
 // storages name them anew. Source: bellingcat/auto-archiver, core/metadata.py and the modules
 // hash_enricher and timestamping_enricher.
 
-import { createHash } from 'node:crypto'
 import { archiveFiles } from '@tumen/archive'
 import type { Proof, ProofCheck } from '@tumen/claim'
 import { unpackExactly } from '../unpack.ts'
 import { instantOf } from '../wacz/data-package.ts'
-import { statusOf } from './proof.ts'
+import { type DigestOf, digestsOf, statusOf } from './proof.ts'
 import { isImprintOf, readTimeToken, type TimeToken } from './time-token.ts'
 
 const ALGORITHMS: Readonly<Record<string, string>> = { 'SHA-256': 'sha256', 'SHA3-512': 'sha3-512' }
 const DIGESTS = /^(?:[0-9a-f]{64}|[0-9a-f]{128})(?:\n(?:[0-9a-f]{64}|[0-9a-f]{128}))*\n?$/
 const MOST_SMALL_BYTES = 100_000
 
-/** What the metadata of a capture says of these bytes; nothing when it is no such metadata. */
-export function readArchiverMetadata(json: Uint8Array, of: Uint8Array): Proof | undefined {
+/** What the metadata of a capture says of a file; nothing when it is no such metadata. */
+export function readArchiverMetadata(json: Uint8Array, of: DigestOf): Proof | undefined {
   const value = objectOf(json)
   const { status, metadata, media } = value ?? {}
   if (typeof status !== 'string' || !isObject(metadata) || !Array.isArray(media)) return undefined
@@ -58,14 +57,10 @@ function timeOf(value: unknown): string | undefined {
   return value >= 0 && value < 1e11 ? new Date(1000 * value).toISOString() : undefined
 }
 
-function hashCheck(stated: readonly Stated[], of: Uint8Array): ProofCheck {
+function hashCheck(stated: readonly Stated[], of: DigestOf): ProofCheck {
   if (stated.length === 0) return 'hash_unchecked'
-  const isOf = stated.some(({ algorithm, hex }) => digest(algorithm, of) === hex)
+  const isOf = stated.some(({ algorithm, hex }) => of(algorithm) === hex)
   return isOf ? 'hash_equal' : 'hash_differs'
-}
-
-function digest(algorithm: string, bytes: Uint8Array): string {
-  return createHash(algorithm).update(bytes).digest('hex')
 }
 
 function finish(checks: ProofCheck[], at: string | undefined, by?: string): Proof {
@@ -83,7 +78,7 @@ function finish(checks: ProofCheck[], at: string | undefined, by?: string): Proo
  */
 export async function readArchiverFolder(
   zip: Uint8Array,
-  of: Uint8Array,
+  of: DigestOf,
 ): Promise<Proof | undefined> {
   const { lists, tokens } = await smallFiles(zip)
   const [list] = lists
@@ -92,7 +87,7 @@ export async function readArchiverFolder(
   const algorithms = stated.map((hex) => (hex.length === 64 ? 'sha256' : 'sha3-512'))
   const pairs = stated.map((hex, n) => ({ algorithm: algorithms[n] ?? '', hex }))
   const checks: ProofCheck[] = [hashCheck(pairs, of)]
-  const own = tokens.find((token) => isImprintOf(token, list))
+  const own = tokens.find((token) => isImprintOf(token, digestsOf(list)))
   if (!own) checks.push(tokens.length > 0 ? 'token_imprint' : 'unsigned')
   else checks.push(tokenCheck(own), 'chain_unchecked')
   return finish(checks, own?.at, own?.by)

@@ -1,7 +1,7 @@
 // An OpenTimestamps proof: of which bytes it speaks, and what it leads to, an entry in the Bitcoin
 // chain or a promise of one. The chain itself is not asked. Source: the serialization of
 // python-opentimestamps 0.4 (timestamp.py, op.py, notary.py).
-import { createHash } from 'node:crypto'
+import type { DigestOf } from './proof.ts'
 
 /** What a proof file says. */
 export interface OpenTimestamp {
@@ -51,13 +51,13 @@ export function readOpenTimestamp(bytes: Uint8Array): OpenTimestamp | undefined 
   }
 }
 
-/** Whether a proof speaks of these bytes; nothing when its hash is not computed here. */
+/** Whether a proof speaks of a file; nothing when its hash is not computed here. */
 export function isDigestOf(
   { algorithm, digest }: OpenTimestamp,
-  bytes: Uint8Array,
+  of: DigestOf,
 ): boolean | undefined {
   if (algorithm === '') return undefined
-  return createHash(algorithm).update(bytes).digest().equals(digest)
+  return of(algorithm) === Buffer.from(digest).toString('hex')
 }
 
 // Each fork opens one path more; a path is over with its attestation.

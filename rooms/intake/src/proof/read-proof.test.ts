@@ -5,6 +5,7 @@ import test from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { packZip } from '../../fixture/wacz.ts'
+import { digestsOf } from './proof.ts'
 import { readProof } from './read-proof.ts'
 import { readTimeToken } from './time-token.ts'
 
@@ -18,7 +19,7 @@ function stamp(name: string): Buffer {
 }
 
 async function read(bytes: Uint8Array, of: Uint8Array = OF) {
-  const { proof, findings } = await readProof({ bytes, of })
+  const { proof, findings } = await readProof({ bytes, of: digestsOf(of) })
   return proof ?? findings?.[0]?.code
 }
 

@@ -5,13 +5,13 @@ import { archiveFinding } from '../archive-error.ts'
 import type { IntakeFinding } from '../finding.ts'
 import { readArchiverFolder, readArchiverMetadata } from './auto-archiver.ts'
 import { isDigestOf, isOpenTimestamp, readOpenTimestamp } from './open-timestamp.ts'
-import { statusOf } from './proof.ts'
+import { type DigestOf, statusOf } from './proof.ts'
 import { isImprintOf, readTimeToken } from './time-token.ts'
 
-/** A proof file, and the bytes of which it should speak. */
+/** A proof file, and the digests of the file of which it should speak. */
 export interface ProofUpload {
   bytes: Uint8Array
-  of: Uint8Array
+  of: DigestOf
 }
 
 /** What a proof claims with the media type under which it is kept, or why it is not taken in. */
@@ -38,7 +38,7 @@ function kept(kind: Proof['kind'], checks: ProofCheck[], mediaType: string): Rea
   return { proof: { kind, status: statusOf(checks), checks }, mediaType }
 }
 
-function readOts(bytes: Uint8Array, of: Uint8Array): ReadProof {
+function readOts(bytes: Uint8Array, of: DigestOf): ReadProof {
   const proof = readOpenTimestamp(bytes)
   if (!proof) return NOT_UNDERSTOOD
   const isOf = isDigestOf(proof, of)
@@ -51,7 +51,7 @@ function readOts(bytes: Uint8Array, of: Uint8Array): ReadProof {
   return kept('opentimestamps', checks, 'application/vnd.opentimestamps.v1')
 }
 
-function readToken(bytes: Uint8Array, of: Uint8Array): ReadProof {
+function readToken(bytes: Uint8Array, of: DigestOf): ReadProof {
   const token = readTimeToken(bytes)
   if (!token) return NOT_UNDERSTOOD
   const { signature, at, by } = token
@@ -69,7 +69,7 @@ function readToken(bytes: Uint8Array, of: Uint8Array): ReadProof {
   return { proof, mediaType: 'application/timestamp-reply' }
 }
 
-async function readFolder(bytes: Uint8Array, of: Uint8Array): Promise<ReadProof> {
+async function readFolder(bytes: Uint8Array, of: DigestOf): Promise<ReadProof> {
   try {
     const proof = await readArchiverFolder(bytes, of)
     return proof ? { proof, mediaType: 'application/zip' } : NOT_UNDERSTOOD

@@ -4,6 +4,7 @@
 import { createHash, verify, X509Certificate } from 'node:crypto'
 import { wholeText } from '../whole-text.ts'
 import { type DerValue, derIdentifier, derValue, derValues } from './der.ts'
+import type { DigestOf } from './proof.ts'
 
 /** What a token says, and whether its signature holds. */
 export interface TimeToken {
@@ -56,9 +57,9 @@ export function readTimeToken(
   return { ...stated, ...checkSigner(signer, info, certificates) }
 }
 
-/** Whether a token speaks of these bytes. */
-export function isImprintOf({ algorithm, imprint }: TimeToken, bytes: Uint8Array): boolean {
-  return algorithm !== '' && createHash(algorithm).update(bytes).digest().equals(imprint)
+/** Whether a token speaks of a file. */
+export function isImprintOf({ algorithm, imprint }: TimeToken, of: DigestOf): boolean {
+  return algorithm !== '' && of(algorithm) === Buffer.from(imprint).toString('hex')
 }
 
 /** The children of SignedData, without an answer's status around it. */

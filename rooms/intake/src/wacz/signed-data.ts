@@ -4,7 +4,7 @@
 
 import { createHash, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto'
 import type { Proof, ProofCheck } from '@tumen/claim'
-import { statusOf } from '../proof/proof.ts'
+import { digestsOf, statusOf } from '../proof/proof.ts'
 import { isImprintOf, readTimeToken } from '../proof/time-token.ts'
 import { instantOf } from './data-package.ts'
 
@@ -145,7 +145,7 @@ function checkToken(members: Members): { checks: ProofCheck[]; at?: string } {
   const token = readTimeToken(Buffer.from(timeSignature, 'base64'), more)
   if (!token) return { checks: ['token_invalid'] }
   const checks: ProofCheck[] = []
-  if (!isImprintOf(token, Buffer.from(signature))) checks.push('token_imprint')
+  if (!isImprintOf(token, digestsOf(Buffer.from(signature)))) checks.push('token_imprint')
   if (token.signature === 'invalid') checks.push('token_invalid')
   else checks.push(token.signature === 'valid' ? 'token_valid' : 'signature_unchecked')
   const apart = Math.abs(Date.parse(token.at) - Date.parse(instantOf(created) ?? ''))

@@ -1,4 +1,6 @@
 // An open workspace: one connection that writes, one that reads, and the changes in single file.
+import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Claim } from '@tumen/claim'
 import { type HeldNote, hexText, type SigningKey, type VerifierKey } from '@tumen/custody'
 import { type ChangeRoom, inTransaction, makeChange } from '../change/change.ts'
@@ -52,6 +54,9 @@ import type { Store } from '../table/database.ts'
 import type { LineageEntry } from '../table/lineage-entry.ts'
 import { addLineage } from '../table/lineage-index.ts'
 import type { LookJournal } from './look-journal.ts'
+
+/** Pieces of an object that are read before others have their turn: 4 MiB. */
+const PIECES_A_TURN = 64
 
 /** What an open workspace is made of. */
 export interface LedgerParts {
@@ -205,6 +210,24 @@ export class OpenLedger implements Ledger {
     const found = await findObject({ store, objects }, owner).catch(throwFault)
     if (!found) throw new LedgerFault('missing-object')
     return objects.read(found, owner.bytesHash)
+  }
+
+  async digestsOf(
+    owner: ObjectOwner,
+    algorithms: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const { room, store } = this.#parts
+    const { objects } = room
+    const found = await findObject({ store, objects }, owner).catch(throwFault)
+    if (!found) throw new LedgerFault('missing-object')
+    const hashes = algorithms.map((one) => [one, createHash(one)] as const)
+    let done = 0
+    for (const piece of objects.pieces(found, owner.bytesHash)) {
+      for (const [, hash] of hashes) hash.update(piece)
+      // Others have their turn: an object may be large.
+      if (++done % PIECES_A_TURN === 0) await setImmediate()
+    }
+    return new Map(hashes.map(([name, hash]) => [name, hash.digest('hex')]))
   }
 
   async receive(arrival: Arrival): Promise<Incoming> {
