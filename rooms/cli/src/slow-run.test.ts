@@ -40,6 +40,14 @@ test('[T12] the demo builds the invented world, says so, and is left alone the s
   assert.equal(await leaves(), before)
 })
 
+test('[T6] the usage of a command that takes a file says where the file stands', async () => {
+  const usageOf = async (...words: string[]) =>
+    /Usage: (.*)/.exec((await tumen(['help', ...words])).printed.out)?.[1] ?? ''
+  assert.match(await usageOf('document', 'add'), /^tumen document add \[file\|folder …\]/)
+  assert.match(await usageOf('list', 'import'), /^tumen list import \[file\]/)
+  assert.doesNotMatch(await usageOf('claim', 'show'), /file/)
+})
+
 test('[T6] every operation is a command with help that names each of its fields', async () => {
   const overview = (await tumen(['help'])).printed.out
   for (const { name, input } of contractList) {

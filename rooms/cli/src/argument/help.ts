@@ -5,6 +5,7 @@ import { type Language, type Words, wordsIn } from '@tumen/words'
 import { PLACE_USAGE } from '../bundle/output-file.ts'
 import { type FieldSchema, fieldsOf, positionalFields } from './argument.ts'
 import { EXAMPLES } from './example.ts'
+import { fileUsage } from './input.ts'
 import { hasTable, TABLE_PLACE } from './table-file.ts'
 
 /** Commands that are not operations of a workspace. */
@@ -72,7 +73,7 @@ export function overviewText(language: Language, columns: number): string {
 }
 
 function placeOf(operation: string): string[] {
-  const place = PLACE_USAGE[operation]
+  const place = fileUsage(operation) ?? PLACE_USAGE[operation]
   const table = operation === 'table.export' ? TABLE_PLACE : `[${TABLE_PLACE}]`
   return [...(place === undefined ? [] : [place]), ...(hasTable(operation) ? [table] : [])]
 }

@@ -36,6 +36,12 @@ const OF_FILES: readonly string[] = [
 /** Operations that take a file with a list: text, JSON or a workbook. */
 const OF_LIST_FILES: readonly string[] = ['list.check', 'list.import', 'list.columns']
 
+/** How the file of an operation stands in its usage; nothing where it takes none. */
+export function fileUsage(operation: string): string | undefined {
+  if (operation === 'document.add') return '[file|folder …]'
+  return [...OF_FILES, ...OF_LIST_FILES].includes(operation) ? '[file]' : undefined
+}
+
 /** The files that a command line names. */
 export interface LineFiles {
   /** Those that are held, beside the input. */
