@@ -90,7 +90,7 @@ function englishPart({ after, act }: BehindNumber): Part | undefined {
 }
 
 const KO_SUBJECT = /^(?: ?의 [가-힣]{2,8}| ?[가-힣]{0,6})?(?:이|가|은|는) /u
-const KO_OBJECT = /(?:^|\s)[^\s,.]+(?:을|를|에게) (?:[^\s,.]+ ){0,3}$/u
+const KO_OBJECT = /(?:^|\s)[^\s,.\d]+(?:을|를|에게) (?:[^\s,.]+ ){0,3}$/u
 const KO_PASSIVE =
   /당|받|되|됐|돼|된|될|히[고며]|혔|힌|잃|입|겪|끌려|잡혀|붙들려|풀려|갇|맞|죽었|숨|건너|넘어|넘었|떠나|달아|도망|탈출|도착|사라|실려|보내졌|넘겨[졌져]/u
 /** Other people of whom the act is told by the way: "체포된 학생들을", "추방자들을". */

@@ -92,7 +92,7 @@ function saidBy(speaker: Speaker, word: Range, from: number, { text }: Scene): S
 const QUOTED = wordPattern(
   'ko',
   '(?:{speaker quotative}|["\\u300d\\u300f][가-힣]{0,3})(?: [^ ,]{1,12}){0,2} ?$|' +
-    '{speaker quotative} (?:[^ ,"]+ ){0,6}$',
+    '(?:{speaker quotative}|["\\u300d\\u300f](?:이?라?고|라?며)) (?:[^ ,"]+ ){0,6}$',
 )
 /** Units between a verb and a subject that stands behind what is quoted. */
 const BESIDE = 14
@@ -197,8 +197,11 @@ const LEAD_IN = wordPattern(
   '^(?:(?:{speaker lead-in}|\\d[\\d.]*(?:년|월|일|시|분)?(?:에는|에|쯤|께)?|\\([^)]*\\)),? ?(?= |,|$)|[ ,]+)',
 )
 /** Endings behind which another clause begins. */
-const CLAUSE =
-  /["\u300d…] |(?:다고|라고|라는 게|다는 게|것이|라는 것은|다는 것은|지만|으나|는데|[했됐었였]고|으며|이며|며),? (?=[^ ]+)/gu
+const CLAUSE = new RegExp(
+  '["\\u300d…](?:이?라?고|라?며|라?면서)? |(?:다고|라고|라는 게|다는 게|것이|라는 것은|다는 것은|지만|' +
+    '으나|는데|반면|[했됐었였]고|으며|이며|며),? (?=[^ ]+)',
+  'gu',
+)
 
 // Without settings, and without why it is not named: 신변 안전을 이유로 익명을 요구한 | 한 목사.
 function trimName({ start, end }: Range, { text, lexicon }: Scene): Range | undefined {
