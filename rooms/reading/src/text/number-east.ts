@@ -151,7 +151,7 @@ function isOther(lower: string, { start, end }: Range, language: string): boolea
   const after = lower.slice(end, end + 4)
   if (language === 'ko')
     return (
-      /[제第] ?$/u.test(before) ||
+      /(?:^|[^가-힣])제 ?$|第 ?$/u.test(before) ||
       /^(?:당|씩|용|실|승)/u.test(after) ||
       // "Without leaving out one": it says that all are meant.
       /^도 (?:빠짐없이|남김없이|예외 없이|빼놓지|빠지지)/u.test(lower.slice(end, end + 8)) ||
