@@ -12,6 +12,7 @@ const NATIVE_PAIRS: Readonly<Record<string, readonly [number, number]>> = {
   한두: [1, 2],
   두세: [2, 3],
   두서너: [2, 4],
+  두어: [2, 3],
   서너: [3, 4],
   너댓: [4, 5],
   네댓: [4, 5],

@@ -7,6 +7,7 @@ import { findEastNumbers } from '../text/number-east.ts'
 import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
 import type { Range } from '../text/source-text.ts'
+import { namedAct } from './act-word.ts'
 import { clauseAround } from './clause.ts'
 import { addShare, countDraft } from './count.ts'
 import { isDoer } from './doer.ts'
@@ -39,11 +40,26 @@ interface Scene {
 /** After a number: somebody tells; a whole is named; only how many more or fewer. */
 const KO_TOLD = /^(?:이|은|는|의)? ?(?:말했|밝혔|전했|증언했|주장했|답했|설명했)/u
 const KO_WHOLE = /^(?:여 )?(?: ?(?:중|가운데)(?:에서?)?[은는,]? )/u
+/** A share of them: "30명의 절반", "200명 대부분", "90명 가운데 약 3분의 1". */
+const KO_SHARE = new RegExp(
+  '^여?(?: ?(?:중|가운데)(?:에서?)?|의)? ?(?:(?:약|거의|적어도|최소|최대|무려) ?)?' +
+    '(?:절반|반수|과반|대부분|대다수|다수|상당수|일부|소수|[\\d가-힣]{1,3}분의|' +
+    '[\\d.]+ ?(?:%|퍼센트)|\\d할|[가-힣\\d]+ ?명에 [가-힣\\d]+ ?명)',
+  'u',
+)
 const KO_MORE = /^(?:이|가)? ?(?:더 )?(?:늘|줄|증가|감소|많|적)/u
 const ZH_TOLD = /^[^,。]{0,8}(?:说|表示|称|告诉|指出|透露|证实|作证)/u
 /** "一名不愿透露姓名的看守说": one who only tells, with what is said of them between. */
 const ZH_TELLER = new RegExp(`^(?:[^,。;]{1,40}的)?${ZH_TOLD.source.slice(1)}`, 'u')
 const ZH_WHOLE = /^[^,。]{0,8}(?:中|当中)[,有仅只]/u
+/** A share of them: "三十名被关押者的一半", "九十名囚犯中约三分之一". */
+const ZH_SHARE = new RegExp(
+  '^[^,。;(被增减升降涨]{0,4}(?:被[^,。;]{1,4}[者人员])?[^,。;(增减升降涨]{0,3}?' +
+    '(?:中|当中|里|的)?(?:约|近|将近|至多|至少|超过|逾|有|的)*' +
+    '(?:一半|半数|过半|大半|多半|大多|大部分|绝大|多数|许多|有些|部分|不少|少数|很少|无一|十有八九|' +
+    '[\\d一二三四五六七八九十百]+分之|百分之|[\\d.]+%|[\\d一二三四五六七八九]成)',
+  'u',
+)
 const ZH_ROOM = /(?:容纳|可住|编制|定员|(?:增加|减少|多出|增多|[比较][^,;。]{1,10}[多少])了?)$/u
 const KO_ROOM = /^(?:을|까지)? ?(?:수용할|수용 가능|정원|규모의)/u
 
@@ -62,6 +78,7 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   if (isDoer(phrase, scene)) return false
   if (phrase.quantity.op === 'none' && (isKorean ? KO_KNOWS : ZH_KNOWS).test(after)) return false
   if (isAmount) return acts.some(({ means }) => means !== 'other')
+  if ((isKorean ? KO_SHARE : ZH_SHARE).test(after)) return isDescribedByVerb(phrase, triggers, text)
   if (isKorean ? KO_WHOLE.test(after) : ZH_WHOLE.test(after))
     return isDescribed(phrase, triggers, text)
   if (isKorean ? KO_MORE.test(after) || KO_ROOM.test(after) : ZH_ROOM.test(before)) return false
@@ -139,6 +156,21 @@ function isDescription(
   const end = range.end
   const isLater = acts.some(({ start }) => start >= end)
   return !isLater && /^[이가은는] [^,.]{0,16}(?:이다|이었|였다|였으|이며|이고|입니다)/u.test(after)
+}
+
+/** "구금된 30명의 절반": an act is told of the whole; "수감자 90명" only says who they are. */
+function isDescribedByVerb(
+  { range }: NumberPhrase,
+  triggers: readonly PhraseMatch[],
+  { lower, language }: PreparedText,
+): boolean {
+  return triggers.some(({ start, end, means }) => {
+    if (namedAct(means) === undefined || end > range.start || range.start - end > 12) return false
+    const gap = lower.slice(end, range.start)
+    return language === 'ko'
+      ? /[된한간힌던은인]/u.test(lower.slice(start, range.start).slice(-8)) && !/[,.]/u.test(gap)
+      : /^[^,。;]{0,6}的$/u.test(gap)
+  })
 }
 
 /** "체포된 16명 가운데", "被捕的32人中": of the whole something is told as well. */

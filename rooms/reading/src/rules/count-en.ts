@@ -78,11 +78,35 @@ const ACT_BEFORE =
 /** "Nobody was | spared": all suffered what the sentence tells. */
 const SPARED = /^(?: \w+){0,2} (?:spared|exempt|exempted|safe|overlooked|left out|left alive)\b/u
 
+/** "Half of the | 30", "one in five of the | 200": only of a share of them something is told. */
+const SHARE_OF = new RegExp(
+  '\\b(?:half|thirds?|quarters?|fifths?|sixths?|tenths?|most|many|some|several|few|majority|' +
+    'minority|part|portion|fraction|none|\\d+ ?%|percent|per cent|(?:one|two|three|four|five|six|' +
+    'seven|eight|nine|\\d+) (?:in|out of) (?:every )?(?:\\w+))' +
+    '(?: of)? (?:the |these |those |its |their |all |an estimated )+$',
+  'u',
+)
+/** "Nine out of ten | of the 80". */
+const PER = /^ of (?:the|these|those|all)\b/u
+
+/** "None of the 21 men | arrested in May": of all of them it is told. */
+function isToldOfAll(end: number, { triggers, text }: Scene): boolean {
+  return triggers.some(
+    ({ start, means }) =>
+      namedAct(means) !== undefined &&
+      start >= end &&
+      /^(?: who (?:was|were))? $/u.test(text.lower.slice(end, start)),
+  )
+}
+
 function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   const { text, sentence } = scene
   const { range, group } = phrase
   const end = Math.max(range.end, group?.end ?? 0)
   const after = text.lower.slice(end, sentence.end)
+  const before = text.lower.slice(sentence.start, phrase.core.start)
+  const isRate = phrase.whole !== undefined && PER.test(after)
+  if (isRate || (SHARE_OF.test(before) && !isToldOfAll(end, scene))) return false
   if (SAID.test(after) || isDescription(phrase, scene, after) || isDoer(phrase, scene)) return false
   if (phrase.noun === 'official') return isSuffered(phrase, scene)
   if (phrase.isAmount && phrase.lead === 'remainder')
@@ -133,7 +157,8 @@ function isDescription(phrase: NumberPhrase, { text, sentence }: Scene, after: s
   if (
     phrase.noun === 'none' &&
     phrase.quantity.op === 'fewer_than' &&
-    (phrase.quantity.value ?? 99) < 22
+    (phrase.quantity.value ?? 99) < 22 &&
+    !/^(?:fewer|less) than\b/u.test(whole)
   )
     return true
   // "Three of them women": a share without a verb of its own.

@@ -17,14 +17,16 @@ interface EastNumbers {
 
 const KO_NUMBER =
   '(?:수?[십백천만억]+|\\d[\\d,]*(?:\\.\\d+)?(?: ?[십백천만억]+(?: ?\\d[\\d,]*)?)*|' +
-  '(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:한두|두세|두서너|서너|네댓|대여섯|예닐곱|하나|' +
+  '(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:한두|두세|두서너|두어|서너|네댓|대여섯|예닐곱|하나|' +
   '둘|셋|넷|한|두|세|네|다섯|여섯|일곱|여덟|아홉|스무|열|스물|서른|마흔|쉰|예순)|' +
   '[일이삼사오육칠팔구]?[십백천만억][일이삼사오육칠팔구십백천만억]*|여러|수|몇)'
 const ZH_DIGITS =
   '\\d[\\d,]*(?:\\.\\d+)?[十百千万亿]*|(?:好|成百)?[〇零一二两三四五六七八九十百千万亿几数]+'
 const patternsOf = perLexicon((lexicon): EastNumbers => {
   const isKorean = lexicon.language === 'ko'
-  const counter = isKorean ? '(?:명|인|사람|분)' : '(?:[个口]人|名|位|人|个)'
+  const counter = isKorean
+    ? '(?:명|인|사람|분|식구)'
+    : '(?:[个口]人|名|位|人|个|(?<=[一全]家\\S{1,3})口)'
   const odd = isKorean ? '(?:여|남짓)?' : '[余多来]?'
   const number = isKorean ? KO_NUMBER : ZH_DIGITS
   const mark = isKorean ? '(?: ?명)? ?(?:[-~∼〜]|에서) ?' : '[人名]? ?[-~∼〜至到] ?'
@@ -42,7 +44,7 @@ const patternsOf = perLexicon((lexicon): EastNumbers => {
   return patterns
 })
 
-const COUNTER = /[명인분]|사람|[个口]人|名|位|人|个/gu
+const COUNTER = /[명인분]|사람|식구|[个口]人|名|位|人|个|口/gu
 
 /** Who comes with children is told of, and not their number. */
 const WITH_THEM = /(?:[带抱背牵领]着?|[育生]有|[和与跟同])$/u
@@ -65,7 +67,7 @@ export function findEastNumbers(
     if (notCounter.test(lower.slice(start + counterAt, start + counterAt + 8))) continue
     if (isOther(lower, { start, end }, language)) continue
     // "九个" alone counts anything; that it counts people is seen below.
-    const counted = match[0].trim().replace(/(?<!一)[个個]$/u, '$&人')
+    const counted = match[0].trim().replace(/(?<!一)[个個口]$/u, '$&人')
     const { quantity } = readQuantity(counted, language)
     if (!quantity) continue
     const said = isNoOne(lower, { start, end }, quantity) ?? quantityOf(quantity)
@@ -160,7 +162,10 @@ function isOther(lower: string, { start, end }: Range, language: string): boolea
         /^(?:인지|일지|이었는지|인가|일까)/u.test(after))
     )
   // 人次 are visits, and not people; "四人次日" are people, and the next day.
-  return /第 ?$|每 ?$/u.test(before) || /^(?:次(?![日年月晨])|均|权|民|口|道|类|员工)/u.test(after)
+  return (
+    /第 ?$|每 ?$/u.test(before) ||
+    /^(?:次(?![日年月晨])|均(?![已被遭获为是在未无有系告安])|权|民|口|道|类|员工)/u.test(after)
+  )
 }
 
 /** "어린이 3명을 포함해", "包括3名儿童", "(女8名)": shares of another number. */

@@ -138,6 +138,8 @@ function phraseAt(
   const words = lower.slice(core.start, core.end)
   const before = lower.slice(sentence.start, core.start)
   const after = lower.slice(core.end, sentence.end)
+  // "Every one of the 12": the number is theirs.
+  if (words === 'one' && /\b(?:every|each|any) $/u.test(before)) return undefined
   const isBetween = /\bbetween $/u.test(before) && / and /u.test(words)
   const numbers = halfOf(words) ?? numbersIn(isBetween ? `between ${words}` : words, 'en')
   if (!numbers || countsNothing(text, core, sentence)) return undefined
