@@ -22,6 +22,8 @@ const KO_NUMBER =
   '[일이삼사오육칠팔구]?[십백천만억][일이삼사오육칠팔구십백천만억]*|여러|수|몇)'
 const ZH_DIGITS =
   '\\d[\\d,]*(?:\\.\\d+)?[十百千万亿]*|(?:好|成百)?[〇零一二两三四五六七八九十百千万亿几数]+'
+/** "上周二|九名": two simple digits are no number, and the first is a day of the week. */
+const NOT_WEEKDAY = '(?!(?<=周|星期|礼拜)[一二三四五六](?=[一二两三四五六七八九]))'
 const patternsOf = perLexicon((lexicon): EastNumbers => {
   const isKorean = lexicon.language === 'ko'
   const counter = isKorean
@@ -36,7 +38,7 @@ const patternsOf = perLexicon((lexicon): EastNumbers => {
     ` ?${counter}${after}?`
   const patterns = {
     pattern: new RegExp(
-      `(?<![\\d.]|\\d,)${isKorean ? '(?<![가-힣](?=[가-힣]))' : ''}${source}`,
+      `(?<![\\d.]|\\d,)${isKorean ? '(?<![가-힣](?=[가-힣]))' : NOT_WEEKDAY}${source}`,
       'gu',
     ),
     notCounter: new RegExp(`^(?:${formsOf(lexicon, 'number not-counter').join('|')})`, 'u'),

@@ -12,7 +12,9 @@ const YEAR_SIGN = '[년年]'
 const NUMBERED = `(?<![0-9])(?<year>[0-9]{4}|[〇零○一二三四五六七八九]{4}) ?${YEAR_SIGN}도?`
 const YEAR = `(?:${NUMBERED}|(?<yearWord>{year})|(?<run>{running}))`
 const MONTH = `(?:${NOT_BEHIND}(?<month>${N}) ?(?:월|月份?)|(?<back>{month-shift}))`
-const DAY = `(?<date>${N}) ?[일日号](?!{length})`
+// "7日间" is how long, and "3日至7日间" until when.
+const ENDS_SPAN = `(?<=[至到] ?(?:${N} ?月)?${N} ?[日号])(?=[期之]?间)`
+const DAY = `(?<date>${N}) ?[일日号](?:(?!{length})|${ENDS_SPAN})`
 const NEEDS_DATE = /[월일달月日号]/u
 
 /** The year before a date; nothing where what stands there is no year. */
