@@ -197,8 +197,9 @@ function mainVerb(
       ({ range, sentence }) =>
         sentence === draft.sentence &&
         range.start >= draft.range.end &&
-        range.end <= one.start &&
-        PARTED.test(text.lower.slice(draft.range.end, range.start)),
+        (range.end <= one.start
+          ? PARTED.test(text.lower.slice(draft.range.end, range.start))
+          : isOfItsOwn(one, range, text.lower.slice(draft.range.end, one.start), text)),
     )
   const main = triggers.find(
     (one) => one !== best && isMain(one, best, draft, text) && !isParted(one),
@@ -207,6 +208,21 @@ function mainVerb(
   const asked = { number: draft.range, act: main, sentence: draft.sentence }
   const doubt = doubtOf(text, lexicon, asked)
   return doubt?.says === 'denied' ? best : main
+}
+
+/** Behind a number of a list. */
+const LISTED = /^(?:[,.;·)]|$|이(?:다|었|며|고)| 등)/u
+
+/** "체포된 60명, 구금된 22명": behind a comma it says which people another number counts. */
+function isOfItsOwn(one: Range, range: Range, before: string, { lower, language }: Words): boolean {
+  const gap = lower.slice(one.end, range.start)
+  return language !== 'en' && before.includes(',') && gap.length <= 12 && !/[,.;]/u.test(gap)
+}
+
+/** A Korean syllable that ends in ㄴ, as verbs before a noun do. */
+function endsInN(sign: string): boolean {
+  const code = sign.charCodeAt(0) - 0xac00
+  return code >= 0 && code < 11172 && code % 28 === 4
 }
 
 const AUXILIARY = new RegExp(`\\b(?:${AUXILIARIES}|who|that|which)\\b`, 'u')
@@ -221,6 +237,9 @@ function isRestricting(one: Trigger, { range }: Draft, { language, lower }: Word
   }
   const part = lower.slice(one.end, range.start)
   if (!one.isBefore || part.length > 12 || /[,.;]/u.test(part)) return false
+  // "체포 60명, 구금 22명": a noun with its number is told of it.
+  const isListed = language === 'ko' && part.trim() === '' && LISTED.test(lower.slice(range.end))
+  if (isListed && !endsInN(lower.charAt(one.end - 1))) return false
   return language === 'ko' || part.startsWith('的')
 }
 

@@ -105,6 +105,7 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   const end = Math.max(range.end, group?.end ?? 0)
   const after = text.lower.slice(end, sentence.end)
   const before = text.lower.slice(sentence.start, phrase.core.start)
+  if (/^ (?:more|fewer|less) than\b/u.test(after)) return false
   const isRate = phrase.whole !== undefined && PER.test(after)
   if (isRate || (SHARE_OF.test(before) && !isToldOfAll(end, scene))) return false
   if (SAID.test(after) || isDescription(phrase, scene, after) || isDoer(phrase, scene)) return false
@@ -193,6 +194,9 @@ const VERB = /^ (?:[a-z]{2,}ed|got|went|came|ran|fell|left|took|lost|made|kept) 
 const TOTAL_VERB =
   /\b(?:is|was|be|been|at|to|reached|stood at|came to|of|spoke of|speak of) (?:\w+ )?$/u
 
+/** "At least 12 | and possibly 31 people": two numbers of the same people. */
+const ALTERNATIVE = /^,? (?:and|or)(?:,? (?:possibly|perhaps|maybe|up to|as many as)),? [\w\d]/u
+
 /** A number without a noun counts by what stands before it, or by the verb behind it. */
 function isBareCount(phrase: NumberPhrase, scene: Scene, after: string): boolean {
   const { text, sentence, triggers, drafts } = scene
@@ -212,7 +216,7 @@ function isBareCount(phrase: NumberPhrase, scene: Scene, after: string): boolean
     drafts.some(({ quantity }) => quantity?.value.value === phrase.quantity.value)
   )
     return true
-  if (BARE_VERB.test(after)) return isKnown || triggers.length > 0
+  if (BARE_VERB.test(after) || ALTERNATIVE.test(after)) return isKnown || triggers.length > 0
   const before = text.lower.slice(sentence.start, range.start).replace(/["“]$/u, '')
   const isRow =
     /(?:,|\band) $/u.test(before) &&

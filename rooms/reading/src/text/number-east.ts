@@ -31,7 +31,9 @@ const patternsOf = perLexicon((lexicon): EastNumbers => {
     : '(?:[个口]人|名|位|人|个|(?<=[一全]家\\S{1,3})口)'
   const odd = isKorean ? '(?:여|남짓)?' : '[余多来]?'
   const number = isKorean ? KO_NUMBER : ZH_DIGITS
-  const mark = isKorean ? '(?: ?명)? ?(?:[-~∼〜]|에서) ?' : '[人名]? ?[-~∼〜至到] ?'
+  const mark = isKorean
+    ? '(?: ?명)? ?(?:[-~∼〜]|에서(?! ?[^ ]{1,8} ?명으?로)) ?'
+    : '[人名]? ?[-~∼〜至到] ?'
   const { before, after } = hedgePatterns(isKorean ? 'ko' : 'zh')
   const source =
     `(?:${before} ?){0,2}(?:${number}) ?${odd}(?:${mark}(?:최대 ?|많게는 ?)?(?:${number}) ?${odd})?` +
