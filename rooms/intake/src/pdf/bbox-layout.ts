@@ -107,22 +107,35 @@ export function lineOf(words: readonly PdfWord[]): WordLine | undefined {
   const bottom = Math.max(...words.map((word) => word.bottom))
   const right = Math.max(...words.map((word) => word.right))
   const firstWidth = first.right - first.left
+  const size = sizeOf(words, bottom - top)
   const isRow = words.some(
-    (word, n) => word.left - (words[n - 1]?.right ?? word.left) > WIDE * (bottom - top),
+    (word, n) => word.left - (words[n - 1]?.right ?? word.left) > WIDE * size,
   )
-  return { text: joined(words), left, top, bottom, right, firstWidth, isRow, words }
+  return { text: joined(words, size), left, top, bottom, right, firstWidth, isRow, words }
 }
 
-/** Of its height: what is nearer is one word in two fonts, as a number before its counter. */
+/** Of the size: what is nearer is one word in two fonts, as a number before its counter. */
 const LEAST_GAP = 0.1
 /** What is further apart stands in two cells. */
 const WIDE = 2
+/** Of the size: what a sign takes at the least on the average, East Asian or other. */
+const EAST_WIDTH = 0.8
+const OTHER_WIDTH = 0.4
+const EAST = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff01-\uff60]/
 
-function joined(words: readonly PdfWord[]): string {
+/** The size of the letters: a box is as high as its font says, which may be twice and more. */
+function sizeOf(words: readonly PdfWord[], height: number): number {
+  const signs = words.flatMap(({ text }) => [...text])
+  const east = signs.filter((sign) => EAST.test(sign)).length
+  const width = words.reduce((sum, { left, right }) => sum + right - left, 0)
+  return Math.min(height, width / (EAST_WIDTH * east + OTHER_WIDTH * (signs.length - east)))
+}
+
+function joined(words: readonly PdfWord[], size: number): string {
   let text = ''
   for (const [n, word] of words.entries()) {
     const before = words[n - 1]
-    const isApart = before && word.left - before.right > LEAST_GAP * (word.bottom - word.top)
+    const isApart = before && word.left - before.right > LEAST_GAP * size
     text += isApart ? ` ${word.text}` : word.text
   }
   return text

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { BboxLayout, type PdfPage } from './bbox-layout.ts'
+import { BboxLayout, lineOf, type PdfPage } from './bbox-layout.ts'
 import { textOfPages } from './page-text.ts'
 
 /** A page of blocks, its lines from above. */
@@ -114,6 +114,26 @@ test('[I114] pages begin inside the text, in their order, and empty ones keep th
         assert.ok(at >= (pages[n - 1] ?? 0) && at <= text.length)
       assert.equal(text.normalize('NFC'), text)
     }),
+  )
+})
+
+test('[I296] words stay apart in a font whose boxes are far higher than its letters', () => {
+  // As Chromium prints Noto Sans CJK at 13.5 points: a space is 3.02 points, a box 35.1.
+  const read = (...words: readonly [string, number, number][]) => {
+    const boxed = words.map(([text, left, right]) => ({ text, left, right, top: 76.3 }))
+    return lineOf(boxed.map((word) => ({ ...word, bottom: 111.4 })))
+  }
+  const english = read(['Kim', 30, 54.93], ['Chol', 57.96, 86.78], ['Su', 89.8, 106.05])
+  assert.equal(english?.text, 'Kim Chol Su')
+  const korean = read(['6월에', 30, 62.3], ['3', 65.3, 72.8], ['명이', 72.9, 97.7])
+  assert.equal(korean?.text, '6월에 3명이')
+  const cells = [
+    read(['Hunchun', 30, 84], ['14', 130, 145]),
+    read(['Hunchun', 30, 84], ['14', 90, 105]),
+  ]
+  assert.deepEqual(
+    cells.map((line) => line?.isRow),
+    [true, false],
   )
 })
 
