@@ -57,6 +57,16 @@ test('[E792] a folder is added with what is below it; what is not taken keeps no
   assert.deepEqual(states, ['added', 'file-unreadable'])
 })
 
+test('[E950] what is wrong with a file of many is told at its line, as it is for one alone', async () => {
+  mkdirSync(join(root, 'unsure'))
+  writeFileSync(join(root, 'unsure', 'numbers.txt'), '14 22\n')
+  const { exit, out } = await tumen('document', 'add', 'unsure', '--published', '2022-05')
+  assert.equal(exit, EXIT.warnings)
+  const told = out.replace(/\s+/g, ' ')
+  assert.match(told, /language: is not clear from the text: name it/)
+  assert.doesNotMatch(told, /named below/)
+})
+
 test('[E793] the same command again adds nothing and says since when', async () => {
   const { out } = await tumen('document', 'add', 'letters', ...HEAD)
   assert.match(out, /already here since \d/)

@@ -2,7 +2,7 @@
 // and how many there are of each kind.
 import { fill, type Language, wordsIn } from '@tumen/words'
 import { dayPhrase } from '../phrase/date.ts'
-import { type RefusalData, refusalSentence } from '../phrase/refusal.ts'
+import { detailLine, type RefusalData, refusalSentence } from '../phrase/refusal.ts'
 import { type Layout, tableText } from '../terminal/table.ts'
 import { safeText } from '../terminal/text-width.ts'
 
@@ -42,6 +42,9 @@ function stateOf(language: Language, { isKept, since, here = [], refused }: Adde
   if (refused?.code === 'file-unreadable') return fill(usage['file-unreadable'], { option: '' })
   // In a file of many nothing is wrong but that nobody has said what it is called.
   if (refused?.code === 'invalid-input' && refused.field === 'title') return own.untitled
+  // A row has no lines below it: what is wrong with the fields stands in the place of the sentence.
+  const details = refused?.code === 'invalid-input' ? (refused.details ?? []) : []
+  if (details.length > 0) return details.map((one) => detailLine(language, one)).join(' ')
   if (refused) return refusalSentence(language, { details: [], ...refused } as RefusalData)
   if (since !== undefined) return fill(own.here, { day: dayPhrase(language, since) })
   const [twin] = here
