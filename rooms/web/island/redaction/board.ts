@@ -66,7 +66,7 @@ export class Board {
   }
 
   start(): void {
-    this.show([])
+    this.show([], true)
     this.#stage.plane.append(...this.#handles)
   }
 
@@ -229,7 +229,8 @@ export class Board {
     return inReadingOrder(this.boxes, this.#data, this.#isOpenFirst)
   }
 
-  show(before: readonly Box[]): void {
+  /** Shows the boxes and writes those that changed into the form, unless they were read from it. */
+  show(before: readonly Box[], isFromForm = false): void {
     const was = new Map(before.map((box) => [box.row, box]))
     const changed: Box[] = []
     for (const box of this.boxes) {
@@ -237,7 +238,7 @@ export class Board {
       was.delete(box.row)
       if (old === box) continue
       changed.push(box, ...(old ? [old] : []))
-      if (before.length > 0 || old) this.#rows.write(box)
+      if (!isFromForm) this.#rows.write(box)
       this.#dress(this.#buttons.get(box.row) ?? this.#button(box.row), box)
     }
     for (const gone of was.values()) {

@@ -174,6 +174,27 @@ async function verifiedBundle(): Promise<void> {
 }
 
 test(
+  '[E951] the first box of a picture in which nothing was found is saved as it is shown',
+  options,
+  async () => {
+    await begin('nothing', [])
+    const page = await opened()
+    const count = page.locator('[data-counts]')
+    await tabTo(page, '.redaction-stage')
+    for (const key of ['a', 'u', 'Shift+U']) await page.keyboard.press(key)
+    assert.equal(await textOf(count), '1 covered, 0 to decide, 0 dropped')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(wordsIn('en').page.frame.done.saved, { exact: true }).waitFor()
+    assert.equal(await textOf(count), '1 covered, 0 to decide, 0 dropped')
+    const [row] = (await walk.world.desk.ledger.read.redactionsById(['nothing'])).slice(-1)
+    const boxes = row?.row.boxes.map(({ from, state }) => `${from} ${state}`)
+    assert.deepEqual(boxes, ['hand covered'])
+    await page.context().close()
+    assert.deepEqual(walk.troubles, [])
+  },
+)
+
+test(
   '[E883] Esc and b hide the picture and lose nothing; o shows the original while held',
   options,
   async () => {
