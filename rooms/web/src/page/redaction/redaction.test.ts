@@ -44,7 +44,7 @@ test('[E810] a picture is begun, opens after a second act, in grey first, and is
   }
 })
 
-test('[E811] one form says boxes, parts seen and checklist; what is missing stands in words', async () => {
+test('[E811] [E952] one form says boxes, parts seen and checklist; what is missing stands in words', async () => {
   const page = await door.text(`${AT}?part=1&shade=grey`)
   assert.ok(page.includes(own.step['not-all-seen']) && page.includes(own.step['checklist-open']))
   const box = { 'x-0': '40', 'y-0': '30', 'w-0': '60', 'h-0': '20', 'what-0': 'text' }
@@ -71,7 +71,10 @@ test('[E811] one form says boxes, parts seen and checklist; what is missing stan
   assert.match(done, /<rect x="30" y="14" width="84" height="52" class="redaction-filled"/)
   assert.match(await door.text(`${AT}?shade=grey&view=outlines`), /class="redaction-outline"/)
   await door.post(AT, { ...fieldsIn(done), do: 'render' })
-  assert.ok((await door.text(AT)).includes(own.copies.waits))
+  const made = await door.text(AT)
+  assert.ok(made.includes(own.copies.waits))
+  const { done: said } = wordsIn('en').page.frame
+  assert.ok(made.includes(said.copied) && !made.includes(said.kept))
 })
 
 test('[E812] who may not read it is told of none, and a document that is no picture says so', async () => {

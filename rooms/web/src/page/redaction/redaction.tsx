@@ -75,7 +75,7 @@ export const redactionPage: Page = {
       await call('redaction.start', { ...begun, names: names.filter((one) => one !== '') })
     } else if (what === 'render') {
       const { found } = await call('redaction.render', asked)
-      return { to: found > 0 ? `${to}?found=${found}` : to, done: 'kept' }
+      return { to: found > 0 ? `${to}?found=${found}` : to, done: 'copied' }
     } else if (what === 'withdraw') await call('redaction.withdraw', asked)
     else {
       const size = hasBrush(form)
