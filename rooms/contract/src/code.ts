@@ -106,6 +106,8 @@ export const REFUSAL_CODES = [
   'linkage-refused',
   'too-many-pairs',
   'too-many-exports',
+  'too-many-cells',
+  'no-parts',
   'unknown-linkage',
   'unknown-judgement',
   'unknown-person',

@@ -71,7 +71,7 @@ import {
   evidenceReview,
   evidenceShred,
 } from './evidence.ts'
-import { figureAsk, figureDiff, figureExplain, figureMoments } from './figure.ts'
+import { figureAsk, figureDiff, figureExplain, figureMoments, figureTable } from './figure.ts'
 import { jobList, jobStop } from './job.ts'
 import {
   linkageDraw,
@@ -237,6 +237,7 @@ export const contracts = {
   [figureExplain.name]: figureExplain,
   [figureDiff.name]: figureDiff,
   [figureMoments.name]: figureMoments,
+  [figureTable.name]: figureTable,
   [listRecord.name]: listRecord,
   [listDeclare.name]: listDeclare,
   [listCheck.name]: listCheck,

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { QUESTION_REFUSALS } from './code.ts'
 import { contract } from './contract.ts'
 import { COUNTERS, READERS } from './role.ts'
+import { actSchema } from './schema/claim.ts'
 import { dateSchema } from './schema/date.ts'
 import {
   figureHeadSchema,
@@ -14,6 +15,7 @@ import {
   quotedClaimSchema,
   takenSchema,
 } from './schema/figure.ts'
+import { figureTableFields, tableCellSchema, tableTotalSchema } from './schema/figure-table.ts'
 import { futureSchema } from './schema/future.ts'
 import { knownFields, questionFields } from './schema/question.ts'
 
@@ -203,4 +205,35 @@ export const figureMoments = contract({
   changes: false,
   long: true,
   refusals: QUESTION_REFUSALS,
+})
+
+export const figureTable = contract({
+  name: 'figure.table',
+  summary: 'Answers how many by act, place and period at once, with sums where parts share nobody.',
+  input: z.strictObject(figureTableFields),
+  output: answerObject({
+    acts: z.array(actSchema),
+    places: z.array(z.string()).describe('paths of the rows; none where the place is a single one'),
+    place: z.string().exactOptional(),
+    periods: z.array(
+      answerObject({ from: z.string(), to: z.string(), at: z.string().exactOptional() }),
+    ),
+    population: z.string().exactOptional(),
+    cells: z
+      .array(tableCellSchema)
+      .describe('each as figure.ask answers, by act, then place, then period'),
+    totals: z
+      .array(tableTotalSchema)
+      .describe('of an act over places, over periods and over both: the whole as it is answered'),
+    waiting: z.int().describe('documents that wait for a lineage decision'),
+    shredded: z.int().exactOptional(),
+    future: futureSchema.exactOptional(),
+    knownBy: z.enum(['recorded', 'published']),
+    knownOn: z.string(),
+    placeNames: z.record(z.string(), z.record(z.string(), z.string())),
+  }),
+  roles: COUNTERS,
+  changes: false,
+  long: true,
+  refusals: [...QUESTION_REFUSALS, 'too-many-cells', 'no-parts'],
 })

@@ -19,6 +19,7 @@ export const TABLE_OPERATIONS = {
   'found-claims': 'search',
   figure: 'figure.explain',
   figures: 'query.list',
+  cells: 'figure.table',
 } as const
 
 export type TableName = keyof typeof TABLE_OPERATIONS
@@ -69,6 +70,7 @@ export const tableExport = contract({
   refusals: [
     ...(['bundle-needed', 'proof-needed', 'not-found', 'stale', 'not-understood'] as const),
     ...(['unknown-list', 'unknown-agent', 'unknown-document'] as const),
+    ...(['too-many-cells', 'no-parts'] as const),
     ...QUESTION_REFUSALS,
   ],
 })

@@ -98,6 +98,7 @@ const SAMPLES: Record<string, object> = {
   'event.record': { id: 'e2', title: 'Another' },
   'event.link': { claims: ['c1'], event: 'e1' },
   'figure.moments': { act: 'detention' },
+  'figure.table': { acts: ['detention'], from: '2022', to: '2022' },
   'list.record': { id: 'l1', title: 'One list', space: 's1' },
   'list.declare': { list: 'l1', duplicates: 'none' },
   'list.check': { csv: 'person,list\np1,l1\n' },

@@ -79,6 +79,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'figure.explain': async () => (await import('./figure/explain.ts')).explainFigure,
   'figure.diff': async () => (await import('./figure/diff.ts')).diffFigures,
   'figure.moments': async () => (await import('./figure/moments.ts')).listMoments,
+  'figure.table': async () => (await import('./figure/table.ts')).tableFigures,
   'list.record': async () => (await import('./list/record.ts')).recordList,
   'list.declare': async () => (await import('./list/declare.ts')).declareList,
   'list.check': async () => (await import('./list/check.ts')).checkLists,

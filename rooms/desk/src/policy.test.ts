@@ -9,8 +9,8 @@ const READ = `access.show record.work
   claim.list claim.show document.list document.show document.picture document.proposals
   document.weigh document.lineage agent.list agent.show agent.relays event.show search
   figure.explain change.list record.history evidence.list`
-const COUNT = `figure.ask figure.diff figure.moments event.list query.save query.drop query.list
-  query.watch`
+const COUNT = `figure.ask figure.diff figure.moments figure.table event.list query.save
+  query.drop query.list query.watch`
 const ACCOUNT = `account.list account.invite account.change account.close account.reset
   group.record`
 const ALL = `job.list job.stop

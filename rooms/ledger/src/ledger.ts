@@ -143,6 +143,15 @@ export interface FigureRead {
   countedAt?: string
 }
 
+/** A scope by which a claim is found: its days as whole numbers, 20220731. */
+export interface IndexedScope {
+  claim: string
+  act: Act
+  path: string
+  first: number
+  last: number
+}
+
 /** What lies around the claims that a figure must look at. */
 export interface AroundRead extends FigureRead {
   /** What these would give is not read again. */
@@ -252,6 +261,8 @@ export interface Reader
   claims(filter: ClaimFilter & Page): Promise<ClaimInContext[]>
   /** Claims that a figure must look at, with their rows, in the order of ids. */
   claimsForFigure(read: FigureRead): Promise<ClaimInContext[]>
+  /** By which scopes `claimsForFigure` finds these claims, in no order. */
+  scopesOfClaims(ids: readonly string[]): Promise<IndexedScope[]>
   /** Claims beside these, nearest in time first, of one time in the order of recording. */
   claimsAround(read: AroundRead): Promise<ClaimInContext[]>
   agent(id: string, countedAt?: string): Promise<Stored<Agent> | undefined>

@@ -4,6 +4,7 @@ export { default as account } from './account.json' with { type: 'json' }
 export { default as act } from './act.json' with { type: 'json' }
 export { default as agent } from './agent.json' with { type: 'json' }
 export { default as bundle } from './bundle.json' with { type: 'json' }
+export { default as cell } from './cell.json' with { type: 'json' }
 export { default as chart } from './chart.json' with { type: 'json' }
 export { default as claim } from './claim.json' with { type: 'json' }
 export { default as command } from './command.json' with { type: 'json' }

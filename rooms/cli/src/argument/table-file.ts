@@ -1,8 +1,14 @@
 // A list into a file: `tumen claim list --act arrest --to claims.csv` is the table of what the list
 // would show. The ending of the file says the format.
 import { extname } from 'node:path'
-import { TABLE_FORMATS, TABLE_OPERATIONS, type TableName } from '@tumen/contract'
-import { UsageError } from './argument.ts'
+import {
+  contractByName,
+  TABLE_FORMATS,
+  TABLE_OPERATIONS,
+  type TableFormat,
+  type TableName,
+} from '@tumen/contract'
+import { fieldsOf, UsageError } from './argument.ts'
 
 /** The table that an operation fills; of a search the documents, and in a workbook both. */
 function tableOf(operation: string): TableName | undefined {
@@ -31,17 +37,34 @@ export function takeTableFile(
   words: readonly string[],
 ): { table?: TableFile; rest: string[] } {
   if (!hasTable(operation)) return { rest: [...words] }
-  const at = words.findIndex((word) => word === '--to' || word.startsWith('--to='))
+  const places = words.flatMap((word, n) => (isPlace(word) ? [n] : []))
+  // Some questions have a last day, which is called so, too: then a file is what ends like one.
+  const asked = contractByName(operation)
+  const hasLastDay = asked !== undefined && fieldsOf(asked.input).properties?.to !== undefined
+  const at = places.find((n) => !hasLastDay || formatOf(fileAt(words, n)) !== undefined) ?? -1
   const isWhole = operation === 'table.export'
   if (at < 0 && isWhole) throw new UsageError('table-place', 'to')
   if (at < 0) return { rest: [...words] }
   const word = words[at] ?? ''
-  const file = word === '--to' ? words[at + 1] : word.slice('--to='.length)
-  const format = TABLE_FORMATS.find((one) => `.${one}` === extname(file ?? '').toLowerCase())
+  const file = fileAt(words, at)
+  const format = formatOf(file)
   if (file === undefined || format === undefined) throw new UsageError('table-place', 'to')
   const rest = words.filter((_, n) => n !== at && (word !== '--to' || n !== at + 1))
   const table = tableOf(operation)
   const inputFor = (input: Record<string, unknown>) =>
     isWhole ? { ...input, format } : { table, format, filter: input }
   return { table: { file, inputFor }, rest }
+}
+
+function isPlace(word: string): boolean {
+  return word === '--to' || word.startsWith('--to=')
+}
+
+function fileAt(words: readonly string[], at: number): string | undefined {
+  const word = words[at] ?? ''
+  return word === '--to' ? words[at + 1] : word.slice('--to='.length)
+}
+
+function formatOf(file: string | undefined): TableFormat | undefined {
+  return TABLE_FORMATS.find((one) => `.${one}` === extname(file ?? '').toLowerCase())
 }

@@ -74,6 +74,7 @@ const BASE: Readonly<Record<string, (path: string) => object>> = {
   'figure.explain': () => QUESTION,
   'figure.diff': (path) => (path === 'before' ? QUESTION : { ...QUESTION, before: '2022-04-29' }),
   'figure.moments': () => QUESTION,
+  'figure.table': () => ({ acts: ['detention'], from: '2022-01', to: '2022-12' }),
   'list.record': () => ({ title: 'A list' }),
   'mention.amend': () => ({ id: mentions[0]?.id }),
   'list.check': (path) => listFile(path),

@@ -54,15 +54,25 @@ export async function readBearing(
   known?: KnownClock,
 ): Promise<Bearing> {
   const { read } = desk.ledger
-  const end = known && endOfDay(known.on)
-  const { countedAt, ...knownAt } = instantsOf(known)
   const bears = bearingFor(actor, known)
-  const reading = { ...scopeOf(question), ...knownAt, countedAt }
+  const reading = { ...scopeOf(question), ...instantsOf(known) }
   const near = (await read.claimsForFigure(reading)).filter(bears)
   const wider = widerRead(question, near)
   const contexts = wider
     ? (await read.claimsForFigure({ ...reading, ...wider })).filter(withSamePeople(near, bears))
     : near
+  return bearingOf(desk, contexts, known)
+}
+
+/** These claims with the rows that bear on them. */
+export async function bearingOf(
+  desk: Desk,
+  contexts: ClaimInContext[],
+  known?: KnownClock,
+): Promise<Bearing> {
+  const { read } = desk.ledger
+  const end = known && endOfDay(known.on)
+  const { countedAt } = instantsOf(known)
   const isListing = contexts.some(({ claim }) => claim.row.listed !== undefined)
   const speakers = contexts.flatMap(({ claim }) => claim.row.chain.map(agentOf))
   const agentRelations = await read.rows('agent_relation', end, countedAt)
@@ -107,7 +117,7 @@ const MOST_WIDENED = 1000
  * The period that the found claims span, where it reaches beyond the asked one: "20 of them from
  * July on" says how many there were before (F81). Nothing where overlaps prove nothing.
  */
-function widerRead(
+export function widerRead(
   question: Question,
   near: readonly ClaimInContext[],
 ): Partial<FigureRead> | undefined {
@@ -121,7 +131,7 @@ function widerRead(
 }
 
 /** What a wider read adds must not change whose people the question is about. */
-function withSamePeople(near: readonly ClaimInContext[], bears: (one: ClaimInContext) => boolean) {
+export function withSamePeople(near: readonly ClaimInContext[], bears: Bears): Bears {
   const populationOf = ({ claim }: ClaimInContext) => claim.row.proposition.affected?.population
   const named = new Set(near.map(populationOf))
   return (one: ClaimInContext) => bears(one) && named.has(populationOf(one))

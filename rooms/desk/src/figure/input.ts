@@ -77,7 +77,7 @@ export function inputOf(
   }
 }
 
-function waitingDocuments(
+export function waitingDocuments(
   bearing: Bearing,
   counted: Map<string, ClaimInContext>,
   undecided: ReadonlySet<string>,
@@ -90,9 +90,9 @@ function waitingDocuments(
 }
 
 /** The claims that count on a day, as the reckoning sees them, and where they come from. */
-type Counted = Pick<FigureInput, 'contexts'> & Pick<Evidence, 'claims'>
+export type Counted = Pick<FigureInput, 'contexts'> & Pick<Evidence, 'claims'>
 
-function toFigureClaims(
+export function toFigureClaims(
   bearing: Pick<Bearing, 'contexts' | 'others'>,
   known: KnownClock,
   gazetteer: Gazetteer,
@@ -118,7 +118,10 @@ function knownLinks(context: ClaimInContext, known: KnownClock): ClaimInContext 
 }
 
 /** What is decided about the conditions of these claims; a shared one by a row about any. */
-function conditionRows(bearing: Bearing, claims: Evidence['claims']): ConditionRow[] {
+export function conditionRows(
+  bearing: Pick<Bearing, 'conditions'>,
+  claims: Evidence['claims'],
+): ConditionRow[] {
   const conditions = new Map(claims.map(({ id, condition }) => [id, condition]))
   return bearing.conditions.flatMap(({ row, recorded, by }) => {
     const condition = conditions.get(row.claim)
@@ -129,7 +132,7 @@ function conditionRows(bearing: Bearing, claims: Evidence['claims']): ConditionR
 }
 
 /** Who is anonymous, who is a party, grades and rows about agents. */
-function agentsOf(bearing: Bearing, claims: Evidence['claims'], on: string) {
+export function agentsOf(bearing: Bearing, claims: Evidence['claims'], on: string) {
   const agents = bearing.agents.map((stored) => stored.row)
   const grades = bearing.grades.map(({ row, recorded }) => ({ ...row, on: dayOf(recorded) }))
   const party = new Set(agents.filter((agent) => agent.party).map((agent) => agent.id))

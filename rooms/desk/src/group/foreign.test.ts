@@ -34,8 +34,8 @@ const UNTOLD = [
   'person.show 0',
   'person.lineage 0',
   'estimate.run 0',
-  'table.export 0',
   'bundle.look 0',
+  'table.export 0',
   'record.history 5',
   'access.list 0',
 ]

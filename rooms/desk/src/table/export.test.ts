@@ -82,6 +82,7 @@ const FILTERS: Partial<Record<TableName, object>> = {
   'found-claims': { query: 'Liaoning' },
   'found-documents': { query: 'Liaoning' },
   figure: { act: 'detention', place: 'Liaoning', at: '2022-04' },
+  cells: { acts: ['detention'], place: 'CN', level: 'adm1', from: '2022', to: '2022' },
 }
 
 test('[D1130] every table goes out in every format, each row with its link, sorted by id', async (t) => {
@@ -208,6 +209,31 @@ test('[D1134] a figure goes out as the claims that it used, left out or set besi
   const line = JSON.parse(saved.bytes.toString()) as { saved: { name: string }; figure: object }
   assert.equal(line.saved.name, 'Q1')
   assert.deepEqual(line.figure, figure, 'with its explanation')
+})
+
+test('[D1176] a table of figures goes out by cell and whole, with its days and its figure', async () => {
+  const asked = { acts: ['detention'], place: 'CN', level: 'adm1', from: '2022-03', to: '2022-04' }
+  const filter = { ...asked, step: 'month', count: 'held' }
+  const { bytes } = await exported(fixture, { table: 'cells', filter })
+  const { cells, totals } = await fixture.ask<{ cells: object[]; totals: object[] }>(
+    ...(['ana', 'figure.table', filter] as const),
+  )
+  const rows = recordsOf(bytes)
+  assert.equal(rows.length, cells.length + totals.length)
+  const said = rows.filter((row) => row['low.value'] === '52')
+  assert.deepEqual(
+    said.map(({ part, place, at }) => [part, place, at]),
+    [
+      ['total', 'CN', '2022-04-30'],
+      ['cell', 'CN/LN', '2022-04-30'],
+    ],
+  )
+  assert.equal(said[0]?.noSum, 'one')
+  const link = new URLSearchParams(said[1]?.url?.replace(/^.cells./, ''))
+  const { figure } = await fixture.ask<{ figure: { low: { value: number } } }>(
+    ...(['ana', 'figure.ask', Object.fromEntries(link)] as const),
+  )
+  assert.equal(figure.low.value, 52, 'the link asks the same question')
 })
 
 test('[D1135] nothing leaves without the right, a fresh proof, or where somebody else decides', async (t) => {

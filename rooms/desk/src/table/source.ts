@@ -1,13 +1,16 @@
 // What stands in a table: the answers of the operation behind it, a page after another, as its
 // asker gets them anywhere else. Nothing is read here that the operation would not give.
+import { given } from '@tumen/claim'
 import {
   contractByName,
   figureExplain,
   figureHeadSchema,
+  figureTable,
   MOST_ROWS,
   questionSchema,
   TABLE_OPERATIONS,
   type TableName,
+  tableTotalSchema,
 } from '@tumen/contract'
 import { z } from 'zod'
 import { questionOfQuery, restrictionText } from '../query/saved-question.ts'
@@ -66,6 +69,7 @@ export function partsOf(
 ): AsyncGenerator<TablePart> {
   if (table === 'figure') return partOfFigure(ask, filter)
   if (table === 'figures') return partsOfFigures(ask, filter)
+  if (table === 'cells') return partOfCells(ask, filter)
   if (TABLE_OPERATIONS[table] === 'search') return partOfSearch(ask, table, filter)
   return table === 'lists' ? partOfAll(ask, table, filter) : pagesOf(ask, table, filter)
 }
@@ -180,9 +184,52 @@ async function answeredNow(ask: AskOperation, saved: Saved, filter: Filter): Pro
   }
 }
 
+/** The answer of `figure.table`, as far as its cells and totals stand in rows. */
+type Tabled = Pick<
+  z.output<typeof figureTable.output>,
+  'cells' | 'totals' | 'periods' | 'knownOn' | 'knownBy' | 'place'
+>
+
+async function* partOfCells(ask: AskOperation, filter: Filter) {
+  const answer = (await ask('figure.table', filter)) as Tabled
+  const { cells, totals, knownOn, knownBy } = answer
+  const items = [
+    ...cells.map((cell) => ({ part: 'cell', ...cell })),
+    ...totals.map((total) => ({ part: 'total', ...total })),
+  ].map(({ period, ...one }) => {
+    const time = timeOf(answer, period)
+    const place = one.place ?? answer.place
+    const record = { ...one, ...given({ place }), ...time, knownOn, knownBy }
+    const { act, population } = one
+    const when = time.at === undefined ? time : { at: time.at }
+    const asked = { act, ...given({ place, population }), ...when, asKnownOn: knownOn, knownBy }
+    const link = fieldsOf(asked)
+    const id = [act, place ?? '', time.from, time.to, one.part].join(' ')
+    return { table: 'cells' as const, id, link, record, rows: [{ link, of: record }] }
+  })
+  yield { items: items.toSorted((a, b) => byCodePoint(a.id, b.id)), known: knownOn }
+}
+
+/** The days of a cell; of what has no period, from the first to the last. */
+function timeOf({ periods }: Tabled, period: number | undefined): Tabled['periods'][number] {
+  const [first, last] = [periods[period ?? 0], periods[period ?? periods.length - 1]]
+  const at = first?.at
+  return { from: first?.from ?? '', to: last?.to ?? '', ...given({ at }) }
+}
+
+function cellFields(): Fields {
+  const { period: _, ...shape } = tableTotalSchema.shape
+  const { knownOn, knownBy, periods } = figureTable.output.shape
+  return [
+    ['part', z.enum(['cell', 'total'])],
+    ...Object.entries({ ...shape, ...periods.element.shape, knownOn, knownBy }),
+  ]
+}
+
 /** The columns of a table; the link stands before them. */
 export function columnsOfTable(table: TableName): Column[] {
   if (table === 'figures') return columnsOf(figuresFields())
+  if (table === 'cells') return columnsOf(cellFields())
   if (table !== 'figure') return columnsOf(recordSchema(TABLE_OPERATIONS[table], ROWS[table]))
   const { used, leftOut, beside } = figureExplain.output.shape.figure.shape.explanation.shape
   const { quotes, context } = figureExplain.output.shape

@@ -2,7 +2,8 @@
 // share no case (rules F35, F37). Spells in different places or times prove nothing: prisoners
 // are moved.
 import { isPlaceWithin, isPointAct } from '@tumen/claim'
-import type { Entry, RelatedScope } from '../scope/entry.ts'
+import type { FigureClaim } from '../reckon/evidence.ts'
+import { type Entry, type RelatedScope, toScope } from '../scope/entry.ts'
 import { groupBy } from '../scope/group.ts'
 import { compareText } from '../scope/order.ts'
 import { isScopeInside, restrictionsExclude } from '../scope/scope.ts'
@@ -175,7 +176,27 @@ interface Apartness {
   pointActsApart: boolean
 }
 
-function areGroundsApart(a: Ground, b: Ground, how: Apartness): boolean {
+/** Tells of two of these claims whether what they speak of provably shares no case (F35). */
+export function apartReader(
+  claims: readonly FigureClaim[],
+): (a: FigureClaim, b: FigureClaim) => boolean {
+  const grounds = new Map(claims.map((claim) => [claim, bareGround(claim)]))
+  const hierarchy = incidentHierarchy([...grounds.values()])
+  return (a, b) => {
+    const [first, second] = [grounds.get(a), grounds.get(b)]
+    if (first === undefined || second === undefined || first === second) return false
+    return areGroundsApart(first, second, { hierarchy, pointActsApart: true })
+  }
+}
+
+function bareGround(claim: FigureClaim): Bare {
+  const scope = { ...toScope(claim), index: 0, relation: 'sub' as const }
+  return { scope, unknown: claim.overlapsUnknown === true, at: claim.at }
+}
+
+type Bare = Omit<Ground, 'entries'>
+
+function areGroundsApart(a: Bare, b: Bare, how: Apartness): boolean {
   if (a.unknown || b.unknown) return false
   if (areIncidentsApart(a.scope, b.scope, how.hierarchy)) return true
   if (restrictionsExclude(a.scope.restrict, b.scope.restrict)) return true
@@ -186,7 +207,7 @@ function areGroundsApart(a: Ground, b: Ground, how: Apartness): boolean {
 }
 
 /** Events by incident that contain it, as far as the claims themselves say so. */
-function incidentHierarchy(entries: readonly Entry[]): Map<string, Set<string>> {
+function incidentHierarchy(entries: readonly Pick<Entry, 'scope'>[]): Map<string, Set<string>> {
   const above = new Map<string, Set<string>>()
   const add = (inner: string | undefined, outer: string | undefined): void => {
     if (inner === undefined || outer === undefined || inner === outer) return

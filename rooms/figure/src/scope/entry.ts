@@ -78,7 +78,8 @@ function toPassage(through: FigureClaim['through']): ScopePassage | undefined {
   return { places: outermostPlaces(place), unplaced, uncertain, crossing, aside }
 }
 
-function toScope(claim: FigureClaim): Scope {
+/** What a claim speaks of. */
+export function toScope(claim: FigureClaim): Scope {
   const stock = claim.at !== undefined
   const scope: Omit<Scope, 'key'> = {
     act: claim.act,

@@ -9,6 +9,7 @@ import type {
   ClaimFilter,
   ClaimInContext,
   FigureRead,
+  IndexedScope,
   Page,
   RowOf,
   Stored,
@@ -22,6 +23,9 @@ import { COLUMNS } from './select.ts'
 
 /** Claims that are read by one statement. */
 const PAGE_CLAIMS = 500
+
+/** Claims whose scopes are read by one statement. */
+const PAGE_SCOPES = 5000
 
 type Bearing = 'claim_status' | 'claim_relation' | 'event_link'
 
@@ -112,6 +116,19 @@ export async function readClaimsAround(step: Step, read: AroundRead): Promise<Cl
     found.push(...rows.filter(read.keep))
   }
   return found.slice(0, read.most)
+}
+
+/** The scopes by which these claims are found, a few thousand claims at a time. */
+export async function readScopes(step: Step, ids: readonly string[]): Promise<IndexedScope[]> {
+  const found: IndexedScope[] = []
+  for (let done = 0; done < ids.length; done += PAGE_SCOPES) {
+    const page = among(ids.slice(done, done + PAGE_SCOPES))
+    const query = sql<IndexedScope>`SELECT i.id AS claim, s.act, s.path, s.first, s.last
+      FROM claim_id AS i JOIN claim_scope AS s ON s.claim = i.claim WHERE i.id IN ${page}`
+    const { rows } = await step((look) => query.execute(look.store))
+    found.push(...rows)
+  }
+  return found
 }
 
 async function seqsOf(look: Look, query: RawBuilder<unknown>): Promise<number[]> {

@@ -20,6 +20,7 @@ import {
   readClaimsById,
   readClaimsForFigure,
   readClaimsListing,
+  readScopes,
 } from './claim.ts'
 import { evidenceReader } from './evidence-row.ts'
 import { groupReader } from './group-reader.ts'
@@ -124,6 +125,7 @@ export function readerOf(store: Store, by: ReadingBy): Reader {
     claims: (filter) => together((look) => readClaims(look, filter)),
     claimsForFigure: (read) =>
       inSteps((step) => readClaimsForFigure(step, read), read.countedAt ?? read.knownAt),
+    scopesOfClaims: (ids) => inSteps((step) => readScopes(step, ids)),
     claimsAround: (read) =>
       inSteps((step) => readClaimsAround(step, read), read.countedAt ?? read.knownAt),
     agent: (id, countedAt) => safely((look) => readOne(look, 'agent', id), countedAt),

@@ -34,4 +34,5 @@ export const TABLE_PATHS: Readonly<Record<TableName, (link: string) => string>> 
   ...{ 'found-documents': documentPath, 'found-claims': claimPath, figure: claimPath },
   places: (id) => `/claims?${new URLSearchParams({ place: id })}`,
   figures: (fields) => `/figures/show?${fields}`,
+  cells: (fields) => `/figures/show?${fields}`,
 }

@@ -25,6 +25,7 @@ import {
 import { estimateText } from '../estimate/text.ts'
 import { differenceText } from '../figure/difference.ts'
 import { momentText } from '../figure/moment.ts'
+import { cellTableText } from '../figure/table-text.ts'
 import { figureText } from '../figure/text.ts'
 import { MENTION_LISTINGS } from '../linkage/mention-listing.ts'
 import {
@@ -51,6 +52,7 @@ const PRINTERS: { readonly [N in OperationName]?: Printer<N> } = {
     lines(figureText(language, output, { ...layout, level: 'full' })),
   'figure.diff': (language, output, layout) => lines(differenceText(language, output, layout)),
   'figure.moments': momentText,
+  'figure.table': cellTableText,
   'list.check': checkedText,
   'list.import': importedText,
   'list.show': listText,

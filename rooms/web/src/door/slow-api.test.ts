@@ -125,6 +125,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['figure.explain', { ...QUESTION, asKnownOn: '2022-08-10' }],
   ['figure.diff', { ...QUESTION, before: '2022-08-10' }],
   ['figure.moments', QUESTION],
+  ['figure.table', { acts: ['custody'], place: 'CN', level: 'adm1', from: '2022', to: '2022' }],
   ['estimate.run', { csv: 'A,B,C,count\n1,0,0,9\n0,1,1,8\n1,1,0,7' }],
   ['list.check', { csv: 'person,list\np1,A\n' }],
   ['list.list', {}],
