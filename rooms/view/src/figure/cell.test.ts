@@ -75,6 +75,9 @@ test('[V405] the sentence above says what the table is of, as known when, and wh
     'Arrest, Detention, China by province, 1 January 2022 to 30 April 2022 by month (North Korea), as recorded here by 10 August 2022.',
     'Of 2 cells 1 has a number, 1 is contested.',
   ])
+  const periods = TABLE.periods.map((one) => ({ ...one, at: one.to }))
+  const [held] = cellTableSentences('en', { ...TABLE, periods }, { step: 'month' })
+  assert.match(held ?? '', /to 30 April 2022 by month, held on the last day \(North Korea\)/)
   for (const language of LANGUAGES)
     for (const line of cellTableSentences(language, TABLE, {})) assert.doesNotMatch(line, /[{}[\]]/)
 })

@@ -33,7 +33,8 @@ function endSigns(end: CellEnd | null, strict: '<' | '>'): string | undefined {
   const { marks, value } = end
   const least = marks.includes('floor') ? '≥' : ''
   const sign = marks.includes('strict') ? strict : least
-  const about = ROUNDED.some((mark) => marks.includes(mark)) ? '~' : ''
+  const isRounded = sign !== '≥' && ROUNDED.some((mark) => marks.includes(mark))
+  const about = isRounded ? '~' : ''
   return `${sign}${about}${digits(value)}`
 }
 
@@ -98,11 +99,13 @@ export function cellTableSentences(
   const [by, each] = [levels[level], steps[step]]
   const known = knownBy === 'recorded' ? question.recordedOn : question.publishedOn
   const name = (path: string) => placeName(language, path, placeNames)
+  const { from, to, at } = periodOfCell(table, undefined)
   const sentence = fill(cells.sentence, {
     acts: table.acts.map((one) => act[one]).join(report.list),
     place: place === undefined ? cells.anywhere : fill(cells.place, { place: name(place) }),
     by: by === undefined ? '' : fill(cells.by, { level: by }),
-    time: fill(cells.time, { time: periodLabel(language, periodOfCell(table, undefined)) }),
+    time: fill(cells.time, { time: periodLabel(language, { from, to }) }),
+    held: at === undefined ? '' : cells.held,
     step: each === undefined ? '' : fill(cells.step, { step: each }),
     who: population === undefined ? '' : fill(cells.who, { population: name(population) }),
     known: fill(known, { day: dayPhrase(language, knownOn) }),

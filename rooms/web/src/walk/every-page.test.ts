@@ -58,6 +58,13 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     '/figures/show?act=detention',
     '/figures/show?act=detention&place=Nowhere',
   ],
+  '/figures/table': [
+    '/figures/table',
+    '/figures/table?acts=arrest&acts=refoulement&place=CN&level=adm1&from=2022&to=2022&step=half-year',
+    '/figures/table?acts=detention&place=CN&level=adm1&from=2022-07&to=2022-10&step=month&count=held',
+    '/figures/table?acts=custody&from=2022&to=2022&place=CN',
+    '/figures/table?acts=custody&acts=refoulement&from=1900&to=2022&step=month',
+  ],
   '/figures/statements': [`/figures/statements?${HELD}`],
   '/figures/moments': [`/figures/moments?${HELD}`],
   '/figures/difference': [

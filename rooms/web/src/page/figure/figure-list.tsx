@@ -26,6 +26,13 @@ export const figureList: Page = {
       <>
         <ProblemNote language={language} problem={problem} />
         <p>{intro}</p>
+        {ask.may('figure.table') && (
+          <p>
+            <a class="button" href="/figures/table">
+              {words.page.cells.link}
+            </a>
+          </p>
+        )}
         <div class="columns">
           <section aria-labelledby="ask-title">
             <h2 id="ask-title">{text.heading}</h2>

@@ -124,6 +124,11 @@ function Actions({ ask }: { ask: Ask }): VNode {
           {own.ask}
         </a>
       )}
+      {may('figure.table') && (
+        <a class="button" href="/figures/table">
+          {words.page.cells.link}
+        </a>
+      )}
       {may('bundle.ask') && (
         <a class="button" href="/bundles/new">
           {words.page.bundle.new}

@@ -30,6 +30,7 @@ const OFFERED: readonly [path: string, ...tables: string[]][] = [
   ['/lists', 'lists'],
   ['/figures', 'figures'],
   [QUESTION, 'figure'],
+  ['/figures/table?acts=arrest&acts=custody&place=CN&from=2022&to=2022', 'cells'],
 ]
 
 /** The forms of a page that offer a table, as the fields that a browser would post. */

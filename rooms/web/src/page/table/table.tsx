@@ -3,6 +3,7 @@
 import { AsTable, ProblemNote, TABLE_PATH, tableWords } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { filteredCells } from '../figure/cell-asked.ts'
 import { inputOf } from '../figure/question.ts'
 import { outgoing } from './outgoing.ts'
 
@@ -43,6 +44,7 @@ function filterOf({ form }: Ask): object {
         : [],
     )
   const filter = Object.fromEntries(fields)
+  if (form.text('table') === 'cells') return filteredCells(filter)
   return form.text('table') === 'figure' ? inputOf(filter) : filter
 }
 
