@@ -4,7 +4,6 @@ import { type Act, isPlaceWithin } from '@tumen/claim'
 import {
   type AgentRow,
   type Evidence,
-  type Figure,
   type FigureClaim,
   reckonInSteps,
   type TableCell,
@@ -26,6 +25,7 @@ import {
   widerRead,
   withSamePeople,
 } from './bearing.ts'
+import { type FigureHead, headOf } from './head.ts'
 import {
   agentsOf,
   conditionRows,
@@ -37,7 +37,7 @@ import {
 /** A question with its answer, and the claims that count in it. */
 export interface AnsweredCell extends TableCell {
   question: DatedQuestion
-  figure: Figure
+  figure: FigureHead
 }
 
 /** What a table is reckoned from. */
@@ -105,7 +105,12 @@ async function reckoned(
       relation === 'exact' || relation === 'sub' ? [claim] : [],
     ),
   )
-  return { question: asked, figure, claims: evidence.claims.filter(({ id }) => counts.has(id)) }
+  // The reasons of ten thousand figures are too large to keep.
+  return {
+    question: asked,
+    figure: headOf(figure),
+    claims: evidence.claims.filter(({ id }) => counts.has(id)),
+  }
 }
 
 /** What holds all of these. */

@@ -10,7 +10,6 @@ import { pause } from '../change/make.ts'
 import { shreddedSince } from '../claim/shredded.ts'
 import { type Call, implement } from '../operation.ts'
 import { placeNamesOf } from '../place/name.ts'
-import { headOf } from './head.ts'
 import { type Axes, axesOf, type CellPlace, cellsOf, questionAt, totalsOf } from './table-axis.ts'
 import { type AnsweredCell, readTableClaims, type TableClaims } from './table-claim.ts'
 
@@ -88,7 +87,7 @@ function totalOf({ at, answer }: Cell, cells: readonly Cell[]): z.input<typeof t
 function toldOf({ question, figure }: AnsweredCell) {
   const { population } = question
   const [low, best, high] = [endOf(figure.low), endOf(figure.best), endOf(figure.high)]
-  return { ...headOf(figure), ...given({ population }), low, best, high }
+  return { ...figure, ...given({ population }), low, best, high }
 }
 
 function endOf(end: Endpoint | null): SumEnd | null {
