@@ -74,6 +74,7 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
     ({ start, end, means }) => means !== 'none' && start >= clause.start && end <= clause.end,
   )
   if (isDescription(phrase, after, acts, { text, lexicon, before })) return false
+  if ((isKorean ? KO_ONLOOKERS : ZH_ONLOOKERS).test(after)) return false
   if (isAsked(before, after, text) || tellsOfOthers(phrase, after, scene)) return false
   if (isDoer(phrase, scene)) return false
   if (phrase.quantity.op === 'none' && (isKorean ? KO_KNOWS : ZH_KNOWS).test(after)) return false
@@ -119,6 +120,11 @@ function tellsOfOthers(phrase: NumberPhrase, after: string, scene: Scene): boole
     (act) => act.means !== 'none' && act.start >= end && act.end <= other.range.start,
   )
 }
+
+/** "주민 400명이 지켜보는 가운데", "在三百名村民的围观下": they saw it. */
+const KO_ONLOOKERS =
+  /^(?:이|가)? ?(?:지켜보는|지켜본|보는 (?:앞|가운데)|구경하는|모인 (?:앞|자리))|^(?:여 명)?(?: ?앞에서|의 (?:앞|눈앞)에서)/u
+const ZH_ONLOOKERS = /^[^,。;被]{0,8}(?:围观|注视|面前|目睹|见证|观看)/u
 
 /** "아무도 모른다", "没有人看到": nobody knew, saw or told, which counts nobody to whom it happened. */
 const KO_KNOWS =

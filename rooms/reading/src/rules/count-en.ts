@@ -78,6 +78,13 @@ const ACT_BEFORE =
 /** "Nobody was | spared": all suffered what the sentence tells. */
 const SPARED = /^(?: \w+){0,2} (?:spared|exempt|exempted|safe|overlooked|left out|left alive)\b/u
 
+/** "Before a crowd of | 300", "watched by | 40": they saw it. */
+const ONLOOKERS = new RegExp(
+  '\\b(?:in front of|before|watched by|witnessed by|in the presence of|in view of|under the eyes ' +
+    'of) (?:(?:a|the) (?:crowd|gathering|audience|assembly) of )?(?:about |some |around |the )*$',
+  'u',
+)
+
 /** "Half of the | 30", "one in five of the | 200": only of a share of them something is told. */
 const SHARE_OF = new RegExp(
   '\\b(?:half|thirds?|quarters?|fifths?|sixths?|tenths?|most|many|some|several|few|majority|' +
@@ -106,6 +113,7 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   const after = text.lower.slice(end, sentence.end)
   const before = text.lower.slice(sentence.start, phrase.core.start)
   if (/^ (?:more|fewer|less) than\b/u.test(after)) return false
+  if (ONLOOKERS.test(before) && !BARE_VERB.test(after)) return false
   const isRate = phrase.whole !== undefined && PER.test(after)
   if (isRate || (SHARE_OF.test(before) && !isToldOfAll(end, scene))) return false
   if (SAID.test(after) || isDescription(phrase, scene, after) || isDoer(phrase, scene)) return false
