@@ -31,6 +31,7 @@ export const workspaceShow = contract({
   output: answerObject({
     review: z.enum(['self', 'second-person']),
     owner: z.string(),
+    alone: z.literal(true).exactOptional().describe('no second person decides what leaves'),
     counts: closed(z.record(z.string(), z.int()).exactOptional(), 'restricted').describe(
       'rows by table, for those who may read restricted records',
     ),

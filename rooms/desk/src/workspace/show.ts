@@ -2,6 +2,7 @@
 import { type TroubleKind, workspaceShow } from '@tumen/contract'
 import type { Table } from '@tumen/ledger'
 import { hasAccounts } from '../account/standing.ts'
+import { needsSecondPerson } from '../bundle/second-person.ts'
 import { futureRows } from '../change/future-row.ts'
 import { isolationOf } from '../evidence/isolation.ts'
 import { toldHead } from '../log/told-head.ts'
@@ -16,6 +17,7 @@ export const showWorkspace = implement(workspaceShow, async (desk, input, call) 
   const counts = mayCount ? { counts: await countsFor(desk, input.most) } : {}
   return {
     ...{ ...settings, ...counts, log: await toldHead(desk, call.actor) },
+    ...((await needsSecondPerson(desk)) ? {} : { alone: true as const }),
     clock: await clockFor(desk, call.actor),
     ...(input.isolation ? { isolation: await isolationOf(desk) } : {}),
     ...troublesFor(desk, call.actor),

@@ -101,7 +101,7 @@ async function showList(ask: Ask, problem: RefusalData | 'none' | undefined): Pr
         <AcceptForm ask={ask} part={part} names={names} problem={problem} />
       )}
       <Pager language={language} filter={read.filter} part={part} />
-      {part.claims.length > 0 && tableLine(ask, 'claims', read.filter)}
+      {part.claims.length > 0 && (await tableLine(ask, 'claims', read.filter))}
       {give}
     </>
   )

@@ -120,7 +120,7 @@ async function showDocuments(ask: Ask, lookup: Lookup): Promise<Shown> {
         <DocumentTable language={language} documents={answer.documents} publishers={publishers} />
       )}
       <MoreLink language={language} href={more} />
-      {answer.documents.length > 0 && tableLine(ask, 'documents', filter)}
+      {answer.documents.length > 0 && (await tableLine(ask, 'documents', filter))}
       {give}
     </>
   )

@@ -44,7 +44,7 @@ export const eventList: Page = {
           />
         )}
         <MoreLink language={language} href={more} />
-        {events.length > 0 && tableLine(ask, 'events')}
+        {events.length > 0 && (await tableLine(ask, 'events'))}
       </>
     )
     return { title: event.title, body }

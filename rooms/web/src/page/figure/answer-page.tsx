@@ -94,7 +94,7 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
         <CompareForm ask={ask} asked={asked} moments={found?.moments} knownOn={answer.knownOn} />
         <Citation ask={ask} asked={asked} answer={answer} log={await readLog(ask)} />
         <SaveForm ask={ask} asked={asked} />
-        {tableLine(ask, 'figure', asked)}
+        {await tableLine(ask, 'figure', asked)}
       </div>
     </>
   )

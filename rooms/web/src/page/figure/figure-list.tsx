@@ -2,7 +2,7 @@
 // today. Saving keeps the fields of a question, never its answer.
 import { dayPhrase, EmptyNote, ProblemNote } from '@tumen/view'
 import { fill } from '@tumen/words'
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { tableLine } from '../table/table.tsx'
 import { addressOf, askedOf } from './question.ts'
@@ -22,6 +22,8 @@ export const figureList: Page = {
   async show(ask) {
     const { language, words, query, problem } = ask
     const { title, intro, ask: text } = words.page.figure
+    const saved = await readSaved(ask)
+    const line = saved.length > 0 && (await tableLine(ask, 'figures'))
     const body = (
       <>
         <ProblemNote language={language} problem={problem} />
@@ -38,7 +40,9 @@ export const figureList: Page = {
             <h2 id="ask-title">{text.heading}</h2>
             <QuestionForm ask={ask} asked={askedOf(query)} />
           </section>
-          <SavedQuestions ask={ask} saved={await readSaved(ask)} />
+          <SavedQuestions ask={ask} saved={saved}>
+            {line}
+          </SavedQuestions>
         </div>
       </>
     )
@@ -50,7 +54,14 @@ export const figureList: Page = {
   },
 }
 
-function SavedQuestions({ ask, saved }: { ask: Ask; saved: readonly SavedQuestion[] }): VNode {
+interface SavedQuestionsProps {
+  ask: Ask
+  saved: readonly SavedQuestion[]
+  /** The line that offers them as a table. */
+  children: ComponentChildren
+}
+
+function SavedQuestions({ ask, saved, children }: SavedQuestionsProps): VNode {
   const { saved: text } = ask.words.page.figure
   return (
     <section aria-labelledby="saved-title">
@@ -66,7 +77,7 @@ function SavedQuestions({ ask, saved }: { ask: Ask; saved: readonly SavedQuestio
           ))}
         </ul>
       )}
-      {saved.length > 0 && tableLine(ask, 'figures')}
+      {children}
     </section>
   )
 }

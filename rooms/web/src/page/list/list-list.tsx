@@ -81,7 +81,7 @@ async function shown(ask: Ask, checked?: ImportedLists): Promise<Shown> {
       ) : (
         <>
           <ListTable language={language} lists={lists} />
-          {tableLine(ask, 'lists')}
+          {await tableLine(ask, 'lists')}
         </>
       )}
       {overlaps.length > 0 && (

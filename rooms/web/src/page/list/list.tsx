@@ -52,7 +52,7 @@ export const listPage: Page = {
         <Facts {...{ ask, names }} list={shown.list} place={await placeName(ask, shown.list)} />
         {may('list.declare') && <DeclareForm ask={ask} list={shown.list} />}
         {named && <NamedRecords ask={ask} list={id} answer={named} />}
-        {named && tableLine(ask, 'mentions', { list: id }, true)}
+        {named && (await tableLine(ask, 'mentions', { list: id }, true))}
         {(shown.rows.length > 0 || shown.list.mentions === 0) && (
           <section>
             <h2>{list.show.entries}</h2>
@@ -62,7 +62,7 @@ export const listPage: Page = {
               <Entries {...{ ask, names }} rows={shown.rows} />
             )}
             <MoreLink language={language} href={more} />
-            {shown.rows.length > 0 && tableLine(ask, 'entries', { id })}
+            {shown.rows.length > 0 && (await tableLine(ask, 'entries', { id }))}
           </section>
         )}
       </>

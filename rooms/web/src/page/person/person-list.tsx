@@ -77,7 +77,7 @@ async function found(
         <PersonTable language={language} persons={persons} places={places} lists={lists} />
       )}
       <MorePersons language={language} filter={filter} next={answer?.next} />
-      {persons.length > 0 && tableLine(ask, 'persons', { ...filter })}
+      {persons.length > 0 && (await tableLine(ask, 'persons', { ...filter }))}
     </>
   )
 }

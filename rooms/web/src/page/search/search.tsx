@@ -94,12 +94,12 @@ function run({ call }: Ask, form: Form): Promise<Found> {
   return call('search', { ...fieldsOf(form), limit: LIMIT })
 }
 
-function shown(
+async function shown(
   ask: Ask,
   queries: readonly SavedQuery[],
   form: Form,
   result?: { found: Found; saved?: SavedQuery },
-): Shown {
+): Promise<Shown> {
   const { language, words, problem, may } = ask
   const { saved } = result ?? {}
   const asked = fieldsOf(form)
@@ -110,8 +110,12 @@ function shown(
       {result && (
         <SearchResult language={language} found={result.found} form={form} limit={LIMIT} />
       )}
-      {result && result.found.hits.length > 0 && tableLine(ask, 'found-documents', asked, true)}
-      {result && result.found.claims.length > 0 && tableLine(ask, 'found-claims', asked, true)}
+      {result &&
+        result.found.hits.length > 0 &&
+        (await tableLine(ask, 'found-documents', asked, true))}
+      {result &&
+        result.found.claims.length > 0 &&
+        (await tableLine(ask, 'found-claims', asked, true))}
       {result && !saved && may('query.save') && (
         <SaveForm language={language} form={form} problem={problem} />
       )}

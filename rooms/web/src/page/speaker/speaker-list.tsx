@@ -88,7 +88,7 @@ async function showSpeakers(ask: Ask): Promise<Shown> {
         <SpeakerTable language={language} answer={answer} names={names} compare={compare} />
       )}
       <MoreSpeakers language={language} filter={{ ...filter, compare }} next={answer.next} />
-      {answer.agents.length > 0 && tableLine(ask, 'speakers', plainOf(filter))}
+      {answer.agents.length > 0 && (await tableLine(ask, 'speakers', plainOf(filter)))}
     </>
   )
   return { title: speaker.title, body }

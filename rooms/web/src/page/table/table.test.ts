@@ -96,6 +96,9 @@ test('[E922] who may not take claims along sees no line, and is refused', async 
 
 test('[E922] where a second person decides, the page says what to do, in each language', async () => {
   const shared = await openFixtureDoor(world, KEEPER)
+  for (const [path] of OFFERED) assert.deepEqual(formsOf(await shared.text(path)), [], path)
+  const searched = await shared.post('/search', { query: 'Liaoning' })
+  assert.deepEqual(formsOf(await searched.text()), [])
   for (const [language, words] of [
     ['en', /Ask for a bundle of claims/],
     ['ko', /묶음 쪽에서/],

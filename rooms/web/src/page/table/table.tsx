@@ -48,12 +48,13 @@ function filterOf({ form }: Ask): object {
   return form.text('table') === 'figure' ? inputOf(filter) : filter
 }
 
-/** The line under a list, for whoever may take it along. */
-export function tableLine(
-  { language, may }: Ask,
+/** The line under a list, for whoever may take it along; where somebody else decides, no table is. */
+export async function tableLine(
+  { language, may, call }: Ask,
   table: Parameters<typeof AsTable>[0]['table'],
   filter: Readonly<Record<string, string | undefined>> = {},
   isNamed = false,
-): VNode | null {
-  return may('table.export') ? <AsTable {...{ language, table, filter, isNamed }} /> : null
+): Promise<VNode | null> {
+  if (!may('table.export') || !(await call('workspace.show', { most: 0 })).alone) return null
+  return <AsTable {...{ language, table, filter, isNamed }} />
 }
