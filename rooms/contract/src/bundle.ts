@@ -258,6 +258,7 @@ const bundleSchema = answerObject({
       answerObject({
         id: z.string(),
         kind: z.enum(LOOKED_KINDS),
+        document: z.string().exactOptional().describe('of a copy, where you may read it'),
         shown: z.enum(['picture', 'text']),
         pages: z.int(),
         open: z.array(z.int()).describe('pages at which you have yet to look'),

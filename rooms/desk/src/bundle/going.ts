@@ -22,6 +22,8 @@ import type { AskedBundle } from './state.ts'
 export interface Look {
   id: string
   kind: 'document' | 'copy' | 'claim'
+  /** Of a copy, where the asker may read what it was made of. */
+  document?: string
   shown: 'picture' | 'text'
   pages: number
   /** Pages at which the asker has yet to look; of what is no copy, one of them is enough. */
@@ -51,14 +53,18 @@ export async function looksOf(desk: Desk, actor: Actor, { request }: AskedBundle
     closed += question.documents.length - found.length
     const planning = { desk, actor, left: [], restricted: [], inspect: pictureInspector() }
     const going = await goingCopies({ ...planning, question: { ...question, profile } }, found)
+    const readable = new Set(
+      found.flatMap((one) => (canRead(actor, objectOf(one)) ? [one.row.id] : [])),
+    )
     for (const { row } of going) {
       copies.set(row.id, row)
-      looks.push(await book.copy(row))
+      const look = await book.copy(row)
+      looks.push(readable.has(row.document) ? { ...look, document: row.document } : look)
     }
     if (PROFILES[profile].roles.includes('original'))
       for (const stored of found) {
         const { row } = stored
-        const isReadable = canRead(actor, objectOf(stored))
+        const isReadable = readable.has(row.id)
         if (!isReadable) closed++
         if (!isReadable || (row.sensitivity === 'public' && !isDrawn(row))) continue
         documents.set(row.id, row)

@@ -82,7 +82,7 @@ test('[E930] for whom a bundle is, and what for, concerns the office that asked'
 /** A small text of which a copy may leave, and what is open to members of the rest. */
 const COPY = Buffer.from('The report says that people were held.').toString('base64')
 
-test('[E931] nobody lets leave what they have not looked at, by pages and by the interface', async (t) => {
+test('[E931] [E934] nobody lets leave what they have not looked at, by pages and the interface', async (t) => {
   const offices = await opened(t)
   const { done, refusedTo, sentBy, pageOf, works } = offices
   const closed = { id: 'S1', title: 'A closed report', text: TEXT, language: 'en' }
@@ -92,6 +92,7 @@ test('[E931] nobody lets leave what they have not looked at, by pages and by the
   const { id: copy } = await done<{ id: string }>('lead-1', 'evidence.derive', made)
   await works('rev-1', undefined, 'reviewer')
   await works('edi-1', undefined, 'editor')
+  await works('edi-r', undefined, 'editor', 'reviewer')
   await done('rev-1', 'evidence.review', { derivative: copy, decision: 'approved' })
   const asked = async (profile: string) => {
     const form = {
@@ -113,6 +114,8 @@ test('[E931] nobody lets leave what they have not looked at, by pages and by the
     '404 not-found',
   )
   const listed = await pageOf('edi-1', `/bundles/${shared}`)
+  assert.doesNotMatch(listed, /A closed report/)
+  assert.match(await pageOf('edi-r', `/bundles/${shared}`), /as it would leave · .*A closed report/)
   const [, href = ''] = /href="(\/bundles\/[^"]+\/look\/[^"]+)"/.exec(listed) ?? []
   assert.match(await pageOf('edi-1', href.replaceAll('&amp;', '&')), /The report says that people/)
   await done('edi-1', 'bundle.approve', { bundle: shared })

@@ -9,7 +9,7 @@ import type { Ask, Done, Page } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import { AskForm, sentOf } from './ask-form.tsx'
 import { type Bundle, bundlePath, profileName, profileOf } from './bundle-answer.ts'
-import { LookList } from './look.tsx'
+import { LookList, namedBy } from './look.tsx'
 import { idsOfNotes, NoteTables, RecordOf } from './note-table.tsx'
 import { GoingFacts, namesOfPreview, PreviewPart } from './preview-part.tsx'
 import { ProblemPart } from './problem-part.tsx'
@@ -23,16 +23,17 @@ export const bundle: Page = {
   async show(ask) {
     const { language, words } = ask
     const found = await readBundle(ask)
+    const names = await namesOf(ask, found)
     const { bundle: own, log } = words.page
     const title = fill(own.oneTitle, { day: dayPhrase(language, found.asked.slice(0, 10)) })
     const body = (
       <>
         <ProblemPart ask={ask} />
-        <LookList ask={ask} bundle={found} />
+        <LookList ask={ask} bundle={found} names={names} />
         <NextStep ask={ask} bundle={found} />
         {await againPart(ask, found)}
         <Facts ask={ask} bundle={found} />
-        <Content ask={ask} bundle={found} names={await namesOf(ask, found)} />
+        <Content ask={ask} bundle={found} names={names} />
       </>
     )
     const crumbs = [
@@ -102,9 +103,10 @@ async function readBundle({ may, param, call }: Ask): Promise<Bundle> {
   return found
 }
 
-function namesOf(ask: Ask, { documents, claims, restricted = [] }: Bundle): Promise<RecordNames> {
+function namesOf(ask: Ask, found: Bundle): Promise<RecordNames> {
+  const { documents, claims, restricted = [], looks = [] } = found
   const named = [documents, claims].flatMap((ids) => ids.slice(0, MOST_NAMED))
-  return recordNames(ask, [...idsOfNotes(restricted), ...named])
+  return recordNames(ask, [...looks.map(namedBy), ...idsOfNotes(restricted), ...named])
 }
 
 interface BundleProps {

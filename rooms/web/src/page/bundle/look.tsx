@@ -1,10 +1,11 @@
 // Something that leaves in a bundle, for who decides about it: a page of a picture, small and in
 // grey first, or its text. That they looked is kept by the desk.
 import { Refusal } from '@tumen/desk'
-import { claimPath, digits } from '@tumen/view'
+import { claimPath, dayPhrase, digits } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { type RecordNames, recordNames } from '../record-name.ts'
 import { type Bundle, bundlePath } from './bundle-answer.ts'
 
 type Look = NonNullable<Bundle['looks']>[number]
@@ -19,7 +20,7 @@ export const bundleLook: Page = {
   path: '/bundles/:id/look/:thing',
   nav: 'log',
   async show(ask) {
-    const { param, call, words, query } = ask
+    const { param, call, words, language, query } = ask
     const { bundle: own, log } = words.page
     const [id, thing] = [param('id'), param('thing')]
     const { bundles } = await call('bundle.list', { bundle: id })
@@ -28,7 +29,10 @@ export const bundleLook: Page = {
     const page = Math.min(Math.max(Number(query.get('page') ?? 1) || 1, 1), look.pages)
     const body = (
       <>
-        <p>{own.lookAt[look.kind]}</p>
+        <p>
+          {own.lookAt[look.kind]}
+          <LookName look={look} names={await recordNames(ask, [namedBy(look)])} />
+        </p>
         {look.shown === 'text' ? (
           <LookedText ask={ask} text={await textOf(ask, id, thing)} />
         ) : (
@@ -39,9 +43,11 @@ export const bundleLook: Page = {
         </p>
       </>
     )
+    const day = dayPhrase(language, (bundles[0]?.asked ?? '').slice(0, 10))
     const crumbs = [
       { label: log.title, href: '/log' },
       { label: own.title, href: '/bundles' },
+      { label: fill(own.oneTitle, { day }), href: bundlePath(id) },
       { label: own.lookTitle },
     ]
     return { title: own.lookTitle, crumbs, body }
@@ -102,8 +108,32 @@ function LookedPicture({ ask, bundle, look, page }: PictureProps): VNode {
   )
 }
 
+/** The record by whose name something is known: a copy by what it was made of. */
+export function namedBy({ id, kind, document }: Look): string | undefined {
+  return kind === 'copy' ? document : id
+}
+
+/** The name, where the asker may know it. */
+function LookName({ look, names }: { look: Look; names: RecordNames }): VNode | null {
+  const id = namedBy(look)
+  if (id === undefined || !names.named(id)) return null
+  const { text, lang } = names.label(id)
+  return (
+    <>
+      {' · '}
+      <span lang={lang}>{text}</span>
+    </>
+  )
+}
+
+interface LookListProps {
+  ask: Ask
+  bundle: Bundle
+  names: RecordNames
+}
+
 /** What is to be looked at before somebody lets a bundle be made. */
-export function LookList({ ask, bundle }: { ask: Ask; bundle: Bundle }): VNode | null {
+export function LookList({ ask, bundle, names }: LookListProps): VNode | null {
   const own = ask.words.page.bundle
   const { looks = [], closedToYou = 0 } = bundle
   if (looks.length + closedToYou === 0) return null
@@ -121,6 +151,7 @@ export function LookList({ ask, bundle }: { ask: Ask; bundle: Bundle }): VNode |
               }
             >
               {own.lookAt[look.kind]}
+              <LookName look={look} names={names} />
             </a>{' '}
             <span class="muted">
               {look.open.length === 0

@@ -53,7 +53,7 @@ export function FirstSteps({ ask, way }: { ask: Ask; way: Way }): VNode {
     <section class="first">
       <h2>{first.title}</h2>
       <p>{first.why}</p>
-      <ol class="steps">
+      <ol class="first-steps">
         {steps.map((step) => (
           <li class={step.isDone ? 'done' : undefined}>
             {step.text} {step.isDone && <span class="muted">✓ {first.done}</span>}

@@ -190,7 +190,7 @@ test('[E550] the steps of a first run lead from adding over reading to asking, a
   await withEmpty(async (empty) => {
     const { start, ask } = empty
     const next = async () => {
-      const steps = (await start()).split('<ol class="steps">')[1]?.split('</ol>')[0] ?? ''
+      const steps = (await start()).split('<ol class="first-steps">')[1]?.split('</ol>')[0] ?? ''
       return [...steps.matchAll(/class="button send" href="([^"]*)"/g)].map(([, href]) => href)
     }
     assert.deepEqual(await next(), ['/documents/new'])

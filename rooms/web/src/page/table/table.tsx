@@ -48,7 +48,7 @@ function filterOf({ form }: Ask): object {
   return form.text('table') === 'figure' ? inputOf(filter) : filter
 }
 
-/** The line under a list, for whoever may take it along; where somebody else decides, no table is. */
+/** The line under a list, for whoever may take it along: none where somebody else decides. */
 export async function tableLine(
   { language, may, call }: Ask,
   table: Parameters<typeof AsTable>[0]['table'],
