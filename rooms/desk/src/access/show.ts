@@ -8,7 +8,7 @@ import { visibleAgents } from '../agent/visible.ts'
 import { dayOf } from '../day.ts'
 import { seenGroups } from '../group/seen-groups.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
-import { findPerson } from '../person/lineage.ts'
+import { resolvedPerson } from '../person/lineage.ts'
 import { can, type PolicyObject, RIGHTS } from '../policy.ts'
 import { findClaim, findDocument } from '../record/find.ts'
 import { objectOf } from '../record/row-answer.ts'
@@ -101,9 +101,7 @@ function rightOf({ sensitivity }: PolicyObject): string {
 
 /** The lists on which a person stands. */
 async function listsOf({ ledger }: Desk, id: string) {
-  const current = await findPerson({ ledger } as Desk, id, 'id').catch(() => {
-    throw new Refusal('not-found', 'id')
-  })
+  const current = await resolvedPerson(ledger, id)
   const members = await ledger.read.personMembers()
   const ids = members.flatMap(({ row }) => (row.person === current ? [row.mention] : []))
   const mentions = await ledger.read.mentionsById(ids)

@@ -6,20 +6,30 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { contractList, type OperationName, type Output, ROLES, type Role } from '@tumen/contract'
 import type { Changed, Ledger, Reach, Writer } from '@tumen/ledger'
-import { CANARY_PLACES, canary, type Ids, inGroup, openNorth, PROBED, told } from '@tumen/world'
+import {
+  CANARY_PLACES,
+  canary,
+  type Ids,
+  inGroup,
+  letLeave,
+  openNorth,
+  PROBED,
+  told,
+} from '@tumen/world'
 import { DRAWN_PICTURE } from '../../fixture/picture.ts'
 import { newMemory } from '../memory.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { can, RIGHTS } from '../policy.ts'
 
 const opened = await openNorth()
-const { world, NORTHERN, south } = opened
+const { world, NORTHERN, north, south } = opened
 const { desk } = world
 
 const QUOTE = ['About 80 North Koreans have been detained']
 const OF_R07 = { quote: ['최소 52명이'], number: '최소 52명', at: '2022-07' }
 const FORM = { quote: QUOTE, number: 'About 80', act: 'detention', place: 'CN', at: '2022-08-04' }
 const UNTIL = { account: 'vie-1', until: '2099-01-01', reason: 'needs it' }
+const NAME_COLUMN = [{ column: 'Name', field: 'name' }]
 const WHY = { comment: 'why', reason: 'why' }
 
 const firstMention = async (list: string) =>
@@ -31,11 +41,35 @@ const OTHER_MENTION = await firstMention('list-b')
 type More = Ids &
   Record<'derivative' | 'waiting' | 'handed' | 'judged' | 'bundle' | 'key', string> &
   Record<'disputed' | 'judgement' | 'conditional' | 'answers' | 'picture' | 'redaction', string> &
-  Record<'imported', string>
+  Record<'imported' | 'ready' | 'run' | 'person' | 'other' | 'joined' | 'gone' | 'part', string>
 type Sample = (ids: More, token: string) => object
 
 const idOf = async (account: string, name: string, input: object) =>
   (await world.ask<{ id: string }>(account, name, input)).id
+
+const listOf = (mention: string) => mention.replace(/\/.*/, '')
+
+/**
+ * A linkage of a list with one that everybody has, two persons of the list alone, and two more that
+ * were joined, of which one can part.
+ */
+async function linked(mention: string) {
+  const list = listOf(mention)
+  const run = await idOf('ana-1', 'linkage.run', { lists: [list, listOf(OTHER_MENTION)] })
+  await world.ask('rev-1', 'linkage.resolve', { run, threshold: 0.9999 })
+  const { persons } = await world.ask<Output<'person.list'>>('rev-1', 'person.list', {
+    list,
+    limit: 500,
+  })
+  const alone = persons.filter(({ lists }) => lists.length === 1).map(({ id }) => id)
+  const [person = '', other = '', a = '', b = assert.fail(`${list} ${alone.length}`)] = alone
+  const shown = await world.ask<Output<'person.show'>>('rev-1', 'person.show', { id: b })
+  const part = shown.mentions[0]?.mention.id ?? assert.fail(list)
+  const one = { a, b, reason: 'a northern reason' }
+  const { persons: left } = await world.ask<Output<'person.merge'>>('rev-1', 'person.merge', one)
+  const joined = left[0] ?? assert.fail(list)
+  return { run, person, other, joined, gone: joined === a ? b : a, part }
+}
 
 /** Lets others do with a document what the samples go on with. */
 async function prepare(ids: Ids): Promise<More> {
@@ -70,6 +104,8 @@ async function prepare(ids: Ids): Promise<More> {
   const copy = { document, bytes: 'T2xkLg==', mediaType: 'text/plain', tool: 'a hand' }
   const asked = { profile: 'court', recipient: 'x', claims: [ids.claim], withNotes: true }
   const { bundle } = await world.ask<{ bundle: string }>('ana-1', 'bundle.ask', asked)
+  const { bundle: ready } = await world.ask<{ bundle: string }>('ana-1', 'bundle.ask', asked)
+  await letLeave(desk, ready)
   await world.ask('ana-2', 'evidence.ask-shred', { document, reason: 'wish' })
   const derivative = await idOf('doc-1', 'evidence.derive', copy)
   const key = plain?.id ?? ''
@@ -89,14 +125,16 @@ async function prepare(ids: Ids): Promise<More> {
   // As another workspace has it: the same words under another id.
   const imported = JSON.stringify({ ...known.row, id: 'imported', relations: [] })
   const reviewed = { imported, waiting, handed, judged, disputed, conditional, picture, redaction }
-  return { ...ids, ...reviewed, answers, derivative, bundle, key, change, mention, judgement }
+  const left = { derivative, bundle, ready, judgement, ...(await linked(mention)) }
+  return { ...ids, ...reviewed, ...left, answers, key, change, mention }
 }
 
 /** Of records that nothing has. */
 const none = {
   ...{ derivative: 'dv_0', waiting: 'c_0', handed: 'c_1', judged: 'c_2', bundle: 'bu_0' },
   ...{ disputed: 'c_3', conditional: 'c_4', judgement: 'jm_0' },
-  ...{ picture: 'X09', redaction: 'rd_0' },
+  ...{ picture: 'X09', redaction: 'rd_0', ready: 'bu_1' },
+  ...{ run: 'lr_0', person: 'pn_0', other: 'pn_1', joined: 'pn_2', gone: 'pn_3', part: 'xxxx-x/2' },
 }
 
 /** Another picture than the drawn one. */
@@ -192,6 +230,17 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
   'evidence.review': [({ derivative }) => ({ derivative, decision: 'approved' })],
   'evidence.shred': [({ document }, token) => ({ document, reason: 'wish', token })],
   'bundle.approve': [({ bundle }) => ({ bundle, decision: 'approved' })],
+  'bundle.make': [({ ready }) => ({ bundle: ready })],
+  'list.import': [
+    ({ list }) => ({ csv: 'person\nz9\n', list }),
+    ({ mention }) => ({ csv: 'Name\nz9\n', list: listOf(mention), columns: NAME_COLUMN }),
+  ],
+  'linkage.run': [({ mention }) => ({ lists: [listOf(mention)], seed: 'another' })],
+  'linkage.resolve': [({ run }) => ({ run, threshold: 0.5 })],
+  'person.merge': [({ person, other }) => ({ a: person, b: other, reason: WHY.reason })],
+  'person.split': [
+    ({ joined, part }) => ({ person: joined, mentions: [part], reason: WHY.reason }),
+  ],
   'linkage.judge': [({ mention }) => ({ a: mention, b: OTHER_MENTION, verdict: 'same' })],
   'linkage.withdraw-judgement': [({ judgement }) => ({ judgement })],
   'list.map': [() => ({ name: 'east', columns: [{ column: 'Name', field: 'name' }] })],
@@ -211,8 +260,11 @@ const MISSING: More = {
   ...{ ...opened.MISSING, ...none, key: FOREIGN.key, answers: FOREIGN.answers },
   imported: FOREIGN.imported.replaceAll(`"${FOREIGN.document}"`, `"${opened.MISSING.document}"`),
 }
-const { derivative, waiting, judged, bundle, disputed, conditional, judgement } = FOREIGN
-const FOLLOWING = [derivative, waiting, judged, bundle, disputed, conditional, judgement]
+const { derivative, waiting, judged, bundle, disputed, conditional, judgement, ready } = FOREIGN
+const FOLLOWING = [
+  ...[derivative, waiting, judged, bundle, disputed, conditional, judgement, ready],
+  ...[FOREIGN.run, FOREIGN.person, FOREIGN.other, FOREIGN.joined, FOREIGN.gone, FOREIGN.part],
+]
 const SECRET = [...NORTHERN, ...FOLLOWING, FOREIGN.picture, FOREIGN.redaction]
 
 /** What takes a change back when it was made, with what it would have answered. */
@@ -397,8 +449,7 @@ test('[D849] nobody records a speaker of a document that they may not know of', 
  * what goes on with a change that is not kept here: their own tests ask these.
  */
 const NOT_SAMPLED = `workspace.repair-clock account.change account.close account.reset
-  credential.recover credential.remove reader.set reader.read reader.off list.import
-  backup.restore linkage.run linkage.resolve person.merge person.split bundle.make
+  credential.recover credential.remove reader.set reader.read reader.off backup.restore
   redaction.render`
 
 test('[D848] what changes something has a sample, or is listed', () => {
@@ -408,4 +459,20 @@ test('[D848] what changes something has a sample, or is listed', () => {
     missing.map(({ name }) => name),
     [],
   )
+})
+
+test('[D1154] persons of foreign mentions are as those that are not there', async () => {
+  const answerTo = async (actor: Actor, name: string, id: string) =>
+    (await told(desk, actor, name, { id })).replaceAll(id, 'ID')
+  for (const name of ['person.show', 'person.lineage'])
+    for (const id of [FOREIGN.person, FOREIGN.joined, FOREIGN.gone]) {
+      const southern = inGroup('analyst', south)
+      assert.equal(
+        await answerTo(southern, name, id),
+        await answerTo(southern, name, MISSING.person),
+      )
+      const own = await answerTo(inGroup('analyst', north), name, id)
+      assert.doesNotMatch(own, /unknown-person/, `${name} ${id}`)
+      assert.doesNotMatch(await answerTo(southern, name, OWN.gone), /unknown-person/)
+    }
 })

@@ -5,39 +5,63 @@ import type { PersonLineage } from '@tumen/claim'
 import { personLineage } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { currentPerson } from '@tumen/linkage'
-import { type Desk, implement } from '../operation.ts'
+import { isOfGroups } from '../log/told-head.ts'
+import { type Actor, type Desk, implement } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 
-export const showPersonLineage = implement(personLineage, async (desk, { id }) => {
-  const { read } = desk.ledger
-  const rows = await read.rows('person_lineage')
-  const current = await findPerson(desk, id, 'id')
-  const members = await read.personMembers()
+export const showPersonLineage = implement(personLineage, async (desk, { id }, { actor }) => {
+  const current = await findPerson(desk, actor, { id, field: 'id' })
+  const members = await desk.ledger.read.personMembers()
   return {
     ...{ id, current },
     mentions: members.filter(({ row }) => row.person === current).length,
-    lineage: lineageAbout(rows, id).map(lineageAnswer),
+    lineage: await lineageAbout(desk, actor, id),
   }
 })
 
-/** The id that `id` stands for today; refuses one that never was. */
-export async function findPerson(desk: Desk, id: string, field: string): Promise<string> {
-  const { read } = desk.ledger
-  const rows = (await read.rows('person_lineage')).map(({ row }) => row)
-  const current = currentPerson(id, rows)
-  const members = await read.personMembers()
-  const isKnown =
-    rows.some(({ from, to }) => from === id || to === id) ||
-    members.some(({ row }) => row.person === id)
-  if (!isKnown) throw new Refusal('unknown-person', field)
-  return current
+/** The id that `id` stands for today, whether or not there is such a person. */
+export async function resolvedPerson({ read }: Desk['ledger'], id: string): Promise<string> {
+  const rows = await read.rows('person_lineage')
+  return currentPerson(
+    id,
+    rows.map(({ row }) => row),
+  )
 }
 
-/** Every row that leads from an id, or to it, through any number of others. */
-export function lineageAbout(
-  rows: readonly Stored<PersonLineage>[],
-  id: string,
-): Stored<PersonLineage>[] {
+/**
+ * The id that `id` stands for today; refuses one that never was. What became of ids stands in no
+ * group: who works in some knows a person by a mention that they may know of.
+ */
+export async function findPerson(
+  { ledger }: Desk,
+  actor: Actor,
+  { id, field }: { id: string; field: string },
+): Promise<string> {
+  const current = await resolvedPerson(ledger, id)
+  const members = await ledger.read.personMembers()
+  if (members.some(({ row }) => row.person === current)) return current
+  const rows = isOfGroups(actor) ? [] : await ledger.read.rows('person_lineage')
+  if (rows.some(({ row: { from, to } }) => from === id || to === id)) return current
+  throw new Refusal('unknown-person', field)
+}
+
+/**
+ * Every row that leads from an id, or to it, through any number of others, as it may leave: of
+ * persons that the asker knows, and of linkages that they know.
+ */
+export async function lineageAbout({ ledger: { read } }: Desk, actor: Actor, id: string) {
+  const stored = await read.rows('person_lineage')
+  const found = rowsAbout(stored, id)
+  if (!isOfGroups(actor)) return found.map((one) => lineageAnswer(one))
+  const rows = stored.map(({ row }) => row)
+  const persons = new Set((await read.personMembers()).map(({ row }) => row.person))
+  const runs = new Set((await read.rows('linkage_run')).map(({ row }) => row.id))
+  return found
+    .filter(({ row }) => [row.from, row.to].every((one) => persons.has(currentPerson(one, rows))))
+    .map((one) => lineageAnswer(one, (run) => runs.has(run)))
+}
+
+function rowsAbout(rows: readonly Stored<PersonLineage>[], id: string): Stored<PersonLineage>[] {
   const seen = new Set([id])
   for (let size = 0; size < seen.size; ) {
     size = seen.size
@@ -50,7 +74,10 @@ export function lineageAbout(
   return rows.filter(({ row }) => seen.has(row.from))
 }
 
-/** A row of lineage as it may leave. */
-export function lineageAnswer({ row, recorded, by }: Stored<PersonLineage>) {
-  return { ...row, recorded, by }
+function lineageAnswer(
+  { row, recorded, by }: Stored<PersonLineage>,
+  isKnown: (run: string) => boolean = () => true,
+) {
+  const { run, ...rest } = row
+  return { ...rest, ...(run !== undefined && isKnown(run) && { run }), recorded, by }
 }

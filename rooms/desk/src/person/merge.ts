@@ -16,7 +16,8 @@ import { changeOfPersons, type PersonState, personsOf, writePersons } from './st
 export const mergePersons = implement(personMerge, async (desk, input, call) => {
   const change = { operation: 'person.merge', subject: input.a, input }
   return makeChange(desk, call, change, async (write) => {
-    const [a, b] = [await findPerson(desk, input.a, 'a'), await findPerson(desk, input.b, 'b')]
+    const a = await findPerson(desk, call.actor, { id: input.a, field: 'a' })
+    const b = await findPerson(desk, call.actor, { id: input.b, field: 'b' })
     if (a === b) throw new Refusal('same-person', 'b')
     const [one, other] = [await mentionsOf(desk, a), await mentionsOf(desk, b)]
     refuseOthers(one, input.seen)

@@ -15,14 +15,14 @@ import { warningInput } from '../mention/warning.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { mayReadClaim } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
-import { findPerson, lineageAbout, lineageAnswer } from './lineage.ts'
+import { findPerson, lineageAbout } from './lineage.ts'
 import { seenPerson } from './merge.ts'
 import { openProposals } from './proposal.ts'
 import { summaryOf } from './summary.ts'
 
 export const showPerson = implement(personShow, async (desk, { id }, call) => {
   const { read } = desk.ledger
-  const current = await findPerson(desk, id, 'id')
+  const current = await findPerson(desk, call.actor, { id, field: 'id' })
   const members = await read.personMembers()
   const ids = members.flatMap(({ row }) => (row.person === current ? [row.mention] : []))
   if (ids.length === 0) throw new Refusal('unknown-person', 'id')
@@ -41,7 +41,7 @@ export const showPerson = implement(personShow, async (desk, { id }, call) => {
       ...{ run, a, b, weight: millibits / 1000 },
     })),
     warnings: await warningsOf(desk, { mentions, inside, judged }),
-    lineage: lineageAbout(await read.rows('person_lineage'), current).map(lineageAnswer),
+    lineage: await lineageAbout(desk, call.actor, current),
     proposals: (await openProposals(desk, judged)).filter(({ persons }) =>
       persons.includes(current),
     ),

@@ -13,7 +13,8 @@ const MOST_PAIRS = 5000
 export const splitPerson = implement(personSplit, async (desk, input, call) => {
   const change = { operation: 'person.split', subject: input.person, input }
   return makeChange(desk, call, change, async (write) => {
-    const all = await mentionsOf(desk, await findPerson(desk, input.person, 'person'))
+    const asked = { id: input.person, field: 'person' }
+    const all = await mentionsOf(desk, await findPerson(desk, call.actor, asked))
     refuseOthers(all, input.seen)
     const apart = new Set(input.mentions)
     if (input.mentions.some((id) => !all.includes(id)))
