@@ -270,6 +270,10 @@ const bundleSchema = answerObject({
     .int()
     .exactOptional()
     .describe('how many of these you may not read: somebody else approves it'),
+  nobodyApproves: z
+    .literal(true)
+    .exactOptional()
+    .describe('of one bundle that waits: no account could let it be made'),
   documents: z.array(z.string()).describe('ids that you may read'),
   claims: z.array(z.string()).describe('ids that you may read'),
   unseen: z.int().describe('how many you may not read'),

@@ -8,6 +8,7 @@ import { can, canRead } from '../policy.ts'
 import { mayReadClaim, objectOf } from '../record/row-answer.ts'
 import { looksOf } from './going.ts'
 import { countNotes, notesOf, type RestrictedNote } from './note.ts'
+import { nobodyApproves } from './office.ts'
 import { type AskedBundle, askedBundles, findBundle } from './state.ts'
 
 export const listBundles = implement(
@@ -20,6 +21,8 @@ export const listBundles = implement(
       .reverse()
     const bundles = await bundleAnswers(desk, actor, asked.slice(0, limit))
     const [one] = asked
+    if (one?.state === 'waiting' && (await nobodyApproves(desk, one)))
+      return { bundles: bundles.map((answer) => ({ ...answer, nobodyApproves: true as const })) }
     // What is to be looked at is read of the one that somebody decides about.
     if (bundle === undefined || !one || !decides(actor, one)) return { bundles }
     await desk.memory.accesses.flush(desk.ledger)

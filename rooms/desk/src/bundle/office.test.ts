@@ -45,3 +45,34 @@ test('[D1150] a bundle belongs to the office that asked, also one of which no ro
   const { bundles } = await fixture.ask<Output<'bundle.list'>>('edi', 'bundle.list', {})
   assert.equal(bundles.length, 1)
 })
+
+test('[D1155] of a bundle that waits it is told whether any account could let it be made', async (t) => {
+  const fixture = await openFixture('second-person')
+  t.after(() => fixture.close())
+  const { desk } = fixture
+  await addReport(fixture)
+  const { north, south } = await twoOffices(fixture)
+  const inNorth = heldIn('ana-n', north, ['analyst'])
+  const asked = { profile: 'court', documents: ['R1'], recipient: 'a court', withNotes: true }
+  const { bundle } = await askAs<{ bundle: string }>(desk, inNorth, 'bundle.ask', asked)
+  const isStuck = async () => {
+    const found = await askAs<Output<'bundle.list'>>(desk, inNorth, 'bundle.list', { bundle })
+    return found.bundles[0]?.nobodyApproves
+  }
+  const account = (id: string, role: Role, group?: string, state: 'active' | 'closed' = 'active') =>
+    desk.ledger.change({ operation: 'account.change', by: 'adm', subject: id }, (write) =>
+      write.append('account', { id, state, roles: [{ role, ...(group && { group }) }] }),
+    )
+  assert.equal(await isStuck(), undefined, 'nobody has an account')
+  // Who asked for it, an editor of the other office, and who is no editor, do not let it go.
+  await account('ana-n', 'editor', north)
+  await account('edi-s', 'editor', south)
+  await account('rev-n', 'reviewer', north)
+  assert.equal(await isStuck(), true)
+  await account('edi-n', 'editor', north)
+  assert.equal(await isStuck(), undefined)
+  await account('edi-n', 'editor', north, 'closed')
+  assert.equal(await isStuck(), true)
+  await account('edi-1', 'editor')
+  assert.equal(await isStuck(), undefined)
+})

@@ -1,9 +1,11 @@
 // To which office a bundle belongs: to the groups of who asked for it. For whom it is and what for
 // concerns these alone, also where others have all of what is in it. Source: decision 0091.
-import type { Writer } from '@tumen/ledger'
-import { accountsOf } from '../account/book.ts'
+import { type BundleRequest, given } from '@tumen/claim'
+import type { Stored, Writer } from '@tumen/ledger'
+import { accountsOf, actorOf } from '../account/book.ts'
 import { isNear } from '../account/near.ts'
 import type { Actor, Call, Desk } from '../operation.ts'
+import { can, groupsFor } from '../policy.ts'
 
 /** Says that a bundle belongs to the groups of its asker, before the row that it is about. */
 export async function giveToAskers(
@@ -32,4 +34,22 @@ export async function foreignBundles(desk: Desk, actor: Actor): Promise<Readonly
     if (said.length === 0) foreign.add(row.id)
   }
   return foreign
+}
+
+/** Whether no account could let a bundle be made; where nobody has one this is not known. */
+export async function nobodyApproves(
+  desk: Desk,
+  { request: { row, by } }: { request: Stored<BundleRequest> },
+): Promise<boolean> {
+  const accounts = await accountsOf(desk.ledger)
+  if (accounts.size === 0) return false
+  for (const { row: account } of accounts.values()) {
+    const actor = actorOf(account)
+    if (account.state !== 'active' || account.id === by || !can(actor, 'bundle.approve')) continue
+    const within = groupsFor(actor, 'bundle.approve')
+    const foreign = await foreignBundles(desk, { ...actor, ...given({ within }) })
+    const isReached = await desk.ledger.read.reaches(within ?? [], { of: 'bundle', id: row.id })
+    if (!within || (isReached && !foreign.has(row.id))) return false
+  }
+  return true
 }

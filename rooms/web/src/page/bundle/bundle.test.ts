@@ -143,7 +143,7 @@ test('[E582] somebody else decides; who asked gets one file, saved and never sho
   const world = await openWorld()
   const [door, editor] = [await openFixtureDoor(world), await openFixtureDoor(world, EDITOR)]
   const path = await asked(door, { withNotes: 'yes' })
-  assert.match(await door.text(path), /Somebody else has to decide about it/)
+  assert.match(await door.text(path), /Waits for an editor other than you/)
   assert.equal((await door.post(path, { do: 'approved' })).status, 409, 'nobody approves their own')
   assert.equal((await door.post(path, { do: 'make' })).status, 409, 'nothing is made before')
   assert.match(await editor.text('/'), /<a href="\/requests">One request waits for your decision/)
@@ -267,6 +267,6 @@ test('[E735] M9: what came too late is asked for again by the same form, filled 
   assert.equal(again.status, 303)
   const next = again.headers.get('location') ?? ''
   assert.notEqual(next, path)
-  assert.match(await later.text(next), /Somebody else has to decide about it/)
+  assert.match(await later.text(next), /Waits for an editor other than you/)
   await world.close()
 })

@@ -128,13 +128,28 @@ function NextStep({ ask, bundle: one }: BundleProps): VNode | null {
     return !isOwn && may('bundle.approve') ? (
       <DecideForm ask={ask} bundle={one} />
     ) : (
-      <p class="notice">{own.waits}</p>
+      <WaitsNote ask={ask} bundle={one} />
     )
   if (one.state !== 'approved') return null
   return isOwn && may('bundle.make') ? (
     <MakeForm ask={ask} bundle={one} />
   ) : (
     <p class="notice">{own.notYours}</p>
+  )
+}
+
+/** Who is waited for: a role and no name, and who can change it where nobody holds it. */
+function WaitsNote({ ask, bundle: one }: BundleProps): VNode {
+  const own = ask.words.page.bundle
+  return (
+    <div class="notice">
+      <p>{one.nobodyApproves ? own.waitsNobody : own.waits}</p>
+      {one.nobodyApproves && ask.may('account.list') && (
+        <p>
+          <a href="/accounts">{ask.words.page.review.toPeople}</a>
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -17,7 +17,7 @@ import type { Ask, Done } from '../../door/ask.ts'
 import { seenIn } from '../../form/seen.ts'
 import { typedFields } from '../../form/typed-field.ts'
 import { RecordField } from '../record-field.tsx'
-import { SettlingNote } from '../review/settling-note.tsx'
+import { ReviewStands } from '../review/review-stand.tsx'
 import type { ClaimReading, ShownClaim } from './claim-answer.ts'
 import { ConditionForm } from './condition-form.tsx'
 
@@ -71,22 +71,6 @@ export async function actOnClaim(ask: Ask, id: string): Promise<Done | undefined
 
 interface Reviewed {
   review: Output<'review.show'> | undefined
-}
-
-/** How its review stands, and who is waited for where reviewers differ. */
-function ReviewStands({ ask, review }: { ask: Ask; review: Output<'review.show'> }): VNode | null {
-  const own = ask.words.page.review
-  if (review.state === 'draft') return null
-  const isWaiting = review.state === 'disagreement' && !review.settles
-  return (
-    <>
-      <p>
-        {own.state[review.state]}
-        {review.settles && ` (${own.settleYou})`}
-      </p>
-      {isWaiting && <SettlingNote ask={ask} review={review} />}
-    </>
-  )
 }
 
 /** The forms about the claim itself that the person's roles and its state allow. */

@@ -14,8 +14,15 @@ export async function copiesOf({ may, call }: Ask, document: string): Promise<Co
   return (await call('evidence.list', { document })).derivatives
 }
 
+interface CopiesProps {
+  ask: Ask
+  copies: Copies
+  /** How the reviews of some stand. */
+  reviews: ReadonlyMap<string, VNode>
+}
+
 /** The copies, folded; nothing where there are none. */
-export function DocumentCopies({ ask, copies }: { ask: Ask; copies: Copies }): VNode | null {
+export function DocumentCopies({ ask, copies, reviews }: CopiesProps): VNode | null {
   if (copies.length === 0) return null
   const { reviewDecision, page } = ask.words
   const own = page.document.copies
@@ -27,7 +34,7 @@ export function DocumentCopies({ ask, copies }: { ask: Ask; copies: Copies }): V
           <li>
             {fill(own.made, { tool, kind: mediaType })}{' '}
             {decision === undefined ? own.undecided : reviewDecision[decision]}{' '}
-            <ReviewLink ask={ask} item={{ kind: 'redaction', ids: [id] }} />
+            {reviews.get(id) ?? <ReviewLink ask={ask} item={{ kind: 'redaction', ids: [id] }} />}
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { seenIn } from '../../form/seen.ts'
 import { recordNames } from '../record-name.ts'
-import { ReviewLink } from '../review/review-link.tsx'
+import { reviewPart } from '../review/review-stand.tsx'
 import { workLine } from '../work-line.tsx'
 import { type DocumentAnswer, lineagePath, publishersOf } from './document-answer.ts'
 import { weighPair } from './lineage-effect.tsx'
@@ -27,13 +27,14 @@ export const lineagePair: Page = {
     const publishers = await publishersOf(ask, [from.document, to.document])
     const next = await nextProposal(ask)
     const mayDecide = ask.may('document.decide')
+    const ids = [from.document.id, to.document.id]
     const weighed = await weighPair(ask, relationOf(from, to))
     const body = (
       <>
         {await workLine(ask, `lineage ${from.document.id} ${to.document.id}`, mayDecide)}
         <Judgement ask={ask} from={from} to={to} next={next} weighed={weighed} />
         <PairChanges ask={ask} from={from} to={to} />
-        {relationOf(from, to) && <PairReview ask={ask} />}
+        {relationOf(from, to) && (await reviewPart(ask, { kind: 'lineage', ids }))}
         <PairOfTexts ask={ask} from={from} to={to} publishers={publishers} />
       </>
     )
@@ -51,15 +52,6 @@ export const lineagePair: Page = {
     await call('document.decide', { ...pair, ...said })
     return { to: lineagePath(pair), done: 'decided' }
   },
-}
-
-function PairReview({ ask }: { ask: Ask }): VNode {
-  const ids = [ask.param('from'), ask.param('to')]
-  return (
-    <p>
-      <ReviewLink ask={ask} item={{ kind: 'lineage', ids }} />
-    </p>
-  )
 }
 
 /** Another proposal that waits; nothing when there is none, or none may be seen. */

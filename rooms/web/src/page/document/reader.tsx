@@ -13,6 +13,7 @@ import {
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
+import { copyReviews } from '../review/review-stand.tsx'
 import { workLine } from '../work-line.tsx'
 import { AddedNote } from './added-note.tsx'
 import { type DocumentAnswer, publishersOf } from './document-answer.ts'
@@ -71,7 +72,7 @@ async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Sh
       <TextNote ask={ask} answer={answer} />
       <DoubtNote language={language} doubts={answer.doubts} />
       <DocumentProofs language={language} answer={answer} />
-      <DocumentCopies ask={ask} copies={copies} />
+      <DocumentCopies ask={ask} copies={copies} reviews={await copyReviews(ask, copies)} />
       <AddedNote
         language={language}
         query={query}

@@ -20,6 +20,7 @@ import type { Ask, Page } from '../../door/ask.ts'
 import { mentionNames } from '../mention-name.ts'
 import { personNames } from '../person/person-name.ts'
 import { placeNamesOf } from '../place-name.ts'
+import { reviewPart } from '../review/review-stand.tsx'
 import { linkagePath, type PairAnswer, pairPath, type SaidAnswer } from './linkage-answer.ts'
 
 export const pairPage: Page = {
@@ -56,6 +57,8 @@ export const pairPage: Page = {
         </section>
         <Barriers ask={ask} answer={answer} />
         <Said ask={ask} answer={answer} />
+        {answer.judgements.length > 0 &&
+          (await reviewPart(ask, { kind: 'person', ids: [a.id, b.id].sort() }))}
         {may('linkage.judge') && <JudgeForm ask={ask} answer={answer} />}
       </>
     )

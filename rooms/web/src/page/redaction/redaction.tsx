@@ -17,6 +17,7 @@ import type { VNode } from 'preact'
 import type { Ask, Done, Page } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { ReviewLink } from '../review/review-link.tsx'
+import { copyReviews } from '../review/review-stand.tsx'
 import { BoxForm } from './box-form.tsx'
 import { ownWords } from './own-words.ts'
 import { hasBrush, revisionIn } from './posted-revision.ts'
@@ -37,6 +38,7 @@ export const redactionPage: Page = {
     const own = ownWords(ask, document.mediaType === PDF)
     const redaction = await newestOf(ask, document.id)
     const isPicture = COVERED.has(document.mediaType)
+    const copies = (redaction?.copies ?? []).map(({ derivative: id, ...one }) => ({ ...one, id }))
     const body = (
       <>
         <p class="lead">{own.lead}</p>
@@ -51,6 +53,7 @@ export const redactionPage: Page = {
           <Begin ask={ask} id={document.id} isPdf={document.mediaType === PDF} />
         )}
         {redaction && <Open ask={ask} redaction={redaction} />}
+        {redaction && <Copies ask={ask} copies={copies} reviews={await copyReviews(ask, copies)} />}
       </>
     )
     const heading = (await recordTitle(ask, document.id, words.page.reader.one)).heading
@@ -189,7 +192,6 @@ function Open({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
       {boxes === undefined && <p class="hint">{own.box.hidden}</p>}
       {mayRevise && boxes && <BoxForm ask={ask} redaction={redaction} boxes={boxes} />}
       {mayRevise && <Ends ask={ask} redaction={redaction} />}
-      <Copies ask={ask} redaction={redaction} />
     </>
   )
 }
@@ -223,18 +225,24 @@ function Ends({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
   )
 }
 
-function Copies({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
+interface CopiesProps {
+  ask: Ask
+  copies: readonly { id: string; revision: number; decision?: 'approved' | 'refused' }[]
+  /** How the reviews of some stand. */
+  reviews: ReadonlyMap<string, VNode>
+}
+
+function Copies({ ask, copies, reviews }: CopiesProps): VNode {
   const own = ask.words.page.redaction.copies
-  const { copies } = redaction
   return (
     <section>
       <h2>{own.title}</h2>
       {copies.length === 0 && <EmptyNote text={own.none} />}
       <ul>
-        {copies.map(({ derivative, revision, decision }) => (
+        {copies.map(({ id, revision, decision }) => (
           <li>
             {fill(own.one, { revision, state: own[decision ?? 'waits'] })}{' '}
-            <ReviewLink ask={ask} item={{ kind: 'redaction', ids: [derivative] }} />
+            {reviews.get(id) ?? <ReviewLink ask={ask} item={{ kind: 'redaction', ids: [id] }} />}
           </li>
         ))}
       </ul>

@@ -18,6 +18,7 @@ import { typedFields } from '../../form/typed-field.ts'
 import { addressOf } from '../figure/question.ts'
 import { RecordField } from '../record-field.tsx'
 import { recordNames } from '../record-name.ts'
+import { reviewPart } from '../review/review-stand.tsx'
 import { workLine } from '../work-line.tsx'
 import { JudgementLine } from './judgement-section.tsx'
 import { effectOf, isQuick, MOST_ASKED, type PairEffect } from './saved-pair.ts'
@@ -55,6 +56,8 @@ export const relatePage: Page = {
         {await workLine(ask, `speaker ${a} ${b}`, ask.may('agent.relate'))}
         <p class="lead">{ask.words.page.speaker.relate.question}</p>
         {await sidesOf(ask, [left, right])}
+        {said.some(({ copied }) => !copied) &&
+          (await reviewPart(ask, { kind: 'speaker', ids: [a, b].sort() }))}
         {ask.may('agent.relate') && <DecideForm ask={ask} pair={[a, b]} said={said} />}
         {effect && <Effect language={ask.language} effect={effect} />}
         {mayAsk && !effect && (
