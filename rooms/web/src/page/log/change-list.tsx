@@ -10,7 +10,6 @@ import {
   ScrollRegion,
   UndoForm,
 } from '@tumen/view'
-import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { RecordLink } from '../record-link.tsx'
@@ -76,9 +75,6 @@ function Changes({ ask, changes, names }: ChangesProps): VNode {
             <th scope="col">{log.what}</th>
             <th scope="col">{log.subject}</th>
             <th scope="col">{log.who}</th>
-            <th scope="col" class="number">
-              {log.leaf}
-            </th>
             {hasUndo && <td />}
           </tr>
         </thead>
@@ -110,14 +106,13 @@ function ChangeRow({ ask, change, names, hasUndo }: RowProps): VNode {
       </td>
       <td>
         {operationPhrase(language, operation)}{' '}
-        {undoes !== undefined && <span class="muted">{fill(log.undoes, { leaf: undoes })}</span>}
+        {undoes !== undefined && <span class="muted">{log.undoes}</span>}
         {undone && <span class="tag">{log.undone}</span>}
       </td>
       <td>
         <Subject ask={ask} change={change} names={names} />
       </td>
       <td>{by}</td>
-      <td class="number">{leaf}</td>
       {hasUndo && (
         <td>
           {mayUndo(ask, change) && (

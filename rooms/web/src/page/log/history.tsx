@@ -54,9 +54,9 @@ export const history: Page = {
         <ol class="history">
           {rows.map((row, n) => {
             // One change can leave several rows: it is undone once.
-            const isFirstOfLeaf = rows.findIndex(({ leaf }) => leaf === row.leaf) === n
-            const hasUndo = isFirstOfLeaf && mayUndo(ask, row)
-            return <Row {...{ ask, row, id, names, hasUndo }} n={n + 1} />
+            const isFirst = rows.findIndex(({ leaf }) => leaf === row.leaf) === n
+            const hasUndo = isFirst && mayUndo(ask, row)
+            return <Row {...{ ask, row, id, names, isFirst, hasUndo }} n={n + 1} />
           })}
         </ol>
         {truncated && <p class="muted">{fill(log.historyCut, { n: rows.length })}</p>}
@@ -130,11 +130,13 @@ interface RowProps {
   names: RecordNames
   /** Its number in the history, by which its table is told from others. */
   n: number
+  /** Whether no row before it is of the same change. */
+  isFirst: boolean
   hasUndo: boolean
 }
 
-function Row({ ask, row, id, names, n, hasUndo }: RowProps): VNode {
-  const { language, words } = ask
+function Row({ ask, row, id, names, n, isFirst, hasUndo }: RowProps): VNode {
+  const { language, words, may } = ask
   const { log } = words.page
   const kinds: Readonly<Record<string, string | undefined>> = words.command.field
   const { leaf, operation, recorded, by, undone, undoes, changes } = row
@@ -142,16 +144,13 @@ function Row({ ask, row, id, names, n, hasUndo }: RowProps): VNode {
     <li data-row class={undone ? 'card undone' : 'card'}>
       <p class="row-head">
         <strong>{operationPhrase(language, operation)}</strong>{' '}
-        {undoes !== undefined && <span>{fill(log.undoes, { leaf: undoes })}</span>}{' '}
+        {undoes !== undefined && <span>{log.undoes}</span>}{' '}
         {row.table !== 'undo' && <span class="tag">{kinds[row.table] ?? row.table}</span>}{' '}
         {othersOf(row, id).map((other) => (
           <RecordLink names={names} id={other} href={historyPath(other)} />
         ))}
         <time dateTime={recorded}>{instantPhrase(language, recorded)}</time>
         <span>{by}</span>
-        <span class="muted">
-          {log.leaf} {leaf}
-        </span>
         {undone && <span class="tag">{log.undone}</span>}
       </p>
       {hasUndo && (
@@ -161,6 +160,14 @@ function Row({ ask, row, id, names, n, hasUndo }: RowProps): VNode {
           back={historyPath(id)}
           again={undoes !== undefined}
         />
+      )}
+      {isFirst && may('log.prove') && (
+        <form method="post" action="/log">
+          <input type="hidden" name="leaf" value={leaf} />
+          <button type="submit" name="do" value="prove">
+            {log.proof}
+          </button>
+        </form>
       )}
       {row.table !== 'undo' && <Differences {...{ language, changes, names, n }} />}
     </li>

@@ -155,17 +155,26 @@ test('[E191] the check recomputes everything and says what is wrong by identifie
 })
 
 test('[E192] changes are listed newest first, a page at a time, each once', async () => {
-  const door = await openFixtureDoor(await readOnlyWorld())
-  const leaves: number[] = []
+  const world = await readOnlyWorld()
+  const door = await openFixtureDoor(world)
+  const shown: string[] = []
   for (let path: string | undefined = '/log/changes'; path !== undefined; ) {
     const page: string = mainOf(await door.text(path))
-    leaves.push(...[...page.matchAll(/<td class="number">(\d+)</g)].map(([, leaf]) => Number(leaf)))
+    const rows = page.match(/<tr data-row[\s\S]*?<\/tr>/g) ?? []
+    shown.push(...rows.map((row) => /<time dateTime="([^"]+)"/i.exec(row)?.[1] ?? row))
     path = /href="(\/log\/changes\?before=\d+)"/.exec(page)?.[1]
   }
-  assert.ok(leaves.length > 50)
+  const listed = await door.call('change.list', { limit: 1000 })
+  const { changes } = listed.body as { changes: { recorded: string; leaf: number }[] }
+  assert.ok(shown.length > 50)
+  assert.deepEqual(
+    shown,
+    changes.map(({ recorded }) => recorded),
+  )
+  const leaves = changes.map(({ leaf }) => leaf)
   assert.deepEqual(
     leaves,
-    [...new Set(leaves)].sort((a, b) => b - a),
+    [...new Set(leaves)].sort((x, y) => y - x),
   )
   for (const before of ['x', '-5', '1e9', '<b>'])
     assert.equal((await door.get(`/log/changes?before=${before}`)).status, 200)
@@ -351,4 +360,40 @@ test('[E718] long work is listed with how far it is, and stopped from its page',
   assert.ok((await door.text('/log/jobs')).includes(wordsIn('en').page.frame.done.stopped))
   end()
   await world.close()
+})
+
+test('[E936] pages show the number of a change only with its proof', async (t) => {
+  const world = await openWorld()
+  t.after(() => world.close())
+  const door = await openFixtureDoor(world)
+  await door.post('/speakers/harbour', { do: 'grade', grade: 'B' })
+  const { changes } = await world.ask<{ changes: { leaf: number }[] }>('ana-1', 'change.list', {
+    limit: 100,
+  })
+  const leaf = String(changes[0]?.leaf)
+  await world.ask('ana-1', 'change.undo', { change: Number(leaf) })
+  const { size } = await world.desk.ledger.head()
+  const numbers = Array.from({ length: size }, (_, n) => `${n}`).filter((one) => one.length > 2)
+  assert.ok(numbers.includes(leaf))
+  for (const language of LANGUAGES) {
+    const header = { 'accept-language': language }
+    for (const path of ['/log/changes', '/history/harbour', '/speakers/harbour']) {
+      const shown = mainOf(await door.text(path, header)).replace(/<[^>]*>/g, ' ')
+      const told = shown.match(/(?<![\p{L}\d_-])\d{3}(?![\p{L}\d_-])/gu) ?? []
+      assert.deepEqual(
+        told.filter((one) => numbers.includes(one)),
+        [],
+        `${language} ${path}`,
+      )
+    }
+    const { title, text } = wordsIn(language).page.wrong.part.numbers
+    const wrong = await door.text('/help/what-can-go-wrong', header)
+    assert.ok(textOf(wrong).includes(title) && textOf(wrong).includes(text), language)
+  }
+  // The history asks for the proof, which names its place.
+  const history = await door.text('/history/harbour')
+  assert.match(history, new RegExp(`name="leaf" value="${leaf}"/><button[^>]*value="prove"`))
+  await world.ask('cus-1', 'log.checkpoint', {})
+  const proof = mainOf(await (await door.post('/log', { do: 'prove', leaf })).text())
+  assert.ok(signedTexts(proof).some((one) => one.split('\n').includes(`index ${leaf}`)))
 })
