@@ -153,21 +153,25 @@ function Row({ ask, row, id, names, n, isFirst, hasUndo }: RowProps): VNode {
         <span>{by}</span>
         {undone && <span class="tag">{log.undone}</span>}
       </p>
-      {hasUndo && (
-        <UndoForm
-          language={language}
-          leaf={leaf}
-          back={historyPath(id)}
-          again={undoes !== undefined}
-        />
-      )}
-      {isFirst && may('log.prove') && (
-        <form method="post" action="/log">
-          <input type="hidden" name="leaf" value={leaf} />
-          <button type="submit" name="do" value="prove">
-            {log.proof}
-          </button>
-        </form>
+      {isFirst && (
+        <div class="actions">
+          {hasUndo && (
+            <UndoForm
+              language={language}
+              leaf={leaf}
+              back={historyPath(id)}
+              again={undoes !== undefined}
+            />
+          )}
+          {may('log.prove') && (
+            <form method="post" action="/log">
+              <input type="hidden" name="leaf" value={leaf} />
+              <button type="submit" name="do" value="prove">
+                {log.prove}
+              </button>
+            </form>
+          )}
+        </div>
       )}
       {row.table !== 'undo' && <Differences {...{ language, changes, names, n }} />}
     </li>
