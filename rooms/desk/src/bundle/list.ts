@@ -21,10 +21,12 @@ export const listBundles = implement(
       .reverse()
     const bundles = await bundleAnswers(desk, actor, asked.slice(0, limit))
     const [one] = asked
-    if (one?.state === 'waiting' && (await nobodyApproves(desk, one)))
+    if (bundle === undefined || !one) return { bundles }
+    if (!decides(actor, one)) {
+      if (one.state !== 'waiting' || !(await nobodyApproves(desk, one))) return { bundles }
       return { bundles: bundles.map((answer) => ({ ...answer, nobodyApproves: true as const })) }
+    }
     // What is to be looked at is read of the one that somebody decides about.
-    if (bundle === undefined || !one || !decides(actor, one)) return { bundles }
     await desk.memory.accesses.flush(desk.ledger)
     const { looks, closed } = await looksOf(desk, actor, one)
     const more = { looks, ...(closed > 0 && { closedToYou: closed }) }

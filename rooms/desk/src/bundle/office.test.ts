@@ -69,6 +69,11 @@ test('[D1155] of a bundle that waits it is told whether any account could let it
   await account('edi-s', 'editor', south)
   await account('rev-n', 'reviewer', north)
   assert.equal(await isStuck(), true)
+  // Who decides without an account is told what to look at, and a list says it of none.
+  const listed = await fixture.ask<Output<'bundle.list'>>('edi', 'bundle.list', { bundle })
+  assert.ok(listed.bundles[0]?.looks && !listed.bundles[0].nobodyApproves)
+  const { bundles } = await askAs<Output<'bundle.list'>>(desk, inNorth, 'bundle.list', {})
+  assert.ok(bundles.every((one) => one.nobodyApproves === undefined))
   await account('edi-n', 'editor', north)
   assert.equal(await isStuck(), undefined)
   await account('edi-n', 'editor', north, 'closed')
