@@ -30,7 +30,10 @@ export async function readChanges(
   const { rows } = await sql<OpeningRow>`SELECT o.idx, o.kind, o.subject, o.who
     FROM custody_leaf AS l ${THEN} custody_opening AS o ON o.idx = l.idx AND o."row" = -1
     WHERE l.idx < ${end} AND o.kind NOT IN ('log.open', 'log.pad')
-    AND substr(o.kind, 1, instr(o.kind, '.') - 1) NOT IN ${among(without)}
+    ${sql.join(
+      without.map((noun) => sql`AND o.kind NOT LIKE ${`${noun}.%`}`),
+      sql` `,
+    )}
     ${withinLeaf(look.reach, 'l.idx')}
     ORDER BY l.idx DESC LIMIT ${most}`.execute(look.store)
   return rows.map((row) => entryOf(look, row))

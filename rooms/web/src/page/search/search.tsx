@@ -65,7 +65,7 @@ async function answered(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const problem = ask.problem ?? refusalDataOf(error)
-    return { ...shown({ ...ask, problem }, queries, form), status: statusOf(error.code) }
+    return { ...(await shown({ ...ask, problem }, queries, form)), status: statusOf(error.code) }
   }
 }
 
