@@ -99,10 +99,9 @@ function OneAct(props: InTable & { act: Act }): VNode {
   const silent = all.filter((row) => !isTold(row)).map(({ head }) => head)
   const whole = wholeRow(table, act)
   const rows = whole === undefined ? told : [...told, { ...whole, head: page.cells.whole }]
-  const id = `act-${act}`
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{names[act]}</h2>
+    <div>
+      <h2>{names[act]}</h2>
       {told.length === 0 && !rows.some(isTold) ? (
         <p class="empty">{page.cells.emptyAct}</p>
       ) : (
@@ -114,7 +113,7 @@ function OneAct(props: InTable & { act: Act }): VNode {
           <p>{silent.join(report.list)}</p>
         </details>
       )}
-    </section>
+    </div>
   )
 }
 

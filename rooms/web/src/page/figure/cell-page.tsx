@@ -90,7 +90,7 @@ async function answerPage(ask: Ask, asked: AskedCells): Promise<Shown> {
       <p>{counts}</p>
       <Again ask={ask} asked={asked} />
       <CellTables language={language} table={table} hrefOf={hrefOf} />
-      {tableLine(ask, 'cells', cellFilter(asked))}
+      {await tableLine(ask, 'cells', cellFilter(asked))}
     </>
   )
   const crumbs = [{ label: figure.title, href: '/figures' }, { label: text.title }]

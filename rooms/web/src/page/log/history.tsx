@@ -173,7 +173,9 @@ function Row({ ask, row, id, names, n, isFirst, hasUndo }: RowProps): VNode {
           )}
         </div>
       )}
-      {row.table !== 'undo' && <Differences {...{ language, changes, names, n }} />}
+      {row.table !== 'undo' && (
+        <Differences {...{ language, changes: withoutBareId(changes, names), names, n }} />
+      )}
     </li>
   )
 }
@@ -182,12 +184,21 @@ function Row({ ask, row, id, names, n, isFirst, hasUndo }: RowProps): VNode {
 const ENDS: ReadonlySet<string> = new Set(['claim', 'event', 'agent', 'from', 'to', 'a', 'b'])
 
 /** The other version of an amended claim, and the other end of what links two records. */
-function othersOf({ id: own, changes }: HistoryRow, id: string): string[] {
+function othersOf({ id: rowId, table, changes }: HistoryRow, id: string): string[] {
+  // A copy has no name and no page of its own; the row says what it is.
+  const own = table === 'derivative' ? undefined : rowId
   const ends = changes.flatMap(({ path, after }) =>
     ENDS.has(path) && typeof after === 'string' ? [after] : [],
   )
   const all = new Set(own === undefined ? ends : [own, ...ends])
   return [...all].filter((one) => one !== id)
+}
+
+/** What has no name, as a copy, is not told by its id either. */
+function withoutBareId(changes: readonly FieldChange[], names: RecordNames): FieldChange[] {
+  return changes.filter(
+    ({ path, after }) => path !== 'id' || typeof after !== 'string' || names.named(after),
+  )
 }
 
 interface DifferencesProps {
