@@ -2,6 +2,7 @@
 // one, as a state that lasts, or as a noun that something befell. Source: reader.md 4: when in
 // doubt, ask.
 
+import { BEFORE_NOUN, endsIn } from '../rules/ko/final-sign.ts'
 import type { Lexicon } from '../text/lexicon.ts'
 import type { Range } from '../text/source-text.ts'
 import { type Cue, formsIn, patternOf } from './cue.ts'
@@ -9,15 +10,8 @@ import type { Scene } from './scene.ts'
 
 /** The sign of the past at the end of a syllable: 했, 됐, 갔, 렸. */
 const PAST = 20
-/** The past of a verb before a noun: 체포한, 끌려간; the present (하는) is none. */
-const BEFORE_NOUN = 4
 /** The noun of a verb, by which notes tell: 체포함. */
 const NOTED = 16
-
-function endsIn(syllable: string, sign: number): boolean {
-  const code = syllable.charCodeAt(0) - 0xac00
-  return code >= 0 && code < 11172 && code % 28 === sign
-}
 
 /** A clause that leans on the verb at the end of its sentence, or a state: 체포돼, 갇혀 있다. */
 const LEANING =

@@ -10,6 +10,7 @@ import type { Language, Range } from '../text/source-text.ts'
 import { isToKin } from './act-kin.ts'
 import { actsIn } from './act-word.ts'
 import { clauseAround, clauseBreaks } from './clause.ts'
+import { BEFORE_NOUN, endsIn } from './ko/final-sign.ts'
 
 /** A word for an act in the sentence of a number. */
 interface Trigger extends Range {
@@ -219,12 +220,6 @@ function isOfItsOwn(one: Range, range: Range, before: string, { lower, language 
   return language !== 'en' && before.includes(',') && gap.length <= 12 && !/[,.;]/u.test(gap)
 }
 
-/** A Korean syllable that ends in ㄴ, as verbs before a noun do. */
-function endsInN(sign: string): boolean {
-  const code = sign.charCodeAt(0) - 0xac00
-  return code >= 0 && code < 11172 && code % 28 === 4
-}
-
 const AUXILIARY = new RegExp(`\\b(?:${AUXILIARIES}|who|that|which)\\b`, 'u')
 const FINITE = new RegExp(`\\b(?:${AUXILIARIES})\\b`, 'u')
 
@@ -239,7 +234,7 @@ function isRestricting(one: Trigger, { range }: Draft, { language, lower }: Word
   if (!one.isBefore || part.length > 12 || /[,.;]/u.test(part)) return false
   // "체포 60명, 구금 22명": a noun with its number is told of it.
   const isListed = language === 'ko' && part.trim() === '' && LISTED.test(lower.slice(range.end))
-  if (isListed && !endsInN(lower.charAt(one.end - 1))) return false
+  if (isListed && !endsIn(lower.charAt(one.end - 1), BEFORE_NOUN)) return false
   return language === 'ko' || part.startsWith('的')
 }
 

@@ -7,6 +7,7 @@ import type { PhraseMatch } from '../text/phrase-index.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
 import type { Language, Range } from '../text/source-text.ts'
 import { namedAct } from './act-word.ts'
+import { BEFORE_NOUN, endsIn } from './ko/final-sign.ts'
 
 /** What the people of a number are to an act behind them. */
 export type Part =
@@ -116,9 +117,7 @@ function koreanPart({ after, act }: BehindNumber): Part | undefined {
 
 /** A verb before a noun: it ends in ㄴ, 는 or 던. */
 function isAdnominal(word: string): boolean {
-  const code = word.charCodeAt(word.length - 1) - 0xac00
-  const endsInN = code >= 0 && code < 11172 && code % 28 === 4
-  return word.length <= 4 && (endsInN || /[는던]$/u.test(word))
+  return word.length <= 4 && (endsIn(word.slice(-1), BEFORE_NOUN) || /던$/u.test(word))
 }
 
 /** Verbs of what one does to another; not of going, dying and arriving. */
