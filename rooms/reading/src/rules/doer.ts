@@ -75,8 +75,16 @@ const EN_OBJECT = new RegExp(
 )
 const EN_PASSIVE = /\b(?:was|were|been|be|being|is|are|got|get|had)\b[^,;]*$/u
 
+/** "310 women passed through, of whom a third were | sent back": of a share of them alone. */
+const EN_SHARE = new RegExp(
+  '\\bof (?:whom|them) (?:about |nearly |almost |at least |only )?(?:half|most|many|some|several|' +
+    '(?:a|one|two|three) (?:thirds?|quarters?|fifths?|tenths?)|\\d+ ?(?:%|percent|per cent)) ',
+  'u',
+)
+
 function englishPart({ after, act }: BehindNumber): Part | undefined {
   const [before, form, rest] = split(after, act)
+  if (EN_SHARE.test(before)) return 'beside'
   if (DONE_TO.test(form) && !/ing$/u.test(form) && EN_OBJECT.test(rest)) {
     if (EN_SUBJECT.test(before)) return 'doer'
     // "900 inhabitants; the police arrested the elder": a clause with a subject of its own.
