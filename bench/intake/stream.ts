@@ -11,14 +11,13 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { request } from 'node:http'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createDesk } from '@tumen/desk'
+import { type Door, MAIN, openServed } from '../web/served.ts'
 
 const { values } = parseArgs({ options: { mb: { type: 'string', default: '4000' } } })
 const BYTES = Number(values.mb) * 1_000_000
 const LIMIT = { mbPerSecond: 20, memoryMb: 150 }
-const MAIN = fileURLToPath(new URL('../../rooms/cli/dist/main.js', import.meta.url))
 const FILM = Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1')
 const PASSPHRASE = 'a bench keeps no secrets'
 const ABOUT = { published: '2022-05', language: 'und' }
@@ -72,28 +71,6 @@ async function byCommand(folder: string, path: string): Promise<Measured> {
   return { seconds: (performance.now() - begun) / 1000, peakMb: most }
 }
 
-async function openDoor(folder: string) {
-  const child = spawn(process.execPath, [MAIN, '-w', folder, 'serve', '--port', '0'], { env })
-  let printed = ''
-  const found = new Promise<RegExpExecArray>((resolve, reject) => {
-    const take = (piece: Buffer) => {
-      printed += piece.toString()
-      const match = /(http:\/\/localhost:\d+)\/sign-in#(\S+)/.exec(printed)
-      if (match) resolve(match)
-    }
-    child.stdout.on('data', take)
-    child.stderr.on('data', take)
-    child.once('exit', () => reject(new Error(`the door closed by itself: ${printed}`)))
-  })
-  const [, origin = '', word = ''] = await found
-  const body = new URLSearchParams({ word })
-  const init = { method: 'POST', headers: { origin }, redirect: 'manual' } as const
-  const entered = await fetch(`${origin}/sign-in`, { ...init, body })
-  return { child, origin, cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '' }
-}
-
-type Door = Awaited<ReturnType<typeof openDoor>>
-
 const EDGE = 'edge7f3a'
 const field = (name: string, value: string) =>
   `--${EDGE}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
@@ -132,7 +109,7 @@ async function send({ origin, cookie }: Door, length: number): Promise<number> {
 }
 
 async function byForm(folder: string): Promise<{ small: Measured; large: Measured }> {
-  const door = await openDoor(folder)
+  const door = await openServed(folder, env)
   try {
     const small = { seconds: await send(door, FILM.length + 1), peakMb: peakMb(door.child) }
     const large = { seconds: await send(door, BYTES), peakMb: peakMb(door.child) }

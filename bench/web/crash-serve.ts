@@ -2,16 +2,15 @@
 // fsck` after each: `npm run build`, then `npx tsx --conditions=tumen-source
 // bench/web/crash-serve.ts [kills]` (200). Every change that was answered must be there, and the
 // check must end with 0; files that a killed process left behind are counted, and are no damage.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { createDesk, openDesk } from '@tumen/desk'
+import { type Door, MAIN, openServed } from './served.ts'
 
-const MAIN = fileURLToPath(new URL('../../rooms/cli/dist/main.js', import.meta.url))
 const PASSPHRASE = 'a bench keeps no secrets'
 /** Checking grows with the workspace, so a new one begins after some kills. */
 const KILLS_A_ROUND = 20
@@ -27,41 +26,11 @@ const env = {
   TUMEN_PASSPHRASE: PASSPHRASE,
 }
 
-/** A door that somebody is signed in at. */
-interface Door {
-  child: ChildProcess
-  origin: string
-  cookie: string
-}
-
 async function makeWorkspace(folder: string): Promise<void> {
   const random = (length: number) => new Uint8Array(randomBytes(length))
   const around = { folder, clock: () => new Date(), random, workFactor: 4 }
   const made = { passphrase: PASSPHRASE, owner: 'own', review: 'self' as const }
   await (await createDesk({ ...around, ...made })).close()
-}
-
-async function openDoor(folder: string): Promise<Door> {
-  const child = spawn(process.execPath, [MAIN, '-w', folder, 'serve', '--port', '0'], { env })
-  let printed = ''
-  const found = new Promise<RegExpExecArray>((resolve, reject) => {
-    const take = (piece: Buffer) => {
-      printed += piece.toString()
-      const match = /(http:\/\/localhost:\d+)\/sign-in#(\S+)/.exec(printed)
-      if (match) resolve(match)
-    }
-    child.stdout.on('data', take)
-    child.stderr.on('data', take)
-    child.once('exit', () => reject(new Error(`the door closed by itself: ${printed}`)))
-  })
-  const [, origin = '', word = ''] = await found
-  const entered = await fetch(`${origin}/sign-in`, {
-    method: 'POST',
-    headers: { origin },
-    body: new URLSearchParams({ word }),
-    redirect: 'manual',
-  })
-  return { child, origin, cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '' }
 }
 
 /** A change over HTTP: a report of some hundred kilobytes, or an event. */
@@ -92,7 +61,7 @@ async function send(door: Door, prefix: string, answered: (id: string) => void):
 
 /** Opens the door, sends, kills it among the answers, and gives what had been answered. */
 async function killOne(folder: string, prefix: string): Promise<string[]> {
-  const door = await openDoor(folder)
+  const door = await openServed(folder, env)
   const ended = once(door.child, 'exit')
   const ids: string[] = []
   const note = (id: string) => {
