@@ -41,6 +41,7 @@ import {
   agentSchema,
   CLAIM_STATES,
   claimInContextSchema,
+  contentMarkSchema,
   titleSchema,
 } from './schema/record.ts'
 
@@ -260,6 +261,7 @@ export const claimShow = contract({
       })
         .exactOptional()
         .describe('the newest word about whether its condition holds'),
+      mark: contentMarkSchema.exactOptional().describe('the newest mark of its own words'),
     }),
   ),
   roles: READERS,

@@ -37,6 +37,7 @@ import {
 import { COMMON_REFUSALS, type RefusalCode } from './code.ts'
 import { conditionDecide } from './condition.ts'
 import type { Contract } from './contract.ts'
+import { contentMark } from './document/content.ts'
 import {
   documentAdd,
   documentDecide,
@@ -221,6 +222,7 @@ export const contracts = {
   [claimShow.name]: claimShow,
   [claimImport.name]: claimImport,
   [claimExport.name]: claimExport,
+  [contentMark.name]: contentMark,
   [agentRecord.name]: agentRecord,
   [agentRelate.name]: agentRelate,
   [agentList.name]: agentList,

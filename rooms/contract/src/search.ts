@@ -7,7 +7,7 @@ import { MOST_ROWS } from './limit.ts'
 import { READERS } from './role.ts'
 import { actSchema } from './schema/claim.ts'
 import { futureField } from './schema/future.ts'
-import { claimInContextSchema } from './schema/record.ts'
+import { claimInContextSchema, contentField } from './schema/record.ts'
 
 const MODES = ['as_written', 'all_spellings'] as const
 
@@ -30,6 +30,7 @@ const hitSchema = answerObject({
   title: z.string(),
   language: z.string(),
   published: answerObject({ earliest: z.string(), latest: z.string() }),
+  ...contentField,
   snippets: z.array(
     answerObject({
       start: z.int(),

@@ -93,6 +93,7 @@ const SAMPLES: Record<string, object> = {
   'claim.retract': { claim: 'c3', why: 'origin_withdraws', reason: 'asked us to' },
   'agent.record': { id: 'meridian', kind: 'outlet', name: { en: 'Meridian' } },
   'agent.relate': { a: 'harbour', b: 'meridian', relation: 'different' },
+  'content.mark': { kind: 'document', id: 'R1', words: ['death'] },
   'agent.grade': { agent: 'harbour', grade: 'B' },
   'place.import': { places: [{ id: 'CN/LN/mill', level: 'site', names: { en: 'The Mill' } }] },
   'event.record': { id: 'e2', title: 'Another' },

@@ -63,6 +63,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'claim.show': async () => (await import('./claim/show.ts')).showClaim,
   'claim.import': async () => (await import('./claim/import.ts')).importClaims,
   'claim.export': async () => (await import('./claim/export.ts')).exportClaims,
+  'content.mark': async () => (await import('./content/mark.ts')).markContent,
   'agent.record': async () => (await import('./agent/record.ts')).recordAgent,
   'agent.relate': async () => (await import('./agent/relate.ts')).relateAgents,
   'agent.list': async () => (await import('./agent/list.ts')).listAgents,

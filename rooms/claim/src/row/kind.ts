@@ -11,6 +11,7 @@ import * as agent from './agent.ts'
 import { belongingSchema, checkBelonging } from './belonging.ts'
 import * as change from './change.ts'
 import { checkClock, clockCheckSchema } from './clock.ts'
+import { checkContentMark, contentMarkSchema } from './content-mark.ts'
 import * as document from './document.ts'
 import * as evidence from './evidence.ts'
 import { accessGrantSchema, checkAccessGrant } from './grant.ts'
@@ -39,6 +40,7 @@ export const ROW_SCHEMAS = {
   document: document.documentSchema,
   document_relation: document.documentRelationSchema,
   text_layer: textLayerSchema,
+  content_mark: contentMarkSchema,
   claim: claimSchema,
   claim_status: about.claimStatusSchema,
   claim_relation: about.claimRelationRowSchema,
@@ -101,6 +103,7 @@ const RULES: Rules = {
   document: document.checkDocument,
   document_relation: document.checkDocumentRelation,
   text_layer: checkTextLayer,
+  content_mark: checkContentMark,
   claim_status: about.checkClaimStatus,
   claim_relation: about.checkClaimRelation,
   event: about.checkEvent,

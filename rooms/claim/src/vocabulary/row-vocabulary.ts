@@ -27,6 +27,10 @@ export const COUNTING_LINKS = ['about', 'part', 'whole'] as const
 export const EVENT_LINK_ROLES = [...COUNTING_LINKS, 'none'] as const
 export type EventLinkRole = (typeof EVENT_LINK_ROLES)[number]
 
+/** What is hard to look at in a picture, a text or a quotation. */
+export const CONTENT_WORDS = ['injury', 'death', 'sexual_violence', 'child', 'humiliation'] as const
+export type ContentWord = (typeof CONTENT_WORDS)[number]
+
 /** States of a claim; the newest row at the asked date counts. */
 export const CLAIM_STATUSES = [
   'live',

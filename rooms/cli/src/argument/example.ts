@@ -65,6 +65,9 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'claim.show': ['tumen claim show R08b'],
   'place.find': ['tumen place find 요녕성'],
+  'content.mark': [
+    'tumen content mark document R08 --words death --description "the dead by the river"',
+  ],
   'evidence.attach': ['tumen evidence attach report.tsr R08'],
   'evidence.check-shred': ['tumen evidence check-shred R08'],
   'evidence.ask-shred': ['tumen evidence ask-shred R08 danger'],

@@ -27,6 +27,8 @@ import { modelStateSchema } from '../schema/reader.ts'
 import {
   anewSchema,
   claimInContextSchema,
+  contentField,
+  contentMarkSchema,
   documentRelationSchema,
   documentSchema,
   recordedFields,
@@ -212,6 +214,8 @@ export const documentShow = contract({
     corrections: z
       .array(derivedObject(textLayerSchema.omit({ layer: true })))
       .describe('by hand, the oldest first; each made one more text'),
+    ...contentField,
+    mark: contentMarkSchema.exactOptional().describe('the newest mark of the document'),
     doubts: doubtsSchema,
     claims: z.array(claimInContextSchema),
     elsewhere: z

@@ -14,6 +14,7 @@ import {
 import { z } from 'zod'
 import { actSchema, actTextSchema, restrictionSchema, spanSchema } from './claim.ts'
 import { filePlaceFields } from './file-place.ts'
+import { contentField } from './record.ts'
 
 export const questionSchema = answerObject({
   act: actSchema,
@@ -343,6 +344,7 @@ export const quotedClaimSchema = answerObject({
   quote: z.array(spanSchema),
   numberSpan: spanSchema.nullable(),
   ...filePlaceFields,
+  ...contentField,
   chain: z.array(
     answerObject({ agent: z.string(), label: z.string(), anonymity: z.enum(ANONYMITIES) }),
   ),

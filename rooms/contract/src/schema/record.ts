@@ -7,6 +7,7 @@ import {
   answerFields,
   answerObject,
   answerRecord,
+  CONTENT_WORDS,
   derivedObject,
   PLACE_LEVELS,
   ROW_SCHEMAS,
@@ -33,6 +34,21 @@ export const proofSchema = answerRecord(recordedProof)
 export const documentSchema = rowAnswer('document')
 
 export const textLayerSchema = rowAnswer('text_layer')
+
+/** A mark of what is hard to look at; without words it was taken off. */
+export const contentMarkSchema = rowAnswer('content_mark')
+
+/** What of words or pictures is hard to look at: stands in their place until they are opened. */
+export const contentSchema = answerObject({
+  words: z.array(z.enum(CONTENT_WORDS)),
+  descriptions: z.array(z.string()).describe('what is to be seen or read, as somebody wrote it'),
+})
+
+export const contentField = {
+  content: contentSchema
+    .exactOptional()
+    .describe('what is hard to look at, where somebody said so'),
+}
 
 /** Whether a speaker is new although one of a near name is recorded. */
 export const anewSchema = z
@@ -63,6 +79,7 @@ export const claimInContextSchema = answerObject({
   claim: claimSchema,
   language: z.string().exactOptional().describe('tag of the text in which its words stand'),
   ...filePlaceFields,
+  ...contentField,
   placeNames: z
     .record(z.string(), z.record(z.string(), z.string()))
     .describe('how its places are called, by path and language'),

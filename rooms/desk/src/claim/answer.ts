@@ -2,6 +2,7 @@
 // at claims that are not the asker's to see.
 import { type EvidenceDocument, given, placeIn } from '@tumen/claim'
 import type { ClaimInContext } from '@tumen/ledger'
+import { openContent } from '../content/book.ts'
 import { layersOfClaims } from '../document/text.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { placeNamesOf } from '../place/name.ts'
@@ -22,6 +23,7 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
   const ids = contexts.flatMap(({ claim, statuses }) => (statuses.length > 0 ? [claim.row.id] : []))
   const before = await leavesBefore(desk, actor, ids)
   const named = await placeNamesOf(desk, contexts.flatMap(placesOf))
+  const contentOf = await openContent(desk)
   return contexts.map((context) => {
     const { row, recorded, by, leaf } = context.claim
     const isOpen = (id: string) => id === row.id || visible.has(id)
@@ -32,6 +34,7 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
       claim: row,
       ...given({ language }),
       ...placeIn(layerOf(row, document), row.quote[0]?.start ?? 0),
+      ...contentOf(row.doc, row.id),
       placeNames: Object.fromEntries(
         placesOf(context).flatMap((path) => {
           const names = named[path]

@@ -2,6 +2,7 @@
 
 import { type Claim, given } from '@tumen/claim'
 import { claimShow } from '@tumen/contract'
+import { newestMark } from '../content/book.ts'
 import { titleOf } from '../document/proposals.ts'
 import { documentRelations, newestAt, relatedReadable } from '../document/state.ts'
 import { textOfClaim } from '../document/text.ts'
@@ -28,6 +29,7 @@ export const showClaim = implement(claimShow, async (desk, input, call) => {
     reading: readingOf(row),
     ...(entersFigures(row) ? { question: questionOf(row, gazetteer) } : {}),
     ...(await placeOf(desk, call.actor, row)),
+    ...(await newestMark(desk, { document: row.doc, claim: row.id })),
     ...(await undecidedOf(desk, call.actor, row.doc)),
     ...(row.condition ? given({ conditionDecided: await decidedOf(desk, row.id) }) : {}),
   }

@@ -9,6 +9,7 @@ import {
 import { documentShow } from '@tumen/contract'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
 import { claimAnswers } from '../claim/answer.ts'
+import { newestMark, openContent } from '../content/book.ts'
 import { type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { findDocument } from '../record/find.ts'
@@ -49,6 +50,8 @@ export const showDocument = implement(documentShow, async (desk, input, call) =>
     text,
     ...given({ textOf: layer }),
     corrections: corrections.map((one) => correctionAnswer(one)),
+    ...(await openContent(desk))(input.id),
+    ...(await newestMark(desk, { document: input.id })),
     doubts: documentDoubts(text, shown.document),
     claims: await claimAnswers(desk, call.actor, rows),
     elsewhere: await elsewhereOf(desk, shown, rows),

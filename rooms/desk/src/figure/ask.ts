@@ -9,6 +9,7 @@ import { pause, resting } from '../change/make.ts'
 import { documentsOf } from '../claim/answer.ts'
 import { decisionReader } from '../claim/number-decision.ts'
 import { shreddedSince } from '../claim/shredded.ts'
+import { openContent } from '../content/book.ts'
 import { layersOfClaims } from '../document/text.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { type PlaceNames, placeNamesOf } from '../place/name.ts'
@@ -121,6 +122,7 @@ export async function quotesOf(desk: Desk, call: Call, claims: ClaimInContext[])
     claims.map(({ claim }) => claim.row),
   )
   const decisionOf = decisionReader(call.actor)
+  const contentOf = await openContent(desk)
   return Object.fromEntries(
     claims.map((context) => {
       const { row } = context.claim
@@ -135,6 +137,7 @@ export async function quotesOf(desk: Desk, call: Call, claims: ClaimInContext[])
         published: row.published,
         said: row.asserted,
         sensitivity: row.sensitivity,
+        ...(row.sensitivity === 'public' && contentOf(row.doc, row.id)),
         ...(decided && { decided }),
       }
       return [row.id, quoted]

@@ -3,7 +3,7 @@
 // M6, C7.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import test from 'node:test'
+import test, { after } from 'node:test'
 import { contractList, type OperationName, type Output, ROLES, type Role } from '@tumen/contract'
 import type { Changed, Ledger, Reach, Writer } from '@tumen/ledger'
 import {
@@ -16,6 +16,7 @@ import {
   PROBED,
   told,
 } from '@tumen/world'
+import { openModel } from '@tumen/world/model-server'
 import { DRAWN_PICTURE } from '../../fixture/picture.ts'
 import { newMemory } from '../memory.ts'
 import type { Actor, Desk } from '../operation.ts'
@@ -24,6 +25,9 @@ import { can, RIGHTS } from '../policy.ts'
 const opened = await openNorth()
 const { world, NORTHERN, north, south } = opened
 const { desk } = world
+
+const model = await openModel({})
+after(() => model.close())
 
 const QUOTE = ['About 80 North Koreans have been detained']
 const OF_R07 = { quote: ['최소 52명이'], number: '최소 52명', at: '2022-07' }
@@ -168,6 +172,10 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
     () => ({ kind: 'outlet', name: { en: 'A new outlet' } }),
   ],
   'agent.relate': [({ agent }) => ({ a: agent, b: 'harbour', relation: 'different' })],
+  'content.mark': [
+    ({ document }) => ({ kind: 'document', id: document, words: ['death'] }),
+    ({ claim }) => ({ kind: 'claim', id: claim, words: ['child'], description: 'why' }),
+  ],
   'agent.grade': [({ agent }) => ({ agent, grade: 'B' })],
   'event.record': [({ claim }) => ({ title: 'New', claims: [claim] }), () => ({ title: 'New' })],
   'event.link': [
@@ -252,6 +260,7 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
   'change.undo': [({ change }) => ({ change: Number(change), reason: WHY.reason })],
   'group.record': [() => ({ name: 'east' })],
   'account.invite': [() => ({ account: 'doc-9', roles: [{ role: 'viewer' }] })],
+  'reader.set': [() => ({ url: model.url, model: 'herd-7b' })],
 }
 
 const OWN = await prepare(opened.OWN)
@@ -449,8 +458,7 @@ test('[D849] nobody records a speaker of a document that they may not know of', 
  * what goes on with a change that is not kept here: their own tests ask these.
  */
 const NOT_SAMPLED = `workspace.repair-clock account.change account.close account.reset
-  credential.recover credential.remove reader.set reader.read reader.off backup.restore
-  redaction.render`
+  credential.recover credential.remove reader.read reader.off backup.restore redaction.render`
 
 test('[D848] what changes something has a sample, or is listed', () => {
   const asked = new Set([...Object.keys(CHANGES), ...NOT_SAMPLED.split(/\s+/)])

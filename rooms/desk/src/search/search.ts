@@ -4,6 +4,7 @@ import { type SearchMode, search } from '@tumen/contract'
 import type { SearchHit, SearchQuery } from '@tumen/ledger'
 import { futureIn } from '../change/future-row.ts'
 import { step } from '../change/make.ts'
+import { type ContentOf, openContent } from '../content/book.ts'
 import { currentText } from '../document/text.ts'
 import { wholeSigns } from '../document/words-around.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
@@ -30,9 +31,10 @@ export const searchEverything = implement(search, async (desk, input, call) => {
   const all = spellings.length > 0 ? await run('all_spellings') : asWritten
   const found = { as_written: asWritten, all_spellings: all }
   const shown = found[mode]
+  const contentOf = await openContent(desk)
   return {
     mode,
-    hits: await Promise.all(shown.map((hit) => hitAnswer(desk, hit))),
+    hits: await Promise.all(shown.map((hit) => hitAnswer(desk, hit, contentOf))),
     claims: await searchClaims(desk, call, filter, words ? shown : undefined),
     asWritten: found.as_written.length,
     allSpellings: found.all_spellings.length,
@@ -76,7 +78,7 @@ async function searchDocuments(
 
 const AROUND = 60
 
-async function hitAnswer(desk: Desk, hit: SearchHit) {
+async function hitAnswer(desk: Desk, hit: SearchHit, contentOf: ContentOf) {
   const { id, title, language, published } = hit.document.row
   const { text } = await currentText(desk, hit.document.row)
   const snippets = hit.matches.map(({ start, end }) => ({
@@ -86,5 +88,5 @@ async function hitAnswer(desk: Desk, hit: SearchHit) {
     match: text.slice(start, end),
     after: wholeSigns(text.slice(end, end + AROUND)),
   }))
-  return { id, title, language, published, snippets }
+  return { id, title, language, published, ...contentOf(id), snippets }
 }

@@ -202,6 +202,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'prints of office files',
     statements: () => [],
   },
+  {
+    number: 33,
+    name: 'what is hard to look at',
+    statements: () => recordsSince(33),
+  },
 ]
 
 /**

@@ -59,6 +59,7 @@ export const FOLLOWS: { readonly [T in Table]: readonly Way[] } = {
   ],
   document_relation: way('document', 'from', 'to'),
   text_layer: way('document', 'document'),
+  content_mark: [...way('document', 'document'), ...way('claim', 'claim')],
   derivative: way('document', 'document'),
   derivative_review: way('document', 'document'),
   redaction: way('document', 'document'),

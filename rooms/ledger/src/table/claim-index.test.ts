@@ -74,6 +74,7 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
       'redaction',
       'layer_text',
       'text_layer',
+      'content_mark',
       'redaction_copy',
       'reader_setting',
       'model_reading',

@@ -60,4 +60,20 @@ export const DOCUMENT_TABLES = {
     shred: [['document', 'documents']],
     seen: { by: 'records', documents: ['document'] },
   }),
+  content_mark: describe('content_mark', {
+    made: 'content.mark',
+    since: 33,
+    columns: { id: 'id', document: 'document', claim: 'claim' },
+    subject: 'document',
+    unique: ['id'],
+    indexes: [['document'], ['claim']],
+    about: ['document', 'claim'],
+    replaces: ['document', 'claim'],
+    whole: true,
+    shred: [
+      ['document', 'documents'],
+      ['claim', 'claims'],
+    ],
+    seen: { by: 'records', documents: ['document'], claims: ['claim'] },
+  }),
 }

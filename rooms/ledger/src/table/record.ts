@@ -75,7 +75,8 @@ type Draw = (row: object) => string
 
 function drawOf(path: string): Draw {
   const [first = '', ...rest] = path.split('.')
-  if (rest.length === 0) return (row) => row[first as never]
+  // A field that a row need not have draws nothing.
+  if (rest.length === 0) return (row) => (row as Readonly<Record<string, string>>)[first] ?? ''
   const inner = drawOf(rest.join('.'))
   return (row) => inner(row[first as never])
 }

@@ -46,7 +46,7 @@ const GRANTED = new RegExp(
 )
 
 /** An act by which a list, a plan or a danger is called: "처형 명단에 오른", "송환 대상". */
-const ONLY_NAMED = /^ ?(?:명단|대상|목록|계획|예정|후보|위기|직전|위험|순번|차례)/u
+const ONLY_NAMED = /^ ?(?:명단|명부|장부|대상|목록|계획|예정|후보|위기|직전|위험|순번|차례)/u
 
 /** Behind the sign of the past: the end of a statement, or of a clause that another follows. */
 const STATED = new RegExp(

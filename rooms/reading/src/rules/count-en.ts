@@ -146,6 +146,12 @@ const MADE_OF = new RegExp(
 )
 const KIN = /^ (?:\w+ )?(?:children|daughters|sons|brothers|sisters|boys|girls|siblings)\b/u
 const AGE = /\b(?:boy|girl|man|woman|child|aged|son|daughter) of $|, $/u
+/** "A girl of | nine", "boys of | six and eight": a number behind it is an age whatever follows. */
+const AGE_OF = new RegExp(
+  '\\b(?:boys?|girls?|child|children|toddlers?|infants?|baby|babies|youths?) of ' +
+    '(?:about |just |only )?$',
+  'u',
+)
 const OF_THEM = /(?:them|whom|those)$/u
 
 const TELLING = new RegExp(
@@ -162,6 +168,7 @@ function isDescription(phrase: NumberPhrase, { text, sentence }: Scene, after: s
   if (/\b(?:made up of|composed of|consisting of|comprising)(?: [\w ]+ and)? $/u.test(before))
     return true
   if (MADE_OF.test(before) && (KIN.test(after) || phrase.kind?.by === 'age')) return true
+  if (phrase.noun === 'none' && AGE_OF.test(before)) return true
   if (phrase.noun === 'none' && AGE.test(before) && /^[,.)]|^ who\b/u.test(after)) return true
   if (
     phrase.noun === 'none' &&

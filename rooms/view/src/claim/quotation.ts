@@ -8,6 +8,7 @@ import { numberPhrase } from '../phrase/number.ts'
 import { recordIn } from '../phrase/record-in.ts'
 import type { RecordLabel } from '../phrase/record-name.ts'
 import type { Note, Quotation } from '../terminal/report.ts'
+import { insteadOfWords } from './content.ts'
 
 type Quotes = Readonly<Record<string, ClaimQuote>>
 
@@ -23,10 +24,12 @@ export function quotationOf(
   const hidden = hiddenWords(language, quote)
   // Not even document, chain and day: together they can say who spoke.
   if (hidden !== undefined) return { claim, words: hidden, hidden: true, source: '' }
+  const folded = quote.content && insteadOfWords(language, quote.content)
   return {
     claim,
-    words: quote.quote.map((span) => span.text).join(' … '),
+    words: folded ?? quote.quote.map((span) => span.text).join(' … '),
     hidden: false,
+    ...(folded === undefined ? {} : { isFolded: true }),
     source: fill(report.quoteLine, {
       doc: quote.doc,
       place: placeWord(language, quote),
@@ -132,7 +135,7 @@ export function withContext(
   quotation: Quotation,
   around: { before: string; after: string } | undefined,
 ): Quotation {
-  if (quotation.hidden || around === undefined) return quotation
+  if (quotation.hidden || quotation.isFolded || around === undefined) return quotation
   const { before, after } = around
   return { ...quotation, words: `…${before}«${quotation.words}»${after}…`, inContext: true }
 }

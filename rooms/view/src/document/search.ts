@@ -1,6 +1,7 @@
 // What a search found: each document with the found words between « and » in their context.
 
 import { fill, type Language, wordsIn } from '@tumen/words'
+import { type Content, insteadOfWords } from '../claim/content.ts'
 import { inContext } from '../claim/text.ts'
 import { type Data, isData, listAt, textAt, valueAt } from '../phrase/record-value.ts'
 import { intervalText } from '../terminal/cell.ts'
@@ -18,7 +19,7 @@ export function searchText(language: Language, output: Data, layout: Layout = {}
   if (hits.length === 0 && claims.length === 0) return [...modes, command.nothingFound]
   const listed =
     claims.length === 0 ? [] : ['', command.list.claims, ...claimRowsText(language, claims, layout)]
-  return [...modes, ...hits.flatMap((hit) => ['', ...hitLines(hit, layout)]), ...listed]
+  return [...modes, ...hits.flatMap((hit) => ['', ...hitLines(language, hit, layout)]), ...listed]
 }
 
 /** The mode is always said, and how many documents only the other mode finds. */
@@ -40,7 +41,7 @@ function modeLines(language: Language, output: Data): string[] {
   ]
 }
 
-function hitLines(hit: Data, layout: Layout): string[] {
+function hitLines(language: Language, hit: Data, layout: Layout): string[] {
   const width = layout.width ?? 80
   const document = isData(hit.document) ? hit.document : hit
   const head = [
@@ -48,7 +49,9 @@ function hitLines(hit: Data, layout: Layout): string[] {
     intervalText(valueAt(document, 'published')),
     textAt(document, 'title'),
   ].filter((part) => part !== undefined && part !== '')
-  const snippets = [...listAt(hit, 'snippets'), ...listAt(hit, 'matches')]
+  const content = isData(hit.content) ? (hit.content as unknown as Content) : undefined
+  if (content) head.push(insteadOfWords(language, content))
+  const snippets = content ? [] : [...listAt(hit, 'snippets'), ...listAt(hit, 'matches')]
   return [
     ...hangText('', safeText(head.join('  ')), width),
     ...snippets.flatMap((one) => {

@@ -4,6 +4,7 @@
 import type { Anonymity, DayInterval, LayerPlace, Sensitivity, Span } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import type { Figure, FigureDifference, KnownBy } from '@tumen/figure'
+import type { Content } from '../claim/content.ts'
 import type { StatedNumber } from '../phrase/number.ts'
 import type { Naming } from '../phrase/record-in.ts'
 import type { PlaceNames } from './question-sentence.ts'
@@ -20,6 +21,8 @@ export interface ClaimQuote extends LayerPlace {
   published: string
   said?: DayInterval | string
   sensitivity: Sensitivity
+  /** What of the words is hard to look at. */
+  content?: Content
   /** Where somebody decided on another number than the words say. */
   decided?: { said: StatedNumber; by?: string; on: string }
 }

@@ -11,6 +11,8 @@ export interface Quotation {
   /** The quoted pieces, joined by `…`; `[restricted]` or `[sealed]` when hidden. */
   words: string
   hidden: boolean
+  /** They are hard to look at: what they are about stands in their place. */
+  isFolded?: boolean
   /** Whether the words stand between « and » in the text around them. */
   inContext?: boolean
   /** Document, chain of speakers and day, in one line; empty when hidden. */

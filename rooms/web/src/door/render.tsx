@@ -1,6 +1,6 @@
 // Printing a page: the frame with the page in it, as text.
 import { can } from '@tumen/desk'
-import { Frame, type FrameProps, visiblePage } from '@tumen/view'
+import { Frame, type FrameProps, OpenWords, visiblePage } from '@tumen/view'
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
@@ -16,7 +16,12 @@ export function answerPage(
   body: VNode,
   status = 200,
 ): Response {
-  const page = renderToString(<Frame {...frame}>{body}</Frame>)
+  const isOpen = c.get('session')?.opensWords === true
+  const page = renderToString(
+    <OpenWords.Provider value={isOpen}>
+      <Frame {...frame}>{body}</Frame>
+    </OpenWords.Provider>,
+  )
   return c.newResponse(`<!doctype html>${visiblePage(page)}`, status as 200, {
     'Content-Type': 'text/html; charset=utf-8',
   })

@@ -32,6 +32,8 @@ export interface Session {
   lastUse: number
   language?: Language
   theme?: 'light' | 'dark'
+  /** True when the person has asked to see words that are hard to look at without a press each. */
+  opensWords?: boolean
   /** False when the person has switched the keyboard shortcuts off. */
   keys: boolean
   flash?: Flash

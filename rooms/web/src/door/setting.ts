@@ -24,6 +24,7 @@ export function mountSettings(app: DoorApp, options: DoorOptions): void {
       return answerSignIn(c, options, { back })
     }
     if (language) session.language = language
+    if (form.has('words')) session.opensWords = form.text('words') === 'open'
     if (form.has('theme')) session.theme = session.theme === 'dark' ? 'light' : 'dark'
     return c.redirect(back, 303)
   })

@@ -65,6 +65,7 @@ const STORED: [operation: string, input: object][] = [
   ['event.record', { id: 'xe', title: HOSTILE, act: 'detention' }],
   ['event.link', { claims: ['x1'], event: 'xe' }],
   ['agent.relate', { a: 'wire', b: 'wire2', relation: 'possible', reason: HOSTILE }],
+  ['content.mark', { kind: 'document', id: 'X1', words: ['death'], description: HOSTILE }],
   ['agent.grade', { agent: 'wire', grade: 'B' }],
   ['query.save', { kind: 'search', name: HOSTILE, query: { query: HOSTILE } }],
   ['query.save', { kind: 'question', name: HOSTILE, query: { act: 'detention', place: 'CN/LN' } }],

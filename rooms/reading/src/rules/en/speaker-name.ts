@@ -32,12 +32,16 @@ const TAIL_TIME = wordPattern(
     String.raw`\d+(?:st|nd|rd|th)?)(?:,? |$))+$`,
 )
 
+/** No name ends in a preposition: what stood behind it was a place or a time. */
+const OPEN_END = / (?:of|for|in|from|at|with|on|to|by|near)$/u
+
 /** The range without a time at its end; a time that begins with a capital may be a name. */
 function timeless(folded: string, { start, end }: Range): Range {
   const label = folded.slice(start, end)
   const found = TAIL_TIME.exec(label.toLowerCase())
   const isName = found && /^,? \p{Lu}/u.test(label.slice(found.index))
-  return { start, end: found && !isName ? start + found.index : end }
+  const kept = label.slice(0, found && !isName ? found.index : label.length)
+  return { start, end: start + kept.replace(OPEN_END, '').length }
 }
 
 /** The speaker whom the words of a range name; nothing where they name none. */

@@ -3,6 +3,8 @@
 import type { Claim } from '@tumen/claim'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
+import type { Content } from '../../claim/content.ts'
+import { FoldedWords } from './folded-words.tsx'
 import { QuotedWords } from './words.tsx'
 
 /** The quotation of a claim in its language; sealed ones print their mark. */
@@ -11,6 +13,7 @@ export function ClaimQuotation({
   claim,
   around,
   lang,
+  content,
 }: {
   language: Language
   claim: Pick<Claim, 'quote' | 'quantity' | 'sensitivity'>
@@ -18,17 +21,21 @@ export function ClaimQuotation({
   around?: { before: string; after: string } | undefined
   /** Language tag of the text. */
   lang?: string | undefined
+  /** What of the words is hard to look at. */
+  content?: Content | undefined
 }): VNode {
   if (claim.sensitivity === 'sealed')
     return <p class="words-hidden">{wordsIn(language).report.hidden.sealed}</p>
   const quote = { quote: claim.quote, numberSpan: claim.quantity?.span ?? null }
   return (
-    <blockquote class="claim-quotation" lang={lang} dir="auto">
-      <p>
-        {around && around.before !== '' && <span class="muted">…{around.before}</span>}
-        <QuotedWords quote={quote} />
-        {around && around.after !== '' && <span class="muted">{around.after}…</span>}
-      </p>
-    </blockquote>
+    <FoldedWords language={language} content={content}>
+      <blockquote class="claim-quotation" lang={lang} dir="auto">
+        <p>
+          {around && around.before !== '' && <span class="muted">…{around.before}</span>}
+          <QuotedWords quote={quote} />
+          {around && around.after !== '' && <span class="muted">{around.after}…</span>}
+        </p>
+      </blockquote>
+    </FoldedWords>
   )
 }

@@ -3,6 +3,7 @@
 import type { Span } from '@tumen/claim'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
+import { insteadOfWords } from '../../claim/content.ts'
 import { hiddenWords, placeWord } from '../../claim/quotation.ts'
 import type { ClaimQuote, FigureAnswer } from '../../figure/answer.ts'
 import { dayPhrase } from '../../phrase/date.ts'
@@ -11,6 +12,7 @@ import { shortTitle } from '../../phrase/record-name.ts'
 import { agentPath, claimPath, documentPath } from '../address.ts'
 import { wordsAnchor, wordsHref } from '../figure/placed-report.ts'
 import { DecidedNote } from './decided-note.tsx'
+import { FoldedWords } from './folded-words.tsx'
 
 /** Of words in a language that nobody has told: never that of the page around them. */
 const UNKNOWN = ''
@@ -51,9 +53,13 @@ export function ClaimWords({ language, claim, book, isFirst }: WordsProps): VNod
     return (
       <p class="words-again">
         <a href={wordsHref(claim)}>
-          <q lang={around?.language ?? UNKNOWN}>
-            {quote.quote.map(({ text }) => text).join(' … ')}
-          </q>
+          {quote.content ? (
+            insteadOfWords(language, quote.content)
+          ) : (
+            <q lang={around?.language ?? UNKNOWN}>
+              {quote.quote.map(({ text }) => text).join(' … ')}
+            </q>
+          )}
         </a>{' '}
         <ClaimLink {...{ language, claim, book }} />
         <DecidedNote language={language} quote={quote} />
@@ -61,13 +67,15 @@ export function ClaimWords({ language, claim, book, isFirst }: WordsProps): VNod
     )
   return (
     <figure class="words" id={id}>
-      <blockquote lang={around?.language ?? UNKNOWN}>
-        <p>
-          {around && <span class="muted">…{around.before}</span>}
-          <QuotedWords quote={quote} />
-          {around && <span class="muted">{around.after}…</span>}
-        </p>
-      </blockquote>
+      <FoldedWords language={language} content={quote.content}>
+        <blockquote lang={around?.language ?? UNKNOWN}>
+          <p>
+            {around && <span class="muted">…{around.before}</span>}
+            <QuotedWords quote={quote} />
+            {around && <span class="muted">{around.after}…</span>}
+          </p>
+        </blockquote>
+      </FoldedWords>
       <SourceLine language={language} claim={claim} quote={quote} book={book} />
     </figure>
   )

@@ -16,6 +16,7 @@ import type { VNode } from 'preact'
 import type { Ask, Done } from '../../door/ask.ts'
 import { seenIn } from '../../form/seen.ts'
 import { typedFields } from '../../form/typed-field.ts'
+import { isMarking, markInput } from '../mark-form.tsx'
 import { RecordField } from '../record-field.tsx'
 import { ReviewStands } from '../review/review-stand.tsx'
 import type { ClaimReading, ShownClaim } from './claim-answer.ts'
@@ -36,6 +37,10 @@ export async function actOnClaim(ask: Ask, id: string): Promise<Done | undefined
     return value === undefined ? {} : { [name]: value }
   }
   const to = claimPath(id)
+  if (isMarking(form)) {
+    await call('content.mark', markInput('claim', id, form))
+    return { to, done: 'marked' }
+  }
   switch (form.text('do')) {
     case 'accept':
       await call('claim.accept', { claims: [id], ...given('comment') })

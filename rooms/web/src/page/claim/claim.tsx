@@ -5,6 +5,7 @@ import {
   ChainLine,
   ClaimQuotation,
   CURRENT_WORDS,
+  claimPath,
   claimSentence,
   documentPath,
   ProblemNote,
@@ -13,6 +14,7 @@ import {
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { MarkForm } from '../mark-form.tsx'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { workLine } from '../work-line.tsx'
 import { actOnClaim, ClaimActions, EventForm } from './claim-action.tsx'
@@ -61,6 +63,7 @@ interface BodyProps {
 
 function ClaimBody({ ask, reading, review }: BodyProps): VNode {
   const { language, problem, words } = ask
+  const { id } = reading.shown.claim
   const { details, event } = words.page.claim
   return (
     <div class="claim-page">
@@ -75,6 +78,7 @@ function ClaimBody({ ask, reading, review }: BodyProps): VNode {
           <ClaimActions ask={ask} reading={reading} review={review} />
           <h2>{details}</h2>
           <ClaimFacts language={language} reading={reading} />
+          <MarkForm ask={ask} action={claimPath(id)} mark={reading.shown.mark} />
         </div>
       </div>
       <ClaimRows language={language} reading={reading} />
@@ -103,7 +107,7 @@ export function ClaimText({ language, reading }: TextProps): VNode {
   return (
     <>
       <h2>{own.words}</h2>
-      <ClaimQuotation {...{ language, claim, around, lang }} />
+      <ClaimQuotation {...{ language, claim, around, lang, content: shown.content }} />
       {document && (
         <p>
           <a href={readingPath(claim.doc, claim.id)}>{own.wholeText}</a>{' '}
@@ -122,7 +126,7 @@ export function ClaimText({ language, reading }: TextProps): VNode {
       )}
       <h2>{own.understood}</h2>
       <p class="claim-sentence">{claimSentence(language, claim)}</p>
-      <OwnWords language={language} reading={reading} />
+      {shown.content === undefined && <OwnWords language={language} reading={reading} />}
       <h2>{own.chain}</h2>
       <p class="hint">{own.chainHint}</p>
       <ChainLine {...{ language, chain: claim.chain, lang, sealed }} />

@@ -3,7 +3,9 @@
 import { given, keptKind, unsureLines } from '@tumen/claim'
 import {
   accessPath,
+  ContentNote,
   claimPath,
+  documentPath,
   EmptyNote,
   historyPath,
   ProgressForm,
@@ -12,6 +14,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
+import { isMarking, MarkForm, markInput } from '../mark-form.tsx'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { copyReviews } from '../review/review-stand.tsx'
 import { workLine } from '../work-line.tsx'
@@ -43,8 +46,13 @@ export const reader: Page = {
   nav: 'documents',
   show: (ask) => readerPage(ask, undefined),
   async act(ask) {
+    const id = ask.param('id')
+    if (isMarking(ask.form)) {
+      await ask.call('content.mark', markInput('document', id, ask.form))
+      return { to: documentPath(id), done: 'marked' }
+    }
     const asked = pictureAsked(ask.form)
-    return asked ? readerPage(ask, asked) : { to: picturePlace(ask, ask.param('id')) }
+    return asked ? readerPage(ask, asked) : { to: picturePlace(ask, id) }
   },
 }
 
@@ -67,7 +75,9 @@ async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Sh
     <>
       {await workLine(ask, `document ${document.id}`)}
       <Actions ask={ask} id={document.id} isLong={isLong} mediaType={document.mediaType} />
+      <ContentNote language={language} content={answer.content} />
       <DocumentFacts language={language} document={document} publisher={publisher} />
+      <MarkForm ask={ask} action={documentPath(document.id)} mark={answer.mark} />
       <LayerNote language={language} document={document} mayAdd={ask.may('document.add')} />
       <TextNote ask={ask} answer={answer} />
       <DoubtNote language={language} doubts={answer.doubts} />

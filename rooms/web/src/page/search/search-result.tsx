@@ -1,6 +1,6 @@
 // What a search found: how it looked, the documents with the found words marked, the claims.
 import type { Output } from '@tumen/contract'
-import { ClaimCard, documentPath, EmptyNote, intervalPhrase } from '@tumen/view'
+import { ClaimCard, documentPath, EmptyNote, FoldedWords, intervalPhrase } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Form } from '../../form/form.ts'
@@ -68,13 +68,15 @@ function Hits({ language, found, limit }: ResultProps): VNode {
               {hit.title || hit.id}
             </a>{' '}
             <span class="muted">{intervalPhrase(language, hit.published)}</span>
-            {hit.snippets.slice(0, 3).map(({ before, match, after, start }) => (
-              <blockquote lang={hit.language} key={start}>
-                …{before}
-                <mark>{match}</mark>
-                {after}…
-              </blockquote>
-            ))}
+            <FoldedWords language={language} content={hit.content}>
+              {hit.snippets.slice(0, 3).map(({ before, match, after, start }) => (
+                <blockquote lang={hit.language} key={start}>
+                  …{before}
+                  <mark>{match}</mark>
+                  {after}…
+                </blockquote>
+              ))}
+            </FoldedWords>
           </li>
         ))}
       </ol>

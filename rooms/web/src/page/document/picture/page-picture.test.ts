@@ -52,7 +52,7 @@ const { id: claim } = await world.ask<{ id: string }>('ana-1', 'claim.record', {
   ...{ at: '2022-04', chain: ['lantern'] },
 })
 
-test('[E831] before the second act no page has the picture or its address', async () => {
+test('[E831] M15: before the second act no page has the picture or its address', async () => {
   const paths = [
     ...['/documents', '/documents/open', `/documents/open?claim=${claim}`, `/claims/${claim}`],
     ...['/search?q=39', '/', '/documents/open?show=colour&page=1', `/documents/open/claims/new`],

@@ -4,7 +4,7 @@
 import { given, keptKind, pageAt } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
-import { claimPath, documentPath, type ReadingPart } from '@tumen/view'
+import { claimPath, contentSentence, documentPath, type ReadingPart } from '@tumen/view'
 import { fill, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
@@ -77,7 +77,7 @@ const pageIn = (page: number, pages: number) => Math.min(Math.max(page, 1), page
 /** The place of the picture: what leads to it, or the picture with what hides it again. */
 export function PagePicture(props: PictureProps): VNode | null {
   const { ask, answer, asked } = props
-  const { document } = answer
+  const { document, content } = answer
   const pages = picturePages(document)
   if (pages === 0 || !ask.may('document.picture')) return null
   const { picture: own } = ask.words.page.reader
@@ -85,7 +85,7 @@ export function PagePicture(props: PictureProps): VNode | null {
   return (
     <section class="page-picture no-print" id="picture" aria-labelledby="picture-title">
       <h2 id="picture-title">{own.title}</h2>
-      {!asked && <p>{own.unseen}</p>}
+      {!asked && <p>{content ? contentSentence(ask.language, content) : own.unseen}</p>}
       <form method="post" action={picturePlace(ask, document.id)} class="actions">
         <PageField ask={ask} page={page} pages={pages} />
         <button type="submit" name="show" value="grey">
@@ -149,7 +149,10 @@ function PictureFrame(props: FrameProps): VNode {
           {ask.keys ? own.keyed : own.escape}
         </p>
         <div class="page-frame">
-          <img src={picturePath(id, page, isColour)} alt={fill(own.alt, { page })} />
+          <img
+            src={picturePath(id, page, isColour)}
+            alt={[fill(own.alt, { page }), ...(answer.content?.descriptions ?? [])].join('. ')}
+          />
           <PageLines {...props} />
         </div>
       </div>

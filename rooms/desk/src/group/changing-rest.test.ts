@@ -1,0 +1,69 @@
+// What needs a world of its own: a language model that is on, and accounts. Neither tells foreign
+// from missing, nor anything that is northern. Source: desk.md M6, C7.
+import assert from 'node:assert/strict'
+import test, { after } from 'node:test'
+import { ROLES } from '@tumen/contract'
+import { inGroup, openNorth, told } from '@tumen/world'
+import { openModel } from '@tumen/world/model-server'
+import type { Actor } from '../operation.ts'
+
+const { world, FOREIGN, MISSING, OWN, NORTHERN, north, south } = await openNorth()
+const model = await openModel({})
+after(() => model.close())
+await world.ask('adm-1', 'reader.set', { url: model.url, model: 'herd-7b' })
+
+/** Turning it on asks it about an invented sentence. */
+const ASKED_ONCE = model.asked.length
+const READING = ['reader.start', 'reader.stop', 'reader.read']
+
+test('[D848] M6: a model reads no foreign document, and none tells it from a missing one', async () => {
+  const { size } = await world.desk.ledger.head()
+  for (const role of ROLES)
+    for (const name of READING) {
+      const answer = (document: string) =>
+        told(world.desk, inGroup(role, south), name, { document })
+      const foreign = await answer(FOREIGN.document)
+      assert.equal(foreign, await answer(MISSING.document), `${role} ${name}`)
+      for (const word of NORTHERN) assert.ok(!foreign.includes(word), `${role} ${name} ${word}`)
+    }
+  assert.deepEqual(model.asked.slice(ASKED_ONCE), [], 'nothing of it went to the server')
+  assert.equal((await world.desk.ledger.head()).size, size)
+})
+
+test('[D848] its own group lets a model read it, and anybody turns it off who may', async () => {
+  const analyst = inGroup('analyst', north)
+  const own = await told(world.desk, analyst, 'reader.read', { document: FOREIGN.document })
+  assert.match(own, /"state":"read"/)
+  assert.ok(model.asked.length > ASKED_ONCE)
+  const rows = await world.desk.ledger.read.modelReadingsOn(OWN.document)
+  assert.deepEqual(rows, [])
+  for (const role of ROLES) {
+    const off = await told(world.desk, inGroup(role, south), 'reader.off', {})
+    for (const word of NORTHERN) assert.ok(!off.includes(word), `${role} reader.off`)
+  }
+})
+
+test('[D848] what is done with accounts and their words tells nothing northern', async () => {
+  const roles = [{ role: 'documenter', group: south }]
+  const later = [
+    ['account.change', { account: 'doc-8', roles }],
+    ['account.reset', { account: 'doc-8' }],
+    ['account.close', { account: 'doc-8' }],
+    ['credential.recover', {}],
+  ] as const
+  const actors: Actor[] = [
+    ...ROLES.map((role) => inGroup(role, south)),
+    { account: 'adm-1', roles: ['administrator'] },
+  ]
+  const ends = new Set<string>()
+  for (const actor of actors) {
+    await world.ask('adm-1', 'account.invite', { account: 'doc-8', roles }).catch(() => undefined)
+    await world.ask('adm-1', 'account.reset', { account: 'doc-8' })
+    for (const [name, input] of later) {
+      const answer = await told(world.desk, actor, name, input)
+      ends.add(`${name} ${/"code":"([a-z-]+)"/.exec(answer)?.[1] ?? 'done'}`)
+      for (const word of NORTHERN) assert.ok(!answer.includes(word), `${name} ${word}`)
+    }
+  }
+  for (const [name] of later.slice(0, 3)) assert.ok(ends.has(`${name} done`), [...ends].join())
+})
