@@ -147,6 +147,7 @@ const MADE_OF = new RegExp(
 const KIN = /^ (?:\w+ )?(?:children|daughters|sons|brothers|sisters|boys|girls|siblings)\b/u
 const AGE = /\b(?:boy|girl|man|woman|child|aged|son|daughter) of $|, $/u
 /** "A girl of | nine", "boys of | six and eight": a number behind it is an age whatever follows. */
+const OLDEST = 20
 const AGE_OF = new RegExp(
   '\\b(?:boys?|girls?|child|children|toddlers?|infants?|baby|babies|youths?) of ' +
     '(?:about |just |only )?$',
@@ -168,7 +169,9 @@ function isDescription(phrase: NumberPhrase, { text, sentence }: Scene, after: s
   if (/\b(?:made up of|composed of|consisting of|comprising)(?: [\w ]+ and)? $/u.test(before))
     return true
   if (MADE_OF.test(before) && (KIN.test(after) || phrase.kind?.by === 'age')) return true
-  if (phrase.noun === 'none' && AGE_OF.test(before)) return true
+  const { op, value = OLDEST } = phrase.quantity
+  if (phrase.noun === 'none' && op === 'exactly' && value < OLDEST && AGE_OF.test(before))
+    return true
   if (phrase.noun === 'none' && AGE.test(before) && /^[,.)]|^ who\b/u.test(after)) return true
   if (
     phrase.noun === 'none' &&

@@ -53,9 +53,34 @@ export function isDoer(
     /[将把][^,。]{0,6}$/u.test(before) ||
     triggers.some((one) => isAct(one) && one.end <= range.start && range.start - one.end <= NEAR)
   const first = triggers.find((one) => one.start >= from && isAct(one))
+  const told = triggers.findLast((one) => one.end <= range.start && isAct(one))
+  if (!first && told && isSpokenOf(text, sentence, { act: told, number: range })) return true
   if (!first || isObject || !DONE.has(namedAct(first.means) ?? '')) return false
   const act = { start: first.start - from, end: first.end - from }
   return partIn(text.language, { after: text.lower.slice(from, sentence.end), act }) === 'doer'
+}
+
+/** "In protest at the | arrests, 45 lawyers", "为抗议 | 逮捕,45名律师": who speaks for or against it. */
+const SPOKEN_OF: Readonly<Record<'en' | 'zh', RegExp>> = {
+  en: new RegExp(
+    '\\b(?:protest(?:s|ed|ing)?|opposition|opposing|condemn(?:ed|ing)?|denounc(?:ed|ing)|' +
+      'criticis(?:ed|ing)|solidarity)(?: (?:at|over|against|to|with))? (?:the|these|those|such) $',
+    'u',
+  ),
+  zh: /(?:抗议|反对|谴责|声援|批评)[^,。]{0,6}$/u,
+}
+
+/** Whether the people behind an act are those who speak of it. */
+function isSpokenOf(
+  { lower, language }: PreparedText,
+  sentence: Range,
+  { act, number }: { act: Range; number: Range },
+): boolean {
+  const after = lower.slice(act.end, number.start)
+  if (language === 'ko') return KO_ABOUT.test(after)
+  // "They condemned the arrest of 10 lawyers": only behind a comma are they others.
+  const isApart = /,/u.test(after) && !/\bof\b/u.test(after)
+  return isApart && SPOKEN_OF[language].test(lower.slice(sentence.start, act.start))
 }
 
 /** Acts that are done to somebody. */
