@@ -131,6 +131,18 @@ list?.addEventListener('keydown', (event) => {
   item.querySelector<HTMLElement>('.claim-number')?.focus({ preventScroll: true })
 })
 
+// On a chip Enter chooses it, and sends nothing: a browser would press the first button of the
+// form, and accept the card with what its person was about to change.
+list?.addEventListener('keydown', (event) => {
+  const { target, key } = event
+  if (key !== 'Enter' || !(target instanceof HTMLInputElement) || target.type !== 'radio') return
+  event.preventDefault()
+  target.click()
+  // Something else leads on to its field.
+  if (document.activeElement !== target) return
+  itemOf(target)?.querySelector<HTMLElement>('.claim-number')?.focus({ preventScroll: true })
+})
+
 // Enter leads into a field at once, also where it is open already: letters that are typed beside it
 // would press the keys of the card.
 list?.addEventListener('keydown', (event) => {

@@ -158,6 +158,30 @@ test(
   },
 )
 
+test('[E953] Enter on a chip chooses it and accepts nothing', options, async () => {
+  const [open = 0] = await counts()
+  const card = page.locator('.claim-card.current')
+  await answerAll()
+  const chips = card.locator('[data-question]').first().locator('input[type="radio"]')
+  assert.ok((await chips.count()) > 2)
+  assert.equal(await card.locator('[data-question]:not(:has(input:checked))').count(), 0)
+  for (const n of [1, 0]) {
+    await chips.nth(n).focus()
+    await page.keyboard.press('Enter')
+    assert.equal(await chips.nth(n).isChecked(), true)
+    assert.equal(await page.evaluate("document.activeElement.matches('.claim-number')"), true)
+  }
+  await page.waitForTimeout(300)
+  assert.equal((await counts())[0], open)
+  const other = card.locator('[data-question] input[value="something-else"]').first()
+  await other.focus()
+  await page.keyboard.press('Enter')
+  assert.equal(await other.isChecked(), true)
+  assert.equal(await page.evaluate("document.activeElement.matches('[type=text], select')"), true)
+  await page.keyboard.press('Escape')
+  assert.equal((await counts())[0], open)
+})
+
 test(
   '[E626] the first open card has the keys, and u undoes what was decided last',
   options,
