@@ -43,6 +43,18 @@ test('[D525] a new speaker of a near name is refused with who is near, unless it
     await record({ name })
 })
 
+test('[D1141] a speaker who is recorded again by the same key is answered as before, and not near itself', async () => {
+  const name = { en: 'Quiet Harbour Union' }
+  const once = (input: object) =>
+    fixture.ask<{ id: string }>('own', 'agent.record', input, { idempotencyKey: 'union' })
+  const first = await once({ kind: 'organisation', name })
+  const size = await fixture.size()
+  assert.deepEqual(await once({ kind: 'organisation', name }), first)
+  assert.equal((await refused(once({ kind: 'outlet', name }))).code, 'key-reused')
+  assert.equal(await fixture.size(), size)
+  assert.equal((await refused(record({ kind: 'organisation', name }))).code, 'near-speaker')
+})
+
 test('[D525] two speakers of one name stay possible, and both are then offered', async () => {
   const name = { en: 'Kim Twice' }
   const first = await record({ kind: 'person', name })

@@ -17,12 +17,12 @@ export const recordAgent = implement(agentRecord, async (desk, input, call) => {
   const agent = withKnownNames(agentOf(input, input.id ?? desk.newId('ag')))
   // Who gives an id of their own says that it is another one.
   const isAnew = input.anew || input.id !== undefined
-  if (!isAnew) await refuseNear(desk, call.actor, agent, 'name')
   const change = { operation: 'agent.record', subject: agent.id, input }
   const recorded: Agent[] = []
   const answer = await makeChange(desk, call, change, async (write) => {
     // What is said of a document that is not there would tell whether somebody else has it.
     if (agent.scope !== undefined) await findDocument(desk, call.actor, agent.scope, NO_DOCUMENT)
+    if (!isAnew) await refuseNear(desk, call.actor, agent, 'name')
     recorded.push(await appendAgent(desk, write, agent))
     return { id: agent.id }
   })
