@@ -1,7 +1,7 @@
 // person.lineage: what became of an id of a person, and whence it came. Old ids resolve forever.
 // Source: linkage.md 9.4.
 
-import type { PersonLineage } from '@tumen/claim'
+import type { PersonLineage, PersonMember } from '@tumen/claim'
 import { personLineage } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { currentPerson } from '@tumen/linkage'
@@ -21,11 +21,23 @@ export const showPersonLineage = implement(personLineage, async (desk, { id }, {
 
 /** The id that `id` stands for today, whether or not there is such a person. */
 export async function resolvedPerson({ read }: Desk['ledger'], id: string): Promise<string> {
-  const rows = await read.rows('person_lineage')
+  const rows = leading(await read.rows('person_lineage'), await read.personMembers())
   return currentPerson(
     id,
     rows.map(({ row }) => row),
   )
+}
+
+/**
+ * The rows by which ids lead on. A person under whom somebody still stands does not: another office
+ * joined those of its mentions that it knows, and the rest stay who they were.
+ */
+function leading(
+  rows: readonly Stored<PersonLineage>[],
+  members: readonly Stored<PersonMember>[],
+): Stored<PersonLineage>[] {
+  const standing = new Set(members.map(({ row }) => row.person))
+  return rows.filter(({ row: { kind, from } }) => kind !== 'merged_into' || !standing.has(from))
 }
 
 /**
@@ -46,18 +58,17 @@ export async function findPerson(
 }
 
 /**
- * Every row that leads from an id, or to it, through any number of others, as it may leave: of
- * persons that the asker knows, and of linkages that they know.
+ * Every row that leads from an id, or to it, through any number of others, as it may leave: between
+ * ids under which the asker knew a mention, now or before, and of linkages that they know.
  */
 export async function lineageAbout({ ledger: { read } }: Desk, actor: Actor, id: string) {
   const stored = await read.rows('person_lineage')
   const found = rowsAbout(stored, id)
   if (!isOfGroups(actor)) return found.map((one) => lineageAnswer(one))
-  const rows = stored.map(({ row }) => row)
-  const persons = new Set((await read.personMembers()).map(({ row }) => row.person))
+  const known = new Set((await read.rows('person_member')).map(({ row }) => row.person))
   const runs = new Set((await read.rows('linkage_run')).map(({ row }) => row.id))
-  return found
-    .filter(({ row }) => [row.from, row.to].every((one) => persons.has(currentPerson(one, rows))))
+  return leading(found, await read.personMembers())
+    .filter(({ row }) => known.has(row.from) && known.has(row.to))
     .map((one) => lineageAnswer(one, (run) => runs.has(run)))
 }
 
