@@ -23,6 +23,7 @@ const BY_CODE: Partial<Record<RefusalCode, number>> = {
   'unknown-claim': EXIT.notFound,
   'unknown-event': EXIT.notFound,
   'unknown-list': EXIT.notFound,
+  'unknown-involvement': EXIT.notFound,
   'unknown-estimate': EXIT.notFound,
   'unknown-proposal': EXIT.notFound,
   'not-a-workspace': EXIT.notFound,

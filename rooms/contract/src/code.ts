@@ -111,6 +111,8 @@ export const REFUSAL_CODES = [
   'unknown-linkage',
   'unknown-judgement',
   'unknown-person',
+  'unknown-involvement',
+  'nobody-named',
   'pair-changed',
   'not-own-judgement',
   'verdicts-differ',

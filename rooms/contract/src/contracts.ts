@@ -109,8 +109,14 @@ import {
   logTimestampRequest,
   logWitness,
 } from './log.ts'
-import { mentionAmend, mentionList } from './mention.ts'
-import { personLineage, personList, personMerge, personShow, personSplit } from './person.ts'
+import {
+  involvementCheck,
+  involvementList,
+  involvementRecord,
+  involvementWithdraw,
+} from './person/involvement.ts'
+import { mentionAmend, mentionList } from './person/mention.ts'
+import { personLineage, personList, personMerge, personShow, personSplit } from './person/person.ts'
 import { placeFind, placeImport } from './place.ts'
 import { proposalAccept, proposalAmend, proposalReject } from './proposal.ts'
 import { queryDrop, queryList, querySave, queryWatch } from './query.ts'
@@ -266,6 +272,10 @@ export const contracts = {
   [personLineage.name]: personLineage,
   [personMerge.name]: personMerge,
   [personSplit.name]: personSplit,
+  [involvementRecord.name]: involvementRecord,
+  [involvementCheck.name]: involvementCheck,
+  [involvementWithdraw.name]: involvementWithdraw,
+  [involvementList.name]: involvementList,
   [estimateTable.name]: estimateTable,
   [estimateRun.name]: estimateRun,
   [estimateRecord.name]: estimateRecord,

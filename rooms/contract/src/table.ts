@@ -15,6 +15,7 @@ export const TABLE_OPERATIONS = {
   lists: 'list.list',
   entries: 'list.show',
   mentions: 'mention.list',
+  involvements: 'involvement.list',
   'found-documents': 'search',
   'found-claims': 'search',
   figure: 'figure.explain',
@@ -69,7 +70,8 @@ export const tableExport = contract({
   file: true,
   refusals: [
     ...(['bundle-needed', 'proof-needed', 'not-found', 'stale', 'not-understood'] as const),
-    ...(['unknown-list', 'unknown-agent', 'unknown-document'] as const),
+    ...(['unknown-list', 'unknown-agent', 'unknown-document', 'unknown-claim'] as const),
+    'unknown-person',
     ...(['too-many-cells', 'no-parts'] as const),
     ...QUESTION_REFUSALS,
   ],

@@ -98,6 +98,7 @@ const SAMPLES: Record<string, object> = {
   'place.import': { places: [{ id: 'CN/LN/mill', level: 'site', names: { en: 'The Mill' } }] },
   'event.record': { id: 'e2', title: 'Another' },
   'event.link': { claims: ['c1'], event: 'e1' },
+  'involvement.record': { event: 'e1', persons: ['m1/3'] },
   'figure.moments': { act: 'detention' },
   'figure.table': { acts: ['detention'], from: '2022', to: '2022' },
   'list.record': { id: 'l1', title: 'One list', space: 's1' },
@@ -287,6 +288,10 @@ async function redactionSample(name: string): Promise<object> {
 async function sampleOf(name: string): Promise<object> {
   const sample = SAMPLES[name]
   if (sample) return sample
+  if (name === 'involvement.withdraw') {
+    const input = { event: 'e1', persons: ['m1/2'], role: 'relative' }
+    return { ids: (await fixture.ask<{ ids: string[] }>('own', 'involvement.record', input)).ids }
+  }
   if (name.startsWith('linkage.') || name.startsWith('person.')) return linkedSample(name)
   if (name === 'document.correct') {
     const id = await addPicture(fixture, { title: name })

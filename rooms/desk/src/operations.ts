@@ -109,6 +109,11 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'person.lineage': async () => (await import('./person/lineage.ts')).showPersonLineage,
   'person.merge': async () => (await import('./person/merge.ts')).mergePersons,
   'person.split': async () => (await import('./person/split.ts')).splitPerson,
+  'involvement.record': async () => (await import('./involvement/record.ts')).recordInvolvement,
+  'involvement.check': async () => (await import('./involvement/check.ts')).checkInvolvement,
+  'involvement.withdraw': async () =>
+    (await import('./involvement/withdraw.ts')).withdrawInvolvement,
+  'involvement.list': async () => (await import('./involvement/list.ts')).listInvolvements,
   'estimate.table': async () => (await import('./estimate/table.ts')).showTable,
   'estimate.run': async () => (await import('./estimate/run.ts')).runEstimate,
   'estimate.record': async () => (await import('./estimate/record.ts')).recordEstimate,

@@ -36,9 +36,10 @@ const LIST = 'list.record list.declare list.check list.import'
 
 const LINKAGE = 'linkage.list linkage.show linkage.draw'
 const NAMES = `linkage.explain-pair person.list person.show person.lineage mention.list
-  list.mappings`
+  list.mappings involvement.list`
 const JUDGE = `linkage.next-for-review linkage.judge linkage.withdraw-judgement linkage.resolve
-  linkage.evaluate person.merge person.split`
+  linkage.evaluate person.merge person.split involvement.check involvement.record
+  involvement.withdraw`
 
 const CLOCK = 'workspace.confirm-clock'
 

@@ -16,6 +16,7 @@ export { default as evidence } from './evidence.json' with { type: 'json' }
 export { default as figure } from './figure.json' with { type: 'json' }
 export { default as finding } from './finding.json' with { type: 'json' }
 export { default as frame } from './frame.json' with { type: 'json' }
+export { default as involvement } from './involvement.json' with { type: 'json' }
 export { default as language } from './language.json' with { type: 'json' }
 export { default as linkage } from './linkage.json' with { type: 'json' }
 export { default as list } from './list.json' with { type: 'json' }

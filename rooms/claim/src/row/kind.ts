@@ -15,6 +15,7 @@ import { checkContentMark, contentMarkSchema } from './content-mark.ts'
 import * as document from './document.ts'
 import * as evidence from './evidence.ts'
 import { accessGrantSchema, checkAccessGrant } from './grant.ts'
+import { involvementSchema } from './involvement.ts'
 import * as list from './list.ts'
 import { logPolicySchema } from './log.ts'
 import * as mention from './mention.ts'
@@ -69,6 +70,7 @@ export const ROW_SCHEMAS = {
   person_member: mention.personMemberSchema,
   person_lineage: mention.personLineageSchema,
   person_proposal: mention.personProposalSchema,
+  involvement: involvementSchema,
   derivative: evidence.derivativeSchema,
   derivative_review: evidence.derivativeReviewSchema,
   redaction: redaction.redactionSchema,

@@ -1,5 +1,5 @@
 // The controlled words of lists with names and of the linkage of persons.
-// Source: linkage.md 2.2, 9.4, 10.1; desk.md I3-I5.
+// Source: linkage.md 2.2, 9.4, 10.1; desk.md I3-I5, M1; conventions.md 1.5.
 
 /** What is known of the sex of a person. */
 export const SEXES = ['f', 'm'] as const
@@ -33,3 +33,18 @@ export type Verdict = (typeof VERDICTS)[number]
 /** How the ids of persons follow from each other. */
 export const LINEAGE_KINDS = ['merged_into', 'split_from'] as const
 export type LineageKind = (typeof LINEAGE_KINDS)[number]
+
+/** What somebody was in an event. It belongs to the link, never to the person. */
+export const PERSON_ROLES = [
+  'victim',
+  'witness',
+  'perpetrator',
+  'relative',
+  'source',
+  'intervening',
+] as const
+export type PersonRole = (typeof PERSON_ROLES)[number]
+
+/** How sure we are of a link. */
+export const CERTAINTIES = ['certain', 'likely', 'maybe'] as const
+export type Certainty = (typeof CERTAINTIES)[number]

@@ -45,7 +45,8 @@ const OTHER_MENTION = await firstMention('list-b')
 type More = Ids &
   Record<'derivative' | 'waiting' | 'handed' | 'judged' | 'bundle' | 'key', string> &
   Record<'disputed' | 'judgement' | 'conditional' | 'answers' | 'picture' | 'redaction', string> &
-  Record<'imported' | 'ready' | 'run' | 'person' | 'other' | 'joined' | 'gone' | 'part', string>
+  Record<'imported' | 'ready' | 'run' | 'person' | 'other' | 'joined' | 'gone' | 'part', string> &
+  Record<'link', string>
 type Sample = (ids: More, token: string) => object
 
 const idOf = async (account: string, name: string, input: object) =>
@@ -126,10 +127,13 @@ async function prepare(ids: Ids): Promise<More> {
   const pair = { a: mention, b: OTHER_MENTION, verdict: 'different', reason: 'northern reason' }
   const { judgement } = await world.ask<{ judgement: string }>('rev-1', 'linkage.judge', pair)
   const { claim: known } = (await desk.ledger.read.claim(ids.claim)) ?? assert.fail()
+  const linkedTo = { event: ids.event, persons: [mention], role: 'relative' }
+  const links = await world.ask<{ ids: string[] }>('rev-1', 'involvement.record', linkedTo)
+  const link = links.ids[0] ?? assert.fail()
   // As another workspace has it: the same words under another id.
   const imported = JSON.stringify({ ...known.row, id: 'imported', relations: [] })
   const reviewed = { imported, waiting, handed, judged, disputed, conditional, picture, redaction }
-  const left = { derivative, bundle, ready, judgement, ...(await linked(mention)) }
+  const left = { derivative, bundle, ready, judgement, link, ...(await linked(mention)) }
   return { ...ids, ...reviewed, ...left, answers, key, change, mention }
 }
 
@@ -138,6 +142,7 @@ const none = {
   ...{ derivative: 'dv_0', waiting: 'c_0', handed: 'c_1', judged: 'c_2', bundle: 'bu_0' },
   ...{ disputed: 'c_3', conditional: 'c_4', judgement: 'jm_0' },
   ...{ picture: 'X09', redaction: 'rd_0', ready: 'bu_1' },
+  link: 'iv_0',
   ...{ run: 'lr_0', person: 'pn_0', other: 'pn_1', joined: 'pn_2', gone: 'pn_3', part: 'xxxx-x/2' },
 }
 
@@ -249,6 +254,12 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
   'person.split': [
     ({ joined, part }) => ({ person: joined, mentions: [part], reason: WHY.reason }),
   ],
+  'involvement.record': [
+    ({ mention }) => ({ event: 'OCT11', persons: [mention] }),
+    ({ event }) => ({ event, persons: [OTHER_MENTION] }),
+    ({ document }) => ({ event: 'OCT11', persons: [OTHER_MENTION], document }),
+  ],
+  'involvement.withdraw': [({ link }) => ({ ids: [link] })],
   'linkage.judge': [({ mention }) => ({ a: mention, b: OTHER_MENTION, verdict: 'same' })],
   'linkage.withdraw-judgement': [({ judgement }) => ({ judgement })],
   'list.map': [() => ({ name: 'east', columns: [{ column: 'Name', field: 'name' }] })],
@@ -273,6 +284,7 @@ const { derivative, waiting, judged, bundle, disputed, conditional, judgement, r
 const FOLLOWING = [
   ...[derivative, waiting, judged, bundle, disputed, conditional, judgement, ready],
   ...[FOREIGN.run, FOREIGN.person, FOREIGN.other, FOREIGN.joined, FOREIGN.gone, FOREIGN.part],
+  FOREIGN.link,
 ]
 const SECRET = [...NORTHERN, ...FOLLOWING, FOREIGN.picture, FOREIGN.redaction]
 

@@ -33,6 +33,8 @@ const UNTOLD = [
   'linkage.explain-pair 0',
   'person.show 0',
   'person.lineage 0',
+  'involvement.check 1',
+  'involvement.list 1',
   'estimate.run 0',
   'bundle.look 0',
   'table.export 0',
@@ -41,7 +43,7 @@ const UNTOLD = [
 ]
 /** Reads of which one that is left open must show. */
 const READS = `document documentsById documents claim claimsById claims claimsForFigure agent agents
-  agentPage event events rows search rowsAbout`
+  agentPage event events rows search rowsAbout involvements`
 
 /** The same answer as if it had been about the missing records. */
 function asMissing(answer: string): string {

@@ -7,6 +7,8 @@ import { personShow } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { type MentionPair, personWarnings, weightOf } from '@tumen/linkage'
 import { claimAnswers } from '../claim/answer.ts'
+import { byEvent, involvementAnswers } from '../involvement/answer.ts'
+import { seenInvolvements } from '../involvement/seen.ts'
 import { verdictsOf } from '../linkage/book.ts'
 import { type JudgedPairs, judgedPairs } from '../linkage/judged-pair.ts'
 import { keptModel } from '../linkage/model.ts'
@@ -36,6 +38,7 @@ export const showPerson = implement(personShow, async (desk, { id }, call) => {
     seen: seenPerson(ids),
     mentions: await mentionAnswers(desk, mentions),
     claims: await claimsNaming(desk, call, [current, id, ...ids]),
+    involvements: await involvementsOf(desk, call, ids),
     judgements: judgementsOn(judged, call, new Set(ids)),
     pairs: inside.map(({ row: { run, a, b, millibits } }) => ({
       ...{ run, a, b, weight: millibits / 1000 },
@@ -63,6 +66,12 @@ async function mentionAnswers(desk: Desk, mentions: readonly Stored<Mention>[]) 
 async function claimsNaming(desk: Desk, { actor }: Call, ids: readonly string[]) {
   const found = await desk.ledger.read.claimsListing([...new Set(ids)])
   return claimAnswers(desk, actor, found.filter(mayReadClaim(actor)))
+}
+
+/** What a person was in events, in the order of these. */
+async function involvementsOf(desk: Desk, { actor }: Call, mentions: readonly string[]) {
+  const found = await seenInvolvements(desk, actor, { mentions })
+  return byEvent(await involvementAnswers(desk, found))
 }
 
 function judgementsOn(judged: JudgedPairs, { actor }: Call, ids: ReadonlySet<string>) {

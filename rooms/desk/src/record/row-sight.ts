@@ -14,6 +14,7 @@ import {
 import { visibleAgents } from '../agent/visible.ts'
 import { foreignBundles } from '../bundle/office.ts'
 import { readClaims } from '../claim/read.ts'
+import { hiddenAmong } from '../involvement/seen.ts'
 import { judgedPairs, pairKey } from '../linkage/judged-pair.ts'
 import { isKeptFrom } from '../linkage/said-pair.ts'
 import type { Actor, Desk } from '../operation.ts'
@@ -33,6 +34,8 @@ interface Sight {
   unread: ReadonlySet<string>
   /** Bundles of another office. */
   foreign: ReadonlySet<string>
+  /** Links of persons to events that are not for every eye. */
+  hidden: ReadonlySet<string>
 }
 
 /** Those of the rows that `actor` may see; of undos those whose change has such a row here. */
@@ -71,9 +74,9 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
     case 'records':
       return KINDS.every((kind) => idsIn(stored, kind).every((id) => sight[kind].has(id)))
     case 'right':
-      return can(actor, seen.right)
     case 'blind':
       if (!can(actor, seen.right) || sight.unread.has(subjectIdOf(table, row))) return false
+      if (table === 'involvement' && sight.hidden.has(row.id)) return false
       return KINDS.every((kind) => idsIn(stored, kind).every((id) => sight[kind].has(id)))
   }
   if (table === 'query') return by === actor.account || (row.shared && sight.queries.has(row.id))
@@ -85,7 +88,8 @@ const KINDS = ['documents', 'claims', 'agents'] as const
 /** Ids of records of a kind that a row names and on which it depends whether it is seen. */
 function idsIn({ table, row }: TableRow, kind: (typeof KINDS)[number]): string[] {
   const { seen } = RECORD_TABLES[table]
-  if (seen.by === 'blind') return [...(seen.named?.(row as never)[kind] ?? [])]
+  if (seen.by === 'right' || seen.by === 'blind')
+    return [...(seen.named?.(row as never)[kind] ?? [])]
   const fields = seen.by === 'records' ? seen[kind] : []
   return (fields ?? []).flatMap((field) => row[field as never] ?? [])
 }
@@ -103,6 +107,11 @@ async function sightOf(desk: Desk, actor: Actor, rows: readonly TableRow[]): Pro
     foreign: rows.some(({ table }) => BUNDLE_TABLES.has(table))
       ? await foreignBundles(desk, actor)
       : new Set(),
+    hidden: await hiddenAmong(
+      desk,
+      actor,
+      rows.flatMap((one) => (one.table === 'involvement' ? [one] : [])),
+    ),
   }
 }
 

@@ -51,7 +51,8 @@ export interface TablePart {
 const ROWS = {
   ...{ claims: 'claims', documents: 'documents', events: 'events', persons: 'persons' },
   ...{ places: 'places', speakers: 'agents', lists: 'lists', entries: 'rows' },
-  ...{ mentions: 'mentions', 'found-documents': 'hits', 'found-claims': 'claims' },
+  ...{ mentions: 'mentions', involvements: 'involvements' },
+  ...{ 'found-documents': 'hits', 'found-claims': 'claims' },
 } as const
 type ListedTable = keyof typeof ROWS
 
@@ -111,9 +112,11 @@ function itemsIn(answer: unknown, table: ListedTable): TableItem[] {
   const records = (answer as Record<string, object[]>)[ROWS[table]] ?? []
   return records.map((record) => {
     const id = idOf(record)
-    // What stands on a list is shown on the page of the list.
-    const { list } = record as { list?: string }
-    const link = (table === 'entries' || table === 'mentions' ? list : undefined) ?? id
+    // What stands on a list is shown on the page of the list, who was in an event on its page.
+    const { list, event } = record as { list?: string; event?: { id?: string } }
+    const isOfList = table === 'entries' || table === 'mentions'
+    const at = isOfList ? list : table === 'involvements' ? event?.id : undefined
+    const link = at ?? id
     return { table, id, link, record, rows: [{ link, of: record }] }
   })
 }

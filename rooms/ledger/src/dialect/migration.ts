@@ -203,6 +203,11 @@ export const MIGRATIONS: readonly Migration[] = [
     statements: () => [],
   },
   {
+    number: 31,
+    name: 'what persons were in events',
+    statements: () => recordsSince(31),
+  },
+  {
     number: 33,
     name: 'what is hard to look at',
     statements: () => recordsSince(33),

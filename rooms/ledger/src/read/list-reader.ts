@@ -1,6 +1,7 @@
 // The face of the lists of persons: who stands on which list, and what stored estimates said.
 import type {
   EstimateReportRow,
+  Involvement,
   LinkagePair,
   ListEntryRow,
   Mention,
@@ -21,6 +22,15 @@ export interface ListSize {
   entries: number
   /** Different pseudonyms. */
   persons: number
+}
+
+/** Which links of persons to events are wanted; all that is said has to fit. */
+export interface InvolvementFilter {
+  ids?: readonly string[]
+  mentions?: readonly string[]
+  event?: string
+  /** The claim that says so. */
+  claim?: string
 }
 
 /** Everything that can be read of lists; lists themselves, and heads of estimates, are `rows`. */
@@ -44,6 +54,8 @@ export interface ListReader {
   linkagePairs(run: string, mentions?: readonly string[]): Promise<Stored<LinkagePair>[]>
   /** Whose mention each is: the newest row of every mention, in the order of recording. */
   personMembers(as?: ListMoment): Promise<Stored<PersonMember>[]>
+  /** The newest row of each link of a person to an event, withdrawn ones too. */
+  involvements(filter?: InvolvementFilter): Promise<Stored<Involvement>[]>
   /** What a stored estimate was made of, and what it said. */
   estimateReport(id: string, countedAt?: string): Promise<Stored<EstimateReportRow> | undefined>
 }

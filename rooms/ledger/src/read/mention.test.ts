@@ -116,3 +116,56 @@ storeTest(
     assert.deepEqual(await names('ls_1'), [])
   },
 )
+
+storeTest('[L275] the newest row of each link of a person to an event is read', async (t) => {
+  const fixture = await makeFixture(t)
+  const link = (id: string, of: string, event: string, more: object = {}) => ({
+    ...{ id, mention: of, event, role: 'victim', certainty: 'certain' },
+    ...{ sensitivity: 'public', ...more },
+  })
+  const write = async (rows: object[]) => {
+    const work = fixture.ledger.change(changeOf('e1'), async (into) => {
+      for (const row of rows) await into.append('involvement', row as never)
+    })
+    return (await work).leaf
+  }
+  await write([
+    link('iv_1', 'ls_1/a', 'e1', { claim: 'c1' }),
+    link('iv_2', 'ls_1/b', 'e1'),
+    link('iv_3', 'ls_1/a', 'e2'),
+  ])
+  const later = await write([
+    link('iv_2', 'ls_1/b', 'e1', { certainty: 'maybe' }),
+    link('iv_1', 'ls_1/a', 'e1', { claim: 'c1', withdrawn: true }),
+  ])
+  const { read } = fixture.ledger
+  const told = async (filter?: Parameters<typeof read.involvements>[0]) =>
+    (await read.involvements(filter)).map(
+      ({ row }) => `${row.id} ${row.withdrawn ? 'withdrawn' : row.certainty}`,
+    )
+  assert.deepEqual(await told(), ['iv_1 withdrawn', 'iv_2 maybe', 'iv_3 certain'])
+  assert.deepEqual(await told({ event: 'e1' }), ['iv_1 withdrawn', 'iv_2 maybe'])
+  assert.deepEqual(await told({ mentions: ['ls_1/a'] }), ['iv_1 withdrawn', 'iv_3 certain'])
+  assert.deepEqual(await told({ mentions: [] }), [])
+  assert.deepEqual(await told({ claim: 'c1' }), ['iv_1 withdrawn'])
+  assert.deepEqual(await told({ ids: ['iv_3', 'no'] }), ['iv_3 certain'])
+  await undo(fixture, DAYS[2], later)
+  assert.deepEqual(await told({ event: 'e1' }), ['iv_1 certain', 'iv_2 certain'])
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
+})
+
+storeTest('[L277] a workspace of the format before opens, and takes links', async (t) => {
+  const fixture = await makeFixture(t)
+  await fixture.tamper((database) => {
+    database.exec('DROP TABLE involvement')
+    database.exec('DELETE FROM migration WHERE number >= 31')
+  })
+  await fixture.ledger.change(changeOf('e1'), async (write) => {
+    await write.append('involvement', {
+      ...{ id: 'iv_1', mention: 'ls_1/a', event: 'e1', role: 'victim', certainty: 'certain' },
+      sensitivity: 'public',
+    })
+  })
+  assert.equal((await fixture.ledger.read.involvements()).length, 1)
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
+})

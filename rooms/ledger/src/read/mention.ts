@@ -2,7 +2,9 @@
 // counts is what holds.
 import { type RawBuilder, sql } from 'kysely'
 import { among, fieldOf } from '../dialect/sqlite.ts'
+import type { RowOf, Stored } from '../ledger.ts'
 import { type StoredColumns, storedOf } from '../table/stored-row.ts'
+import type { InvolvementFilter } from './list-reader.ts'
 import { counting, knownBy, type Look } from './look.ts'
 import { COLUMNS, rowsWhere } from './select.ts'
 
@@ -16,13 +18,36 @@ export async function readMentionsById(look: Look, ids: readonly string[], known
   return newestMentions(look, sql`id IN ${among(ids)}`, knownAt)
 }
 
-async function newestMentions(look: Look, wanted: RawBuilder<unknown>, knownAt?: string) {
+function newestMentions(look: Look, wanted: RawBuilder<unknown>, knownAt?: string) {
+  return newestRows(look, 'mention', sql`${wanted} AND ${knownBy(look, knownAt)}`)
+}
+
+/** The newest row of each id among these, in the order of their first rows. */
+async function newestRows<T extends 'mention' | 'involvement'>(
+  look: Look,
+  table: T,
+  wanted: RawBuilder<unknown>,
+): Promise<Stored<RowOf[T]>[]> {
   const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM (
       SELECT ${COLUMNS}, row_number() OVER (PARTITION BY id ORDER BY seq DESC) AS newest,
         min(seq) OVER (PARTITION BY id) AS first
-      FROM mention WHERE ${wanted} AND ${knownBy(look, knownAt)} ${counting(look)})
+      FROM ${sql.table(table)} WHERE ${wanted} ${counting(look)})
     WHERE newest = 1 ORDER BY first`.execute(look.store)
-  return rows.map((row) => storedOf(look, 'mention', row))
+  return rows.map((row) => storedOf(look, table, row))
+}
+
+/** The newest row of each link of persons to events that fits, in the order of their first rows. */
+export function readInvolvements(
+  look: Look,
+  { ids, mentions, event, claim }: InvolvementFilter = {},
+) {
+  const fits = [
+    ...(ids === undefined ? [] : [sql`id IN ${among(ids)}`]),
+    ...(mentions === undefined ? [] : [sql`mention IN ${among(mentions)}`]),
+    ...(event === undefined ? [] : [sql`event = ${event}`]),
+    ...(claim === undefined ? [] : [sql`${fieldOf('body', 'claim')} = ${claim}`]),
+  ]
+  return newestRows(look, 'involvement', sql.join([sql`TRUE`, ...fits], sql` AND `))
 }
 
 /** The ids of the mentions of some lists. */

@@ -5,6 +5,7 @@ import type { ListReader } from './list-reader.ts'
 import type { Look } from './look.ts'
 import {
   readAmendedMentions,
+  readInvolvements,
   readLinkagePairs,
   readMentionCounts,
   readMentionIds,
@@ -33,6 +34,7 @@ export function listReader(safely: Safely): ListReader {
     linkagePairs: (run, mentions) => safely((look) => readLinkagePairs(look, run, mentions)),
     personMembers: ({ knownAt, countedAt } = {}) =>
       safely((look) => readPersonMembers(look, knownAt), countedAt ?? knownAt),
+    involvements: (filter) => safely((look) => readInvolvements(look, filter)),
     estimateReport: (id, countedAt) => safely((look) => readEstimateReport(look, id), countedAt),
   }
 }

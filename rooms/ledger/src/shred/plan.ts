@@ -91,11 +91,12 @@ function agentsOf(store: Store, documents: readonly string[]): Promise<string[]>
 }
 
 async function rowsOf(store: Store, table: Table, going: Going, ids: Ids): Promise<DoomedRow[]> {
-  const seqs = going.map(([place, of, list]) => {
+  const seqs = going.map(([place, of, how]) => {
     const inList = sql`EXISTS (SELECT 1 FROM ${itemsOf('r.body', place)} AS i
       WHERE i.value IN ${among(ids[of])})`
-    const inColumn = sql`r.${sql.ref(place)} IN ${among(ids[of])}`
-    return sql`SELECT r.seq FROM ${sql.table(table)} AS r WHERE ${list ? inList : inColumn}`
+    const one = how === 'field' ? fieldOf('r.body', place) : sql`r.${sql.ref(place)}`
+    const those = how === 'list' ? inList : sql`${one} IN ${among(ids[of])}`
+    return sql`SELECT r.seq FROM ${sql.table(table)} AS r WHERE ${those}`
   })
   const { rows } = await sql<Omit<DoomedRow, 'table'>>`SELECT seq, leaf, leaf_row
     FROM ${sql.table(table)} WHERE seq IN (${sql.join(seqs, sql` UNION `)})

@@ -294,3 +294,32 @@ storeTest('[L225] that a foreign document copies one goes along, and is not told
   assert.equal((await ledger.read.counts()).document_relation, 0)
   assert.deepEqual(await findings(fixture), [])
 })
+
+storeTest(
+  '[L276] a link of a person goes with the claim or document on which it rests',
+  async (t) => {
+    const fixture = await makeFixture(t)
+    await fill(fixture.ledger)
+    const rest: object[] = [{ claim: 'claim_1' }, { document: 'doc_1' }, { claim: 'claim_b1' }, {}]
+    await fixture.ledger.change(changeOf('e1'), async (write) => {
+      for (const [n, more] of rest.entries())
+        await write.append('involvement', {
+          ...{
+            id: `iv_${n}`,
+            mention: 'ls_1/a',
+            event: 'e1',
+            role: 'victim',
+            certainty: 'certain',
+          },
+          ...{ sensitivity: 'public', ...more },
+        })
+    })
+    const { rows } = await shred(fixture.ledger)
+    assert.equal(rows.involvement, 2)
+    const left = await fixture.ledger.read.involvements()
+    assert.deepEqual(
+      left.map(({ row }) => row.id),
+      ['iv_2', 'iv_3'],
+    )
+  },
+)

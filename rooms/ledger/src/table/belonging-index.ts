@@ -89,6 +89,10 @@ export const FOLLOWS: { readonly [T in Table]: readonly Way[] } = {
   judgement: way('mention', 'a', 'b'),
   person_member: way('mention', 'mention'),
   person_proposal: [...way('linkage_run', 'run'), ...all('mention', 'mentions')],
+  involvement: [
+    ...[...way('mention', 'mention'), ...way('event', 'event')],
+    ...[...way('claim', 'claim'), ...way('document', 'document')],
+  ],
   bundle: [...all('document', 'documents'), ...all('claim', 'claims')],
   bundle_decision: way('bundle', 'bundle'),
   bundle_seal: way('bundle', 'bundle'),

@@ -53,28 +53,27 @@ export interface Use {
 export type Doomed = 'documents' | 'claims' | 'agents' | 'derivatives' | 'attachments'
 
 /**
- * What of a table goes with a document: rows by which ids, or why none does; `list`: a field that
- * holds several. `ids`: it names
- * records by id and holds none of their words. `own`: its words came by another way than the
- * document. `change`: rows of changes of which nothing stays.
+ * What of a table goes with a document: rows by which ids, or why none does; `field`: a field that
+ * has no index, `list`: one that holds several. `ids`: it names records by id and holds none of
+ * their words. `own`: its words came by another way than the document. `change`: rows of changes
+ * of which nothing stays.
  */
 export type ShredRule =
   | 'ids'
   | 'own'
   | 'change'
-  | readonly (readonly [place: string, of: Doomed, list?: 'list'])[]
+  | readonly (readonly [place: string, of: Doomed, how?: 'field' | 'list'])[]
 
 /**
  * Who may see a row. `all`: every member. `sensitivity`: as its own field says. `right`: who has
- * it. `records`: who may see all records that these fields name. `owner`: whose it is, or with
- * whom it is shared. `blind`: like `right`, but what a first reader said not before the second
- * has spoken. `remains`: who could see what was destroyed. `change`: who may see the change that
- * it moves.
+ * it, and may see all records that the row names. `records`: who may see all records that these
+ * fields name. `owner`: whose it is, or with whom it is shared. `blind`: like `right`, but what a
+ * first reader said not before the second has spoken. `remains`: who could see what was destroyed.
+ * `change`: who may see the change that it moves.
  */
 export type Sight<T extends Table = Table> =
   | { by: 'all' | 'sensitivity' | 'owner' | 'remains' | 'change' }
-  | { by: 'right'; right: SightRight }
-  | { by: 'blind'; right: SightRight; named?: (row: RowOf[T]) => SightNames }
+  | { by: 'right' | 'blind'; right: SightRight; named?: (row: RowOf[T]) => SightNames }
   | {
       by: 'records'
       documents?: readonly (keyof RowOf[T] & string)[]
@@ -136,7 +135,7 @@ interface Sound<S extends { columns: object }> {
     | 'ids'
     | 'own'
     | 'change'
-    | readonly (readonly [Column<S>, Doomed] | readonly [string, Doomed, 'list'])[]
+    | readonly (readonly [Column<S>, Doomed] | readonly [string, Doomed, 'field' | 'list'])[]
 }
 
 /** Describes a table. */

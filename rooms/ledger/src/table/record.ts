@@ -9,6 +9,7 @@ import { DECISION_TABLES } from './decision.ts'
 import type { Descriptor, RowOf, Table, Use } from './descriptor.ts'
 import { DOCUMENT_TABLES } from './document.ts'
 import { EVIDENCE_TABLES } from './evidence.ts'
+import { INVOLVEMENT_TABLES } from './involvement.ts'
 import { LINKAGE_TABLES } from './linkage.ts'
 import { LIST_TABLES } from './list.ts'
 import { LOG_TABLES } from './log.ts'
@@ -25,6 +26,7 @@ const DESCRIPTORS = {
   ...DECISION_TABLES,
   ...LIST_TABLES,
   ...LINKAGE_TABLES,
+  ...INVOLVEMENT_TABLES,
   ...EVIDENCE_TABLES,
   ...SHRED_TABLES,
   ...READER_TABLES,

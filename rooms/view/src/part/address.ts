@@ -18,6 +18,8 @@ export const agentPath = at('/speakers')
 export const personPath = at('/persons')
 /** The page of an event. */
 export const eventPath = at('/events')
+/** The page of who was what in an event. */
+export const peoplePath = (event: string) => `${eventPath(event)}/people`
 /** The page of a list of persons. */
 export const listPath = at('/lists')
 /** The page of a kept estimate. */
@@ -32,6 +34,7 @@ export const TABLE_PATHS: Readonly<Record<TableName, (link: string) => string>> 
   ...{ claims: claimPath, documents: documentPath, events: eventPath, persons: personPath },
   ...{ speakers: agentPath, lists: listPath, entries: listPath, mentions: listPath },
   ...{ 'found-documents': documentPath, 'found-claims': claimPath, figure: claimPath },
+  involvements: peoplePath,
   places: (id) => `/claims?${new URLSearchParams({ place: id })}`,
   figures: (fields) => `/figures/show?${fields}`,
   cells: (fields) => `/figures/show?${fields}`,

@@ -49,6 +49,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/events': ['/events'],
   '/events/new': ['/events/new'],
   '/events/:id': ['/events/OCT11', '/events/CG18'],
+  '/events/:id/people': ['/events/OCT11/people', '/events/CG18/people?claim=R08b'],
   '/figures': ['/figures'],
   '/figures/show': [
     `/figures/show?${HELD}`,

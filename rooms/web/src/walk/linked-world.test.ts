@@ -52,6 +52,8 @@ export async function linkWorld(world: OpenedWorld): Promise<LinkedWorld> {
   const next = await ask<NextPairs>(world, 'linkage.next-for-review', { run })
   const [first] = next.pairs
   assert.ok(person !== undefined && first)
+  const link = { event: 'OCT11', persons: [person], certainty: 'likely', claim: 'R08b' }
+  await ask(world, 'involvement.record', link)
   const pair = { a: first.a.id, b: first.b.id }
   const review = ['value', 'second'].map((queue) => `/linkage/${run}/review?queue=${queue}`)
   const explained = `/linkage/${run}/pair?${new URLSearchParams(pair)}`

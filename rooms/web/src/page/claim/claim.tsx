@@ -9,9 +9,10 @@ import {
   claimSentence,
   documentPath,
   ProblemNote,
+  peoplePath,
   placeWord,
 } from '@tumen/view'
-import { type Language, wordsIn } from '@tumen/words'
+import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { MarkForm } from '../mark-form.tsx'
@@ -85,9 +86,31 @@ function ClaimBody({ ask, reading, review }: BodyProps): VNode {
       <section>
         <h2>{event.title}</h2>
         <ClaimEvents language={language} reading={reading} />
+        <NamedPeople ask={ask} reading={reading} />
         <EventForm ask={ask} reading={reading} />
       </section>
     </div>
+  )
+}
+
+/** Where those whom the claim names are linked to its events; for whoever may see and do that. */
+function NamedPeople({ ask, reading }: Pick<BodyProps, 'ask' | 'reading'>): VNode | null {
+  const { claim, events } = reading.shown
+  if (!ask.may('involvement.record') || (claim.listed ?? []).length === 0) return null
+  const titles = new Map(reading.events.map(({ id, title }) => [id, title]))
+  const newest = new Map(events.map(({ event, role }) => [event, role]))
+  const linked = [...newest].flatMap(([event, role]) => (role === 'none' ? [] : [event]))
+  const query = new URLSearchParams({ claim: claim.id })
+  return (
+    <>
+      {linked.map((event) => (
+        <p>
+          <a href={`${peoplePath(event)}?${query}#link-people`}>
+            {fill(ask.words.page.involvement.claim.link, { event: titles.get(event) ?? event })}
+          </a>
+        </p>
+      ))}
+    </>
   )
 }
 

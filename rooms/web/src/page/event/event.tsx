@@ -17,6 +17,11 @@ import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { seenIn } from '../../form/seen.ts'
 import { typedFields } from '../../form/typed-field.ts'
+import {
+  EventPeople,
+  type EventPeopleAnswer,
+  readEventPeople,
+} from '../involvement/event-people.tsx'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { speakersById } from '../speaker/speaker-answer.ts'
 import {
@@ -53,6 +58,7 @@ export const eventPage: Page = {
           place={places.get(shown.event.place ?? '')}
           speakers={await speakersById(ask, origins)}
           answer={await eventFigure(ask, shown.event)}
+          people={await readEventPeople(ask, id)}
         />
       ),
     }
@@ -76,10 +82,11 @@ interface BodyProps {
   place: NamedPlace | undefined
   speakers: ReadonlyMap<string, ShownSpeaker>
   answer: FigureAnswer | undefined
+  people: EventPeopleAnswer | undefined
 }
 
 function EventBody(props: BodyProps): VNode {
-  const { ask, shown, speakers, answer } = props
+  const { ask, shown, speakers, answer, people } = props
   const { language, words, problem, may } = ask
   const { show } = words.page.event
   const { event, claims, linked } = shown
@@ -101,6 +108,7 @@ function EventBody(props: BodyProps): VNode {
         <EventClaims ask={ask} event={event.id} claims={claims} speakers={speakers} />
       </section>
       {may('event.link') && <LinkForm ask={ask} id={event.id} />}
+      <EventPeople ask={ask} event={event.id} people={people} />
     </>
   )
 }

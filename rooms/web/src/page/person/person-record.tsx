@@ -1,11 +1,9 @@
-// What lists say of one person: names by source, what befell it by time, and each record whole.
+// What lists say of one person: names by source, and each record whole.
 import {
   dayPhrase,
   fieldLabel,
-  intervalPhrase,
   listPath,
   type PlaceNames,
-  placeName,
   ScrollTable,
   statedFields,
 } from '@tumen/view'
@@ -57,40 +55,6 @@ function ListLink({ ask, list, title }: { ask: Ask; list: string; title: string 
 
 function anchorOf(id: string): string {
   return `record-${encodeURIComponent(id)}`
-}
-
-/** What befell the person, the earliest first, each with the list that says so. */
-export function LifeLine({ ask, answer, places }: RecordProps): VNode {
-  const { language, words } = ask
-  const { shown } = words.page.person
-  const told = answer.mentions
-    .filter(({ mention }) => mention.time !== undefined || mention.place !== undefined)
-    .sort((x, y) => startOf(x).localeCompare(startOf(y), 'en'))
-  return (
-    <section aria-labelledby="line">
-      <h2 id="line">{shown.line}</h2>
-      {told.length === 0 ? (
-        <p class="muted">{shown.lineNone}</p>
-      ) : (
-        <ol class="life-line">
-          {told.map(({ mention, title }) => (
-            <li>
-              <strong>
-                {mention.time === undefined ? '' : intervalPhrase(language, mention.time)}
-              </strong>{' '}
-              {mention.place !== undefined && placeName(language, mention.place, places)}{' '}
-              <span class="muted">{fill(shown.onList, { list: title })}</span>
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
-  )
-}
-
-/** Records without a time stand last. */
-function startOf({ mention }: OwnMention): string {
-  return mention.time?.earliest ?? '9999'
 }
 
 /** Each record with all that its list says. */

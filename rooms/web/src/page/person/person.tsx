@@ -12,13 +12,15 @@ import {
   warningSentence,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../door/ask.ts'
+import type { Ask, FormInput, Page } from '../../door/ask.ts'
+import { sourceNames, withdrawLink } from '../involvement/link-part.tsx'
 import { mentionNames } from '../mention-name.ts'
 import { placeNamesOf } from '../place-name.ts'
 import type { ShownPerson } from './person-answer.ts'
+import { EventLinkForm, LifeLine } from './person-event.tsx'
 import { MergeForm, SplitForm } from './person-form.tsx'
 import { personName } from './person-name.ts'
-import { LifeLine, NameTable, RecordCards } from './person-record.tsx'
+import { NameTable, RecordCards } from './person-record.tsx'
 import { WhyOne } from './person-why.tsx'
 
 export const personPage: Page = {
@@ -32,10 +34,11 @@ export const personPage: Page = {
     const { id } = answer.person
     const name = personName(ask, answer.person)
     const titles = await mentionNames(ask, mentionIds(answer))
-    const places = await placeNamesOf(
-      ask,
-      answer.mentions.flatMap(({ mention }) => [mention.home, mention.place]),
-    )
+    const places = await placeNamesOf(ask, [
+      ...answer.mentions.flatMap(({ mention }) => [mention.home, mention.place]),
+      ...answer.involvements.map(({ event }) => event.place),
+    ])
+    const sources = await sourceNames(ask, answer.involvements)
     const body = (
       <>
         <ProblemNote language={language} problem={problem} />
@@ -46,7 +49,8 @@ export const personPage: Page = {
         )}
         <Warnings ask={ask} answer={answer} />
         <NameTable ask={ask} answer={answer} />
-        <LifeLine ask={ask} answer={answer} places={places} />
+        <LifeLine ask={ask} answer={answer} places={places} sources={sources} />
+        {ask.may('involvement.record') && <EventLinkForm ask={ask} id={id} />}
         <Claims ask={ask} answer={answer} />
         <WhyOne ask={ask} answer={answer} titles={titles} />
         <RecordCards ask={ask} answer={answer} places={places} />
@@ -67,9 +71,18 @@ export const personPage: Page = {
       body,
     }
   },
-  references: { other: 'person' },
-  async act({ form, param, call }) {
-    const id = param('id')
+  references: { other: 'person', event: 'event', claim: 'claim' },
+  async act(ask) {
+    const { form, call } = ask
+    const id = ask.param('id')
+    if (form.text('do') === 'withdraw') {
+      await withdrawLink(ask)
+      return { to: personPath(id), done: 'withdrawn' }
+    }
+    if (form.text('do') === 'link') {
+      await call('involvement.record', linkInput(ask, id))
+      return { to: personPath(id), done: 'linked' }
+    }
     const said = { reason: form.text('reason').trim(), ...given({ seen: form.word('seen') }) }
     if (form.text('do') === 'split') {
       await call('person.split', { person: id, mentions: form.texts('mention'), ...said })
@@ -78,6 +91,12 @@ export const personPage: Page = {
     await call('person.merge', { a: id, b: form.text('other').trim(), ...said })
     return { to: personPath(id), done: 'decided' }
   },
+}
+
+function linkInput({ form }: Ask, id: string): FormInput<'involvement.record'> {
+  const [claim, role, certainty] = [form.word('claim'), form.word('role'), form.word('certainty')]
+  const event = form.text('event').trim()
+  return { event, persons: [id], ...given({ claim, role, certainty }) }
 }
 
 /** Every record that the page names. */

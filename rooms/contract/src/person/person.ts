@@ -2,9 +2,9 @@
 
 import { answerObject, derivedObject, SEXES } from '@tumen/claim'
 import { z } from 'zod'
-import { contract } from './contract.ts'
-import { LINKERS, NAMERS } from './role.ts'
-import { referenceSchema } from './schema/claim.ts'
+import { contract } from '../contract.ts'
+import { LINKERS, NAMERS } from '../role.ts'
+import { referenceSchema } from '../schema/claim.ts'
 import {
   judgementReasonSchema,
   lineageRowSchema,
@@ -13,9 +13,10 @@ import {
   personLineageSchema,
   personProposalSchema,
   saidSchema,
-} from './schema/linkage.ts'
-import { orderInput } from './schema/page.ts'
-import { claimInContextSchema, recordedFields } from './schema/record.ts'
+} from '../schema/linkage.ts'
+import { orderInput } from '../schema/page.ts'
+import { claimInContextSchema, recordedFields } from '../schema/record.ts'
+import { involvementSchema } from './involvement.ts'
 
 export const personSchema = answerObject({
   id: z.string(),
@@ -81,6 +82,9 @@ export const personShow = contract({
       }),
     ),
     claims: z.array(claimInContextSchema).describe('that name a mention or the person'),
+    involvements: z
+      .array(involvementSchema)
+      .describe('what the person was in events, in their order'),
     judgements: z.array(derivedObject(saidSchema.extend({ a: z.string(), b: z.string() }))),
     pairs: z
       .array(answerObject({ run: z.string(), a: z.string(), b: z.string(), weight: z.number() }))

@@ -2,14 +2,14 @@
 
 import { answerObject, derivedObject, SEXES } from '@tumen/claim'
 import { z } from 'zod'
-import { contract } from './contract.ts'
-import { NAMERS } from './role.ts'
-import { referenceSchema } from './schema/claim.ts'
-import { dateSchema } from './schema/date.ts'
-import { mentionSchema } from './schema/linkage.ts'
-import { pageInput } from './schema/page.ts'
-import { recordedFields } from './schema/record.ts'
-import { seenSchema } from './schema/seen.ts'
+import { contract } from '../contract.ts'
+import { NAMERS } from '../role.ts'
+import { referenceSchema } from '../schema/claim.ts'
+import { dateSchema } from '../schema/date.ts'
+import { mentionSchema } from '../schema/linkage.ts'
+import { pageInput } from '../schema/page.ts'
+import { recordedFields } from '../schema/record.ts'
+import { seenSchema } from '../schema/seen.ts'
 
 export const mentionList = contract({
   name: 'mention.list',

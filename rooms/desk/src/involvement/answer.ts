@@ -1,0 +1,38 @@
+// Links of persons to events as operations give them back: with the event, whose each is, and the
+// name as the mention writes it.
+import { type EventRecord, given, type Involvement } from '@tumen/claim'
+import type { involvementSchema } from '@tumen/contract'
+import type { Stored } from '@tumen/ledger'
+import type { z } from 'zod'
+import type { Desk } from '../operation.ts'
+import { answerOf } from '../record/row-answer.ts'
+import { personsByMention } from './plan.ts'
+
+export type InvolvementAnswer = z.output<typeof involvementSchema>
+
+/** The answers for links that may be seen, in their order. */
+export async function involvementAnswers(
+  desk: Desk,
+  rows: readonly Stored<Involvement>[],
+): Promise<InvolvementAnswer[]> {
+  if (rows.length === 0) return []
+  const { read } = desk.ledger
+  const found = await read.eventsById([...new Set(rows.map(({ row }) => row.event))])
+  const events = new Map(found.map(({ row }) => [row.id, row]))
+  const mentions = await read.mentionsById([...new Set(rows.map(({ row }) => row.mention))])
+  const names = new Map(mentions.map(({ row }) => [row.id, row.name]))
+  const personOf = await personsByMention(desk)
+  return rows.flatMap((stored) => {
+    const { withdrawn: _, ...own } = answerOf(stored)
+    const event = events.get(own.event)
+    if (!event) return []
+    const whose = { person: personOf.get(own.mention), name: names.get(own.mention) }
+    return [{ ...own, ...given(whose), event }]
+  })
+}
+
+/** In the order of what happened; what has no time stands last. */
+export function byEvent<T extends { event: EventRecord }>(links: readonly T[]): T[] {
+  const beginOf = ({ event }: T) => event.period?.earliest ?? '9999'
+  return links.toSorted((a, b) => (beginOf(a) < beginOf(b) ? -1 : beginOf(a) > beginOf(b) ? 1 : 0))
+}
