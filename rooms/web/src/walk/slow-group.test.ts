@@ -63,7 +63,7 @@ test(
   async () => {
     owner = await withDevice()
     await owner.goto(`${door.origin}/sign-in#${door.newWord()}`)
-    await owner.getByRole('link', { name: 'Accounts' }).click()
+    await owner.locator('main').getByRole('link', { name: 'Accounts' }).click()
     await owner.fill('#account', 'doc-1')
     await owner.locator('fieldset').first().getByLabel('documenter').check()
     assert.deepEqual(await axeFindings(owner), [])

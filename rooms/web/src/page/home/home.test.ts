@@ -225,6 +225,20 @@ function doorOf(desk: FixtureDoor['world']['desk']): Promise<FixtureDoor> {
   return openFixtureDoor(world, KEEPER, false)
 }
 
+test('[E955] the start page of who runs the server alone leads to the accounts and to health', async () => {
+  const world = await readOnlyWorld()
+  const ways = async (...roles: Role[]) => {
+    const door = await openFixtureDoor(world, { account: 'adm-1', roles })
+    const [, main = ''] = /<main([\s\S]*?)<\/main>/.exec(await door.text('/')) ?? []
+    const paths = ['/accounts', '/health'].filter((path) => main.includes(`href="${path}"`))
+    for (const path of paths) assert.equal((await door.get(path)).status, 200, path)
+    return paths
+  }
+  assert.deepEqual(await ways('administrator'), ['/accounts', '/health'])
+  assert.deepEqual(await ways('viewer'), [])
+  assert.deepEqual(await ways('administrator', 'analyst'), [])
+})
+
 test('[E771] what is wrong stands on the start page of who may mend it, in one sentence with its way', async () => {
   const world = await openWorld()
   try {

@@ -108,7 +108,7 @@ async function freshOf({ may, call }: Ask): Promise<FreshAnswer> {
   return { ...documents, ...changes }
 }
 
-/** What most people come for: adding, asking, finding. */
+/** What most people come for: adding, asking, finding; who runs the server, people and health. */
 function Actions({ ask }: { ask: Ask }): VNode {
   const { words, may } = ask
   const { home: own } = words.page
@@ -135,6 +135,16 @@ function Actions({ ask }: { ask: Ask }): VNode {
         </a>
       )}
       {may('search') && <FindForm language={ask.language} />}
+      {may('account.list') && !may('search') && (
+        <>
+          <a class="button" href="/accounts">
+            {words.page.account.title}
+          </a>
+          <a class="button" href="/health">
+            {words.page.log.health.title}
+          </a>
+        </>
+      )}
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { mainOf } from '../../../fixture/text.ts'
 
 const LANGUAGES = ['en', 'ko', 'zh'] as const
 
-test('[E670] a claim goes from its author over two unseen reviewers to a third, in the browser', async () => {
+test('[E670] [E954] a claim goes from its author over two unseen reviewers to a third, in the browser', async () => {
   const world = await openWorld()
   const doorAs = (account: string, roles: Role[]) => openFixtureDoor(world, { account, roles })
   const ask = (name: string, input: object) =>
@@ -67,6 +67,8 @@ test('[E670] a claim goes from its author over two unseen reviewers to a third, 
     const words = wordsIn(language).page.review
     const shown = mainOf(await third.text(path, { 'accept-language': language }))
     assert.ok(shown.includes(words.state.accepted), language)
+    // [E954] Who settled is told from who decided.
+    assert.equal(shown.split(`${words.step.settled} · ${words.state.accepted}`).length, 2, language)
     const queue = mainOf(await third.text('/reviews', { 'accept-language': language }))
     assert.ok(queue.includes(words.few), language)
   }

@@ -146,7 +146,7 @@ function Steps({ ask, review }: PartProps): VNode {
     <ol class="plain">
       {review.steps.map(({ step, decision, comment, by, recorded }) => (
         <li>
-          <strong>{decision ? own.state[decision] : own.step[step]}</strong>{' '}
+          <strong>{saidAt(own, step, decision)}</strong>{' '}
           {fill(own.byOn, { by, day: dayPhrase(ask.language, recorded.slice(0, 10)) })}
           <br />
           {comment}
@@ -154,6 +154,18 @@ function Steps({ ask, review }: PartProps): VNode {
       ))}
     </ol>
   )
+}
+
+type Step = Shown['steps'][number]
+
+/** What was done at a step: what somebody decided, and of a third one that it settles. */
+function saidAt(
+  { state, step: done }: Ask['words']['page']['review'],
+  step: Step['step'],
+  decision: Step['decision'],
+): string {
+  if (!decision) return done[step]
+  return step === 'settled' ? `${done.settled} · ${state[decision]}` : state[decision]
 }
 
 interface PartProps {
