@@ -85,7 +85,11 @@ const plain: UnderstoodClaim = {
   })),
 }
 
-function kept(change: UnderstoodClaim, form: Partial<ClaimForm> = {}): UnderstoodClaim {
+function kept(
+  change: UnderstoodClaim,
+  form: Partial<ClaimForm> = {},
+  before: Amended = amended,
+): UnderstoodClaim {
   const understood = { ...plain, ...change }
   const drafted = {
     understood,
@@ -94,7 +98,7 @@ function kept(change: UnderstoodClaim, form: Partial<ClaimForm> = {}): Understoo
     created: [],
     problems: [],
   }
-  const found = keepUnchanged(drafted, form as ClaimForm, amended)
+  const found = keepUnchanged(drafted, form as ClaimForm, before)
   assert.equal(found.claim, found.understood)
   return found.understood
 }
@@ -120,6 +124,17 @@ test('[D206] what belongs to something that was changed is not kept', () => {
   const [first, second] = plain.chain as [ChainLink, ChainLink]
   const other = { ...second, agent: 'c' }
   assert.deepEqual(kept({ chain: [first, other] }).chain, [first, other])
+})
+
+test('[D1144] days that are typed stand instead of those that a number was only compared with', () => {
+  const compared: Amended = { ...amended, claim: { ...claim, times: [BASELINE] }, isWhole: false }
+  const half = { ...EVENT, earliest: '2021-01-01', latest: '2021-06-30' }
+  const form = { time: '2021-01/2021-06' }
+  assert.deepEqual(kept({ times: [half] }, form, compared).times, [half])
+  assert.deepEqual(kept({ times: [half] }, form, { ...compared, isWhole: true }).times, [half])
+  // Where nobody types any, and beside a time of its own, the comparison stays.
+  assert.deepEqual(kept({ times: [] }, {}, compared).times, [BASELINE])
+  assert.equal(kept({ times: [half] }, form).times?.length, 2)
 })
 
 test('[D206] the form says whether words are direct and why somebody has no name', () => {

@@ -302,7 +302,10 @@ function timesOf(
         (role === one.role || (isLoose && role === 'event' && one.role === 'as_of')),
     )
   const kept = drafted.map((one) => same(one) ?? withWords(one, times))
+  // Of a number that is only compared with, the time is that of the comparison.
+  const isReplaced = drafted.length > 0 && times.every(({ role }) => role === 'baseline')
   const hidden = times.filter((one, n) => {
+    if (isReplaced) return false
     const field = FIELD_OF_ROLE[one.role]
     if (field === undefined) return true
     if (!isWhole && form[field] === undefined) return !drafted.some(({ role }) => role === one.role)

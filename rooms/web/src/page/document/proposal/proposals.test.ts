@@ -37,6 +37,15 @@ test('[E270] proposals are marked and numbered, with a card for each that leads 
   assert.ok(itemOf(page, 2).includes('a part of those in proposal 1'))
 })
 
+test('[E956] the question of what a number says of time is asked in the words of its answers', () => {
+  for (const language of LANGUAGES) {
+    const { measure, page } = wordsIn(language)
+    const asked = page.proposal.question['total-or-incident']
+    for (const answer of [measure.stock, measure.flow])
+      assert.ok(asked.includes(answer), `${language} ${answer}`)
+  }
+})
+
 test('[E694] a number that no proposal takes up is told, and leads to its form filled', async (t) => {
   const door = await openReport()
   t.after(door.world.close)
