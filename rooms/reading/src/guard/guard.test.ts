@@ -260,3 +260,32 @@ test('[R433] the guard never throws, and its words are words of the text', () =>
     }),
   )
 })
+
+/** Reports with a notice at the end, and their number. Invented. */
+const CORRECTED: readonly [Language, string, string, string][] = [
+  [
+    ...([
+      'en',
+      '12 people',
+      'Correction (20 August): the sentence on 12 arrests was wrong.',
+    ] as const),
+    'At least 12 people were arrested in Reed.\n\nThe weather was mild.',
+  ],
+  [
+    ...(['ko', '12명', '[정정] 12명이 체포됐다는 문장은 잘못되어 삭제합니다.'] as const),
+    '갈대마을에서 12명이 체포됐다.\n\n날씨는 온화했다.',
+  ],
+  [
+    ...(['zh', '12人', '更正（8月20日）：上文12人被捕一句有误，现予撤回。'] as const),
+    '另有12人7月在苇村被捕。\n\n天气温和。',
+  ],
+]
+
+for (const [language, words, notice, report] of CORRECTED)
+  test(`[R432] a notice of correction that names a number leaves it open: ${language}`, () => {
+    const doubt = (below: string) =>
+      doubtAt({ text: `${report}\n\n${below}`, language }, words)?.says
+    assert.equal(doubt(notice), 'retracted')
+    assert.equal(doubt(notice.replaceAll('12', '90')), undefined)
+    assert.equal(doubt('The number 12 is a round one.'), undefined)
+  })

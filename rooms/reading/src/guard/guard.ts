@@ -4,6 +4,7 @@ import type { Factuality } from '@tumen/claim'
 import type { Lexicon } from '../text/lexicon.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
 import type { Language, Range } from '../text/source-text.ts'
+import { correctedBelow } from './correction.ts'
 import { guardEnglish } from './guard-en.ts'
 import { guardKorean } from './guard-ko.ts'
 import { guardChinese } from './guard-zh.ts'
@@ -66,5 +67,6 @@ export function doubtOf(
   const isHeading = own.position === 'headline' || own.position === 'subheading'
   const beside = { before: steps(BEFORE, -1), after: steps(AFTER, 1) }
   const around = { sentence: own, number, isHeading, ...beside }
-  return GUARDS[text.language](text, act ? { ...around, act } : around, lexicon)
+  const doubt = GUARDS[text.language](text, act ? { ...around, act } : around, lexicon)
+  return doubt ?? correctedBelow(text, number)
 }
