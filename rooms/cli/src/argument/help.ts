@@ -23,7 +23,9 @@ export const BESIDE = [
 
 const USAGE: Readonly<Record<(typeof BESIDE)[number], string>> = {
   init: 'init [folder] [--owner NAME] [--review self|second-person]',
-  serve: 'serve [--port N]',
+  serve:
+    'serve [--port N] [--host NAME --tls-cert FILE --tls-key FILE [--listen ADDRESS] | ' +
+    '--host NAME --proxied]',
   demo: 'demo [--serve]',
   doctor: 'doctor',
   passphrase: 'passphrase change [--new-passphrase-file FILE]',
@@ -41,7 +43,7 @@ export function besideText(language: Language, noun: string, columns: number): s
   const lines = [
     ...hangText('', command.beside[name], columns),
     '',
-    `${command.help.usage}: tumen ${USAGE[name]}`,
+    ...hangText('', `${command.help.usage}: tumen ${USAGE[name]}`, columns),
     '',
     ...optionLines(command, columns),
   ]
