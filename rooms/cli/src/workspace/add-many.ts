@@ -105,8 +105,13 @@ async function addOne(
     const own = await withFile(desk, call, input, line.later)
     const added = callByName(desk, name, own.input, own.call).finally(own.discard)
     const answer = (await added) as Output<'document.add'>
-    const { id, units, here } = answer
-    return { id, ...(units === 0 ? { isKept: true } : {}), ...(here ? { here } : {}) }
+    const { id, units, here, closedAs } = answer
+    return {
+      id,
+      ...(units === 0 ? { isKept: true } : {}),
+      ...(here && { here }),
+      ...(closedAs && { closedAs }),
+    }
   } catch (error) {
     if (error instanceof UsageError && error.code === 'file-unreadable')
       return { refused: { code: 'file-unreadable' } }

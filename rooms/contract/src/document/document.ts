@@ -71,6 +71,10 @@ const evidenceFields = {
 
 const DOUBTS = ['language', 'published', 'several'] as const
 
+/** Why a document is restricted where nobody said who may read it. */
+export const CLOSED_AS = ['mail', 'source', 'picture', 'scan', 'pages', 'unread'] as const
+export type ClosedAs = (typeof CLOSED_AS)[number]
+
 /** Something to look at again; of a date line its day. */
 export const doubtsSchema = z
   .array(answerObject({ code: z.enum(DOUBTS), day: z.string().exactOptional() }))
@@ -113,7 +117,7 @@ export const documentAdd = contract({
     sensitivity: z
       .enum(SENSITIVITIES)
       .optional()
-      .describe('who may read it; default: public, restricted of e-mail, picture or unopened file'),
+      .describe('who may read it; default: public, restricted of mail, pictures, scans and unread files'),
     id: idSchema.optional(),
   }),
   output: answerObject({
@@ -129,6 +133,10 @@ export const documentAdd = contract({
     textHash: z.string(),
     units: z.int().describe('length of the text in UTF-16 code units'),
     textSteps: z.array(z.string()),
+    closedAs: z
+      .enum(CLOSED_AS)
+      .exactOptional()
+      .describe('why it is restricted, where nobody said who may read it'),
     losses: z
       .array(answerObject({ kind: z.string(), count: z.int(), units: z.int() }))
       .describe('what was left out of the page'),

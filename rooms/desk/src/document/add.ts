@@ -10,7 +10,6 @@ import {
   type TextLayer,
 } from '@tumen/claim'
 import { documentAdd } from '@tumen/contract'
-import { APART_TYPES } from '@tumen/intake'
 import { EVER, type Stored, type Writer } from '@tumen/ledger'
 import { agentsNamed, noteAgents } from '../agent/index-by-name.ts'
 import { refuseNear, withKnownNames } from '../agent/near.ts'
@@ -32,6 +31,7 @@ import { canRead } from '../policy.ts'
 import { findDocument, refuseFindings } from '../record/find.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
+import { closedByItself } from './closed.ts'
 import { documentDoubts } from './doubt.ts'
 import { detectedLanguage, languageTag, UNKNOWN } from './language.ts'
 import { forgetDocumentRelations } from './state.ts'
@@ -67,7 +67,8 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
   const id = input.id ?? desk.newId('doc')
   const named = input.language ?? usualLanguage(evidence)
   const language = languageTag(named, evidence.text)
-  const sensitivity = input.sensitivity ?? usualSensitivity(evidence.mediaType, came)
+  const closedAs = input.sensitivity ? undefined : closedByItself(evidence, came)
+  const sensitivity = input.sensitivity ?? (closedAs ? 'restricted' : 'public')
   const form = { ...input, title, id, language, sensitivity, came }
   const publisher = await findPublisher(desk, call.actor, form)
   const document = documentOf(desk, form, evidence, publisher.id)
@@ -101,6 +102,7 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
     const untitled = printed ? {} : { titleFound: true as const }
     const warned = {
       ...signingOf(evidence.archive),
+      ...given({ closedAs }),
       ...untitled,
       ...layerOf(evidence.layer),
       ...hereOf(twins),
@@ -111,19 +113,6 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
   if (answer.proposed.length > 0) forgetDocumentRelations(desk)
   return answer
 })
-
-/**
- * The file of an e-mail names who wrote to whom, and leaves with its document; whom a file names,
- * or a picture shows, that nobody looked at is not known.
- */
-function usualSensitivity(
-  mediaType: string,
-  came: CameFrom | undefined,
-): EvidenceDocument['sensitivity'] {
-  const isMail = mediaType === APART_TYPES.eml || came?.source.row.sensitivity === 'restricted'
-  const isUnseen = keptKind(mediaType) !== undefined || mediaType.startsWith('image/')
-  return isMail || isUnseen ? 'restricted' : 'public'
-}
 
 /** What a picture without words is called: of its file's name nobody knows whom it names. */
 function wordlessTitle({ text, mediaType, bytesHash }: Evidence): string | undefined {

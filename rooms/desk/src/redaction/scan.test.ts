@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import type { Output } from '@tumen/contract'
 import { openFixture } from '../../fixture/desk.ts'
-import { addPicture, type Shown } from '../../fixture/picture.ts'
+import { addPicture, type Shown, scannedPdf } from '../../fixture/picture.ts'
 
 const PICTURES = new URL('../../../../world/pictures/', import.meta.url)
 /** How many pixels of a drawn page a point of it takes. */
@@ -22,25 +22,8 @@ const TRUE: Record<string, TrueBox[]> = JSON.parse(
 const trueBoxes = (what: string) =>
   (TRUE['P1.jpg'] ?? []).flatMap((one) => (one.what === what ? [one.box] : []))
 
-/** A PDF of one page that is the coach station, as a scanner makes it; poppler builds its table. */
-function scanned(): string {
-  const jpeg = readFileSync(new URL('P1.jpg', PICTURES))
-  const { width, height } = SIZE
-  const draw = `q ${width} 0 0 ${height} 0 0 cm /I Do Q`
-  const parts = [
-    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n' +
-      '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
-      `3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents 4 0 R` +
-      '/Resources<</XObject<</I 5 0 R>>>>>>endobj\n' +
-      `4 0 obj<</Length ${draw.length}>>stream\n${draw}\nendstream endobj\n` +
-      `5 0 obj<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}` +
-      '/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode' +
-      `/Length ${jpeg.length}>>stream\n`,
-    jpeg.toString('latin1'),
-    '\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
-  ]
-  return Buffer.from(parts.join(''), 'latin1').toString('base64')
-}
+/** A PDF of one page that is the coach station, as a scanner makes it. */
+const scanned = () => scannedPdf(readFileSync(new URL('P1.jpg', PICTURES)), SIZE)
 
 const pageShown = (shown: Shown) => [shown.width, shown.height, shown.tone]
 

@@ -48,8 +48,11 @@ export async function readPicture({ bytes, sandbox, onTick }: PictureUpload): Pr
 
 const NOTHING = { text: '', steps: [], losses: [], notices: [] }
 
+/** The step that says of a text that a program read it from pictures. */
+export const READ_FROM_PICTURE = 'picture:words'
+
 /** The steps by which a text is made from pictures. */
-export const OCR_STEPS = ['picture:words', 'picture:pages']
+export const OCR_STEPS = [READ_FROM_PICTURE, 'picture:pages']
 
 /** The words of one picture. */
 export async function readWords({

@@ -1,5 +1,6 @@
 // What became of many files that were added at once: a line for each that somebody must look at,
 // and how many there are of each kind.
+import type { ClosedAs } from '@tumen/contract'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import { dayPhrase } from '../phrase/date.ts'
 import { detailLine, type RefusalData, refusalSentence } from '../phrase/refusal.ts'
@@ -14,6 +15,8 @@ export interface AddedFile {
   id?: string
   /** It has no text that can be read. */
   isKept?: boolean
+  /** Why it is restricted, where nobody said so. */
+  closedAs?: ClosedAs
   /** The day since when the same document is here. */
   since?: string
   /** Other documents of the same bytes. */
@@ -36,9 +39,10 @@ export function addedFilesText(
   return [...tableText(headings, rows, layout), '', fill(own.counts, counts)]
 }
 
-function stateOf(language: Language, { isKept, since, here = [], refused }: AddedFile): string {
-  const { added: own } = wordsIn(language).command
-  const { usage } = wordsIn(language)
+function stateOf(language: Language, file: AddedFile): string {
+  const { isKept, closedAs, since, here = [], refused } = file
+  const { usage, sensitivity, command } = wordsIn(language)
+  const { added: own } = command
   if (refused?.code === 'file-unreadable') return fill(usage['file-unreadable'], { option: '' })
   // In a file of many nothing is wrong but that nobody has said what it is called.
   if (refused?.code === 'invalid-input' && refused.field === 'title') return own.untitled
@@ -48,7 +52,8 @@ function stateOf(language: Language, { isKept, since, here = [], refused }: Adde
   if (refused) return refusalSentence(language, { details: [], ...refused } as RefusalData)
   if (since !== undefined) return fill(own.here, { day: dayPhrase(language, since) })
   const [twin] = here
-  const state = isKept ? own.kept : own.added
+  const added = isKept ? own.kept : own.added
+  const state = closedAs ? `${added} (${sensitivity.restricted})` : added
   if (!twin) return state
   const told = { document: twin.id, day: dayPhrase(language, twin.recorded) }
   return `${state} ${fill(own.twin, told)}`

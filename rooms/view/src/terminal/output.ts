@@ -6,6 +6,7 @@ import { type Language, wordsIn } from '@tumen/words'
 import { BUNDLE_LISTINGS, bundlesText, bundleText, keysText } from '../bundle/listing.ts'
 import { proposalText } from '../claim/proposal.ts'
 import { claimText } from '../claim/text.ts'
+import { closedSentences } from '../document/closed.ts'
 import { layerSentences } from '../document/layer.ts'
 import { attachmentText } from '../document/proof-text.ts'
 import { searchText } from '../document/search.ts'
@@ -157,11 +158,12 @@ function lookedText(
 
 /** What became of a document, and what speaks against what was said of it. */
 function addedText(language: Language, output: Output<'document.add'>, layout?: Layout): string[] {
-  const { doubts, layer, ...rest } = output
+  const { doubts, layer, closedAs, ...rest } = output
   const pages = layer?.pages === undefined ? {} : { pages: layer.pages }
   const fields = fieldLines(language, { ...rest, ...pages }, layout)
   const found = layer ? layerSentences(language, layer.findings, rest.units > 0) : []
-  const lines = found.flatMap((one) => wrapText(one, layout?.width ?? 80))
+  const closed = closedAs ? closedSentences(language, closedAs) : []
+  const lines = [...found, ...closed].flatMap((one) => wrapText(one, layout?.width ?? 80))
   const note = lines.length > 0 ? ['', ...lines] : []
   return [...fields, ...note, ...doubtLines(language, doubts, layout)]
 }

@@ -1,7 +1,7 @@
 // What became of a text on its way in, for the page that follows: what was left out, signs that
 // nobody sees, a publisher that was new. Only codes and counts stand in the address.
 import type { Output } from '@tumen/contract'
-import { agentPath, documentPath, languageLabel } from '@tumen/view'
+import { agentPath, closedSentences, documentPath, languageLabel } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 
@@ -10,7 +10,7 @@ export type AddedAnswer = Output<'document.add'>
 
 /** The address of the new document, with what has to be told of it. */
 export function addedPath(
-  { id, publisher, losses, notices, titleFound }: AddedAnswer,
+  { id, publisher, losses, notices, titleFound, closedAs }: AddedAnswer,
   { isLanguageFound }: { isLanguageFound: boolean },
 ): string {
   const query = new URLSearchParams()
@@ -19,6 +19,7 @@ export function addedPath(
   if (publisher?.isNew) query.set('new', 'publisher')
   if (isLanguageFound) query.append('found', 'language')
   if (titleFound) query.append('found', 'title')
+  if (closedAs) query.set('closed', closedAs)
   return query.size === 0 ? documentPath(id) : `${documentPath(id)}?${query}`
 }
 
@@ -37,10 +38,13 @@ export function AddedNote(props: {
   const isNew = query.get('new') === 'publisher' && publisher !== undefined
   const found = query.getAll('found')
   const [isFound, isTitle] = [found.includes('language'), found.includes('title')]
-  if (losses.length + notices.length === 0 && !isNew && !isFound && !isTitle) return null
+  const closed = closedSentences(language, query.get('closed') ?? '')
+  const count = losses.length + notices.length + closed.length
+  if (count === 0 && !isNew && !isFound && !isTitle) return null
   return (
     <section class="card added" aria-labelledby="added">
       <h2 id="added">{added.title}</h2>
+      {closed.length > 0 && <p id="closed">{closed.join(' ')}</p>}
       {isFound && <p>{fill(added.language, { language: languageLabel(language, tag) })}</p>}
       {isTitle && <p>{added.titleFound}</p>}
       <Lines lead={added.losses} lines={losses} />

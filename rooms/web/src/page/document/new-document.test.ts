@@ -101,6 +101,22 @@ test('[E44] a restricted report is one from the beginning', async () => {
   assert.equal((await (await openFixtureDoor(world, VIEWER)).get(path)).status, 404)
 })
 
+test('[E960] what is restricted by itself says so at the form, on its page and in a list', async () => {
+  const door = await openFixtureDoor(await theWorld)
+  const form = mainOf(await door.text('/documents/new'))
+  assert.match(form, /a scan of paper and what is not read here are restricted/)
+  const gif = (n: number) => new File([`GIF89a\0\u0001${n}`], `${n}.gif`, { type: 'image/gif' })
+  const { path, page } = await added(door, { ...PLAIN, title: 'G', text: '', file: gif(1) })
+  assert.match(path, /closed=picture/)
+  assert.match(page, /nobody has looked yet at whom the picture shows\. Whoever has looked at it/)
+  const open = { ...PLAIN, title: 'H', text: '', sensitivity: 'public', file: gif(2) }
+  assert.doesNotMatch((await added(door, open)).page, /id="closed"/)
+  // An address that asks for a sentence that is none gets none.
+  const id = path.replace(/\?.*/, '')
+  assert.doesNotMatch(await door.text(`${id}?closed=remedy`), /id="closed"/)
+  assert.doesNotMatch(await door.text(`${id}?closed=constructor`), /id="closed"/)
+})
+
 test('[E45] a refused form keeps every field, and says that a file must be chosen again', async () => {
   const door = await openFixtureDoor(await theWorld)
   const fields = {

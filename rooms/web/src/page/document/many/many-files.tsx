@@ -2,8 +2,11 @@
 // not taken keeps no other out, and what is here already is told and not added again. The names of
 // files are shown on this one answer and kept nowhere: they often say who spoke.
 import { setImmediate } from 'node:timers/promises'
+import { given } from '@tumen/claim'
+import type { ClosedAs } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import {
+  closedSentences,
   dayPhrase,
   documentPath,
   pageRefusalLines,
@@ -24,6 +27,8 @@ interface Outcome {
   id?: string
   /** It has no text that can be read. */
   isKept?: boolean
+  /** Why it is restricted, where nobody said so. */
+  closedAs?: ClosedAs
   /** The day since when it is here already, or the same bytes are under other particulars. */
   since?: string
   /** The document of the same bytes, beside the one that was added. */
@@ -57,11 +62,11 @@ async function addOne(ask: Ask, file: FormFile): Promise<Outcome> {
     if (beyond !== undefined)
       throw new Refusal('too-large', 'bytes', [{ code: 'too_large', path: 'bytes', limit: beyond }])
     const input = documentInput(ask.form, file)
-    const { id, units, here } = await ask.call('document.add', input, { isPart: true })
+    const { id, units, here, closedAs } = await ask.call('document.add', input, { isPart: true })
     if (units > 0 && ask.may('reader.start')) await ask.call('reader.start', { document: id })
     const [twin] = here ?? []
     return {
-      ...{ name, id, isKept: units === 0 },
+      ...{ name, id, isKept: units === 0, ...given({ closedAs }) },
       ...(twin && { twin: { id: twin.id, since: twin.recorded } }),
     }
   } catch (error) {
@@ -126,13 +131,14 @@ function rankOf({ refused, isKept }: Outcome): number {
 function State({ ask, outcome }: { ask: Ask; outcome: Outcome }): VNode {
   const { language, words } = ask
   const { many } = words.page.document
-  const { id = '', since, twin, refused } = outcome
+  const { id = '', since, twin, refused, closedAs = '' } = outcome
+  const [closed] = closedSentences(language, closedAs)
   if (refused) return <Refused ask={ask} refused={refused} />
   const link = <a href={documentPath(id)}>{many.open}</a>
   const day = since && fill(many.here, { day: dayPhrase(language, since.slice(0, 10)) })
   return (
     <>
-      {day ?? (outcome.isKept ? many.kept : many.added)} {link}
+      {day ?? (outcome.isKept ? many.kept : many.added)} {closed} {link}
       {twin && (
         <>
           {' '}
