@@ -250,6 +250,10 @@ export const claimShow = contract({
       around: answerObject({ before: z.string(), after: z.string() })
         .exactOptional()
         .describe('the words on either side of the quotation'),
+      correctedTo: z
+        .array(answerObject({ said: z.string(), now: z.string() }))
+        .exactOptional()
+        .describe('words of its text, and what stands there since that was corrected'),
       undecided: answerObject({ from: z.string(), to: z.string() })
         .exactOptional()
         .describe('what its document may repeat, while nobody has decided'),

@@ -105,6 +105,24 @@ export function keptRange(
   return { start: start + by, end: end + by }
 }
 
+/**
+ * What stands in the second text where a range of the first stood, also where words of it changed:
+ * all that lies between what stayed; with `isOuter` also what was put in right beside it.
+ */
+export function rangeAfter(
+  kept: readonly KeptText[],
+  { start, end }: { start: number; end: number },
+  length: number,
+  isOuter = false,
+): { start: number; end: number } {
+  const edge = isOuter ? 1 : 0
+  const from = kept.findLast((one) => one.before <= start - edge)
+  const to = kept.find((one) => one.before + one.length >= end + edge)
+  const inFrom = from ? from.after + Math.min(start - from.before, from.length) : 0
+  const inTo = to ? to.after + Math.max(end - to.before, 0) : length
+  return { start: inFrom, end: Math.max(inFrom, inTo) }
+}
+
 /** A piece of what changed between two texts. */
 export interface ChangedPiece {
   is: 'kept' | 'gone' | 'new'

@@ -80,6 +80,10 @@ export const claimInContextSchema = answerObject({
   language: z.string().exactOptional().describe('tag of the text in which its words stand'),
   ...filePlaceFields,
   ...contentField,
+  corrected: z
+    .literal(true)
+    .exactOptional()
+    .describe('its text was corrected since, and reads otherwise where its words stand'),
   placeNames: z
     .record(z.string(), z.record(z.string(), z.string()))
     .describe('how its places are called, by path and language'),

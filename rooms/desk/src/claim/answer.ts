@@ -3,6 +3,7 @@
 import { type EvidenceDocument, given, placeIn } from '@tumen/claim'
 import type { ClaimInContext } from '@tumen/ledger'
 import { openContent } from '../content/book.ts'
+import { correctedClaims } from '../document/corrected.ts'
 import { layersOfClaims } from '../document/text.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { placeNamesOf } from '../place/name.ts'
@@ -22,6 +23,10 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
   )
   const ids = contexts.flatMap(({ claim, statuses }) => (statuses.length > 0 ? [claim.row.id] : []))
   const before = await leavesBefore(desk, actor, ids)
+  const corrected = await correctedClaims(
+    desk,
+    contexts.map(({ claim }) => claim.row),
+  )
   const named = await placeNamesOf(desk, contexts.flatMap(placesOf))
   const contentOf = await openContent(desk)
   return contexts.map((context) => {
@@ -35,6 +40,7 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
       ...given({ language }),
       ...placeIn(layerOf(row, document), row.quote[0]?.start ?? 0),
       ...contentOf(row.doc, row.id),
+      ...(corrected.has(row.id) ? { corrected: true as const } : {}),
       placeNames: Object.fromEntries(
         placesOf(context).flatMap((path) => {
           const names = named[path]

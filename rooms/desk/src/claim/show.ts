@@ -3,6 +3,7 @@
 import { type Claim, given } from '@tumen/claim'
 import { claimShow } from '@tumen/contract'
 import { newestMark } from '../content/book.ts'
+import { correctedWords } from '../document/corrected.ts'
 import { titleOf } from '../document/proposals.ts'
 import { documentRelations, newestAt, relatedReadable } from '../document/state.ts'
 import { textOfClaim } from '../document/text.ts'
@@ -40,7 +41,11 @@ async function placeOf(desk: Desk, actor: Actor, claim: Claim) {
   const document = await desk.ledger.read.document(claim.doc)
   if (!document || !canRead(actor, objectOf(document))) return {}
   const text = await textOfClaim(desk, claim)
-  return { document: titleOf(document), around: wordsAround(text, claim.quote) }
+  const changes = await correctedWords(desk, claim)
+  return {
+    ...{ document: titleOf(document), around: wordsAround(text, claim.quote) },
+    ...(changes.length > 0 ? { correctedTo: changes } : {}),
+  }
 }
 
 /** The newest word about whether its condition holds. */

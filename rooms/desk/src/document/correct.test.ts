@@ -116,6 +116,36 @@ test('[D1091] a word that was put elsewhere is not the one that was quoted', asy
   assert.match(around?.after ?? '', /the mill held 70/)
 })
 
+test('[D1157] a claim whose place reads otherwise since says so, with both words', async () => {
+  const { id, layer } = await typed()
+  const { id: met } = await claimOn(id, 'met 39 people')
+  const { id: back } = await claimOn(id, 'Nine came back')
+  const told = async (claim: string) => {
+    const ask = () => fixture.ask<Output<'claim.show'>>('own', 'claim.show', { id: claim })
+    const { corrected, correctedTo, claim: row } = await ask()
+    assert.deepEqual([row.layer, row.quote.length], [layer, 1], 'it stays on its text')
+    assert.equal(corrected, correctedTo && true)
+    const listed = (await show(id)).claims.find((one) => one.claim.id === claim)
+    assert.equal(listed?.corrected, corrected, 'in a list as well')
+    return correctedTo
+  }
+  assert.equal(await told(met), undefined)
+  await correct(id, TYPED.replace('39', '33'))
+  assert.deepEqual(await told(met), [{ said: 'met 39 people', now: 'met 33 people' }])
+  assert.equal(await told(back), undefined, 'nothing changed there')
+  // A word beside the quotation turns it round.
+  await correct(id, TYPED.replace('Nine', 'Not one of the Nine'))
+  assert.equal(await told(met), undefined, 'the words are back')
+  assert.deepEqual(await told(back), [
+    { said: 'Nine came back in May.', now: 'Not one of the Nine came back in May.' },
+  ])
+  await correct(id, TYPED.replace('Reed met 39 people.\n', ''))
+  assert.deepEqual(await told(met), [{ said: 'met 39 people', now: '' }], 'it is gone')
+  const last = (await show(id)).corrections.at(-1)
+  await fixture.ask('own', 'change.undo', { change: last?.leaf, reason: 'slip' })
+  assert.equal(await told(met), undefined, 'what was undone does not count')
+})
+
 test('[D1092] the second of two, and what corrects nothing, is refused', async () => {
   const { id } = await typed()
   const { corrections } = await show(id)

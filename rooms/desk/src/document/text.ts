@@ -8,11 +8,13 @@ import {
   type KeptText,
   keptRange,
   keptText,
+  rangeAfter,
   type Span,
   type TextLayer,
 } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import type { Desk } from '../operation.ts'
+import { wholeSigns } from './words-around.ts'
 
 type Read = Pick<Desk, 'ledger'>
 type Range = Pick<Span, 'start' | 'end'>
@@ -95,6 +97,24 @@ export async function layersOfClaims(
   return ({ layer }, document) => (layer === undefined ? document?.layer : layers.get(layer))
 }
 
+/** Most of what is told to stand in the place of something, and of a line around it. */
+const MOST_NOW = 20_000
+const AROUND = 300
+
+/** The line in which a range stands, or as much of it as is near. */
+function lineAround(text: string, { start, end }: Range): Range {
+  const near = text.slice(Math.max(0, start - AROUND), start)
+  const after = text.slice(end, end + AROUND)
+  const line = near.length - (near.lastIndexOf('\n') + 1)
+  const rest = after.includes('\n') ? after.indexOf('\n') : after.length
+  return { start: start - line, end: end + rest }
+}
+
+/** Breaks between words are no other words. */
+function squeezed(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
 /** Finds ranges of older texts of a document in the one that is shown. */
 export class MovedText {
   readonly #desk: Read
@@ -134,6 +154,28 @@ export class MovedText {
       found.push({ ...piece, ...range })
     }
     return found
+  }
+
+  /**
+   * What stands today where pieces of the text with this name stood, of each that reads otherwise,
+   * by itself or with the line around it: a word beside a quotation can turn it round.
+   */
+  async changesOf(
+    layer: string | undefined,
+    pieces: readonly Range[],
+  ): Promise<{ said: string; now: string }[]> {
+    const { text, layer: shown } = this.#shown
+    if (layer === shown) return []
+    const { text: before, kept } = await this.#keptOf(layer)
+    return pieces.flatMap((piece) => {
+      for (const range of [piece, lineAround(before, piece)]) {
+        const at = rangeAfter(kept, range, text.length, range !== piece)
+        const said = before.slice(range.start, range.end)
+        const now = wholeSigns(text.slice(at.start, Math.min(at.end, at.start + MOST_NOW)))
+        if (squeezed(said) !== squeezed(now)) return [{ said, now }]
+      }
+      return []
+    })
   }
 
   async #keptOf(layer: string | undefined) {

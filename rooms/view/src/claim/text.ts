@@ -66,7 +66,24 @@ export function claimText(
     '',
     `${documentText === undefined ? command.field.quote : command.field.context}:`,
     ...words,
+    ...(sealed ? [] : correctedLines(language, output, layout)),
     ...rowSections(language, output, layout),
+  ]
+}
+
+/** That its text reads otherwise since it was corrected, with both words. */
+function correctedLines(language: Language, output: Data, layout: Layout): string[] {
+  const own = wordsIn(language).page.claim.corrected
+  const width = layout.width ?? 80
+  const changes = listAt(output, 'correctedTo')
+  if (changes.length === 0) return []
+  const line = (name: string, words: string) => hangText('  ', `${name}: ${safeText(words)}`, width)
+  return [
+    ...['', `${own.title}:`],
+    ...changes.flatMap((one) => [
+      ...line(own.said, textAt(one, 'said') ?? ''),
+      ...line(own.now, textAt(one, 'now')?.trim() || own.gone),
+    ]),
   ]
 }
 

@@ -1,7 +1,7 @@
 // A claim in a few lines, for lists and beside a text: number, act, place, time, who, state.
 // The exact words stay on the page of the claim; restricted claims show no speaker here.
 import { type Claim, sensitivityOf } from '@tumen/claim'
-import type { Language } from '@tumen/words'
+import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import { placeWord } from '../../claim/quotation.ts'
 import type { PlaceNames } from '../../figure/question-sentence.ts'
@@ -19,6 +19,8 @@ export interface ListedClaim {
   state: string
   /** Of its file, where its words begin. */
   page?: number
+  /** Its text was corrected since, and reads otherwise where its words stand. */
+  corrected?: true
   recorded: string
 }
 
@@ -75,7 +77,7 @@ export function ClaimCard({
   isCurrent = false,
 }: {
   language: Language
-  listed: Pick<ListedClaim, 'claim' | 'state' | 'language' | 'placeNames' | 'page'>
+  listed: Pick<ListedClaim, 'claim' | 'state' | 'language' | 'placeNames' | 'page' | 'corrected'>
   /** Where the card leads; default: the page of the claim. */
   href?: string
   isCurrent?: boolean
@@ -93,6 +95,12 @@ export function ClaimCard({
         <a href={href ?? claimPath(claim.id)}>{claimNumber(language, claim)}</a>{' '}
         <StateTag language={language} state={state} claim={claim} />
         {place !== undefined && <span class="muted"> {place}</span>}
+        {listed.corrected && (
+          <>
+            {' '}
+            <span class="tag state warn">{wordsIn(language).page.claim.corrected.short}</span>
+          </>
+        )}
       </p>
       <ClaimGist language={language} claim={claim} names={placeNames} />
       <ChainLine {...{ language, chain: claim.chain, lang, hidden: sensitivityOf(claim) }} />

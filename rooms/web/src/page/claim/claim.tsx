@@ -23,6 +23,7 @@ import { type ClaimReading, readClaimPage } from './claim-answer.ts'
 import { ClaimFacts } from './claim-facts.tsx'
 import { ClaimEvents, ClaimRows } from './claim-rows.tsx'
 import { ClaimStanding, VersionNotes } from './claim-standing.tsx'
+import { CorrectedNote } from './corrected-note.tsx'
 
 export const claimPage: Page = {
   path: '/claims/:id',
@@ -131,6 +132,7 @@ export function ClaimText({ language, reading }: TextProps): VNode {
     <>
       <h2>{own.words}</h2>
       <ClaimQuotation {...{ language, claim, around, lang, content: shown.content }} />
+      <CorrectedNote language={language} shown={shown} />
       {document && (
         <p>
           <a href={readingPath(claim.doc, claim.id)}>{own.wholeText}</a>{' '}

@@ -98,6 +98,22 @@ test('[E901] the newest text is shown; a claim of another text leads to its own'
   assert.match(amend, /at least 39 people/)
 })
 
+test('[E961] a claim of the text before says that it was corrected, with both words', async () => {
+  const { claims } = await world.ask<{ claims: { claim: { id: string } }[] }>(
+    ...(['ana-1', 'claim.list', { document: 'letter' }] as const),
+  )
+  const [{ claim } = assert.fail()] = claims
+  for (const language of LANGUAGES) {
+    const { corrected } = wordsIn(language).page.claim
+    const ask = (path: string) => keeper.text(path, { 'accept-language': language })
+    const page = mainOf(await ask(`/claims/${claim.id}`))
+    assert.ok(page.includes(corrected.title) && page.includes(corrected.lead), language)
+    assert.match(page, /<del>at least 39 people<\/del>.*<ins>at least 38 people<\/ins>/s)
+    assert.match(page, /<blockquote class="claim-quotation".*39.*<\/blockquote>/s)
+    assert.ok(mainOf(await ask('/documents/letter')).includes(corrected.short), language)
+  }
+})
+
 test('[E902] who corrects second sees what would change in the text of the first', async () => {
   const before = await shown()
   const seen = String(before.corrections.at(-1)?.leaf)
