@@ -100,6 +100,7 @@ export const REFUSAL_CODES = [
   'suspects-undecided',
   'drop-needs-reason',
   'checklist-open',
+  'nothing-covered',
   'tracked-changes',
   'verification-failed',
   'less-than-before',

@@ -27,6 +27,7 @@ export const MISSING_STEPS = [
   'suspects-undecided',
   'drop-needs-reason',
   'checklist-open',
+  'nothing-covered',
   'tracked-changes',
 ] as const
 

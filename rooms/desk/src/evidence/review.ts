@@ -11,7 +11,7 @@ import { type Actor, type Desk, implement } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { copyStanding } from '../redaction/copies.ts'
-import { refuseUnseenParts } from '../redaction/looked.ts'
+import { refuseUnready } from '../redaction/looked.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseLocked } from '../review/book.ts'
 import { newestReviews } from './list.ts'
@@ -25,7 +25,8 @@ export const reviewEvidence = implement(evidenceReview, async (desk, input, call
     if (review === 'second-person' && found.by === call.actor.account)
       throw new Refusal('own-work', 'derivative')
     await refuseOwnCovering(desk, call.actor, found)
-    if (decision === 'approved') await refuseUnseenParts(desk, call.actor, found.row, tiles)
+    if (decision === 'approved')
+      await refuseUnready(desk, call.actor, found.row, { tiles, of: 'derivative' })
     const line = itemText({ kind: 'redaction', ids: [derivative] })
     await refuseLocked(desk, { item: line, isOver: false }, 'derivative')
     const reviewed = (await newestReviews(desk)).get(derivative)

@@ -1,6 +1,7 @@
 // Boxes of a redaction: what was found as it is kept, and what a person says of all of them.
-import { given, type RedactionBox } from '@tumen/claim'
+import { given, type Redaction, type RedactionBox } from '@tumen/claim'
 import type { Input } from '@tumen/contract'
+import { coveredShare } from '@tumen/intake'
 import { Refusal } from '../refusal.ts'
 import { lacksReason } from './state.ts'
 
@@ -52,6 +53,31 @@ export function revisedBoxes(
   const bare = gone ?? boxes.find(lacksReason)
   if (bare) throw new Refusal('drop-needs-reason', 'boxes', [{ id: bare.id }])
   return [...before.filter(({ id }) => !known.has(id)), ...boxes]
+}
+
+/** Of what was found, the share that its box still has to cover. */
+const STILL_COVERED = 0.75
+/** Of words the whole line was found; whoever covers those that matter covers some of it. */
+const STILL_MET = 0.02
+
+/**
+ * Refuses a box of something found that was moved or made smaller until it covers it no more: the
+ * same as leaving it uncovered, and needs a reason as that does.
+ */
+export function refuseMovedAway(
+  boxes: readonly RedactionBox[],
+  revisions: readonly { row: Pick<Redaction, 'boxes'> }[],
+): void {
+  const found = new Map<string, RedactionBox>()
+  for (const { row } of revisions)
+    for (const box of row.boxes) if (!found.has(box.id)) found.set(box.id, box)
+  for (const { id, from, state, x, y, w, h } of boxes) {
+    const origin = found.get(id)
+    if (from === 'hand' || state !== 'covered' || !origin) continue
+    const least = from === 'suggestion' ? STILL_MET : STILL_COVERED
+    if (coveredShare(origin, [[x, y, x + w, y + h]]) < least)
+      throw new Refusal('drop-needs-reason', 'boxes', [{ id }])
+  }
 }
 
 function boxOf(

@@ -1,17 +1,21 @@
-// Whether who lets a redacted copy go has looked at every part of it: a face that one person missed
-// is found by a second one only if they look. Source: redaction.md 9, 10.
+// Whether a redacted copy may be let go: who does has looked at every part of it, for a face that
+// one person missed is found by a second one only if they look; and what its checklist calls
+// covered was covered. Source: redaction.md 9, 10.
 import type { Derivative } from '@tumen/claim'
 import type { Actor, Desk } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
-import { seenTiles } from './state.ts'
+import { saysCovered, seenTiles } from './state.ts'
 import { surfacesOf } from './tile.ts'
 
-/** Refuses who has not looked at each part of a copy; `tiles`: those they name, page after page. */
-export async function refuseUnseenParts(
+/**
+ * Refuses who has not looked at each part of a copy, and a copy that covers nothing where something
+ * is said to be covered. `tiles`: parts that they name, page after page; `of`: the field refused.
+ */
+export async function refuseUnready(
   { ledger: { read } }: Desk,
   { account }: Actor,
   { id, document }: Derivative,
-  tiles: readonly number[] | undefined,
+  { tiles, of }: { tiles: readonly number[] | undefined; of: string },
 ): Promise<void> {
   const copies = await read.redactionCopiesOf([document])
   const copy = copies.find(({ row }) => row.derivative === id)
@@ -22,4 +26,6 @@ export async function refuseUnseenParts(
   const parts = surfacesOf(newest.row).flatMap((one) => seenTiles(newest.row, one, account))
   const isLeft = parts.some(({ seen }, n) => !seen && !looked.has(n))
   if (isLeft) throw new Refusal('not-all-seen', 'tiles')
+  if (copy.row.regions.length === 0 && saysCovered(newest.row))
+    throw new Refusal('nothing-covered', of)
 }

@@ -6,7 +6,7 @@ import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
 import { refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
-import { revisedBoxes } from './box.ts'
+import { refuseMovedAway, revisedBoxes } from './box.ts'
 import { copiesOf, refuseCopies, refuseJudged } from './copies.ts'
 import { factsOf, openRedaction, surfaceIn } from './state.ts'
 import { partsOf, type Surface } from './tile.ts'
@@ -14,7 +14,7 @@ import { partsOf, type Surface } from './tile.ts'
 export const reviseRedaction = implement(redactionRevise, async (desk, input, call) => {
   const change = { operation: 'redaction.revise', subject: input.redaction, input }
   return makeChange(desk, call, change, async (write) => {
-    const { newest } = await openRedaction(desk, call.actor, input)
+    const { newest, all } = await openRedaction(desk, call.actor, input)
     const before = newest.row
     const own = (await copiesOf(desk, before.document)).filter(
       ({ copy }) => copy.redaction === before.id,
@@ -33,6 +33,7 @@ export const reviseRedaction = implement(redactionRevise, async (desk, input, ca
       boxes: revisedBoxes(before.boxes, input.boxes, { ...said, ...given({ page: surface.page }) }),
       seen: seenParts(before.seen, { surface, tiles: input.seen }, said),
     }
+    refuseMovedAway(row.boxes, all)
     refuseFindings([...checkRow('redaction', row), ...besidePicture(row, surface)])
     await write.append('redaction', row)
     await refuseCopies(write, own)

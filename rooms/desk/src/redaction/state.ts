@@ -93,8 +93,22 @@ export function missingOf(row: Redaction, account: string): MissingStep[] {
   if (row.boxes.some(lacksReason)) missing.push('drop-needs-reason')
   const checked = new Set(row.checklist.map(({ item }) => item))
   if (CHECK_ITEMS.some((item) => !checked.has(item))) missing.push('checklist-open')
+  if (saysCovered(row) && !row.boxes.some((box) => coversSome(row, box)))
+    missing.push('nothing-covered')
   if (row.changes?.some(({ looked }) => !looked)) missing.push('tracked-changes')
   return missing
+}
+
+/** Whether the checklist says of something that it was covered where it was. */
+export function saysCovered({ checklist }: Redaction): boolean {
+  return checklist.some(({ is }) => is === 'done')
+}
+
+/** Whether a box covers anything of the picture, or of its page. */
+function coversSome(row: Redaction, { state, x, y, w, h, page }: RedactionBox): boolean {
+  const surface = surfacesOf(row).find((one) => one.page === page)
+  if (state !== 'covered' || !surface) return false
+  return x < surface.width && y < surface.height && x + w > 0 && y + h > 0
 }
 
 /** Reasons that rest on something that is recorded elsewhere. */

@@ -6,7 +6,7 @@ import type { Actor, Desk } from '../../operation.ts'
 import { canRead } from '../../policy.ts'
 import { objectOf } from '../../record/row-answer.ts'
 import { copyStanding } from '../../redaction/copies.ts'
-import { refuseUnseenParts } from '../../redaction/looked.ts'
+import { refuseUnready } from '../../redaction/looked.ts'
 import { Refusal } from '../../refusal.ts'
 import type { ReviewKind } from './kind.ts'
 
@@ -55,7 +55,7 @@ export const redactionReview: ReviewKind = {
       },
       async refuseEarly(of, tiles) {
         if (standing?.authors.has(actor.account)) throw new Refusal('own-work', of)
-        await refuseUnseenParts(desk, actor, stored.row, tiles)
+        await refuseUnready(desk, actor, stored.row, { tiles, of })
       },
       async conclude(write, verdict, reason) {
         if (verdict === 'returned') return
