@@ -264,7 +264,18 @@ export const reviewList = contract({
       disagreement: z.int(),
       settles: z.int().describe('disagreements that you may settle'),
       naming: z.int().describe('in how many comments name you that you have not answered'),
+      copies: z.int().describe('covered copies that nobody has handed in or judged'),
     }),
+    copies: z
+      .array(
+        answerObject({
+          ...{ derivative: z.string(), document: z.string() },
+          by: z.string().describe('who made it'),
+          recorded: z.string(),
+          decides: z.boolean().describe('whether you may decide about it'),
+        }),
+      )
+      .describe('the same, what waits longest first; with the first page of all alone'),
     reviews: z.array(
       derivedObject(
         stateAnswer.extend({

@@ -5,6 +5,7 @@ import { reviewList } from '@tumen/contract'
 import { dayOf } from '../day.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { can } from '../policy.ts'
+import { waitingCopies } from '../redaction/waiting.ts'
 import { decides, isNamed, type Review, reviewsOf, settles } from './book.ts'
 import { needsTwo } from './double.ts'
 import { effectsOf } from './effect.ts'
@@ -21,6 +22,7 @@ export const listReviews = implement(reviewList, async (desk, input, { actor }) 
   const open = waiting.filter(({ state }) => state !== 'ended')
   const queues = queuesFor(actor, dayOf(desk.clock()))
   const count = (test: (one: Listed) => boolean) => open.filter(test).length
+  const copies = await waitingCopies(desk, actor)
   const counts = {
     mine: count(queues.mine),
     overdue: count(queues.overdue),
@@ -28,8 +30,9 @@ export const listReviews = implement(reviewList, async (desk, input, { actor }) 
     disagreement: count(queues.disagreement),
     settles: count(queues.settles),
     naming: count(queues.naming),
+    copies: copies.length,
   }
-  if (input.limit === 0) return { counts, reviews: [] }
+  if (input.limit === 0) return { counts, copies: [], reviews: [] }
   const inState = await askedOf(desk, actor, { waiting, state: input.state })
   const isOwn = input.of === 'group' ? await ownGroupsTest(desk, actor, inState) : undefined
   const isAsked = isOwn ?? (input.of && input.of !== 'group' ? queues[input.of] : () => true)
@@ -47,8 +50,10 @@ export const listReviews = implement(reviewList, async (desk, input, { actor }) 
   const had = new Map<string, number>()
   for (const one of shown) had.set(one, await hadSince(desk, actor, one))
   const next = begin + page.length < asked.length ? shown.at(-1) : undefined
+  const isWhole = input.state === undefined && input.of === undefined && begin === 0
   return {
     counts,
+    copies: isWhole ? copies.slice(0, input.limit) : [],
     reviews: page.map((one) => {
       const { item, due } = one.review
       const reviewers = reviewersSince(one.review, had.get(item) ?? 0, actor.account)

@@ -196,7 +196,7 @@ test('[D704] the queue shows what waits for the asker first, and what is late', 
     reviews: { item: string; overdue: boolean; decides: boolean }[]
   }>('rev-2', 'review.list', {})
   assert.deepEqual(counts, {
-    ...{ mine: 1, overdue: 1, submitted: 1, disagreement: 0, settles: 0, naming: 0 },
+    ...{ mine: 1, overdue: 1, submitted: 1, disagreement: 0, settles: 0, naming: 0, copies: 0 },
   })
   assert.deepEqual(
     reviews.map(({ item, overdue, decides }) => [item, overdue, decides]),

@@ -19,6 +19,8 @@ export interface EvidenceReader {
   /** The derivatives of these documents, in the order of recording. */
   derivativesOf(documents: readonly string[]): Promise<Stored<Derivative>[]>
   derivativesById(ids: readonly string[]): Promise<Stored<Derivative>[]>
+  /** All of them, in the order of recording. */
+  derivatives(): Promise<Stored<Derivative>[]>
   /** The proofs that are kept beside these documents, in the order of recording. */
   attachmentsOf(documents: readonly string[]): Promise<Stored<Attachment>[]>
   attachmentsById(ids: readonly string[]): Promise<Stored<Attachment>[]>

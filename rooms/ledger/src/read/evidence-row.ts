@@ -16,6 +16,7 @@ export function evidenceReader(safely: Safely): EvidenceReader {
   return {
     derivativesOf: (ids) => safely((look) => readOf('derivative', look, 'document', ids)),
     derivativesById: (ids) => safely((look) => readOf('derivative', look, 'id', ids)),
+    derivatives: () => safely((look) => rowsWhere(look, 'derivative', sql`1 = 1`)),
     attachmentsOf: (ids) => safely((look) => readOf('attachment', look, 'document', ids)),
     attachmentsById: (ids) => safely((look) => readOf('attachment', look, 'id', ids)),
     redactionsById: (ids) => safely((look) => readOf('redaction', look, 'id', ids)),

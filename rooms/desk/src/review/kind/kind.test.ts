@@ -162,7 +162,7 @@ test('[D767] a record that is not there, is nobody’s or may not be known of is
   }
   const { counts } = await on.ask<{ counts: object }>('doc-1', 'review.list', {})
   assert.deepEqual(counts, {
-    ...{ mine: 0, overdue: 0, submitted: 0, disagreement: 0, settles: 0, naming: 0 },
+    ...{ mine: 0, overdue: 0, submitted: 0, disagreement: 0, settles: 0, naming: 0, copies: 0 },
   })
   const { code } = await refused(on.ask('doc-1', 'record.history', { id: 'lineage R9 R1' }))
   assert.equal(code, 'not-found')

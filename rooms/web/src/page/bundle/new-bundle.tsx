@@ -3,27 +3,19 @@
 // let go what only few may read. Source: custody.md 13; decision 0041.
 import { ASKED_PROFILES } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
-import {
-  EmptyNote,
-  type FigureAnswer,
-  LinkedText,
-  ProgressForm,
-  questionSentence,
-} from '@tumen/view'
-import { fill } from '@tumen/words'
+import { EmptyNote, ProgressForm } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
-import { type Asked, addressOf, askedOf, inputOf } from '../figure/question.ts'
+import { addressOf } from '../figure/question.ts'
 import { readSaved } from '../figure/saved-question.ts'
+import { type About, NEW_BUNDLE, readAbout } from './about.tsx'
 import { AskForm, sentOf } from './ask-form.tsx'
 import { bundlePath, type Profile, profileOf } from './bundle-answer.ts'
 import { namesOfPreview, PreviewPart } from './preview-part.tsx'
 import { ProblemPart } from './problem-part.tsx'
 
-const PATH = '/bundles/new'
-
 export const newBundle: Page = {
-  path: PATH,
+  path: NEW_BUNDLE,
   nav: 'log',
   async show(ask) {
     if (!ask.may('bundle.ask')) throw new Refusal('not-allowed')
@@ -33,9 +25,9 @@ export const newBundle: Page = {
   async act(ask) {
     if (ask.form.text('do') !== 'ask') return previewPage(ask)
     const { form, call } = ask
-    const about = await readAbout(ask, askedOf(ask.query))
+    const about = await chosenAbout(ask)
     const { bundle } = await call('bundle.ask', {
-      ...askedFor(profileIn(ask), about),
+      ...askedFor(profileIn(ask, about), about),
       ...sentOf(form),
     })
     return { to: bundlePath(bundle), done: 'recorded' }
@@ -47,9 +39,16 @@ function askedFor(profile: Profile, { documents, claims }: About) {
   return { profile, documents: profile === 'exchange' ? [] : documents, claims }
 }
 
-function profileIn({ form }: Ask): Profile {
+/** What it is about; an address that names nothing is no form. */
+async function chosenAbout(ask: Ask): Promise<About> {
+  const about = await readAbout(ask)
+  if (!about) throw new Refusal('invalid-input', 'act', [{ code: 'field_missing', path: 'act' }])
+  return about
+}
+
+function profileIn({ form }: Ask, { profiles }: About): Profile {
   const profile = profileOf(form.text('profile'))
-  if (profile === undefined)
+  if (profile === undefined || !profiles.includes(profile))
     throw new Refusal('invalid-input', 'profile', [{ code: 'field_missing', path: 'profile' }])
   return profile
 }
@@ -64,37 +63,17 @@ function frameOf({ words }: Ask): Pick<Shown, 'title' | 'crumbs' | 'islands'> {
   return { title: bundle.new, crumbs, islands: ['progress'] }
 }
 
-/** What a bundle is about: the statements that count in an answer, and their documents. */
-interface About {
-  answer: FigureAnswer
-  documents: string[]
-  claims: string[]
-}
-
-async function readAbout(ask: Ask, asked: Asked): Promise<About> {
-  const answer = await ask.call('figure.ask', inputOf(asked))
-  const { used, documents } = answer.figure.explanation
-  const claims = used.map(({ claim }) => claim)
-  const quoted = claims.flatMap((id) => answer.quotes[id]?.doc ?? [])
-  return {
-    answer,
-    claims,
-    documents: [...new Set([...documents.map(({ doc }) => doc), ...quoted])],
-  }
-}
-
 async function choicePage(ask: Ask): Promise<Shown> {
-  const { words, query } = ask
-  const own = words.page.bundle
-  const asked = askedOf(query)
+  const own = ask.words.page.bundle
+  const about = await readAbout(ask)
   const body = (
     <>
       <ProblemPart ask={ask} />
       <p class="lead">{own.intro}</p>
-      {asked.act === undefined ? (
+      {about === undefined ? (
         <QuestionChoice ask={ask} saved={await readSaved(ask)} />
       ) : (
-        <ChoiceForm ask={ask} asked={asked} about={await readAbout(ask, asked)} />
+        <ChoiceForm ask={ask} about={about} />
       )}
     </>
   )
@@ -127,7 +106,7 @@ function QuestionChoice({
           <ul>
             {saved.map(({ name, asked }) => (
               <li>
-                <a href={addressOf(PATH, asked)}>{name}</a>
+                <a href={addressOf(NEW_BUNDLE, asked)}>{name}</a>
               </li>
             ))}
           </ul>
@@ -140,47 +119,25 @@ function QuestionChoice({
 
 interface AboutProps {
   ask: Ask
-  asked: Asked
   about: About
+  profile?: Profile
 }
 
-function AboutPart({ ask, asked, about }: AboutProps): VNode {
-  const { language, words } = ask
-  const { bundle: own } = words.page
-  const { answer, claims, documents } = about
-  return (
-    <section aria-labelledby="about-title">
-      <h2 id="about-title">{own.ofWhat}</h2>
-      <p class="question">
-        <a href={addressOf('/figures/show', asked)}>
-          <LinkedText
-            language={language}
-            text={questionSentence(language, answer.question, answer.placeNames)}
-            guide={{ hrefOfId: () => null }}
-          />
-        </a>
-      </p>
-      <p>
-        {claims.length === 0
-          ? own.nothingCounted
-          : fill(own.counted, { claims: claims.length, documents: documents.length })}
-      </p>
-    </section>
-  )
-}
-
-function ChoiceForm(props: AboutProps & { profile?: Profile }): VNode {
-  const { ask, asked, about, profile = 'court' } = props
+function ChoiceForm({ ask, about, profile = about.profiles[0] }: AboutProps): VNode {
   const { language, words } = ask
   const own = words.page.bundle
+  const { href, profiles, isEmpty, part } = about
   return (
     <>
-      <AboutPart {...props} />
-      {about.claims.length > 0 && (
-        <ProgressForm language={language} action={addressOf(PATH, asked)} label={own.look}>
+      <section aria-labelledby="about-title">
+        <h2 id="about-title">{own.ofWhat}</h2>
+        {part}
+      </section>
+      {!isEmpty && (
+        <ProgressForm language={language} action={href} label={own.look}>
           <fieldset class="choices basis">
             <legend>{own.profile}</legend>
-            {ASKED_PROFILES.map((one) => (
+            {ASKED_PROFILES.filter((one) => profiles.includes(one)).map((one) => (
               <label>
                 <input type="radio" name="profile" value={one} checked={one === profile} />{' '}
                 {own.profileName[one]} <span class="hint">{own.profileText[one]}</span>
@@ -195,17 +152,15 @@ function ChoiceForm(props: AboutProps & { profile?: Profile }): VNode {
 }
 
 async function previewPage(ask: Ask): Promise<Shown> {
-  const { query, call } = ask
-  const profile = profileIn(ask)
-  const asked = askedOf(query)
-  const about = await readAbout(ask, asked)
-  const preview = await call('bundle.preview', askedFor(profile, about))
+  const about = await chosenAbout(ask)
+  const profile = profileIn(ask, about)
+  const preview = await ask.call('bundle.preview', askedFor(profile, about))
   const body = (
     <>
       <ProblemPart ask={ask} />
-      <ChoiceForm {...{ ask, asked, about, profile }} />
+      <ChoiceForm {...{ ask, about, profile }} />
       <PreviewPart {...{ ask, preview }} names={await namesOfPreview(ask, preview)} />
-      <AskForm {...{ ask, preview, profile }} action={addressOf(PATH, asked)} />
+      <AskForm {...{ ask, preview, profile }} action={about.href} />
     </>
   )
   return { ...frameOf(ask), body }

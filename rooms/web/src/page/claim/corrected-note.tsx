@@ -13,7 +13,7 @@ export function CorrectedNote(props: { language: Language; shown: ShownClaim }):
   const own = wordsIn(language).page.claim.corrected
   const lang = document?.language
   return (
-    <section class="notice" aria-labelledby="corrected">
+    <section class="notice problem" aria-labelledby="corrected">
       <h3 id="corrected">{own.title}</h3>
       <p>{own.lead}</p>
       {correctedTo.map(({ said, now }) => (

@@ -82,7 +82,10 @@ async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Sh
       <TextNote ask={ask} answer={answer} />
       <DoubtNote language={language} doubts={answer.doubts} />
       <DocumentProofs language={language} answer={answer} />
-      <DocumentCopies ask={ask} copies={copies} reviews={await copyReviews(ask, copies)} />
+      <DocumentCopies
+        {...{ ask, copies, document: document.id }}
+        reviews={await copyReviews(ask, copies)}
+      />
       <AddedNote
         language={language}
         query={query}

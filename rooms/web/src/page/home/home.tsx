@@ -83,13 +83,14 @@ async function waitingOf(ask: Ask): Promise<WaitingAnswer | undefined> {
   }
 }
 
-type WaitingReviews = Pick<WaitingAnswer, 'reviews' | 'naming' | 'differing'>
+type WaitingReviews = Pick<WaitingAnswer, 'reviews' | 'naming' | 'differing' | 'copies'>
 
 /** How many reviews wait for this person, to decide or to settle, and how many name them. */
 async function reviewsOf({ may, call }: Ask): Promise<WaitingReviews> {
-  if (!may('review.list')) return { reviews: 0, naming: 0, differing: 0 }
+  if (!may('review.list')) return { reviews: 0, naming: 0, differing: 0, copies: 0 }
   const { counts } = await call('review.list', { limit: 0 })
-  return { reviews: counts.mine, naming: counts.naming, differing: counts.settles }
+  const { mine: reviews, naming, settles: differing, copies } = counts
+  return { reviews, naming, differing, copies }
 }
 
 /** How many requests wait for this person: of their own somebody else decides. */

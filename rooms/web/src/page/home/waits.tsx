@@ -22,6 +22,8 @@ export interface WaitingAnswer {
   differing: number
   /** Reviews in which comments name the person. */
   naming: number
+  /** Covered copies that nobody has handed in or judged. */
+  copies: number
 }
 
 interface Props {
@@ -33,8 +35,8 @@ interface Props {
 export function Waits({ language, answer }: Props): VNode {
   const { home, request, review } = wordsIn(language).page
   const { waits } = home
-  const { claims, next, open, requests, reviews, naming, differing } = answer
-  const isNone = claims.length + open + requests + reviews + naming + differing === 0
+  const { claims, next, open, requests, reviews, naming, differing, copies } = answer
+  const isNone = claims.length + open + requests + reviews + naming + differing + copies === 0
   return (
     <section>
       <h2>{waits.title}</h2>
@@ -52,6 +54,11 @@ export function Waits({ language, answer }: Props): VNode {
       {naming > 0 && (
         <p>
           <a href="/reviews?of=naming">{fill(review.naming, { n: naming })}</a>
+        </p>
+      )}
+      {copies > 0 && (
+        <p>
+          <a href="/reviews#copies">{fill(review.copies.waiting, { n: copies })}</a>
         </p>
       )}
       {claims.length > 0 && <h3>{waits.claims}</h3>}

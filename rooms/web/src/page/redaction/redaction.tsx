@@ -15,6 +15,7 @@ import {
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page } from '../../door/ask.ts'
+import { CopyBundleLink } from '../bundle/copy-link.tsx'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { ReviewLink } from '../review/review-link.tsx'
 import { copyReviews } from '../review/review-stand.tsx'
@@ -53,7 +54,12 @@ export const redactionPage: Page = {
           <Begin ask={ask} id={document.id} isPdf={document.mediaType === PDF} />
         )}
         {redaction && <Open ask={ask} redaction={redaction} />}
-        {redaction && <Copies ask={ask} copies={copies} reviews={await copyReviews(ask, copies)} />}
+        {redaction && (
+          <Copies
+            {...{ ask, copies, document: document.id }}
+            reviews={await copyReviews(ask, copies)}
+          />
+        )}
       </>
     )
     const heading = (await recordTitle(ask, document.id, words.page.reader.one)).heading
@@ -227,12 +233,13 @@ function Ends({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
 
 interface CopiesProps {
   ask: Ask
+  document: string
   copies: readonly { id: string; revision: number; decision?: 'approved' | 'refused' }[]
   /** How the reviews of some stand. */
   reviews: ReadonlyMap<string, VNode>
 }
 
-function Copies({ ask, copies, reviews }: CopiesProps): VNode {
+function Copies({ ask, document, copies, reviews }: CopiesProps): VNode {
   const own = ask.words.page.redaction.copies
   return (
     <section>
@@ -246,6 +253,9 @@ function Copies({ ask, copies, reviews }: CopiesProps): VNode {
           </li>
         ))}
       </ul>
+      {copies.some(({ decision }) => decision === 'approved') && (
+        <CopyBundleLink ask={ask} document={document} />
+      )}
     </section>
   )
 }

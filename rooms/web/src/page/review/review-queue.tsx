@@ -5,6 +5,7 @@ import { DataTable, dayPhrase, ProblemNote, reviewPath, ScrollRegion } from '@tu
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { copiesPart } from './copy-queue.tsx'
 import { actOnMany, BulkFields } from './review-bulk.tsx'
 
 export const reviewQueue: Page = {
@@ -25,7 +26,7 @@ async function bodyOf(ask: Ask): Promise<VNode> {
   const after = ask.query.get('after') ?? undefined
   const of = ask.query.get('of') ?? undefined
   const asked = { state, of, after, limit: 100 }
-  const { counts, reviews, next } = await ask.call('review.list', asked)
+  const { counts, copies, reviews, next } = await ask.call('review.list', asked)
   const agreement = await ask.call('review.agreement', {})
   return (
     <>
@@ -62,6 +63,7 @@ async function bodyOf(ask: Ask): Promise<VNode> {
           <BulkFields ask={ask} />
         </form>
       )}
+      {await copiesPart(ask, copies)}
       {next !== undefined && (
         <p class="more">
           <a href={nextPath({ state, of, after: next })}>{own.more}</a>
