@@ -3,6 +3,7 @@
 
 export const KEPT_KINDS = [
   ...(['zip', 'archive', 'heic', 'svg', 'picture', 'film', 'sound', 'office', 'mailbox'] as const),
+  'unknown' as const,
 ] as const
 export type KeptKind = (typeof KEPT_KINDS)[number]
 
@@ -39,6 +40,7 @@ export const KEPT_TYPES = {
   'application/x-ole-storage': 'office',
   'application/x-hwp': 'office',
   'application/vnd.ms-outlook-pst': 'mailbox',
+  'application/octet-stream': 'unknown',
 } as const satisfies Readonly<Record<string, KeptKind>>
 export type KeptType = keyof typeof KEPT_TYPES
 

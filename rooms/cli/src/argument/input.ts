@@ -10,22 +10,19 @@ import { fieldsOf, readFields, UsageError } from './argument.ts'
 import { estimateInput, listInput, recordedInput } from './estimate-input.ts'
 import { type FileLater, fileLater } from './file-later.ts'
 
+/** What an ending says of a file: between kinds of text it counts, of others it is compared. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.htm': 'text/html',
   '.txt': 'text/plain',
   '.xhtml': 'application/xhtml+xml',
   '.wacz': 'application/wacz+zip',
-}
-
-/** What is made of evidence and is no document. */
-const MADE_TYPES: Readonly<Record<string, string>> = {
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.mp3': 'audio/mpeg',
-  '.mp4': 'video/mp4',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
+  ...{ '.jpeg': 'image/jpeg', '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp' },
+  ...{ '.heic': 'image/heic', '.gif': 'image/gif', '.tif': 'image/tiff', '.tiff': 'image/tiff' },
+  ...{ '.mp3': 'audio/mpeg', '.m4a': 'audio/mp4', '.wav': 'audio/wav', '.ogg': 'audio/ogg' },
+  ...{ '.mp4': 'video/mp4', '.mov': 'video/quicktime', '.avi': 'video/x-msvideo' },
+  ...{ '.mkv': 'video/x-matroska', '.3gp': 'video/3gpp', '.webm': 'video/webm' },
+  ...{ '.pdf': 'application/pdf', '.eml': 'message/rfc822', '.zip': 'application/zip' },
 }
 
 /** Operations that take a file of any kind. */
@@ -95,10 +92,10 @@ export async function inputOf(
   return readFields(fields.slice(1), schema, readText, read)
 }
 
-/** A proof is told by what it holds; an ending says what other files are. */
+/** A proof is told by what it holds; an ending says what other files are called. */
 function mediaTypeOf(operation: string, ending: string): string | undefined {
   if (operation === 'evidence.attach' || operation === 'model.add') return undefined
-  return MEDIA_TYPES[ending] ?? (operation === 'document.add' ? undefined : MADE_TYPES[ending])
+  return MEDIA_TYPES[ending]
 }
 
 function isFile(word: string | undefined): word is string {

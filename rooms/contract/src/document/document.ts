@@ -72,7 +72,7 @@ const evidenceFields = {
 const DOUBTS = ['language', 'published', 'several'] as const
 
 /** Why a document is restricted where nobody said who may read it. */
-export const CLOSED_AS = ['mail', 'source', 'picture', 'scan', 'pages', 'unread'] as const
+const CLOSED_AS = ['mail', 'source', 'picture', 'scan', 'pages', 'unread', 'name'] as const
 export type ClosedAs = (typeof CLOSED_AS)[number]
 
 /** Something to look at again; of a date line its day. */
@@ -117,7 +117,9 @@ export const documentAdd = contract({
     sensitivity: z
       .enum(SENSITIVITIES)
       .optional()
-      .describe('who may read it; default: public, restricted of mail, pictures, scans and unread files'),
+      .describe(
+        'who may read it; default: public, restricted of mail, pictures, scans and unread files',
+      ),
     id: idSchema.optional(),
   }),
   output: answerObject({

@@ -10,6 +10,7 @@ import {
   type TextLayer,
 } from '@tumen/claim'
 import { documentAdd } from '@tumen/contract'
+import { APART_TYPES } from '@tumen/intake'
 import { EVER, type Stored, type Writer } from '@tumen/ledger'
 import { agentsNamed, noteAgents } from '../agent/index-by-name.ts'
 import { refuseNear, withKnownNames } from '../agent/near.ts'
@@ -114,11 +115,10 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
   return answer
 })
 
-/** What a picture without words is called: of its file's name nobody knows whom it names. */
+/** What a picture or a message without words is called: nobody knows whom a file's name names. */
 function wordlessTitle({ text, mediaType, bytesHash }: Evidence): string | undefined {
-  return text === '' && mediaType.startsWith('image/')
-    ? wholeTitle(mediaType, bytesHash)
-    : undefined
+  const isWordless = mediaType.startsWith('image/') || mediaType === APART_TYPES.eml
+  return text === '' && isWordless ? wholeTitle(mediaType, bytesHash) : undefined
 }
 
 /** Letters of a title that is taken from the text. */

@@ -17,6 +17,7 @@ export function closedByItself(
   if (mediaType.startsWith('image/')) return 'picture'
   if (text === '') return 'unread'
   if (textSteps.includes(READ_FROM_PICTURE)) return 'scan'
+  if (layer?.findings.some(({ code }) => code === 'named_otherwise')) return 'name'
   return hasWordlessPage(layer, text) ? 'pages' : undefined
 }
 

@@ -7,7 +7,7 @@ import { currentText, MovedText } from './text.ts'
 type Placed = Pick<Claim, 'id' | 'doc' | 'layer' | 'quote'>
 
 /** Words of an older text, and what stands in their place today. */
-export interface Corrected {
+interface Corrected {
   said: string
   now: string
 }

@@ -14,12 +14,13 @@ import {
   readUpload,
   readWacz,
   type Upload,
+  unknownType,
   WACZ_TYPE,
 } from '@tumen/intake'
 import type { Call, Desk } from '../operation.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { type FileBeside, fileIn } from './file-beside.ts'
-import { fileHint, isPlaylist } from './file-kind.ts'
+import { fileHint, isNamedOtherwise, isOpened, isPlaylist } from './file-kind.ts'
 import { keptUnread, keptWhole } from './kept.ts'
 import { readLayered } from './read-layered.ts'
 
@@ -66,7 +67,7 @@ export async function readEvidence(desk: Desk, form: EvidenceForm, call: Call): 
   if (form.sha256 !== undefined && form.sha256 !== bytesHash)
     throw new Refusal('digest-differs', 'sha256')
   const read =
-    (await readUnopened(file, bytesHash)) ??
+    readUnopened(file, form, bytesHash) ??
     (await readHeld(desk, form, field, { file, bytesHash, call }))
   if (read.findings) throw intakeRefusal(read.findings, field)
   const { text, steps } = makeText(read.text)
@@ -75,7 +76,9 @@ export async function readEvidence(desk: Desk, form: EvidenceForm, call: Call): 
   const isKept = text === '' && read.layer !== undefined
   if (problem && !isKept)
     throw new Refusal('not-understood', field, [{ code: problem.code, path: field }])
-  const { mediaType, title, losses, notices, archive, layer } = read
+  const { mediaType, title, losses, notices, archive } = read
+  const isOther = field === 'bytes' && isNamedOtherwise(form.mediaType, mediaType)
+  const layer = isOther ? namedOtherwise(read.layer) : read.layer
   return {
     bytes: file,
     bytesHash,
@@ -97,13 +100,29 @@ type Read =
     })
   | { findings: IntakeFinding[] }
 
+/** What is told of a file whose name says another kind. */
+function namedOtherwise(layer: TextLayer = { tool: 'tumen text', losses: [], findings: [] }) {
+  return { ...layer, findings: [...layer.findings, { code: 'named_otherwise', count: 1 }] }
+}
+
 /** A file that was sealed as it came and is of a kind that nobody opens, or too large for that. */
-function readUnopened(file: FileBeside, bytesHash: string): Read | undefined {
+function readUnopened(file: FileBeside, form: EvidenceForm, bytesHash: string): Read | undefined {
   if (file instanceof Uint8Array) return undefined
   const kept = keptType(file.head)
-  if (kept === undefined) return undefined
-  if (kept !== 'application/zip') return keptWhole(bytesHash, kept)
-  return file.length > MOST_ARCHIVE_BYTES ? keptUnread(bytesHash, kept) : undefined
+  if (kept === 'application/zip')
+    return file.length > MOST_ARCHIVE_BYTES ? keptUnread(bytesHash, kept) : undefined
+  if (kept !== undefined) return keptWhole(bytesHash, kept)
+  const unknown = isOpened(file.head) ? undefined : unknownType(file.head)
+  if (unknown === undefined) return undefined
+  if (!isEncodingNamed(form)) return keptWhole(bytesHash, unknown)
+  // Somebody says that it is a text, and a text has its limit.
+  const limit = MOST_TEXT_BYTES
+  return file.length > limit ? { findings: [{ code: 'too_large', limit }] } : undefined
+}
+
+/** Whether somebody said in which encoding a file is a text. */
+function isEncodingNamed({ encoding, mediaType = '' }: EvidenceForm): boolean {
+  return encoding !== undefined || /;\s*charset=/i.test(mediaType)
 }
 
 interface Given {
@@ -123,12 +142,12 @@ async function readHeld(
   const upload = uploadOf(form, field, bytes)
   // What was pasted is a text, whatever it begins like.
   if (field !== 'bytes') return readUpload(upload)
-  return (await readLayered(desk, upload, call)) ?? (await readBytes(upload, bytesHash))
+  return (await readLayered(desk, upload, call)) ?? (await readBytes(upload, form, bytesHash))
 }
 
-async function readBytes(upload: Upload, bytesHash: string): Promise<Read> {
+async function readBytes(upload: Upload, form: EvidenceForm, bytesHash: string): Promise<Read> {
   const { bytes } = upload
-  const kept = keptType(bytes)
+  const kept = keptType(bytes) ?? (isEncodingNamed(form) ? undefined : unknownType(bytes))
   const isArchive = kept === 'application/zip'
   if (isPlaylist(bytes)) return { findings: [{ code: 'unknown_type' }] }
   if (!kept) return readUpload(upload)

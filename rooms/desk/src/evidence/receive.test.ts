@@ -91,7 +91,8 @@ test('[D1122] the kind of a file, and so its limit, is told by its first bytes',
     [text('OggS\0'), MOST_FILE_BYTES.kept],
     [text('ID3\x04\0'), MOST_FILE_BYTES.kept],
     [text('<html>'), MOST_FILE_BYTES.text],
-    [text('\x00\x01\x02'), MOST_FILE_BYTES.text],
+    [text('\x00\x01\x02'), MOST_FILE_BYTES.kept],
+    [text('\x00 words'), MOST_FILE_BYTES.text],
     [text(''), MOST_FILE_BYTES.text],
   ] as const)
     assert.equal(mostBytes(head), limit, head.toString('latin1').slice(0, 60))

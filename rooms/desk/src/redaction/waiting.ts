@@ -11,7 +11,7 @@ import { reviewsOf } from '../review/book.ts'
 import { copyStanding } from './copies.ts'
 
 /** A copy that waits. */
-export interface WaitingCopy {
+interface WaitingCopy {
   derivative: string
   document: string
   /** Who made it, and with that asks for a decision; and when. */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { keptType } from './kept-type.ts'
+import { keptType, unknownType } from './kept-type.ts'
 
 const latin = (text: string) => Buffer.from(text, 'latin1')
 const KNOWN: readonly [begins: string, type: string][] = [
@@ -70,4 +70,41 @@ test('[I220] a text is none of them, whatever it begins with, and no bytes make 
       assert.equal(keptType(Buffer.from(`At ${text}`)), undefined)
     }),
   )
+})
+
+test('[I324] bytes that are no text are of an unknown kind, and no text is', () => {
+  const unknown = 'application/octet-stream'
+  // What begins a program, a class of Java, a data base, and bytes by chance.
+  for (const begins of [
+    '\x7fELF\x02\x01\x01\0',
+    '\xca\xfe\xba\xbe\0\0\x003',
+    'SQLite format 3\0\x10',
+  ])
+    assert.equal(unknownType(latin(begins)), unknown, begins)
+  assert.equal(unknownType(latin('\x01\x02\x03\x04\xff')), unknown)
+  const texts = [
+    'At least 39.',
+    '적어도 39명\n\t붙잡혔다',
+    '\x1b[31mred\x1b[0m',
+    'a\x01b',
+    '',
+    '\f',
+  ]
+  for (const text of texts) assert.equal(unknownType(Buffer.from(text)), undefined, text)
+  // Damaged, or in an encoding that nobody has named: refused, with what to do.
+  assert.equal(unknownType(latin('At least \xff 39')), undefined)
+  assert.equal(unknownType(Buffer.from('At least\0 39')), undefined)
+  assert.equal(unknownType(Buffer.from('At least 39', 'utf16le')), undefined)
+  assert.equal(unknownType(latin('\xb5\xb6\xb7\xbb\xc0\xa7')), undefined)
+  assert.equal(unknownType(Buffer.from('\ufeff적어도 39', 'utf16le')), undefined)
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      assert.equal(unknownType(Buffer.from(text.replaceAll('\0', ''))), undefined)
+      assert.equal(unknownType(Buffer.from(`\ufeff${text}`, 'utf16le')), undefined)
+    }),
+  )
+  // A beginning that is cut inside a sign is that of a text.
+  const cut = Buffer.from('한국어 글 \x01')
+  for (let end = 0; end <= cut.length; end++)
+    assert.equal(unknownType(cut.subarray(0, end)), undefined, `${end}`)
 })

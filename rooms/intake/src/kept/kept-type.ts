@@ -15,6 +15,34 @@ export function keptType(bytes: Uint8Array): KeptType | undefined {
   return found?.[1] ?? boxType(head) ?? markupType(head.toString('latin1'))
 }
 
+/** Bytes that no text has, beside zero; of those of before Unicode none has them either. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const NO_TEXT = /[\x01-\x08\x0e-\x1a\x1c-\x1f]/
+/** The marks of UTF-16, which has such bytes. */
+const WIDE = /^(?:fffe|feff)/
+
+/**
+ * The media type of bytes that are of no known kind and no text in any encoding: kept as they are.
+ * Nothing of a text, also not of one that is damaged or whose encoding nobody has named: of what
+ * no text has such a text has one thing, and what is none has two.
+ */
+export function unknownType(bytes: Uint8Array): KeptType | undefined {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (WIDE.test(view.toString('hex', 0, 2))) return undefined
+  const signs = [view.includes(0), NO_TEXT.test(view.toString('latin1')), !isUtf8(view)]
+  return signs.filter(Boolean).length > 1 ? 'application/octet-stream' : undefined
+}
+
+/** A sign that is cut off at the end is none that is wrong: only the beginning may be there. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** In hexadecimal. Each has bytes that no text has, or is so long that none begins so. */
 const BEGINNINGS: readonly (readonly [RegExp, KeptType])[] = [
   [/^504b0304/, 'application/zip'],

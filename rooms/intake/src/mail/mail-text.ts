@@ -7,7 +7,7 @@ import type { Loss } from '../finding.ts'
 import { htmlToText } from '../html-to-text.ts'
 import { wholeText } from '../whole-text.ts'
 
-/** Most files inside one message. */
+/** Most files inside one message that are taken out one by one; of more the others stay in it. */
 const MOST_ATTACHMENTS = 1000
 /** Bytes in which the head of a message tells what it is. */
 const HEAD_BYTES = 65_536
@@ -39,8 +39,7 @@ export function isMail(bytes: Uint8Array): boolean {
 export async function mailText(bytes: Uint8Array): Promise<ApartText> {
   const mail = await parsed(bytes)
   if (!mail) return { code: 'damaged' }
-  const { attachments, html, text: plain } = mail
-  if (attachments.length > MOST_ATTACHMENTS) return { code: 'too_many_parts' }
+  const { html, text: plain } = mail
   const page = plain === undefined && html !== undefined ? htmlToText(html) : undefined
   if (page?.findings) return { code: page.findings[0]?.code ?? 'damaged' }
   const body = normalised(page?.text ?? plain ?? '')
@@ -62,7 +61,7 @@ export async function attachedFile(
   part: number,
 ): Promise<Uint8Array | undefined> {
   const { attachments = [] } = (await parsed(bytes)) ?? {}
-  const content = attachments.length > MOST_ATTACHMENTS ? undefined : attachments[part - 1]?.content
+  const content = part > MOST_ATTACHMENTS ? undefined : attachments[part - 1]?.content
   if (content === undefined) return undefined
   return typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
 }
@@ -83,6 +82,7 @@ function told({ headers, attachments, html, text }: Email) {
   const found: [code: string, count: number][] = [
     ['mail_head', headers.filter(({ key }) => !PLAIN_HEAD.test(key)).length],
     ['attached_files', attachments.length],
+    ['many_attached', attachments.length > MOST_ATTACHMENTS ? MOST_ATTACHMENTS : 0],
     ['second_form', html !== undefined && text !== undefined ? 1 : 0],
     ['external_links', remoteParts(html ?? '')],
     ['unread_signs', (text ?? html ?? '').split('\ufffd').length - 1],
