@@ -23,6 +23,7 @@ import type { CameFrom } from '../evidence/from-mail.ts'
 import { wholeTitle } from '../evidence/kept.ts'
 import { asPrinted, cameFrom } from '../evidence/printed-from.ts'
 import { type Evidence, readEvidence } from '../evidence/read.ts'
+import { lackedRoom } from '../evidence/read-layered.ts'
 import { giveMade } from '../group/give-made.ts'
 import { findLineage, rowsOf } from '../lineage/find.ts'
 import { indexMissing } from '../lineage/index-entry.ts'
@@ -45,8 +46,10 @@ const MOST_INDEXED = 20
  * The language of a text that nobody names. Of a film nobody can say it, nor of a photograph in
  * which a program found a few signs.
  */
-function usualLanguage({ mediaType, text }: Evidence): string | undefined {
-  const isShown = keptKind(mediaType) !== undefined || mediaType.startsWith('image/')
+function usualLanguage({ mediaType, text, layer }: Evidence): string | undefined {
+  const isKept = keptKind(mediaType) !== undefined || lackedRoom(layer)
+  const isMail = text === '' && mediaType === APART_TYPES.eml
+  const isShown = isKept || isMail || mediaType.startsWith('image/')
   return isShown && detectedLanguage(text) === undefined ? UNKNOWN : undefined
 }
 
@@ -116,8 +119,9 @@ export const addDocument = implement(documentAdd, async (desk, input, call) => {
 })
 
 /** What a picture or a message without words is called: nobody knows whom a file's name names. */
-function wordlessTitle({ text, mediaType, bytesHash }: Evidence): string | undefined {
-  const isWordless = mediaType.startsWith('image/') || mediaType === APART_TYPES.eml
+function wordlessTitle({ text, mediaType, bytesHash, layer }: Evidence): string | undefined {
+  const isMail = mediaType === APART_TYPES.eml
+  const isWordless = isMail || mediaType.startsWith('image/') || lackedRoom(layer)
   return text === '' && isWordless ? wholeTitle(mediaType, bytesHash) : undefined
 }
 

@@ -1,10 +1,13 @@
 // Files that are no text, each by its kind: which one it is, and its text with the layer that says
 // how that was made. They are opened apart from the desk.
+import type { TextLayer } from '@tumen/claim'
 import { MOST_TEXT_BYTES } from '@tumen/contract'
 import {
+  APART_TYPES,
   apartKind,
   type IntakeFinding,
   isPdf,
+  PDF_TYPE,
   pictureType,
   type ReadLayered,
   readApart,
@@ -37,7 +40,30 @@ export async function readLayered(
     if (++ticks % TICKS === 0) step(call, 'read', 0, 3)
   }
   const upload = { bytes, sandbox: sandboxOf(desk), maxTextBytes: MOST_TEXT_BYTES, onTick }
-  if (kind !== undefined) return readApart({ ...upload, kind })
   const onPage = (done: number, all: number) => step(call, 'read', done, all)
-  return isPicture ? readPicture(upload) : readPdf({ ...upload, onPage })
+  try {
+    if (kind !== undefined) return await readApart({ ...upload, kind })
+    return await (isPicture ? readPicture(upload) : readPdf({ ...upload, onPage }))
+  } catch (error) {
+    if (!NO_ROOM.has(String((error as { code?: unknown } | null)?.code))) throw error
+    return unreadForRoom(kind ? APART_TYPES[kind] : (pictureType(bytes) ?? PDF_TYPE))
+  }
+}
+
+/** What the system says where a disk, or somebody's share of it, is full. */
+const NO_ROOM: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT'])
+
+/** A file that could not be opened for want of room: it is kept, and can be read another time. */
+function unreadForRoom(mediaType: string): ReadLayered {
+  const findings = [{ code: NO_SPACE, count: 1 }]
+  const layer = { losses: [], findings }
+  return { text: '', mediaType, steps: [], layer, losses: [], notices: [] }
+}
+
+/** That a file was not read because the disk was full. */
+const NO_SPACE = 'no_space'
+
+/** Whether a file was not read because the disk was full. */
+export function lackedRoom(layer: TextLayer | undefined): boolean {
+  return layer?.findings.some(({ code }) => code === NO_SPACE) ?? false
 }

@@ -53,6 +53,21 @@ test('[I100] what the self-test promises was tried, and a hidden program lowers 
   assert.equal(permission?.reached, true)
 })
 
+test('[I326] where there was no room to try the isolation it is tried again, and then once', async () => {
+  let tries = 0
+  const full = Object.assign(new Error('full'), { code: 'ENOSPC' })
+  const fresh = new Sandbox(undefined, async () => {
+    tries++
+    if (tries < 3) throw full
+    return report
+  })
+  await assert.rejects(fresh.report(), { code: 'ENOSPC' })
+  await assert.rejects(fresh.placeOf('sh'), { code: 'ENOSPC' })
+  assert.equal((await fresh.report()).level, report.level)
+  await Promise.all([fresh.report(), fresh.placeOf('sh')])
+  assert.equal(tries, 3)
+})
+
 test('[I101] a sandboxed program has its file, and no network, home or other file', {
   skip,
 }, async () => {

@@ -33,19 +33,29 @@ const NONE = new Uint8Array()
 /** The isolation of one process of Tumen. */
 export class Sandbox {
   readonly #find: (name: string) => string | undefined
+  readonly #test: typeof testIsolation
   #report: Promise<IsolationReport> | undefined
   #working = 0
   readonly #waiting: (() => void)[] = []
 
-  /** `find` says where a program is; a test hides some. */
-  constructor(find: (name: string) => string | undefined = findProgram) {
+  /** `find` says where a program is, `test` what isolation there is; a test has its own. */
+  constructor(
+    find: (name: string) => string | undefined = findProgram,
+    test: typeof testIsolation = testIsolation,
+  ) {
     this.#find = find
+    this.#test = test
   }
 
-  /** What was found out; tried once. */
+  /** What was found out; tried once, and again where it could not be tried, as on a full disk. */
   report(): Promise<IsolationReport> {
-    this.#report ??= testIsolation(this.#programs())
-    return this.#report
+    if (this.#report) return this.#report
+    const tried = this.#test(this.#programs())
+    this.#report = tried
+    tried.catch(() => {
+      if (this.#report === tried) this.#report = undefined
+    })
+    return tried
   }
 
   /** Where a program is; nothing where no program of the machine may open a file. */

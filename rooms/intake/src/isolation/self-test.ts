@@ -32,7 +32,7 @@ export interface IsolationReport {
   permission?: Tried
 }
 
-/** Tries both ways. */
+/** Tries both ways; throws where there is no room to try them. */
 export async function testIsolation(
   programs: SandboxProgram | undefined,
 ): Promise<IsolationReport> {
@@ -40,6 +40,8 @@ export async function testIsolation(
   const folder = mkdtempSync(join(tmpdir(), `${FOLDER}${process.pid}-`))
   const server = await listening()
   try {
+    // Where nobody can write, a script that could not says nothing of its isolation.
+    writeFileSync(join(folder, 'own'), 'room')
     const namespaces = programs && (await tryIn('namespaces', programs, { folder, server }))
     const permission = await tryIn('permission', programs, { folder, server })
     const tried = {
