@@ -83,6 +83,9 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'bundle.keys': ['tumen bundle keys keys'],
   'bundle.make': ['tumen bundle make bundle.zip bu_0123456789abcdef01234567'],
   'log.prove': ['tumen log prove 12'],
+  'review.submit': [
+    "tumen review submit --items R08b --items 'lineage R11 R08' --comment 'please compare'",
+  ],
   'backup.restore': ['tumen backup restore', 'tumen backup restore --new-log'],
   'log.heads': ['tumen log heads --limit 3'],
   'log.set-policy': [

@@ -37,15 +37,15 @@ export const WAITING_QUEUES = ['mine', 'group', 'overdue', 'disagreement', 'nami
 export type ReviewState = (typeof REVIEW_STATES)[number]
 
 const commentSchema = z.string().trim().min(1).max(2000).describe('why; members read it')
+const ITEM =
+  'id of a claim; or `lineage FROM TO` (documents), `speaker A B` (agents), ' +
+  '`event CLAIM EVENT`, `person A B` (mentions), `redaction ID` (a derivative)'
 const itemSchema = z
   .string()
   .min(1)
   .max(3 * MOST_ID)
-  .describe(
-    'id of a claim; or `lineage FROM TO` (documents), `speaker A B` (agents), ' +
-      '`event CLAIM EVENT`, `person A B` (mentions), `redaction ID` (a derivative)',
-  )
-const itemsSchema = z.array(itemSchema).min(1).max(500).describe('what is meant')
+  .describe(ITEM)
+const itemsSchema = z.array(itemSchema).min(1).max(500).describe(`what is meant, each an ${ITEM}`)
 const decisionSchema = z.enum(REVIEW_VERDICTS).describe('what becomes of it')
 const reviewersSchema = z.array(referenceSchema).min(1).max(2).describe('pseudonyms')
 const dueSchema = dateSchema.optional().describe('day by which')
