@@ -4,7 +4,12 @@ import { type Contract, contractByName } from '@tumen/contract'
 import { type Call, callByName, type Desk, deskWithoutWorkspace } from '@tumen/desk'
 import { outputText, printedJson, progressText, tableWords, wrapText } from '@tumen/view'
 import { type Language, languageOf, wordsIn } from '@tumen/words'
-import { type CommandLine, type GlobalOptions, readCommandLine } from './argument/argument.ts'
+import {
+  type CommandLine,
+  type GlobalOptions,
+  readCommandLine,
+  UsageError,
+} from './argument/argument.ts'
 import { withFile } from './argument/file-later.ts'
 import { besideText, commandText, nounText, overviewText } from './argument/help.ts'
 import { inputOf, type LineFiles } from './argument/input.ts'
@@ -91,7 +96,14 @@ async function runBeside(
   if (first === 'witness') return (await import('./witness/witness.ts')).runWitness(all, ...around)
   if (first === 'log' && second === 'export')
     return (await import('./workspace/export-log.ts')).runExportLog(rest, ...around)
-  return undefined
+  if (first === 'restore') return (await import('./workspace/backup.ts')).runRestore(all, ...around)
+  if (first !== 'backup' || second === 'restore') return undefined
+  if (second !== 'check') return (await import('./workspace/backup.ts')).runBackup(all, ...around)
+  // A copy is checked as any workspace is.
+  const [workspace] = rest
+  const fsck = contractByName('workspace.fsck')
+  if (workspace === undefined || !fsck) throw new UsageError('place-missing', '<folder>')
+  return runOperation(fsck, ['--all'], { options: { ...options, workspace }, language, terminal })
 }
 
 /** Verbs that may be left out before a file. */
@@ -215,11 +227,12 @@ function showHelp(
 ): number {
   const [noun, verb = line.rest[0]] = words
   if (noun === undefined) return say(terminal, overviewText(language, terminal.columns))
+  const whole = contractByName([noun, verb].join('.'))
   const beside =
     besideText(language, `${noun} ${verb}`, terminal.columns) ??
-    besideText(language, noun, terminal.columns)
+    (whole ? undefined : besideText(language, noun, terminal.columns))
   if (beside !== undefined) return say(terminal, beside)
-  const operation = contractByName([noun, verb].join('.')) ?? contractByName(noun)
+  const operation = whole ?? contractByName(noun)
   if (operation) return say(terminal, commandText(language, operation, terminal.columns))
   const some = nounText(language, noun, terminal.columns)
   return some.trim() === '' ? showUnknown(noun, language, terminal) : say(terminal, some)

@@ -2,6 +2,8 @@
 // place where the store's faults about a folder become refusals.
 import { MOST_FILE_BYTES } from '@tumen/contract'
 import type {
+  CopiedWorkspace,
+  CopyOptions,
   CreateOptions,
   ExportedLog,
   Ledger,
@@ -10,6 +12,7 @@ import type {
 } from '@tumen/ledger'
 import {
   changePassphrase as changeLedgerPassphrase,
+  copyWorkspace,
   createWorkspace,
   EVER,
   exportLogs,
@@ -96,6 +99,18 @@ export async function readLogs<R>(
     // What the caller itself could not do is the caller's to say.
     if (error === failed && refusalOf(error) === undefined) throw error
     return rethrowSafely(error, 'log.export')
+  }
+}
+
+/**
+ * Copies a workspace into a folder of its own, without the lock on it, and reads the copy back.
+ * Refuses as `openDesk` does, and with `already-exists`, `disk-full`, or `damaged`.
+ */
+export async function copyDesk(options: CopyOptions): Promise<CopiedWorkspace> {
+  try {
+    return await copyWorkspace(options)
+  } catch (error) {
+    return rethrowSafely(error, 'workspace.copy', options.progress?.signal)
   }
 }
 

@@ -1,5 +1,6 @@
 export type { KnownBy } from '@tumen/figure'
 export {
+  type CopiedWorkspace,
   type ExportedLog,
   type Incoming,
   type Progress,

@@ -16,6 +16,11 @@ export type * from './shred/shredder.ts'
 export type { Sight } from './table/descriptor.ts'
 export type * from './table/lineage-entry.ts'
 export { operationOf, RECORD_TABLES, subjectIdOf } from './table/record.ts'
+export {
+  type CopiedWorkspace,
+  type CopyOptions,
+  copyWorkspace,
+} from './workspace/copy.ts'
 export { type DumpedRow, dumpWorkspace } from './workspace/dump.ts'
 export { takeLock } from './workspace/lock.ts'
 export { keepModelFile, keptModelFiles } from './workspace/model-file.ts'

@@ -6,6 +6,9 @@ import { basename, isAbsolute, join } from 'node:path'
 import type { Role } from '@tumen/contract'
 import {
   type Actor,
+  type Call,
+  type CopiedWorkspace,
+  copyDesk,
   createDesk,
   type Desk,
   type ExportedLog,
@@ -105,6 +108,18 @@ export async function readWorkspaceLogs<R>(
   const passphrase = await passphraseFor(options, terminal, prompt)
   const folder = workspaceFolder(options, terminal)
   return readLogs({ folder, unlock: { passphrase }, ...around(terminal) }, use)
+}
+
+/** Copies the workspace of this command into a folder, also while `serve` has it. */
+export async function copyWorkspaceTo(
+  options: GlobalOptions,
+  terminal: Terminal,
+  { to, prompt, progress }: { to: string; prompt: string; progress: Call['progress'] },
+): Promise<CopiedWorkspace> {
+  const passphrase = await passphraseFor(options, terminal, prompt)
+  const folder = workspaceFolder(options, terminal)
+  const { clock, random } = terminal
+  return copyDesk({ folder, to, unlock: { passphrase }, clock, random, progress })
 }
 
 /** The language of a command: the option, the environment. */

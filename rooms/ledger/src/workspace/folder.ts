@@ -8,6 +8,7 @@ import {
   constants,
   existsSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -15,7 +16,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { LedgerFault, toReadOnly } from '../fault.ts'
 
 /** The files of a workspace, by what they hold. */
@@ -62,9 +63,39 @@ export function assertWritable({ folder, objects, database, lock, pid }: Paths):
 }
 
 /** Whether a new workspace may be made at `folder`: nothing there, or an empty folder. */
-export function isFree(folder: string): boolean {
+function isFree(folder: string): boolean {
   if (!existsSync(folder)) return true
   return statSync(folder).isDirectory() && readdirSync(folder).length === 0
+}
+
+/**
+ * Makes a folder under another name beside it and gives it its own when it is whole; where that
+ * fails nothing of it stays. Throws `already-exists`, and `read-only` where none can be made.
+ */
+export async function makeWhole<R>(
+  folder: string,
+  build: (temporary: string) => Promise<R>,
+): Promise<R> {
+  if (!isFree(folder)) throw new LedgerFault('already-exists')
+  const parent = dirname(folder)
+  try {
+    mkdirSync(parent, { recursive: true })
+    accessSync(parent, constants.W_OK)
+  } catch (error) {
+    throw toReadOnly(error)
+  }
+  const temporary = join(parent, `.${basename(folder)}.${randomBytes(6).toString('hex')}.new`)
+  try {
+    const made = await build(temporary)
+    // An empty folder of that name gives way; anything else was refused before.
+    if (existsSync(folder)) rmSync(folder, { recursive: true })
+    renameSync(temporary, folder)
+    syncFolder(parent)
+    return made
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true })
+    throw error
+  }
 }
 
 /** Whether a process ended without closing the database: its write-ahead log is still there. */

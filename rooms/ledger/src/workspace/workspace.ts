@@ -1,18 +1,8 @@
 // Creating and opening a workspace: the one order in which key, lock, database and log come
 // together. A workspace appears under its name only when it is whole.
 
-import { randomBytes } from 'node:crypto'
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { given } from '@tumen/claim'
 import { emptyTail, type VerifierKey, vkey } from '@tumen/custody'
 import { appendLeaf, inTransaction } from '../change/change.ts'
@@ -23,7 +13,7 @@ import { connect } from '../dialect/connection.ts'
 import { type EncryptedDatabase, openEncrypted } from '../dialect/encrypted-database.ts'
 import { migrate } from '../dialect/migration.ts'
 import { ObjectStore } from '../evidence/object-store.ts'
-import { LedgerFault, toFault, toReadOnly } from '../fault.ts'
+import { LedgerFault, toFault } from '../fault.ts'
 import type { CreateOptions, Ledger, OpenOptions } from '../ledger.ts'
 import type { WorkspaceLog } from '../log/era.ts'
 import { SideFile } from '../log/side-file.ts'
@@ -35,7 +25,7 @@ import {
   assertWorkspace,
   assertWritable,
   hasLeftLog,
-  isFree,
+  makeWhole,
   type Paths,
   pathsOf,
   sweepTemporary,
@@ -55,10 +45,8 @@ const WRITER_CACHE_KIB = 16_384
 export async function createWorkspace(options: CreateOptions): Promise<Ledger> {
   const folder = resolve(options.folder)
   try {
-    if (!isFree(folder)) throw new LedgerFault('already-exists')
-    makeParent(folder)
     const key = options.random(32)
-    await buildThenRename(folder, options, key)
+    await makeWhole(folder, (temporary) => build(pathsOf(temporary), options, key))
     const { clock, random, headFile, freeBytes, mostHeld, clockMayJump } = options
     const around = { clock, random, ...given({ headFile, freeBytes, mostHeld }) }
     const jumps = clockMayJump && { clockMayJump }
@@ -87,34 +75,6 @@ export async function openWorkspace(options: OpenOptions): Promise<Ledger> {
     })
   } catch (error) {
     throw toFault(error)
-  }
-}
-
-/** Makes the folder around a new workspace; throws `read-only` where none can be made. */
-function makeParent(folder: string): void {
-  const parent = dirname(folder)
-  try {
-    mkdirSync(parent, { recursive: true })
-    accessSync(parent, constants.W_OK)
-  } catch (error) {
-    throw toReadOnly(error)
-  }
-}
-
-async function buildThenRename(folder: string, options: CreateOptions, key: Uint8Array) {
-  const temporary = join(
-    dirname(folder),
-    `.${basename(folder)}.${randomBytes(6).toString('hex')}.new`,
-  )
-  try {
-    await build(pathsOf(temporary), options, key)
-    // An empty folder of that name gives way; anything else was refused before.
-    if (existsSync(folder)) rmSync(folder, { recursive: true })
-    renameSync(temporary, folder)
-    syncFolder(dirname(folder))
-  } catch (error) {
-    rmSync(temporary, { recursive: true, force: true })
-    throw error
   }
 }
 
