@@ -10,6 +10,7 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { drawnScene } from '../../fixture/drawn-face.ts'
 import { FrameFault, FrameReader, framed } from './frame.ts'
+import { inspectDerivative } from './inspect-derivative.ts'
 import type { PictureAnswer, PictureTask } from './task.ts'
 
 const BUILT = fileURLToPath(new URL('../../dist/picture/worker.js', import.meta.url))
@@ -49,6 +50,37 @@ test('[I165] a picture is shown upright, covered and proven by a process of its 
       covered: { regions: [[0, 0, 178, 162]], losses: ['metadata'] },
     })
     assert.equal((await sharp(covered?.bytes[0]).metadata()).format, 'jpeg')
+  }
+})
+
+test('[I327] CMYK, 16 bits and a wide profile become the usual colours', {
+  skip,
+}, async () => {
+  const made = sharp(pixels, { raw: { ...SIZE, channels: 3 } })
+  const kinds = {
+    cmyk: await made.clone().toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer(),
+    deep: await made.clone().toColourspace('rgb16').png().toBuffer(),
+    wide: await made.clone().withIccProfile('p3').jpeg({ quality: 95 }).toBuffer(),
+  }
+  const metadata = async (bytes: Uint8Array | undefined) => sharp(bytes).metadata()
+  assert.equal((await metadata(kinds.cmyk)).space, 'cmyk')
+  assert.equal((await metadata(kinds.deep)).depth, 'ushort')
+  assert.ok((await metadata(kinds.wide)).hasProfile)
+  const plain = await made.clone().stats()
+  for (const [name, bytes] of Object.entries(kinds)) {
+    const task: PictureTask = { do: 'cover', boxes: [], fill: 'solid', format: 'png' }
+    const [covered] = await ask(task, bytes, new Uint8Array(32).fill(9))
+    const copy = covered?.bytes[0] ?? assert.fail(name)
+    const { space, depth, channels, hasProfile = false, exif } = await metadata(copy)
+    assert.deepEqual(
+      [space, depth, channels, hasProfile, exif],
+      [...['srgb', 'uchar', 3], false, undefined],
+      name,
+    )
+    assert.equal(inspectDerivative(copy, 'image/png'), 'passed', name)
+    // The same picture to the eye: no channel was turned round or left out.
+    for (const [n, { mean }] of (await sharp(copy).stats()).channels.entries())
+      assert.ok(Math.abs(mean - (plain.channels[n]?.mean ?? 0)) < 24, `${name} ${n}`)
   }
 })
 
