@@ -84,13 +84,17 @@ export function OtherTexts(props: {
       <ol class="reader-cards">
         {claims.map(({ listed, text }) => (
           <li>
-            <ClaimCard
-              language={ask.language}
-              listed={listed}
-              href={claimPath(listed.claim.id)}
-              isCurrent={false}
-            />
-            <a href={textPath(document, text, listed.claim.id)}>{ask.words.page.correct.toOther}</a>
+            <div>
+              <ClaimCard
+                language={ask.language}
+                listed={listed}
+                href={claimPath(listed.claim.id)}
+                isCurrent={false}
+              />
+              <a href={textPath(document, text, listed.claim.id)}>
+                {ask.words.page.correct.toOther}
+              </a>
+            </div>
           </li>
         ))}
       </ol>
