@@ -96,6 +96,7 @@ export const REFUSAL_CODES = [
   'model-wrong',
   'unknown-model',
   'not-all-seen',
+  'part-not-opened',
   'not-looked',
   'suspects-undecided',
   'drop-needs-reason',

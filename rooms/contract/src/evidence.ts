@@ -83,7 +83,8 @@ export const evidenceReview = contract({
   changes: true,
   refusals: [
     ...(['stale', 'locked-for-review', 'already-exists', 'unknown-derivative'] as const),
-    ...(['own-work', 'wrong-state', 'not-all-seen', 'nothing-covered'] as const),
+    ...(['own-work', 'wrong-state', 'not-all-seen'] as const),
+    ...(['part-not-opened', 'nothing-covered'] as const),
   ],
 })
 

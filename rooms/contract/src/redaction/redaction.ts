@@ -112,7 +112,7 @@ export const redactionRevise = contract({
   changes: true,
   refusals: [
     ...(['not-found', 'already-exists', 'findings', 'stale', 'wrong-state', 'shredded'] as const),
-    ...(['locked-for-review', 'drop-needs-reason'] as const),
+    ...(['locked-for-review', 'drop-needs-reason', 'part-not-opened'] as const),
   ],
 })
 

@@ -88,7 +88,7 @@ const subjectFields = {
 }
 const REFUSALS = ['already-exists', 'not-found', 'wrong-state', 'shredded'] as const
 /** What cannot be accepted yet. */
-const EARLY = ['lineage-undecided', 'not-all-seen', 'nothing-covered'] as const
+const EARLY = ['lineage-undecided', 'not-all-seen', 'part-not-opened', 'nothing-covered'] as const
 const ASSIGNING = ['own-work', 'unknown-account', 'impossible-date', 'findings'] as const
 
 export const reviewSubmit = contract({

@@ -7,6 +7,7 @@ import { type AccessEntry, EVER } from '@tumen/ledger'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { can, canRead } from '../policy.ts'
 import { mayReadClaim, objectOf } from '../record/row-answer.ts'
+import { OPENED_PART } from './note.ts'
 
 /** Entries that are read at once at the most. */
 const MOST_READ = 2000
@@ -61,7 +62,8 @@ async function seenOf(
   return entries.flatMap((one) => {
     if (one.account === actor.account || (one.item !== undefined && readable.has(one.item)))
       return [one]
-    if (!isAdministrator) return []
+    // How often somebody opened what is hard to look at is theirs alone.
+    if (!isAdministrator || one.field === OPENED_PART) return []
     const { item: _, ...rest } = one
     return [rest]
   })

@@ -12,6 +12,8 @@ const MOST_HELD = 50_000
 /** Entries that are not written yet. */
 export class AccessBook {
   #held: AccessEntry[] = []
+  /** Those that are just being written. */
+  #leaving: AccessEntry[] = []
   #timer: NodeJS.Timeout | undefined
   #hasFailed = false
   #writing: Promise<void> = Promise.resolve()
@@ -19,6 +21,11 @@ export class AccessBook {
   /** The instant of the oldest entry that could not be written; nothing where all could. */
   get unwrittenSince(): string | undefined {
     return this.#hasFailed ? this.#held[0]?.at : undefined
+  }
+
+  /** What was noted and is not in the database yet. */
+  get unwritten(): readonly AccessEntry[] {
+    return [...this.#leaving, ...this.#held]
   }
 
   /**
@@ -48,6 +55,7 @@ export class AccessBook {
     const entries = this.#held
     if (entries.length === 0) return
     this.#held = []
+    this.#leaving = entries
     try {
       await ledger.noteAccesses(entries)
       this.#hasFailed = false
@@ -55,6 +63,8 @@ export class AccessBook {
       this.#held = [...entries, ...this.#held]
       this.#hasFailed = true
       throw error
+    } finally {
+      this.#leaving = []
     }
   }
 }
@@ -69,6 +79,9 @@ const DOWNLOADS: Readonly<Record<string, string>> = {
 export function downloadBegun({ clock }: Pick<Desk, 'clock'>, account: string): AccessEntry {
   return { at: clock().toISOString(), account, operation: 'table.export', field: 'download' }
 }
+
+/** The field of an entry that tells of a part of a picture. */
+export const OPENED_PART = 'part'
 
 /** Filters of a search whose names are told; what was typed into them is not. */
 const FILTERS = ['query', 'act', 'place', 'number'] as const
@@ -90,6 +103,8 @@ export function entriesOf(
     seen.set('', { ...made, ...item, field: 'download' })
   }
   if (operation === 'bundle.look') seen.set('look', { ...made, ...lookOf(input) })
+  if (operation === 'redaction.picture' && input.tile !== undefined)
+    seen.set('part', { ...made, ...partOf(input) })
   if (operation !== 'search') return [...seen.values()]
   const { hits, claims, mode } = call.answer as {
     hits: unknown[]
@@ -104,4 +119,10 @@ export function entriesOf(
 /** Which page of what was looked at before it leaves. */
 function lookOf({ id, page }: Readonly<Record<string, unknown>>) {
   return { item: String(id), field: 'look', facts: { page: Number(page) } }
+}
+
+/** Which part of a picture to be covered, or of a copy of it, was opened in full size. */
+function partOf({ redaction, copy, page, tile }: Readonly<Record<string, unknown>>) {
+  const facts = { page: Number(page ?? 1), part: Number(tile) }
+  return { item: String(copy ?? redaction), field: OPENED_PART, facts }
 }

@@ -14,7 +14,7 @@ import {
   makeFixtureBundle,
 } from '../../fixture/bundle.ts'
 import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
-import { addPicture, coverPages, type Shown } from '../../fixture/picture.ts'
+import { addPicture, coverPages, lookAtParts, type Shown } from '../../fixture/picture.ts'
 
 const LETTER = new URL('../../../../vectors/redaction/held-letter.pdf', import.meta.url)
 
@@ -25,7 +25,9 @@ async function coveredLetter({ ask }: FixtureDesk, document: string): Promise<st
   const { revision } = await ask<Shown>('own', 'redaction.show', { redaction: id })
   const said = { redaction: id, revision }
   const { derivative } = await ask<Output<'redaction.render'>>('own', 'redaction.render', said)
-  return derivative ?? assert.fail('a second look found nothing')
+  const copy = derivative ?? assert.fail('a second look found nothing')
+  for (const page of [1, 2]) await lookAtParts(ask, 'rev', { redaction: id, page, copy })
+  return copy
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

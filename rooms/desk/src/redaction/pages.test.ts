@@ -7,7 +7,7 @@ import { CHECK_ITEMS } from '@tumen/claim'
 import type { Input, Output } from '@tumen/contract'
 import { inspectDerivative } from '@tumen/intake'
 import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
-import { addPicture, plainBoxes, type Shown } from '../../fixture/picture.ts'
+import { addPicture, lookAtParts, plainBoxes, type Shown } from '../../fixture/picture.ts'
 
 const LETTER = new URL('../../../../vectors/redaction/held-letter.pdf', import.meta.url)
 const BYTES = readFileSync(LETTER).toString('base64')
@@ -36,6 +36,7 @@ async function revise(
   const found = plainBoxes(shown).map((box) => ({ ...box, state: 'covered' as const }))
   const checklist = CHECK_ITEMS.map((item) => ({ item, is: 'absent' as const }))
   const asked = { redaction: id, revision, page, seen: [0], checklist, boxes: found }
+  await lookAtParts(fixture.ask, 'doc', { redaction: id, page })
   await fixture.ask('doc', 'redaction.revise', { ...asked, ...more })
 }
 
@@ -164,6 +165,8 @@ test('[D1114] a second copy covers on each page what one that was let go covers 
   // Parts are counted over all pages: who looked at the first alone has not looked at all.
   const first = ask('rev', 'evidence.review', { ...review, tiles: [0] })
   assert.equal((await refused(first)).code, 'not-all-seen')
+  for (const page of [1, 2])
+    await lookAtParts(ask, 'rev', { redaction: id, page, copy: made.derivative })
   await ask('rev', 'evidence.review', { ...review, tiles: [0, 1] })
   const reviews = await fixture.desk.ledger.read.rows('derivative_review')
   assert.ok(reviews.some(({ row }) => row.decision === 'approved'))

@@ -6,7 +6,7 @@ import test from 'node:test'
 import { CHECK_ITEMS, PRINTED_CHANGES } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
-import { addPicture, plainBoxes, type Shown } from '../../fixture/picture.ts'
+import { addPicture, lookAtParts, plainBoxes, type Shown } from '../../fixture/picture.ts'
 
 const VECTORS = new URL('../../../../vectors/', import.meta.url)
 const base64 = (name: string) => readFileSync(new URL(name, VECTORS)).toString('base64')
@@ -73,6 +73,7 @@ test('[D1118] no copy of a print is made until each of what its office file held
     const boxes = plainBoxes(shown).map((box) => ({ ...box, state: 'covered' }))
     const checklist = CHECK_ITEMS.map((item) => ({ item, is: 'absent' }))
     const said = { redaction: id, revision: shown.revision, page, boxes, seen: [0], checklist }
+    await lookAtParts(ask, 'own', { redaction: id, page })
     await ask('own', 'redaction.revise', { ...said, looked })
   }
   const render = async () => {

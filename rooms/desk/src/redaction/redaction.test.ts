@@ -2,17 +2,19 @@
 // the way. Every picture is drawn.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { crc32, deflateSync } from 'node:zlib'
+import { crc32 } from 'node:zlib'
 import type { Output } from '@tumen/contract'
 import { type FixtureDesk, openFixture, type Person, refused } from '../../fixture/desk.ts'
 import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
 import {
   addPicture,
   DRAWN_PICTURE,
+  lookAtParts,
   pngPixels,
   readyRedaction,
   type Shown,
   wholeRevision,
+  widePicture,
 } from '../../fixture/picture.ts'
 import { tilesOf } from './tile.ts'
 
@@ -42,6 +44,7 @@ test('[D942] without a model a picture begins without boxes, and every box is dr
   const first = await shown(fixture, 'doc', begun.id)
   assert.deepEqual([first.width, first.height, first.tiles.length], [64, 48, 1])
   assert.deepEqual(first.missing, ['not-all-seen', 'checklist-open'])
+  await lookAtParts(ask, 'doc', { redaction: begun.id })
   const next = await ask<Output<'redaction.revise'>>(
     ...(['doc', 'redaction.revise', wholeRevision(first, { boxes: [BOX] })] as const),
   )
@@ -168,6 +171,7 @@ test('[D946] a copy leaves after somebody else has judged it, and no more once i
   const judge = (who: Person) =>
     ask(who, 'evidence.review', { derivative, decision: 'approved', tiles: [0], reason: 'no face' })
   assert.equal(await codeOf(judge('own')), 'own-work')
+  await lookAtParts(ask, 'rev', { redaction: ready.id, copy: derivative })
   await judge('rev')
   const goes = async () => {
     const plan = { profile: 'public', documents: [document] }
@@ -196,6 +200,7 @@ test('[D947] by the queue of reviews: handed in, locked, accepted by another; wi
   const again = wholeRevision(ready, { boxes: [BOX] })
   assert.equal(await codeOf(ask('ana', 'redaction.revise', again)), 'locked-for-review')
   assert.equal(await codeOf(ask('ana', 'redaction.withdraw', asked)), 'locked-for-review')
+  await lookAtParts(ask, 'rev', { redaction: ready.id, copy: derivative })
   await ask('rev', 'review.decide', { item, decision: 'accepted', comment, tiles: [0] })
   const accepted = await shown(fixture, 'ana', ready.id)
   assert.deepEqual(
@@ -222,6 +227,12 @@ test('[D1073] who lets a copy go has looked at each part of it, through every do
     ask('rev', 'evidence.review', { derivative, decision: 'approved', ...(tiles && { tiles }) })
   const unseen = [undefined, [], all.slice(1), [...all.slice(1), 999]]
   for (const tiles of unseen) assert.equal(await codeOf(approve(tiles)), 'not-all-seen')
+  // To name every part is not to have opened it.
+  assert.equal(await codeOf(approve(all)), 'part-not-opened')
+  const rev3 = { account: 'rev-3', roles: ['reviewer' as const] }
+  const on = { redaction: ready.id, copy: derivative }
+  for (const who of ['rev', 'own'] as const) await lookAtParts(ask, who, on)
+  for (const tile of all) await askAs(fixture.desk, rev3, 'redaction.picture', { ...on, tile })
   const item = `redaction ${derivative}`
   await ask('ana', 'review.submit', { items: [item], comment: 'ready' })
   await ask('ana', 'review.assign', { items: [item], reviewers: ['rev', 'own'], comment: 'look' })
@@ -238,7 +249,7 @@ test('[D1073] who lets a copy go has looked at each part of it, through every do
   // To say no, nobody has to look on.
   await decide('own', { decision: 'rejected' })
   const settle = (tiles: number[]) =>
-    askAs(fixture.desk, { account: 'rev-3', roles: ['reviewer'] }, 'review.settle', {
+    askAs(fixture.desk, rev3, 'review.settle', {
       ...{ item, decision: 'accepted', comment: 'none', tiles },
     })
   assert.equal(await codeOf(settle([])), 'not-all-seen')
@@ -248,31 +259,6 @@ test('[D1073] who lets a copy go has looked at each part of it, through every do
   const kept = steps.flatMap(({ row }) => (row.tiles ? [row.tiles] : []))
   assert.deepEqual(kept, [all, all])
 })
-
-/** A grey picture of 1300 by 48 pixels with stripes, which is looked at in two parts. */
-function widePicture(): string {
-  const [width, height] = [1300, 48]
-  const row = Buffer.from([0, ...Array.from({ length: width }, (_, x) => (x * 7) % 200)])
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head[8] = 8
-  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))
-  const parts = [
-    ['IHDR', head] as const,
-    ['IDAT', pixels] as const,
-    ['IEND', Buffer.alloc(0)] as const,
-  ]
-  const chunks = parts.map(([kind, bytes]) => {
-    const named = Buffer.concat([Buffer.from(kind, 'latin1'), bytes])
-    const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-    size.writeUInt32BE(bytes.length)
-    sum.writeUInt32BE(crc32(named))
-    return Buffer.concat([size, named, sum])
-  })
-  const mark = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([mark, ...chunks]).toString('base64')
-}
 
 test('[D948] a second copy covers at least what one that was let go covers', async (t) => {
   const { fixture, document, ask } = await opened('second-person')
@@ -286,6 +272,7 @@ test('[D948] a second copy covers at least what one that was let go covers', asy
   // Nobody has let the first one go: nobody has it.
   const kept = await ask<Rendered>('doc', 'redaction.render', again)
   assert.ok(kept.derivative)
+  await lookAtParts(ask, 'rev', { redaction: first.id, copy: made.derivative })
   await ask('rev', 'evidence.review', {
     derivative: made.derivative,
     decision: 'approved',
@@ -458,9 +445,11 @@ test('[D1051] a second copy covers as much as one that was let go, however each 
   const first = await readyRedaction(fixture, 'doc', document, { boxes: [BOX] })
   const asked = { redaction: first.id, revision: first.revision }
   const { derivative } = await ask<Rendered>('doc', 'redaction.render', asked)
+  await lookAtParts(ask, 'rev', { redaction: first.id, copy: derivative })
   await ask('rev', 'evidence.review', { derivative, decision: 'approved', tiles: [0] })
   const covering = async (box: { x: number; y: number; w: number; h: number }) => {
     const { id } = await ask<Shown>('doc', 'redaction.start', { document, turn: 1 })
+    await lookAtParts(ask, 'doc', { redaction: id })
     const all = wholeRevision(await shown(fixture, 'doc', id), { boxes: [box] })
     await ask('doc', 'redaction.revise', all)
     return ask<Rendered>('doc', 'redaction.render', { redaction: id, revision: 2 })
@@ -482,6 +471,7 @@ test('[D1052] a picture that looks like one of which a copy may leave is told, w
   assert.deepEqual((await shown(fixture, 'ana', second.id)).alike, [], 'no copy was let go')
   const asked = { redaction: first.id, revision: first.revision }
   const { derivative } = await ask<Rendered>('doc', 'redaction.render', asked)
+  await lookAtParts(ask, 'rev', { redaction: first.id, copy: derivative })
   await ask('rev', 'evidence.review', { derivative, decision: 'approved', tiles: [0] })
   const told = async (who: Person) => (await shown(fixture, who, second.id)).alike
   assert.deepEqual(await told('rev'), [{ document }])

@@ -8,7 +8,8 @@ import { refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseMovedAway, revisedBoxes } from './box.ts'
 import { copiesOf, refuseCopies, refuseJudged } from './copies.ts'
-import { factsOf, openRedaction, surfaceIn } from './state.ts'
+import { refuseUnopened } from './opened.ts'
+import { factsOf, openRedaction, seenTiles, surfaceIn } from './state.ts'
 import { partsOf, type Surface } from './tile.ts'
 
 export const reviseRedaction = implement(redactionRevise, async (desk, input, call) => {
@@ -25,6 +26,12 @@ export const reviseRedaction = implement(redactionRevise, async (desk, input, ca
     // Which page is meant must be said: boxes on another one would cover nothing of it.
     if (before.pages && input.page === undefined) throw new Refusal('not-found', 'page')
     const surface = surfaceIn(before, input.page)
+    const known = seenTiles(before, surface, call.actor.account)
+    const parts = input.seen.filter((n) => known[n]?.seen === false)
+    await refuseUnopened(desk, call.actor, {
+      ...{ item: before.id, field: 'seen' },
+      parts: parts.map((part) => ({ part, ...given({ page: surface.page }) })),
+    })
     const row: Redaction = {
       ...before,
       ...{ revision: before.revision + 1, fill, format, checklist },

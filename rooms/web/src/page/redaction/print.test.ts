@@ -100,6 +100,7 @@ test('[E915] whoever judges the copy of a print reads what its office file held'
     const looked = ['tracked_changes', 'comments']
     const checklist = CHECK_ITEMS.map((item) => ({ item, is: 'absent' }))
     const said = { revision: shown.revision, page, boxes, seen: [0], checklist, looked }
+    await ask('ana-1', 'redaction.picture', { redaction: 'rd-print', page, tile: 0 })
     await ask('ana-1', 'redaction.revise', { redaction: 'rd-print', ...said })
   }
   const made = await ask<Output<'redaction.render'>>('ana-1', 'redaction.render', {

@@ -77,12 +77,15 @@ async function bundleOfLetter(): Promise<Buffer> {
     const shown = await ask<Shown>('ana-1', 'redaction.show', { redaction: id, page })
     const boxes = shown.boxes?.map(({ id, x, y, w, h, what }) => ({ id, x, y, w, h, what }))
     const said = { redaction: id, revision: shown.revision, page, boxes, seen: [0], checklist }
+    await ask('ana-1', 'redaction.picture', { redaction: id, page, tile: 0 })
     await ask('ana-1', 'redaction.revise', said)
   }
   const made = await ask<Output<'redaction.render'>>('ana-1', 'redaction.render', {
     ...{ redaction: id, revision: 3 },
   })
   const { derivative } = made
+  for (const page of [1, 2])
+    await ask('rev-1', 'redaction.picture', { redaction: id, page, tile: 0, copy: derivative })
   await ask('rev-1', 'evidence.review', { derivative, decision: 'approved', tiles: [0, 1] })
   const about = { profile: 'public', documents: ['letter'], recipient: 'an invented court' }
   const { bundle } = await ask<{ bundle: string }>('ana-1', 'bundle.ask', about)

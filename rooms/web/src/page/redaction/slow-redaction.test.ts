@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test, { after, before } from 'node:test'
 import { CHECK_ITEMS, type RedactionBox } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
 import { wordsIn } from '@tumen/words'
 import { letLeave } from '@tumen/world'
 import type { Page } from 'playwright-core'
@@ -157,6 +158,13 @@ async function verifiedBundle(): Promise<void> {
     document,
   })
   const [derivative] = listed.derivatives
+  const { redactions } = await ask<Output<'redaction.list'>>('rev-1', 'redaction.list', {
+    document,
+  })
+  const on = { redaction: redactions.at(-1)?.id }
+  const { tiles } = await ask<Output<'redaction.show'>>('rev-1', 'redaction.show', on)
+  for (const tile of tiles.keys())
+    await ask('rev-1', 'redaction.picture', { ...on, tile, copy: derivative?.id })
   await ask('rev-1', 'evidence.review', {
     derivative: derivative?.id,
     decision: 'approved',

@@ -27,6 +27,7 @@ async function madeCopy(id: string): Promise<string> {
   const { id: redaction } = begun.body as Output<'redaction.start'>
   const told = await keeper.call('redaction.show', { redaction })
   const { tiles } = told.body as Output<'redaction.show'>
+  for (const tile of tiles.keys()) await keeper.call('redaction.picture', { redaction, tile })
   await keeper.call('redaction.revise', {
     ...{ redaction, revision: 1, seen: tiles.map((_, n) => n) },
     boxes: [{ x: 40, y: 30, w: 60, h: 20, what: 'text' }],
@@ -63,9 +64,13 @@ test('[E962] a copy that was made stands in the list, with its maker, who decide
   const told = (await documenter.call('review.list', {})).body as Output<'review.list'>
   assert.deepEqual([told.counts.copies, told.copies], [0, []])
   // Handed in it stands among the reviews, and judged it stands nowhere.
-  const tiles = Array.from({ length: 40 }, (_, n) => n)
-  const judged = { derivative, decision: 'approved', tiles }
-  await reviewer.call('evidence.review', judged)
+  const listed = await reviewer.call('redaction.list', { document: 'letter' })
+  const [{ id: redaction = '' } = {}] = (listed.body as Output<'redaction.list'>).redactions
+  const shown = await reviewer.call('redaction.show', { redaction })
+  const tiles = [...(shown.body as Output<'redaction.show'>).tiles.keys()]
+  for (const tile of tiles)
+    await reviewer.call('redaction.picture', { redaction, tile, copy: derivative })
+  await reviewer.call('evidence.review', { derivative, decision: 'approved', tiles })
   assert.doesNotMatch(await reviewer.text('/reviews'), /id="copies"/)
 })
 

@@ -109,6 +109,7 @@ test('[E861] who judges a redacted copy sees it part by part after a second act,
   const { id: redaction } = body as Output<'redaction.start'>
   const told = await keeper.call('redaction.show', { redaction })
   const { tiles } = told.body as Output<'redaction.show'>
+  for (const tile of tiles.keys()) await keeper.call('redaction.picture', { redaction, tile })
   await keeper.call('redaction.revise', {
     ...{ redaction, revision: 1, seen: tiles.map((_, n) => n) },
     boxes: [{ x: 40, y: 30, w: 60, h: 20, what: 'text' }],
