@@ -31,6 +31,7 @@ const BY_CODE: Partial<Record<RefusalCode, number>> = {
   'duplicate-document': EXIT.conflict,
   'duplicate-claim': EXIT.conflict,
   'near-speaker': EXIT.conflict,
+  'near-person': EXIT.conflict,
   'key-reused': EXIT.conflict,
   'proposal-changed': EXIT.conflict,
   'proposal-decided': EXIT.conflict,

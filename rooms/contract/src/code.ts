@@ -46,6 +46,7 @@ export const REFUSAL_CODES = [
   'ambiguous-place',
   'unknown-agent',
   'near-speaker',
+  'near-person',
   'unknown-document',
   'unknown-claim',
   'unknown-derivative',

@@ -116,7 +116,14 @@ import {
   involvementWithdraw,
 } from './person/involvement.ts'
 import { mentionAmend, mentionList } from './person/mention.ts'
-import { personLineage, personList, personMerge, personShow, personSplit } from './person/person.ts'
+import {
+  personLineage,
+  personList,
+  personMerge,
+  personRecord,
+  personShow,
+  personSplit,
+} from './person/person.ts'
 import { placeFind, placeImport } from './place.ts'
 import { proposalAccept, proposalAmend, proposalReject } from './proposal.ts'
 import { queryDrop, queryList, querySave, queryWatch } from './query.ts'
@@ -268,6 +275,7 @@ export const contracts = {
   [linkageEvaluate.name]: linkageEvaluate,
   [linkageDraw.name]: linkageDraw,
   [personList.name]: personList,
+  [personRecord.name]: personRecord,
   [personShow.name]: personShow,
   [personLineage.name]: personLineage,
   [personMerge.name]: personMerge,

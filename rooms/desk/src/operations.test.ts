@@ -98,6 +98,7 @@ const SAMPLES: Record<string, object> = {
   'place.import': { places: [{ id: 'CN/LN/mill', level: 'site', names: { en: 'The Mill' } }] },
   'event.record': { id: 'e2', title: 'Another' },
   'event.link': { claims: ['c1'], event: 'e1' },
+  'person.record': { name: '한송이', title: 'Named by hand' },
   'involvement.record': { event: 'e1', persons: ['m1/3'] },
   'figure.moments': { act: 'detention' },
   'figure.table': { acts: ['detention'], from: '2022', to: '2022' },

@@ -105,6 +105,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'linkage.evaluate': async () => (await import('./linkage/evaluate.ts')).evaluateLinkage,
   'linkage.draw': async () => (await import('./linkage/draw.ts')).drawLinkage,
   'person.list': async () => (await import('./person/list.ts')).listPersons,
+  'person.record': async () => (await import('./person/record.ts')).recordPerson,
   'person.show': async () => (await import('./person/show.ts')).showPerson,
   'person.lineage': async () => (await import('./person/lineage.ts')).showPersonLineage,
   'person.merge': async () => (await import('./person/merge.ts')).mergePersons,

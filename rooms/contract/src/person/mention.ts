@@ -37,6 +37,22 @@ export const mentionList = contract({
 
 const year = z.int().min(1850).max(2199)
 
+/** A name, as a person types it. */
+export const personNameSchema = z.string().trim().min(1).max(256).describe('as written')
+
+/** What can be said of somebody by hand. */
+export const mentionFields = {
+  name: personNameSchema.optional(),
+  bornLow: year.optional().describe('first possible year of birth; with bornHigh'),
+  bornHigh: year.optional().describe('last possible year of birth'),
+  sex: z.enum(SEXES).optional().describe('as stated'),
+  home: z.string().min(1).max(500).optional().describe('name or id of a place'),
+  place: z.string().min(1).max(500).optional().describe('name or id of a place'),
+  time: dateSchema.optional().describe('3 May 2022, 2022-05 or an interval'),
+  report: z.string().trim().min(1).max(256).optional().describe('where it stands'),
+  origin: referenceSchema.optional().describe('id of whoever this row comes from'),
+}
+
 /** Parts that can be emptied; `born` stands for both years. */
 export const CLEARED_PARTS = [
   'name',
@@ -55,15 +71,7 @@ export const mentionAmend = contract({
   input: z.strictObject({
     id: referenceSchema.describe('id of the mention'),
     seen: seenSchema.optional(),
-    name: z.string().trim().min(1).max(256).optional().describe('as written'),
-    bornLow: year.optional().describe('first possible year of birth; with bornHigh'),
-    bornHigh: year.optional().describe('last possible year of birth'),
-    sex: z.enum(SEXES).optional().describe('as stated'),
-    home: z.string().min(1).max(500).optional().describe('name or id of a place'),
-    place: z.string().min(1).max(500).optional().describe('name or id of a place'),
-    time: dateSchema.optional().describe('3 May 2022, 2022-05 or an interval'),
-    report: z.string().trim().min(1).max(256).optional().describe('where it stands'),
-    origin: referenceSchema.optional().describe('id of whoever this row comes from'),
+    ...mentionFields,
     clear: z
       .array(z.enum(CLEARED_PARTS))
       .max(CLEARED_PARTS.length)

@@ -1,9 +1,17 @@
 // What people can ask about person: the contract of each operation, without its body.
 
-import { answerObject, derivedObject, SEXES } from '@tumen/claim'
+import {
+  answerObject,
+  answerRecord,
+  CERTAINTIES,
+  derivedObject,
+  PLACE_ROLES,
+  ROW_SCHEMAS,
+  SEXES,
+} from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
-import { LINKERS, NAMERS } from '../role.ts'
+import { LINKERS, NAMERS, WRITERS } from '../role.ts'
 import { referenceSchema } from '../schema/claim.ts'
 import {
   judgementReasonSchema,
@@ -14,9 +22,11 @@ import {
   personProposalSchema,
   saidSchema,
 } from '../schema/linkage.ts'
+import { listTitleSchema } from '../schema/list.ts'
 import { orderInput } from '../schema/page.ts'
 import { claimInContextSchema, recordedFields } from '../schema/record.ts'
 import { involvementSchema } from './involvement.ts'
+import { mentionFields, personNameSchema } from './mention.ts'
 
 export const personSchema = answerObject({
   id: z.string(),
@@ -35,6 +45,11 @@ export const personSchema = answerObject({
   lists: z.array(z.string()),
   mentions: z.int(),
   judged: z.boolean().describe('somebody said of a mention whether it is another one'),
+  firstEvent: derivedObject(
+    answerRecord(ROW_SCHEMAS.event).pick({ id: true, title: true, period: true }),
+  )
+    .exactOptional()
+    .describe('the earliest event to which it is linked'),
 })
 
 export const personList = contract({
@@ -66,6 +81,41 @@ export const personList = contract({
   refusals: ['unknown-place', 'ambiguous-place', 'unknown-list'],
 })
 
+/** Where a person was, when, and what says so. */
+const whereaboutsSchema = answerObject({
+  place: z.string().describe('path of the place'),
+  time: answerObject({ earliest: z.string(), latest: z.string() }),
+  placeRole: z.enum(PLACE_ROLES).exactOptional().describe('what the place is to the claim'),
+  certainty: z.enum(CERTAINTIES).exactOptional().describe('of the link to the event'),
+  claim: z.string().exactOptional().describe('that says so, or on which the link rests'),
+  event: z.string().exactOptional(),
+  mention: z.string().exactOptional().describe('the row of a list that says so'),
+})
+
+export const personRecord = contract({
+  name: 'person.record',
+  summary: 'Records a person by hand on a list, unless somebody of such a name is there already.',
+  input: z.strictObject({
+    ...mentionFields,
+    name: personNameSchema,
+    list: referenceSchema.optional().describe('id of the list that names the person'),
+    title: listTitleSchema.optional().describe('of a new list, where no list has the person'),
+    others: z
+      .array(referenceSchema)
+      .max(1000)
+      .default([])
+      .describe('ids of persons and mentions of such a name that are somebody else'),
+  }),
+  output: answerObject({ person: z.string(), mention: z.string(), list: z.string() }),
+  roles: WRITERS,
+  changes: true,
+  refusals: [
+    ...(['near-person', 'unknown-list', 'list-without-names', 'unknown-agent'] as const),
+    ...(['unknown-place', 'ambiguous-place', 'impossible-date', 'findings'] as const),
+    'already-exists',
+  ],
+})
+
 export const personShow = contract({
   name: 'person.show',
   summary: 'Shows a person: what each list says, claims, judgements, pairs, warnings, lineage.',
@@ -85,6 +135,9 @@ export const personShow = contract({
     involvements: z
       .array(involvementSchema)
       .describe('what the person was in events, in their order'),
+    whereabouts: z
+      .array(whereaboutsSchema)
+      .describe('where it was last known to be; several where none is surely the later'),
     judgements: z.array(derivedObject(saidSchema.extend({ a: z.string(), b: z.string() }))),
     pairs: z
       .array(answerObject({ run: z.string(), a: z.string(), b: z.string(), weight: z.number() }))

@@ -250,6 +250,10 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
   ],
   'linkage.run': [({ mention }) => ({ lists: [listOf(mention)], seed: 'another' })],
   'linkage.resolve': [({ run }) => ({ run, threshold: 0.5 })],
+  'person.record': [
+    ({ mention }) => ({ name: '한송이', list: listOf(mention) }),
+    () => ({ name: '한송이', title: 'New' }),
+  ],
   'person.merge': [({ person, other }) => ({ a: person, b: other, reason: WHY.reason })],
   'person.split': [
     ({ joined, part }) => ({ person: joined, mentions: [part], reason: WHY.reason }),

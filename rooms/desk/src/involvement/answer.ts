@@ -5,8 +5,8 @@ import type { involvementSchema } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import type { z } from 'zod'
 import type { Desk } from '../operation.ts'
+import { personsByMention } from '../person/state.ts'
 import { answerOf } from '../record/row-answer.ts'
-import { personsByMention } from './plan.ts'
 
 export type InvolvementAnswer = z.output<typeof involvementSchema>
 

@@ -8,6 +8,7 @@ import { currentPerson } from '@tumen/linkage'
 import { digestOf } from '../change/make.ts'
 import { findList } from '../list/record.ts'
 import type { Actor, Desk } from '../operation.ts'
+import { personsByMention } from '../person/state.ts'
 import { can } from '../policy.ts'
 import { findClaim, findDocument, findEvent } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
@@ -81,12 +82,6 @@ async function knownLinks(
     (row) => row.role === role && row.claim === claim && row.document === document,
   )
   return new Map(own.map((row) => [keyOf(row.mention), row]))
-}
-
-/** Whose each mention is. */
-export async function personsByMention(desk: Desk): Promise<ReadonlyMap<string, string>> {
-  const members = await desk.ledger.read.personMembers()
-  return new Map(members.map(({ row }) => [row.mention, row.person]))
 }
 
 interface Meant {

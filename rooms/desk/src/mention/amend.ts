@@ -2,7 +2,7 @@
 // the list wrote them; an import that reads something else then asks whose word counts. Source:
 // desk.md I5.
 
-import { checkRow, type Mention } from '@tumen/claim'
+import { checkRow, given, type Mention } from '@tumen/claim'
 import { type Asked, type CLEARED_PARTS, mentionAmend } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { refuseStale } from '../change/stale.ts'
@@ -33,6 +33,14 @@ export const amendMention = implement(mentionAmend, async (desk, input, call) =>
 async function amended(desk: Desk, before: Mention, input: AmendInput): Promise<Mention> {
   const { run: _, ...row } = before
   for (const part of input.clear ?? []) clear(row, part)
+  return { ...row, ...(await saidByHand(desk, input)) }
+}
+
+/** What somebody says of a person by hand, as a mention has it; refuses what is not there. */
+export async function saidByHand(
+  desk: Desk,
+  input: Omit<AmendInput, 'id' | 'seen' | 'clear'>,
+): Promise<Partial<Mention>> {
   const { name, sex, report, origin, bornLow, bornHigh } = input
   if (origin !== undefined) await findAgent(desk, origin, 'origin')
   const gazetteer = await gazetteerOf(desk)
@@ -41,11 +49,7 @@ async function amended(desk: Desk, before: Mention, input: AmendInput): Promise<
     return text === undefined ? {} : { [field]: resolvePlace(gazetteer, text, field).id }
   }
   return {
-    ...row,
-    ...(name !== undefined && { name }),
-    ...(sex !== undefined && { sex }),
-    ...(report !== undefined && { report }),
-    ...(origin !== undefined && { origin }),
+    ...given({ name, sex, report, origin }),
     ...bornOf(bornLow, bornHigh),
     ...{ ...pathOf('home'), ...pathOf('place') },
     ...(input.time !== undefined && { time: readInterval(input.time, 'time') }),

@@ -1,14 +1,16 @@
 // person.list: a page of the persons that lists name, by a name in any script, a list or a place.
 // Source: desk.md P13, names.md 11.
 
-import { foldCase, isPlaceWithin, type Mention } from '@tumen/claim'
+import { foldCase, given, isPlaceWithin, type Mention } from '@tumen/claim'
 import { type Asked, personList } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { type NameKey, nameKeys, parsePersonName } from '@tumen/linkage'
 import { pause } from '../change/make.ts'
+import { byEvent, involvementAnswers } from '../involvement/answer.ts'
+import { seenInvolvements } from '../involvement/seen.ts'
 import { judgedPairs } from '../linkage/judged-pair.ts'
 import { findList } from '../list/record.ts'
-import { type Call, type Desk, implement } from '../operation.ts'
+import { type Actor, type Call, type Desk, implement } from '../operation.ts'
 import { gazetteerOf, resolvePlace } from '../place/gazetteer.ts'
 import { inOrder } from '../record/in-order.ts'
 import { type PersonSummary, summaryOf } from './summary.ts'
@@ -23,7 +25,7 @@ export const listPersons = implement(personList, async (desk, input, call) => {
   const found = await page(desk, call, { persons, fits, input })
   const members = [...persons.values()].reduce((sum, ids) => sum + ids.length, 0)
   const all = (await read.mentionCounts()).reduce((sum, { mentions }) => sum + mentions, 0)
-  const shown = found.slice(0, input.limit)
+  const shown = await withFirstEvents(desk, call.actor, found.slice(0, input.limit), persons)
   const last = shown.at(-1)
   return {
     persons: shown,
@@ -31,6 +33,20 @@ export const listPersons = implement(personList, async (desk, input, call) => {
     ...(found.length > input.limit && last && { next: last.id }),
   }
 })
+
+/** The same persons, each with the earliest event to which it is linked. */
+async function withFirstEvents(
+  desk: Desk,
+  actor: Actor,
+  found: readonly PersonSummary[],
+  persons: ReadonlyMap<string, string[]>,
+): Promise<PersonSummary[]> {
+  const mentions = found.flatMap(({ id }) => persons.get(id) ?? [])
+  const links = await involvementAnswers(desk, await seenInvolvements(desk, actor, { mentions }))
+  const first = new Map<string, PersonSummary['firstEvent']>()
+  for (const { person = '', event } of byEvent(links).reverse()) first.set(person, event)
+  return found.map((one) => ({ ...one, ...given({ firstEvent: first.get(one.id) }) }))
+}
 
 /** Ids of the mentions of every person, in the order of recording. */
 async function mentionsByPerson(desk: Desk): Promise<Map<string, string[]>> {

@@ -2,7 +2,7 @@
 // name it, what people said of its mentions, pairs inside, warnings, lineage. Claims stay where
 // they are: a person points at them. Source: desk.md P14, U26.
 
-import type { LinkagePair, Mention } from '@tumen/claim'
+import { given, type LinkagePair, type Mention } from '@tumen/claim'
 import { personShow } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { type MentionPair, personWarnings, weightOf } from '@tumen/linkage'
@@ -21,6 +21,7 @@ import { findPerson, lineageAbout } from './lineage.ts'
 import { seenPerson } from './merge.ts'
 import { openProposals } from './proposal.ts'
 import { summaryOf } from './summary.ts'
+import { lastWhereabouts } from './whereabouts.ts'
 
 export const showPerson = implement(personShow, async (desk, { id }, call) => {
   const { read } = desk.ledger
@@ -32,13 +33,17 @@ export const showPerson = implement(personShow, async (desk, { id }, call) => {
   const judged = await judgedPairs(desk)
   const inside = await pairsInside(desk, ids)
   const about = new Set([...judged.held.values()].flatMap(({ a, b }) => [a, b]))
+  const claims = await claimsNaming(desk, call, [current, id, ...ids])
+  const involvements = await involvementsOf(desk, call, ids)
+  const firstEvent = involvements[0]?.event
+  const rows = mentions.map(({ row }) => row)
   return {
-    person: summaryOf(current, mentions, about),
+    person: { ...summaryOf(current, mentions, about), ...given({ firstEvent }) },
     asked: id,
     seen: seenPerson(ids),
     mentions: await mentionAnswers(desk, mentions),
-    claims: await claimsNaming(desk, call, [current, id, ...ids]),
-    involvements: await involvementsOf(desk, call, ids),
+    ...{ claims, involvements },
+    whereabouts: lastWhereabouts({ claims, involvements, mentions: rows }),
     judgements: judgementsOn(judged, call, new Set(ids)),
     pairs: inside.map(({ row: { run, a, b, millibits } }) => ({
       ...{ run, a, b, weight: millibits / 1000 },

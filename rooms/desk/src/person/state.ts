@@ -17,6 +17,12 @@ export interface PersonState {
   personOf: Int32Array
 }
 
+/** Whose each mention is. */
+export async function personsByMention(desk: Desk): Promise<ReadonlyMap<string, string>> {
+  const members = await desk.ledger.read.personMembers()
+  return new Map(members.map(({ row }) => [row.mention, row.person]))
+}
+
 /** The persons of mentions, with every mention of each of them. */
 export async function personsOf(desk: Desk, mentions: readonly string[]): Promise<PersonState> {
   const { read } = desk.ledger

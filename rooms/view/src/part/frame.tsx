@@ -27,6 +27,7 @@ export const ISLANDS = [
   'sign-in',
   'quote',
   'place',
+  'person',
   'chain',
   'progress',
   'keep',

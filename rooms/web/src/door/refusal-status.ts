@@ -8,6 +8,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'duplicate-document': 409,
   'duplicate-claim': 409,
   'near-speaker': 409,
+  'near-person': 409,
   'key-reused': 409,
   'wrong-state': 409,
   'claim-amended': 409,

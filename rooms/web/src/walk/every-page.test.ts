@@ -86,6 +86,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/lists/:id': ['/lists/A', '/lists/B'],
   '/linkage': ['/linkage'],
   '/persons': ['/persons'],
+  '/persons/new': ['/persons/new'],
   '/search': ['/search'],
   '/log': ['/log'],
   '/log/changes': ['/log/changes'],

@@ -31,7 +31,10 @@ export function RolePhrase({ ask, link }: { ask: Ask; link: LinkAnswer }): VNode
 }
 
 /** What the claims and documents are called on which links rest. */
-export function sourceNames(ask: Ask, links: readonly LinkAnswer[]): Promise<RecordNames> {
+export function sourceNames(
+  ask: Ask,
+  links: readonly { claim?: string; document?: string }[],
+): Promise<RecordNames> {
   return recordNames(
     ask,
     links.flatMap(({ claim, document }) => [claim, document]),

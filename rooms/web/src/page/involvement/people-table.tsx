@@ -20,6 +20,7 @@ export function PeopleTable({ ask, links, names, to }: PeopleProps): VNode {
     <ScrollTable
       label={involvement.one}
       caption={involvement.one}
+      isCaptionHidden
       class="persons"
       hasKeys
       rows={links}

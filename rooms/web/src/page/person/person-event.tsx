@@ -38,9 +38,9 @@ export function LifeLine(props: LineProps): VNode {
     ({ mention }) => mention.time !== undefined || mention.place !== undefined,
   )
   const lines = [
-    ...answer.involvements.map((link) => ({
-      begin: link.event.period?.earliest,
-      item: <EventItem {...props} link={link} />,
+    ...byEvent(answer.involvements).map((links) => ({
+      begin: links[0]?.event.period?.earliest,
+      item: <EventItem {...props} links={links} />,
     })),
     ...told.map((own) => ({
       begin: own.mention.time?.earliest,
@@ -66,28 +66,47 @@ function inTime(x = '9999', y = '9999'): number {
   return x < y ? -1 : x > y ? 1 : 0
 }
 
-function EventItem(props: LineProps & { link: LinkAnswer }): VNode {
-  const { ask, answer, places, sources, link } = props
+/** The links to each event together, in their order. */
+function byEvent(links: readonly LinkAnswer[]): LinkAnswer[][] {
+  const found = new Map<string, LinkAnswer[]>()
+  for (const link of links) {
+    const { id } = link.event
+    found.set(id, [...(found.get(id) ?? []), link])
+  }
+  return [...found.values()]
+}
+
+function EventItem(props: LineProps & { links: readonly LinkAnswer[] }): VNode | null {
+  const { ask, places, links } = props
   const { language, words } = ask
-  const { involvement } = words.page
-  const { event } = link
+  const event = links[0]?.event
+  if (!event) return null
   const when = event.period === undefined ? '' : intervalPhrase(language, event.period)
-  const source = LinkSource({ link, names: sources })
-  const [before = '', after = ''] = involvement.person.said.split('{source}')
   return (
     <li>
       <strong>{when}</strong>{' '}
       {ask.may('event.show') ? <a href={eventPath(event.id)}>{event.title}</a> : event.title}
       {event.place !== undefined &&
         `${words.report.list}${placeName(language, event.place, places)}`}
-      <div>
-        <RolePhrase ask={ask} link={link} />{' '}
-        <span class="muted">
-          {source === null ? involvement.noSource : [before, source, after]}
-        </span>
-      </div>
-      <WithdrawLink ask={ask} link={link} to={personPath(answer.person.id)} />
+      {links.map((link) => (
+        <RoleItem {...props} link={link} />
+      ))}
     </li>
+  )
+}
+
+/** What the person was in the event, by one source. */
+function RoleItem(props: LineProps & { link: LinkAnswer }): VNode {
+  const { ask, answer, sources, link } = props
+  const { involvement } = ask.words.page
+  const source = LinkSource({ link, names: sources })
+  const [before = '', after = ''] = involvement.person.said.split('{source}')
+  return (
+    <div>
+      <RolePhrase ask={ask} link={link} />{' '}
+      <span class="muted">{source === null ? involvement.noSource : [before, source, after]}</span>
+      <WithdrawLink ask={ask} link={link} to={personPath(answer.person.id)} />
+    </div>
   )
 }
 

@@ -60,13 +60,18 @@ async function found(
     <>
       <ProblemNote language={language} problem={problem} />
       <p class="lead">{person.lead}</p>
-      {may('linkage.list') && (
-        <p class="actions">
+      <p class="actions">
+        {may('person.record') && (
+          <a class="button send" href="/persons/new">
+            {person.add}
+          </a>
+        )}{' '}
+        {may('linkage.list') && (
           <a class="button" href="/linkage">
             {person.toLinkage}
           </a>
-        </p>
-      )}
+        )}
+      </p>
       <PersonFilter ask={ask} filter={filter} lists={lists} />
       {answer && persons.length === 0 && (
         <EmptyNote text={person.emptyFiltered}>
@@ -87,6 +92,7 @@ function Nobody({ ask }: { ask: Ask }): VNode {
   const { person } = ask.words.page
   return (
     <EmptyNote text={person.empty}>
+      {ask.may('person.record') && <a href="/persons/new">{person.add}</a>}{' '}
       {ask.may('list.import') && <a href="/lists">{person.toLists}</a>}{' '}
       {ask.may('linkage.run') && <a href="/linkage">{person.toLinkage}</a>}
     </EmptyNote>

@@ -3,6 +3,8 @@
 import { given } from '@tumen/claim'
 import {
   bornPhrase,
+  eventPath,
+  intervalPhrase,
   type ListAnswer,
   MoreLink,
   type PlaceNames,
@@ -52,9 +54,28 @@ export function PersonTable({ language, persons, places, lists }: TableProps): V
           heading: column.lists,
           cell: (person) => person.lists.map((id) => titles.get(id) ?? id).join(joined),
         },
+        {
+          heading: column.firstEvent,
+          cell: ({ firstEvent }) =>
+            firstEvent && <FirstEvent language={language} event={firstEvent} />,
+        },
         { heading: column.records, kind: 'number', cell: (person) => person.mentions },
       ]}
     />
+  )
+}
+
+/** The event by which somebody may be known, with when it was. */
+function FirstEvent(props: {
+  language: Language
+  event: NonNullable<PersonAnswer['firstEvent']>
+}): VNode {
+  const { language, event } = props
+  const when = event.period === undefined ? '' : intervalPhrase(language, event.period)
+  return (
+    <>
+      <a href={eventPath(event.id)}>{event.title}</a> <span class="muted">{when}</span>
+    </>
   )
 }
 

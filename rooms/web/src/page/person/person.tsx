@@ -22,6 +22,7 @@ import { MergeForm, SplitForm } from './person-form.tsx'
 import { personName } from './person-name.ts'
 import { NameTable, RecordCards } from './person-record.tsx'
 import { WhyOne } from './person-why.tsx'
+import { LastWhereabouts } from './whereabouts.tsx'
 
 export const personPage: Page = {
   path: '/persons/:id',
@@ -37,8 +38,9 @@ export const personPage: Page = {
     const places = await placeNamesOf(ask, [
       ...answer.mentions.flatMap(({ mention }) => [mention.home, mention.place]),
       ...answer.involvements.map(({ event }) => event.place),
+      ...answer.whereabouts.map(({ place }) => place),
     ])
-    const sources = await sourceNames(ask, answer.involvements)
+    const sources = await sourceNames(ask, [...answer.involvements, ...answer.whereabouts])
     const body = (
       <>
         <ProblemNote language={language} problem={problem} />
@@ -49,7 +51,8 @@ export const personPage: Page = {
         )}
         <Warnings ask={ask} answer={answer} />
         <NameTable ask={ask} answer={answer} />
-        <LifeLine ask={ask} answer={answer} places={places} sources={sources} />
+        <LastWhereabouts {...{ ask, answer, places, sources }} />
+        <LifeLine {...{ ask, answer, places, sources }} />
         {ask.may('involvement.record') && <EventLinkForm ask={ask} id={id} />}
         <Claims ask={ask} answer={answer} />
         <WhyOne ask={ask} answer={answer} titles={titles} />
