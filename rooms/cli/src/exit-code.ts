@@ -22,6 +22,7 @@ const BY_CODE: Partial<Record<RefusalCode, number>> = {
   'unknown-document': EXIT.notFound,
   'unknown-claim': EXIT.notFound,
   'unknown-event': EXIT.notFound,
+  'unknown-relation': EXIT.notFound,
   'unknown-list': EXIT.notFound,
   'unknown-involvement': EXIT.notFound,
   'unknown-estimate': EXIT.notFound,

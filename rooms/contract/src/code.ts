@@ -56,6 +56,8 @@ export const REFUSAL_CODES = [
   'bundle-changed',
   'holds-credentials',
   'unknown-event',
+  'unknown-relation',
+  'relation-ring',
   'unknown-list',
   'unknown-estimate',
   'unknown-mapping',

@@ -62,7 +62,14 @@ import {
   estimateTable,
   estimateVary,
 } from './estimate.ts'
-import { eventLink, eventList, eventRecord, eventShow } from './event.ts'
+import {
+  eventLink,
+  eventList,
+  eventRecord,
+  eventRelate,
+  eventShow,
+  eventUnrelate,
+} from './event.ts'
 import {
   evidenceAskShred,
   evidenceAttach,
@@ -246,6 +253,8 @@ export const contracts = {
   [placeImport.name]: placeImport,
   [eventRecord.name]: eventRecord,
   [eventLink.name]: eventLink,
+  [eventRelate.name]: eventRelate,
+  [eventUnrelate.name]: eventUnrelate,
   [eventList.name]: eventList,
   [eventShow.name]: eventShow,
   [figureAsk.name]: figureAsk,

@@ -1,6 +1,14 @@
 // What people can ask about event: the contract of each operation, without its body.
 
-import { answerObject, derivedObject, EVENT_LINK_ROLES } from '@tumen/claim'
+import {
+  answerObject,
+  answerRecord,
+  CERTAINTIES,
+  derivedObject,
+  EVENT_LINK_ROLES,
+  EVENT_RELATIONS,
+  ROW_SCHEMAS,
+} from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { COUNTERS, LINKERS, READERS } from './role.ts'
@@ -8,7 +16,7 @@ import { actSchema, idSchema, referenceSchema } from './schema/claim.ts'
 import { periodSchema } from './schema/date.ts'
 import { futureField } from './schema/future.ts'
 import { pageInput } from './schema/page.ts'
-import { claimInContextSchema, eventSchema } from './schema/record.ts'
+import { claimInContextSchema, eventSchema, recordedFields } from './schema/record.ts'
 import { seenSchema } from './schema/seen.ts'
 
 export const eventRecord = contract({
@@ -62,6 +70,44 @@ export const eventLink = contract({
   ],
 })
 
+export const eventRelate = contract({
+  name: 'event.relate',
+  summary: 'Says that an event follows another, is part of it, or may be the same.',
+  input: z.strictObject({
+    from: referenceSchema.describe('id of the event of which it is said'),
+    to: referenceSchema.describe('id of the other event'),
+    relation: z.enum(EVENT_RELATIONS).describe('how the first stands to the other'),
+    certainty: z.enum(CERTAINTIES).default('certain').describe('how sure that is'),
+  }),
+  output: answerObject({ id: z.string() }),
+  roles: LINKERS,
+  changes: true,
+  refusals: ['unknown-event', 'findings', 'relation-ring', 'already-exists'],
+})
+
+export const eventUnrelate = contract({
+  name: 'event.unrelate',
+  summary: 'Takes back how two events stand to one another; it stays in the history.',
+  input: z.strictObject({
+    id: referenceSchema.describe('id of the relation'),
+    seen: seenSchema.optional(),
+  }),
+  output: answerObject({ id: z.string() }),
+  roles: LINKERS,
+  changes: true,
+  refusals: ['unknown-relation', 'stale', 'already-exists'],
+})
+
+/** How an event stands to another, as it is told on one of the two. */
+export const relatedEventSchema = answerObject({
+  id: z.string().describe('of the relation'),
+  relation: z.enum(EVENT_RELATIONS),
+  inverse: z.boolean().describe('the other event stands so to this one'),
+  certainty: z.enum(CERTAINTIES),
+  event: answerRecord(ROW_SCHEMAS.event),
+  ...recordedFields,
+})
+
 export const eventList = contract({
   name: 'event.list',
   summary: 'Lists the events.',
@@ -90,6 +136,7 @@ export const eventShow = contract({
     event: eventSchema,
     claims: z.array(derivedObject(claimInContextSchema.extend({ role: z.enum(EVENT_LINK_ROLES) }))),
     linked: z.int().describe('claims that are linked to it'),
+    related: z.array(relatedEventSchema).describe('other events; no number follows from them'),
   }),
   roles: READERS,
   changes: false,

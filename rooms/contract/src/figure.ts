@@ -1,6 +1,6 @@
 // What people can ask about figure: the contract of each operation, without its body.
 
-import { answerObject, derivedObject, GRADES } from '@tumen/claim'
+import { answerObject, CERTAINTIES, derivedObject, GRADES } from '@tumen/claim'
 import { z } from 'zod'
 import { QUESTION_REFUSALS } from './code.ts'
 import { contract } from './contract.ts'
@@ -47,6 +47,16 @@ const answerFields = {
   instead: insteadSchema
     .exactOptional()
     .describe('where nothing answers: the nearest questions that something answers'),
+  sameEvents: z
+    .array(
+      answerObject({
+        a: answerObject({ id: z.string(), title: z.string() }),
+        b: answerObject({ id: z.string(), title: z.string() }),
+        certainty: z.enum(CERTAINTIES),
+      }),
+    )
+    .exactOptional()
+    .describe('events of this figure that may be one; no number follows from it'),
   knownBy: z.enum(['recorded', 'published']),
   knownOn: z.string(),
   placeNames: z.record(z.string(), z.record(z.string(), z.string())),

@@ -99,6 +99,7 @@ const SAMPLES: Record<string, object> = {
   'event.record': { id: 'e2', title: 'Another' },
   'event.link': { claims: ['c1'], event: 'e1' },
   'person.record': { name: '한송이', title: 'Named by hand' },
+  'event.relate': { from: 'e2', to: 'e1', relation: 'follows' },
   'involvement.record': { event: 'e1', persons: ['m1/3'] },
   'figure.moments': { act: 'detention' },
   'figure.table': { acts: ['detention'], from: '2022', to: '2022' },
@@ -289,6 +290,10 @@ async function redactionSample(name: string): Promise<object> {
 async function sampleOf(name: string): Promise<object> {
   const sample = SAMPLES[name]
   if (sample) return sample
+  if (name === 'event.unrelate') {
+    const input = { from: 'e2', to: 'e1', relation: 'same_possible' }
+    return fixture.ask<{ id: string }>('own', 'event.relate', input)
+  }
   if (name === 'involvement.withdraw') {
     const input = { event: 'e1', persons: ['m1/2'], role: 'relative' }
     return { ids: (await fixture.ask<{ ids: string[] }>('own', 'involvement.record', input)).ids }

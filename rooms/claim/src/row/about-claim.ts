@@ -1,10 +1,11 @@
 // Rows about claims, and what we think they speak of: states, relations, decisions, events.
-// Source: claims.md 3.7.
+// Source: claims.md 3.7; conventions.md 1.4 (MT 22).
 import { z } from 'zod'
 import { actSchema, claimRelationSchema, intervalSchema } from '../claim/claim.ts'
 import type { Finding } from '../finding.ts'
-import { day, id, openRecord, text } from '../shape/field.ts'
+import { day, flag, id, openRecord, text } from '../shape/field.ts'
 import { checkDay, checkInterval } from '../time/date.ts'
+import { CERTAINTIES, EVENT_RELATIONS } from '../vocabulary/person-vocabulary.ts'
 import {
   CLAIM_STATUSES,
   CONDITION_DECISIONS,
@@ -50,6 +51,25 @@ export type EventRecord = z.infer<typeof eventSchema>
 
 export function checkEvent({ period }: EventRecord): Finding[] {
   return period ? checkInterval(period, 'period') : []
+}
+
+/**
+ * That an event follows another, is part of it, or may be the same: stored once, told on both. The
+ * newest row of an id counts.
+ */
+export const eventRelationSchema = openRecord({
+  id,
+  from: id,
+  to: id,
+  relation: z.enum(EVENT_RELATIONS),
+  certainty: z.enum(CERTAINTIES),
+  /** Somebody took it back. */
+  withdrawn: flag.exactOptional(),
+})
+export type EventRelationRow = z.infer<typeof eventRelationSchema>
+
+export function checkEventRelation({ from, to }: EventRelationRow): Finding[] {
+  return checkPair(from, to, 'to')
 }
 
 /** A reviewer's judgement: the claim counts the people of this event, some, or a whole. */

@@ -70,6 +70,10 @@ const ROWS: RowByKind = {
     period: PERIOD,
   },
   event_link: { claim: 'c2', event: 'event-1', role: 'about' },
+  event_relation: {
+    ...{ id: 'er_1', from: 'event-1', to: 'event-2', relation: 'follows' },
+    ...{ certainty: 'likely', withdrawn: true },
+  },
   agent: {
     id: 'anon:7c1f09',
     kind: 'person',

@@ -48,3 +48,7 @@ export type PersonRole = (typeof PERSON_ROLES)[number]
 /** How sure we are of a link. */
 export const CERTAINTIES = ['certain', 'likely', 'maybe'] as const
 export type Certainty = (typeof CERTAINTIES)[number]
+
+/** How one event stands to another: it comes after it, is part of it, or may be the same. */
+export const EVENT_RELATIONS = ['follows', 'part_of', 'same_possible'] as const
+export type EventRelation = (typeof EVENT_RELATIONS)[number]

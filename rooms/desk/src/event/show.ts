@@ -7,6 +7,7 @@ import { claimAnswers } from '../claim/answer.ts'
 import { type Desk, implement } from '../operation.ts'
 import { answerOf, mayReadClaim } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
+import { relatedTo } from './relation.ts'
 
 export const showEvent = implement(eventShow, async (desk, { id, limit }, call) => {
   const { read } = desk.ledger
@@ -23,6 +24,7 @@ export const showEvent = implement(eventShow, async (desk, { id, limit }, call) 
       role: roleIn(shown[n] as ClaimInContext, id),
     })),
     linked: readable.length,
+    related: await relatedTo(desk, id),
   }
 })
 

@@ -11,6 +11,7 @@ import { decisionReader } from '../claim/number-decision.ts'
 import { shreddedSince } from '../claim/shredded.ts'
 import { openContent } from '../content/book.ts'
 import { layersOfClaims } from '../document/text.ts'
+import { sameEventsIn } from '../event/relation.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { type PlaceNames, placeNamesOf } from '../place/name.ts'
 import { can } from '../policy.ts'
@@ -73,6 +74,10 @@ export async function answerOf(
   const instead = isUnanswered(figure)
     ? await insteadOf(desk, call.actor, question, (asked) => reckonQuestion(desk, call, asked))
     : []
+  const same = await sameEventsIn(desk, {
+    ...{ event: question.event, on: question.known.on },
+    claims: [...used].flatMap((id) => input.contexts.get(id) ?? []),
+  })
   return {
     question,
     figure,
@@ -81,6 +86,7 @@ export async function answerOf(
     ...(shredded > 0 && { shredded }),
     ...(future && { future }),
     ...(instead.length > 0 && { instead }),
+    ...(same.length > 0 && { sameEvents: same }),
     knownBy: question.known.by,
     knownOn: question.known.on,
     placeNames: await placeNamesFor(

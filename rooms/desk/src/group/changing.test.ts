@@ -46,7 +46,7 @@ type More = Ids &
   Record<'derivative' | 'waiting' | 'handed' | 'judged' | 'bundle' | 'key', string> &
   Record<'disputed' | 'judgement' | 'conditional' | 'answers' | 'picture' | 'redaction', string> &
   Record<'imported' | 'ready' | 'run' | 'person' | 'other' | 'joined' | 'gone' | 'part', string> &
-  Record<'link', string>
+  Record<'link' | 'relation', string>
 type Sample = (ids: More, token: string) => object
 
 const idOf = async (account: string, name: string, input: object) =>
@@ -127,13 +127,14 @@ async function prepare(ids: Ids): Promise<More> {
   const pair = { a: mention, b: OTHER_MENTION, verdict: 'different', reason: 'northern reason' }
   const { judgement } = await world.ask<{ judgement: string }>('rev-1', 'linkage.judge', pair)
   const { claim: known } = (await desk.ledger.read.claim(ids.claim)) ?? assert.fail()
-  const linkedTo = { event: ids.event, persons: [mention], role: 'relative' }
-  const links = await world.ask<{ ids: string[] }>('rev-1', 'involvement.record', linkedTo)
-  const link = links.ids[0] ?? assert.fail()
+  const said = { from: ids.event, to: 'OCT11', relation: 'same_possible' }
+  const relation = await idOf('rev-1', 'event.relate', said)
+  const tie = { event: ids.event, persons: [mention], role: 'relative' }
+  const [link = ''] = (await world.ask<{ ids: string[] }>('rev-1', 'involvement.record', tie)).ids
   // As another workspace has it: the same words under another id.
   const imported = JSON.stringify({ ...known.row, id: 'imported', relations: [] })
   const reviewed = { imported, waiting, handed, judged, disputed, conditional, picture, redaction }
-  const left = { derivative, bundle, ready, judgement, link, ...(await linked(mention)) }
+  const left = { derivative, bundle, ready, judgement, link, relation, ...(await linked(mention)) }
   return { ...ids, ...reviewed, ...left, answers, key, change, mention }
 }
 
@@ -142,7 +143,7 @@ const none = {
   ...{ derivative: 'dv_0', waiting: 'c_0', handed: 'c_1', judged: 'c_2', bundle: 'bu_0' },
   ...{ disputed: 'c_3', conditional: 'c_4', judgement: 'jm_0' },
   ...{ picture: 'X09', redaction: 'rd_0', ready: 'bu_1' },
-  link: 'iv_0',
+  ...{ link: 'iv_0', relation: 'er_0' },
   ...{ run: 'lr_0', person: 'pn_0', other: 'pn_1', joined: 'pn_2', gone: 'pn_3', part: 'xxxx-x/2' },
 }
 
@@ -187,6 +188,11 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
     ({ claim }) => ({ claims: [claim], event: 'OCT11' }),
     ({ event }) => ({ claims: ['R08b'], event }),
   ],
+  'event.relate': [
+    ({ event: from }) => ({ from, to: 'OCT11', relation: 'follows' }),
+    ({ event: to }) => ({ from: 'OCT11', to, relation: 'part_of' }),
+  ],
+  'event.unrelate': [({ relation }) => ({ id: relation })],
   'list.record': [({ document }) => ({ title: 'New', space: 's9', documents: [document] })],
   'list.declare': [({ list }) => ({ list, duplicates: 'none', reason: WHY.reason })],
   'mention.amend': [({ mention }) => ({ id: mention, name: '박철수' })],
@@ -288,7 +294,7 @@ const { derivative, waiting, judged, bundle, disputed, conditional, judgement, r
 const FOLLOWING = [
   ...[derivative, waiting, judged, bundle, disputed, conditional, judgement, ready],
   ...[FOREIGN.run, FOREIGN.person, FOREIGN.other, FOREIGN.joined, FOREIGN.gone, FOREIGN.part],
-  FOREIGN.link,
+  ...[FOREIGN.link, FOREIGN.relation],
 ]
 const SECRET = [...NORTHERN, ...FOLLOWING, FOREIGN.picture, FOREIGN.redaction]
 

@@ -208,6 +208,11 @@ export const MIGRATIONS: readonly Migration[] = [
     statements: () => recordsSince(31),
   },
   {
+    number: 32,
+    name: 'how events stand to one another',
+    statements: () => recordsSince(32),
+  },
+  {
     number: 33,
     name: 'what is hard to look at',
     statements: () => recordsSince(33),

@@ -73,6 +73,7 @@ export const FOLLOWS: { readonly [T in Table]: readonly Way[] } = {
   claim_relation: way('claim', 'from', 'to'),
   condition_decision: way('claim', 'claim'),
   event_link: [...way('claim', 'claim'), ...way('event', 'event')],
+  event_relation: way('event', 'from', 'to'),
   agent: way('document', 'scope'),
   agent_relation: way('agent', 'a', 'b'),
   grade: way('agent', 'agent'),

@@ -89,6 +89,7 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
       'access_grant',
       'access_entry',
       'involvement',
+      'event_relation',
     ]
     for (const table of later) database.exec(`DROP TABLE ${table}`)
     for (const table of ['document', 'claim']) database.exec(`DROP INDEX ${table}_closed`)

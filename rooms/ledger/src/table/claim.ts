@@ -70,4 +70,20 @@ export const CLAIM_TABLES = {
     shred: [['claim', 'claims']],
     seen: { by: 'records', claims: ['claim'] },
   }),
+  event_relation: describe('event_relation', {
+    made: ({ withdrawn }) => (withdrawn ? 'event.unrelate' : 'event.relate'),
+    since: 32,
+    // Not unique: a relation of which somebody says something else has many rows.
+    columns: { id: 'id', from_id: 'from', to_id: 'to' },
+    subject: 'id',
+    indexes: [['id'], ['from_id'], ['to_id']],
+    about: ['id', 'from_id', 'to_id'],
+    whole: true,
+    uses: [
+      { order: 430, of: 'event', by: { column: 'from_id' }, told: 'event', id: 'to_id' },
+      { order: 440, of: 'event', by: { column: 'to_id' }, told: 'event', id: 'from_id' },
+    ],
+    shred: 'ids',
+    seen: { by: 'all' },
+  }),
 }

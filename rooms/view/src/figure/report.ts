@@ -112,7 +112,18 @@ function flagsSection({ language, answer }: Telling): Section {
   const hidden = future === undefined ? [] : [{ text: futureNote(language, future) }]
   const gone = shredded === undefined ? [] : [{ text: fill(report.shredded, { n: shredded }) }]
   const notes = answer.figure.flags.map((flag) => ({ text: reason.flag[flag] }))
-  return { id: 'flags', heading: section.flags, notes: [...hidden, ...gone, ...notes] }
+  const same = (answer.sameEvents ?? []).map((one) => ({ text: sameEventNote(language, one) }))
+  return { id: 'flags', heading: section.flags, notes: [...hidden, ...gone, ...same, ...notes] }
+}
+
+/** That two events of a figure may be one, and that no number follows from it. */
+export function sameEventNote(
+  language: Language,
+  { a, b, certainty }: NonNullable<FigureAnswer['sameEvents']>[number],
+): string {
+  const { report, involvement } = wordsIn(language)
+  const names = { a: a.title, b: b.title, certainty: involvement.certainty[certainty] }
+  return fill(report.sameEvent, names)
 }
 
 function waitingSection({ language, answer }: Telling): Section {

@@ -33,6 +33,7 @@ import {
 } from './event-answer.ts'
 import { EventClaims } from './event-claim.tsx'
 import { EventFigure, eventFigure } from './event-figure.tsx'
+import { RelatedEvents } from './event-relation.tsx'
 
 const MOST_CLAIMS = 100
 
@@ -63,8 +64,20 @@ export const eventPage: Page = {
       ),
     }
   },
+  references: { other: 'event' },
   async act({ form, param, call }) {
     const id = param('id')
+    if (form.text('do') === 'relate') {
+      const [relation, certainty] = [form.word('relation'), form.word('certainty')]
+      const to = form.text('other').trim()
+      await call('event.relate', { from: id, to, relation, ...given({ certainty }) })
+      return { to: eventPath(id), done: 'related' }
+    }
+    if (form.text('do') === 'unrelate') {
+      const seen = given({ seen: seenIn(form) })
+      await call('event.unrelate', { id: form.text('relationId'), ...seen })
+      return { to: eventPath(id), done: 'withdrawn' }
+    }
     const claims = form.text('claims').split(/[\s,;、，]+/)
     await call('event.link', {
       event: id,
@@ -109,6 +122,7 @@ function EventBody(props: BodyProps): VNode {
       </section>
       {may('event.link') && <LinkForm ask={ask} id={event.id} />}
       <EventPeople ask={ask} event={event.id} people={people} />
+      <RelatedEvents ask={ask} shown={shown} />
     </>
   )
 }
