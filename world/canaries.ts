@@ -88,6 +88,15 @@ export const CANARY_PLACES: readonly CanaryPlace[] = ROWS.map(
   ([from, to, cls, where, planted]) => ({ from, to, class: cls, where, planted }),
 )
 
+/** Every form of the canaries of some classes. */
+export function canaryFormsOf(classes: readonly CanaryClass[]): string[] {
+  return CANARY_PLACES.filter(({ class: of }) => classes.includes(of)).flatMap(({ from, to }) =>
+    Array.from({ length: to - from + 1 }, (_, n) => from + n).flatMap(
+      (n) => Object.values(canary(n)) as string[],
+    ),
+  )
+}
+
 /** What tests type at a desk: none of it may be found at rest or in a log afterwards. */
 export function typedCanaries(): { query: string; passphrase: string; importCell: string } {
   return { query: canaryText(39), passphrase: canaryText(40), importCell: canaryText(41) }

@@ -6,16 +6,7 @@ import { readFileSync } from 'node:fs'
 import test, { after } from 'node:test'
 import { contractList, type OperationName, type Output, ROLES, type Role } from '@tumen/contract'
 import type { Changed, Ledger, Reach, Writer } from '@tumen/ledger'
-import {
-  CANARY_PLACES,
-  canary,
-  type Ids,
-  inGroup,
-  letLeave,
-  openNorth,
-  PROBED,
-  told,
-} from '@tumen/world'
+import { canaryFormsOf, type Ids, inGroup, letLeave, openNorth, PROBED, told } from '@tumen/world'
 import { openModel } from '@tumen/world/model-server'
 import { DRAWN_PICTURE } from '../../fixture/picture.ts'
 import { newMemory } from '../memory.ts'
@@ -380,17 +371,8 @@ function asMissing(answer: string): string {
   return same.replaceAll(`:${FOREIGN.change},`, `:${MISSING.change},`)
 }
 
-/** Forms of canaries of some classes. */
-function formsOf(classes: readonly string[]): string[] {
-  return CANARY_PLACES.filter(({ class: of }) => classes.includes(of)).flatMap(({ from, to }) =>
-    Array.from({ length: to - from + 1 }, (_, n) => from + n).flatMap(
-      (n) => Object.values(canary(n)) as string[],
-    ),
-  )
-}
-
-const SEALED = formsOf(['sealed', 'typed'])
-const CLOSED = formsOf(['sealed', 'typed', 'restricted'])
+const SEALED = canaryFormsOf(['sealed', 'typed'])
+const CLOSED = canaryFormsOf(['sealed', 'typed', 'restricted'])
 
 test('[D848] every sample goes through for somebody, and nothing of it is kept', async () => {
   const { size } = await desk.ledger.head()

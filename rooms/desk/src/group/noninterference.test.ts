@@ -4,8 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { contractList, ROLES, type Role } from '@tumen/contract'
 import {
-  CANARY_PLACES,
-  canary,
+  canaryFormsOf,
   type Ids,
   inGroup,
   openNorth,
@@ -78,11 +77,7 @@ test('[D676] mutation test: who may read them tells the worlds apart', async () 
 })
 
 test('[D677] no answer to any role holds what is sealed, or typed and thrown away', async () => {
-  const secret = CANARY_PLACES.filter(({ class: of }) => of === 'sealed' || of === 'typed')
-  const numbers = secret.flatMap(({ from, to }) =>
-    Array.from({ length: to - from + 1 }, (_, n) => from + n),
-  )
-  const forms = numbers.flatMap((n) => Object.values(canary(n)) as string[])
+  const forms = canaryFormsOf(['sealed', 'typed'])
   for (const role of ROLES)
     for (const [name, probes] of Object.entries(PROBES))
       for (const probe of probes)

@@ -1,6 +1,6 @@
 // That the text of a claim was corrected after it was recorded: both words, one under the other,
 // and the way to the corrected text. The quotation above stays as it was.
-import { documentPath } from '@tumen/view'
+import { documentPath, FoldedWords } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { ShownClaim } from './claim-answer.ts'
@@ -16,22 +16,24 @@ export function CorrectedNote(props: { language: Language; shown: ShownClaim }):
     <section class="notice problem" aria-labelledby="corrected">
       <h3 id="corrected">{own.title}</h3>
       <p>{own.lead}</p>
-      {correctedTo.map(({ said, now }) => (
-        <dl class="facts">
-          <dt>{own.said}</dt>
-          <dd lang={lang} dir="auto">
-            <del>{said}</del>
-          </dd>
-          <dt>{own.now}</dt>
-          {now.trim() === '' ? (
-            <dd class="muted">{own.gone}</dd>
-          ) : (
+      <FoldedWords language={language} content={shown.content}>
+        {correctedTo.map(({ said, now }) => (
+          <dl class="facts">
+            <dt>{own.said}</dt>
             <dd lang={lang} dir="auto">
-              <ins>{now}</ins>
+              <del>{said}</del>
             </dd>
-          )}
-        </dl>
-      ))}
+            <dt>{own.now}</dt>
+            {now.trim() === '' ? (
+              <dd class="muted">{own.gone}</dd>
+            ) : (
+              <dd lang={lang} dir="auto">
+                <ins>{now}</ins>
+              </dd>
+            )}
+          </dl>
+        ))}
+      </FoldedWords>
       <p>
         <a href={documentPath(claim.doc)}>{own.open}</a>
       </p>
