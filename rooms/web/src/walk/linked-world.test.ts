@@ -54,7 +54,6 @@ export async function linkWorld(world: OpenedWorld): Promise<LinkedWorld> {
   assert.ok(person !== undefined && first)
   const link = { event: 'OCT11', persons: [person], certainty: 'likely', claim: 'R08b' }
   await ask(world, 'involvement.record', link)
-  await ask(world, 'event.relate', { from: 'OCT11', to: 'CG18', relation: 'follows' })
   const pair = { a: first.a.id, b: first.b.id }
   const review = ['value', 'second'].map((queue) => `/linkage/${run}/review?queue=${queue}`)
   const explained = `/linkage/${run}/pair?${new URLSearchParams(pair)}`

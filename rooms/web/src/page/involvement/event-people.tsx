@@ -38,8 +38,8 @@ export function EventPeople(props: {
   const { involvements, total } = answer
   const link = total > MOST ? fill(involvement.all, { n: total }) : involvement.openAll
   return (
-    <section aria-labelledby="people">
-      <h2 id="people">{involvement.one}</h2>
+    <section>
+      <h2>{involvement.one}</h2>
       {total === 0 ? (
         <EmptyNote text={involvement.none}>
           {ask.may('involvement.record') && <a href={peoplePath(event)}>{involvement.add}</a>}

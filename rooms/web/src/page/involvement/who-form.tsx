@@ -7,6 +7,9 @@ import type { Ask } from '../../door/ask.ts'
 import { RecordField } from '../record-field.tsx'
 import { RoleFields } from './link-part.tsx'
 
+/** More links than these are folded. */
+const FEW = 20
+
 interface WhoProps {
   ask: Ask
   event: string
@@ -85,20 +88,24 @@ function WhatItDoes({ ask, checked }: Pick<WhoProps, 'ask'> & Required<Pick<WhoP
         rows={outcomes.map(({ outcome, links: n }) => [involvement.outcome[outcome], String(n)])}
       />
       {unnamed > 0 && <p>{fill(own.unnamed, { n: unnamed })}</p>}
-      <p>{fill(own.caption, { n: links.length })}</p>
-      <ul class="link-preview">
-        {links.map(({ name = page.person.noName, outcome, before }) => (
-          <li>
-            <bdi>{name}</bdi>{' '}
-            <span class="muted">
-              {involvement.outcome[outcome]}
-              {before !== undefined &&
-                `, ${fill(own.before, { certainty: involvement.certainty[before] })}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <SendButton label={own.go} name="do" value="link" />
+      <p>
+        <SendButton label={own.go} name="do" value="link" />
+      </p>
+      <details open={links.length <= FEW}>
+        <summary>{fill(own.caption, { n: links.length })}</summary>
+        <ul>
+          {links.map(({ name = page.person.noName, outcome, before }) => (
+            <li>
+              <bdi>{name}</bdi>{' '}
+              <span class="muted">
+                {involvement.outcome[outcome]}
+                {before !== undefined &&
+                  `, ${fill(own.before, { certainty: involvement.certainty[before] })}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   )
 }
