@@ -157,7 +157,7 @@ storeTest('[L275] the newest row of each link of a person to an event is read', 
 storeTest('[L277] a workspace of the format before opens, and takes links', async (t) => {
   const fixture = await makeFixture(t)
   await fixture.tamper((database) => {
-    database.exec('DROP TABLE involvement; DROP TABLE event_relation')
+    database.exec('DROP TABLE involvement; DROP TABLE event_relation; DROP TABLE content_mark')
     database.exec('DELETE FROM migration WHERE number >= 31')
   })
   await fixture.ledger.change(changeOf('e1'), async (write) => {

@@ -64,10 +64,10 @@ test('[E485] another form, another page, one in between, or one that failed is i
 test('[E485] mutation test: without it each press is done', async () => {
   const world = await openWorld()
   const door = await openFixtureDoor(world)
-  const input = { kind: 'outlet', name: { en: 'Asked Twice' } }
-  await Promise.all([1, 2].map(() => door.call('agent.record', input)))
-  const { body } = await door.call('agent.list', { name: 'Asked Twice' })
-  assert.equal((body as { agents: object[] }).agents.length, 2)
+  await Promise.all([1, 2].map(() => door.call('event.record', { title: 'Asked twice' })))
+  const { body } = await door.call('event.list', {})
+  const { events } = body as { events: { title: string }[] }
+  assert.equal(events.filter(({ title }) => title === 'Asked twice').length, 2)
   await world.close()
 })
 
