@@ -100,10 +100,13 @@ const EN_OBJECT = new RegExp(
 )
 const EN_PASSIVE = /\b(?:was|were|been|be|being|is|are|got|get|had)\b[^,;]*$/u
 
-/** "310 women passed through, of whom a third were | sent back": of a share of them alone. */
+const EN_OTHER_CLAUSE = /[,;:] (?!who|and |but )(?:\w+ ){1,4}$| and (?:then |later |also )?$/u
+
+/** "310 women passed through, of whom a third were | sent back": of some of them alone. */
 const EN_SHARE = new RegExp(
   '\\bof (?:whom|them) (?:about |nearly |almost |at least |only )?(?:half|most|many|some|several|' +
-    '(?:a|one|two|three) (?:thirds?|quarters?|fifths?|tenths?)|\\d+ ?(?:%|percent|per cent)) ',
+    '(?:a|one|two|three) (?:thirds?|quarters?|fifths?|tenths?)|\\d+ ?(?:%|percent|per cent)|' +
+    '\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen) ',
   'u',
 )
 
@@ -113,8 +116,8 @@ function englishPart({ after, act }: BehindNumber): Part | undefined {
   if (DONE_TO.test(form) && !/ing$/u.test(form) && EN_OBJECT.test(rest)) {
     if (EN_SUBJECT.test(before)) return 'doer'
     // "900 inhabitants; the police arrested the elder": a clause with a subject of its own.
-    if (/[,;:] (?!who|and |but )(?:\w+ ){1,4}$/u.test(before) && !EN_PASSIVE.test(before))
-      return 'beside'
+    // "They lined up all 40 crew and | beat the older men": an object of its own.
+    if (EN_OTHER_CLAUSE.test(before) && !EN_PASSIVE.test(before)) return 'beside'
   }
   // "… were appointed to defend the | arrested students".
   const isOthers = / (?:the|those|all|any|these) $/u.test(before) && /ed$/u.test(form)
@@ -166,8 +169,12 @@ const ZH_PEOPLE = new RegExp(
 const ZH_DIRECTION = /^[了]?(?:回|到|至|往|出|入|归|后|在|于|的|和|、|或|并)/u
 const ZH_OBJECT = /^了(?!\d|[一二三四五六七八九十两几数半多很整好大])\p{Script=Han}{2}/u
 
+/** "对12人立案,其中5人 | 获释". */
+const ZH_SHARE = /其中[^,;。]{0,4}[\d一二三四五六七八九十百两几数半]/u
+
 function chinesePart({ after, act }: BehindNumber): Part | undefined {
   const [before, form, rest] = split(after, act)
+  if (ZH_SHARE.test(before)) return 'beside'
   const clause = /[^,;:。]*$/u.exec(before)?.[0] ?? ''
   const isActive = !ZH_PASSIVE.test(clause + form) && ZH_DONE.test(form)
   const hasObject = !ZH_DIRECTION.test(rest) && (ZH_PEOPLE.test(rest) || ZH_OBJECT.test(rest))
