@@ -8,6 +8,7 @@ import { contentMarkSchema } from '../schema/record.ts'
 import { seenSchema } from '../schema/seen.ts'
 
 export const MARKED_KINDS = ['document', 'claim'] as const
+export type MarkedKind = (typeof MARKED_KINDS)[number]
 
 export const contentMark = contract({
   name: 'content.mark',

@@ -44,6 +44,8 @@ export const contentSchema = answerObject({
   descriptions: z.array(z.string()).describe('what is to be seen or read, as somebody wrote it'),
 })
 
+export type Content = z.output<typeof contentSchema>
+
 export const contentField = {
   content: contentSchema
     .exactOptional()

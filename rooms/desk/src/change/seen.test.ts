@@ -10,7 +10,7 @@ import {
   type Person,
   refused,
 } from '../../fixture/desk.ts'
-import { linkSmall, takeInSmall } from '../../fixture/linkage.ts'
+import { resolveSmall } from '../../fixture/linkage.ts'
 import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
 
 async function opened(t: TestContext): Promise<FixtureDesk> {
@@ -160,9 +160,7 @@ test('[D862] who gives a record to groups is told of their own groups alone', as
 
 test('[D863] who joins or divides a person is refused where others are joined there by now', async (t) => {
   const fixture = await opened(t)
-  await takeInSmall(fixture)
-  const run = await linkSmall(fixture)
-  await fixture.ask('rev', 'linkage.resolve', { run })
+  await resolveSmall(fixture)
   const members = await fixture.desk.ledger.read.personMembers()
   const personOf = (id: string) => members.find(({ row }) => row.mention === id)?.row.person ?? ''
   const [a, b] = [personOf('m1/1'), personOf('m1/3')]

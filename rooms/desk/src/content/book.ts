@@ -1,15 +1,10 @@
 // What is hard to look at, as it stands: of a document, and of the words of a claim, of which that
 // of its document is a part. The newest row of a record counts.
-import { CONTENT_WORDS, type ContentMark, type ContentWord, given } from '@tumen/claim'
+import { CONTENT_WORDS, type ContentMark, given } from '@tumen/claim'
+import type { Content } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import type { Desk } from '../operation.ts'
 import { answerOf } from '../record/row-answer.ts'
-
-/** What is said of a record before it is opened. */
-export interface Content {
-  words: ContentWord[]
-  descriptions: string[]
-}
 
 type Marked = Pick<ContentMark, 'document' | 'claim'>
 

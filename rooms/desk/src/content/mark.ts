@@ -1,7 +1,7 @@
 // content.mark: says what of a document, or of the words of a claim, is hard to look at, so that it
 // stands in words where it would be seen unasked. Rows only: the newest counts.
 import { CONTENT_WORDS, type ContentMark, checkRow, given } from '@tumen/claim'
-import { contentMark } from '@tumen/contract'
+import { contentMark, type MarkedKind } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { refuseStale } from '../change/stale.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
@@ -26,7 +26,7 @@ export const markContent = implement(contentMark, async (desk, input, call) => {
 async function markedRecord(
   desk: Desk,
   { actor }: Call,
-  kind: 'document' | 'claim',
+  kind: MarkedKind,
   id: string,
 ): Promise<Pick<ContentMark, 'document' | 'claim'>> {
   if (kind === 'document') return { document: (await findDocument(desk, actor, id)).row.id }

@@ -12,7 +12,7 @@ import {
   type Person,
   refused,
 } from '../../fixture/desk.ts'
-import { linkSmall, takeInSmall } from '../../fixture/linkage.ts'
+import { resolveSmall } from '../../fixture/linkage.ts'
 import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
 
 type Links = Output<'involvement.list'>
@@ -22,9 +22,7 @@ type Shown = Output<'person.show'>
 
 async function opened(): Promise<FixtureDesk> {
   const fixture = await openFixture()
-  await takeInSmall(fixture)
-  const run = await linkSmall(fixture)
-  await fixture.ask('rev', 'linkage.resolve', { run })
+  await resolveSmall(fixture)
   await addReport(fixture)
   const events: [string, string, string?][] = [
     ['e1', 'The first raid', '2022-03'],

@@ -11,7 +11,7 @@ import {
   type Person,
   refused,
 } from '../../fixture/desk.ts'
-import { linkSmall, mention, takeInSmall, writeMentions } from '../../fixture/linkage.ts'
+import { linkSmall, mention, resolveSmall, writeMentions } from '../../fixture/linkage.ts'
 
 interface Shown {
   person: { id: string; names: { name: string; lists: string[] }[]; mentions: number }
@@ -31,9 +31,7 @@ interface Merged {
 
 async function opened(): Promise<{ fixture: FixtureDesk; run: string }> {
   const fixture = await openFixture()
-  await takeInSmall(fixture)
-  const run = await linkSmall(fixture)
-  await fixture.ask('rev', 'linkage.resolve', { run })
+  const run = await resolveSmall(fixture)
   return { fixture, run }
 }
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Output } from '@tumen/contract'
 import { openFixture } from '../../fixture/desk.ts'
-import { linkSmall, takeInSmall } from '../../fixture/linkage.ts'
+import { resolveSmall } from '../../fixture/linkage.ts'
 import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
 import type { Actor } from '../operation.ts'
 
@@ -13,8 +13,7 @@ const ALL: Actor = { account: 'own', roles: ['analyst', 'reviewer'] }
 /** One list each of two, and on them two people whom both know, and one whom each knows alone. */
 async function opened() {
   const fixture = await openFixture()
-  await takeInSmall(fixture)
-  await fixture.ask('rev', 'linkage.resolve', { run: await linkSmall(fixture) })
+  await resolveSmall(fixture)
   const { north, south } = await twoOffices(fixture)
   for (const [id, group] of [
     ['m1', north],

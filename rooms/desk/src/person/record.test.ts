@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Output } from '@tumen/contract'
 import { addReport, type FixtureDesk, HELD, openFixture, refused } from '../../fixture/desk.ts'
-import { linkSmall, mention, takeInSmall, writeMentions } from '../../fixture/linkage.ts'
+import { mention, resolveSmall, writeMentions } from '../../fixture/linkage.ts'
 import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
 
 type Recorded = Output<'person.record'>
@@ -12,9 +12,7 @@ type Listed = Output<'person.list'>
 
 async function opened(): Promise<FixtureDesk> {
   const fixture = await openFixture()
-  await takeInSmall(fixture)
-  const run = await linkSmall(fixture)
-  await fixture.ask('rev', 'linkage.resolve', { run })
+  await resolveSmall(fixture)
   return fixture
 }
 const record = (fixture: FixtureDesk, input: object) =>

@@ -1,12 +1,6 @@
 // What of some words or pictures is hard to look at, in words. Source: desk.md 8, R1 and R5.
-import type { ContentWord } from '@tumen/claim'
+import type { Content } from '@tumen/contract'
 import { fill, type Language, wordsIn } from '@tumen/words'
-
-/** What somebody said of it. */
-export interface Content {
-  words: readonly ContentWord[]
-  descriptions: readonly string[]
-}
 
 /** "injury, death" */
 export function contentWords(language: Language, { words }: Pick<Content, 'words'>): string {

@@ -1,7 +1,8 @@
 // What a search found: each document with the found words between « and » in their context.
 
+import type { Content } from '@tumen/contract'
 import { fill, type Language, wordsIn } from '@tumen/words'
-import { type Content, insteadOfWords } from '../claim/content.ts'
+import { insteadOfWords } from '../claim/content.ts'
 import { inContext } from '../claim/text.ts'
 import { type Data, isData, listAt, textAt, valueAt } from '../phrase/record-value.ts'
 import { intervalText } from '../terminal/cell.ts'

@@ -2,9 +2,8 @@
 // names of places. The shape of the answers of `figure.ask`, `figure.explain`, `figure.diff`.
 
 import type { Anonymity, DayInterval, LayerPlace, Sensitivity, Span } from '@tumen/claim'
-import type { Output } from '@tumen/contract'
+import type { Content, Output } from '@tumen/contract'
 import type { Figure, FigureDifference, KnownBy } from '@tumen/figure'
-import type { Content } from '../claim/content.ts'
 import type { StatedNumber } from '../phrase/number.ts'
 import type { Naming } from '../phrase/record-in.ts'
 import type { PlaceNames } from './question-sentence.ts'

@@ -1,7 +1,7 @@
 // The form that says what of a document, or of the words of a claim, is hard to look at: one press
 // opens it, a second one marks. Source: desk.md 8, R1.
 import { CONTENT_WORDS, given } from '@tumen/claim'
-import type { Output } from '@tumen/contract'
+import type { MarkedKind, Output } from '@tumen/contract'
 import { contentSentence, keptForm, OpenWords, problemOf, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
 import { useContext } from 'preact/hooks'
@@ -15,11 +15,7 @@ export function isMarking(form: Form): boolean {
 }
 
 /** What the form says, as `content.mark` takes it: the pressed word goes where it stands. */
-export function markInput(
-  kind: 'document' | 'claim',
-  id: string,
-  form: Form,
-): FormInput<'content.mark'> {
+export function markInput(kind: MarkedKind, id: string, form: Form): FormInput<'content.mark'> {
   const pressed = form.text('mark')
   const before = form.texts('marked')
   const isOn = before.includes(pressed)

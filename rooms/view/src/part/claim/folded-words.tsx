@@ -1,10 +1,11 @@
 // Words, or what leads to a picture, of which somebody has said that they are hard to look at: what
 // they are about stands in their place until somebody opens them, on paper too. Source: desk.md 8,
 // R1 and R5.
+import type { Content } from '@tumen/contract'
 import { type Language, wordsIn } from '@tumen/words'
 import { type ComponentChildren, createContext, type VNode } from 'preact'
 import { useContext } from 'preact/hooks'
-import { type Content, contentSentence } from '../../claim/content.ts'
+import { contentSentence } from '../../claim/content.ts'
 
 /** Whether whoever reads has chosen to see such words at once; nobody has unless they say so. */
 export const OpenWords = createContext(false)

@@ -1,9 +1,9 @@
 // The exact words of one claim on its own page: between the words that stand around them, with
 // the number marked. Whoever was let in to a restricted claim reads it here; sealed words never.
 import type { Claim } from '@tumen/claim'
+import type { Content } from '@tumen/contract'
 import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
-import type { Content } from '../../claim/content.ts'
 import { FoldedWords } from './folded-words.tsx'
 import { QuotedWords } from './words.tsx'
 
