@@ -1,14 +1,27 @@
 // A process that covers a page of a PDF is killed: nothing half is left, and the next attempt makes
 // the copy. The letter is drawn; nobody in it exists.
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import test from 'node:test'
+import { join } from 'node:path'
+import test, { type TestContext } from 'node:test'
 import type { Output } from '@tumen/contract'
+import { Sandbox } from '@tumen/intake'
 import { openFixture, refused } from '../../fixture/desk.ts'
 import { addPicture, coverPages } from '../../fixture/picture.ts'
 
 const LETTER = new URL('../../../../vectors/redaction/held-letter.pdf', import.meta.url)
+/** Where a program of the machine is. */
+const placeOf = (name: string) =>
+  ['/usr/bin', '/bin'].map((folder) => join(folder, name)).find((path) => existsSync(path))
 const skip = !existsSync('/proc/self/stat') && 'only Linux tells which processes run'
 
 /** Of a process the one that began it; nothing where it is gone. */
@@ -39,22 +52,38 @@ function workers(): number[] {
   })
 }
 
-/** Kills the nth process that covers, counted from 1, as soon as it runs. */
-async function killedAt(nth: number, isOver: () => boolean): Promise<number> {
-  const seen = new Set<string>()
-  while (!isOver()) {
-    for (const pid of workers()) {
-      // Between them stands the sandbox, which has the same words.
-      const own = `${parentOf(pid)}`
-      if (workers().some((other) => parentOf(other) === pid)) continue
-      seen.add(`${pid} ${own}`)
-      if (seen.size < nth) continue
-      process.kill(pid, 'SIGKILL')
-      return pid
-    }
-    await new Promise((resolve) => setTimeout(resolve, 2))
+/**
+ * Isolation whose program of the sandbox kills what it runs at the nth call after `kill(n)`, while
+ * that still begins, so that no clock of this process decides whether it is too late.
+ */
+function killing(t: TestContext) {
+  const folder = mkdtempSync(join(tmpdir(), 'tumen-killing-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const [count, program] = [join(folder, 'count'), join(folder, 'program')]
+  const named = placeOf('bwrap') ? 'bwrap' : 'prlimit'
+  writeFileSync(count, '0')
+  const lines = [
+    '#!/bin/sh',
+    `left=$(($(cat ${count}) - 1))`,
+    `echo $left > ${count}`,
+    `[ $left -ne 0 ] && exec ${placeOf(named)} "$@"`,
+    `exec 3<&0; ${placeOf(named)} "$@" <&3 &`,
+    'sleep 0.03; kill -9 $!; kill -9 $$',
+  ]
+  writeFileSync(program, lines.join('\n'))
+  // The account of the sandbox is another one.
+  for (const [path, mode] of [
+    [folder, 0o755],
+    [program, 0o755],
+    [count, 0o666],
+  ] as const)
+    chmodSync(path, mode)
+  return {
+    sandbox: new Sandbox((name) => (name === named ? program : placeOf(name))),
+    kill: (nth: number) => writeFileSync(count, `${nth}`),
+    /** Whether the nth was begun, and killed. */
+    hasKilled: () => readFileSync(count, 'utf8').trim() === '0',
   }
-  return 0
 }
 
 test('[D1121] a worker killed while a PDF is covered leaves nothing half', {
@@ -70,15 +99,15 @@ test('[D1121] a worker killed while a PDF is covered leaves nothing half', {
   const said = { redaction: id, revision: 3 }
   const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('tumen-')).length
   const objects = () => readdirSync(`${desk.ledger.folder}/objects`, { recursive: true }).length
+  const { sandbox, kill, hasKilled } = killing(t)
+  await sandbox.report()
+  Object.assign(desk, { sandbox })
   const before = [left(), objects()]
   // On the first page, on the second, and while both are bound.
   for (const nth of [1, 2, 3]) {
-    let isOver = false
-    const asked = refused(ask('own', 'redaction.render', said)).finally(() => {
-      isOver = true
-    })
-    const [{ code, details }, killed] = await Promise.all([asked, killedAt(nth, () => isOver)])
-    assert.ok(killed > 0, `${nth} was begun`)
+    kill(nth)
+    const { code, details } = await refused(ask('own', 'redaction.render', said))
+    assert.ok(hasKilled(), `${nth} was begun`)
     assert.deepEqual([code, details?.[0]?.code], ['not-understood', 'crashed'], `${nth}`)
     assert.deepEqual(await desk.ledger.read.derivativesOf([document]), [])
     assert.deepEqual(await desk.ledger.read.redactionCopiesOf([document]), [])
