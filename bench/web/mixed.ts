@@ -63,7 +63,11 @@ async function call<T>(door: Door, operation: string, input: object) {
 /** Adds a report of its own, or records a claim on its words: the two writes of every day. */
 async function write(door: Door, client: number, n: number): Promise<number> {
   const title = `Mixed ${client} ${n} ${Date.now().toString(36)}`
-  const text = `Report ${title}. At least 52 people were held in the town, a resident said.`
+  // Reports differ in more than their heads, as those of fifty people do.
+  const [town, day] = [`${title.replaceAll(' ', '')}ville`, 1 + (n % 28)]
+  const text =
+    `Report ${title}. At least 52 people were held. It was in ${town}, on the ${day}th, ` +
+    `where ${client + 3} houses of ${town} stand, said ${town}’s baker number ${n}.`
   const head = { title, language: 'en', published: '2022-04' }
   const added = await call<{ id: string }>(door, 'document.add', { text, ...head })
   if (added.status !== 200 || n % 2 === 0) return added.status

@@ -56,17 +56,18 @@ async function contextOf(desk: Desk, reckoned: Reckoned, claims: readonly ClaimI
   const { claims: counted, around = [] } = input.evidence
   const taken = new Map([...counted, ...around].map((one) => [one.id, one]))
   const contexts: Record<string, z.input<typeof claimContextSchema>> = {}
-  const texts = new Map<string, { text: string; title: string; language: string }>()
+  const ids = [...new Set(claims.map(({ claim }) => claim.row.doc))]
+  const documents = new Map(
+    (await read.documentsById(ids, countedAt)).map(({ row }) => [row.id, row]),
+  )
+  const texts = new Map<string, string>()
   for (const { claim } of claims) {
     const { id, doc, quote, layer } = claim.row
     const at = `${doc} ${layer ?? ''}`
     const own = taken.get(id)
-    const known = texts.get(at)
-    const document = known ? undefined : await read.document(doc, countedAt)
-    const text = known?.text ?? (await textOfClaim(desk, claim.row, countedAt))
-    const title = known?.title ?? document?.row.title ?? ''
-    const language = known?.language ?? document?.row.language ?? 'und'
-    texts.set(at, { text, title, language })
+    const { title = '', language = 'und' } = documents.get(doc) ?? {}
+    const text = texts.get(at) ?? (await textOfClaim(desk, claim.row, countedAt))
+    texts.set(at, text)
     contexts[id] = {
       title,
       language,

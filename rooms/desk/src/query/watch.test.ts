@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { addReport, type FixtureDesk, openFixture, type Person } from '../../fixture/desk.ts'
+import {
+  actorOf,
+  addReport,
+  type FixtureDesk,
+  openFixture,
+  type Person,
+} from '../../fixture/desk.ts'
+import { callByName } from '../call.ts'
 import { readRestrictions } from './saved-question.ts'
 
 interface Watched {
@@ -86,6 +93,38 @@ test('[D133] a change of the workspace or of the day is seen at once', async () 
     assert.equal((await watch(fixture)).questions[0]?.figure?.reports, 2)
     fixture.now.day = '2022-05-03'
     assert.equal((await watch(fixture)).questions[0]?.figure?.reports, 2)
+  } finally {
+    await fixture.close()
+  }
+})
+
+test('[D133] of many statements what others add may wait, and nothing else', async () => {
+  const fixture = await openFixture()
+  try {
+    await save(fixture, 'own', { name: 'Held', query: HELD })
+    await recordHeld(fixture, 'at least 39')
+    const { claims } = await fixture.ask<{ claims: object[] }>('own', 'claim.export', {})
+    const [claim] = claims
+    const many = Array.from({ length: 201 }, (_, n) => ({ ...claim, id: `more-${n}` }))
+    await fixture.ask('own', 'claim.import', { claims: many })
+    const reportsOf = (answer: { questions: Watched[] }) => answer.questions[0]?.figure?.reports
+    const reports = async (who: Person) => reportsOf(await watch(fixture, who))
+    const alike = async () => {
+      const actor = { ...actorOf('own'), account: 'alike' }
+      const call = { actor, progress: { report: () => undefined } }
+      const answer = await callByName(fixture.desk, 'query.watch', { limit: 5 }, call)
+      return reportsOf(answer as { questions: Watched[] })
+    }
+    const [before, same] = [await reports('vie'), await alike()]
+    assert.deepEqual([before, same], [1, 1])
+    await recordHeld(fixture, 'at least 52')
+    assert.deepEqual([await reports('vie'), await alike()], [1, 1], 'what others add waits')
+    assert.equal(await reports('own'), 2, 'who added it sees it')
+    assert.equal(await alike(), 2, 'and so does everybody who may count the same')
+    assert.equal(await reports('vie'), 1)
+    const why = 'reviewer_rejects'
+    await fixture.ask('rev', 'claim.retract', { claim: 'more-7', why, reason: 'A slip.' })
+    assert.equal(await reports('vie'), 2, 'nothing waits where something was taken back')
   } finally {
     await fixture.close()
   }

@@ -12,7 +12,8 @@ import { headOf } from '../figure/head.ts'
 import type { DatedQuestion } from '../figure/input.ts'
 import { momentsOf } from '../figure/moments.ts'
 import { askAgain, resolveQuestion } from '../figure/question.ts'
-import { type Call, type Desk, implement } from '../operation.ts'
+import { type Actor, type Call, type Desk, implement } from '../operation.ts'
+import { can } from '../policy.ts'
 import { answerOf } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
 import { type LastVisit, lastVisitOf } from './last-visit.ts'
@@ -36,24 +37,44 @@ export const watchQueries = implement(queryWatch, async (desk, { limit }, call) 
 /** What was answered on a day. */
 export interface WatchedAnswers {
   day: string
-  /** By asker and question. */
+  /** By what the asker may count, and question. */
   answers: Map<string, Watched>
 }
 
+/** An answer that several may be told, with what is new in it by the day since when it is. */
 interface Watched {
   answer: WatchedAnswer
   /** What the answer rests on; while it stays, nothing has moved on this day. */
   basis: string
   /** Size of the log for which it is known to. */
   size: number
+  /** When that was, in milliseconds of the process. */
+  at: number
+  /** Statements that were looked through. */
+  statements: number
+  /** What the answer is one to, and the claims that it uses; absent where it was refused. */
+  told?: { question: DatedQuestion; used: ReadonlySet<string> }
+  news: Map<string, News>
 }
+
+type News = z.input<typeof newsSchema>
 
 /** Answers that are kept: those of a group and its questions. */
 const MOST_KEPT = 500
+/** Statements that are looked through at once after every change. */
+const MOST_AT_ONCE = 200
+/** How long what others added may wait for a question with more of them, in milliseconds. */
+const MOST_WAIT = 10_000
+
+/** What may wait: it adds to what is known, or is about no statement. */
+const MAY_WAIT =
+  /^(claim\.(record|accept|import)|document\.add|(agent|event)\.record|(account|credential|proposal|query|review)\.)/
+/** Changes among which those are looked for that may not wait. */
+const MOST_CHANGES = 200
 
 /**
- * The answer, from memory if it rests on the same as when it was given to the asker: of most
- * changes a question learns only that they are not about it.
+ * The answer, from memory if it rests on the same as when it was given to somebody who may count
+ * the same: of most changes a question learns only that they are not about it.
  */
 async function answerFor(
   desk: Desk,
@@ -67,52 +88,95 @@ async function answerFor(
   const isCurrent = known?.day === day && known.answers.size < MOST_KEPT
   const book = isCurrent ? known : { day, answers: new Map() }
   desk.memory.watched = book
-  const { account, roles } = call.actor
-  const key = JSON.stringify([account, [...roles].sort(), stored.row.query])
+  const key = JSON.stringify([mayCount(call.actor), stored.row.query])
   const before = book.answers.get(key)
-  if (before?.size === size) return before.answer
-  const { answer, basis } = await answerNow(desk, call, { query: stored.row, since, before })
-  book.answers.set(key, { answer, basis, size })
-  return answer
+  if (before && (before.size === size || (await mayWait(desk, call, before, size))))
+    return withNews(desk, call, before, since)
+  const watched = await answerNow(desk, call, { query: stored.row, before, size })
+  book.answers.set(key, watched)
+  return withNews(desk, call, watched, since)
+}
+
+/** What decides which claims somebody may count; two of whom it is equal get one answer. */
+function mayCount({ account, roles, groups = {}, within = [], granted, held }: Actor) {
+  const isOpen = within.every((group) => {
+    return can({ account, roles, groups }, 'field.restricted', { groups: [group] })
+  })
+  const ofAll = can({ account, roles, groups }, 'field.restricted', { groups: [] })
+  // Of closed records each knows those that they made.
+  const own = isOpen && ofAll ? [] : [account]
+  const inGroups = Object.entries(groups).map(([group, held]) => [group, [...held].sort()])
+  const single = [...(granted ?? [])].map(([id, fields]) => [id, fields === 'all' || [...fields]])
+  const closed = held && [held.groups, [...held.except]]
+  return [own, [...roles].sort(), inGroups, within, single, closed]
+}
+
+/**
+ * Whether what was added since may wait: by others, of whom each adds all day to the questions
+ * that many look at, and nothing that takes back what somebody may read.
+ */
+async function mayWait(desk: Desk, call: Call, before: Watched, size: number): Promise<boolean> {
+  const count = size - before.size
+  if (before.statements <= MOST_AT_ONCE || performance.now() - before.at > MOST_WAIT) return false
+  if (count < 0 || count > MOST_CHANGES) return false
+  const leaves = Array.from({ length: count }, (_, n) => before.size + n)
+  const changes = await desk.ledger.read.changesAt(leaves)
+  return changes.every(({ operation, by }) => by !== call.actor.account && MAY_WAIT.test(operation))
 }
 
 async function answerNow(
   desk: Desk,
   call: Call,
-  asked: { query: QueryRow; since: LastVisit; before: Watched | undefined },
-): Promise<Pick<Watched, 'answer' | 'basis'>> {
-  const { since, before } = asked
-  const { query } = asked.query
+  asked: { query: QueryRow; before: Watched | undefined; size: number },
+): Promise<Watched> {
+  const { query, before, size } = asked
+  const { query: words } = query
   try {
-    const resolved = await resolveQuestion(desk, call.actor, questionOfQuery(query))
+    const resolved = await resolveQuestion(desk, call.actor, questionOfQuery(words))
     const { question, figure, input } = await reckonQuestion(desk, call, resolved)
+    const used = usedBy(figure)
     const answer = { question, figure: headOf(figure), waiting: input.waiting }
-    const basis = JSON.stringify([answer, [...usedBy(figure)].sort()])
-    if (before?.basis === basis) return before
-    if (query.asKnownOn !== undefined) return { answer, basis }
-    const { moved } = await lastMove(desk, call, resolved)
-    if (moved === undefined || moved.on <= since.on)
-      return { answer: moved ? { ...answer, moved } : answer, basis }
-    const news = await newsOf(desk, call, resolved, { figure, on: since.on })
-    return { answer: { ...answer, moved, news }, basis }
+    const basis = JSON.stringify([answer, [...used].sort()])
+    const known = { basis, size, at: performance.now(), statements: input.contexts.size }
+    if (before?.basis === basis) return { ...before, ...known }
+    if (words.asKnownOn !== undefined) return { ...known, answer, news: new Map() }
+    const moved = await lastMove(desk, call, resolved)
+    const told = { question: resolved, used }
+    return { ...known, answer: { ...answer, ...moved }, told, news: new Map() }
   } catch (error) {
     // A place or an event of the question may be gone since it was saved.
     if (error instanceof Refusal && error.code !== 'cancelled')
-      return { answer: { refused: error.code }, basis: '' }
+      return {
+        answer: { refused: error.code },
+        ...{ basis: '', size, at: 0, statements: 0, news: new Map() },
+      }
     throw error
   }
+}
+
+/** The answer with what is new in it since the end of a day, where it moved after that. */
+async function withNews(
+  desk: Desk,
+  call: Call,
+  { answer, told, news }: Watched,
+  { on }: LastVisit,
+): Promise<WatchedAnswer> {
+  if (!told || !('moved' in answer) || !answer.moved || answer.moved.on <= on) return answer
+  const known = news.get(on) ?? (await newsOf(desk, call, told, on))
+  news.set(on, known)
+  return { ...answer, news: known }
 }
 
 /** What is new in an answer since the end of a day. */
 async function newsOf(
   desk: Desk,
   call: Call,
-  question: DatedQuestion,
-  { figure, on }: { figure: Figure; on: string },
-): Promise<z.input<typeof newsSchema>> {
+  { question, used }: NonNullable<Watched['told']>,
+  on: string,
+): Promise<News> {
   const earlier = askAgain(desk, question, { on, by: question.known.by, field: 'asKnownOn' })
   const { figure: was } = await reckonQuestion(desk, call, earlier)
-  const [used, usedThen] = [usedBy(figure), usedBy(was)]
+  const usedThen = usedBy(was)
   return {
     was: headOf(was),
     entered: [...used].filter((claim) => !usedThen.has(claim)).length,

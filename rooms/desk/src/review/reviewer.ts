@@ -2,7 +2,7 @@
 // of the records. Somebody who may not is refused like a pseudonym that nobody has.
 import { given } from '@tumen/claim'
 import { grantedTo } from '../access/granted.ts'
-import { accountsOf, actorOf } from '../account/book.ts'
+import { actorOf, knownAccounts } from '../account/book.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { can, groupsFor } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
@@ -25,7 +25,7 @@ export async function unfitOf(
   reviewers: readonly string[],
   items: readonly string[],
 ): Promise<string[]> {
-  const accounts = await accountsOf(desk.ledger)
+  const accounts = await knownAccounts(desk)
   const unfit: string[] = []
   if (accounts.size === 0) return unfit
   for (const id of reviewers) {
@@ -38,7 +38,7 @@ export async function unfitOf(
 
 /** Whether no account could settle a disagreement; where nobody has one this is not known. */
 export async function nobodySettles(desk: Desk, review: Review, author: string): Promise<boolean> {
-  const accounts = await accountsOf(desk.ledger)
+  const accounts = await knownAccounts(desk)
   if (accounts.size === 0) return false
   const others = [...accounts.keys()].filter((one) => settles(review, author, one))
   return (await unfitOf(desk, others, [review.item])).length === others.length
