@@ -7,7 +7,7 @@ import { type KnownAgents, readAgentsOn } from './agent/index-by-name.ts'
 import { forgetDocumentRelations, type KnownRelations } from './document/state.ts'
 import { JobBook } from './job/book.ts'
 import type { FaceModels } from './model/face-model.ts'
-import type { OwnPlaces } from './place/gazetteer.ts'
+import type { Gazetteer, OwnPlaces } from './place/gazetteer.ts'
 import type { Shelf } from './proposal/book.ts'
 import type { KnownVisits } from './query/last-visit.ts'
 import type { WatchedAnswers } from './query/watch.ts'
@@ -18,7 +18,7 @@ import { TroubleBook } from './workspace/trouble-book.ts'
 
 /** What is remembered; a field that is not there yet is read when it is first asked for. */
 export interface DeskMemory {
-  /** The own places of the workspace, and the gazetteers that were made with them. */
+  /** The own places of the workspace. */
   places?: Promise<OwnPlaces>
   /** Agents by name. */
   agents?: KnownAgents
@@ -48,6 +48,8 @@ export interface DeskMemory {
   readonly jobs: JobBook
   /** What is wrong with the workspace. */
   readonly troubles: TroubleBook
+  /** The gazetteers that were used last, by the changes that brought their own places. */
+  readonly gazetteers: Map<string, Gazetteer>
   /** By what faces are found. */
   readonly faces: { models?: FaceModels }
 }
@@ -62,7 +64,7 @@ export interface MemoryView {
 export function newMemory(
   under: Pick<
     DeskMemory,
-    'making' | 'readings' | 'accesses' | 'work' | 'jobs' | 'troubles' | 'faces'
+    'making' | 'readings' | 'accesses' | 'work' | 'jobs' | 'troubles' | 'gazetteers' | 'faces'
   > = {
     accesses: new AccessBook(),
     making: new Set(),
@@ -70,11 +72,13 @@ export function newMemory(
     work: new WorkBook(),
     jobs: new JobBook(),
     troubles: new TroubleBook(),
+    gazetteers: new Map(),
     faces: {},
   },
 ): DeskMemory {
-  const { making, readings, accesses, work, jobs, troubles, faces } = under
-  return { making, readings, accesses, work, jobs, troubles, faces, views: new Map() }
+  const { making, readings, accesses, work, jobs, troubles, gazetteers, faces } = under
+  const shared = { making, readings, accesses, work, jobs, troubles, gazetteers, faces }
+  return { ...shared, views: new Map() }
 }
 
 /** Operations on these only add to what a memory holds. */

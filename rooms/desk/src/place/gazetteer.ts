@@ -75,12 +75,10 @@ function outermost(found: GazetteerPlace[]): GazetteerPlace[] {
   return found.filter((a) => !found.some((b) => a !== b && isPlaceWithin(a.id, b.id)))
 }
 
-/** The own places of a workspace, undone ones too, and the gazetteers that were made of them. */
+/** The own places of a workspace, undone ones too. */
 export interface OwnPlaces {
   rows: Stored<GazetteerPlace>[]
   leaves: ReadonlySet<number>
-  /** By the leaves that were left out. */
-  made: Map<string, Gazetteer>
 }
 /** Gazetteers that are kept: one is megabytes, and each undone place makes another. */
 const MOST_MADE = 4
@@ -91,19 +89,21 @@ const MOST_MADE = 4
  */
 export async function gazetteerOf(desk: Remembered, countedAt?: string): Promise<Gazetteer> {
   const { ledger } = desk
-  const { rows, leaves, made } = await ownPlaces(desk)
+  const { rows, leaves } = await ownPlaces(desk)
+  const made = desk.memory.gazetteers
   const undone = ledger.read.undone(countedAt)
-  const left = [...leaves].filter((leaf) => undone.has(leaf)).join()
-  const known = made.get(left)
+  // Who may know of the same places shares them: the table and its index are megabytes.
+  const key = [rows.length, ...[...leaves].filter((leaf) => !undone.has(leaf))].join()
+  const known = made.get(key)
   if (known) {
     // The one that is used goes last, so that the oldest goes first when there are too many.
-    made.delete(left)
-    made.set(left, known)
+    made.delete(key)
+    made.set(key, known)
     return known
   }
   const own = rows.filter(({ leaf }) => !undone.has(leaf)).map(({ row }) => row)
   const gazetteer = own.length === 0 ? await shippedGazetteer() : await gazetteerWith(own)
-  made.set(left, gazetteer)
+  made.set(key, gazetteer)
   const [oldest] = made.keys()
   if (made.size > MOST_MADE && oldest !== undefined) made.delete(oldest)
   return gazetteer
@@ -136,5 +136,5 @@ function ownPlaces({ ledger, memory }: Remembered): Promise<OwnPlaces> {
 
 async function loadPlaces(ledger: Ledger): Promise<OwnPlaces> {
   const rows = await ledger.read.rows('place', undefined, EVER)
-  return { rows, leaves: new Set(rows.map(({ leaf }) => leaf)), made: new Map() }
+  return { rows, leaves: new Set(rows.map(({ leaf }) => leaf)) }
 }

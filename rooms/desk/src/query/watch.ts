@@ -62,7 +62,7 @@ type News = z.input<typeof newsSchema>
 /** Answers that are kept: those of a group and its questions. */
 const MOST_KEPT = 500
 /** Statements that are looked through at once after every change. */
-const MOST_AT_ONCE = 200
+const MOST_AT_ONCE = 20
 /** How long what others added may wait for a question with more of them, in milliseconds. */
 const MOST_WAIT = 10_000
 
