@@ -1,7 +1,7 @@
 // Scores the reader on folders of labelled texts, prints the table of reading.md 9, and fails
 // when a language falls below the committed floor. Run:
 // npx tsx --conditions=tumen-source bench/reading/reading.ts [folder …] [option]
-// --errors, --throughput, --linear, --large
+// --errors, --throughput, --linear, --large, --many
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readText } from '@tumen/reading'
@@ -22,6 +22,7 @@ import { isCompiled, runCompiled } from './compiled.ts'
 import { printErrors } from './error.ts'
 import { checkFloor } from './floor.ts'
 import { printGrowth, printLarge } from './linear.ts'
+import { printMany } from './many.ts'
 import { printQuestions } from './question.ts'
 import { printSpeeds } from './speed.ts'
 import { printHead, printScores, printYardsticks } from './table.ts'
@@ -113,6 +114,10 @@ if (options.includes('--throughput') && !isCompiled()) process.exitCode = runCom
 else if (options.includes('--throughput')) printThroughput()
 else if (options.includes('--linear'))
   process.exitCode = printGrowth(ourEnglish(), resources) > 0 ? 1 : 0
+else if (options.includes('--many'))
+  process.exitCode = printMany({ name: 'labelled texts', texts: readTexts(OURS) }, resources)
+    ? 1
+    : 0
 else if (options.includes('--large')) printLarge(ourEnglish(), resources)
 else if (asked.length > 0) for (const folder of asked) run(folder)
 else scoreAll()

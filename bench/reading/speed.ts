@@ -51,7 +51,7 @@ function thousandWords(text: string, language: string): string | undefined {
 }
 
 /** Documents of a language, each beginning with another text. */
-function documentsOf(language: string, { texts }: TextKind): SourceText[] {
+export function documentsOf(language: string, { texts }: TextKind): SourceText[] {
   const ours = texts.filter((one) => one.language === language).map(({ source }) => source)
   return Array.from({ length: DOCUMENTS }, (_, n) => {
     const first = ours[n % ours.length] as SourceText
@@ -99,7 +99,7 @@ function printSmall(language: string, kind: TextKind, resources: Resources): voi
   )
 }
 
-const LANGUAGES = ['en', 'ko', 'zh']
+export const LANGUAGES = ['en', 'ko', 'zh']
 
 /** Prints documents a second of every kind and language, times of single texts, peak memory. */
 export function printSpeeds(kinds: readonly TextKind[], resources: Resources): void {

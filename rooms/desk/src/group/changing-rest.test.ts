@@ -5,6 +5,7 @@ import test, { after } from 'node:test'
 import { ROLES } from '@tumen/contract'
 import { inGroup, openNorth, told } from '@tumen/world'
 import { openModel } from '@tumen/world/model-server'
+import { DRAWN_PICTURE } from '../../fixture/picture.ts'
 import type { Actor } from '../operation.ts'
 
 const { world, FOREIGN, MISSING, OWN, NORTHERN, north, south } = await openNorth()
@@ -66,4 +67,45 @@ test('[D848] what is done with accounts and their words tells nothing northern',
     }
   }
   for (const [name] of later.slice(0, 3)) assert.ok(ends.has(`${name} done`), [...ends].join())
+})
+
+test('[D848] no copy is made of a foreign picture, and no foreign key is told from a missing one', async () => {
+  const add = { published: '2022-08-01', language: 'en', title: 'northern', bytes: DRAWN_PICTURE }
+  const { id } = await world.ask<{ id: string }>('ana-1', 'document.add', add)
+  await world.ask('rev-1', 'record.assign', { kind: 'document', id, groups: [north] })
+  const started = await world.ask<{ id: string }>('ana-1', 'redaction.start', { document: id })
+  await world.ask('adm-1', 'credential.recover', {}).catch(() => undefined)
+  const keys = await world.desk.ledger.read.rows('credential')
+  assert.ok(keys.length > 0)
+  const { size } = await world.desk.ledger.head()
+  for (const role of ROLES) {
+    const southern = inGroup(role, south)
+    const render = (redaction: string) =>
+      told(world.desk, southern, 'redaction.render', { redaction, revision: 1 })
+    assert.equal(await render(started.id), await render('rd_0'), `${role} redaction.render`)
+    const remove = (key: string) => told(world.desk, southern, 'credential.remove', { id: key })
+    for (const { row } of keys) assert.equal(await remove(row.id), await remove('cr_0'), role)
+  }
+  assert.equal((await world.desk.ledger.head()).size, size)
+  const own = inGroup('analyst', north)
+  const shown = await told(world.desk, own, 'redaction.render', {
+    redaction: started.id,
+    revision: 1,
+  })
+  assert.doesNotMatch(shown, /"not-found"/)
+})
+
+test('[D848] what is said of the log and its clock tells nothing northern', async () => {
+  const actors: Actor[] = ROLES.flatMap((role) => [
+    inGroup(role, south),
+    { account: `${role}-1x`, roles: [role] },
+  ])
+  for (const actor of actors)
+    for (const name of ['workspace.repair-clock', 'backup.restore']) {
+      const inputs = name === 'backup.restore' ? [{}, { newLog: true }] : [{ today: '2020-01-01' }]
+      for (const input of inputs) {
+        const answer = await told(world.desk, actor, name, input)
+        for (const word of NORTHERN) assert.ok(!answer.includes(word), `${name} ${word}`)
+      }
+    }
 })

@@ -459,7 +459,7 @@ test('[D849] nobody records a speaker of a document that they may not know of', 
 
 /**
  * What names no record of a group, or a role in one group does not give; what takes minutes; and
- * what goes on with a change that is not kept here: their own tests ask these.
+ * what goes on with a change that is not kept here: `changing-rest.test.ts` asks these.
  */
 const NOT_SAMPLED = `workspace.repair-clock account.change account.close account.reset
   credential.recover credential.remove reader.read reader.off backup.restore redaction.render`

@@ -171,10 +171,13 @@ function signOf({ key, start, end, first, last }: SignRow): IndexedSign {
 
 /** Ids of documents that are not in the index yet, the oldest first, and how many there are. */
 export async function readUnindexed({ store, reach, kept }: Look, limit: number) {
-  // Entries are of documents, each once: as many as there are, and none is missing.
+  // Entries are of documents, each once: as many as there are, and none is missing. All of them
+  // are counted without a condition, by an index: their own pages are many.
+  const after = (column: 'seq' | 'document') =>
+    kept.indexedUpTo === 0 ? sql`` : sql`WHERE ${sql.ref(column)} > ${kept.indexedUpTo}`
   const { rows: ends } = await sql<{ missing: number; last: number }>`SELECT
-    (SELECT count(*) FROM document WHERE seq > ${kept.indexedUpTo}) -
-    (SELECT count(*) FROM lineage_entry WHERE document > ${kept.indexedUpTo}) AS missing,
+    (SELECT count(*) FROM document ${after('seq')}) -
+    (SELECT count(*) FROM lineage_entry ${after('document')}) AS missing,
     (SELECT coalesce(max(seq), 0) FROM document) AS last`.execute(store)
   if (ends[0]?.missing === 0) {
     kept.indexedUpTo = ends[0].last
