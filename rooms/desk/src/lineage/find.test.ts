@@ -172,7 +172,9 @@ test('[D185] documents of an earlier format come into the index, and are found t
       { progress },
     )
     assert.equal(left, 0)
-    assert.deepEqual(steps.slice(0, 2), [
+    // On a busy machine other steps are told as well.
+    const indexed = steps.filter(([step]) => step === 'index')
+    assert.deepEqual(indexed.slice(0, 2), [
       ['index', 0, 25],
       ['index', 20, 25],
     ])
