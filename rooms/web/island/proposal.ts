@@ -106,12 +106,20 @@ list?.addEventListener('click', (event) => {
   showOpen(open)
 })
 
-/** Goes to the next field of a card; Enter then opens it. */
+/** The field in which somebody was last: what was typed there gives the focus to the card. */
+let lastField: Element | null = null
+
+list?.addEventListener('focusin', ({ target }) => {
+  const field = target instanceof Element ? target.closest('.proposal-change') : null
+  if (field) lastField = field
+})
+
+/** Goes to the next field of a card, behind the one that was changed last; Enter then opens it. */
 list?.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element) || !target.matches('[data-act="f"]')) return
   const item = itemOf(target)
   const fields = [...(item?.querySelectorAll<HTMLElement>('.proposal-change > summary') ?? [])]
-  const here = fields.findIndex((one) => one.parentElement?.contains(document.activeElement))
+  const here = fields.findIndex(({ parentElement }) => parentElement === lastField)
   const next = fields[(here + 1) % fields.length]
   next?.focus({ preventScroll: true })
   next?.scrollIntoView({ block: 'nearest', behavior: 'instant' })

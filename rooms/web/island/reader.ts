@@ -45,13 +45,20 @@ for (const column of [text, cards]) {
   column?.addEventListener('pointerleave', () => light(numbersAt(document.activeElement)))
 }
 
+/** Whether the text stands beside the cards, and not above them. */
+function isBeside(): boolean {
+  if (!text || !cards) return false
+  return cards.getBoundingClientRect().top < text.getBoundingClientRect().bottom
+}
+
 // j and k go from claim to claim: the words come into view with the card. Not for a mouse: what
-// it presses would move away from under it.
+// it presses would move away from under it; nor where the text stands above the cards. At once: the
+// card that is brought up then would stop a scroll that is on its way.
 cards?.addEventListener('focusin', ({ target }) => {
-  if (!(target instanceof Element) || !target.matches(':focus-visible')) return
+  if (!(target instanceof Element) || !target.matches(':focus-visible') || !isBeside()) return
   const [number] = numbersAt(target)
   const mark = number === undefined ? null : document.querySelector(`#mark-${CSS.escape(number)}`)
-  mark?.scrollIntoView({ block: 'nearest' })
+  mark?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
 })
 
 // Whoever comes for one claim begins at its words.

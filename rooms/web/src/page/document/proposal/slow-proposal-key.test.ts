@@ -158,3 +158,76 @@ test(
     assert.equal(await card.getAttribute('data-state'), 'open')
   },
 )
+
+test('[E978] f goes on behind the field that was changed last', options, async () => {
+  await page.reload({ waitUntil: 'load' })
+  const card = page.locator('li[data-number="2"]')
+  await card.locator('.claim-number').focus()
+  const fields = await card.locator('.proposal-change').count()
+  const here = () =>
+    card
+      .locator('.proposal-change')
+      .evaluateAll((all) => all.findIndex((one) => one.contains(document.activeElement)))
+  for (let n = 0; n < fields; n++) {
+    await page.keyboard.press('f')
+    assert.equal(await here(), n)
+    if (n === 0 || n === fields - 1) continue
+    // Into the field and out of it: the card has the focus.
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    assert.equal(await here(), -1)
+  }
+  await page.keyboard.press('f')
+  assert.equal(await here(), 0)
+})
+
+const PLAIN = 'The river was low, the road was dry, and the market opened late as always. '.repeat(
+  12,
+)
+const LONG = [21, 22, 23, 24, 25, 26]
+  .map((n) => `On ${n - 18} May 2024 ${n} herders were arrested in Jilin, the mayor said. ${PLAIN}`)
+  .join('\n\n')
+
+/** Whether all of an element can be seen. */
+const isSeen = (selector: string, on = page) =>
+  on.locator(selector).evaluate((one) => {
+    const { top, bottom } = one.getBoundingClientRect()
+    return top >= 0 && bottom <= innerHeight
+  })
+
+test('[E979] the words come into view with the card of the keys', options, async () => {
+  await walk.world.ask('ana-1', 'document.add', {
+    ...{ id: 'K10', title: 'Six times', text: LONG, language: 'en' },
+    ...{ publisher: 'harbour', published: '2024-07-29' },
+  })
+  const path = `${walk.door.origin}/documents/K10/proposals`
+  await page.goto(path, { waitUntil: 'load' })
+  for (const n of [2, 3, 4, 5, 6]) {
+    await page.keyboard.press('j')
+    await page.waitForTimeout(700)
+    assert.equal(await marked(), n)
+    assert.equal(await isSeen(`#mark-${n}`), true, `words ${n}`)
+    assert.equal(await isSeen(`li[data-number="${n}"] .proposal-gist`), true, `card ${n}`)
+  }
+  await page.keyboard.press('x')
+  await page.locator('li[data-number="6"][data-state="rejected"]').waitFor()
+  await page.waitForTimeout(700)
+  assert.deepEqual([await marked(), await isSeen('#mark-1')], [1, true])
+})
+
+test(
+  '[E979] where the text stands above the cards, the page stays at the card',
+  options,
+  async () => {
+    const narrow = await walk.visit({ width: 390, height: 700 })
+    await narrow.goto(`${walk.door.origin}/documents/K10/proposals`, { waitUntil: 'load' })
+    for (let n = 0; n < 4; n++) await narrow.keyboard.press('j')
+    await narrow.waitForTimeout(700)
+    for (let n = 0; n < 3; n++) {
+      await narrow.keyboard.press('Tab')
+      await narrow.waitForTimeout(700)
+      assert.equal(await isSeen(':focus', narrow), true, `stop ${n}`)
+    }
+    await narrow.context().close()
+  },
+)
