@@ -52,12 +52,14 @@ const BY_CODE: Partial<Record<RefusalCode, number>> = {
   'digest-differs': EXIT.verificationFailed,
   'archive-refused': EXIT.verificationFailed,
   damaged: EXIT.verificationFailed,
+  'backup-damaged': EXIT.verificationFailed,
   fork: EXIT.verificationFailed,
   'older-than-known': EXIT.verificationFailed,
   rewritten: EXIT.verificationFailed,
   'head-unreadable': EXIT.verificationFailed,
   'wrong-passphrase': EXIT.notSignedIn,
   'proof-needed': EXIT.notSignedIn,
+  'backup-locked': EXIT.notSignedIn,
   cancelled: EXIT.interrupted,
 }
 

@@ -98,8 +98,24 @@ async function runBeside(
     return (await import('./workspace/export-log.ts')).runExportLog(rest, ...around)
   if (first === 'restore') return (await import('./workspace/backup.ts')).runRestore(all, ...around)
   if (first !== 'backup' || second === 'restore') return undefined
-  if (second !== 'check') return (await import('./workspace/backup.ts')).runBackup(all, ...around)
-  // A copy is checked as any workspace is.
+  return runBackupVerb(second, rest, { options, language, terminal })
+}
+
+async function runBackupVerb(
+  verb: string | undefined,
+  rest: string[],
+  { options, language, terminal }: Around,
+): Promise<number> {
+  const file = await import('./workspace/backup-file.ts')
+  const around = { options, language, terminal }
+  if (verb === 'key') return file.runBackupKey(rest, around)
+  if (verb === 'drill') return file.runDrill(rest, around)
+  if (verb !== 'check') {
+    const { runBackup } = await import('./workspace/backup.ts')
+    return runBackup([verb, ...rest], options, language, terminal)
+  }
+  // A file is opened by a key; a copy is checked as any workspace is.
+  if (rest.some((word) => word.startsWith('--identity'))) return file.runCheckFile(rest, around)
   const [workspace] = rest
   const fsck = contractByName('workspace.fsck')
   if (workspace === undefined || !fsck) throw new UsageError('place-missing', '<folder>')

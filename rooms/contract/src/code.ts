@@ -142,6 +142,8 @@ export const REFUSAL_CODES = [
   'last-key',
   'grant-opens-nothing',
   'no-account',
+  'backup-damaged',
+  'backup-locked',
   'cancelled',
 ] as const
 

@@ -18,7 +18,7 @@ const clockSchema = answerObject({
 })
 
 /** What may be wrong with a workspace while others work: somebody has to mend it. */
-export const TROUBLE_KINDS = ['check', 'signing', 'looks'] as const
+export const TROUBLE_KINDS = ['check', 'signing', 'looks', 'backup'] as const
 export type TroubleKind = (typeof TROUBLE_KINDS)[number]
 
 export const workspaceShow = contract({
@@ -42,6 +42,17 @@ export const workspaceShow = contract({
       reached: z.boolean().describe('whether the network was reached when it was tried'),
       missing: z.array(z.string()).describe('packages that would help'),
     }).exactOptional(),
+    backup: answerObject({
+      recent: z.boolean().describe('whether it was backed up within a week'),
+      last: z.string().exactOptional().describe('the day of the last backup'),
+      tried: z
+        .boolean()
+        .exactOptional()
+        .describe('where there are files: whether one was put back within a year'),
+      drilled: z.string().exactOptional().describe('the day on which that was tried last'),
+    })
+      .exactOptional()
+      .describe('what is known here of backups, for those who look after the workspace'),
     troubles: z
       .array(answerObject({ what: z.enum(TROUBLE_KINDS), since: z.string() }))
       .exactOptional()

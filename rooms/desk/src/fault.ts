@@ -49,6 +49,8 @@ const REFUSAL_OF_FAULT: Readonly<Record<string, RefusalCode>> = {
   duplicate: 'already-exists',
   'no-such-leaf': 'not-found',
   'not-signed-yet': 'wrong-state',
+  'backup-damaged': 'backup-damaged',
+  'backup-locked': 'backup-locked',
   SQLITE_FULL: 'disk-full',
   ENOSPC: 'disk-full',
   disk_full: 'disk-full',

@@ -1,10 +1,19 @@
 export type { KnownBy } from '@tumen/figure'
 export {
+  BACKUP_DAYS,
+  type CheckedBackup,
   type CopiedWorkspace,
   type ExportedLog,
   type Incoming,
+  isSealedKey,
+  type MadeBackup,
+  newBackupKey,
+  noteCopy,
+  noteDrill,
   type Progress,
   type Received,
+  readJournal,
+  recipientsIn,
   takeLock,
 } from '@tumen/ledger'
 export { actorOf } from './account/book.ts'
@@ -20,6 +29,8 @@ export {
 } from './account/door.ts'
 export { hasAccounts, hasAdministrator, type Standing, standingOf } from './account/standing.ts'
 export { digestOfWord, newWord } from './account/word.ts'
+export { backUpDaily } from './backup/daily.ts'
+export * from './backup/file.ts'
 export * from './call.ts'
 export * from './desk.ts'
 export { detectedLanguage } from './document/language.ts'

@@ -31,6 +31,8 @@ const MESSAGES = {
   'clock-right': 'No row lies after the clock. There is nothing to repair.',
   'read-only': 'This folder cannot be written. Nothing was opened and nothing was changed.',
   unreadable: 'The disk or the operating system refused to read or write.',
+  'backup-damaged': 'The backup is not whole, or the one that it builds on is not beside it.',
+  'backup-locked': 'No key that was given opens this backup.',
   closed: 'This workspace is closed.',
 } as const
 

@@ -1,3 +1,20 @@
+export {
+  isSealedKey,
+  newBackupKey,
+  readBackupKey,
+  recipientsIn,
+} from './backup/identity.ts'
+export { noteCopy, noteDrill, readJournal } from './backup/journal.ts'
+export { BACKUP_DAYS } from './backup/keep.ts'
+export { type BackupOptions, type MadeBackup, makeBackup } from './backup/make.ts'
+export {
+  type BackupPlace,
+  type CheckedBackup,
+  checkBackup,
+  drillBackup,
+  type RestoreOptions,
+  restoreBackup,
+} from './backup/read.ts'
 export type { ClockReport } from './change/clock-guard.ts'
 export type * from './change/history.ts'
 export { EVER } from './change/undone-change.ts'

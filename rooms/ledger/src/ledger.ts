@@ -338,5 +338,7 @@ export interface Ledger extends HeadBook, ManifestSigner {
   prove(leaf: number): Promise<{ proof: string; opening: string }>
   /** Everything that is wrong, in the order in which it was met; empty when nothing is. */
   fsck(options: FsckOptions): Promise<LedgerFinding[]>
+  /** What opens the store, for a backup that is made while it is open; never shown or written. */
+  storeKey(): Uint8Array
   close(): Promise<void>
 }

@@ -48,6 +48,7 @@ export class UsageError extends Error {
     | 'state-missing'
     | 'state-older'
     | 'folder-in-use'
+    | 'not-a-recipient'
   readonly option: string
   constructor(code: UsageError['code'], option: string) {
     super(`${code}: ${option}`)

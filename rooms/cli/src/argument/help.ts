@@ -27,11 +27,13 @@ const USAGE: Readonly<Record<(typeof BESIDE)[number], string>> = {
   init: 'init [folder] [--owner NAME] [--review self|second-person]',
   serve:
     'serve [--port N] [--host NAME --tls-cert FILE --tls-key FILE [--listen ADDRESS] | ' +
-    '--host NAME --proxied]',
+    '--host NAME --proxied] [--backup FOLDER --backup-for KEYS]',
   demo: 'demo [--serve]',
   doctor: 'doctor',
-  backup: 'backup <folder> | tumen backup check <folder>',
-  restore: 'restore <backup> <folder>',
+  backup:
+    'backup <folder> [--for KEYS [--whole]] | tumen backup check <folder> | ' +
+    'tumen backup check|drill <file> --identity KEY | tumen backup key <file>',
+  restore: 'restore <backup> <folder> [--identity KEY]',
   passphrase: 'passphrase change [--new-passphrase-file FILE]',
   verify: 'verify <folder|file.zip> [--policy FILE] [--signers FILE]',
   witness: 'witness <folder> --logs FILE --name NAME [--port N]',

@@ -1,26 +1,48 @@
 // `tumen backup FOLDER` and `tumen restore BACKUP FOLDER`: a copy of a workspace in a folder of its
-// own, also while the workspace is served, and the way back. Both read what they wrote before they
-// say that it is there. Source: desk.md 11, O6 and O7.
+// own, also while the workspace is served, and the way back; with --for, a file in that folder for
+// people who hold keys. All read what they wrote before they say that it is there.
+// Source: desk.md 11, O6 and O7.
+import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { noteCopy } from '@tumen/desk'
 import { printedJson, progressText, safeText } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
-import { type GlobalOptions, UsageError } from '../argument/argument.ts'
+import { type GlobalOptions, readFields, UsageError } from '../argument/argument.ts'
 import { EXIT } from '../exit-code.ts'
 import { terminalProgress } from '../progress.ts'
 import type { Terminal } from '../terminal.ts'
-import { copyWorkspaceTo } from './workspace.ts'
+import { backUpForKeys, restoreWithKey } from './backup-file.ts'
+import { copyWorkspaceTo, workspaceFolder } from './workspace.ts'
 
 type Words = readonly (string | undefined)[]
 
-/** Copies the workspace of the command into a new folder. */
+const TEXT = { type: 'string' } as const
+const BACKUP = {
+  properties: { folder: TEXT, for: TEXT, whole: { type: 'boolean' } },
+  required: ['folder'],
+}
+const RESTORE = {
+  properties: { backup: TEXT, folder: TEXT, identity: TEXT, identityPassphraseFile: TEXT },
+  required: ['backup', 'folder'],
+}
+
+/** Copies the workspace of the command into a new folder, or into a file for people with keys. */
 export async function runBackup(
   words: Words,
   options: GlobalOptions,
   language: Language,
   terminal: Terminal,
 ): Promise<number> {
-  const [folder] = placesIn(words, ['<folder>'])
-  return copyTo(folder, 'backedUp', options, { language, terminal })
+  const fields = await fieldsIn(words, BACKUP)
+  const [to, list, around] = [String(fields.folder), fields.for, { options, language, terminal }]
+  if (list !== undefined) {
+    const order = { to, list: String(list), whole: fields.whole === true }
+    return backUpForKeys(order, around)
+  }
+  if (fields.whole !== undefined) throw new UsageError('value-missing', 'for')
+  const status = await copyTo(to, 'backedUp', options, { language, terminal })
+  noteCopy(workspaceFolder(options, terminal), terminal.clock())
+  return status
 }
 
 /** Copies a backup into a new folder, which is a workspace from then on. */
@@ -30,29 +52,35 @@ export async function runRestore(
   language: Language,
   terminal: Terminal,
 ): Promise<number> {
-  const [backup, folder] = placesIn(words, ['<backup>', '<folder>'])
-  const of = { ...options, workspace: resolve(terminal.cwd, backup ?? '') }
-  return copyTo(folder, 'restored', of, { language, terminal })
+  const fields = await fieldsIn(words, RESTORE)
+  const [backup, to] = [resolve(terminal.cwd, String(fields.backup)), String(fields.folder)]
+  const of = { ...options, workspace: backup }
+  const isFile = await stat(backup).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+  if (isFile)
+    return restoreWithKey({ to, file: backup, fields }, { options: of, language, terminal })
+  return copyTo(to, 'restored', of, { language, terminal })
 }
 
-/** The folders that a command names, one after the other; nothing may be left over. */
-function placesIn(words: Words, names: readonly string[]): string[] {
-  const given = words.filter((word) => word !== undefined)
-  const missing = names[given.length]
-  if (missing !== undefined) throw new UsageError('place-missing', missing)
-  const [more] = given.slice(names.length)
-  if (more !== undefined) throw new UsageError('too-many', more)
-  return given
+/** The fields of a command; what must be there is named where it is not. */
+async function fieldsIn(words: Words, schema: typeof BACKUP | typeof RESTORE) {
+  const given = words.filter((word): word is string => word !== undefined)
+  const fields = await readFields(given, schema, (path) => readFile(path, 'utf8'))
+  const missing = schema.required.find((name) => fields[name] === undefined)
+  if (missing !== undefined) throw new UsageError('place-missing', `<${missing}>`)
+  return fields
 }
 
 async function copyTo(
-  given: string | undefined,
+  given: string,
   done: 'backedUp' | 'restored',
   options: GlobalOptions,
   { language, terminal }: { language: Language; terminal: Terminal },
 ): Promise<number> {
   const { prompt, backup } = wordsIn(language).command
-  const to = resolve(terminal.cwd, given ?? '')
+  const to = resolve(terminal.cwd, given)
   const progress = terminalProgress(terminal, (...step) => progressText(language, ...step))
   const begun = performance.now()
   try {
@@ -62,7 +90,7 @@ async function copyTo(
     progress.finish()
     const seconds = Math.round((performance.now() - begun) / 100) / 10
     const told = {
-      ...{ folder: safeText(given ?? ''), n: copied.leaves, objects: copied.objects },
+      ...{ folder: safeText(given), n: copied.leaves, objects: copied.objects },
       ...{ size: (copied.bytes / 1e6).toFixed(1), seconds: seconds.toFixed(1) },
     }
     terminal.out(

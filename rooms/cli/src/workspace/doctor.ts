@@ -97,6 +97,7 @@ async function storeChecks(
       const folder = workspaceFolder(options, terminal)
       const strength = await strengthCheck(folder, passphrase, desk.ledger.settings.owner)
       const own: Check[] = [{ name: 'workspace', state: 'ok' }, strength, clockCheck(shown)]
+      own.push(...backupChecks(shown, await isInventedWorld(folder)))
       return [...own, ...isolationChecks(shown), faceCheck(found), ...findingChecks(answer)]
     } finally {
       await desk.close()
@@ -114,6 +115,20 @@ async function strengthCheck(folder: string, passphrase: string, owner: string):
   const weakness = isPublic ? undefined : await weaknessOf(passphrase, [owner, basename(folder)])
   if (weakness === undefined) return { name: 'passphrase', state: 'ok' }
   return { name: 'passphrase', state: 'warn', help: 'tumen passphrase change' }
+}
+
+/** When it was backed up last, and whether a backup for keys was ever put back to try it. */
+function backupChecks({ backup, counts }: Output<'workspace.show'>, isInvented: boolean): Check[] {
+  if (backup === undefined) return []
+  const isSafe = backup.recent || isInvented || (counts?.document ?? 0) === 0
+  const made: Check = isSafe
+    ? { name: 'backup', state: 'ok' }
+    : { name: 'backup', state: 'warn', help: 'tumen backup' }
+  if (backup.tried === undefined) return [made]
+  const tried: Check = backup.tried
+    ? { name: 'drill', state: 'ok' }
+    : { name: 'drill', state: 'warn', help: 'tumen backup drill' }
+  return [made, tried]
 }
 
 /** Whether a change would be taken now, and whether rows of the future hide others. */

@@ -4,7 +4,14 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { hasAdministrator, loadOperations, type SigningSchedule, signDaily } from '@tumen/desk'
+import {
+  backUpDaily,
+  hasAdministrator,
+  loadOperations,
+  type MadeBackup,
+  type SigningSchedule,
+  signDaily,
+} from '@tumen/desk'
 import {
   type FaultNote,
   keepHeapSmall,
@@ -24,6 +31,7 @@ import { EXIT } from '../exit-code.ts'
 import { isInventedWorld } from '../passphrase/passphrase.ts'
 import type { Terminal } from '../terminal.ts'
 import { reportTrouble } from '../trouble.ts'
+import { madeText, recipientsOf } from './backup-file.ts'
 import { noteServing } from './serving.ts'
 import { type OpenDesk, openWorkspaceDesk, provenActor, workspaceFolder } from './workspace.ts'
 
@@ -36,6 +44,8 @@ const SCHEMA: FieldSchema = {
     tlsCert: TEXT,
     tlsKey: TEXT,
     listen: TEXT,
+    backup: TEXT,
+    backupFor: TEXT,
   },
 }
 /** A name in small letters, no address: browsers make no keys for addresses. */
@@ -54,6 +64,7 @@ export async function runServe(
   const fields = await readFields([...rest], SCHEMA, (path) => readFile(path, 'utf8'))
   const address = await addressIn(fields, terminal)
   const port = fields.port === undefined ? undefined : portOf(fields.port)
+  const backup = await backupIn(fields, terminal)
   keepHeapSmall()
   const desk = await openWorkspaceDesk(
     options,
@@ -68,15 +79,27 @@ export async function runServe(
     const tell = () => tellHow(desk, door, { options, language, terminal, address })
     await tell()
     const stop = new AbortController()
-    const signing = signDaily(desk, scheduleOf(stop.signal, language, terminal))
+    const schedule = scheduleOf(stop.signal, language, terminal)
+    const tellMade = (made: MadeBackup) => terminal.err(`${madeText(made, { language })}\n`)
+    const daily = [signDaily(desk, schedule)]
+    if (backup) daily.push(backUpDaily(desk, { ...schedule, ...backup, onMade: tellMade }))
     await terminal.untilStopped(() => void tell())
     stop.abort()
-    await Promise.all([door.close(), signing])
+    await Promise.all([door.close(), ...daily])
     return EXIT.done
   } finally {
     forget()
     await desk.close()
   }
+}
+
+/** Where backups go each day, and for whom; nothing where none are asked for. */
+async function backupIn({ backup, backupFor }: Record<string, unknown>, terminal: Terminal) {
+  if (backup === undefined && backupFor === undefined) return undefined
+  if (backup === undefined) throw new UsageError('value-missing', 'backup')
+  if (backupFor === undefined) throw new UsageError('value-missing', 'backup-for')
+  const recipients = await recipientsOf(String(backupFor), 'backup-for', terminal)
+  return { to: resolve(terminal.cwd, String(backup)), recipients }
 }
 
 function scheduleOf(signal: AbortSignal, language: Language, terminal: Terminal): SigningSchedule {

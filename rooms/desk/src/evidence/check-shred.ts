@@ -2,7 +2,7 @@
 // touches, and from when on no backup can bring it back. Changes nothing. Its token says what was
 // seen: a shredding that would do anything else is refused.
 import { evidenceCheckShred } from '@tumen/contract'
-import { EVER, type ShredPlan, type ToldShredPlan } from '@tumen/ledger'
+import { BACKUP_DAYS, EVER, type ShredPlan, type ToldShredPlan } from '@tumen/ledger'
 import { digestOf } from '../change/make.ts'
 import { addDays, dayOf } from '../day.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
@@ -11,9 +11,6 @@ import { objectOf } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
 import { openShredRequests } from '../shred/open-request.ts'
 import { refuseShredded } from '../shred/shredded-record.ts'
-
-/** Days for which a backup may keep the keys of objects. Source: custody.md section 11 (choice). */
-const BACKUP_DAYS = 35
 
 export const checkShred = implement(evidenceCheckShred, async (desk, { document }, { actor }) => {
   const plan = await planFor(desk, actor, document)

@@ -8,6 +8,7 @@ import { isolationOf } from '../evidence/isolation.ts'
 import { toldHead } from '../log/told-head.ts'
 import { type Actor, type Desk, implement } from '../operation.ts'
 import { can } from '../policy.ts'
+import { backupStanding } from './backup-standing.ts'
 import { hourOf } from './clock-detail.ts'
 
 export const showWorkspace = implement(workspaceShow, async (desk, input, call) => {
@@ -20,6 +21,9 @@ export const showWorkspace = implement(workspaceShow, async (desk, input, call) 
     ...((await needsSecondPerson(desk)) ? {} : { alone: true as const }),
     clock: await clockFor(desk, call.actor),
     ...(input.isolation ? { isolation: await isolationOf(desk) } : {}),
+    ...(input.isolation && can(call.actor, 'workspace.fsck')
+      ? { backup: backupStanding(desk) }
+      : {}),
     ...troublesFor(desk, call.actor),
   }
 })
@@ -38,6 +42,7 @@ const MENDED_BY: Readonly<Record<TroubleKind, string>> = {
   check: 'workspace.fsck',
   signing: 'log.checkpoint',
   looks: 'account.list',
+  backup: 'workspace.fsck',
 }
 
 /** What is wrong, for those who may mend it; nothing where all is well. */

@@ -11,6 +11,8 @@ import { CHUNK_LENGTH, ObjectSealer, openObject } from './object-file.ts'
 
 /** Bytes that are sealed and written at a time. */
 const BATCH = 16 * CHUNK_LENGTH
+/** Bytes at the end by which an archive is told. */
+const TAIL = 66_000
 /** Bytes between two looks at how much room the disk has. */
 const LOOK_EVERY = 64 * BATCH
 
@@ -40,6 +42,8 @@ export interface Received {
   readonly length: number
   /** Its first 64 KiB, or all of it. */
   readonly head: Uint8Array
+  /** Its last 66,000 bytes, or all of it. */
+  readonly tail: Uint8Array
   /** All of it, in memory: for kinds with a limit that allows it. */
   bytes(): Uint8Array
   /** Removes it, unless a record has taken it. */
@@ -79,6 +83,7 @@ class IncomingFile implements Incoming {
   #isBegun = false
   #isOpen = true
   #head: Uint8Array | undefined
+  #tail: Uint8Array = new Uint8Array(0)
   #limit = Number.POSITIVE_INFINITY
 
   constructor(handle: FileHandle, path: string, landing: Landing, arrival: Arrival) {
@@ -94,6 +99,8 @@ class IncomingFile implements Incoming {
     assert(this.#isOpen, 'nothing comes after the end of a file')
     try {
       this.#hash.update(part)
+      const kept = Buffer.concat([this.#tail, part.subarray(-TAIL)])
+      this.#tail = Uint8Array.from(kept.subarray(-TAIL))
       for (let at = 0; at < part.length; ) {
         // The last chunk is known by the end alone: a full batch waits for what follows.
         if (this.#used === BATCH) await this.#flush(false)
@@ -125,8 +132,9 @@ class IncomingFile implements Incoming {
       await this.discard()
       throw roomFault(error)
     }
-    const [path, key, head] = [this.#path, this.#key, this.#head as Uint8Array]
-    return new ReceivedFile({ path, key, head, length: this.#length }, this.#hash.digest('hex'))
+    const [path, key, tail] = [this.#path, this.#key, this.#tail]
+    const file = { path, key, head: this.#head as Uint8Array, tail, length: this.#length }
+    return new ReceivedFile(file, this.#hash.digest('hex'))
   }
 
   async discard(): Promise<void> {
@@ -175,17 +183,19 @@ export class ReceivedFile implements Received {
   readonly bytesHash: string
   readonly length: number
   readonly head: Uint8Array
+  readonly tail: Uint8Array
   readonly #path: string
   readonly #key: Uint8Array
   #isTaken = false
 
   constructor(
-    file: { path: string; key: Uint8Array; head: Uint8Array; length: number },
+    file: { path: string; key: Uint8Array } & Pick<Received, 'head' | 'tail' | 'length'>,
     of: string,
   ) {
     this.bytesHash = of
     this.length = file.length
     this.head = file.head
+    this.tail = file.tail
     this.#path = file.path
     this.#key = file.key
   }

@@ -200,7 +200,7 @@ export class ObjectStore {
 }
 
 /** Reads an open file; what it gives lasts until the next is read. */
-function readerOf(handle: number): ReadAt {
+export function readerOf(handle: number): ReadAt {
   let held = Buffer.alloc(0)
   return (at, length) => {
     if (held.length < length) held = Buffer.alloc(length)

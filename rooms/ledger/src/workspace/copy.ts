@@ -6,6 +6,7 @@ import { copyFile, open, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { given } from '@tumen/claim'
 import { openEncrypted } from '../dialect/encrypted-database.ts'
+import type { ObjectKey } from '../evidence/object-store.ts'
 import { codeOfError, LedgerFault, toFault } from '../fault.ts'
 import type { Progress } from '../fsck/finding.ts'
 import { assertWorkspace, makeWhole, type Paths, pathsOf, syncFolder } from './folder.ts'
@@ -43,8 +44,7 @@ export async function copyWorkspace(options: CopyOptions): Promise<CopiedWorkspa
   const to = resolve(options.to)
   try {
     assertWorkspace(from)
-    // Beside the workspace and not in it, where nobody would look for a copy.
-    if (!relative(from.folder, to).startsWith('..')) throw new LedgerFault('already-exists')
+    assertOutside(from, to)
     const { unlock } = options
     const key = 'key' in unlock ? unlock.key : await readStoreKey(from.storeKey, unlock.passphrase)
     for (let n = 1; ; n++)
@@ -67,6 +67,24 @@ interface Copying {
 }
 
 async function build({ from, to, key, options }: Copying): Promise<CopiedWorkspace> {
+  await copyAllButObjects({ from, to, key })
+  const names = objectKeysIn(to, key).map(({ name }) => name)
+  for (const [n, name] of names.entries()) {
+    options.progress?.report('copy', n, names.length)
+    if (options.progress?.signal?.aborted) throw new LedgerFault('closed')
+    await copyObject(join(from.objects, name.slice(0, 2), name), to, name)
+  }
+  syncFolder(to.folder)
+  return { ...(await readBack(to, key, options)), objects: names.length }
+}
+
+/** Throws `already-exists` for a place in the workspace, where nobody would look for a copy. */
+export function assertOutside(from: Paths, to: string): void {
+  if (!relative(from.folder, to).startsWith('..')) throw new LedgerFault('already-exists')
+}
+
+/** Copies the key file, what was read, one state of the database, and models into a new folder. */
+export async function copyAllButObjects({ from, to, key }: Omit<Copying, 'options'>) {
   mkdirSync(to.folder, { mode: 0o700 })
   mkdirSync(to.objects, { mode: 0o700 })
   await copyWhole(from.storeKey, to.storeKey)
@@ -75,15 +93,7 @@ async function build({ from, to, key, options }: Copying): Promise<CopiedWorkspa
   for (const name of ['incoming', 'leaving'] as const)
     if (existsSync(looks[name])) await copyWhole(looks[name], own[name])
   copyState(from, to, key)
-  const names = objectNames(to, key)
-  for (const [n, name] of names.entries()) {
-    options.progress?.report('copy', n, names.length)
-    if (options.progress?.signal?.aborted) throw new LedgerFault('closed')
-    await copyObject(join(from.objects, name.slice(0, 2), name), to, name)
-  }
   await copyModels(from, to)
-  syncFolder(to.folder)
-  return { ...(await readBack(to, key, options)), objects: names.length }
 }
 
 /** One state of the database: the copy is encrypted with the same key, page by page. */
@@ -98,12 +108,13 @@ function copyState(from: Paths, to: Paths, key: Uint8Array): void {
   chmodSync(to.database, 0o600)
 }
 
-/** The objects of the records in the copy: those that came later are none of it. */
-function objectNames(to: Paths, key: Uint8Array): string[] {
+/** The objects of the records in the copy, and what opens them: later ones are none of it. */
+export function objectKeysIn(to: Paths, key: Uint8Array): ObjectKey[] {
   const facts = { unreadable: 'damaged', cacheKib: CACHE_KIB } as const
   const database = openEncrypted(to.database, key, facts)
   try {
-    return database.prepare('SELECT name FROM object_key ORDER BY name').pluck().all() as string[]
+    const query = database.prepare('SELECT name, key FROM object_key ORDER BY name')
+    return query.all() as ObjectKey[]
   } finally {
     database.close()
   }
@@ -141,7 +152,11 @@ async function copyWhole(from: string, to: string): Promise<void> {
 }
 
 /** Opens the copy as any workspace, and checks every page, every object and the log of it. */
-async function readBack(to: Paths, key: Uint8Array, { clock, random, progress }: CopyOptions) {
+export async function readBack(
+  to: Paths,
+  key: Uint8Array,
+  { clock, random, progress }: Pick<CopyOptions, 'clock' | 'random' | 'progress'>,
+): Promise<Omit<CopiedWorkspace, 'objects'>> {
   const ledger = await openWorkspace({ folder: to.folder, unlock: { key }, clock, random })
   try {
     const findings = await ledger.fsck({ all: true, ...given({ progress }) })

@@ -62,6 +62,8 @@ const PIECES_A_TURN = 64
 export interface LedgerParts {
   folder: string
   settings: WorkspaceSettings
+  /** What opens the store. */
+  key: Uint8Array
   /** Object files that were removed at opening. */
   removed: number
   /** The writing connection and what belongs to it. */
@@ -337,6 +339,10 @@ export class OpenLedger implements Ledger {
       const checked = { store, objects, logs, sideFile, state: this.#state, future, repairs }
       return checkWorkspace(checked, options)
     })
+  }
+
+  storeKey(): Uint8Array {
+    return this.#parts.key
   }
 
   async close(): Promise<void> {

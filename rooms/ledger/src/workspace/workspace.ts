@@ -142,7 +142,16 @@ async function openLocked({ paths, key, lock, sinceMs }: Held, options: OpenOpti
   try {
     const writing = openOne(WRITER_CACHE_KIB)
     const reading = openOne(READER_CACHE_KIB)
-    return await assemble({ paths, writing, reading, options, wasKilled, sinceMs, close })
+    return await assemble({
+      paths,
+      storeKey: key,
+      writing,
+      reading,
+      options,
+      wasKilled,
+      sinceMs,
+      close,
+    })
   } catch (error) {
     close()
     throw error
@@ -151,6 +160,7 @@ async function openLocked({ paths, key, lock, sinceMs }: Held, options: OpenOpti
 
 interface Assembly {
   paths: Paths
+  storeKey: Uint8Array
   writing: EncryptedDatabase
   reading: EncryptedDatabase
   options: OpenOptions
@@ -161,7 +171,7 @@ interface Assembly {
 }
 
 async function assemble(assembly: Assembly): Promise<Ledger> {
-  const { paths, writing, reading, options, wasKilled, sinceMs, close } = assembly
+  const { paths, storeKey, writing, reading, options, wasKilled, sinceMs, close } = assembly
   const store = connect(writing)
   await inTransaction(store, async () => {
     await migrate(store)
@@ -186,6 +196,7 @@ async function assemble(assembly: Assembly): Promise<Ledger> {
   const opened = new OpenLedger({
     folder: paths.folder,
     settings,
+    key: storeKey,
     removed,
     room: {
       ...{ store, inserters: new Inserters(store), objects, subjectKey },

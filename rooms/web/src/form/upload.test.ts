@@ -102,7 +102,14 @@ function heldFiles(limit = Number.POSITIVE_INFINITY) {
         told.whole.push(Buffer.concat(parts).toString('latin1'))
         const discard = () => void told.discarded++
         const bytes = () => Buffer.concat(parts)
-        return { bytesHash: '', length, head: bytes(), bytes, discard } satisfies Received
+        return {
+          bytesHash: '',
+          length,
+          head: bytes(),
+          tail: bytes(),
+          bytes,
+          discard,
+        } satisfies Received
       },
       discard: async () => void told.discarded++,
     }

@@ -3,7 +3,14 @@
 // there, and the rest after everything was recomputed. Source: desk.md P34, O5.
 import type { Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
-import { clockSentence, DataTable, ProblemNote, ProgressForm, ScrollRegion } from '@tumen/view'
+import {
+  clockSentence,
+  DataTable,
+  dayPhrase,
+  ProblemNote,
+  ProgressForm,
+  ScrollRegion,
+} from '@tumen/view'
 import { fill, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
@@ -44,7 +51,7 @@ async function page(ask: Ask, findings?: readonly Finding[]): Promise<Shown> {
   const { language, words, may, call, problem } = ask
   if (!may('workspace.fsck')) throw new Refusal('not-allowed')
   const own = words.page.log.health
-  const { clock, isolation } = await call('workspace.show', { most: 0, isolation: true })
+  const { clock, isolation, backup } = await call('workspace.show', { most: 0, isolation: true })
   const { unsigned = 0, size } = await call('log.show', {})
   const wrongClock = clockSentence(language, clock)
   const lights: Light[] = [
@@ -58,6 +65,7 @@ async function page(ask: Ask, findings?: readonly Finding[]): Promise<Shown> {
     },
     ...PART_NAMES.map((part) => partLight(ask, part, findings)),
     ...(isolation ? [isolationLight(ask, isolation)] : []),
+    ...(backup ? backupLights(ask, backup) : []),
     faceLight(ask, await call('model.list', {})),
   ]
   const isWrong = lights.some(({ state }) => state === 'fail')
@@ -95,6 +103,23 @@ function isolationLight(
     state: level === 'A' && packages === '' ? 'ok' : 'warn',
     sentence: `${fill(own.isolation[level], { packages })}${more}`,
   }
+}
+
+/** When it was backed up, and whether a backup was ever put back to try it. */
+function backupLights(
+  { language, words }: Ask,
+  { recent, last, tried, drilled }: NonNullable<Output<'workspace.show'>['backup']>,
+): Light[] {
+  const { light, backup } = words.page.log.health
+  const on = (day: string | undefined) => ({ day: day && dayPhrase(language, day) })
+  const made: Light = {
+    name: light.backup,
+    state: recent ? 'ok' : 'warn',
+    sentence: fill(recent ? backup.made : backup.old, on(last)),
+  }
+  if (tried === undefined) return [made]
+  const sentence = fill(tried ? backup.tried : backup.untried, on(drilled))
+  return [made, { name: light.drill, state: tried ? 'ok' : 'warn', sentence }]
 }
 
 /** How faces are found; drawing every box by hand is no fault. */
