@@ -72,7 +72,9 @@ const evidenceFields = {
 const DOUBTS = ['language', 'published', 'several'] as const
 
 /** Why a document is restricted where nobody said who may read it. */
-const CLOSED_AS = ['mail', 'source', 'picture', 'scan', 'pages', 'unread', 'name'] as const
+const CLOSED_AS = [
+  ...(['mail', 'source', 'picture', 'scan', 'pictures', 'pages', 'unread', 'name'] as const),
+] as const
 export type ClosedAs = (typeof CLOSED_AS)[number]
 
 /** Something to look at again; of a date line its day. */

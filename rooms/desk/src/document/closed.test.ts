@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { Sandbox } from '@tumen/intake'
 import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
+import { zipOf } from '../../fixture/hostile.ts'
 import { DRAWN_PICTURE, scannedPdf, typedPdf } from '../../fixture/picture.ts'
 
 const PICTURES = new URL('../../../../world/pictures/', import.meta.url)
@@ -65,4 +66,73 @@ test('[D1156] the reason of a picture, an e-mail and what came in it is told as 
   const bytes = Buffer.from(mail).toString('base64')
   assert.equal((await add(fixture, { bytes })).closedAs, 'mail')
   assert.deepEqual(await standing(fixture, { text: WORDS }), [undefined, 'public'])
+})
+
+const packed = (parts: Readonly<Record<string, string>>) =>
+  zipOf(Object.entries(parts).map(([name, text]) => ({ name, bytes: Buffer.from(text) }))).toString(
+    'base64',
+  )
+const DRAWING = '<w:p><w:r><w:drawing/></w:r></w:p>'
+/** A DOCX with so many drawings and these words; a sign of the office at the edge of each page. */
+const docx = (words: string, pictures: number) =>
+  packed({
+    '[Content_Types].xml': '<Types/>',
+    'word/document.xml':
+      `<w:document xmlns:w="urn:w"><w:body>${DRAWING.repeat(pictures)}` +
+      `<w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:body></w:document>`,
+    'word/header1.xml': '<w:hdr xmlns:w="urn:w"><w:p><w:r><w:drawing/></w:r></w:p></w:hdr>',
+  })
+const odt = (words: string, pictures: number) =>
+  packed({
+    'META-INF/manifest.xml': '<manifest/>',
+    'content.xml': `<office:c xmlns:office="urn:o" xmlns:text="urn:t" xmlns:draw="urn:d"
+      xmlns:xlink="urn:x">
+      ${'<text:p><draw:image xlink:href="Pictures/1.jpg"/></text:p>'.repeat(pictures)}
+      <text:p>${words}</text:p></office:c>`,
+  })
+const LINKS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const links = (...all: [id: string, type: string, target: string][]) =>
+  `<Relationships>${all
+    .map(([id, type, to]) => `<Relationship Id="${id}" Type="${LINKS}/${type}" Target="${to}"/>`)
+    .join('')}</Relationships>`
+/** A talk of two slides: the first has these words, the second a picture or none. */
+const pptx = (words: string, hasPicture: boolean) => {
+  const slide = (inside: string) =>
+    `<p:sld xmlns:p="urn:p" xmlns:a="urn:a"><p:sp><a:p><a:r>${inside}</a:r></a:p></p:sp></p:sld>`
+  return packed({
+    '[Content_Types].xml': '<Types/>',
+    '_rels/.rels': links(['d', 'officeDocument', 'ppt/presentation.xml']),
+    'ppt/presentation.xml':
+      '<p:presentation xmlns:p="urn:p" xmlns:r="urn:r"><p:sldId r:id="a"/><p:sldId r:id="b"/></p:presentation>',
+    'ppt/_rels/presentation.xml.rels': links(
+      ['a', 'slide', 'slides/slide1.xml'],
+      ['b', 'slide', 'slides/slide2.xml'],
+    ),
+    'ppt/slides/slide1.xml': slide(`<a:t>${words}</a:t>`),
+    'ppt/slides/slide2.xml': slide(hasPicture ? '<p:pic/>' : '<a:t>The end.</a:t>'),
+  })
+}
+
+test('[D1242] an office file whose pictures are its content is closed, and says why', async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  const stood = (bytes: string, title: string) => standing(fixture, { bytes, title })
+  const closed = ['pictures', 'restricted']
+  const open = [undefined, 'public']
+  const page = `${WORDS} `.repeat(70)
+  const korean = '랴오닝에서 적어도 52명이 붙잡혔다. '.repeat(50)
+  assert.deepEqual(await stood(docx(WORDS, 3), 'Photographs with a few words'), closed)
+  assert.deepEqual(await stood(docx(WORDS, 1), 'One photograph'), closed)
+  assert.deepEqual(await stood(docx(page, 3), 'Photographs with a page of words'), closed)
+  assert.deepEqual(await stood(odt(WORDS, 2), 'The same as ODT'), closed)
+  assert.deepEqual(await stood(pptx(WORDS, true), 'A talk'), closed)
+  assert.deepEqual(await stood(pptx(page, true), 'A slide that is a picture'), closed)
+  // Typed: no picture, one beside pages of words, and the sign of an office at the edge.
+  assert.deepEqual(await stood(docx(WORDS, 0), 'Typed'), open)
+  assert.deepEqual(await stood(docx(page, 1), 'A report with a map'), open)
+  assert.deepEqual(await stood(docx(korean, 1), 'A Korean report with a map'), open)
+  assert.deepEqual(await stood(odt(page, 1), 'An ODT with a map'), open)
+  assert.deepEqual(await stood(pptx(WORDS, false), 'Slides of words'), open)
+  const said = { bytes: docx(WORDS, 3), title: 'Said', sensitivity: 'public' }
+  assert.deepEqual(await standing(fixture, said), open)
 })

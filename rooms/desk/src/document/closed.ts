@@ -18,12 +18,37 @@ export function closedByItself(
   if (text === '') return 'unread'
   if (textSteps.includes(READ_FROM_PICTURE)) return 'scan'
   if (layer?.findings.some(({ code }) => code === 'named_otherwise')) return 'name'
-  return hasWordlessPage(layer, text) ? 'pages' : undefined
+  if (isMadeOfPictures(layer, text)) return 'pictures'
+  return layer?.pageKind === undefined && hasWordlessPage(layer, text) ? 'pages' : undefined
+}
+
+/** Letters that stand beside each picture of a file whose words are its content: half a page. */
+const LETTERS_A_PICTURE = 1000
+/** A sign of these scripts says about as much as three letters. */
+const DENSE = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
+const DENSITY = 3
+
+/**
+ * Whether the pictures of an office file are its content and the words are beside them: little is
+ * said for each of them, or a slide among them says nothing. What stands at the edge of each page,
+ * as the sign of an office, is none of them.
+ */
+function isMadeOfPictures(layer: TextLayer | undefined, text: string): boolean {
+  const pictures = layer?.losses.find(({ kind }) => kind === 'picture')?.count ?? 0
+  if (pictures === 0) return false
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  const dense = text.match(DENSE)?.length ?? 0
+  const said = letters + (DENSITY - 1) * dense
+  return said < pictures * LETTERS_A_PICTURE || isSlideWordless(layer, text)
+}
+
+function isSlideWordless(layer: TextLayer | undefined, text: string): boolean {
+  return layer?.pageKind === 'slide' && hasWordlessPage(layer, text)
 }
 
 /** A page without words may be a picture of paper between pages that are typed. */
 function hasWordlessPage(layer: TextLayer | undefined, text: string): boolean {
-  if (layer?.pages === undefined || layer.pageKind !== undefined) return false
+  if (layer?.pages === undefined) return false
   return layer.pages.some((_, n) => {
     const page = pageOfText(layer, text, n + 1)
     return page?.start === page?.end
