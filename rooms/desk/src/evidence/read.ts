@@ -7,6 +7,8 @@ import { type ArchiveFacts, checkText, given, makeText, type TextLayer } from '@
 import type { RefusalCode } from '@tumen/contract'
 import { MOST_ARCHIVE_BYTES, MOST_TEXT_BYTES } from '@tumen/contract'
 import {
+  endsAsArchive,
+  hasMoreBehind,
   type IntakeFinding,
   keptType,
   type Loss,
@@ -114,11 +116,15 @@ function readUnopened(file: FileBeside, form: EvidenceForm, bytesHash: string): 
   if (kept !== undefined) return keptWhole(bytesHash, kept)
   const unknown = isOpened(file.head) ? undefined : unknownType(file.head)
   if (unknown === undefined) return undefined
-  if (!isEncodingNamed(form)) return keptWhole(bytesHash, unknown)
+  if (!isEncodingNamed(form))
+    return endsAsArchive(file.tail, file.length) ? AROUND : keptWhole(bytesHash, unknown)
   // Somebody says that it is a text, and a text has its limit.
   const limit = MOST_TEXT_BYTES
   return file.length > limit ? { findings: [{ code: 'too_large', limit }] } : undefined
 }
+
+/** Bytes that are none of its files stand before an archive, or behind it. */
+const AROUND: { findings: IntakeFinding[] } = { findings: [{ code: 'bad_path' }] }
 
 /** Whether somebody said in which encoding a file is a text. */
 function isEncodingNamed({ encoding, mediaType = '' }: EvidenceForm): boolean {
@@ -153,7 +159,11 @@ async function readBytes(upload: Upload, form: EvidenceForm, bytesHash: string):
   if (!kept) return readUpload(upload)
   if (bytes.length > MOST_ARCHIVE_BYTES)
     return { findings: [{ code: 'too_large', limit: MOST_ARCHIVE_BYTES }] }
-  if (!isArchive) return keptWhole(bytesHash, kept)
+  if (!isArchive) {
+    const isUnknown = keptType(bytes) === undefined
+    return isUnknown && endsAsArchive(bytes, bytes.length) ? AROUND : keptWhole(bytesHash, kept)
+  }
+  if (hasMoreBehind(bytes)) return AROUND
   const read = await readWacz(upload)
   if (!read.findings) return { ...read, mediaType: WACZ_TYPE, archive: read.facts }
   // An archive that keeps the rules of archives and is none of the web.

@@ -197,3 +197,28 @@ test('[D1124] a file that is broken off, or for which there is no room, leaves n
   assert.deepEqual([error.code, told.bytes], ['no-space', 0])
   assert.deepEqual(lyingIn(fixture), [])
 })
+
+test('[D1243] bytes around an archive are told of a file that is sealed while it comes, too', async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  const program = Buffer.from('\x7fELF\x02\x01\x01\0', 'latin1')
+  const archive = zipOf([{ name: 'a', bytes: Buffer.from('At least 39.') }])
+  const hidden = Buffer.alloc(200_000, 1)
+  for (const bytes of [
+    Buffer.concat([program, archive]),
+    Buffer.concat([program, hidden, archive]),
+    Buffer.concat([archive, hidden]),
+  ]) {
+    const received = await receiveFile(fixture.desk, pieces(bytes))
+    const refusal = await refused(add(fixture, received))
+    assert.deepEqual([refusal.code, refusal.details[0]?.code], ['archive-refused', 'bad_path'])
+    received.discard()
+    assert.deepEqual(lyingIn(fixture), [])
+  }
+  // The same bytes without an archive in them are kept as before.
+  const kept = await add(
+    fixture,
+    await receiveFile(fixture.desk, pieces(Buffer.concat([program, hidden]))),
+  )
+  assert.equal(kept.layer?.findings[0]?.code, 'kept_unknown')
+})
