@@ -1,7 +1,7 @@
 // Where hostile files are opened: which isolation this machine offers, found out by trying to
 // break it, and commands that run in it, two at a time. Source: intake.md 2.
 import { bounded, inNamespaces, inPermission, type SandboxProgram } from './command.ts'
-import { MOST_AT_ONCE, STEP_LIMITS, type Step } from './limit.ts'
+import { MOST_AT_ONCE, STEP_LIMITS, type Step, type StepLimit } from './limit.ts'
 import { findProgram } from './program.ts'
 import { type Ended, runBounded } from './run.ts'
 import { builtScript, isOpenToAll, pathsOfScript } from './script.ts'
@@ -34,6 +34,7 @@ const NONE = new Uint8Array()
 export class Sandbox {
   readonly #find: (name: string) => string | undefined
   readonly #test: typeof testIsolation
+  readonly #limits: Readonly<Record<Step, StepLimit>>
   #report: Promise<IsolationReport> | undefined
   #working = 0
   readonly #waiting: (() => void)[] = []
@@ -42,9 +43,11 @@ export class Sandbox {
   constructor(
     find: (name: string) => string | undefined = findProgram,
     test: typeof testIsolation = testIsolation,
+    limits: Readonly<Record<Step, StepLimit>> = STEP_LIMITS,
   ) {
     this.#find = find
     this.#test = test
+    this.#limits = limits
   }
 
   /** What was found out; tried once, and again where it could not be tried, as on a full disk. */
@@ -69,7 +72,7 @@ export class Sandbox {
     const programs = this.#programs()
     const { level } = await this.report()
     if (level !== 'A' || !programs) return { failed: 'crashed' }
-    const limit = STEP_LIMITS[step]
+    const limit = this.#limits[step]
     const account = sandboxAccount()
     return this.#inTurn(() =>
       runBounded({
@@ -86,7 +89,7 @@ export class Sandbox {
   async runScript({ step, script, input, onOutput, onTick }: IsolatedScript): Promise<Ended> {
     const programs = this.#programs()
     const { level } = await this.report()
-    const limit = STEP_LIMITS[step]
+    const limit = this.#limits[step]
     const built = builtScript(script)
     const paths = pathsOfScript(built)
     const run = [process.execPath, '--no-warnings', built] as const
@@ -106,7 +109,7 @@ export class Sandbox {
   async versionOf(program: string): Promise<string | undefined> {
     const programs = this.#programs()
     if (!programs || (await this.report()).level !== 'A') return undefined
-    const limit = STEP_LIMITS.probe
+    const limit = this.#limits.probe
     const script = ['/bin/sh', '-c', '"$0" -v 2>&1', program] as const
     let said = ''
     const onOutput = (chunk: Uint8Array) => {

@@ -5,8 +5,11 @@ import test from 'node:test'
 import { checkLayer, linesAt, unsureLines } from '@tumen/claim'
 import sharp from 'sharp'
 import { scanOf } from '../../fixture/scan.ts'
+import { STEP_LIMITS } from '../isolation/limit.ts'
+import { findProgram } from '../isolation/program.ts'
 import { Sandbox } from '../isolation/sandbox.ts'
 import { builtScript } from '../isolation/script.ts'
+import { testIsolation } from '../isolation/self-test.ts'
 import { readPdf } from '../pdf/read-pdf.ts'
 import { textOfPictures } from './read-pages.ts'
 import { pictureType, readPicture } from './read-picture.ts'
@@ -117,4 +120,25 @@ test('[I171] lines are found again in the text, also where a word was broken at 
     unsure.map(({ start, end, confidence }) => [text.slice(start, end), confidence]),
     [['lages in April.', 60]],
   )
+})
+
+test('[I338] reading that does not end is ended, and the picture is kept and says so', {
+  skip,
+}, async () => {
+  // A page full of strokes: more to read than a second allows, on any machine.
+  const noise = Buffer.alloc(2400 * 2400, 255)
+  for (let n = 0; n < noise.length; n += 7) noise[n] = (n * 31) % 251 > 120 ? 0 : 255
+  const raw = { raw: { width: 2400, height: 2400, channels: 1 } } as const
+  const bytes = await sharp(noise, raw).png().toBuffer()
+  const picture = { ...STEP_LIMITS.picture, wallMs: 1000 }
+  const hasty = new Sandbox(findProgram, testIsolation, { ...STEP_LIMITS, picture })
+  await hasty.report()
+  const begun = performance.now()
+  const { text, layer, mediaType } = await readPicture({ bytes, sandbox: hasty })
+  const took = performance.now() - begun
+  assert.deepEqual([text, mediaType], ['', 'image/png'])
+  assert.deepEqual(layer.findings, [{ code: 'timed_out', count: 1000 }])
+  assert.ok(took < 30_000, `${took}`)
+  // The next one is read as before: nothing of it is in the way.
+  assert.match((await readPicture({ bytes: letter, sandbox })).text, /at least 39/)
 })

@@ -26,6 +26,11 @@ interface Pdfium {
   _FPDFPage_GetObject(page: number, index: number): number
   _FPDFPageObj_GetType(object: number): number
   _FPDFPageObj_GetBounds(object: number, ...to: number[]): number
+  _FPDFPage_GetAnnotCount(page: number): number
+  _FPDFPage_GetAnnot(page: number, index: number): number
+  _FPDFPage_CloseAnnot(annot: number): void
+  _FPDFAnnot_GetSubtype(annot: number): number
+  _FPDFAnnot_GetRect(annot: number, to: number): number
   _FPDFText_LoadPage(page: number): number
   _FPDFText_ClosePage(text: number): void
   _FPDFText_CountChars(text: number): number
@@ -45,8 +50,12 @@ const [BGRA, WHITE] = [4, 0xffffffff]
 const PASSWORD_ERROR = 4
 /** Pictures, and drawings put together elsewhere, which may hold one. */
 const PICTURED = new Set([3, 5])
-/** Of a page: a picture that covers so much of it is a scan of it, a smaller one is no picture. */
-const [SCANNED_SHARE, LEAST_SHARE] = [0.7, 0.01]
+/** Remarks in which nobody is seen: a note, a link, marks over words, a window beside the page. */
+const WORDED = new Set([1, 2, 9, 10, 11, 12, 16])
+/** Of a page: a picture that covers so much of it is a scan of it. */
+const SCANNED_SHARE = 0.7
+/** Pixels of the shorter side of a picture in which a face is looked for: 7 mm, as in lists. */
+const LEAST_SIDE = 40
 
 /** A page as it is drawn, in pixels. */
 export interface DrawnSize {
@@ -63,6 +72,9 @@ export interface PageWord {
   text: string
   box: Region
 }
+
+/** Width and height, in points. */
+type Sides = [wide: number, high: number]
 
 /** A file that is open. */
 export class PdfPages {
@@ -97,9 +109,13 @@ export class PdfPages {
   sizes(): DrawnSize[] {
     return Array.from({ length: this.count }, (_, index) =>
       this.#on(index, (page) => {
-        const share = this.#pictureShare(page)
-        const has = { isScan: share > SCANNED_SHARE, hasPicture: share > LEAST_SHARE }
-        return { ...this.#size(page), ...has }
+        const pictures = this.#pictures(page)
+        const whole = this.#own._FPDF_GetPageWidthF(page) * this.#own._FPDF_GetPageHeightF(page)
+        const isScan = pictures.some(([wide, high]) => wide * high > SCANNED_SHARE * whole)
+        const pixels = RESOLUTION / POINTS_AN_INCH
+        const all = [...pictures, ...this.#remarks(page)]
+        const hasPicture = all.some((sides) => Math.min(...sides) * pixels >= LEAST_SIDE)
+        return { ...this.#size(page), isScan, hasPicture }
       }),
     )
   }
@@ -200,23 +216,40 @@ export class PdfPages {
     return [left, top]
   }
 
-  /** How much of the page its largest picture takes; one of a drawing inside counts as whole. */
-  #pictureShare(page: number): number {
+  /** Width and height in points of the pictures of a page; a drawing inside counts as one. */
+  #pictures(page: number): Sides[] {
     const own = this.#own
-    const whole = own._FPDF_GetPageWidthF(page) * own._FPDF_GetPageHeightF(page)
-    const at = own.wasmExports.malloc(16)
-    let share = 0
-    for (let n = 0; n < own._FPDFPage_CountObjects(page); n++) {
-      const object = own._FPDFPage_GetObject(page, n)
-      if (!PICTURED.has(own._FPDFPageObj_GetType(object))) continue
-      own._FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12)
-      const [left = 0, bottom = 0, right = 0, top = 0] = new Float32Array(
-        own.HEAPU8.slice(at, at + 16).buffer,
+    const objects = Array.from({ length: own._FPDFPage_CountObjects(page) }, (_, n) =>
+      own._FPDFPage_GetObject(page, n),
+    )
+    return objects
+      .filter((object) => PICTURED.has(own._FPDFPageObj_GetType(object)))
+      .map((object) =>
+        this.#sides((at) => own._FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12)),
       )
-      share = Math.max(share, ((right - left) * (top - bottom)) / whole)
-    }
-    own.wasmExports.free(at)
-    return share
+  }
+
+  /** The same of remarks that are drawn and may show a picture, as a stamp does. */
+  #remarks(page: number): Sides[] {
+    const own = this.#own
+    return Array.from({ length: own._FPDFPage_GetAnnotCount(page) }, (_, n): Sides => {
+      const remark = own._FPDFPage_GetAnnot(page, n)
+      const isWorded = WORDED.has(own._FPDFAnnot_GetSubtype(remark))
+      const sides = this.#sides((at) => own._FPDFAnnot_GetRect(remark, at))
+      own._FPDFPage_CloseAnnot(remark)
+      return isWorded ? [0, 0] : sides
+    })
+  }
+
+  /** Width and height of a box of which the module writes four edges, whatever their order. */
+  #sides(write: (at: number) => number): Sides {
+    const { wasmExports } = this.#own
+    const at = wasmExports.malloc(16)
+    const isFound = write(at) !== 0
+    const edges = new Float32Array(this.#own.HEAPU8.slice(at, at + 16).buffer)
+    wasmExports.free(at)
+    const [a = 0, b = 0, c = 0, d = 0] = edges
+    return isFound ? [Math.abs(c - a), Math.abs(d - b)] : [0, 0]
   }
 
   #size(page: number): { width: number; height: number } {
