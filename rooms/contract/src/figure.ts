@@ -57,6 +57,10 @@ const answerFields = {
     )
     .exactOptional()
     .describe('events of this figure that may be one; no number follows from it'),
+  textsCorrected: z
+    .int()
+    .exactOptional()
+    .describe('statements that count in it, and stand on words that were corrected since'),
   knownBy: z.enum(['recorded', 'published']),
   knownOn: z.string(),
   placeNames: z.record(z.string(), z.record(z.string(), z.string())),

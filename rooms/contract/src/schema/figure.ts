@@ -14,7 +14,7 @@ import {
 import { z } from 'zod'
 import { actSchema, actTextSchema, restrictionSchema, spanSchema } from './claim.ts'
 import { filePlaceFields } from './file-place.ts'
-import { contentField } from './record.ts'
+import { contentField, correctedField } from './record.ts'
 
 export const questionSchema = answerObject({
   act: actSchema,
@@ -355,6 +355,7 @@ export const quotedClaimSchema = answerObject({
   decided: numberDecisionSchema
     .exactOptional()
     .describe('where somebody decided on another number than the words say'),
+  corrected: correctedField,
 })
 
 /** A claim as it was reckoned with. */

@@ -76,16 +76,19 @@ export const claimRelationRowSchema = rowAnswer('claim_relation')
 
 export const eventLinkSchema = rowAnswer('event_link')
 
+/** That the words of a claim are no longer those of its text. */
+export const correctedField = z
+  .literal(true)
+  .exactOptional()
+  .describe('its text was corrected since, and reads otherwise where its words stand')
+
 /** A claim with all rows that bear on it. */
 export const claimInContextSchema = answerObject({
   claim: claimSchema,
   language: z.string().exactOptional().describe('tag of the text in which its words stand'),
   ...filePlaceFields,
   ...contentField,
-  corrected: z
-    .literal(true)
-    .exactOptional()
-    .describe('its text was corrected since, and reads otherwise where its words stand'),
+  corrected: correctedField,
   placeNames: z
     .record(z.string(), z.record(z.string(), z.string()))
     .describe('how its places are called, by path and language'),

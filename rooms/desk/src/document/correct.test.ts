@@ -289,3 +289,37 @@ test('[D1096] only lines that nobody changed stay unsure, on every page', () => 
   assert.deepEqual([boxes('new'), boxes('other words')], [[[0, 0, 0, 0]], [[0, 0, 0, 0]]])
   assert.deepEqual(boxes('last'), [[4, 4, 13, 13]])
 })
+
+test('[D1241] a figure tells which of its words were corrected since, and stays as it was', async (t) => {
+  const own = await openFixture()
+  t.after(own.close)
+  await addReport(own)
+  const id = await addPicture(own, { title: 'A letter' })
+  await correct(id, TYPED, {}, own)
+  const { id: claim } = await own.ask<{ id: string }>('own', 'claim.record', {
+    ...{ document: id, quote: ['39 people'], number: '39', chain: ['harbour'] },
+    ...{ act: 'arrest', place: 'CN', at: '2022-04' },
+  })
+  type Asked = Output<'figure.ask'>
+  const asked = { act: 'arrest', place: 'CN', at: '2022-04-15' }
+  const figure = (name = 'figure.ask') => own.ask<Asked>('own', name, asked)
+  const before = await figure()
+  assert.equal(before.textsCorrected, undefined)
+  assert.equal(before.quotes[claim]?.corrected, undefined)
+  // Elsewhere on the page: nothing of this figure reads otherwise.
+  await correct(id, TYPED.replace('May', 'June'), {}, own)
+  assert.equal((await figure()).textsCorrected, undefined)
+  await correct(id, TYPED.replace('39', '30'), {}, own)
+  for (const name of ['figure.ask', 'figure.explain']) {
+    const { textsCorrected, quotes, figure: told } = await figure(name)
+    assert.deepEqual([textsCorrected, quotes[claim]?.corrected], [1, true], name)
+    assert.deepEqual(told, before.figure, 'the quotation stays on its text, and so does the number')
+  }
+  const list = await own.ask<Output<'claim.list'>>('own', 'claim.list', {})
+  assert.deepEqual(
+    list.claims.flatMap(({ claim: { id: of }, corrected }) => (corrected ? [of] : [])),
+    [claim],
+  )
+  await correct(id, TYPED, {}, own)
+  assert.equal((await figure()).textsCorrected, undefined)
+})

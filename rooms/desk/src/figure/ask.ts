@@ -10,6 +10,7 @@ import { documentsOf } from '../claim/answer.ts'
 import { decisionReader } from '../claim/number-decision.ts'
 import { shreddedSince } from '../claim/shredded.ts'
 import { openContent } from '../content/book.ts'
+import { correctedClaims } from '../document/corrected.ts'
 import { layersOfClaims } from '../document/text.ts'
 import { sameEventsIn } from '../event/relation.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
@@ -74,9 +75,11 @@ export async function answerOf(
   const instead = isUnanswered(figure)
     ? await insteadOf(desk, call.actor, question, (asked) => reckonQuestion(desk, call, asked))
     : []
+  const counted = [...used].flatMap((id) => input.contexts.get(id) ?? [])
+  const corrected = await correctedClaims(desk, rowsOf(counted))
   const same = await sameEventsIn(desk, {
     ...{ event: question.event, on: question.known.on },
-    claims: [...used].flatMap((id) => input.contexts.get(id) ?? []),
+    claims: counted,
   })
   return {
     question,
@@ -87,6 +90,7 @@ export async function answerOf(
     ...(future && { future }),
     ...(instead.length > 0 && { instead }),
     ...(same.length > 0 && { sameEvents: same }),
+    ...(corrected.size > 0 && { textsCorrected: corrected.size }),
     knownBy: question.known.by,
     knownOn: question.known.on,
     placeNames: await placeNamesFor(
@@ -119,14 +123,16 @@ export function quotedClaims({ figure, input }: Reckoned): ClaimInContext[] {
   return [...named].flatMap((id) => input.contexts.get(id) ?? [])
 }
 
+function rowsOf(claims: readonly ClaimInContext[]) {
+  return claims.map(({ claim }) => claim.row)
+}
+
 /** Quotations by claim; none for those who may read counts only. */
 export async function quotesOf(desk: Desk, call: Call, claims: ClaimInContext[]) {
   if (!can(call.actor, 'quote.read')) return {}
   const documents = await documentsOf(desk, claims)
-  const layerOf = await layersOfClaims(
-    desk,
-    claims.map(({ claim }) => claim.row),
-  )
+  const layerOf = await layersOfClaims(desk, rowsOf(claims))
+  const corrected = await correctedClaims(desk, rowsOf(claims))
   const decisionOf = decisionReader(call.actor)
   const contentOf = await openContent(desk)
   return Object.fromEntries(
@@ -145,6 +151,7 @@ export async function quotesOf(desk: Desk, call: Call, claims: ClaimInContext[])
         sensitivity: row.sensitivity,
         ...(row.sensitivity === 'public' && contentOf(row.doc, row.id)),
         ...(decided && { decided }),
+        ...(corrected.has(row.id) && { corrected: true as const }),
       }
       return [row.id, quoted]
     }),

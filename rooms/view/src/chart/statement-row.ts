@@ -3,7 +3,7 @@
 // reason. Hidden words stay hidden: of them a row has its number and a mark, and no source.
 import { type BesideClaim, type LeftOutClaim, type UsedClaim, usedByWeight } from '@tumen/figure'
 import { type Language, wordsIn } from '@tumen/words'
-import { decidedNote, hiddenWords, originLabel, sourcesOf } from '../claim/quotation.ts'
+import { hiddenWords, noteOnWords, originLabel, sourcesOf } from '../claim/quotation.ts'
 import type { FigureAnswer } from '../figure/answer.ts'
 import { numberPhrase, type StatedNumber } from '../phrase/number.ts'
 import { type Hedge, hedgeOf, statedByReading } from './hedge.ts'
@@ -22,8 +22,8 @@ export interface Statement {
   source: string
   /** Nothing when no number can stand on this axis. */
   hedge: Hedge | undefined
-  /** That somebody decided on another number than the words say. */
-  decided: string | undefined
+  /** What must be known of the words beside their number. */
+  note: string | undefined
 }
 
 /** A statement with those that only repeat it. */
@@ -132,7 +132,7 @@ function statementOf(
     number: number && numberPhrase(language, number),
     source: sources.get(claim) ?? originLabel(language, origin, answer),
     hedge: number && hedgeOnAxis(telling, number),
-    decided: decidedNote(language, answer.quotes[claim]),
+    note: noteOnWords(language, answer.quotes[claim]),
   }
 }
 

@@ -1,7 +1,7 @@
 // A number beside words that say another one is never shown without who decided so.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { LANGUAGES, type Language } from '@tumen/words'
+import { fill, LANGUAGES, type Language, wordsIn } from '@tumen/words'
 import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import { counted, madeAnswer, madeFigure, stated } from '../chart/made-figure.test.ts'
@@ -12,7 +12,7 @@ import { StatementTable } from '../part/claim/statement-table.tsx'
 import { ClaimWords } from '../part/claim/words.tsx'
 import { KeyReasons } from '../part/figure/key-reasons.tsx'
 import { RangeDrawing } from '../part/figure/range-drawing.tsx'
-import { decidedNote } from './quotation.ts'
+import { noteOnWords } from './quotation.ts'
 
 const QUOTE: ClaimQuote = {
   ...{ doc: 'R1', quote: [{ start: 0, end: 7, text: 'some 60' }], origin: 'o' },
@@ -58,7 +58,7 @@ test('[V331] a decided number says so in every place, in every language', () => 
     const sentence = SENTENCES[language]
     for (const [n, shown] of everywhere(language, QUOTE).entries())
       assert.match(language === 'en' ? shown : unbroken(shown), sentence, `${language} ${n}`)
-    const note = decidedNote(language, QUOTE)
+    const note = noteOnWords(language, QUOTE)
     const row = { id: 'a', label: '40', known: '2022-08-09', note }
     assert.match(rowName(language, row), sentence)
   }
@@ -77,4 +77,34 @@ test('[V331] nobody is named to those who may not know, and hidden words have no
   for (const language of LANGUAGES)
     for (const shown of everywhere(language, { ...QUOTE, sensitivity: 'restricted' }))
       assert.doesNotMatch(shown, /ana-1|(some|about|约|약) ?60|class="decided"/)
+})
+
+const CORRECTED: Record<Language, RegExp> = {
+  en: /Its text was corrected by hand since this was recorded\./,
+  ko: /기록한 뒤에 그 본문이 손으로 고쳐졌습니다\./,
+  zh: /记录之后，其正文经人工更正。/,
+}
+
+test('[E992] words of a text that was corrected since say so in every place, and above it', () => {
+  for (const language of LANGUAGES) {
+    const { decided: _, ...plain } = QUOTE
+    for (const quote of [
+      { ...plain, corrected: true } as const,
+      { ...QUOTE, corrected: true } as const,
+    ])
+      for (const [n, shown] of everywhere(language, quote).entries()) {
+        const text = language === 'en' ? shown : unbroken(shown)
+        assert.match(text, CORRECTED[language], `${language} ${n}`)
+        assert.equal(SENTENCES[language].test(text), 'decided' in quote, `${language} ${n}`)
+      }
+    for (const shown of everywhere(language, plain))
+      assert.doesNotMatch(language === 'en' ? shown : unbroken(shown), CORRECTED[language])
+    const hidden = everywhere(language, { ...plain, corrected: true, sensitivity: 'restricted' })
+    for (const shown of hidden) assert.doesNotMatch(unbroken(shown), CORRECTED[language])
+    const told = { ...answerWith({ ...plain, corrected: true }), textsCorrected: 1 }
+    const { textsCorrected } = wordsIn(language).report
+    const sentence = fill(textsCorrected, { n: 1 })
+    const bare = (text: string) => text.replace(/\s+/g, '')
+    assert.ok(bare(figureText(language, told)).includes(bare(sentence)), language)
+  }
 })

@@ -36,7 +36,7 @@ export function quotationOf(
       chain: quote.chain.map((link) => link.label).join(' > '),
       day: dayPhrase(language, quote.published),
     }),
-    ...(quote.decided && { decided: decisionSentence(language, quote.decided) }),
+    ...given({ note: noteOnWords(language, quote) }),
   }
 }
 
@@ -68,10 +68,18 @@ export function decisionSentence(
   })
 }
 
-/** That a number was decided otherwise; nothing where it was not, or the words are hidden. */
-export function decidedNote(language: Language, quote: ClaimQuote | undefined): string | undefined {
-  if (quote?.decided === undefined || hiddenWords(language, quote) !== undefined) return undefined
-  return decisionSentence(language, quote.decided)
+/**
+ * What must be known of words beside their number: that it was decided otherwise, that their text
+ * was corrected since. Nothing where neither is so, or the words are hidden.
+ */
+export function noteOnWords(language: Language, quote: ClaimQuote | undefined): string | undefined {
+  if (quote === undefined || hiddenWords(language, quote) !== undefined) return undefined
+  const { decided, corrected } = quote
+  const notes = [
+    ...(decided === undefined ? [] : [decisionSentence(language, decided)]),
+    ...(corrected === undefined ? [] : [wordsIn(language).report.textCorrected]),
+  ]
+  return notes.length === 0 ? undefined : notes.join(language === 'zh' ? '' : ' ')
 }
 
 /** `[restricted]` or `[sealed]` for words that are not for every eye; nothing for public ones. */

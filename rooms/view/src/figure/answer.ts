@@ -24,6 +24,8 @@ export interface ClaimQuote extends LayerPlace {
   content?: Content
   /** Where somebody decided on another number than the words say. */
   decided?: { said: StatedNumber; by?: string; on: string }
+  /** Its text was corrected since, and reads otherwise there. */
+  corrected?: true
 }
 
 /** What the pages put into an answer: whose words, and what records and places are called. */

@@ -108,12 +108,17 @@ export function originCount(language: Language, [min, max]: [number, number]): s
 
 function flagsSection({ language, answer }: Telling): Section {
   const { reason, report, section } = wordsIn(language)
-  const { shredded, future } = answer
+  const { shredded, future, textsCorrected: n } = answer
   const hidden = future === undefined ? [] : [{ text: futureNote(language, future) }]
   const gone = shredded === undefined ? [] : [{ text: fill(report.shredded, { n: shredded }) }]
+  const mended = n === undefined ? [] : [{ text: fill(report.textsCorrected, { n }) }]
   const notes = answer.figure.flags.map((flag) => ({ text: reason.flag[flag] }))
   const same = (answer.sameEvents ?? []).map((one) => ({ text: sameEventNote(language, one) }))
-  return { id: 'flags', heading: section.flags, notes: [...hidden, ...gone, ...same, ...notes] }
+  return {
+    id: 'flags',
+    heading: section.flags,
+    notes: [...hidden, ...gone, ...mended, ...same, ...notes],
+  }
 }
 
 /** That two events of a figure may be one, and that no number follows from it. */

@@ -49,7 +49,7 @@ function quotationLines(quotation: Quotation, depth: number, width: number): str
   const words = safeText(quotation.words)
   const shown = quotation.hidden || quotation.inContext ? words : `“${words}”`
   const source = safeText(`${quotation.source} [${quotation.claim}]`.trim())
-  const more = [source, ...(quotation.decided ? [safeText(quotation.decided)] : [])]
+  const more = [source, ...(quotation.note ? [safeText(quotation.note)] : [])]
   return [
     ...hangText(indent, shown, width),
     ...more.flatMap((line) => hangText(`${indent}  `, line, width)),

@@ -17,8 +17,8 @@ export interface Quotation {
   inContext?: boolean
   /** Document, chain of speakers and day, in one line; empty when hidden. */
   source: string
-  /** That somebody decided on another number than the words say. */
-  decided?: string
+  /** What must be known of the words beside their number. */
+  note?: string
 }
 
 /** One statement of a report, with the words and the smaller statements behind it. */

@@ -128,7 +128,7 @@ function StatementLabel({ language, one, why, hrefOf, hrefOfId, labels }: LabelP
         <LinkedText language={language} text={one.source} guide={{ hrefOfId, labels }} />
       </span>
       {why !== undefined && <span class="why">{why}</span>}
-      {one.decided !== undefined && <span class="decided">{one.decided}</span>}
+      {one.note !== undefined && <span class="decided">{one.note}</span>}
     </p>
   )
 }

@@ -2,10 +2,10 @@
 // of time. Withdrawn ones stay, hollow; those whose words are not for every eye do not enter,
 // because two days can say who spoke.
 import {
-  decidedNote,
   type ExplainedAnswer,
   type HappenedTime,
   linkName,
+  noteOnWords,
   numberPhrase,
   originLabel,
   type TakenClaim,
@@ -54,7 +54,7 @@ function timelineRows(ask: Ask, answer: ExplainedAnswer): TimelineRow[] {
     .map((one) => ({
       ...one.row,
       label: labelFor(ask, answer, one.claims),
-      note: decidedNote(ask.language, answer.quotes[one.row.id]),
+      note: noteOnWords(ask.language, answer.quotes[one.row.id]),
     }))
     .sort((a, b) => order(a.group, b.group) || order(a.known, b.known))
 }
