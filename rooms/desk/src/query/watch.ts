@@ -67,8 +67,10 @@ const MOST_AT_ONCE = 20
 const MOST_WAIT = 10_000
 
 /** What may wait: it adds to what is known, or is about no statement. */
-const MAY_WAIT =
-  /^(claim\.(record|accept|import)|document\.add|(agent|event)\.record|(account|credential|proposal|query|review)\.)/
+const MAY_WAIT = new RegExp(
+  '^(?:claim\\.(?:record|accept|import)|document\\.add|(?:agent|event)\\.record' +
+    '|(?:account|credential|proposal|query|review)\\.)',
+)
 /** Changes among which those are looked for that may not wait. */
 const MOST_CHANGES = 200
 

@@ -3,6 +3,7 @@
 // conditions and scenes count.
 import type { Lexicon } from '../text/lexicon.ts'
 import { matchesOf } from '../text/pattern-match.ts'
+import type { Range } from '../text/source-text.ts'
 import { type Cue, type CueList, cueLists, formsIn, patternOf } from './cue.ts'
 import { type PlainWords, plainWords, unplainKorean } from './plain-ko.ts'
 import { doubtIn, type Scene, type SceneCues } from './scene.ts'
@@ -98,10 +99,11 @@ function onlySpokenOf({ words, number }: Scene): Cue | undefined {
   return { start: number.end, end: number.end + named[0].length, says: 'refuted' }
 }
 
-/** "체포된 32명": the verb before the number only says which people are meant. */
-function isAdnominal({ words, number }: Scene, act: { end: number }): boolean {
+/** "체포된 32명": the verb before the number only says which people are meant; a noun does not. */
+function isAdnominal({ words, number }: Scene, act: Range): boolean {
   const part = words.slice(act.end, number.start)
-  return part.length <= 25 && !/[,;]/u.test(part)
+  const isNoun = /(?:자|범|수)(?:들)? /u.test(words.slice(act.start, number.start))
+  return part.length <= 25 && !/[,;]/u.test(part) && !isNoun
 }
 
 /** Where the clause of the number ends, the verb of the act included. */

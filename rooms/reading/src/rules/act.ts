@@ -60,9 +60,13 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
     const isBefore = end <= number.start
     const isEnglish = text.language === 'en'
     if (isEnglish && SPEAKS.test(text.lower.slice(number.end, start))) return []
-    if (isEnglish && WITHOUT.test(text.lower.slice(sentence.start, start))) return []
+    const before = text.lower.slice(sentence.start, start)
+    if (isEnglish && isNoneOfTheirs(before, text.lower.slice(start, sentence.end))) return []
     const gap = isBefore ? { start: end, end: number.start } : { start: number.end, end: start }
     const within = (one: number) => one >= gap.start && one < gap.end
+    const place = ELSEWHERE[text.language]?.exec(text.lower.slice(gap.start, gap.end))
+    const isOthers = rivals.some(({ range }) => place && isBehind(range, place, gap))
+    if (place && (isEnglish ? isOthers && !isBefore : isBefore)) return []
     // "Seventeen women | who were arrested": the relative clause is about the people counted.
     const own = RELATIVE.exec(text.lower.slice(gap.start, gap.end))?.[0].length ?? 0
     const from = isBefore ? gap.start : gap.start + own
@@ -76,8 +80,33 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
   return acts.sort((a, b) => a.far - b.far)
 }
 
-/** "Without charge or | trial": what was not done. */
+/** "Without charge or | trial": what was not done. "Were | left in the desert": nobody went. */
 const WITHOUT = /\bwithout (?:[a-z]+ ){0,3}$/u
+const LEFT_BEHIND = /\b(?:was|were|been|being)(?: \w+ly)? $/u
+/** "An order to | free them": what was wanted of people of whom something else is told. */
+const WANTED = new RegExp(
+  '\\b(?:order|call|plea|demand|appeal|request|promise|pledge|decision' +
+    '|ruling|deal|plan|effort|bid)s?(?: \\w+){0,2} to $',
+  'u',
+)
+
+function isNoneOfTheirs(before: string, after: string): boolean {
+  if (WITHOUT.test(before)) return true
+  if (after.startsWith('left ')) return LEFT_BEHIND.test(before)
+  return WANTED.test(before) && /^[a-z]+ (?:them|him|her)\b/u.test(after)
+}
+
+/**
+ * "700 kept vigil outside the prison | where 38 are held", "38명이 갇혀 있는 교도소 | 앞에서
+ * 700명이": an act that only says of a place who else is there.
+ */
+const ELSEWHERE: Partial<Record<Language, RegExp>> = {
+  en: /\b(?:where|in which|at which|whose)\b/u,
+  ko: /(?:앞|밖)(?:에서|에서는|에서도|에|에는|으로) /u,
+}
+
+const isBehind = ({ start }: Range, place: RegExpExecArray, gap: Range) =>
+  start > gap.start + place.index && start < gap.end
 
 /** "A baker with 3 employees | said that her sister was …": the people only describe who speaks. */
 const SPEAKS = new RegExp(
@@ -330,6 +359,9 @@ function carriedAct(draft: Draft, context: Context): Filled<Act> {
   }
   const before = drafts[at - 1]
   const isRow = before?.sentence === draft.sentence && before.act?.rules[0] !== 'act.none'
-  if (isRow && before.act) return { value: before.act.value, rules: ['act.same-sentence'] }
+  const between = before && text.lower.slice(before.range.end, draft.range.start)
+  const isElsewhere = between !== undefined && ELSEWHERE[text.language]?.test(between)
+  if (isRow && before.act && !isElsewhere)
+    return { value: before.act.value, rules: ['act.same-sentence'] }
   return { value: 'other', rules: ['act.none'], questions: [whichAct(['other'], draft, context)] }
 }

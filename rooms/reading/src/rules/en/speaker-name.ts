@@ -17,7 +17,7 @@ const CAPITALS =
 const NO_NAME = wordPattern(
   'en',
   '^(?:{speaker determiner})$|^(?:who|whose|which|{speaker conjunction}|{speaker setting}) |' +
-    " and$|^[^,]*'s$",
+    " and$|^[^,]*'s$|\\b\\d+ (?:was|were) |\\bversion\\b",
 )
 /** A document and whose it is: "a report by the Delta Commission". */
 const DOCUMENT = wordPattern(
