@@ -185,9 +185,10 @@ function isWithName(label: string, lexicon: Scene['lexicon']): boolean {
 
 const DATE = String.raw`(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|清晨)?`
 const LEAD_IN = wordPattern('zh', `^(?:{speaker lead-in}|["】)」』 ]+|(?=\\d+[年月日])${DATE})`)
+const DAY = String.raw`(?:[本上]?(?:星期|周|礼拜)[一二三四五六日天]|\((?:\d+月)?\d+[日号]\))`
 const BETWEEN = wordPattern(
   'zh',
-  `(?:{speaker between}|(?<=\\D)(?=\\d+[年月日])${DATE}|[\\u4e00-\\u9fff]{1,2}地| )$`,
+  `(?:{speaker between}|${DAY}|(?<=\\D)(?=\\d+[年月日])${DATE}|[\\u4e00-\\u9fff]{1,2}地| )$`,
 )
 const SETTING = wordPattern(
   'zh',
