@@ -21,7 +21,7 @@ const KO_NUMBER =
   '둘|셋|넷|한|두|세|네|다섯|여섯|일곱|여덟|아홉|스무|열|스물|서른|마흔|쉰|예순)|' +
   '[일이삼사오육칠팔구]?[십백천만억][일이삼사오육칠팔구십백천만억]*|여러|수|몇)'
 const ZH_DIGITS =
-  '\\d[\\d,]*(?:\\.\\d+)?[十百千万亿]*|(?:好|成百)?[〇零一二两三四五六七八九十百千万亿几数]+'
+  '\\d[\\d,]*(?:\\.\\d+)?(?:[十百千万亿]+(?:[零〇]?\\d[\\d,]*)?)*|(?:好|成百)?[〇零一二两三四五六七八九十百千万亿几数]+'
 /** "上周二|九名": two simple digits are no number, and the first is a day of the week. */
 const NOT_WEEKDAY = '(?!(?<=周|星期|礼拜)[一二三四五六](?=[一二两三四五六七八九]))'
 const patternsOf = perLexicon((lexicon): EastNumbers => {
