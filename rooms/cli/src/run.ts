@@ -70,9 +70,10 @@ async function dispatch(
   if (options.help) return showHelp(words, line, language, terminal)
   const beside = await runBeside(line, language, terminal)
   if (beside !== undefined) return beside
-  const found = findOperation(words, line.rest.length > 0)
+  const asked = first === 'export' ? everythingAsked(line) : line
+  const found = findOperation(asked.words, asked.rest.length > 0)
   if (!found) return showUnknown(first, language, terminal)
-  const rest = [...words.slice(found.wordCount), ...line.rest]
+  const rest = [...asked.words.slice(found.wordCount), ...asked.rest]
   return runOperation(found.operation, rest, { options, language, terminal })
 }
 
@@ -96,6 +97,9 @@ async function runBeside(
   if (first === 'witness') return (await import('./witness/witness.ts')).runWitness(all, ...around)
   if (first === 'log' && second === 'export')
     return (await import('./workspace/export-log.ts')).runExportLog(rest, ...around)
+  if (first === 'formats') return (await import('./workspace/formats.ts')).runFormats(...around)
+  if (first === 'import')
+    return (await import('./workspace/read-back.ts')).runReadBack(all, ...around)
   if (first === 'restore') return (await import('./workspace/backup.ts')).runRestore(all, ...around)
   if (first !== 'backup' || second === 'restore') return undefined
   return runBackupVerb(second, rest, { options, language, terminal })
@@ -120,6 +124,14 @@ async function runBackupVerb(
   const fsck = contractByName('workspace.fsck')
   if (workspace === undefined || !fsck) throw new UsageError('place-missing', '<folder>')
   return runOperation(fsck, ['--all'], { options: { ...options, workspace }, language, terminal })
+}
+
+/** `tumen export --everything FILE` as the operation that it is. */
+function everythingAsked({ rest, words, ...line }: CommandLine): CommandLine {
+  const [option, ...more] = rest
+  if (option !== '--everything' || words.length > 1)
+    throw new UsageError('place-missing', '--everything <file.jsonl>')
+  return { ...line, words: ['everything', 'export'], rest: ['--to', ...more] }
 }
 
 /** Verbs that may be left out before a file. */
@@ -187,15 +199,18 @@ async function writeTable(
   { table, input }: { table: TableFile; input: Record<string, unknown> },
   around: Around,
 ): Promise<number> {
-  const { language, terminal } = around
+  const { language, terminal, options } = around
   const place = await takeOpenFile(table.file, terminal)
   const outlet = { ...tableWords(language), open: () => undefined, write: place.write }
   try {
     const asked = { ...call, outlet }
-    const answer = await callByName(desk, 'table.export', table.inputFor(input), asked)
+    const { operation } = table
+    const answer = await callByName(desk, operation, table.inputFor(input), asked)
     await place.close()
     await noteInventedWorld(around)
-    return await printOutput('table.export', answer, around)
+    if (operation === 'everything.export' && !options.json)
+      terminal.err(`${wordsIn(language).command.everything.open}\n\n`)
+    return await printOutput(operation, answer, around)
   } catch (error) {
     await place.leave().catch(() => undefined)
     throw error

@@ -86,6 +86,7 @@ export const REFUSAL_CODES = [
   'own-work',
   'lineage-undecided',
   'question-incomplete',
+  'file-unfit',
   'table-unreadable',
   'mapping-needed',
   'mapping-ambiguous',

@@ -70,6 +70,7 @@ import {
   eventShow,
   eventUnrelate,
 } from './event.ts'
+import { everythingExport } from './everything.ts'
 import {
   evidenceAskShred,
   evidenceAttach,
@@ -79,6 +80,7 @@ import {
   evidenceReview,
   evidenceShred,
 } from './evidence.ts'
+import { exchangeCheck, exchangeExport, exchangeImport } from './exchange.ts'
 import { figureAsk, figureDiff, figureExplain, figureMoments, figureTable } from './figure.ts'
 import { jobList, jobStop } from './job.ts'
 import {
@@ -327,6 +329,10 @@ export const contracts = {
   [evidenceShred.name]: evidenceShred,
   [search.name]: search,
   [tableExport.name]: tableExport,
+  [everythingExport.name]: everythingExport,
+  [exchangeExport.name]: exchangeExport,
+  [exchangeCheck.name]: exchangeCheck,
+  [exchangeImport.name]: exchangeImport,
   [querySave.name]: querySave,
   [queryDrop.name]: queryDrop,
   [queryList.name]: queryList,

@@ -38,7 +38,7 @@ export interface CreateDeskOptions extends Omit<CreateOptions, 'settings'> {
 }
 
 /** What is larger than anything that is opened here is read by nobody, and never held. */
-const HELD = { mostHeld: MOST_FILE_BYTES.pdf } as const
+export const HELD = { mostHeld: MOST_FILE_BYTES.pdf } as const
 
 /** Creates a workspace and opens its desk; refuses with `already-exists` or `disk-full`. */
 export async function createDesk(options: CreateDeskOptions): Promise<OpenDesk> {
@@ -139,7 +139,8 @@ async function drawScopes(desk: Remembered): Promise<void> {
   }
 }
 
-function deskOver(
+/** The desk over an open store. */
+export function deskOver(
   { ledger, memory }: Remembered,
   around: Pick<OpenOptions, 'clock' | 'random'>,
 ): OpenDesk {

@@ -32,9 +32,23 @@ export { digestOfWord, newWord } from './account/word.ts'
 export { backUpDaily } from './backup/daily.ts'
 export * from './backup/file.ts'
 export * from './call.ts'
-export * from './desk.ts'
+export {
+  type CreateDeskOptions,
+  changePassphrase,
+  copyDesk,
+  createDesk,
+  deskWithoutWorkspace,
+  type OpenDesk,
+  openDesk,
+  readLogs,
+} from './desk.ts'
 export { detectedLanguage } from './document/language.ts'
 export { prepareReading } from './document/prepare-reading.ts'
+export {
+  type ReadEverything,
+  type ReadEverythingOptions,
+  readEverything,
+} from './everything/read.ts'
 export { type FileBeside, type FileBook, noteFile } from './evidence/file-beside.ts'
 export { beginFile, receiveFile } from './evidence/receive.ts'
 export { Fault } from './fault.ts'

@@ -64,6 +64,8 @@ export interface Outlet {
   urlOf(table: TableName, id: string): string
   /** The name of a sheet; the first one without a table. */
   sheet(table?: TableName): string
+  /** What an act, or something that a form asks, is called in each language, in their order. */
+  label(kind: 'act' | 'form', key: string): readonly string[]
   /** The lines of the first sheet: what is told, and what it is. */
   about(facts: TableFacts): readonly (readonly [label: string, text: string])[]
 }

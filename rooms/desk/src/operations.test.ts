@@ -53,6 +53,12 @@ for (const [n, key] of KEYS.entries())
   if (n === 0) await joinAccount(fixture.desk, word, key)
   else await addKey(fixture.desk, actorOf('vie'), key)
 
+/** A table of another people's format. */
+const FILE_IN = {
+  format: 'huridocs',
+  bytes: Buffer.from('0101_event,0102_title\ne1,Taken\n').toString('base64'),
+}
+
 /** For each changing operation inputs that make a change, in the order of the table. */
 const SAMPLES: Record<string, object> = {
   'backup.restore': {},
@@ -116,6 +122,8 @@ const SAMPLES: Record<string, object> = {
   'linkage.evaluate': { run: 'x' },
   'linkage.draw': { run: 'x' },
   'person.list': { name: '김영순' },
+  'exchange.import': { ...FILE_IN, namespace: 'theirs' },
+  'exchange.check': { ...FILE_IN, namespace: 'theirs' },
   'estimate.repeat': { id: 'x' },
   'estimate.vary': { id: 'x', by: 'links' },
   'estimate.draws': { run: 'x' },
@@ -398,7 +406,11 @@ test('[D7] long operations tell progress, and cancelling keeps nothing', async (
   assert.equal(await fixture.desk.ledger.read.claim('many0'), undefined)
 })
 
-const LONG: Readonly<Record<string, object>> = { 'table.export': { table: 'claims' } }
+const LONG: Readonly<Record<string, object>> = {
+  'table.export': { table: 'claims' },
+  'everything.export': {},
+  'exchange.export': { format: 'ftm' },
+}
 
 test('[D7] every long operation refuses when it was cancelled before it began', async () => {
   const signal = AbortSignal.abort()

@@ -314,6 +314,11 @@ export interface Ledger extends HeadBook, ManifestSigner {
   drawScopes(scopesOf: (claim: Claim) => ClaimScope[]): Promise<void>
   /** Bytes that a row names, as they came; throws when they are missing, altered or too many. */
   bytesOf(row: Pick<EvidenceDocument, 'id' | 'bytesHash'>): Promise<Uint8Array>
+  /**
+   * The same a piece after another, of any size: until the last has come nothing vouches for them,
+   * and then it may throw.
+   */
+  piecesOf(row: Pick<EvidenceDocument, 'id' | 'bytesHash'>): AsyncGenerator<Uint8Array>
   /** Digests of the same, in hex, by algorithms as Node names them; it is never held whole. */
   digestsOf(
     row: Pick<EvidenceDocument, 'id' | 'bytesHash'>,

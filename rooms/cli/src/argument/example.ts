@@ -19,6 +19,10 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'tumen claim list --state withdrawn --to claims.xlsx',
   ],
   'table.export': ['tumen table export speakers --to speakers.csv'],
+  'everything.export': ['tumen export --everything everything.jsonl'],
+  'exchange.export': ['tumen exchange export --format uwazi --to uwazi.zip'],
+  'exchange.check': ['tumen exchange check uwazi.zip --format uwazi --namespace cases'],
+  'exchange.import': ['tumen exchange import uwazi.zip --format uwazi --namespace cases'],
   'estimate.run': [
     'tumen estimate table.csv --seed 7 --replicates 10000',
     'tumen estimate two-lists.csv --odds 1..4 --why "the same missionary network"',

@@ -6,7 +6,7 @@ import { PLACE_USAGE } from '../bundle/output-file.ts'
 import { type FieldSchema, fieldsOf, positionalFields } from './argument.ts'
 import { EXAMPLES } from './example.ts'
 import { fileUsage } from './input.ts'
-import { hasTable, TABLE_PLACE } from './table-file.ts'
+import { tablePlace } from './table-file.ts'
 
 /** Commands that are not operations of a workspace. */
 export const BESIDE = [
@@ -16,6 +16,9 @@ export const BESIDE = [
   'doctor',
   'backup',
   'restore',
+  'export',
+  'import',
+  'formats',
   'passphrase',
   'verify',
   'witness',
@@ -34,6 +37,9 @@ const USAGE: Readonly<Record<(typeof BESIDE)[number], string>> = {
     'backup <folder> [--for KEYS [--whole]] | tumen backup check <folder> | ' +
     'tumen backup check|drill <file> --identity KEY | tumen backup key <file>',
   restore: 'restore <backup> <folder> [--identity KEY]',
+  export: 'export --everything <file.jsonl>',
+  import: 'import --everything <file.jsonl> <folder> [--owner NAME]',
+  formats: 'formats',
   passphrase: 'passphrase change [--new-passphrase-file FILE]',
   verify: 'verify <folder|file.zip> [--policy FILE] [--signers FILE]',
   witness: 'witness <folder> --logs FILE --name NAME [--port N]',
@@ -82,8 +88,8 @@ export function overviewText(language: Language, columns: number): string {
 
 function placeOf(operation: string): string[] {
   const place = fileUsage(operation) ?? PLACE_USAGE[operation]
-  const table = operation === 'table.export' ? TABLE_PLACE : `[${TABLE_PLACE}]`
-  return [...(place === undefined ? [] : [place]), ...(hasTable(operation) ? [table] : [])]
+  const table = tablePlace(operation)
+  return [...(place === undefined ? [] : [place]), ...(table === undefined ? [] : [table])]
 }
 
 /** Everything about one command: fields, defaults, examples. */

@@ -28,6 +28,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 /** Operations that take a file of any kind. */
 const OF_FILES: readonly string[] = [
   ...['document.add', 'evidence.attach', 'evidence.derive', 'model.add'],
+  ...['exchange.check', 'exchange.import'],
 ]
 
 /** Operations that take a file with a list: text, JSON or a workbook. */
@@ -94,8 +95,8 @@ export async function inputOf(
 
 /** A proof is told by what it holds; an ending says what other files are called. */
 function mediaTypeOf(operation: string, ending: string): string | undefined {
-  if (operation === 'evidence.attach' || operation === 'model.add') return undefined
-  return MEDIA_TYPES[ending]
+  const isCalled = operation === 'document.add' || operation === 'evidence.derive'
+  return isCalled ? MEDIA_TYPES[ending] : undefined
 }
 
 function isFile(word: string | undefined): word is string {

@@ -16,17 +16,26 @@ function tableOf(operation: string): TableName | undefined {
   return names.find((name) => TABLE_OPERATIONS[name] === operation)
 }
 
-/** How the place is written in the usage of a command. */
-export const TABLE_PLACE = '--to <file.csv|file.xlsx|file.jsonl>'
+/** The operations that are asked for a file alone, with the endings that it may have. */
+const FILES_OF: Readonly<Record<string, readonly string[]>> = {
+  'table.export': TABLE_FORMATS,
+  'everything.export': ['jsonl'],
+  'exchange.export': ['zip', 'csv', 'json', 'jsonl', 'xlsx'],
+}
 
-/** Whether the answer of an operation can go to a file as a table. */
-export function hasTable(operation: string): boolean {
-  return operation === 'table.export' || tableOf(operation) !== undefined
+/** How the place is written in the usage of a command; nothing where none can be named. */
+export function tablePlace(operation: string): string | undefined {
+  const formats = FILES_OF[operation]
+  const place = `--to <${(formats ?? TABLE_FORMATS).map((one) => `file.${one}`).join('|')}>`
+  if (formats) return place
+  return tableOf(operation) === undefined ? undefined : `[${place}]`
 }
 
 /** A file that a table goes to. */
 export interface TableFile {
   file: string
+  /** What is asked for it. */
+  operation: string
   /** What is asked instead of the operation, with its input as the filter. */
   inputFor(input: Record<string, unknown>): Record<string, unknown>
 }
@@ -36,24 +45,31 @@ export function takeTableFile(
   operation: string,
   words: readonly string[],
 ): { table?: TableFile; rest: string[] } {
-  if (!hasTable(operation)) return { rest: [...words] }
+  if (tablePlace(operation) === undefined) return { rest: [...words] }
   const places = words.flatMap((word, n) => (isPlace(word) ? [n] : []))
   // Some questions have a last day, which is called so, too: then a file is what ends like one.
   const asked = contractByName(operation)
   const hasLastDay = asked !== undefined && fieldsOf(asked.input).properties?.to !== undefined
   const at = places.find((n) => !hasLastDay || formatOf(fileAt(words, n)) !== undefined) ?? -1
-  const isWhole = operation === 'table.export'
-  if (at < 0 && isWhole) throw new UsageError('table-place', 'to')
+  const formats = FILES_OF[operation]
+  if (at < 0 && formats) throw new UsageError('table-place', 'to')
   if (at < 0) return { rest: [...words] }
   const word = words[at] ?? ''
   const file = fileAt(words, at)
+  const ending = extname(file ?? '')
+    .slice(1)
+    .toLowerCase()
   const format = formatOf(file)
-  if (file === undefined || format === undefined) throw new UsageError('table-place', 'to')
+  const isOne = (formats ?? TABLE_FORMATS).some((one) => one === ending)
+  if (file === undefined || !isOne) throw new UsageError('table-place', 'to')
   const rest = words.filter((_, n) => n !== at && (word !== '--to' || n !== at + 1))
   const table = tableOf(operation)
-  const inputFor = (input: Record<string, unknown>) =>
-    isWhole ? { ...input, format } : { table, format, filter: input }
-  return { table: { file, inputFor }, rest }
+  const inputFor = (input: Record<string, unknown>) => {
+    // What it is said by other fields, or is one thing.
+    if (formats && operation !== 'table.export') return input
+    return formats ? { ...input, format } : { table, format, filter: input }
+  }
+  return { table: { file, operation: formats ? operation : 'table.export', inputFor }, rest }
 }
 
 function isPlace(word: string): boolean {

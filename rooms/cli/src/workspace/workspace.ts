@@ -140,13 +140,23 @@ export async function createWorkspaceDesk(
   language: Language,
   made: NewWorkspace,
 ): Promise<OpenDesk> {
+  const placed = await newWorkspaceOptions(options, terminal, language, made.owner)
+  const desk = await createDesk({ ...placed, ...made })
+  return { ...desk, verifier: bundleVerifier }
+}
+
+/** Where the new workspace of this command is, and the passphrase that is chosen for it. */
+export async function newWorkspaceOptions(
+  options: GlobalOptions,
+  terminal: Terminal,
+  language: Language,
+  owner: string,
+) {
   const folder = workspaceFolder(options, terminal)
   const file = options['passphrase-file']
-  const about = [made.owner, basename(folder)]
-  const from = { file, variable: 'TUMEN_PASSPHRASE', about } as const
+  const from = { file, variable: 'TUMEN_PASSPHRASE', about: [owner, basename(folder)] } as const
   const passphrase = await newPassphrase(from, terminal, language)
-  const desk = await createDesk({ folder, passphrase, ...made, ...around(terminal) })
-  return { ...desk, verifier: bundleVerifier }
+  return { folder, passphrase, ...around(terminal) }
 }
 
 function around({ clock, random, stateFolder }: Terminal) {

@@ -76,8 +76,12 @@ const DOWNLOADS: Readonly<Record<string, string>> = {
 }
 
 /** The entry of a file that leaves piece by piece: it is noted before the first of them. */
-export function downloadBegun({ clock }: Pick<Desk, 'clock'>, account: string): AccessEntry {
-  return { at: clock().toISOString(), account, operation: 'table.export', field: 'download' }
+export function downloadBegun(
+  { clock }: Pick<Desk, 'clock'>,
+  account: string,
+  operation: 'table.export' | 'everything.export' | 'exchange.export',
+): AccessEntry {
+  return { at: clock().toISOString(), account, operation, field: 'download' }
 }
 
 /** The field of an entry that tells of a part of a picture. */

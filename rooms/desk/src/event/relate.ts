@@ -35,7 +35,7 @@ function endsOf({ from, to, relation }: Asked<'event.relate'>) {
 }
 
 /** Whether an event stands so to another already, by itself or through others. */
-function leads(
+export function leads(
   standing: readonly EventRelationRow[],
   { relation, from, to }: Pick<EventRelationRow, 'relation' | 'from' | 'to'>,
 ): boolean {

@@ -317,6 +317,7 @@ test('[D1197] links go out as a table, each row with the page of its event', asy
     urlOf: (_: string, link: string) => `/events/${link}/people`,
     sheet: (table?: string) => table ?? 'About',
     about: () => [],
+    label: () => [],
   }
   const table = { table: 'involvements', format: 'csv', filter: { event: 'e1' } }
   await fixture.ask('ana', 'table.export', table, { outlet })

@@ -59,7 +59,7 @@ export async function planLinks(desk: Desk, actor: Actor, input: LinkInput): Pro
 }
 
 /** What such people were is not for every eye: who speaks can be hurt for it. */
-const HIDDEN: ReadonlySet<string> = new Set<Involvement['role']>(['witness', 'source'])
+export const HIDDEN: ReadonlySet<string> = new Set<Involvement['role']>(['witness', 'source'])
 
 function outcomeOf(
   before: Involvement | undefined,

@@ -18,7 +18,8 @@ const KIND_OF: Readonly<Record<string, JobKind>> = {
   ...{ 'estimate.run': 'estimate', 'estimate.record': 'estimate', 'estimate.repeat': 'estimate' },
   ...{ 'estimate.vary': 'estimate', 'estimate.draws': 'estimate' },
   ...{ 'bundle.preview': 'bundle', 'bundle.make': 'bundle', 'claim.export': 'bundle' },
-  'table.export': 'bundle',
+  ...{ 'table.export': 'bundle', 'everything.export': 'bundle', 'exchange.export': 'bundle' },
+  ...{ 'exchange.check': 'import', 'exchange.import': 'import' },
   ...{ 'redaction.start': 'reading', 'redaction.render': 'reading' },
   'workspace.fsck': 'check',
 }

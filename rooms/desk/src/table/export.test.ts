@@ -22,6 +22,7 @@ function keeping(onPiece: () => void = () => undefined) {
     },
     urlOf: (table, link) => `/${table}/${link}`,
     sheet: (table) => table ?? 'About',
+    label: () => [],
     about: (facts) => {
       told.facts = facts
       return [

@@ -1,7 +1,6 @@
 // table.export: what a list, a search or a figure answers, written as a table piece by piece. Its
 // asker gets it from the operation behind it, cut as everything is, so that a table holds nothing
 // that a page would not show. Source: desk.md M8, M9, M13, U9.
-import { readFileSync } from 'node:fs'
 import { given } from '@tumen/claim'
 import { type TableFormat, type TableName, tableExport } from '@tumen/contract'
 import { downloadBegun } from '../access/note.ts'
@@ -9,6 +8,7 @@ import { needsSecondPerson } from '../bundle/second-person.ts'
 import { callByName } from '../call.ts'
 import { pause } from '../change/make.ts'
 import { type Actor, type Call, type Desk, implement, type Outlet } from '../operation.ts'
+import { VERSION } from '../program-version.ts'
 import { Refusal } from '../refusal.ts'
 import { type AskOperation, partsOf, type TablePart } from './source.ts'
 import { type TableWriter, writerOf } from './writer.ts'
@@ -28,7 +28,9 @@ export const exportTable = implement(tableExport, async (desk, input, call) => {
   const parts = partsOf(askAs(desk, call), table, filter)
   // What cannot be asked is refused before anything has left.
   const first = await parts.next()
-  await desk.memory.accesses.note(desk.ledger, [downloadBegun(desk, call.actor.account)])
+  await desk.memory.accesses.note(desk.ledger, [
+    downloadBegun(desk, call.actor.account, 'table.export'),
+  ])
   const at = desk.clock().toISOString()
   const out = counted(call.outlet)
   out.open({ name: `tumen-${table}-${at.slice(0, 10)}.${format}`, type: TABLE_TYPES[format] })
@@ -50,7 +52,7 @@ export const exportTable = implement(tableExport, async (desk, input, call) => {
 })
 
 /** Asks as the person who wants the table, and of no more groups than those in which they may. */
-function askAs(desk: Desk, { actor, progress }: Call): AskOperation {
+export function askAs(desk: Desk, { actor, progress }: Call): AskOperation {
   const { account, roles, groups, within } = actor
   const own = groups && Object.entries(groups).filter(([id]) => within?.includes(id) ?? true)
   const asker: Actor = { account, roles, ...given({ groups: own && Object.fromEntries(own) }) }
@@ -103,7 +105,3 @@ function counted(outlet: Outlet) {
     bytes: () => bytes,
   }
 }
-
-const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-/** All rooms have one version. */
-const VERSION = (JSON.parse(manifest) as { version: string }).version

@@ -62,6 +62,8 @@ export interface History {
   changesAt(leaves: readonly number[]): Promise<ChangeEntry[]>
   /** The first rows of these changes, `most` of each, undone ones too, in the order of the log. */
   rowsOfChanges(leaves: readonly number[], most: number): Promise<TableRow[]>
+  /** At most `most` rows after this one in the order of the log, undone ones too. */
+  rowsInOrder(after: { leaf: number; leafRow: number }, most: number): Promise<TableRow[]>
   /** The first rows that name one of these ids, undone ones too, and the undos of their changes. */
   rowsAbout(ids: readonly string[], most: number): Promise<TableRow[]>
 }

@@ -68,6 +68,18 @@ export async function readRowsOfChanges(
   })
 }
 
+/** The first rows after a place of the log, in its order. */
+export async function readRowsInOrder(
+  look: Look,
+  { leaf, leafRow }: { leaf: number; leafRow: number },
+  most: number,
+): Promise<TableRow[]> {
+  const found = await readTables(look, TABLE_NAMES, () => {
+    return sql`(leaf, leaf_row) > (${leaf}, ${leafRow}) ORDER BY leaf, leaf_row LIMIT ${most}`
+  })
+  return found.slice(0, most)
+}
+
 /** Rows that name one of these ids, and undos of their changes, in the order of the log. */
 export async function readRowsAbout(
   look: Look,

@@ -12,7 +12,13 @@ import { search } from '../search/search.ts'
 import { shredReader } from '../shred/read.ts'
 import type { Store } from '../table/database.ts'
 import { readSharing, readSignsOf, readTelling, readUnindexed } from '../table/lineage-index.ts'
-import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './change.ts'
+import {
+  readChanges,
+  readChangesAt,
+  readRowsAbout,
+  readRowsInOrder,
+  readRowsOfChanges,
+} from './change.ts'
 import {
   readClaim,
   readClaims,
@@ -158,6 +164,7 @@ export function readerOf(store: Store, by: ReadingBy): Reader {
     changes: (page) => safely((look) => readChanges(look, page)),
     changesAt: (leaves) => safely((look) => readChangesAt(look, leaves)),
     rowsOfChanges: (leaves, most) => together((look) => readRowsOfChanges(look, leaves, most)),
+    rowsInOrder: (after, most) => together((look) => readRowsInOrder(look, after, most)),
     rowsAbout: (ids, most) => together((look) => readRowsAbout(look, ids, most)),
   }
 }

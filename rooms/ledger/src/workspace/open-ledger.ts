@@ -218,18 +218,23 @@ export class OpenLedger implements Ledger {
     owner: ObjectOwner,
     algorithms: readonly string[],
   ): Promise<ReadonlyMap<string, string>> {
+    const hashes = algorithms.map((one) => [one, createHash(one)] as const)
+    for await (const piece of this.piecesOf(owner))
+      for (const [, hash] of hashes) hash.update(piece)
+    return new Map(hashes.map(([name, hash]) => [name, hash.digest('hex')]))
+  }
+
+  async *piecesOf(owner: ObjectOwner): AsyncGenerator<Uint8Array> {
     const { room, store } = this.#parts
     const { objects } = room
     const found = await findObject({ store, objects }, owner).catch(throwFault)
     if (!found) throw new LedgerFault('missing-object')
-    const hashes = algorithms.map((one) => [one, createHash(one)] as const)
     let done = 0
     for (const piece of objects.pieces(found, owner.bytesHash)) {
-      for (const [, hash] of hashes) hash.update(piece)
+      yield piece
       // Others have their turn: an object may be large.
       if (++done % PIECES_A_TURN === 0) await setImmediate()
     }
-    return new Map(hashes.map(([name, hash]) => [name, hash.digest('hex')]))
   }
 
   async receive(arrival: Arrival): Promise<Incoming> {

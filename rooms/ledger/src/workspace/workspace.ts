@@ -57,6 +57,28 @@ export async function createWorkspace(options: CreateOptions): Promise<Ledger> {
 }
 
 /**
+ * Creates a workspace and lets `fill` write into it before anybody sees it: it has its name when it
+ * is filled and closed, and where that fails nothing of it stays.
+ */
+export async function createFilled<R>(
+  options: CreateOptions,
+  fill: (ledger: Ledger) => Promise<R>,
+): Promise<R> {
+  const key = options.random(32)
+  const { clock, random, freeBytes, mostHeld } = options
+  const around = { clock, random, ...given({ freeBytes, mostHeld }), clockMayJump: true as const }
+  try {
+    return await makeWhole(resolve(options.folder), async (folder) => {
+      await build(pathsOf(folder), options, key)
+      const ledger = await openWorkspace({ folder, unlock: { key }, ...around })
+      return fill(ledger).finally(() => ledger.close())
+    })
+  } catch (error) {
+    throw toFault(error)
+  }
+}
+
+/**
  * Opens a workspace. Throws `not-a-workspace`, `read-only`, `wrong-passphrase`, `in-use`,
  * `newer-format`, `damaged`, `unsupported`.
  */

@@ -1,7 +1,7 @@
 // What a table says of itself when it goes out: links of rows, names of sheets, and the first sheet
 // of a workbook, which tells whoever gets it later what it is and as of when. Source: desk.md U9.
 import type { TableFacts, TableName } from '@tumen/contract'
-import { fill, type Language, wordsIn } from '@tumen/words'
+import { fill, LANGUAGES, type Language, wordsIn } from '@tumen/words'
 import { TABLE_PATHS } from '../part/address.ts'
 import { instantPhrase } from '../phrase/date.ts'
 import { digits } from '../phrase/number.ts'
@@ -11,6 +11,7 @@ export interface TableWords {
   urlOf(table: TableName, link: string): string
   sheet(table?: TableName): string
   about(facts: TableFacts): readonly (readonly [label: string, text: string])[]
+  label(kind: 'act' | 'form', key: string): readonly string[]
 }
 
 /** What a door says in a table; `origin` is its own address, absent where it knows none. */
@@ -20,7 +21,17 @@ export function tableWords(language: Language, origin = ''): TableWords {
     urlOf: (table: TableName, link: string) => `${origin}${TABLE_PATHS[table](link)}`,
     sheet: (table?: TableName) => (table === undefined ? words.about : words.name[table]),
     about: (facts: TableFacts) => aboutLines(language, facts),
+    label: labelIn,
   }
+}
+
+/** What an act, or a question of a form, is called in every language. */
+function labelIn(kind: 'act' | 'form', key: string): string[] {
+  return LANGUAGES.map((language) => {
+    const { act, exchange } = wordsIn(language)
+    const words: Readonly<Record<string, string | undefined>> = kind === 'act' ? act : exchange.form
+    return words[key] ?? key
+  })
 }
 
 function aboutLines(language: Language, facts: TableFacts): [label: string, text: string][] {

@@ -27,6 +27,8 @@ const LIMITS: Readonly<Record<string, number>> = {
   'list.columns': 96 * MIB,
   'list.check': 96 * MIB,
   'list.import': 96 * MIB,
+  'exchange.check': 96 * MIB,
+  'exchange.import': 96 * MIB,
 }
 
 /** Serves `POST /api/<operation>` for the whole table, and its description. */

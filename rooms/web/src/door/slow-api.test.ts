@@ -146,6 +146,13 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['involvement.check', { event: 'OCT11', persons: [person] }],
   ['estimate.draws', { run, draws: 4, replicates: 50 }],
   ['estimate.table', { from: ['A', 'B', 'C'] }],
+  [
+    'exchange.check',
+    {
+      ...{ format: 'huridocs', namespace: 'theirs' },
+      bytes: Buffer.from('0101_event,0102_title\ne1,Taken\n').toString('base64'),
+    },
+  ],
   ['estimate.list', {}],
   ['estimate.show', { id: 'E-1' }],
   ['estimate.repeat', { id: 'E-1' }],
@@ -193,8 +200,7 @@ test('[E2] the scenarios ask every operation that only reads', () => {
   const missing = contractList.filter(({ name, changes }) => !changes && !asked.has(name))
   // Signing the log, taking in what others say of it, and stopping what runs is no reading; where
   // several people work, claims leave as a bundle (below).
-  const signing =
-    /^(?:log\.(?:checkpoint|witness|timestamp.*)|job\.stop|(?:claim|table)\.export|model\.add)$/
+  const signing = /^(?:log\.(?:checkpoint|witness|timestamp.*)|job\.stop|\w+\.export|model\.add)$/
   assert.deepEqual(
     missing.map(({ name }) => name).filter((name) => !signing.test(name)),
     [],
@@ -279,6 +285,8 @@ const REFUSALS: [operation: string, input: unknown, status: number, code: string
   ['claim.record', {}, 422, 'invalid-input'],
   ['claim.export', { document: 'R08' }, 409, 'bundle-needed'],
   ['table.export', { table: 'claims' }, 409, 'bundle-needed'],
+  ['everything.export', {}, 409, 'bundle-needed'],
+  ['exchange.export', { format: 'uwazi' }, 409, 'bundle-needed'],
   ['figure.ask', { act: 'detention', place: 'Nowhere' }, 422, 'unknown-place'],
 ]
 
