@@ -4,7 +4,7 @@ import { answerObject, closed, derivedObject, REVIEW_DECISIONS } from '@tumen/cl
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { MOST_ROWS } from './limit.ts'
-import { EVERYBODY } from './role.ts'
+import { EVERYBODY, LINKERS } from './role.ts'
 import { referenceSchema } from './schema/claim.ts'
 import { documentSchema } from './schema/record.ts'
 
@@ -305,4 +305,45 @@ export const bundleKeys = contract({
   roles: EVERYBODY,
   changes: false,
   refusals: [],
+})
+
+export const bundleTake = contract({
+  name: 'bundle.take',
+  summary: 'Takes in the evidence bundle of a partner: checked, with its claims beside ours.',
+  input: z.strictObject({
+    bytes: z.string().max(280_000_000).describe('the bundle as base64, a ZIP'),
+    partner: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,23}$/)
+      .describe('a short name of the partner, the same each time; ids begin with it'),
+    policy: z.string().max(65_536).optional().describe('policy file that you have from elsewhere'),
+    signers: z.string().max(65_536).optional().describe('allowed signers, from elsewhere'),
+    sensitivity: z
+      .enum(['public', 'restricted'])
+      .default('restricted')
+      .describe('who may read it here'),
+  }),
+  output: answerObject({
+    id: z.string(),
+    log: z.string().describe('name of its log'),
+    size: z.int().describe('entries of its log'),
+    before: z.int().exactOptional().describe('entries when it was last seen here'),
+    signer: z.string().exactOptional(),
+    trusted: z.boolean().describe('whom to trust came from elsewhere, and not out of the bundle'),
+    documents: z
+      .array(answerObject({ id: z.string(), isNew: z.boolean() }))
+      .describe('those with the same bytes are the ones that were here'),
+    claims: z.int().describe('that wait for somebody here to accept them'),
+    leftOut: z.array(answerObject({ id: z.string(), code: z.string() })),
+    others: z.int().describe('statements of other kinds, which stay in the bundle'),
+    proposed: z.int().describe('copies and retellings that were found'),
+  }),
+  roles: LINKERS,
+  changes: true,
+  long: true,
+  refusals: [
+    ...(['bundle-unproven', 'partner-log-differs', 'policy-unfit', 'already-exists'] as const),
+    ...(['findings', 'empty', 'not-understood', 'archive-refused', 'text-too-long'] as const),
+    'no-space',
+  ],
 })

@@ -54,6 +54,8 @@ export const REFUSAL_CODES = [
   'logged-before',
   'bundle-empty',
   'bundle-changed',
+  'bundle-unproven',
+  'partner-log-differs',
   'holds-credentials',
   'unknown-event',
   'unknown-relation',

@@ -21,6 +21,7 @@ import {
   bundleLook,
   bundleMake,
   bundlePreview,
+  bundleTake,
 } from './bundle.ts'
 import { changeList, changeUndo } from './change.ts'
 import {
@@ -315,6 +316,7 @@ export const contracts = {
   [bundleList.name]: bundleList,
   [bundleLook.name]: bundleLook,
   [bundleKeys.name]: bundleKeys,
+  [bundleTake.name]: bundleTake,
   [redactionStart.name]: redactionStart,
   [redactionRevise.name]: redactionRevise,
   [redactionShow.name]: redactionShow,

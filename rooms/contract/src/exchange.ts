@@ -99,7 +99,7 @@ const countsSchema = z
       kind: z.enum(['document', 'event', 'person', 'place', 'link', 'relation']),
       new: z.int(),
       unchanged: z.int(),
-      differs: z.int().describe('it is here and says something else: ours stays'),
+      ours: z.int().describe('it is here and says something else: ours stays'),
     }),
   )
   .describe('what becomes of the records')

@@ -5,6 +5,7 @@ import test from 'node:test'
 import { contractList } from '@tumen/contract'
 import { openModel } from '@tumen/world/model-server'
 import { z } from 'zod'
+import { makeFixtureBundle } from '../fixture/bundle.ts'
 import { actorOf, addReport, HELD, openFixture, type Person, refused } from '../fixture/desk.ts'
 import { GIVEN_MODEL, linkSmall, takeInSmall } from '../fixture/linkage.ts'
 import { addPicture, readyRedaction, wholeRevision } from '../fixture/picture.ts'
@@ -161,6 +162,7 @@ const LATE: Record<string, object> = {
   'claim.import': { claims: [1] },
   'linkage.resolve': { run: 'x' },
   'bundle.make': { bundle: 'x' },
+  'bundle.take': { bytes: 'QQ==', partner: 'north' },
   'redaction.start': { document: 'R1' },
   'redaction.picture': { redaction: 'x' },
   'redaction.render': { redaction: 'x', revision: 1 },
@@ -267,6 +269,13 @@ interface Shown {
 
 /** What is said of something that was made or asked for just before. */
 async function bundleSample(name: string): Promise<object> {
+  if (name === 'bundle.take') {
+    const other = await openFixture()
+    await addReport(other, 'R1')
+    const { archive } = await makeFixtureBundle(other, { profile: 'court', documents: ['R1'] })
+    await other.close()
+    return { bytes: archive, partner: 'north' }
+  }
   if (name !== 'evidence.review') {
     const { bundles } = await fixture.ask<{ bundles: { id: string }[] }>('own', 'bundle.list', {})
     const bundle = bundles[0]?.id ?? ''

@@ -136,6 +136,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'bundle.make': async () => (await import('./bundle/make.ts')).makeBundle,
   'bundle.list': async () => (await import('./bundle/list.ts')).listBundles,
   'bundle.look': async () => (await import('./bundle/look.ts')).lookAtBundle,
+  'bundle.take': async () => (await import('./bundle/take.ts')).takeBundle,
   'bundle.keys': async () => (await import('./bundle/keys.ts')).showBundleKeys,
   'redaction.start': async () => (await import('./redaction/start.ts')).startRedaction,
   'redaction.revise': async () => (await import('./redaction/revise.ts')).reviseRedaction,

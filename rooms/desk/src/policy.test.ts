@@ -28,7 +28,7 @@ const BOTH = `document.read document.relate document.trace claim.retract agent.r
   reader.start reader.stop redaction.show redaction.list redaction.picture redaction.withdraw`
 const SHRED = 'evidence.check-shred evidence.ask-shred evidence.shred request.list'
 const LINK =
-  'access.grant record.assign record.check-assign review.assign agent.relate agent.grade event.record event.link event.relate event.unrelate claim.export table.export everything.export exchange.export exchange.check exchange.import'
+  'access.grant record.assign record.check-assign review.assign agent.relate agent.grade event.record event.link event.relate event.unrelate claim.export table.export everything.export exchange.export exchange.check exchange.import bundle.take'
 
 const ESTIMATE = `list.list list.show estimate.run estimate.table estimate.record estimate.list
   estimate.show estimate.repeat estimate.compare estimate.vary estimate.draws`

@@ -54,7 +54,7 @@ const OF_ALL: ReadonlySet<string> = new Set([
   ...['log.witness', 'log.set-policy', 'log.timestamp', 'log.timestamp-request'],
   ...['log.timestamp-import', 'workspace.fsck', 'workspace.repair-clock'],
   ...['workspace.confirm-clock', 'claim.import', 'list.map', 'list.check', 'list.import'],
-  ...['exchange.check', 'exchange.import'],
+  ...['exchange.check', 'exchange.import', 'bundle.take'],
 ])
 
 /** Whether an operation asks for a role that is held in all groups. */

@@ -112,6 +112,32 @@ export const bundleSealSchema = record({
 })
 export type BundleSeal = z.infer<typeof bundleSealSchema>
 
+/**
+ * The bundle of a partner that was taken in: from which log, how far that was, and what became of
+ * it here. The next one of the same log has to go on from there.
+ */
+export const bundleTakenSchema = record({
+  id: open(id),
+  /** Our name for the partner, with which the ids of its records begin. */
+  partner: open(id),
+  /** Name and key of its log, its entries, and the root of them in hex. */
+  log: open(text),
+  vkey: open(text),
+  size: open(count),
+  root: open(words),
+  /** SHA-256 of its payload manifest, lower-case hex. */
+  manifestHash: open(words),
+  profile: open(text),
+  documents: open(list(id)),
+  claims: open(list(id)),
+})
+export type BundleTaken = z.infer<typeof bundleTakenSchema>
+
+/** Manifest and root are named by hashes. */
+export function checkBundleTaken({ manifestHash, root }: BundleTaken): Finding[] {
+  return [...checkHash(manifestHash, 'manifestHash'), ...checkHash(root, 'root')]
+}
+
 /** What was handed out is named by the hash of its manifest. */
 export function checkBundleSeal({ manifestHash }: BundleSeal): Finding[] {
   return checkHash(manifestHash, 'manifestHash')

@@ -22,6 +22,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'everything.export': ['tumen export --everything everything.jsonl'],
   'exchange.export': ['tumen exchange export --format uwazi --to uwazi.zip'],
   'exchange.check': ['tumen exchange check uwazi.zip --format uwazi --namespace cases'],
+  'bundle.take': ['tumen bundle take bundle.zip --partner north --policy @policy.txt'],
   'exchange.import': ['tumen exchange import uwazi.zip --format uwazi --namespace cases'],
   'estimate.run': [
     'tumen estimate table.csv --seed 7 --replicates 10000',

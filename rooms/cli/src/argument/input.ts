@@ -28,7 +28,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 /** Operations that take a file of any kind. */
 const OF_FILES: readonly string[] = [
   ...['document.add', 'evidence.attach', 'evidence.derive', 'model.add'],
-  ...['exchange.check', 'exchange.import'],
+  ...['exchange.check', 'exchange.import', 'bundle.take'],
 ]
 
 /** Operations that take a file with a list: text, JSON or a workbook. */

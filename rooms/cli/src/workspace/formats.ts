@@ -45,7 +45,7 @@ const FORMATS = {
   tables: { out: 'claim list --to FILE' },
   names: { in: 'list import FILE' },
   claims: { out: 'claim export --json', in: 'claim import -', back: true },
-  bundle: { out: 'bundle make' },
+  bundle: { out: 'bundle make', in: 'bundle take FILE --partner NAME' },
 } as const satisfies Readonly<Record<string, Ways>>
 
 /** Prints the table. */

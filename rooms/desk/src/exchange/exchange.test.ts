@@ -38,7 +38,7 @@ async function exported(desk: Desk, format: ExchangeFormat, more: object = {}, a
 }
 
 interface Told {
-  counts: { kind: string; new: number; unchanged: number; differs: number }[]
+  counts: { kind: string; new: number; unchanged: number; ours: number }[]
   problems: { code: string; line: number; column?: string }[]
   unnamed: string[]
   filesMissing: string[]
@@ -63,7 +63,7 @@ async function asked(
 }
 
 const tally = ({ counts }: Told) =>
-  Object.fromEntries(counts.map((one) => [one.kind, [one.new, one.unchanged, one.differs]]))
+  Object.fromEntries(counts.map((one) => [one.kind, [one.new, one.unchanged, one.ours]]))
 
 async function filled(): Promise<FixtureDesk> {
   const fixture = await openFixture()
@@ -109,8 +109,8 @@ test('[D1229] the invented world moves out in the form of Uwazi and of HURIDOCS,
     const taken = await asked(empty.desk, 'exchange.import', bytes, { format, token })
     assert.deepEqual(tally(taken), tally(first), 'the import does what the check says')
     const again = await asked(empty.desk, 'exchange.check', bytes, { format })
-    for (const { kind, new: fresh, differs } of again.counts)
-      assert.deepEqual([fresh, differs], [0, 0], `${format} ${kind}`)
+    for (const { kind, new: fresh, ours } of again.counts)
+      assert.deepEqual([fresh, ours], [0, 0], `${format} ${kind}`)
     const events = async (desk: Desk) =>
       (await desk.ledger.read.events())
         .map(({ row: { id, ...row } }) => [id.replace('cases:', ''), row])
@@ -280,7 +280,7 @@ test('[D1232] a collection comes in by a mapping that is shown, with what is wro
   assert.equal(none.code, 'nothing-changed')
 })
 
-test('[D1233] of what is here ours stays, and what differs is told by its fields', async (t) => {
+test('[D1233] of what is here ours stays, and what ours is told by its fields', async (t) => {
   const fixture = await openFixture()
   t.after(() => fixture.close())
   const table = (date: string, title: string) =>

@@ -43,7 +43,7 @@ export interface KindCount {
   kind: 'document' | 'event' | 'person' | 'place' | 'link' | 'relation'
   new: number
   unchanged: number
-  differs: number
+  ours: number
 }
 
 /** A record that is here and says something else. */
@@ -365,12 +365,12 @@ class Planning {
     const differing = fields
       .filter(([, ours, theirs]) => JSON.stringify(ours ?? null) !== JSON.stringify(theirs ?? null))
       .map(([name]) => name)
-    this.#count(kind, differing.length === 0 ? 'unchanged' : 'differs')
+    this.#count(kind, differing.length === 0 ? 'unchanged' : 'ours')
     if (differing.length > 0) this.differences.push({ kind, id, fields: differing })
   }
 
-  #count(kind: KindCount['kind'], outcome: 'new' | 'unchanged' | 'differs'): void {
-    const known = this.#counts.get(kind) ?? { kind, new: 0, unchanged: 0, differs: 0 }
+  #count(kind: KindCount['kind'], outcome: 'new' | 'unchanged' | 'ours'): void {
+    const known = this.#counts.get(kind) ?? { kind, new: 0, unchanged: 0, ours: 0 }
     this.#counts.set(kind, { ...known, [outcome]: known[outcome] + 1 })
   }
 

@@ -18,7 +18,7 @@ const NAMES_NONE = `workspace.fsck workspace.confirm-clock workspace.repair-cloc
   credential.recover credential.remove reader.set reader.off claim.import place.import
   event.record list.check list.import list.map list.columns log.checkpoint log.witness log.heads
   log.show log.policy log.set-policy log.timestamp log.timestamp-request log.timestamp-import
-  backup.restore everything.export exchange.export exchange.check exchange.import`
+  backup.restore everything.export exchange.export exchange.check exchange.import bundle.take`
 /** Probes that do not tell a foreign record from a missing one even in its own group. */
 const UNTOLD = [
   'claim.check 2',

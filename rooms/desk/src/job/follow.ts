@@ -20,6 +20,7 @@ const KIND_OF: Readonly<Record<string, JobKind>> = {
   ...{ 'bundle.preview': 'bundle', 'bundle.make': 'bundle', 'claim.export': 'bundle' },
   ...{ 'table.export': 'bundle', 'everything.export': 'bundle', 'exchange.export': 'bundle' },
   ...{ 'exchange.check': 'import', 'exchange.import': 'import' },
+  'bundle.take': 'import',
   ...{ 'redaction.start': 'reading', 'redaction.render': 'reading' },
   'workspace.fsck': 'check',
 }

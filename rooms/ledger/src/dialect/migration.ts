@@ -217,6 +217,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'what is hard to look at',
     statements: () => recordsSince(33),
   },
+  {
+    number: 34,
+    name: 'bundles of partners',
+    statements: () => recordsSince(34),
+  },
 ]
 
 /**

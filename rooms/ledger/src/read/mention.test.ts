@@ -1,5 +1,6 @@
 // Lists with names and persons in the store: the newest row holds, as known on a day.
 import assert from 'node:assert/strict'
+import { ROWS } from '../../fixture/row.ts'
 import { changeOf, type Fixture, makeFixture, storeTest } from '../../fixture/store.ts'
 
 const DAYS = [
@@ -158,6 +159,7 @@ storeTest('[L277] a workspace of the format before opens, and takes links', asyn
   const fixture = await makeFixture(t)
   await fixture.tamper((database) => {
     database.exec('DROP TABLE involvement; DROP TABLE event_relation; DROP TABLE content_mark')
+    database.exec('DROP TABLE bundle_taken')
     database.exec('DELETE FROM migration WHERE number >= 31')
   })
   await fixture.ledger.change(changeOf('e1'), async (write) => {
@@ -169,3 +171,20 @@ storeTest('[L277] a workspace of the format before opens, and takes links', asyn
   assert.equal((await fixture.ledger.read.involvements()).length, 1)
   assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
 })
+
+storeTest(
+  '[L280] a workspace of the format before opens, and takes bundles of partners',
+  async (t) => {
+    const fixture = await makeFixture(t)
+    await fixture.tamper((database) => {
+      database.exec('DROP TABLE bundle_taken; DELETE FROM migration WHERE number >= 34')
+    })
+    const row = ROWS.bundle_taken
+    assert.ok(row)
+    await fixture.ledger.change(changeOf('bt_1'), async (write) =>
+      write.append('bundle_taken', row),
+    )
+    assert.equal((await fixture.ledger.read.rows('bundle_taken')).length, 1)
+    assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
+  },
+)

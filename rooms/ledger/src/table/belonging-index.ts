@@ -97,6 +97,7 @@ export const FOLLOWS: { readonly [T in Table]: readonly Way[] } = {
   bundle: [...all('document', 'documents'), ...all('claim', 'claims')],
   bundle_decision: way('bundle', 'bundle'),
   bundle_seal: way('bundle', 'bundle'),
+  bundle_taken: [...all('document', 'documents'), ...all('claim', 'claims')],
 }
 
 /** Tables whose rows a recorder's groups own; of the others only what a row follows is asked. */

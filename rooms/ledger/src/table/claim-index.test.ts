@@ -75,6 +75,7 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
       'layer_text',
       'text_layer',
       'content_mark',
+      'bundle_taken',
       'redaction_copy',
       'reader_setting',
       'model_reading',

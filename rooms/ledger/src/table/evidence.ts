@@ -109,6 +109,22 @@ export const EVIDENCE_TABLES = {
     shred: 'ids',
     seen: SEEN,
   }),
+  bundle_taken: describe('bundle_taken', {
+    made: 'bundle.take',
+    since: 34,
+    columns: { id: 'id', log: 'log' },
+    subject: 'id',
+    unique: ['id'],
+    indexes: [['log']],
+    about: ['id'],
+    whole: true,
+    uses: [
+      { order: 450, of: 'document', by: { list: 'documents' }, told: 'bundle', id: 'id' },
+      { order: 460, of: 'claim', by: { list: 'claims' }, told: 'bundle', id: 'id' },
+    ],
+    shred: 'ids',
+    seen: SEEN,
+  }),
   attachment: describe('attachment', {
     made: 'evidence.attach',
     since: 10,

@@ -29,6 +29,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   'list.import': 96 * MIB,
   'exchange.check': 96 * MIB,
   'exchange.import': 96 * MIB,
+  'bundle.take': 140 * MIB,
 }
 
 /** Serves `POST /api/<operation>` for the whole table, and its description. */
