@@ -80,7 +80,8 @@ function move(step: 1 | -1): boolean {
   const target = row.querySelector<HTMLElement>('a[href], button, input') ?? row
   if (target === row) row.tabIndex = -1
   target.focus({ preventScroll: true })
-  row.scrollIntoView({ block: 'nearest' })
+  // At once: a key that is pressed during a scroll would be followed from where the page was.
+  row.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   return true
 }
 

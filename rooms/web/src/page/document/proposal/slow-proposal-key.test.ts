@@ -204,14 +204,12 @@ test('[E979] the words come into view with the card of the keys', options, async
   await page.goto(path, { waitUntil: 'load' })
   for (const n of [2, 3, 4, 5, 6]) {
     await page.keyboard.press('j')
-    await page.waitForTimeout(700)
     assert.equal(await marked(), n)
     assert.equal(await isSeen(`#mark-${n}`), true, `words ${n}`)
     assert.equal(await isSeen(`li[data-number="${n}"] .proposal-gist`), true, `card ${n}`)
   }
   await page.keyboard.press('x')
   await page.locator('li[data-number="6"][data-state="rejected"]').waitFor()
-  await page.waitForTimeout(700)
   assert.deepEqual([await marked(), await isSeen('#mark-1')], [1, true])
 })
 
@@ -222,10 +220,8 @@ test(
     const narrow = await walk.visit({ width: 390, height: 700 })
     await narrow.goto(`${walk.door.origin}/documents/K10/proposals`, { waitUntil: 'load' })
     for (let n = 0; n < 4; n++) await narrow.keyboard.press('j')
-    await narrow.waitForTimeout(700)
     for (let n = 0; n < 3; n++) {
       await narrow.keyboard.press('Tab')
-      await narrow.waitForTimeout(700)
       assert.equal(await isSeen(':focus', narrow), true, `stop ${n}`)
     }
     await narrow.context().close()
