@@ -86,6 +86,8 @@ interface Surroundings {
   /** Claims of decisions that the asker may read, by the key of their proposal. */
   claims: ReadonlyMap<string, string>
   standing: readonly Claim[]
+  /** Ids of the claims that came of the proposals shown. */
+  made: ReadonlySet<string>
   /** The other machine to which the text went for the answers of a model. */
   host: string | undefined
 }
@@ -114,6 +116,7 @@ async function surroundingsOf(
     decisions,
     claims: await claimsOfDecisions(desk, call, decisions),
     standing: standing.map(({ claim }) => claim.row),
+    made: new Set(all.flatMap(({ key }) => decisions.get(key)?.row.claim ?? [])),
     host: answers?.reading.row.host,
   }
 }
@@ -152,11 +155,13 @@ function rangeOf(key: string): { start: number; end: number } {
   return { start, end }
 }
 
-/** Claims on the same number, or of the same kind on the same words without one. */
-function standingOn({ key, kind, quantity, quote }: Proposal, around: Surroundings): string[] {
-  const own = around.decisions.get(key)?.row.claim
+/**
+ * Claims on the same number, or of the same kind on the same words without one. What came of
+ * another proposal is none: each of them says something else of its words.
+ */
+function standingOn({ kind, quantity, quote }: Proposal, around: Surroundings): string[] {
   const isSame = (claim: Claim) => {
-    if (claim.id === own) return false
+    if (around.made.has(claim.id)) return false
     if (quantity && claim.quantity) return meet(quantity.span, claim.quantity.span)
     if (quantity || claim.quantity || claim.kind !== kind) return false
     return claim.quote.some((span) => quote.some((one) => meet(one, span)))

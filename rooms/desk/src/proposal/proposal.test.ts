@@ -319,6 +319,21 @@ async function openTwofold() {
   return { fixture, first, second, decisions }
 }
 
+test('[D1222] what came of one proposal is no copy to another on the same words', async (t) => {
+  const { fixture, first, second } = await openTwofold()
+  t.after(fixture.close)
+  const standing = async () => {
+    const { proposals } = await read(fixture, 'K2')
+    return [first, second].map((key) => proposals.find((one) => one.key === key)?.standing)
+  }
+  await accept(fixture, [first], 'K2')
+  assert.deepEqual(await standing(), [[], []])
+  const claim = { document: 'K2', quote: ['the 35 had been picked up'], number: '35' }
+  const own = { ...claim, act: 'arrest', chain: ['harbour'] }
+  await fixture.ask('ana', 'claim.record', { ...own, id: 'c1' })
+  assert.deepEqual(await standing(), [['c1'], ['c1']])
+})
+
 test('[D556] two proposals on the same words make two claims, one after the other', async (t) => {
   const { fixture, first, second, decisions } = await openTwofold()
   t.after(fixture.close)
