@@ -81,6 +81,20 @@ list?.addEventListener('change', ({ target }) => {
     ?.focus()
 })
 
+/** Shows what the keys do next on a card: its first open question, else the decision. */
+function showNext(item: Element | null): void {
+  const [open] = item ? openQuestions(item) : []
+  const next = open ?? item?.querySelector('[data-act="a"]')
+  next?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+}
+
+// A digit would answer the next question unseen. Not for a mouse, whose clicks are its own: what it
+// presses would move away from under it. Something else leads to its field.
+list?.addEventListener('click', ({ target, isTrusted }) => {
+  if (isTrusted || !(target instanceof HTMLInputElement) || target.type !== 'radio') return
+  if (target.value !== 'something-else') showNext(itemOf(target))
+})
+
 /** Goes to the first open question of a card, and says in words that it is still open. */
 function showOpen(question: Element): void {
   for (const one of list?.querySelectorAll('.still-open') ?? []) one.remove()
@@ -137,6 +151,7 @@ list?.addEventListener('keydown', (event) => {
   event.preventDefault()
   // What was typed is shown in the card first; it is accepted by its own key.
   item.querySelector<HTMLElement>('.claim-number')?.focus({ preventScroll: true })
+  showNext(item)
 })
 
 // On a chip Enter chooses it, and sends nothing: a browser would press the first button of the

@@ -227,3 +227,40 @@ test(
     await narrow.context().close()
   },
 )
+
+const MUCH_ASKED = [
+  'About 80 herders have been detained, two traders say. The road to China was closed.',
+  'Some were taken to Jilin, others to Liaoning, and nobody knows since when.',
+].join('\n\n')
+
+test(
+  '[E979] a key that answers shows the next question, a mouse moves nothing',
+  options,
+  async () => {
+    await walk.world.ask('ana-1', 'document.add', {
+      ...{ id: 'K11', title: 'Detained', text: MUCH_ASKED, language: 'en' },
+      ...{ publisher: 'harbour', published: '2024-07-29' },
+    })
+    const low = await walk.visit({ width: 1280, height: 420 })
+    await low.goto(`${walk.door.origin}/documents/K11/proposals`, { waitUntil: 'load' })
+    const card = low.locator('li[data-number="1"]')
+    const asked = await card.locator('[data-question]').count()
+    assert.ok(asked >= 4, `${asked} questions`)
+    const open = '.claim-card.current [data-question]:not(:has(input:checked))'
+    for (let left = asked - 1; left >= 0; left--) {
+      await low.keyboard.press('1')
+      assert.equal(await low.locator(open).count(), left)
+      const next = left > 0 ? `:nth-match(${open}, 1)` : '.claim-card.current [data-act="a"]'
+      assert.equal(await isSeen(next, low), true, `${left} left`)
+    }
+    await low.reload({ waitUntil: 'load' })
+    const chip = card.locator('[data-question]').first().locator('.chip').first()
+    const placeOf = async () => (await chip.boundingBox())?.y
+    await chip.scrollIntoViewIfNeeded()
+    const before = await placeOf()
+    await chip.click()
+    assert.equal(await low.locator(open).count(), asked - 1)
+    assert.equal(await placeOf(), before)
+    await low.context().close()
+  },
+)
