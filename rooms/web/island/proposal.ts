@@ -272,6 +272,9 @@ function post(address: string, body: URLSearchParams): Promise<Document | null> 
 
 let isSending = false
 
+/** Forms that could not be sent here: they go the plain way. */
+const plain = new WeakSet<HTMLFormElement>()
+
 /** What a form says, sent for the pieces of the page that it changes. */
 function piecesFor(form: HTMLFormElement, by: HTMLElement | null, deed?: string) {
   const data = new FormData(form, by)
@@ -329,7 +332,7 @@ async function send(form: HTMLFormElement, by: HTMLElement | null): Promise<void
   const pieces = await piecesFor(form, by)
   if (item && takePieces(pieces, item)) return
   // What could not be sent here goes the plain way, which says what is wrong.
-  form.removeAttribute('data-decide')
+  plain.add(form)
   if (by instanceof HTMLButtonElement) form.requestSubmit(by)
   else form.requestSubmit()
 }
@@ -337,7 +340,7 @@ async function send(form: HTMLFormElement, by: HTMLElement | null): Promise<void
 list?.addEventListener('submit', (event) => {
   const form = event.target
   if (!(form instanceof HTMLFormElement)) return
-  if (!form.matches('[data-decide], .proposal-done form')) return
+  if (plain.has(form) || !form.matches('[data-decide], .proposal-done form')) return
   // What leads to a page of its own goes the plain way.
   if (event.submitter?.hasAttribute('formaction')) return
   event.preventDefault()

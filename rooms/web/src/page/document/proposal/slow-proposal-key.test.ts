@@ -264,3 +264,23 @@ test(
     await low.context().close()
   },
 )
+
+test('[E274] an undoing that is refused is not passed over in silence', options, async () => {
+  await walk.world.ask('ana-1', 'document.add', {
+    ...{ id: 'K12', title: '보도 K12', text: `${TEXT} K12판.`, language: 'ko' },
+    ...{ publisher: 'harbour', published: '2022-04-29' },
+  })
+  await page.goto(`${walk.door.origin}/documents/K12/proposals`, { waitUntil: 'load' })
+  for (const n of [1, 2]) {
+    const item = page.locator(`li[data-number="${n}"]`)
+    const open = item.locator('[data-question]:not(:has(input:checked))')
+    while ((await open.count()) > 0) await page.keyboard.press('1')
+    await page.keyboard.press('a')
+    await page.locator(`li[data-number="${n}"]:not([data-state="open"])`).waitFor()
+  }
+  // The second one is a part of the first one.
+  await page.locator('li[data-number="1"] .claim-number').focus()
+  await page.keyboard.press('u')
+  await page.waitForURL('**/undo')
+  assert.match(await textOf(page.locator('main')), /Something else still builds on it/)
+})
