@@ -81,7 +81,9 @@ function move(step: 1 | -1): boolean {
   if (target === row) row.tabIndex = -1
   target.focus({ preventScroll: true })
   // At once: a key that is pressed during a scroll would be followed from where the page was.
-  row.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  // What is higher than the window is read from its beginning, also on the way back.
+  const block = row.offsetHeight > innerHeight ? 'start' : 'nearest'
+  row.scrollIntoView({ block, behavior: 'instant' })
   return true
 }
 

@@ -224,6 +224,13 @@ test(
       await narrow.keyboard.press('Tab')
       assert.equal(await isSeen(':focus', narrow), true, `stop ${n}`)
     }
+    await narrow.setViewportSize({ width: 390, height: 300 })
+    for (const n of [4, 3]) {
+      await narrow.keyboard.press('k')
+      const card = `li[data-number="${n}"]`
+      assert.ok(Number((await narrow.locator(card).boundingBox())?.height) > 300)
+      assert.equal(await isSeen(`${card} .proposal-gist`, narrow), true, `back at ${n}`)
+    }
     await narrow.context().close()
   },
 )
