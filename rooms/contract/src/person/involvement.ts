@@ -121,7 +121,10 @@ export const involvementList = contract({
   }),
   output: answerObject({
     involvements: z.array(involvementSchema),
-    total: z.int().describe('how many there are, whatever page is asked for'),
+    total: z
+      .int()
+      .exactOptional()
+      .describe('how many there are in all; told with the first page, where `after` is absent'),
     next: z.string().exactOptional(),
   }),
   roles: NAMERS,

@@ -19,9 +19,10 @@ export async function involvementAnswers(
   const { read } = desk.ledger
   const found = await read.eventsById([...new Set(rows.map(({ row }) => row.event))])
   const events = new Map(found.map(({ row }) => [row.id, row]))
-  const mentions = await read.mentionsById([...new Set(rows.map(({ row }) => row.mention))])
+  const linked = [...new Set(rows.map(({ row }) => row.mention))]
+  const mentions = await read.mentionsById(linked)
   const names = new Map(mentions.map(({ row }) => [row.id, row.name]))
-  const personOf = await personsByMention(desk)
+  const personOf = await personsByMention(desk, linked)
   return rows.flatMap((stored) => {
     const { withdrawn: _, ...own } = answerOf(stored)
     const event = events.get(own.event)

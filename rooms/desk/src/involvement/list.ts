@@ -5,9 +5,8 @@ import { implement } from '../operation.ts'
 import { findPerson } from '../person/lineage.ts'
 import { mentionsOf } from '../person/merge.ts'
 import { findClaim, findEvent } from '../record/find.ts'
-import { inOrder } from '../record/in-order.ts'
 import { involvementAnswers } from './answer.ts'
-import { seenInvolvements } from './seen.ts'
+import { seenInvolvements, seenPage } from './seen.ts'
 
 export const listInvolvements = implement(involvementList, async (desk, input, { actor }) => {
   const { person, event, claim, after, limit, order } = input
@@ -18,13 +17,15 @@ export const listInvolvements = implement(involvementList, async (desk, input, {
     person === undefined
       ? undefined
       : await mentionsOf(desk, await findPerson(desk, actor, { id: person, field: 'person' }))
-  const found = await seenInvolvements(desk, actor, given({ mentions, event, claim }))
-  const rows = inOrder(found, order, ({ row }) => row.id)
-  const start = rows.findIndex(({ row }) => row.id === after) + 1
-  const page = rows.slice(start, start + limit)
-  const next = start + limit < rows.length ? page.at(-1)?.row.id : undefined
+  const filter = given({ mentions, event, claim })
+  const page = await seenPage(desk, actor, filter, { limit, order, ...given({ after }) })
+  const shown = page.slice(0, limit)
+  const next = page.length > limit ? shown.at(-1)?.row.id : undefined
+  // Counting reads all of them, so that not every page of many does.
+  const total =
+    after === undefined ? (await seenInvolvements(desk, actor, filter)).length : undefined
   return {
-    involvements: await involvementAnswers(desk, page),
-    ...{ total: rows.length, ...given({ next }) },
+    involvements: await involvementAnswers(desk, shown),
+    ...given({ total, next }),
   }
 })

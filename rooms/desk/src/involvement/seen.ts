@@ -1,8 +1,8 @@
 // The links of persons to events that somebody may see: not withdrawn, resting on what they may
 // read, and those that are not for every eye where they may read such. One place decides, for
 // lists, pages, history and exports.
-import type { Involvement } from '@tumen/claim'
-import type { InvolvementFilter, Stored } from '@tumen/ledger'
+import { given, type Involvement } from '@tumen/claim'
+import type { InvolvementFilter, Page, Stored } from '@tumen/ledger'
 import { readClaims } from '../claim/read.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { can, canRead } from '../policy.ts'
@@ -19,6 +19,34 @@ export async function seenInvolvements(
   const hidden = await hiddenAmong(desk, actor, held)
   const isRead = await sourcesRead(desk, actor, held)
   return held.filter(({ row }) => !hidden.has(row.id) && isRead(row))
+}
+
+/**
+ * A page of the same, and one more if there is one. The rest is not read, so that all pages of many
+ * links take as long as they do. Behind a link that may not be seen is where none is: at the first.
+ */
+export async function seenPage(
+  desk: Desk,
+  actor: Actor,
+  filter: InvolvementFilter,
+  { after, limit, order }: Required<Pick<Page, 'limit' | 'order'>> & Pick<Page, 'after'>,
+): Promise<Stored<Involvement>[]> {
+  const isAfter = after !== undefined && (await hasSeen(desk, actor, { ...filter, ids: [after] }))
+  let from = isAfter ? after : undefined
+  const page: Stored<Involvement>[] = []
+  for (;;) {
+    const asked = { limit: limit + 1, order, ...given({ after: from }) }
+    const ids = await desk.ledger.read.involvementIds(filter, asked)
+    const found = await seenInvolvements(desk, actor, { ...filter, ids })
+    const byId = new Map(found.map((one) => [one.row.id, one]))
+    page.push(...ids.flatMap((id) => byId.get(id) ?? []))
+    from = ids.at(-1)
+    if (page.length > limit || ids.length <= limit) return page.slice(0, limit + 1)
+  }
+}
+
+async function hasSeen(desk: Desk, actor: Actor, filter: InvolvementFilter): Promise<boolean> {
+  return (await seenInvolvements(desk, actor, filter)).length > 0
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Output } from '@tumen/contract'
 import { addReport, type FixtureDesk, HELD, openFixture, refused } from '../../fixture/desk.ts'
 import { mention, resolveSmall, writeMentions } from '../../fixture/linkage.ts'
 import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
+import { callByName } from '../call.ts'
 
 type Recorded = Output<'person.record'>
 type Shown = Output<'person.show'>
@@ -137,5 +138,38 @@ test('[D1206] where a person was last known to be, with what says so', async () 
       ['CN/JL', 'm1/2'],
     ].slice(0, 1),
   )
+  await fixture.close()
+})
+
+test('[D1271] names are looked through before the change, and what came in between is asked about', async () => {
+  const fixture = await opened()
+  const many = Array.from({ length: 4000 }, (_, n) => `Abel Carver${n.toString(36)}`)
+  await writeMentions(
+    fixture,
+    many.map((name, n) => mention('m1', `x${n}`, { name, written: { name } })),
+  )
+  const told: string[] = []
+  const slow = refused(record(fixture, { name: '한송이', list: 'm1' })).then((refusal) => {
+    told.push('slow')
+    return refusal
+  })
+  // Others write meanwhile: it is the same name in another script.
+  await fixture.ask('own', 'event.record', { id: 'between', title: 'Between' })
+  told.push('event')
+  await writeMentions(fixture, [mention('m2', 'han', { name: 'Han Song I' })])
+  told.push('mention')
+  const refusal = await slow
+  assert.deepEqual(told, ['event', 'mention', 'slow'])
+  assert.deepEqual([refusal.code, refusal.details], ['near-person', [{ candidate: 'm2/han' }]])
+  await fixture.close()
+})
+
+test('[D1271] the same call again is answered as before, not asked about itself', async () => {
+  const fixture = await opened()
+  const actor = { account: 'doc', roles: ['documenter' as const] }
+  const call = { actor, idempotencyKey: 'once', progress: { report() {} } }
+  const input = { name: '한송이', list: 'm1' }
+  const made = await callByName(fixture.desk, 'person.record', input, call)
+  assert.deepEqual(await callByName(fixture.desk, 'person.record', input, call), made)
   await fixture.close()
 })

@@ -10,7 +10,7 @@ import { mentionId } from '../mention/plan.ts'
 import { type Desk, implement } from '../operation.ts'
 import { refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
-import { nearPersons } from './near.ts'
+import { lookForNear } from './near.ts'
 
 /** Candidates that are named at the most. */
 const MOST_NAMED = 20
@@ -18,11 +18,12 @@ const MOST_NAMED = 20
 export const recordPerson = implement(personRecord, async (desk, input, call) => {
   const person = desk.newId('pe')
   const change = { operation: 'person.record', subject: person, input }
+  const near = await lookForNear(desk, input.name)
   return makeChange(desk, call, change, async (write) => {
     const { list: _, title: __, others, ...said } = input
     const list = await listFor(desk, input)
     const own = await saidByHand(desk, said)
-    await refuseNear(desk, said.name, others)
+    refuseNear(await near(), others)
     const id = mentionId(list.row.id, desk.newId('r'))
     const row: Mention = { ...own, id, list: list.row.id, written: { name: said.name } }
     refuseFindings(checkRow('mention', row))
@@ -35,8 +36,7 @@ export const recordPerson = implement(personRecord, async (desk, input, call) =>
 })
 
 /** Refuses a name that somebody may bear of whom it was not said that they are another. */
-async function refuseNear(desk: Desk, name: string, others: readonly string[]): Promise<void> {
-  const near = await nearPersons(desk, name)
+function refuseNear(near: readonly string[], others: readonly string[]): void {
   if (near.every((id) => others.includes(id))) return
   const named = near.slice(0, MOST_NAMED)
   throw new Refusal(

@@ -17,9 +17,12 @@ export interface PersonState {
   personOf: Int32Array
 }
 
-/** Whose each mention is. */
-export async function personsByMention(desk: Desk): Promise<ReadonlyMap<string, string>> {
-  const members = await desk.ledger.read.personMembers()
+/** Whose each mention is: of all, or of these. */
+export async function personsByMention(
+  desk: Desk,
+  mentions?: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const members = await desk.ledger.read.personMembers(given({ mentions }))
   return new Map(members.map(({ row }) => [row.mention, row.person]))
 }
 

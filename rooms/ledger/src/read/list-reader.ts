@@ -7,7 +7,7 @@ import type {
   Mention,
   PersonMember,
 } from '@tumen/claim'
-import type { Stored } from '../ledger.ts'
+import type { Page, Stored } from '../ledger.ts'
 
 /** As known at which instant, and what was undone at which; now when absent. */
 export interface ListMoment {
@@ -52,10 +52,14 @@ export interface ListReader {
   mentionCounts(): Promise<{ list: string; mentions: number }[]>
   /** The pairs of a run, of these mentions if any are given, in the order of recording. */
   linkagePairs(run: string, mentions?: readonly string[]): Promise<Stored<LinkagePair>[]>
-  /** Whose mention each is: the newest row of every mention, in the order of recording. */
-  personMembers(as?: ListMoment): Promise<Stored<PersonMember>[]>
+  /**
+   * Whose mention each is: the newest row of every mention, or of these, in the order of recording.
+   */
+  personMembers(as?: ListMoment & { mentions?: readonly string[] }): Promise<Stored<PersonMember>[]>
   /** The newest row of each link of a person to an event, withdrawn ones too. */
   involvements(filter?: InvolvementFilter): Promise<Stored<Involvement>[]>
+  /** The ids of a page of them, in its order, without reading the others. */
+  involvementIds(filter: InvolvementFilter, page: Page): Promise<string[]>
   /** What a stored estimate was made of, and what it said. */
   estimateReport(id: string, countedAt?: string): Promise<Stored<EstimateReportRow> | undefined>
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { ROWS } from '../../fixture/row.ts'
 import { changeOf, type Fixture, makeFixture, storeTest } from '../../fixture/store.ts'
+import type { Page } from '../ledger.ts'
 
 const DAYS = [
   '2019-08-10T10:00:00.000Z',
@@ -150,6 +151,13 @@ storeTest('[L275] the newest row of each link of a person to an event is read', 
   assert.deepEqual(await told({ mentions: [] }), [])
   assert.deepEqual(await told({ claim: 'c1' }), ['iv_1 withdrawn'])
   assert.deepEqual(await told({ ids: ['iv_3', 'no'] }), ['iv_3 certain'])
+  const ids = (page: Page, filter = {}) => read.involvementIds(filter, page)
+  assert.deepEqual(await ids({ limit: 2 }), ['iv_1', 'iv_2'])
+  assert.deepEqual(await ids({ after: 'iv_2' }), ['iv_3'])
+  assert.deepEqual(await ids({ after: 'iv_3', order: 'newest' }), ['iv_2', 'iv_1'])
+  assert.deepEqual(await ids({ after: 'iv_1', order: 'id' }), ['iv_2', 'iv_3'])
+  assert.deepEqual(await ids({ order: 'newest' }, { mentions: ['ls_1/a'] }), ['iv_3', 'iv_1'])
+  assert.deepEqual(await ids({ after: 'iv_3' }, { event: 'e1' }), ['iv_1', 'iv_2'])
   await undo(fixture, DAYS[2], later)
   assert.deepEqual(await told({ event: 'e1' }), ['iv_1 certain', 'iv_2 certain'])
   assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])

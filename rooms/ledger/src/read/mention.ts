@@ -2,7 +2,7 @@
 // counts is what holds.
 import { type RawBuilder, sql } from 'kysely'
 import { among, fieldOf } from '../dialect/sqlite.ts'
-import type { RowOf, Stored } from '../ledger.ts'
+import type { Page, RowOf, Stored } from '../ledger.ts'
 import { type StoredColumns, storedOf } from '../table/stored-row.ts'
 import type { InvolvementFilter } from './list-reader.ts'
 import { counting, knownBy, type Look } from './look.ts'
@@ -37,17 +37,46 @@ async function newestRows<T extends 'mention' | 'involvement'>(
 }
 
 /** The newest row of each link of persons to events that fits, in the order of their first rows. */
-export function readInvolvements(
+export function readInvolvements(look: Look, filter: InvolvementFilter = {}) {
+  return newestRows(look, 'involvement', fitting(filter))
+}
+
+/** The ids of a page of the links that fit, each where its first row stands. */
+export async function readInvolvementIds(
   look: Look,
-  { ids, mentions, event, claim }: InvolvementFilter = {},
-) {
+  filter: InvolvementFilter,
+  { after, limit = 100, order = 'oldest' }: Page,
+): Promise<string[]> {
+  const counts = (alias: string) =>
+    sql`${fitting(filter, `${alias}.`)} ${counting(look, `${alias}.leaf`)}`
+  const start = sql`(SELECT min(a.seq) FROM involvement AS a
+    WHERE a.id = ${after ?? ''} AND ${counts('a')})`
+  const behind = {
+    oldest: sql`i.seq > coalesce(${start}, -1)`,
+    newest: sql`i.seq < coalesce(${start}, ${Number.MAX_SAFE_INTEGER})`,
+    id: sql`i.id > ${after ?? ''}`,
+  }[order]
+  const by = { oldest: sql`i.seq`, newest: sql`i.seq DESC`, id: sql`i.id` }[order]
+  const { rows } = await sql<{ id: string }>`SELECT i.id FROM involvement AS i
+    WHERE ${behind} AND ${counts('i')} AND NOT EXISTS (SELECT 1 FROM involvement AS f
+      WHERE f.id = i.id AND f.seq < i.seq AND ${counts('f')})
+    ORDER BY ${by} LIMIT ${limit}`.execute(look.store)
+  return rows.map(({ id }) => id)
+}
+
+/** What a filter says of a row whose columns have this prefix. */
+function fitting(
+  { ids, mentions, event, claim }: InvolvementFilter,
+  prefix = '',
+): RawBuilder<unknown> {
+  const column = (name: string) => sql.ref(`${prefix}${name}`)
   const fits = [
-    ...(ids === undefined ? [] : [sql`id IN ${among(ids)}`]),
-    ...(mentions === undefined ? [] : [sql`mention IN ${among(mentions)}`]),
-    ...(event === undefined ? [] : [sql`event = ${event}`]),
-    ...(claim === undefined ? [] : [sql`${fieldOf('body', 'claim')} = ${claim}`]),
+    ...(ids === undefined ? [] : [sql`${column('id')} IN ${among(ids)}`]),
+    ...(mentions === undefined ? [] : [sql`${column('mention')} IN ${among(mentions)}`]),
+    ...(event === undefined ? [] : [sql`${column('event')} = ${event}`]),
+    ...(claim === undefined ? [] : [sql`${fieldOf(`${prefix}body`, 'claim')} = ${claim}`]),
   ]
-  return newestRows(look, 'involvement', sql.join([sql`TRUE`, ...fits], sql` AND `))
+  return sql.join([sql`TRUE`, ...fits], sql` AND `)
 }
 
 /** The ids of the mentions of some lists. */
@@ -82,11 +111,15 @@ export function readLinkagePairs(look: Look, run: string, mentions?: readonly st
   return rowsWhere(look, 'linkage_pair', sql`run = ${run} AND ${wanted}`)
 }
 
-/** Whose mention each is, the newest row of every mention. */
-export async function readPersonMembers(look: Look, knownAt?: string) {
+/** Whose mention each is, the newest row of every mention, or of some. */
+export async function readPersonMembers(
+  look: Look,
+  { knownAt, mentions }: { knownAt?: string | undefined; mentions?: readonly string[] | undefined },
+) {
+  const those = mentions ? sql`mention IN ${among(mentions)} AND` : sql``
   const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM (
       SELECT ${COLUMNS}, row_number() OVER (PARTITION BY mention ORDER BY seq DESC) AS newest
-      FROM person_member WHERE ${knownBy(look, knownAt)} ${counting(look)})
+      FROM person_member WHERE ${those} ${knownBy(look, knownAt)} ${counting(look)})
     WHERE newest = 1 ORDER BY seq`.execute(look.store)
   return rows.map((row) => storedOf(look, 'person_member', row))
 }

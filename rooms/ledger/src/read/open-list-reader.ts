@@ -5,6 +5,7 @@ import type { ListReader } from './list-reader.ts'
 import type { Look } from './look.ts'
 import {
   readAmendedMentions,
+  readInvolvementIds,
   readInvolvements,
   readLinkagePairs,
   readMentionCounts,
@@ -32,9 +33,10 @@ export function listReader(safely: Safely): ListReader {
     amendedMentions: (lists) => safely((look) => readAmendedMentions(look, lists)),
     mentionCounts: () => safely(readMentionCounts),
     linkagePairs: (run, mentions) => safely((look) => readLinkagePairs(look, run, mentions)),
-    personMembers: ({ knownAt, countedAt } = {}) =>
-      safely((look) => readPersonMembers(look, knownAt), countedAt ?? knownAt),
+    personMembers: ({ mentions, knownAt, countedAt } = {}) =>
+      safely((look) => readPersonMembers(look, { knownAt, mentions }), countedAt ?? knownAt),
     involvements: (filter) => safely((look) => readInvolvements(look, filter)),
+    involvementIds: (filter, page) => safely((look) => readInvolvementIds(look, filter, page)),
     estimateReport: (id, countedAt) => safely((look) => readEstimateReport(look, id), countedAt),
   }
 }

@@ -35,7 +35,7 @@ export function EventPeople(props: {
   if (!people) return null
   const { involvement } = ask.words.page
   const { answer, names } = people
-  const { involvements, total } = answer
+  const { involvements, total = 0 } = answer
   const link = total > MOST ? fill(involvement.all, { n: total }) : involvement.openAll
   return (
     <section>
