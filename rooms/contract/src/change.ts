@@ -53,6 +53,8 @@ export const NOT_UNDOABLE: readonly string[] = [
   'credential.recover',
   'credential.remove',
   'credential.use-word',
+  'credential.issue',
+  'credential.revoke',
   // Nothing would move: a clock that was confirmed wrongly is repaired.
   'workspace.confirm-clock',
 ]

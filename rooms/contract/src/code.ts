@@ -145,6 +145,8 @@ export const REFUSAL_CODES = [
   'last-key',
   'grant-opens-nothing',
   'no-account',
+  'needs-person',
+  'unknown-operation',
   'backup-damaged',
   'backup-locked',
   'cancelled',

@@ -9,7 +9,14 @@ import {
   accountList,
   accountReset,
 } from './account/account.ts'
-import { credentialList, credentialRecover, credentialRemove } from './account/credential.ts'
+import {
+  credentialIssue,
+  credentialIssued,
+  credentialList,
+  credentialRecover,
+  credentialRemove,
+  credentialRevoke,
+} from './account/credential.ts'
 import { groupList, groupRecord } from './account/group.ts'
 import { agentGrade, agentList, agentRecord, agentRelate, agentRelays, agentShow } from './agent.ts'
 import { backupRestore } from './backup.ts'
@@ -229,6 +236,9 @@ export const contracts = {
   [credentialList.name]: credentialList,
   [credentialRecover.name]: credentialRecover,
   [credentialRemove.name]: credentialRemove,
+  [credentialIssue.name]: credentialIssue,
+  [credentialIssued.name]: credentialIssued,
+  [credentialRevoke.name]: credentialRevoke,
   [readerShow.name]: readerShow,
   [readerSet.name]: readerSet,
   [readerRead.name]: readerRead,

@@ -1,6 +1,7 @@
 // The only door in: reads the input, asks whether the actor may, runs the operation, and lets
 // out what its output schema names. Everything that goes wrong comes out as a Refusal or as a
 // Fault, and neither carries contents.
+import { given } from '@tumen/claim'
 import { type Input, mayRefuse, type OperationName, type Output, takesOwnId } from '@tumen/contract'
 import type { z } from 'zod'
 import { entriesOf } from './access/note.ts'
@@ -63,7 +64,8 @@ async function answer(desk: Desk, name: string, input: unknown, call: Call): Pro
       if (asked.progress.signal?.aborted) throw new Refusal('cancelled')
       const output = found.contract.output.parse(await found.run(view, parsed.data, asked))
       const read = await cutAnswer(desk, asked.actor, name, output)
-      const of = { account: call.actor.account, operation: name }
+      const { account, key } = call.actor
+      const of = { account, operation: name, ...given({ key: key?.id }) }
       const entries = entriesOf(desk, of, { input: parsed.data, answer: output, read })
       if (entries.length > 0) await desk.memory.accesses.note(desk.ledger, entries)
       return output

@@ -42,6 +42,8 @@ export {
   openDesk,
   readLogs,
 } from './desk.ts'
+export { programOf } from './credential/program.ts'
+export * from './desk.ts'
 export { detectedLanguage } from './document/language.ts'
 export { prepareReading } from './document/prepare-reading.ts'
 export {

@@ -15,6 +15,8 @@ export interface Actor {
   roles: Role[]
   /** Held in one group each. */
   groups?: Readonly<Record<string, readonly Role[]>>
+  /** Where a program asks: the key, and the operations that it may ask for. */
+  key?: { readonly id: string; readonly operations: ReadonlySet<string> }
   /**
    * During a call: the groups to which what it reads may belong, beside what is everybody's; none
    * for records of any group.

@@ -92,6 +92,7 @@ const SAMPLES: Record<string, object> = {
   },
   'access.list': {},
   'credential.recover': {},
+  'credential.issue': { name: 'export', operations: ['claim.list'], until: '2022-12-31' },
   'reader.set': { url: model.url, model: 'herd-7b' },
   'reader.read': { document: 'R1' },
   'reader.off': {},
@@ -155,6 +156,8 @@ const OTHERS: Record<string, Person> = {
   'group.record': 'adm',
   'credential.recover': 'vie',
   'credential.remove': 'vie',
+  'credential.issue': 'vie',
+  'credential.revoke': 'vie',
 }
 
 /** Inputs of long operations whose samples need something that was made before. */
@@ -341,6 +344,10 @@ async function sampleOf(name: string): Promise<object> {
   }
   if (name === 'credential.remove') {
     const { keys } = await fixture.ask<{ keys: { id: string }[] }>('vie', 'credential.list', {})
+    return { id: keys[0]?.id }
+  }
+  if (name === 'credential.revoke') {
+    const { keys } = await fixture.ask<{ keys: { id: string }[] }>('vie', 'credential.issued', {})
     return { id: keys[0]?.id }
   }
   if (name === 'query.drop') {

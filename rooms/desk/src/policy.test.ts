@@ -15,7 +15,8 @@ const ACCOUNT = `account.list account.invite account.change account.close accoun
   group.record`
 const ALL = `job.list job.stop
   access.list workspace.show reader.show group.list credential.list credential.recover
-  credential.remove place.find log.heads log.policy log.prove log.show
+  credential.remove credential.issue credential.issued credential.revoke
+  place.find log.heads log.policy log.prove log.show
   change.undo bundle.keys record.names model.list`
 const SIGN = `log.checkpoint log.witness log.set-policy log.timestamp log.timestamp-request
   log.timestamp-import backup.restore reader.off`

@@ -28,8 +28,12 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'estimate.small': ['analyst', 'statistician'],
 }
 
+/** What a key of a program names one by one; its other rights are those of its account. */
+const OPERATIONS: ReadonlySet<string> = new Set(contractList.map(({ name }) => name))
+
 /** Whether `actor` may do `action` to `object`. Unknown actions and sealed objects: no. */
 export function can(actor: Actor, action: string, object: PolicyObject = {}): boolean {
+  if (actor.key && OPERATIONS.has(action) && !actor.key.operations.has(action)) return false
   if (!holds(actor, action, object.groups)) return false
   if (object.sensitivity === undefined || object.sensitivity === 'public') return true
   if (object.sensitivity === 'sealed') return false

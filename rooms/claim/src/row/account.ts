@@ -29,11 +29,12 @@ export const accountSchema = record({
 })
 export type AccountRow = z.infer<typeof accountSchema>
 
-export const CREDENTIAL_KINDS = ['invitation', 'passkey', 'recovery'] as const
+export const CREDENTIAL_KINDS = ['invitation', 'passkey', 'recovery', 'program'] as const
 
 /**
  * What proves that somebody is an account's person: a word of an invitation and words of recovery
- * by their digests, a passkey by its public key. The newest row of an id counts.
+ * by their digests, a passkey by its public key; or the word of a program, and what it may ask.
+ * The newest row of an id counts.
  */
 export const credentialSchema = record({
   id: closed(id, 'internal'),
@@ -44,8 +45,12 @@ export const credentialSchema = record({
   name: closed(text.exactOptional(), 'internal'),
   /** sha256 of each word that still works, in hex. */
   digests: closed(list(text).exactOptional(), 'internal'),
-  /** Instant after which an invitation is void. */
+  /** Instant after which an invitation, or the key of a program, is void. */
   until: closed(text.exactOptional(), 'internal'),
+  /** The operations that a program may ask for. */
+  operations: closed(list(text).exactOptional(), 'internal'),
+  /** Of which groups it may know; of all that its account may know of when absent. */
+  groups: closed(list(id).exactOptional(), 'internal'),
   /** A passkey: its id and its public key (COSE), as base64url. */
   key: closed(
     z
@@ -67,12 +72,16 @@ export function checkAccount({ roles }: AccountRow): Finding[] {
   })
 }
 
-/** Words have digests, an invitation its end, a passkey its key. */
-export function checkCredential({ kind, digests, until, key }: CredentialRow): Finding[] {
+/** Words have digests, an invitation its end, a passkey its key, a program what it may ask. */
+export function checkCredential(row: CredentialRow): Finding[] {
+  const { kind, digests, until, key, operations, name } = row
   const findings = (digests ?? []).flatMap((digest, n) =>
     checkHash(digest, fieldPath('digests', n)),
   )
-  const needed = { invitation: { digests, until }, recovery: { digests }, passkey: { key } }[kind]
+  const needed = {
+    ...{ invitation: { digests, until }, recovery: { digests }, passkey: { key } },
+    program: { name, digests, until, operations },
+  }[kind]
   const missing = Object.entries(needed).filter(([, value]) => value === undefined)
   return [...findings, ...missing.map(([field]) => ({ code: 'field_missing' as const, field }))]
 }

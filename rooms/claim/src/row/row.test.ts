@@ -29,6 +29,7 @@ const ROWS: RowByKind = {
   credential: {
     ...{ id: 'cr_1', account: 'doc-1', kind: 'invitation', state: 'on', name: 'a laptop' },
     ...{ digests: [HASH], until: '2031-05-12T08:00:00Z' },
+    ...{ operations: ['claim.list'], groups: ['gr_1'] },
     key: { id: 'AQ', publicKey: 'pQ', transports: ['usb'] },
   },
   document: {
@@ -181,10 +182,12 @@ test('[C164] every field of every record has a class, and these are not open', (
     'clock_check.id internal',
     'credential.account internal',
     'credential.digests internal',
+    'credential.groups internal',
     'credential.id internal',
     'credential.key internal',
     'credential.kind internal',
     'credential.name internal',
+    'credential.operations internal',
     'credential.state internal',
     'credential.until internal',
     'derivative.from internal',
@@ -229,11 +232,12 @@ test('[C178] roles are held once, and what proves somebody is whole and kept by 
   const roles = [{ role: 'viewer' }, { role: 'viewer', group: 'gr_1' }, { role: 'viewer' }]
   assert.deepEqual(found('account', { roles }), ['id_repeated roles[2]'])
   assert.deepEqual(found('credential', { digests: ['x'] }), ['hash_malformed digests[0]'])
-  const { until: _until, digests: _digests, key: _key, ...bare } = ROWS.credential
-  const missing = (kind: 'invitation' | 'passkey' | 'recovery') =>
+  const { until: _, digests: __, key: ___, operations: ____, ...bare } = ROWS.credential
+  const missing = (kind: 'invitation' | 'passkey' | 'recovery' | 'program') =>
     checkRow('credential', { ...bare, kind }).map(({ field }) => field)
   assert.deepEqual(missing('invitation'), ['digests', 'until'])
   assert.deepEqual([missing('passkey'), missing('recovery')], [['key'], ['digests']])
+  assert.deepEqual(missing('program'), ['digests', 'until', 'operations'])
 })
 
 test('[C186] a step of a review says whom it is assigned to, or what was decided', () => {

@@ -6,6 +6,7 @@ const NAMES: readonly OperationName[] = [
   ...(['claim.retract', 'bundle.ask', 'bundle.approve', 'bundle.make'] as const),
   ...(['account.invite', 'account.change', 'account.close', 'account.reset'] as const),
   ...(['group.record', 'access.grant', 'credential.recover', 'credential.remove'] as const),
+  'credential.issue',
   ...(['evidence.ask-shred', 'evidence.shred', 'backup.restore', 'log.set-policy'] as const),
   ...(['reader.set', 'record.assign'] as const),
 ]

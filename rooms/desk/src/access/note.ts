@@ -90,15 +90,16 @@ export const OPENED_PART = 'part'
 /** Filters of a search whose names are told; what was typed into them is not. */
 const FILTERS = ['query', 'act', 'place', 'number'] as const
 
-/** The entries of one call. */
+/** The entries of one call; of a program each, with the id of its key. */
 export function entriesOf(
   { clock }: Pick<Desk, 'clock'>,
-  { account, operation }: { account: string; operation: string },
+  { account, operation, key }: { account: string; operation: string; key?: string },
   call: { input: unknown; answer: unknown; read: readonly ClosedPart[] },
 ): AccessEntry[] {
   const made = { at: clock().toISOString(), account, operation }
   const seen = new Map<string, AccessEntry>()
   for (const { item, field } of call.read) seen.set(`${item}\n${field}`, { ...made, item, field })
+  if (key !== undefined) seen.set('key', { ...made, facts: { key } })
   const input = call.input as Readonly<Record<string, unknown>>
   const idField = DOWNLOADS[operation]
   if (idField !== undefined) {

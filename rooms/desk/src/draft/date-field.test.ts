@@ -51,9 +51,12 @@ const QUESTION = { act: 'detention', place: 'CN/LN' }
 const FRAME = { population: 'p', act: 'a', unit: 'persons', place: 'x' }
 let made = 0
 
+const PROGRAM = { name: 'export', operations: ['event.list'] }
+
 /** What each operation needs beside the date; several kinds of input where dates exclude others. */
 const BASE: Readonly<Record<string, (path: string) => object>> = {
   'workspace.confirm-clock': () => ({}),
+  'credential.issue': () => PROGRAM,
   'workspace.repair-clock': () => ({}),
   'document.add': () => ({
     ...{ title: 'Report', text: `Words number ${++made}.`, language: 'en' },

@@ -462,7 +462,8 @@ test('[D849] nobody records a speaker of a document that they may not know of', 
  * what goes on with a change that is not kept here: `changing-rest.test.ts` asks these.
  */
 const NOT_SAMPLED = `workspace.repair-clock account.change account.close account.reset
-  credential.recover credential.remove reader.read reader.off backup.restore redaction.render`
+  credential.recover credential.remove credential.issue credential.revoke
+  reader.read reader.off backup.restore redaction.render`
 
 test('[D848] what changes something has a sample, or is listed', () => {
   const asked = new Set([...Object.keys(CHANGES), ...NOT_SAMPLED.split(/\s+/)])

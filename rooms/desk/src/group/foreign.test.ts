@@ -15,7 +15,8 @@ const { desk } = world
 /** Operations that name no record of a group, or that a role in one group does not give. */
 const NAMES_NONE = `workspace.fsck workspace.confirm-clock workspace.repair-clock document.add
   account.list account.invite account.change account.close account.reset group.record
-  credential.recover credential.remove reader.set reader.off claim.import place.import
+  credential.recover credential.remove credential.issue credential.issued credential.revoke
+  reader.set reader.off claim.import place.import
   event.record list.check list.import list.map list.columns log.checkpoint log.witness log.heads
   log.show log.policy log.set-policy log.timestamp log.timestamp-request log.timestamp-import
   backup.restore everything.export exchange.export exchange.check exchange.import bundle.take`

@@ -1,6 +1,7 @@
 // What is refused before anybody is asked who they are: other hosts, other origins, bodies of
 // the wrong kind. Source: protection.md, section 6.
 import type { Context, MiddlewareHandler } from 'hono'
+import { programWord } from '../entry/program-key.ts'
 import { isForPrograms } from './api-answer.ts'
 import type { DoorEnv, DoorOptions } from './app.tsx'
 import { turnAway } from './turn-away.ts'
@@ -69,6 +70,8 @@ function isForeignFetch(c: Context<DoorEnv>): boolean {
 function isOwnOrigin(c: Context<DoorEnv>, { host, group }: DoorOptions): boolean {
   const origin = c.req.header('origin')
   if (origin !== undefined) return origin === (group?.origin ?? `http://${host}`)
+  // A program with a key of its own is no page: a browser sends no key by itself.
+  if (programWord(c) !== undefined) return true
   return c.req.header('sec-fetch-site') === 'same-origin'
 }
 

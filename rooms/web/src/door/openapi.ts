@@ -1,6 +1,6 @@
 // The OpenAPI 3.1 document of the interface, made from the operations table: inputs and answers
 // are the desk's own schemas, so that it cannot say anything else than what is done.
-import { type Contract, contractList, REFUSAL_CODES } from '@tumen/contract'
+import { asksProof, type Contract, contractList, REFUSAL_CODES } from '@tumen/contract'
 import { type OperationEntry, operationEntries } from '@tumen/desk'
 import { fill, type Language, type Words, wordsIn } from '@tumen/words'
 import { z } from 'zod'
@@ -16,19 +16,20 @@ const at = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 /** The whole document in one language. */
 export function openApiDocument(language: Language, host: string): object {
   const words = wordsIn(language)
-  const { title, about, session } = words.page.api
+  const { title, about, session, bearer } = words.page.api
   const roles = new Map(operationEntries().map((entry) => [entry.name, entry]))
   return {
     openapi: '3.1.1',
     info: { title, version: '1', description: about },
     servers: [{ url: '/' }],
-    security: [{ session: [] }],
+    security: [{ session: [] }, { key: [] }],
     paths: Object.fromEntries(
       contractList.map((one) => [`/api/${one.name}`, { post: pathOf(one, words, roles) }]),
     ),
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: cookieName(host), description: session },
+        key: { type: 'http', scheme: 'bearer', description: bearer },
       },
       parameters: { key: keyParameter(words) },
       schemas: { ...Object.assign({}, ...contractList.map(schemasOf)), ...SCHEMAS },
@@ -59,6 +60,8 @@ function pathOf(one: Contract, words: Words, entries: Map<string, OperationEntry
     tags: [name.split('.')[0]],
     summary: summaries[name] ?? summary,
     description: fill(api.roles, { roles: roles.join(', ') }),
+    // What asks for a proof of who somebody is, no program does.
+    ...(asksProof(name, {}) ? { security: [{ session: [] }] } : {}),
     ...(changes ? { parameters: [{ $ref: '#/components/parameters/key' }] } : {}),
     requestBody: { required: true, content: { [JSON_TYPE]: { schema: at(`${name}.input`) } } },
     responses: {

@@ -7,6 +7,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { VNode } from 'preact'
 import { type GroupOptions, hasGroup } from '../entry/group-door.ts'
+import { programSession, programWord } from '../entry/program-key.ts'
 import { memberForms, memberIn } from '../entry/sign-in-member.tsx'
 import { WRONG_PATH } from '../entry/what-can-go-wrong.tsx'
 import type { Form } from '../form/form.ts'
@@ -33,7 +34,10 @@ const OPEN_PATHS = new Set(['/sign-in', '/look', WRONG_PATH])
 export function withSession(options: DoorOptions): MiddlewareHandler<DoorEnv> {
   return async (c, next) => {
     const token = getCookie(c, cookieName(options.host))
-    const session = await liveSession(options, token)
+    const word = programWord(c)
+    const session = await (word === undefined
+      ? liveSession(options, token)
+      : programSession(options, word))
     c.set('session', session)
     c.set('isStranger', session === undefined && !options.book.knew(token))
     const connection = connectionOf(c)

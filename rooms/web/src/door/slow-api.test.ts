@@ -192,6 +192,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['review.agreement', {}],
   ['account.list', {}],
   ['credential.list', {}],
+  ['credential.issued', {}],
   ['group.list', {}],
 ]
 

@@ -7,6 +7,7 @@ import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
 import { seenIn } from '../../form/seen.ts'
 import { HeldRoles, heldIn, heldPhrase } from './held-roles.tsx'
 import { invitedPage } from './invited.tsx'
+import { ProgramTable } from './program-keys.tsx'
 
 export const accountPage: Page = {
   path: '/accounts/:account',
@@ -18,6 +19,8 @@ export const accountPage: Page = {
     const { groups } = await ask.call('group.list', {})
     const { account, state, roles } = found
     const action = `/accounts/${account}`
+    const issued = await ask.call('credential.issued', {})
+    const keys = issued.keys.filter((one) => one.account === account)
     const body = (
       <>
         {ask.problem && <ProblemNote language={ask.language} problem={ask.problem} />}
@@ -38,6 +41,8 @@ export const accountPage: Page = {
             <SendButton name="do" value="change" label={own.change} />
           </form>
         )}
+        <h2>{own.program.title}</h2>
+        <ProgramTable {...{ ask, keys, groups, action }} />
         <form method="post" action={action}>
           <h2>{own.reset}</h2>
           <p>{own.resetWhy}</p>
@@ -64,6 +69,10 @@ const DOES: Readonly<Record<string, (ask: Ask, account: string) => Promise<Done 
   async change({ call, form }, account) {
     await call('account.change', { account, roles: heldIn(form), ...given({ seen: seenIn(form) }) })
     return { to: '/accounts', done: 'accountChanged' }
+  },
+  async revoke({ call, form }, account) {
+    await call('credential.revoke', { id: form.text('id') })
+    return { to: `/accounts/${account}`, done: 'keyRemoved' }
   },
   async reset(ask, account) {
     return invitedPage(ask, await ask.call('account.reset', { account }))

@@ -1,13 +1,14 @@
 // One's own keys: which there are, one more, new words of recovery, and signing out elsewhere.
 import type { Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
-import { dayPhrase, ScrollTable, SendButton, TextField } from '@tumen/view'
+import { dayPhrase, ProblemNote, ScrollTable, SendButton, TextField } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Entry, Page, Shown } from '../../door/ask.ts'
 import { KeyForm } from '../../entry/key-form.tsx'
 import { RecoveryWords } from '../../entry/recovery-words.tsx'
 import { heldBy, heldPhrase } from './held-roles.tsx'
+import { ProgramForm, ProgramTable, programIn, programPage } from './program-keys.tsx'
 
 /** The address of the page. */
 const OWN_PATH = '/account'
@@ -21,7 +22,10 @@ export const ownKeys: Page = {
     const credentials = await ask.call('credential.list', {})
     const { groups } = await ask.call('group.list', {})
     const held = heldPhrase(ask, heldBy(ask.actor), groups)
-    const body = <OwnKeys {...{ ask, entry, credentials, held }} />
+    const issued = await ask.call('credential.issued', {})
+    const keys = issued.keys.filter(({ account }) => account === ask.actor.account)
+    const programs = <Programs {...{ ask, keys, groups }} />
+    const body = <OwnKeys {...{ ask, entry, credentials, held, programs }} />
     return { title: own.title, body, islands: ['passkey'] }
   },
   async act(ask) {
@@ -55,6 +59,13 @@ const DOES: Readonly<Record<string, (ask: Ask, entry: Entry) => Promise<Done | S
     const body = <RecoveryWords language={language} words={made.words} />
     return { title: words.page.entry.wordsTitle, body }
   },
+  async issue(ask) {
+    return programPage(ask, await ask.call('credential.issue', programIn(ask)), OWN_PATH)
+  },
+  async revoke({ call, form }) {
+    await call('credential.revoke', { id: form.text('id') })
+    return { to: OWN_PATH, done: 'keyRemoved' }
+  },
   async elsewhere(_, entry) {
     entry.signOutElsewhere()
     return { to: OWN_PATH, done: 'elsewhereOut' }
@@ -67,14 +78,28 @@ interface OwnKeysProps {
   credentials: Output<'credential.list'>
   /** One's roles in words. */
   held: string
+  programs: VNode
 }
 
-function OwnKeys({ ask, entry, credentials, held }: OwnKeysProps): VNode {
+function Programs(props: Omit<Parameters<typeof ProgramTable>[0], 'action'>): VNode {
+  const { program } = props.ask.words.page.account
+  return (
+    <>
+      <h2>{program.title}</h2>
+      <p>{program.why}</p>
+      <ProgramTable {...props} action={OWN_PATH} />
+      <ProgramForm {...props} action={OWN_PATH} />
+    </>
+  )
+}
+
+function OwnKeys({ ask, entry, credentials, held, programs }: OwnKeysProps): VNode {
   const { language, words } = ask
   const { own } = words.page.account
   const { keys } = credentials
   return (
     <>
+      <ProblemNote language={language} problem={ask.problem} />
       <p>
         {own.roles}: {held}
       </p>
@@ -100,6 +125,7 @@ function OwnKeys({ ask, entry, credentials, held }: OwnKeysProps): VNode {
         <p>{own.elsewhereWhy}</p>
         <SendButton name="do" value="elsewhere" label={own.elsewhere} />
       </form>
+      {programs}
     </>
   )
 }
