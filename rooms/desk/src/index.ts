@@ -32,6 +32,7 @@ export { digestOfWord, newWord } from './account/word.ts'
 export { backUpDaily } from './backup/daily.ts'
 export * from './backup/file.ts'
 export * from './call.ts'
+export { programOf } from './credential/program.ts'
 export {
   type CreateDeskOptions,
   changePassphrase,
@@ -42,8 +43,6 @@ export {
   openDesk,
   readLogs,
 } from './desk.ts'
-export { programOf } from './credential/program.ts'
-export * from './desk.ts'
 export { detectedLanguage } from './document/language.ts'
 export { prepareReading } from './document/prepare-reading.ts'
 export {
