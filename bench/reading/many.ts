@@ -1,5 +1,7 @@
 // That a great many documents are read in bounded memory: each is another text, and what is held
 // after a tenth of them and after all of them is compared. Source: the issue on reading, speed.
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { type Resources, readText } from '@tumen/reading'
 import { documentsOf, LANGUAGES, peakMegabytes, type TextKind, timed } from './speed.ts'
 
@@ -11,13 +13,14 @@ const MIB = 2 ** 20
 
 /** Megabytes that are held once nothing else can be given back. */
 function heldMegabytes(): number {
-  global.gc?.()
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
   return process.memoryUsage().heapUsed / MIB
 }
 
 /** Reads so many documents and prints what is held after each tenth; gives whether it grows. */
-export function printMany(kind: TextKind, resources: Resources): boolean {
-  if (!global.gc) console.log('Without --expose-gc what is held is seen less clearly.')
+export function printMany(kind: TextKind | undefined, resources: Resources): boolean {
+  if (!kind) return false
   const texts = LANGUAGES.flatMap((language) => documentsOf(language, kind))
   let [read, proposals, ms] = [0, 0, 0]
   const held: number[] = []

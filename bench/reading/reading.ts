@@ -24,7 +24,7 @@ import { checkFloor } from './floor.ts'
 import { printGrowth, printLarge } from './linear.ts'
 import { printMany } from './many.ts'
 import { printQuestions } from './question.ts'
-import { printSpeeds } from './speed.ts'
+import { printSpeeds, type TextKind } from './speed.ts'
 import { printHead, printScores, printYardsticks } from './table.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -95,13 +95,13 @@ function scoreAll(): void {
   if (below.length > 0) process.exitCode = 1
 }
 
-function printThroughput(): void {
+/** Our labelled texts, and those of the press where they lie beside the repository. */
+function textKinds(): TextKind[] {
   console.log('Measured is rooms/reading/dist, as tsc compiles it and the product runs it.')
   const ours = { name: 'labelled texts', texts: readTexts(OURS) }
   const isPress = existsSync(`${BESIDE}/texts.json`)
   if (!isPress) console.log('Skipped: no texts of the press beside the repository.')
-  const press = isPress ? [{ name: 'texts of the press', texts: readTexts(BESIDE) }] : []
-  printSpeeds([ours, ...press], resources)
+  return isPress ? [ours, { name: 'texts of the press', texts: readTexts(BESIDE) }] : [ours]
 }
 
 const ourEnglish = () =>
@@ -110,14 +110,13 @@ const ourEnglish = () =>
     .map(({ source }) => source.text)
     .join('\n')
 
-if (options.includes('--throughput') && !isCompiled()) process.exitCode = runCompiled()
-else if (options.includes('--throughput')) printThroughput()
+const isSpeed = options.includes('--throughput') || options.includes('--many')
+if (isSpeed && !isCompiled()) process.exitCode = runCompiled()
+else if (options.includes('--throughput')) printSpeeds(textKinds(), resources)
 else if (options.includes('--linear'))
   process.exitCode = printGrowth(ourEnglish(), resources) > 0 ? 1 : 0
 else if (options.includes('--many'))
-  process.exitCode = printMany({ name: 'labelled texts', texts: readTexts(OURS) }, resources)
-    ? 1
-    : 0
+  process.exitCode = printMany(textKinds().at(-1), resources) ? 1 : 0
 else if (options.includes('--large')) printLarge(ourEnglish(), resources)
 else if (asked.length > 0) for (const folder of asked) run(folder)
 else scoreAll()

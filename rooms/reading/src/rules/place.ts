@@ -167,7 +167,11 @@ function entryPlaces({ act }: Draft, { text, places }: ToldContext): Carried | u
 // What the text tells of most: the last place told of before, else its country.
 function ofStory({ act }: Draft, context: ToldContext): Carried | undefined {
   const [main] = context.told.story().countries
-  return main && some([claimPlace({ ...main, way: 'bare' }, act?.value, context)], 'place.country')
+  if (!main) return undefined
+  // The country to which the text says that people go is not where they are sent from.
+  const isGoal = main.way === 'to' && act !== undefined && isReturn(act.value)
+  const mention: PlaceMention = { ...main, way: isGoal ? 'to' : 'bare' }
+  return some([claimPlace(mention, act?.value, context)], 'place.country')
 }
 
 function roleQuestion(places: readonly ClaimPlace[]): Question {
