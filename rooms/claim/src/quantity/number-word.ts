@@ -106,6 +106,8 @@ const UNIT_SIZES: Readonly<Record<string, number>> = {
   亿: 100_000_000,
   億: 100_000_000,
 }
+/** Tens in one sign. */
+const TENS: Readonly<Record<string, string>> = { 廿: '二十', 卅: '三十' }
 const VARIANTS: Readonly<Record<string, string>> = { 两: '二', 兩: '二', 〇: '零', 륙: '육' }
 
 function eastDigit(sign: string): number {
@@ -172,7 +174,8 @@ export function eastNumber(text: string): number | undefined {
     big: bound,
     filled: false,
   }
-  const tokens = text.match(/\d[\d,]*(?:\.\d+)?|[^\d\s]|\s(?=\d)(?<=\d\s)/g) ?? []
+  const spelt = text.replace(/[廿卅]/g, (sign) => TENS[sign] ?? sign)
+  const tokens = spelt.match(/\d[\d,]*(?:\.\d+)?|[^\d\s]|\s(?=\d)(?<=\d\s)/g) ?? []
   // A fraction is a number of persons only before a unit: 1.5만, but not 1.000.
   if (tokens.length === 0 || tokens.at(-1)?.includes('.')) return undefined
   for (const token of tokens) {

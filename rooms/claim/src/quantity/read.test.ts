@@ -90,6 +90,7 @@ test('[C28] every number below ten thousand is read in Hanzi', () => {
 test('[C27] native and Sino-Korean numerals are read whole or not at all', () => {
   assert.deepEqual(['스물한', '아흔아홉', '열', '하나'].map(nativeKoreanNumber), [21, 99, 10, 1])
   assert.deepEqual(['삼백오', '만', '이만삼천', '오억'].map(eastNumber), [305, 10_000, 23_000, 5e8])
+  assert.deepEqual(['廿三', '卅'].map(eastNumber), [23, 30], 'tens in one sign')
   for (const bad of ['십십', '백천', '2만3만', '12백', '이삼', '35십', '1.5', '万百万'])
     assert.equal(eastNumber(bad), undefined, bad)
   for (const bad of ['열열', '하나둘', '']) assert.equal(nativeKoreanNumber(bad), undefined)
