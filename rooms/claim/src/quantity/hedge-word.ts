@@ -106,7 +106,7 @@ export const ENGLISH_WORDS: HedgeWords = {
   ],
   none: ['none', 'no', 'no one', 'nobody', 'zero', 'not a single(?: one)?'],
   some: ['some(?: of them)?', 'a number'],
-  ranges: ['between (.+) and (.+)', '(?:from )?(.+?) to (.+)', '(.+?) ?[-~] ?(.+)'],
+  ranges: ['between (.+) and (.+)', '(?:from )?(.+?) (?:to|or) (.+)', '(.+?) ?[-~] ?(.+)'],
 }
 
 export const KOREAN_WORDS: HedgeWords = {

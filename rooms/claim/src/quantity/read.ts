@@ -188,6 +188,8 @@ function isScaled(text: string): boolean {
   return /[십백천만억十百千万萬亿億]|hundred|thousand|million|dozen/.test(text)
 }
 
+const SCALE = / (?:hundred|thousand|million|dozen)$/
+
 function rangeOf(
   reading: Reading,
   patterns: readonly string[],
@@ -196,9 +198,11 @@ function rangeOf(
     const words = rest(reading)
     const [, left = '', right = ''] = whole(pattern).exec(words) ?? []
     const between = words.slice(left.length, words.length - right.length)
-    const [low, high] = [numberOf(left), numberOf(right)]
+    // "Five or six hundred" are five hundred at the least; of 20 to 30 thousand nobody knows.
+    const scale = /^[a-z]+$/.test(left) && !isScaled(left) ? SCALE.exec(right)?.[0] : undefined
+    const [low, high] = [numberOf(left + (scale ?? '')), numberOf(right)]
     if (low === undefined || high === undefined) continue
-    if (isScaled(right) && !isScaled(left) && !/[명名人]/.test(between)) continue
+    if (isScaled(right) && !isScaled(left) && !scale && !/[명名人]/.test(between)) continue
     return { low, high }
   }
   return undefined

@@ -16,7 +16,7 @@ const SCALE = 'hundred|thousand|million|dozen'
 const WORDS = `(?:half an? |an? )(?:${SCALE})|(?:${SMALL})(?:(?: and |[ -])(?:${SMALL}|${SCALE}))*`
 const NUMBER = `(?:(?:${DIGITS})(?: (?:${SCALE})\\b)?|(?:${WORDS})\\b(?: and (?:${SMALL})\\b)?)`
 const RANGE =
-  `(?<!\\bfrom )${NUMBER} ?(?:-|–|to) ?${NUMBER}|` +
+  `(?<!\\bfrom )${NUMBER} ?(?:-|–|to|or) ?${NUMBER}|` +
   `(?<=\\bbetween )${NUMBER} and ${NUMBER}|${NUMBER}`
 
 interface EnglishNumbers {
