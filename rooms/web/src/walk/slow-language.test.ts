@@ -87,13 +87,21 @@ function stretchesIn(language: 'ko' | 'zh'): string[] {
 // Thousands are looked for in all words of a language: once, and not for each page.
 const STRETCHES = { ko: stretchesIn('ko'), zh: stretchesIn('zh') }
 
+/** Whether words stand in a text as they are: "North Koreans" does not hold "North Korea". */
+function holds(text: string, words: string): boolean {
+  const isInside = (sign = ' ') => /[a-z]/i.test(sign)
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (!isInside(text[at - 1]) && !isInside(text[at + words.length])) return true
+  return false
+}
+
 /** English of the catalogue on the open page, outside of what says that it is English. */
 async function englishOn(page: Page, language: 'ko' | 'zh'): Promise<string[]> {
   const texts = (await page.evaluate(TEXTS)) as [string, string][]
   return texts
     .filter(([lang]) => lang.startsWith(language))
     .flatMap(([, text]) => {
-      const found = STRETCHES[language].find((one) => text.includes(one))
+      const found = STRETCHES[language].find((one) => holds(text, one))
       return found === undefined ? [] : [`${found} in: ${text.trim().slice(0, 80)}`]
     })
 }
