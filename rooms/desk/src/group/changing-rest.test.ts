@@ -109,3 +109,17 @@ test('[D848] what is said of the log and its clock tells nothing northern', asyn
       }
     }
 })
+
+test('[D848] a role in one group gives no way in for what others made', async () => {
+  const { size } = await world.desk.ledger.head()
+  const bytes = Buffer.from('no file of them').toString('base64')
+  for (const role of ROLES)
+    for (const [name, input] of [
+      ['exchange.import', { format: 'uwazi', bytes, namespace: 'theirs' }],
+      ['bundle.take', { bytes, partner: 'theirs' }],
+    ] as const) {
+      const answer = await told(world.desk, inGroup(role, south), name, input)
+      assert.match(answer, /"code":"not-allowed"/, `${role} ${name}`)
+    }
+  assert.equal((await world.desk.ledger.head()).size, size)
+})

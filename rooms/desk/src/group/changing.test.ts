@@ -463,7 +463,7 @@ test('[D849] nobody records a speaker of a document that they may not know of', 
  */
 const NOT_SAMPLED = `workspace.repair-clock account.change account.close account.reset
   credential.recover credential.remove credential.issue credential.revoke
-  reader.read reader.off backup.restore redaction.render`
+  reader.read reader.off backup.restore redaction.render exchange.import bundle.take`
 
 test('[D848] what changes something has a sample, or is listed', () => {
   const asked = new Set([...Object.keys(CHANGES), ...NOT_SAMPLED.split(/\s+/)])
