@@ -23,7 +23,12 @@ import { NotWhole, openChunks } from '../evidence/object-file.ts'
 import { type ObjectKey, readerOf } from '../evidence/object-store.ts'
 import { codeOfError, LedgerFault, toFault, toReadOnly } from '../fault.ts'
 import type { Progress } from '../fsck/finding.ts'
-import { assertOutside, copyAllButObjects, objectKeysIn } from '../workspace/copy.ts'
+import {
+  assertOutside,
+  copyAllButObjects,
+  objectKeysIn,
+  whileObjectsGo,
+} from '../workspace/copy.ts'
 import {
   assertWorkspace,
   hasLeftLog,
@@ -87,8 +92,6 @@ const PIECES_A_TURN = 64
 /** Days for which a whole backup is built on. */
 const WHOLE_DAYS = 7
 const DAY_MS = 86_400_000
-/** How often it is begun anew where evidence was destroyed meanwhile. */
-const MOST_TRIES = 3
 const WORK = /^\.tumen-[0-9a-f]{12}$/
 
 /**
@@ -104,13 +107,8 @@ export async function makeBackup(options: BackupOptions): Promise<MadeBackup> {
     const { unlock } = options
     const key = 'key' in unlock ? unlock.key : await readStoreKey(from.storeKey, unlock.passphrase)
     prepareFolder(to)
-    for (let n = 1; ; n++)
-      try {
-        return await inWorkFolder(to, (work) => build({ from, to, key, work, options }))
-      } catch (error) {
-        const isGone = error instanceof LedgerFault && error.code === 'missing-object'
-        if (!isGone || n === MOST_TRIES) throw isGone ? new LedgerFault('damaged') : error
-      }
+    const make = (work: string) => build({ from, to, key, work, options })
+    return await whileObjectsGo(() => inWorkFolder(to, make))
   } catch (error) {
     throw toFault(error)
   }

@@ -31,8 +31,19 @@ export interface CopiedWorkspace {
 }
 
 const CACHE_KIB = 8192
-/** How often it is begun anew where evidence was destroyed while it was copied. */
+/** How often work is begun anew where evidence was destroyed meanwhile. */
 const MOST_TRIES = 3
+
+/** Begins anew where evidence goes while it is copied; throws `damaged` where it stays gone. */
+export async function whileObjectsGo<T>(work: () => Promise<T>): Promise<T> {
+  for (let n = 1; ; n++)
+    try {
+      return await work()
+    } catch (error) {
+      const isGone = error instanceof LedgerFault && error.code === 'missing-object'
+      if (!isGone || n === MOST_TRIES) throw isGone ? new LedgerFault('damaged') : error
+    }
+}
 
 /**
  * Copies a workspace without its lock, and checks all of the copy. Throws `not-a-workspace`,
@@ -47,13 +58,8 @@ export async function copyWorkspace(options: CopyOptions): Promise<CopiedWorkspa
     assertOutside(from, to)
     const { unlock } = options
     const key = 'key' in unlock ? unlock.key : await readStoreKey(from.storeKey, unlock.passphrase)
-    for (let n = 1; ; n++)
-      try {
-        return await makeWhole(to, (folder) => build({ from, to: pathsOf(folder), key, options }))
-      } catch (error) {
-        const isGone = error instanceof LedgerFault && error.code === 'missing-object'
-        if (!isGone || n === MOST_TRIES) throw isGone ? new LedgerFault('damaged') : error
-      }
+    const make = (folder: string) => build({ from, to: pathsOf(folder), key, options })
+    return await whileObjectsGo(() => makeWhole(to, make))
   } catch (error) {
     throw toFault(error)
   }
