@@ -10,7 +10,7 @@ import { test } from 'node:test'
 import { openWorld, worldJson } from '@tumen/world'
 import { aloneDesk } from '../../fixture/alone.ts'
 import { addReport, type FixtureDesk, HELD, openFixture, refused } from '../../fixture/desk.ts'
-import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
+import { officesWithDocuments } from '../../fixture/office.ts'
 import { callByName } from '../call.ts'
 import { openDesk } from '../desk.ts'
 import type { Actor, Desk, Outlet } from '../operation.ts'
@@ -321,17 +321,7 @@ test('[D1228] nothing leaves without the right, a fresh proof, or where somebody
 test('[D1228] of the records of another group nothing goes out', async (t) => {
   const own = await openFixture('self')
   t.after(() => own.close())
-  const { north, south } = await twoOffices(own)
-  const roles = ['documenter', 'analyst'] as const
-  const [NORTH, SOUTH] = [heldIn('ana-n', north, [...roles]), heldIn('ana-s', south, [...roles])]
-  for (const [actor, id] of [
-    [NORTH, 'of_north'],
-    [SOUTH, 'of_south'],
-  ] as const)
-    await askAs(own.desk, actor, 'document.add', {
-      ...{ title: id, text: `The words ${id}.`, language: 'en', published: '2022-04-01' },
-      publisher: `Paper ${id}`,
-    })
+  const { NORTH } = await officesWithDocuments(own)
   const text = await exported(own.desk, NORTH)
   assert.ok(text.includes('of_north'))
   assert.ok(!text.includes('of_south'))

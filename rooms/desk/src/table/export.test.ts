@@ -5,7 +5,7 @@ import { TABLE_FORMATS, TABLE_NAMES, type TableFacts, type TableName } from '@tu
 import { readWorkbook } from '@tumen/intake'
 import { readSheet } from 'read-excel-file/node'
 import { addReport, type FixtureDesk, HELD, openFixture, refused } from '../../fixture/desk.ts'
-import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
+import { officesWithDocuments } from '../../fixture/office.ts'
 import { callByName } from '../call.ts'
 import type { Actor, Outlet } from '../operation.ts'
 import { safeCell } from './csv.ts'
@@ -258,17 +258,7 @@ test('[D1135] nothing leaves without the right, a fresh proof, or where somebody
 test('[D1136] of the records of another group nothing stands in a table', async (t) => {
   const own = await openFixture('self')
   t.after(() => own.close())
-  const { north, south } = await twoOffices(own)
-  const roles = ['documenter', 'analyst'] as const
-  const [NORTH, SOUTH] = [heldIn('ana-n', north, [...roles]), heldIn('ana-s', south, [...roles])]
-  for (const [actor, id] of [
-    [NORTH, 'of_north'],
-    [SOUTH, 'of_south'],
-  ] as const)
-    await askAs(own.desk, actor, 'document.add', {
-      ...{ title: id, text: `The words ${id}.`, language: 'en', published: '2022-04-01' },
-      publisher: `Paper ${id}`,
-    })
+  const { north, south, NORTH, SOUTH } = await officesWithDocuments(own)
   // Who may export in one office, and read in the other, takes along what is of the first.
   const roleIn = { [north]: ['analyst' as const], [south]: ['viewer' as const] }
   const both: Actor = { account: 'two', roles: [], groups: roleIn }
