@@ -111,7 +111,7 @@ test('[H51] [H52] a file that cannot be loaded fails the run and is named before
     'rooms/a/b.test.ts': "throw new Error('stone')",
   })
   assert.equal(status, 1)
-  assert.match(out, /# failed: rooms\/a\/b\.test\.ts loads\n# tests 2\n/)
+  assert.match(out, /# failed: rooms\/a\/b\.test\.ts loads\n# {3}stone\n.*\n# tests 2\n/)
 })
 
 test('[H51] a run without any file fails', () => {

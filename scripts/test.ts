@@ -32,20 +32,34 @@ export function testFiles(paths: readonly string[], asked: readonly string[]): s
   return [...chosen.filter(isSlow), ...chosen.filter((path) => !isSlow(path))]
 }
 
+/** How much of an error is said once more: what was expected, what came, and where. */
+const REASON_LINES = 8
+
+/** The first lines of an error, and the line of a test at which it was met. */
+function reasonOf(error: unknown): string[] {
+  const { cause } = error as { cause?: unknown }
+  const { message, stack } = (cause ?? error) as { message?: string; stack?: string }
+  const said = String(message ?? cause ?? error).split('\n')
+  const place = stack?.split('\n').find((line) => /^ +at .*\.test\.ts:/.test(line))
+  return [...said.slice(0, REASON_LINES), ...(place === undefined ? [] : [place.trim()])]
+}
+
 /**
- * The same events, with the names of failed tests said once more just before the summary, after
- * those steps of the gate that failed: whoever sees only the end of a run sees why it failed.
+ * The same events, with the names of failed tests said once more just before the summary, each with
+ * its reason, after those steps of the gate that failed: whoever sees only the end of a run sees
+ * why it failed.
  */
 async function* withFailuresNamed(events: AsyncIterable<TestEvent>): AsyncGenerator<TestEvent> {
-  const names = (process.env[FAILED_STEPS_VARIABLE] ?? '').split('\n').filter((line) => line !== '')
+  const steps = (process.env[FAILED_STEPS_VARIABLE] ?? '').split('\n').filter((line) => line !== '')
+  const lines = steps.map((line) => `failed: ${line}`)
   for await (const event of events) {
     // A suite, which is a file here, fails with its tests.
-    if (event.type === 'test:fail' && event.data.details.type !== 'suite')
-      names.push(event.data.name)
+    if (event.type === 'test:fail' && event.data.details.type !== 'suite') {
+      const reason = reasonOf(event.data.details.error).filter((line) => line.trim() !== '')
+      lines.push(`failed: ${event.data.name}`, ...reason.map((line) => `  ${line}`))
+    }
     if (event.type === 'test:diagnostic' && event.data.message.startsWith('tests ')) {
-      for (const name of names) {
-        yield { type: 'test:diagnostic', data: { message: `failed: ${name}`, nesting: 0 } }
-      }
+      for (const message of lines) yield { type: 'test:diagnostic', data: { message, nesting: 0 } }
     }
     yield event
   }

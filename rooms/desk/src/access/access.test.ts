@@ -176,7 +176,7 @@ test('[D866] a look is kept before its answer leaves, and is there after the pro
     return { took: performance.now() - began, flushed }
   })
   const { result } = await writing
-  assert.ok(result.took < 2000, String(result.took))
+  assert.ok(result.took < 20_000, String(result.took))
   await result.flushed
   // As a process that is killed: the desk is not closed, and nothing more is written down.
   await own.desk.ledger.close()

@@ -56,6 +56,8 @@ export class Board {
   readonly #handles = ['nw', 'ne', 'sw', 'se'].map(handleFor)
   #current: number | undefined
   #isOpenFirst = false
+  /** Whose reason the dialog asks for. */
+  #asked: Box | undefined
 
   constructor(root: HTMLElement, { data, rows, stage }: { data: Data; rows: Rows; stage: Stage }) {
     this.#root = root
@@ -68,6 +70,7 @@ export class Board {
   start(): void {
     this.show([], true)
     this.#stage.plane.append(...this.#handles)
+    this.#listenToDialog()
   }
 
   get boxes(): readonly Box[] {
@@ -168,30 +171,32 @@ export class Board {
     else this.#askReason(box)
   }
 
+  /** Once for all boxes: a dialog says later, and not at once, that it was closed. */
+  #listenToDialog(): void {
+    const dialog = this.#part<HTMLDialogElement>('dialog')
+    const basis = dialog.querySelector('input') as HTMLInputElement
+    dialog.addEventListener('submit', (event) => {
+      const reason = (event.submitter as HTMLButtonElement | null)?.value ?? ''
+      basis.required = reason === 'consent' || reason === 'public-act'
+      if (basis.required && !basis.reportValidity()) event.preventDefault()
+    })
+    dialog.addEventListener('close', () => {
+      const box = this.#asked
+      // Opened again by a quick hand before this was said.
+      if (dialog.open || !box) return
+      const why = { reason: dialog.returnValue, basis: basis.required ? basis.value.trim() : '' }
+      if (why.reason === '') this.focus(box.row)
+      else this.change(box, { state: 'dropped', ...why })
+    })
+  }
+
   #askReason(box: Box): void {
     const dialog = this.#part<HTMLDialogElement>('dialog')
     const basis = dialog.querySelector('input') as HTMLInputElement
-    const onSubmit = (event: SubmitEvent) => {
-      const reason = (event.submitter as HTMLButtonElement | null)?.value ?? ''
-      const needs = reason === 'consent' || reason === 'public-act'
-      basis.required = needs
-      if (needs && !basis.reportValidity()) event.preventDefault()
-    }
+    this.#asked = box
     basis.value = box.basis
     basis.required = false
     dialog.returnValue = ''
-    dialog.addEventListener('submit', onSubmit)
-    dialog.addEventListener(
-      'close',
-      () => {
-        dialog.removeEventListener('submit', onSubmit)
-        const reason = dialog.returnValue
-        const why = { reason, basis: basis.required ? basis.value.trim() : '' }
-        if (reason !== '') this.change(box, { state: 'dropped', ...why })
-        else this.focus(box.row)
-      },
-      { once: true },
-    )
     dialog.showModal()
     dialog.querySelector<HTMLElement>('ul button')?.focus()
   }

@@ -17,8 +17,8 @@ import {
 } from 'playwright-core'
 import { type OpenDoor, serveDesk } from '../door/serve.ts'
 
-/** A step of a walk that takes longer has failed. */
-const WAIT_MS = 15_000
+/** A step of a walk that takes longer has failed, also where a machine does four things at once. */
+export const WAIT_MS = 60_000
 /** The one without windows comes first: it shows the same pages for a third of the work. */
 const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
 const ARGUMENTS = [

@@ -5,7 +5,7 @@ import test, { after, before } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { type OpenDoor, serveDesk } from '../door/serve.ts'
 import { axeFindings } from './axe.test.ts'
-import { emptyWorld, launch, noBrowser, textOf } from './browser.test.ts'
+import { emptyWorld, launch, noBrowser, textOf, WAIT_MS } from './browser.test.ts'
 import { fillFields, pasteReport } from './hand.test.ts'
 
 const options = { skip: noBrowser }
@@ -40,7 +40,7 @@ after(async () => {
 /** A browser of its own, with a device that makes keys. */
 async function withDevice(more: object = {}): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ locale: 'en-GB', ...more })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(WAIT_MS)
   const page = await context.newPage()
   page.on('pageerror', (error) => troubles.push(`script: ${error.message}`))
   const wire = await context.newCDPSession(page)

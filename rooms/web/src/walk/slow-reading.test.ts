@@ -58,7 +58,7 @@ const IS_SEEN = `(() => {
 /** Presses a key that decides, and waits until the counts say so; the page stays. */
 async function decide(key: string, open: number): Promise<void> {
   await page.keyboard.press(key)
-  for (let turn = 0; turn < 200 && (await counts())[0] !== open; turn++)
+  for (let turn = 0; turn < 2400 && (await counts())[0] !== open; turn++)
     await page.waitForTimeout(25)
   assert.equal((await counts())[0], open)
 }

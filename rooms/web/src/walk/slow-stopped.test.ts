@@ -108,7 +108,9 @@ test(
     })
     await page.click('#title')
     await page.keyboard.type('Half a title')
+    const dialog = page.waitForEvent('dialog')
     await page.getByRole('link', { name: 'Figures', exact: true }).click()
+    await dialog
     await page.waitForTimeout(300)
     assert.deepEqual(asked, ['beforeunload'])
     assert.ok(page.url().endsWith('/documents/new'))

@@ -9,7 +9,6 @@ import { noBrowser, openWalk, textOf, type Walk } from '../../walk/browser.test.
 import { type LinkedWorld, linkWorld } from '../../walk/linked-world.test.ts'
 
 const options = { skip: noBrowser }
-const WAIT_MS = 60_000
 const FIGURE = '/figures/show?act=detention&place=CN%2FLN&at=2022-07-31'
 
 let walk: Walk
@@ -148,13 +147,13 @@ test(
   async () => {
     const page = await walk.visit({ javaScript: false })
     await open(page, '/linkage')
-    await page.click('form button.send', { timeout: WAIT_MS })
-    await page.waitForURL(/\/linkage\/lr_/, { timeout: WAIT_MS })
-    await page.click('form:has(input[value=resolve]) button.send', { timeout: WAIT_MS })
-    await page.locator('.notice.done').waitFor({ timeout: WAIT_MS })
+    await page.click('form button.send')
+    await page.waitForURL(/\/linkage\/lr_/)
+    await page.click('form:has(input[value=resolve]) button.send')
+    await page.locator('.notice.done').waitFor()
     await page.getByRole('link', { name: 'Pairs that could change a number' }).click()
-    await page.click('button[value=possible]', { timeout: WAIT_MS })
-    await page.getByText('You said: cannot be said.').waitFor({ timeout: WAIT_MS })
+    await page.click('button[value=possible]')
+    await page.getByText('You said: cannot be said.').waitFor()
     await page.context().close()
   },
 )
@@ -172,8 +171,8 @@ for (const visitor of [{}, { scheme: 'dark', width: 375, locale: 'ko-KR' }] as c
       const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
       assert.ok(width <= ('width' in visitor ? visitor.width : 1280), `${width}`)
       await open(page, `/linkage/${made.run}`)
-      await page.click('form:has(input[value=draw]) button.send', { timeout: WAIT_MS })
-      await page.locator('section[role=status] table').waitFor({ timeout: WAIT_MS })
+      await page.click('form:has(input[value=draw]) button.send')
+      await page.locator('section[role=status] table').waitFor()
       for (const summary of await page.locator('main summary').all()) await summary.click()
       assert.deepEqual(await axeFindings(page), [])
       await page.context().close()

@@ -10,7 +10,7 @@ import { type OpenedWorld, openWorld } from '@tumen/world'
 import type { Browser, Page } from 'playwright-core'
 import { type OpenDoor, serveDesk } from '../../door/serve.ts'
 import { axeFindings } from '../../walk/axe.test.ts'
-import { comeIn, launch, noBrowser, textOf } from '../../walk/browser.test.ts'
+import { comeIn, launch, noBrowser, textOf, WAIT_MS } from '../../walk/browser.test.ts'
 
 const options = { skip: noBrowser }
 const ID = 'again'
@@ -70,7 +70,7 @@ async function visitAs(account: string, roles: Role[], path: string, how: Visit 
     ...{ viewport: { width: how.width ?? 1280, height: 900 }, locale: how.locale ?? 'en-GB' },
     colorScheme: how.scheme ?? 'light',
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(WAIT_MS)
   const page = await context.newPage()
   await comeIn(page, door)
   await page.goto(door.origin + path)

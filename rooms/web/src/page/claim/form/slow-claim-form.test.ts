@@ -20,7 +20,7 @@ async function openForm(document = 'R08'): Promise<Page> {
 
 /** Waits until the section says something. */
 const understood = (page: Page, words: string) =>
-  page.locator('#understood', { hasText: words }).waitFor({ timeout: 10_000 })
+  page.locator('#understood', { hasText: words }).waitFor()
 
 async function claimOf(page: Page): Promise<Claim> {
   await page.waitForURL(/kept=/)
