@@ -10,6 +10,7 @@ import {
 } from '@tumen/claim'
 import { type Lexicon, lexiconFor, perLexicon } from './lexicon.ts'
 import type { Language, Range } from './source-text.ts'
+import { shiftDays } from './time-day.ts'
 import { EASTERN_TIMES } from './time-east.ts'
 import { ENGLISH_TIMES } from './time-en.ts'
 import { compileTimes, type FoundTime, matchTimes, type TimePattern } from './time-pattern.ts'
@@ -208,15 +209,33 @@ export function resolveTime(
   { sense, role }: Pick<TimeExpression, 'sense' | 'role'>,
   scope: TimeScope,
 ): ResolvedTime | undefined {
-  const days = daysInRole(sense, role, scope)
-  if (!days) return undefined
+  const whole = daysInRole(sense, role, scope)
+  if (!whole) return undefined
+  const part = role === 'baseline' ? samePartOf(whole, scope) : undefined
+  // "A year earlier" means the same months; "in 2021" may be all of it.
+  const days = (leans(sense) && part) || whole
   const absolute = isAbsolute(sense)
   const anchor: Anchor = absolute ? 'absolute' : leans(sense) ? 'other_event' : 'publication_date'
-  const others = otherReadings(sense, role, scope)
+  const others = [...(part ? [part, whole] : []), ...otherReadings(sense, role, scope)]
     .filter((one) => one.earliest !== days.earliest || one.latest !== days.latest)
     .map((one) => claimTime({ role, days: one, anchor }, true))
   const time = claimTime({ role, days, anchor }, true)
   return { time, certain: others.length === 0, others }
+}
+
+/** The shortest and the longest time that is compared with the same one of another year. */
+const [MONTH_DAYS, MONTHS_DAYS] = [28, 300]
+
+/** "118 in the first half of this year, against 96 in 2021": the first half of it. */
+function samePartOf({ earliest, latest }: DayInterval, scope: TimeScope): DayInterval | undefined {
+  const { running } = scope
+  const year = earliest.slice(0, 4)
+  if (!running || earliest !== `${year}-01-01` || latest !== `${year}-12-31`) return undefined
+  const isPart =
+    shiftDays(running.earliest, MONTH_DAYS - 1) <= running.latest &&
+    shiftDays(running.earliest, MONTHS_DAYS) > running.latest
+  if (!isPart) return undefined
+  return daysOf({ is: 'same-period', shift: 0, year: Number(year) }, scope)
 }
 
 function leans({ is }: TimeSense): boolean {
