@@ -33,6 +33,9 @@ export function distanceTo(
   const isLeading = !isBehind && mention.start < head + LEADING
   let distance = (between.end - between.start) * PER_UNIT
   if (rival) distance += isLeading ? 0.6 : isBehind ? 3 : 1.5
+  distance += ofOtherAct(mention, draft, context)
+  // What somebody is quoted with is one statement, what they add is another.
+  if (/[“”"]/u.test(text.lower.slice(between.start, between.end))) distance += 1.5
   if (!isInside(mention, draft.clause)) distance += isLeading || !isBehind ? 0.6 : 1.5
   // In Korean and Chinese a time stands before its number, a place before its verb.
   if (isBehind && !isEnglish) distance += isTime ? 2 : 0
@@ -42,6 +45,26 @@ export function distanceTo(
   const isOther = between.end > between.start && findPhrases(words, text.lower, between).length > 0
   if (isOther) distance += isBehind ? 2 : 1.5
   return distance
+}
+
+/** What is told of one act of a number may be told of its other one, too; or may not. */
+const [SHARED, PARTED] = [1.6, 3]
+
+/**
+ * "The 60 were arrested in Uganda and jailed in Gulu": Gulu is told of the second act alone, and
+ * Uganda of the second only where nothing stands with it. Korean and Chinese have the act last.
+ */
+function ofOtherAct(mention: Range, draft: Draft, { text, drafts, at }: ToldContext): number {
+  const own = draft.act?.range
+  const beside = [drafts[at - 1], drafts[at + 1]]
+  const other = beside.find((one) => one?.range.start === draft.range.start)?.act?.range
+  if (!own || !other) return 0
+  const isEnglish = text.language === 'en'
+  const [first, last] = own.start < other.start ? [own, other] : [other, own]
+  const isOfLast = mention.start >= (isEnglish ? last : first).end
+  const isOfFirst = isEnglish ? mention.start >= first.end && !isOfLast : mention.end <= first.start
+  if (own === first) return isOfLast ? PARTED : 0
+  return isOfFirst ? SHARED : 0
 }
 
 function hasRival(drafts: readonly Draft[], at: number, between: Range): boolean {

@@ -6,7 +6,7 @@ import type { Language, Range } from '../text/source-text.ts'
 
 const EN_OPENERS =
   'but|although|though|while|whereas|after|before|when|because|since|until|where|who|which|' +
-  'whose|that|as'
+  'whose|that|as(?! of\\b)'
 const EN = new RegExp(`[;:—–“”"]|, (?:and|but|yet|so|or)\\b|\\b(?:${EN_OPENERS})\\b`, 'gu')
 const KO_ENDINGS =
   '지만|으나|는데|면서|으며|했고|됐고|었고|았고|였고|고서|자마자|한 뒤|된 뒤|한 후|된 후|다고|라고|다며'

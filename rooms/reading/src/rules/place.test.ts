@@ -124,6 +124,21 @@ function checkRule(rule: string): void {
 
 test('[R401] the nearest time in the clause of a number is its own', () => checkRule('R401'))
 
+test('[R401] of two acts of one number each has the place and time that stand with it', () => {
+  const text =
+    'The 40 weavers were arrested in January in various parts of Uganda and imprisoned in Gulu last week.'
+  const read = readText({ text, language: 'en', published: DAY }, { places })
+  const told = read.map(({ act, places, times }) => {
+    const [where] = places ?? []
+    const [when] = times ?? []
+    return [act, where?.name, when?.earliest]
+  })
+  assert.deepEqual(told, [
+    ['arrest', 'Uganda', '2022-01-01'],
+    ['detention', 'Gulu', '2022-03-07'],
+  ])
+})
+
 test('[R402] a time that dates the telling, a dateline or a page dates nothing else', () =>
   checkRule('R402'))
 

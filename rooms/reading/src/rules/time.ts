@@ -63,17 +63,11 @@ function ownTimes(draft: Draft, context: ToldContext): Own[] {
     (expression) => {
       if (expression.isTelling || (expression.start < end && start < expression.end)) return []
       const isBaseline = expression.role === 'baseline'
-      const isOwn = isBaseline && isJustBefore(expression, draft, context)
-      const cost = isBaseline === isCompared || isOwn ? 0 : isBaseline ? 3 : 1
+      const cost = isBaseline === isCompared ? 0 : isBaseline ? 3 : 1
       return [{ expression, distance: distanceTo(expression, draft, context, true) + cost }]
     },
   )
   return own.sort((a, b) => a.distance - b.distance)
-}
-
-/** "去年同期只有12人", "a year earlier it was 12": nothing parts the time from its number. */
-function isJustBefore({ end }: ToldTime, { range }: Draft, { text }: ToldContext): boolean {
-  return end <= range.start && /^[^,;:]{0,12}$/u.test(text.lower.slice(end, range.start))
 }
 
 const COMPARED = {
@@ -82,7 +76,7 @@ const COMPARED = {
     String.raw`\b{time baseline} (?:about |some |around |fewer than |just |nearly |the )*$`,
   ),
   ko: wordPattern('ko', '^.{0,8}?{time baseline}'),
-  zh: wordPattern('zh', '(?:比|较)[^,;]{0,12}$'),
+  zh: wordPattern('zh', '(?:比|较)[^,;]{0,12}$|同期[^,;:]{0,8}$'),
 }
 
 /** Whether another number is compared with that of the draft: "down from 940". */
