@@ -64,6 +64,14 @@ test('[R501] names, cases and removals are told; ages, days, shares and signs ar
   ])
 })
 
+test('[R501] the numbers of a table are told; its years and shares are not', () => {
+  const korean = '통계\n\n구분 | 2022년 상반기 | 2021년 상반기\n합계 | 118 | 1,096\n여성 | 83 | 61%'
+  assert.deepEqual(wordsLeft(korean, 'ko'), ['118', '1,096', '83'])
+  const english = 'Arrivals\n\nYear\tWomen\tMen\n2021\t61\t35\nTotal   144   70\n'
+  assert.deepEqual(wordsLeft(english, 'en'), ['61', '35', '144', '70'])
+  assert.deepEqual(wordsLeft('抵达\n\n年份 | 女 | 男\n2021 | 61 | 35', 'zh'), ['61', '35'])
+})
+
 test('[R501] a number is told with its sentence, in the stored text', () => {
   const text = 'Nobody knew.\n\nThe list has 29 names. It rained.'
   const [one] = leftIn({ text, language: 'en', published: DAY })

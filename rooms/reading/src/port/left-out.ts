@@ -5,6 +5,7 @@ import { prepareText } from '../text/layout.ts'
 import { lexiconFor } from '../text/lexicon.ts'
 import { looseEastNumbers } from '../text/number-east.ts'
 import { looseEnglishNumbers } from '../text/number-en.ts'
+import { matchesOf } from '../text/pattern-match.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
 import type { Language, Range, SourceText } from '../text/source-text.ts'
 import { findTimes } from '../text/time-find.ts'
@@ -47,8 +48,10 @@ export function* numbersLeftOut(
   const found: LeftOut[] = []
   for (const [n, { position, start, end }] of sentences.entries()) {
     if (n % STEP === 0) yield { done: n, total }
-    if (position === 'boilerplate' || position === 'credit') continue
     const sentence = { start, end }
+    // "2021 | 61 | 35" looks like a line that says from whom a text is.
+    const isRow = cellsIn(text, sentence).length > 0
+    if (position === 'boilerplate' || (position === 'credit' && !isRow)) continue
     const own = taken.get(n) ?? []
     const times = findTimes({ folded: source.text, lower }, sentence, language)
     const sure = people.get(n) ?? []
@@ -92,9 +95,24 @@ function peopleIn(text: PreparedText): Range[] {
 }
 
 function looseIn(text: PreparedText, sentence: Range): Range[] {
-  return text.language === 'en'
-    ? looseEnglishNumbers(text, lexiconFor('en'), sentence)
-    : looseEastNumbers(text, lexiconFor(text.language), sentence)
+  const words =
+    text.language === 'en'
+      ? looseEnglishNumbers(text, lexiconFor('en'), sentence)
+      : looseEastNumbers(text, lexiconFor(text.language), sentence)
+  const cells = cellsIn(text, sentence).filter((one) => !words.some((other) => meet(one, other)))
+  return [...words, ...cells]
+}
+
+/** What stands alone between two lines, tabs or wide gaps of a row: "합계 | 118 | 96"; no year. */
+const CELL =
+  /(?<=[|\t]| {2}) *(?!(?:19|20)\d\d *(?:$|[|\t]| {2}))(\d{1,3}(?:,\d{3})+|\d+)(?= *(?:$|[|\t]| {2}))/gu
+
+/** The numbers of a table: its head says what they count, so that no sentence does. */
+function cellsIn({ source }: PreparedText, { start, end }: Range): Range[] {
+  return matchesOf(CELL, source.text.slice(start, end)).map((cell) => {
+    const last = start + cell.index + cell[0].length
+    return { start: last - (cell[1]?.length ?? 0), end: last }
+  })
 }
 
 /** The whole of a part, or one of the parts, of a number that the same sentence proposes. */
