@@ -92,7 +92,14 @@ function showNext(item: Element | null): void {
 // presses would move away from under it. Something else leads to its field.
 list?.addEventListener('click', ({ target, isTrusted }) => {
   if (isTrusted || !(target instanceof HTMLInputElement) || target.type !== 'radio') return
-  if (target.value !== 'something-else') showNext(itemOf(target))
+  if (target.value === 'something-else') return
+  target.closest('[data-question]')?.classList.add('answered')
+  showNext(itemOf(target))
+})
+
+// One line says what the keys have answered; a hand that comes back finds all answers there.
+list?.addEventListener('focusin', ({ target }) => {
+  if (target instanceof Element) target.closest('.answered')?.classList.remove('answered')
 })
 
 /** Goes to the first open question of a card, and says in words that it is still open. */

@@ -104,8 +104,11 @@ function looseIn(text: PreparedText, sentence: Range): Range[] {
 }
 
 /** What stands alone between two lines, tabs or wide gaps of a row: "합계 | 118 | 96"; no year. */
-const CELL =
-  /(?<=[|\t]| {2}) *(?!(?:19|20)\d\d *(?:$|[|\t]| {2}))(\d{1,3}(?:,\d{3})+|\d+)(?= *(?:$|[|\t]| {2}))/gu
+const CELL = new RegExp(
+  String.raw`(?<=[|\t]| {2}) *(?!(?:19|20)\d\d *(?:$|[|\t]| {2}))` +
+    String.raw`(\d{1,3}(?:,\d{3})+|\d+)(?= *(?:$|[|\t]| {2}))`,
+  'gu',
+)
 
 /** The numbers of a table: its head says what they count, so that no sentence does. */
 function cellsIn({ source }: PreparedText, { start, end }: Range): Range[] {

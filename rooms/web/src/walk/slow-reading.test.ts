@@ -112,7 +112,7 @@ test('[E281] keys go from proposal to proposal, decide, edit and undo', options,
 })
 
 test(
-  '[E606] number keys answer, and a accepts only a card without open question',
+  '[E606] [E979] number keys answer, and a accepts only a card without open question',
   options,
   async () => {
     const [open = 0] = await counts()
@@ -126,6 +126,17 @@ test(
     await page.keyboard.press(String(chips > 2 ? 2 : 1))
     const chosen = asking.locator('[data-question]').first().locator('input:checked')
     assert.equal(await chosen.count(), 1)
+    // [E979] One answer is seen, and all again where the focus comes back.
+    const seen = () =>
+      asking.evaluate((card) =>
+        [...(card.querySelector('[data-question]')?.querySelectorAll('.chip') ?? [])].map((one) =>
+          one.checkVisibility() && one.getBoundingClientRect().width > 1 ? 1 : 0,
+        ),
+      )
+    assert.equal((await seen()).filter((one) => one === 1).length, 1)
+    await chosen.focus()
+    assert.ok((await seen()).every((one) => one === 1))
+    await asking.locator('.claim-number').focus()
     await answerAll()
     await decide('a', open - 1)
     await page.keyboard.press('k')
