@@ -1,7 +1,15 @@
 // Who may: one function, deny by default. The matrix is data, so that the manual and the tests
 // print and walk the same thing. Source: protection.md, section 5, for the operations that exist.
 import type { Sensitivity } from '@tumen/claim'
-import { COUNTERS, contractList, LINKERS, NAMERS, READERS, type Role } from '@tumen/contract'
+import {
+  asksPerson,
+  COUNTERS,
+  contractList,
+  LINKERS,
+  NAMERS,
+  READERS,
+  type Role,
+} from '@tumen/contract'
 import type { Actor } from './operation.ts'
 
 /** What is asked about: its sensitivity, the account that made it, the groups that have it. */
@@ -33,14 +41,25 @@ const OPERATIONS: ReadonlySet<string> = new Set(contractList.map(({ name }) => n
 
 /** Whether `actor` may do `action` to `object`. Unknown actions and sealed objects: no. */
 export function can(actor: Actor, action: string, object: PolicyObject = {}): boolean {
-  if (actor.key && OPERATIONS.has(action) && !actor.key.operations.has(action)) return false
+  if (actor.key && !gives(actor.key, action)) return false
   if (!holds(actor, action, object.groups)) return false
   if (object.sensitivity === undefined || object.sensitivity === 'public') return true
-  if (object.sensitivity === 'sealed') return false
+  if (object.sensitivity === 'sealed' || actor.key) return false
   if (object.by === actor.account || holds(actor, 'field.restricted', object.groups)) return true
   const { granted, held } = actor
   if (object.id === undefined) return false
   return granted?.get(object.id) === 'all' || (held !== undefined && !held.except.has(object.id))
+}
+
+/** Whether a key gives it: what it names, but nothing that is closed or that asks for a person. */
+function gives({ operations }: NonNullable<Actor['key']>, action: string): boolean {
+  if (!OPERATIONS.has(action)) return action !== 'field.restricted'
+  return operations.has(action) && !asksPerson(action)
+}
+
+/** Whether somebody may read closed parts of this because it is their own; by a key nobody does. */
+export function isOwn(actor: Actor, by: string): boolean {
+  return by === actor.account && !actor.key
 }
 
 /** Whether `actor` may read this record at all; if not, it does not exist for them. */
@@ -71,11 +90,11 @@ export function isOfAll(operation: string): boolean {
  * not in all of them; nothing otherwise.
  */
 export function heldInSome(
-  { groups = {}, roles }: Actor,
+  { groups = {}, roles, key }: Actor,
   action: string,
   within: readonly string[],
 ): readonly string[] | undefined {
-  if (mayIn(roles, action)) return undefined
+  if (mayIn(roles, action) || (key && !gives(key, action))) return undefined
   const held = within.filter((group) => mayIn(groups[group] ?? [], action))
   return held.length > 0 && held.length < within.length ? held : undefined
 }

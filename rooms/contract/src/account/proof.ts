@@ -23,6 +23,18 @@ export function asksProof(operation: string, input: unknown): boolean {
   return operation === 'review.bulk' && (input as { do?: unknown } | null)?.do === 'withdraw'
 }
 
+/** What is a person's to judge, often as the second one, and pictures, which are looked at. */
+const NEEDS_EYES: ReadonlySet<string> = new Set<OperationName>([
+  ...(['claim.accept', 'review.decide', 'review.settle', 'document.decide'] as const),
+  ...(['condition.decide', 'linkage.judge', 'evidence.review', 'bundle.look'] as const),
+  ...(['document.picture', 'redaction.picture'] as const),
+])
+
+/** Whether no program does this in somebody's name: it asks for a proof of a person, or eyes. */
+export function asksPerson(operation: string): boolean {
+  return NEEDS_EYES.has(operation) || asksProof(operation, {})
+}
+
 /** Those of them that are taken back by an act that is as much of one. */
 const BOTH_WAYS: ReadonlySet<string> = new Set<OperationName>([
   ...(['claim.retract', 'log.set-policy', 'group.record'] as const),

@@ -4,7 +4,7 @@
 import { contractByName, type Output } from '@tumen/contract'
 import { EVER, type Table } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
-import { can } from '../policy.ts'
+import { can, isOwn } from '../policy.ts'
 import { isClosedPath } from '../record/row-field.ts'
 import { type Sieve, sieveOf } from './sieve.ts'
 
@@ -125,14 +125,15 @@ async function clearance(
  */
 async function clearedOf(
   { ledger }: Pick<Desk, 'ledger'>,
-  { account, held }: Actor,
+  actor: Actor,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const claims = await ledger.read.claimsById(ids, EVER)
-  const own = claims.flatMap(({ claim }) => (claim.by === account ? [claim.row.id] : []))
+  const own = claims.flatMap(({ claim }) => (isOwn(actor, claim.by) ? [claim.row.id] : []))
   const redactions = new Map<string, string>()
   for (const { row, by } of await ledger.read.redactionsById(ids)) redactions.set(row.id, by)
-  own.push(...[...redactions].flatMap(([id, by]) => (by === account ? [id] : [])))
+  own.push(...[...redactions].flatMap(([id, by]) => (isOwn(actor, by) ? [id] : [])))
+  const { held } = actor
   if (!held) return new Set(own)
   const { read } = ledger.reaching({ groups: held.groups })
   const there = await read.claimsById(ids, EVER)

@@ -2,7 +2,7 @@
 // account has and never more; what asks for a proof of a person no program does. Source: desk.md
 // M13; decision 0100.
 import { given } from '@tumen/claim'
-import { asksProof, contractByName, credentialIssue, MOST_KEY_DAYS } from '@tumen/contract'
+import { asksPerson, contractByName, credentialIssue, MOST_KEY_DAYS } from '@tumen/contract'
 import { accountsOf, groupsOf } from '../account/book.ts'
 import { digestOfWord, newWord } from '../account/word.ts'
 import { makeChange } from '../change/make.ts'
@@ -57,7 +57,7 @@ function refuseOperations(actor: Actor, operations: readonly string[]): void {
     throw new Refusal(code, 'operations', told)
   }
   refuse('unknown-operation', (name) => contractByName(name) === undefined)
-  refuse('needs-person', (name) => asksProof(name, {}))
+  refuse('needs-person', asksPerson)
   refuse('not-allowed', (name) => !can(actor, name))
 }
 

@@ -37,11 +37,75 @@ test('[D1272] a key gives the operations that it names as long as its account ha
   const may = contractList.filter(({ name }) => can(program, name)).map(({ name }) => name)
   assert.deepEqual(may.sort(), ['claim.show', 'event.list'])
   await addReport(fixture)
-  await ask('own', 'claim.record', { ...HELD, id: 'c1', sensitivity: 'restricted' })
+  await ask('own', 'claim.record', { ...HELD, id: 'c1' })
   await askAs(desk, program, 'claim.show', { id: 'c1' })
-  await ask('adm', 'account.change', { account: 'ana-7', roles: [{ role: 'viewer' }] })
+  await ask('adm', 'account.change', { account: 'ana-7', roles: [{ role: 'administrator' }] })
   const fewer = (await programOf(desk, word))?.actor as Actor
-  assert.equal((await refused(askAs(desk, fewer, 'claim.show', { id: 'c1' }))).code, 'not-found')
+  assert.equal((await refused(askAs(desk, fewer, 'claim.show', { id: 'c1' }))).code, 'not-allowed')
+  await fixture.close()
+})
+
+test('[D1245] to a key what is restricted is missing: its own, of its role, of its group, by leave', async () => {
+  const fixture = await openFixture()
+  const { desk, ask } = fixture
+  const { north, south } = await twoOffices(fixture)
+  await addReport(fixture)
+  const closed = { ...HELD, sensitivity: 'restricted' }
+  await ask('own', 'claim.record', { ...closed, id: 'c1' })
+  const persons = [
+    await joined(fixture, 'ana-7', [{ role: 'analyst' }]),
+    await joined(fixture, 'ana-8', [
+      { role: 'analyst', group: south },
+      { role: 'viewer', group: north },
+    ]),
+    await joined(fixture, 'doc-8', [{ role: 'documenter' }]),
+  ]
+  const problems = ['CANARY-41-NOTE']
+  await ask('own', 'claim.record', { ...HELD, id: 'c3', problems })
+  await ask('rev', 'record.assign', { kind: 'document', id: HELD.document, groups: [south] })
+  const leave = { kind: 'claim', account: 'doc-8', until: '2022-12-31', reason: 'the hearing' }
+  await ask('ana', 'access.grant', { ...leave, id: 'c1' })
+  await ask('ana', 'access.grant', { ...leave, id: 'c3', field: 'problems' })
+  await askAs(desk, persons[0] as Actor, 'claim.record', { ...closed, id: 'c2' })
+  for (const person of persons) {
+    const scope = { operations: ['claim.show', 'claim.list', 'record.history'] }
+    const { word = '' } = await askAs<Issued>(desk, person, 'credential.issue', {
+      ...KEY,
+      ...scope,
+    })
+    const program = (await programOf(desk, word))?.actor as Actor
+    assert.ok(await askAs(desk, person, 'claim.show', { id: 'c1' }), person.account)
+    for (const id of ['c1', 'c2']) {
+      const there = await refused(askAs(desk, program, 'claim.show', { id }))
+      const missing = await refused(askAs(desk, program, 'claim.show', { id: 'c9' }))
+      assert.deepEqual([there.code, there.details], [missing.code, missing.details])
+      assert.equal(
+        (await refused(askAs(desk, program, 'record.history', { id }))).code,
+        'not-found',
+      )
+    }
+    const noted = (who: Actor) => askAs(desk, who, 'claim.show', { id: 'c3' })
+    assert.match(JSON.stringify(await noted(person)), /CANARY/)
+    assert.doesNotMatch(JSON.stringify(await noted(program)), /CANARY/)
+    const listed = JSON.stringify(await askAs(desk, program, 'claim.list', {}))
+    assert.doesNotMatch(listed, /"id":"c[12]"/)
+  }
+  await fixture.close()
+})
+
+test('[D1245] no key accepts, judges or looks, and none of before that names such an operation', async () => {
+  const fixture = await openFixture()
+  const { desk } = fixture
+  const person = await joined(fixture, 'rev-7', [{ role: 'analyst' }, { role: 'reviewer' }])
+  const eyes = ['claim.accept', 'review.decide', 'review.settle', 'document.decide']
+  for (const name of [...eyes, 'linkage.judge', 'document.picture', 'redaction.picture']) {
+    assert.ok(can(person, name), name)
+    const asked = { ...KEY, operations: ['event.list', name] }
+    const refusal = await refused(askAs(desk, person, 'credential.issue', asked))
+    assert.equal(refusal.code, 'needs-person', name)
+    const key = { id: 'cr_0', operations: new Set([name]) }
+    assert.equal(can({ ...person, key }, name), false, name)
+  }
   await fixture.close()
 })
 

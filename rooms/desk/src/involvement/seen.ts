@@ -5,7 +5,7 @@ import { given, type Involvement } from '@tumen/claim'
 import type { InvolvementFilter, Page, Stored } from '@tumen/ledger'
 import { readClaims } from '../claim/read.ts'
 import type { Actor, Desk } from '../operation.ts'
-import { can, canRead } from '../policy.ts'
+import { can, canRead, isOwn } from '../policy.ts'
 import { mayReadClaim, objectOf } from '../record/row-answer.ts'
 
 /** The newest row of each link that fits and may be seen, in the order of their first rows. */
@@ -62,7 +62,7 @@ export async function hiddenAmong(
   const ids = [...new Set(rows.map(({ row }) => row.id))]
   const newest = await desk.ledger.read.involvements({ ids })
   const closed = [...rows, ...newest].filter(({ row }) => row.sensitivity === 'restricted')
-  const own = new Set(closed.filter(({ by }) => by === actor.account).map(({ row }) => row.id))
+  const own = new Set(closed.filter(({ by }) => isOwn(actor, by)).map(({ row }) => row.id))
   const { held } = actor
   const within = held ? desk.ledger.reaching({ groups: held.groups }).read : undefined
   for (const { row } of (await within?.involvements({ ids })) ?? []) own.add(row.id)

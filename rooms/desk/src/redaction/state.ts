@@ -4,7 +4,7 @@ import { CHECK_ITEMS, type Redaction, type RedactionBox } from '@tumen/claim'
 import type { MISSING_STEPS } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
-import { can } from '../policy.ts'
+import { can, isOwn } from '../policy.ts'
 import { findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { partsOf, type Surface, surfacesOf } from './tile.ts'
@@ -31,7 +31,7 @@ export async function findRedaction(
 
 /** Whether somebody may see its boxes, and so may change them: as the class of boxes says. */
 export function seesBoxes(actor: Actor, { newest }: Found): boolean {
-  return newest.by === actor.account || can(actor, 'field.restricted')
+  return isOwn(actor, newest.by) || can(actor, 'field.restricted')
 }
 
 /** The same to be changed; refuses who may not, who has not seen the newest, and what is over. */

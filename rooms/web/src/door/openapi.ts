@@ -1,6 +1,6 @@
 // The OpenAPI 3.1 document of the interface, made from the operations table: inputs and answers
 // are the desk's own schemas, so that it cannot say anything else than what is done.
-import { asksProof, type Contract, contractList, REFUSAL_CODES } from '@tumen/contract'
+import { asksPerson, type Contract, contractList, REFUSAL_CODES } from '@tumen/contract'
 import { type OperationEntry, operationEntries } from '@tumen/desk'
 import { fill, type Language, type Words, wordsIn } from '@tumen/words'
 import { z } from 'zod'
@@ -61,7 +61,7 @@ function pathOf(one: Contract, words: Words, entries: Map<string, OperationEntry
     summary: summaries[name] ?? summary,
     description: fill(api.roles, { roles: roles.join(', ') }),
     // What asks for a proof of who somebody is, no program does.
-    ...(asksProof(name, {}) ? { security: [{ session: [] }] } : {}),
+    ...(asksPerson(name) ? { security: [{ session: [] }] } : {}),
     ...(changes ? { parameters: [{ $ref: '#/components/parameters/key' }] } : {}),
     requestBody: { required: true, content: { [JSON_TYPE]: { schema: at(`${name}.input`) } } },
     responses: {
