@@ -1,6 +1,6 @@
 // What a desk remembers of its workspace while it is open: read once, updated by every change, and
 // forgotten when something is destroyed. It belongs to one desk and ends with it.
-import type { AccountRow } from '@tumen/claim'
+import type { AccountRow, CredentialRow } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import { AccessBook } from './access/note.ts'
 import { type KnownAgents, readAgentsOn } from './agent/index-by-name.ts'
@@ -32,6 +32,8 @@ export interface DeskMemory {
   reviews?: Promise<KnownReviews>
   /** Every row of accounts, undone ones too, in their order. */
   accounts?: Stored<AccountRow>[]
+  /** The same of what lets people and programs in. */
+  credentials?: Stored<CredentialRow>[]
   /** Since when something is new to whom. */
   visits?: KnownVisits
   /** Bundles that are being made at this moment. */
@@ -102,5 +104,5 @@ function forgetAll(memory: DeskMemory): void {
 
 const FORGOTTEN = [
   ...(['places', 'agents', 'relations', 'proposals', 'watched', 'reviews'] as const),
-  ...(['accounts', 'visits'] as const),
+  ...(['accounts', 'credentials', 'visits'] as const),
 ] as const

@@ -1,6 +1,6 @@
 // The accounts, groups and credentials as they stand: the newest row of an id counts.
 import type { AccountGroup, AccountRow, CredentialRow, HeldRole, Role } from '@tumen/claim'
-import type { Ledger, Stored } from '@tumen/ledger'
+import type { Ledger, RowOf, Stored } from '@tumen/ledger'
 import type { Actor, Remembered } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -11,15 +11,37 @@ export async function accountsOf({ read }: Ledger): Promise<Map<string, Stored<A
 
 /** The same of a desk that is asked at every request: only rows that came since are read. */
 export async function knownAccounts({
-  ledger: { read },
+  ledger,
   memory,
 }: Remembered): Promise<Map<string, Stored<AccountRow>>> {
-  const before = memory.accounts ?? []
-  const added = await read.rowsAfter('account', before.at(-1)?.leaf ?? -1)
-  const rows = added.length > 0 ? [...before, ...added] : before
-  memory.accounts = rows
+  memory.accounts = await readOn(ledger, 'account', memory.accounts)
+  return newest(counting(ledger, memory.accounts))
+}
+
+/** Every credential that still works, of a desk that anybody asks as often as they like. */
+export async function knownCredentials({
+  ledger,
+  memory,
+}: Remembered): Promise<Stored<CredentialRow>[]> {
+  memory.credentials = await readOn(ledger, 'credential', memory.credentials)
+  const all = newest(counting(ledger, memory.credentials))
+  return [...all.values()].filter(({ row }) => row.state === 'on')
+}
+
+/** The rows that are known with those that came since. */
+async function readOn<T extends 'account' | 'credential'>(
+  { read }: Ledger,
+  table: T,
+  before: Stored<RowOf[T]>[] = [],
+): Promise<Stored<RowOf[T]>[]> {
+  const added = await read.rowsAfter(table, before.at(-1)?.leaf ?? -1)
+  return added.length > 0 ? [...before, ...added] : before
+}
+
+/** Those of them that were not undone. */
+function counting<T>({ read }: Ledger, rows: Stored<T>[]): Stored<T>[] {
   const undone = read.undone()
-  return newest(undone.size > 0 ? rows.filter(({ leaf }) => !undone.has(leaf)) : rows)
+  return undone.size > 0 ? rows.filter(({ leaf }) => !undone.has(leaf)) : rows
 }
 
 /** Every group by its id. */

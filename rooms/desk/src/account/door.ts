@@ -3,7 +3,7 @@
 import type { AccountRow, CredentialRow } from '@tumen/claim'
 import { makeChange } from '../change/make.ts'
 import type { Actor, Call, Desk } from '../operation.ts'
-import { accountsOf, actorOf, credentialsOf } from './book.ts'
+import { accountsOf, actorOf, credentialsOf, knownCredentials } from './book.ts'
 import { digestOfWord, recoveryWords } from './word.ts'
 
 /** A passkey as the door has verified it. */
@@ -67,7 +67,7 @@ export async function keyOf(
   desk: Desk,
   id: string,
 ): Promise<{ credential: CredentialRow; account: AccountRow } | undefined> {
-  const found = (await credentialsOf(desk.ledger)).find(({ row }) => row.key?.id === id)
+  const found = (await knownCredentials(desk)).find(({ row }) => row.key?.id === id)
   const account = found && (await activeAccount(desk, found.row.account))
   return found && account && { credential: found.row, account }
 }

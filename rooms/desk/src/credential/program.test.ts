@@ -133,6 +133,34 @@ test('[D1272] what asks for a proof, what is not their own, and what is no opera
   await fixture.close()
 })
 
+test('[D1246] a key is looked for among what is known, and what came since', async () => {
+  const fixture = await openFixture()
+  const { desk, ask } = fixture
+  const person = await joined(fixture, 'ana-7', [{ role: 'analyst' }])
+  const { id, word = '' } = await askAs<Issued>(desk, person, 'credential.issue', KEY)
+  let read = 0
+  const counted = {
+    ...desk.ledger.read,
+    rows: () => assert.fail('the whole table was read'),
+    rowsAfter: async (...asked: Parameters<typeof desk.ledger.read.rowsAfter>) => {
+      const rows = await desk.ledger.read.rowsAfter(...asked)
+      read += rows.length
+      return rows
+    },
+  } as typeof desk.ledger.read
+  const watched = { ...desk, ledger: { ...desk.ledger, read: counted } }
+  assert.ok(await programOf(watched, word))
+  assert.ok(read > 0)
+  read = 0
+  for (let n = 0; n < 20; n++) assert.equal(await programOf(watched, `wrong-${n}`), undefined)
+  assert.ok(await programOf(watched, word))
+  assert.equal(read, 0)
+  await ask('adm', 'credential.revoke', { id })
+  assert.equal(await programOf(watched, word), undefined)
+  assert.equal(read, 1)
+  await fixture.close()
+})
+
 test('[D1273] a key of one group knows of no other, and a foreign group is none', async () => {
   const fixture = await openFixture()
   const { desk, ask } = fixture

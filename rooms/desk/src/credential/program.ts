@@ -2,7 +2,7 @@
 // request, with its account as it stands then, so that nothing outlives what was taken away.
 import type { CredentialRow } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
-import { credentialsOf } from '../account/book.ts'
+import { credentialsOf, knownCredentials } from '../account/book.ts'
 import { type Standing, standingOf } from '../account/standing.ts'
 import { digestOfWord } from '../account/word.ts'
 import type { Actor, Desk } from '../operation.ts'
@@ -21,7 +21,7 @@ export async function programKeys(desk: Desk, actor: Actor): Promise<Stored<Cred
 export async function programOf(desk: Desk, word: string): Promise<Standing | undefined> {
   const digest = digestOfWord(word)
   const now = desk.clock().toISOString()
-  const found = (await credentialsOf(desk.ledger)).find(
+  const found = (await knownCredentials(desk)).find(
     ({ row }) =>
       row.kind === 'program' && row.digests?.includes(digest) && (row.until ?? '') >= now,
   )?.row
