@@ -2,7 +2,7 @@
 // when an operation refuses or something breaks.
 
 import { given } from '@tumen/claim'
-import type { Input } from '@tumen/contract'
+import { type Input, NOT_UNDOABLE } from '@tumen/contract'
 import { beginFile, type Call, callOperation, can, Refusal } from '@tumen/desk'
 import { type FutureCount, FutureNote, isFutureCount, visibleSigns } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'
@@ -95,9 +95,9 @@ async function actOn(c: Here, options: DoorOptions, page: Page, posted: Form): P
   const isProven = await proveIn(c, options, posted)
   const form = withoutProof(posted)
   if (isProven === false) return answerProof(c, options, { form, isWrong: true })
-  let leaf: number | undefined
-  const changed = (made: number) => {
-    leaf = made
+  let made: Made | undefined
+  const changed = (leaf: number, operation: string) => {
+    made = { leaf, operation }
   }
   const lacks: Lacks = {}
   const { progress, end } = startWork(session.running, form.text('progress'), c.req.raw.signal)
@@ -116,7 +116,7 @@ async function actOn(c: Here, options: DoorOptions, page: Page, posted: Form): P
     if ('file' in outcome) return answerFile(c, outcome)
     if (outcome.pieces) return answerPieces(c, outcome.pieces)
     // The second press of a button leaves the notice of the first as it is.
-    if (leaf !== undefined || !session.flash) noteDone(session, outcome, leaf)
+    if (made || !session.flash) noteDone(session, outcome, made)
     return c.redirect(outcome.to, 303)
   } catch (error) {
     if (error instanceof ProofNeeded) return answerProof(c, options, { form })
@@ -155,16 +155,20 @@ function answerClock(
   return answerShown(c, options, page, { ...shown, status: statusOf(error.code) })
 }
 
-/** That a date is right is repaired, and a model set anew: nobody takes that back. */
-const KEPT: ReadonlySet<Done['done']> = new Set([
-  ...(['confirmed', 'modelOn', 'modelOff', 'accountChanged', 'accountClosed'] as const),
-  ...(['keyAdded', 'keyRemoved', 'groupSaved'] as const),
-])
+/** The change that a form has made, and by what. */
+interface Made {
+  leaf: number
+  operation: string
+}
 
-function noteDone(session: Session, { done }: Done, leaf: number | undefined): void {
+/** That a date is right is repaired, and a group named anew. */
+const KEPT: ReadonlySet<Done['done']> = new Set(['confirmed', 'groupSaved'] as const)
+
+/** Keeps the line for the next page; undoing is offered for what can be undone alone. */
+function noteDone(session: Session, { done }: Done, made: Made | undefined): void {
   if (done === undefined) return
-  const isKept = leaf === undefined || KEPT.has(done)
-  session.flash = { done, ...(isKept ? {} : { leaf }) }
+  const isKept = !made || KEPT.has(done) || NOT_UNDOABLE.includes(made.operation)
+  session.flash = { done, ...(isKept ? {} : { leaf: made.leaf }) }
 }
 
 /** What the answers that a page shows do not hold. */
@@ -220,7 +224,7 @@ interface AskExtra {
   lacks?: Lacks
   form?: Form
   problem?: Ask['problem']
-  changed?: Call['changed']
+  changed?: (leaf: number, operation: string) => void
   progress?: Call['progress']
 }
 
@@ -253,7 +257,8 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
           ...(isPart ? { report: () => undefined } : {}),
           ...(signal ? { signal } : {}),
         },
-        ...{ ...given({ changed, outlet }), ...staleness(c, options) },
+        ...(changed && { changed: (leaf: number) => changed(leaf, operation) }),
+        ...{ ...given({ outlet }), ...staleness(c, options) },
       }).catch(throwProof)
       const { future } = answer as { future?: unknown }
       if (extra.lacks && isFutureCount(future)) extra.lacks.future = future

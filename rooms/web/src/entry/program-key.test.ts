@@ -63,6 +63,25 @@ test('[E1010] M13: a program asks what its key names, and the log has whose it w
   )
 })
 
+test('[E1015] “What was read” says of a program that it was one, and by which key', async (t) => {
+  const { issue, call, ask, actor, send, signedIn } = await opened(t)
+  const { id, word } = await issue()
+  assert.equal((await call(word, 'event.list')).status, 200)
+  const page = async (language: (typeof LANGUAGES)[number]) => {
+    const headers = { 'accept-language': language }
+    return (await send('/log/reads', { cookie: await signedIn('doc-1'), headers })).text()
+  }
+  for (const language of LANGUAGES) {
+    const { access } = wordsIn(language).page
+    const shown = await page(language)
+    assert.ok(shown.includes(access.byKey.replace('{name}', 'export')), language)
+    assert.ok(!shown.includes(id))
+  }
+  assert.doesNotMatch(await page('en'), /0 documents/)
+  await ask('credential.revoke', { id }, actor)
+  assert.ok((await page('en')).includes(wordsIn('en').page.access.byVoidKey))
+})
+
 test('[E1011] a wrong, revoked or old key, and that of a closed account, are answered alike', async (t) => {
   const { issue, call, ask, actor, now } = await opened(t)
   const revoked = await issue()

@@ -30,6 +30,8 @@ export const reads: Page = {
       ask,
       entries.map(({ id }) => id),
     )
+    const { keys } = await ask.call('credential.issued', {})
+    const programs = new Map(keys.map(({ id, name }) => [id, name]))
     const query = next === undefined ? undefined : new URLSearchParams({ before: next })
     return {
       title: access.reads,
@@ -37,7 +39,7 @@ export const reads: Page = {
       body: (
         <>
           <p class="muted">{access.readsHint}</p>
-          <Entries {...{ ask, entries, names }} />
+          <Entries {...{ ask, entries, names, programs }} />
           <MoreLink language={ask.language} href={query && `/log/reads?${query}`} />
         </>
       ),
@@ -49,11 +51,13 @@ interface EntriesProps {
   ask: Ask
   entries: readonly Entry[]
   names: RecordNames
+  /** What the keys of programs that one may know of are for, by id. */
+  programs?: ReadonlyMap<string, string>
   isOfOne?: boolean
 }
 
 /** Entries as a table; on the page of a record without the record. */
-export function Entries({ ask, entries, names, isOfOne = false }: EntriesProps): VNode {
+export function Entries({ ask, entries, names, programs, isOfOne }: EntriesProps): VNode {
   const { access } = ask.words.page
   if (entries.length === 0) return <EmptyNote text={access.readsNone} />
   return (
@@ -67,7 +71,7 @@ export function Entries({ ask, entries, names, isOfOne = false }: EntriesProps):
             cell: ({ at }) => <time dateTime={at}>{instantPhrase(ask.language, at)}</time>,
           },
           { heading: access.account, cell: ({ account }) => account },
-          { heading: access.what, cell: (entry) => whatOf(ask, entry) },
+          { heading: access.what, cell: (entry) => whatOf(ask, entry, programs) },
           !isOfOne && {
             heading: access.record,
             cell: ({ id }) => linked(ask, names, id),
@@ -89,13 +93,17 @@ function linked(ask: Ask, names: RecordNames, id: string | undefined): VNode | s
   return <RecordLink {...{ names, id, href }} />
 }
 
-/** What was read: a field, the record, a file; of a search what it gave. */
-function whatOf(ask: Ask, { field, facts }: Entry): string {
+/** What was read: a field, the record, a file; of a search what it gave, of a program its key. */
+function whatOf(ask: Ask, { field, facts }: Entry, programs?: EntriesProps['programs']): string {
   const { access } = ask.words.page
   const labels: Readonly<Record<string, string | undefined>> = access.field
   if (facts === undefined || field !== undefined)
     return field === undefined ? '' : (labels[field] ?? field)
-  const { documents = 0, claims = 0, filters = '' } = facts
+  const { documents = 0, claims = 0, filters = '', key } = facts
+  if (key !== undefined) {
+    const name = programs?.get(String(key))
+    return name === undefined ? access.byVoidKey : fill(access.byKey, { name })
+  }
   const by = String(filters)
     .split(' ')
     .map((one) => (access.filter as Readonly<Record<string, string>>)[one] ?? one)

@@ -12,7 +12,7 @@ import { mainOf } from '../../../fixture/text.ts'
 
 const LANGUAGES = ['en', 'ko', 'zh'] as const
 
-test('[E670] [E954] a claim goes from its author over two unseen reviewers to a third, in the browser', async () => {
+test('[E670] [E954] [E1014] a claim goes from its author over two unseen reviewers to a third, in the browser', async () => {
   const world = await openWorld()
   const doorAs = (account: string, roles: Role[]) => openFixtureDoor(world, { account, roles })
   const ask = (name: string, input: object) =>
@@ -57,6 +57,10 @@ test('[E670] [E954] a claim goes from its author over two unseen reviewers to a 
   const before = await page(second)
   assert.equal(await post(first, { do: 'decide', decision: 'accepted' }), 303)
   assert.equal(await page(second), before)
+  // [E1014] What a reviewer has said is not taken back, so nothing offers it.
+  const told = await first.text(path)
+  assert.ok(told.includes(wordsIn('en').page.frame.done.decided))
+  assert.doesNotMatch(told, /action="\/undo"/)
   assert.equal(await post(second, { do: 'decide', decision: 'rejected' }), 303)
   const third = await doorAs('rev-3', ['reviewer'])
   assert.ok((await page(third)).includes(review.settleHint))
