@@ -180,6 +180,38 @@ test(
   },
 )
 
+test(
+  '[E995] in Chinese and narrow, no head of the keys of programs stands one sign under another',
+  options,
+  async () => {
+    const page = documenter
+    await page.setViewportSize({ width: 390, height: 800 })
+    await page.goto(`${door.origin}/`)
+    await press(page, '中文')
+    await page.locator('html[lang^="zh"]').waitFor()
+    await page.goto(`${door.origin}/account`)
+    const form = page.locator('form:has(input[name=operations])')
+    await form.locator('[name=name]').fill('export')
+    await form.locator('[name=operations]').fill('claim.list claim.show document.list figure.ask')
+    await form.locator('[name=until]').fill('2022-12-31')
+    await form.locator('button[value=issue]').click()
+    await page.locator('code.long').waitFor()
+    await look(page, '/account')
+    const lines = await page.evaluate(() =>
+      [...document.querySelectorAll('table:has([value=revoke]) thead th')].map((head) => {
+        const range = document.createRange()
+        range.selectNodeContents(head)
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
+      }),
+    )
+    assert.equal(lines.length, 5)
+    assert.ok(
+      lines.every((count) => count <= 2),
+      lines.join(' '),
+    )
+  },
+)
+
 /** Looks at a page as it is. */
 async function look(page: Page, path: string): Promise<void> {
   await page.goto(door.origin + path)
