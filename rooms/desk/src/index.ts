@@ -23,6 +23,7 @@ export {
   invitationOf,
   type Joined,
   joinAccount,
+  keyIdsOf,
   keyOf,
   useRecoveryWord,
   type VerifiedKey,

@@ -4,8 +4,10 @@
 type Sent = Record<string, unknown>
 
 /** What the door says for making a key, with bytes as base64url. */
-interface MakeOptions extends Omit<PublicKeyCredentialCreationOptions, 'challenge' | 'user'> {
+interface MakeOptions
+  extends Omit<PublicKeyCredentialCreationOptions, 'challenge' | 'user' | 'excludeCredentials'> {
   challenge: string
+  excludeCredentials: { type: 'public-key'; id: string }[]
   user: { id: string; name: string; displayName: string }
 }
 
@@ -26,11 +28,12 @@ function textOf(bytes: ArrayBuffer | null): string | undefined {
 }
 
 async function make(options: MakeOptions): Promise<Sent> {
-  const { challenge, user, ...rest } = options
+  const { challenge, user, excludeCredentials, ...rest } = options
   const publicKey = {
     ...rest,
     challenge: bytesOf(challenge),
     user: { ...user, id: bytesOf(user.id) },
+    excludeCredentials: excludeCredentials.map(({ type, id }) => ({ type, id: bytesOf(id) })),
   }
   const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential
   const response = made.response as AuthenticatorAttestationResponse
@@ -72,8 +75,11 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey
         field.value = JSON.stringify(sent)
         form.requestSubmit()
       })
-      .catch(() => {
-        if (status) status.textContent = form.dataset.failed ?? ''
+      .catch((error: unknown) => {
+        // A device that has a key of this account already says so by this name.
+        const isKnown = error instanceof DOMException && error.name === 'InvalidStateError'
+        const said = isKnown ? form.dataset.known : form.dataset.failed
+        if (status) status.textContent = said ?? ''
       })
   })
 }

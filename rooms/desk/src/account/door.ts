@@ -72,6 +72,12 @@ export async function keyOf(
   return found && account && { credential: found.row, account }
 }
 
+/** The ids of the keys of an account, as its devices know them. */
+export async function keyIdsOf(desk: Desk, account: string): Promise<string[]> {
+  const all = await knownCredentials(desk)
+  return all.flatMap(({ row }) => (row.account === account && row.key ? [row.key.id] : []))
+}
+
 /** Uses a word of recovery up; nothing where it is none of this account. */
 export async function useRecoveryWord(
   desk: Desk,

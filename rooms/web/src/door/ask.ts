@@ -21,7 +21,7 @@ export interface Entry {
   /** False for whoever sets up with the printed word. */
   readonly isAccount: boolean
   /** What a browser is told for making one more key. */
-  newKeyOptions(): object
+  newKeyOptions(): Promise<object>
   /** Adds the key that a browser has made; says whether it was taken. */
   addKey(sent: string, name: string): Promise<boolean>
   /** Signs out everywhere but here, and says how many sessions that were. */

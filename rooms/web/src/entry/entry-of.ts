@@ -1,5 +1,5 @@
 // What pages may do with the keys and sessions of whoever is signed in.
-import { addKey } from '@tumen/desk'
+import { addKey, keyIdsOf } from '@tumen/desk'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { DoorEnv, DoorOptions } from '../door/app.tsx'
@@ -19,7 +19,10 @@ export function entryOf(c: Context<DoorEnv>, options: DoorOptions): Entry | unde
   return {
     origin: group.origin,
     isAccount: leaf !== undefined,
-    newKeyOptions: () => newKeyOptions(group, purpose, actor.account),
+    async newKeyOptions() {
+      const { account } = actor
+      return newKeyOptions(group, purpose, account, await keyIdsOf(desk, account))
+    },
     async addKey(sent, name) {
       if (isStale(c, options)) throw new ProofNeeded()
       const key = await readNewKey(group, purpose, sent)

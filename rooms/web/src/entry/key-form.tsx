@@ -29,6 +29,7 @@ export function KeyForm(props: KeyFormProps): VNode {
       data-passkey={does}
       data-options={JSON.stringify(options)}
       data-failed={entry.keyFailed}
+      data-known={entry.keyKnown}
     >
       {children}
       <input type="hidden" name={field} value="" data-passkey-answer />

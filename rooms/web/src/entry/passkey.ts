@@ -17,8 +17,16 @@ import type { GroupDoor } from './group-door.ts'
 const ALGORITHMS = [-8, -7, -257]
 const TIMEOUT_MS = 5 * 60_000
 
-/** What a browser is told for making a key. */
-export function newKeyOptions(group: GroupDoor, purpose: string, account: string): object {
+/**
+ * What a browser is told for making a key. A device that has one of these keys makes no other: it
+ * would put the new one in the place of the old, and two keys would be listed of which one works.
+ */
+export function newKeyOptions(
+  group: GroupDoor,
+  purpose: string,
+  account: string,
+  known: readonly string[] = [],
+): object {
   const { hostname } = new URL(group.origin)
   return {
     challenge: group.challenges.issue(purpose),
@@ -29,6 +37,7 @@ export function newKeyOptions(group: GroupDoor, purpose: string, account: string
       ...{ residentKey: 'required', requireResidentKey: true },
       userVerification: 'required',
     },
+    excludeCredentials: known.map((id) => ({ type: 'public-key', id })),
     attestation: 'none',
     timeout: TIMEOUT_MS,
   }

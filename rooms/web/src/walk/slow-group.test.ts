@@ -161,6 +161,19 @@ test('[E659] what is stale is proven by the key, and goes on', options, async ()
   await page.locator('.recovery-words').waitFor()
 })
 
+test('[E1016] a device that has a key of the account makes no second one', options, async () => {
+  const page = documenter
+  await page.goto(`${door.origin}/account`)
+  const rows = page.locator('table:has-text("my telephone") tbody tr')
+  assert.equal(await rows.count(), 1)
+  await page.fill('#name', 'the same again')
+  await press(page, 'Add a key')
+  await page.getByText('This device has a key of yours already.').waitFor()
+  assert.deepEqual(await axeFindings(page), [])
+  await page.goto(`${door.origin}/account`)
+  assert.equal(await rows.count(), 1)
+})
+
 test(
   '[E659] in Korean, dark and narrow, axe finds nothing and no page is wider',
   options,

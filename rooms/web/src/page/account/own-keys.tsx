@@ -24,8 +24,9 @@ export const ownKeys: Page = {
     const held = heldPhrase(ask, heldBy(ask.actor), groups)
     const issued = await ask.call('credential.issued', {})
     const keys = issued.keys.filter(({ account }) => account === ask.actor.account)
+    const options = await entry.newKeyOptions()
     const programs = <Programs {...{ ask, keys, groups }} />
-    const body = <OwnKeys {...{ ask, entry, credentials, held, programs }} />
+    const body = <OwnKeys {...{ ask, options, credentials, held, programs }} />
     return { title: own.title, body, islands: ['passkey'] }
   },
   async act(ask) {
@@ -74,7 +75,8 @@ const DOES: Readonly<Record<string, (ask: Ask, entry: Entry) => Promise<Done | S
 
 interface OwnKeysProps {
   ask: Ask
-  entry: Entry
+  /** What a browser is told for making one more key. */
+  options: object
   credentials: Output<'credential.list'>
   /** One's roles in words. */
   held: string
@@ -93,7 +95,7 @@ function Programs(props: Omit<Parameters<typeof ProgramTable>[0], 'action'>): VN
   )
 }
 
-function OwnKeys({ ask, entry, credentials, held, programs }: OwnKeysProps): VNode {
+function OwnKeys({ ask, options, credentials, held, programs }: OwnKeysProps): VNode {
   const { language, words } = ask
   const { own } = words.page.account
   const { keys } = credentials
@@ -105,10 +107,7 @@ function OwnKeys({ ask, entry, credentials, held, programs }: OwnKeysProps): VNo
       </p>
       {keys.length === 0 ? <p class="notice">{own.none}</p> : <KeyTable ask={ask} keys={keys} />}
       {keys.length === 1 && <p class="notice">{words.page.entry.secondKey}</p>}
-      <KeyForm
-        {...{ language, does: 'make' as const, action: OWN_PATH, label: own.add }}
-        options={entry.newKeyOptions()}
-      >
+      <KeyForm {...{ language, does: 'make' as const, action: OWN_PATH, label: own.add, options }}>
         <h2>{own.add}</h2>
         <p>{own.addWhy}</p>
         <TextField name="name" label={words.page.entry.keyName} required />
