@@ -70,16 +70,6 @@ export function ProgramTable({ ask, keys, groups, action }: Props): VNode {
           kind: 'head',
           attributes: { dir: 'auto' },
         },
-        { heading: program.operations, cell: ({ operations }) => operations.join(', ') },
-        {
-          heading: program.groups,
-          cell: ({ groups: of }) => of?.map(nameOf).join(', ') ?? program.all,
-        },
-        {
-          heading: program.until,
-          cell: ({ until, isOver }) =>
-            `${dayPhrase(ask.language, until)}${isOver ? ` (${program.over})` : ''}`,
-        },
         {
           heading: program.revoke,
           cell: ({ id, name }) => (
@@ -95,6 +85,16 @@ export function ProgramTable({ ask, keys, groups, action }: Props): VNode {
               </button>
             </form>
           ),
+        },
+        { heading: program.operations, cell: ({ operations }) => operations.join(', ') },
+        {
+          heading: program.groups,
+          cell: ({ groups: of }) => of?.map(nameOf).join(', ') ?? program.all,
+        },
+        {
+          heading: program.until,
+          cell: ({ until, isOver }) =>
+            `${dayPhrase(ask.language, until)}${isOver ? ` (${program.over})` : ''}`,
         },
       ]}
     />
