@@ -5,11 +5,21 @@ import { z } from 'zod'
 import { contract } from './contract.ts'
 import { MOST_ROWS } from './limit.ts'
 import { READERS } from './role.ts'
-import { actSchema } from './schema/claim.ts'
+import { actSchema, referenceSchema } from './schema/claim.ts'
+import { dateSchema } from './schema/date.ts'
 import { futureField } from './schema/future.ts'
-import { claimInContextSchema, contentField } from './schema/record.ts'
+import { placeAnswerSchema } from './schema/place.ts'
+import {
+  agentSchema,
+  CLAIM_STATES,
+  claimInContextSchema,
+  contentField,
+  eventSchema,
+} from './schema/record.ts'
 
 const MODES = ['as_written', 'all_spellings'] as const
+
+const numberSchema = z.string().max(40).optional()
 
 /** The fields of a search. */
 export const searchFields = {
@@ -22,6 +32,12 @@ export const searchFields = {
     .max(40)
     .optional()
     .describe('claims whose number could be this: 60, 60..75, 60.., ..75'),
+  atLeast: numberSchema.describe('claims that say there were so many or more'),
+  atMost: numberSchema.describe('claims that say there were so many or fewer'),
+  when: dateSchema.optional().describe('days: published then, or telling of them'),
+  days: numberSchema.describe('or so many days before or after'),
+  outlet: referenceSchema.optional().describe('id or name of who published it'),
+  state: z.enum(CLAIM_STATES).optional().describe('claims of which this became'),
   limit: z.int().min(1).max(MOST_ROWS).default(50).describe('how many at the most'),
 }
 
@@ -46,12 +62,24 @@ export type SearchMode = (typeof MODES)[number]
 
 export const search = contract({
   name: 'search',
-  summary: 'Finds documents by words, and claims by words, act, place and number.',
+  summary: 'Finds documents, claims, events, persons, speakers and places by words and filters.',
   input: z.strictObject(searchFields),
   output: answerObject({
     mode: z.enum(MODES),
     hits: z.array(hitSchema),
     claims: z.array(claimInContextSchema),
+    events: z.array(eventSchema).describe('with the words in their title'),
+    persons: z
+      .array(
+        answerObject({
+          id: z.string().describe('of a person, or of a row of a list that is nobody yet'),
+          names: z.array(z.string()).describe('in which the words stand'),
+          list: z.string().exactOptional().describe('of a row that is nobody yet'),
+        }),
+      )
+      .describe('by their names, for who may read these'),
+    speakers: z.array(agentSchema).describe('by their names'),
+    places: z.array(placeAnswerSchema).describe('that are called so'),
     asWritten: z.int().describe('documents found as written'),
     allSpellings: z.int().describe('documents found with all scripts and spellings'),
     more: z.int().describe('documents that only the other mode finds'),
@@ -61,5 +89,8 @@ export const search = contract({
   roles: READERS,
   changes: false,
   long: true,
-  refusals: ['not-understood', 'unknown-place', 'ambiguous-place'],
+  refusals: [
+    ...(['not-understood', 'unknown-place', 'ambiguous-place', 'unknown-agent'] as const),
+    ...(['impossible-date', 'findings'] as const),
+  ],
 })

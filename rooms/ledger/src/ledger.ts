@@ -213,6 +213,10 @@ export interface SearchHit {
 export interface SearchQuery {
   all: { anyOf: string[] }[]
   none: { anyOf: string[] }[]
+  /** Only documents of one of these publishers. */
+  publishers?: readonly string[]
+  /** Only documents that may have been published on one of these days. */
+  published?: { earliest: string; latest: string }
   knownAt?: string
   /** Default 50. */
   limit?: number

@@ -88,7 +88,10 @@ export function downloadBegun(
 export const OPENED_PART = 'part'
 
 /** Filters of a search whose names are told; what was typed into them is not. */
-const FILTERS = ['query', 'act', 'place', 'number'] as const
+const FILTERS = [
+  ...(['query', 'act', 'place', 'number', 'atLeast', 'atMost'] as const),
+  ...(['when', 'days', 'outlet', 'state'] as const),
+] as const
 
 /** The entries of one call; of a program each, with the id of its key. */
 export function entriesOf(

@@ -1,88 +1,127 @@
-// Claims by what they say: those quoted where the words were found, and those whose number
-// could be the asked one, by the values that their words allow (figures.md, section 4).
-import { ACTS, type Act, actsBelow, given, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
+// Claims by what they say: those quoted where the words were found, those of a publisher, and
+// those whose number, time, place or state is the asked one (figures.md, section 4).
+import { type Act, actsBelow, given, isPlaceWithin } from '@tumen/claim'
 import { type FigureClaim, reckon } from '@tumen/figure'
-import type { ClaimInContext, ClaimQuote, SearchHit } from '@tumen/ledger'
+import type { ClaimInContext, ClaimQuote, Page, SearchHit } from '@tumen/ledger'
+import { step } from '../change/make.ts'
 import { claimAnswers } from '../claim/answer.ts'
 import { readClaims, readRevokers } from '../claim/read.ts'
-import { pathsOf } from '../claim/scope.ts'
+import { pathsOf, periodOf } from '../claim/scope.ts'
 import { stateAt, stateNow } from '../claim/state.ts'
+import { openStateBook } from '../claim/state-book.ts'
 import { currentText, MovedText } from '../document/text.ts'
 import { claimToFigureClaim } from '../figure/claim.ts'
 import type { Call, Desk } from '../operation.ts'
-import { type Gazetteer, gazetteerOf, resolvePlace } from '../place/gazetteer.ts'
-import { mayReadClaim } from '../record/row-answer.ts'
-import { Refusal } from '../refusal.ts'
-
-/** What claims are chosen by. */
-export interface ClaimFilter {
-  act?: Act | undefined
-  place?: string | undefined
-  number?: string | undefined
-  limit: number
-}
-
-/** Whether anything is asked of claims themselves. */
-export function hasClaimFilter({ act, place, number }: ClaimFilter): boolean {
-  return act !== undefined || place !== undefined || number !== undefined
-}
+import { type Gazetteer, gazetteerOf } from '../place/gazetteer.ts'
+import { canRead } from '../policy.ts'
+import { mayReadClaim, objectOf } from '../record/row-answer.ts'
+import { overlaps, type SearchFilter } from './filter.ts'
 
 /**
  * Claims that fit the filter and, when documents were searched, are quoted where the words
- * stand. A claim that only restates another is found through it. Replaced ones are left out.
+ * stand. A claim that only restates another is found through it. Replaced ones are left out,
+ * unless their state is asked.
  */
 export async function searchClaims(
   desk: Desk,
   call: Call,
-  filter: ClaimFilter,
+  filter: SearchFilter,
   hits: SearchHit[] | undefined,
 ) {
-  const gazetteer = await gazetteerOf(desk)
-  const range = filter.number === undefined ? undefined : readRange(filter.number)
-  const path =
-    filter.place === undefined ? undefined : resolvePlace(gazetteer, filter.place, 'place').id
-  const mayRead = mayReadClaim(call.actor)
-  const fits = (context: ClaimInContext) =>
-    mayRead(context) &&
-    hasAct(context, filter.act) &&
-    isIn(context, path, gazetteer) &&
-    (!range || (!restatesAnother(context) && couldBe(context, range, gazetteer)))
-  const found = hits
-    ? await claimsAtHits(desk, hits, { fits, limit: filter.limit })
-    : await currentOf(desk, (await claimsOf(desk, { act: filter.act, path })).filter(fits))
+  const fits = await fitterOf(desk, call, filter)
+  const found: ClaimInContext[] = []
+  for await (const some of candidates(desk, call, filter, hits)) {
+    step(call, 'match', 0, 0)
+    found.push(...(await inState(desk, call, some.filter(fits), filter)))
+    if (found.length >= filter.limit) break
+  }
   return claimAnswers(desk, call.actor, found.slice(0, filter.limit))
 }
 
-/** Those that no later record of ours replaced. */
-async function currentOf(desk: Desk, claims: ClaimInContext[]): Promise<ClaimInContext[]> {
+/** Whether a claim is what is asked, but for its state. */
+async function fitterOf(
+  desk: Desk,
+  call: Call,
+  filter: SearchFilter,
+): Promise<(context: ClaimInContext) => boolean> {
+  const gazetteer = await gazetteerOf(desk)
+  const mayRead = mayReadClaim(call.actor)
+  const { act, place, days } = filter
+  const isNumbered = [filter.range, filter.atLeast, filter.atMost].some((one) => one !== undefined)
+  return (context) =>
+    mayRead(context) &&
+    hasAct(context, act) &&
+    (place === undefined || isIn(context, place, gazetteer)) &&
+    (days === undefined || isWithin(context, days)) &&
+    (!isNumbered || (!restatesAnother(context) && saysNumber(context, filter, gazetteer)))
+}
+
+/** Those of the asked state, else those that no later record of ours replaced. */
+async function inState(
+  desk: Desk,
+  call: Call,
+  claims: ClaimInContext[],
+  { state }: SearchFilter,
+): Promise<ClaimInContext[]> {
+  if (state !== undefined) {
+    const stateOf = await openStateBook(desk, call.actor, claims)
+    return claims.filter((context) => stateOf(context).state === state)
+  }
   const revokers = await readRevokers(desk, claims)
   return claims.filter((context) => stateNow(context, revokers) !== 'superseded')
 }
 
-async function claimsOf(
+/** Claims that are read at once. */
+const READ_AT_ONCE = 200
+
+/** Claims that may be meant, some at a time: at the hits, of a publisher, or of the whole. */
+async function* candidates(
   desk: Desk,
-  { act, path }: { act: Act | undefined; path: string | undefined },
-): Promise<ClaimInContext[]> {
-  const acts = act === undefined ? [...ACTS, ...UMBRELLA_ACTS] : [act, ...actsBelow(act)]
-  return desk.ledger.read.claimsForFigure({ acts, ...given({ place: path }) })
+  call: Call,
+  filter: SearchFilter,
+  hits: SearchHit[] | undefined,
+): AsyncGenerator<ClaimInContext[]> {
+  if (hits) yield* claimsWithIds(desk, await idsAtHits(desk, hits))
+  else if (filter.publishers) yield* claimsPublished(desk, call, filter.publishers)
+  else yield* claimsOf(desk, filter)
 }
 
-/** Claims that are read at once. */
-const READ_AT_ONCE = 100
-
-/** Claims that fit and whose quotation touches a place where the words stand, until enough. */
-async function claimsAtHits(
-  desk: Desk,
-  hits: SearchHit[],
-  { fits, limit }: { fits: (context: ClaimInContext) => boolean; limit: number },
-): Promise<ClaimInContext[]> {
-  const ids = await idsAtHits(desk, hits)
-  const found: ClaimInContext[] = []
-  for (let done = 0; done < ids.length && found.length < limit; done += READ_AT_ONCE) {
+async function* claimsWithIds(desk: Desk, ids: string[]) {
+  for (let done = 0; done < ids.length; done += READ_AT_ONCE) {
     const claims = await readClaims(desk, ids.slice(done, done + READ_AT_ONCE))
-    found.push(...(await currentOf(desk, [...claims.values()].filter(fits))))
+    yield [...claims.values()]
   }
-  return found
+}
+
+async function* claimsPublished(desk: Desk, { actor }: Call, publishers: readonly string[]) {
+  for (const publisher of publishers) {
+    const read = (page: Page) => desk.ledger.read.documents({ publisher, ...page })
+    for await (const documents of pagesOf(read, ({ row }) => row.id)) {
+      const open = documents.filter((one) => canRead(actor, objectOf(one)))
+      const quotes = await desk.ledger.read.claimQuotes(open.map(({ row }) => row.id))
+      yield* claimsWithIds(desk, [...new Set(quotes.map(({ id }) => id))])
+    }
+  }
+}
+
+/** Claims of an act, those below it too, or of all. */
+async function* claimsOf(desk: Desk, { act, place }: SearchFilter) {
+  const acts = act === undefined ? [undefined] : [act, ...actsBelow(act)]
+  for (const one of acts) {
+    const filter = given({ act: one, within: place })
+    const read = (page: Page) => desk.ledger.read.claims({ ...filter, ...page })
+    yield* pagesOf(read, ({ claim }) => claim.row.id)
+  }
+}
+
+async function* pagesOf<T>(read: (page: Page) => Promise<T[]>, idOf: (row: T) => string) {
+  for (let after: string | undefined; ; ) {
+    const page = await read({ limit: READ_AT_ONCE, order: 'newest', ...given({ after }) })
+    yield page
+    const last = page.at(-1)
+    if (page.length < READ_AT_ONCE || !last) return
+    after = idOf(last)
+  }
 }
 
 /** Ids of the claims at the hits, in the order of the hits. */
@@ -116,34 +155,37 @@ function hasAct({ claim }: ClaimInContext, act: Act | undefined): boolean {
   return act === undefined || own === act || actsBelow(act).includes(own)
 }
 
-function isIn(context: ClaimInContext, path: string | undefined, gazetteer: Gazetteer): boolean {
-  if (path === undefined) return true
+function isIn(context: ClaimInContext, path: string, gazetteer: Gazetteer): boolean {
   return pathsOf(context.claim.row, gazetteer).some((one) => isPlaceWithin(one, path))
+}
+
+/** Whether what it tells may have been on one of the days; what has no time never was. */
+function isWithin({ claim }: ClaimInContext, days: { earliest: string; latest: string }): boolean {
+  const { at, from = at, to = at } = periodOf(claim.row)
+  return from !== undefined && to !== undefined && overlaps(days, from, to)
 }
 
 function restatesAnother({ claim, relations }: ClaimInContext): boolean {
   return relations.some(({ row }) => row.from === claim.row.id && row.type === 'restates')
 }
 
-interface Range {
-  low: number
-  high: number
+/** Whether the number of the claim is what is asked of it; words without one never are. */
+function saysNumber(
+  context: ClaimInContext,
+  { range, atLeast = 0, atMost = Number.POSITIVE_INFINITY }: SearchFilter,
+  gazetteer: Gazetteer,
+): boolean {
+  const values = valuesOf(context, gazetteer)
+  if (!values) return false
+  const { low } = values
+  const high = values.high ?? Number.POSITIVE_INFINITY
+  const couldBe = !range || (low <= range.high && range.low <= high)
+  return couldBe && low >= atLeast && high <= atMost
 }
 
-/** Reads `60`, `60..75`, `60..` and `..75`. */
-function readRange(words: string): Range {
-  const match = /^\s*(\d{1,12})?\s*(\.\.|–|-)?\s*(\d{1,12})?\s*$/.exec(words)
-  const [, first, dots, last] = match ?? []
-  if (first === undefined && last === undefined) throw new Refusal('not-understood', 'number')
-  const low = first === undefined ? 0 : Number(first)
-  const high = last === undefined ? (dots ? Number.POSITIVE_INFINITY : low) : Number(last)
-  if (low > high) throw new Refusal('not-understood', 'number', [{ code: 'range_order' }])
-  return { low, high }
-}
-
-/** Whether the words of the claim allow a number of the range; words without one never do. */
-function couldBe(context: ClaimInContext, range: Range, gazetteer: Gazetteer): boolean {
-  if (!context.claim.row.quantity) return false
+/** The values that the words of the claim allow. */
+function valuesOf(context: ClaimInContext, gazetteer: Gazetteer) {
+  if (!context.claim.row.quantity) return undefined
   const state = stateAt(context, { on: '9999-12-31', by: 'recorded' }, new Map())
   const claim = claimToFigureClaim(context, state, gazetteer, () => undefined)
   const { id, chain, act, op, value, low, high, vague, of, pub } = claim
@@ -152,6 +194,5 @@ function couldBe(context: ClaimInContext, range: Range, gazetteer: Gazetteer): b
   // The reckoning itself says what the words allow: a figure of this claim and nothing else.
   const evidence = { claims: [bare as unknown as FigureClaim], anonymous: [], agentRows: [] }
   const figure = reckon({ act, known: { by: 'recorded' } }, evidence)
-  const values = figure.explanation.used[0]?.values
-  return !!values && values.low <= range.high && range.low <= (values.high ?? range.low)
+  return figure.explanation.used[0]?.values
 }

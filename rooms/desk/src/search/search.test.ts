@@ -94,3 +94,92 @@ test('[D48] a replaced claim is not found, a withdrawn one is, with its state', 
   const found = await claimsOf({ act: 'detention', number: '1000' })
   assert.ok(found.includes('new') && !found.includes('old'))
 })
+
+test('[D1275] what is stated at least and at most are other questions than what could be', async () => {
+  const of = (fields: object) => claimsOf({ act: 'custody', ...fields })
+  assert.deepEqual(await of({ number: '60..75' }), ['few', 'held', 'new'])
+  const exact = { ...rest, id: 'exact', op: 'exactly', value: 52 }
+  await fixture.ask('own', 'claim.record', exact)
+  assert.deepEqual(await of({ atLeast: '52' }), ['exact', 'held', 'new'])
+  assert.deepEqual(await of({ atLeast: '53' }), [])
+  assert.deepEqual(await of({ atMost: '52' }), ['exact'])
+  assert.deepEqual(await of({ atLeast: '52', atMost: '52' }), ['exact'])
+  assert.ok((await of({ number: '50..55' })).includes('about'))
+  for (const fields of [{ atLeast: 'x' }, { atMost: '1..2' }, { when: '2022', days: 'a' }])
+    assert.equal((await refused(search({ act: 'custody', ...fields }))).code, 'not-understood')
+  assert.equal((await refused(search({ query: 'a', days: '3' }))).field, 'days')
+})
+
+test('[D1275] days may be those of what is told, and of publication; so many around count too', async () => {
+  assert.ok((await claimsOf({ act: 'custody', when: '2022' })).includes('held'))
+  assert.deepEqual(await claimsOf({ when: '2019' }), [])
+  assert.deepEqual(await claimsOf({ when: '2019', days: '3' }), [])
+  assert.ok((await claimsOf({ when: '2019', days: '1100' })).includes('held'))
+  const published = async (when: string) =>
+    (await search({ query: 'people', when })).hits.map(({ id }) => id)
+  assert.deepEqual(await published('1999'), [])
+  assert.deepEqual(await published('1990/2030'), ['R1'])
+  assert.equal((await refused(search({ when: '2022-02-30' }))).field, 'when')
+})
+
+test('[D1275] by who published, by id or name, and by the state of claims', async () => {
+  const report = { text: 'Nine people were seen at sea.', publisher: 'Northern Gazette' }
+  await addReport(fixture, 'R3', report)
+  const found = await search({ query: 'people', outlet: 'northern gazette' })
+  assert.deepEqual(
+    found.hits.map(({ id }) => id),
+    ['R3'],
+  )
+  assert.deepEqual(await claimsOf({ outlet: 'Northern Gazette' }), [])
+  assert.equal((await refused(search({ query: 'people', outlet: 'Nobody' }))).code, 'unknown-agent')
+  assert.deepEqual(await claimsOf({ act: 'detention', state: 'superseded' }), ['old'])
+  // What its origin said in the same words of the same day is gone with it (F20).
+  assert.deepEqual(await claimsOf({ state: 'withdrawn' }), ['about', 'exact', 'few', 'held', 'new'])
+  assert.deepEqual(await claimsOf({ state: 'counts' }), [])
+})
+
+test('[D1276] events, persons, speakers and places are found by their names, by the filters they have', async () => {
+  const event = { id: 'ev1', title: 'Arrests at the harbour', act: 'arrest', period: '2022-04' }
+  await fixture.ask('own', 'event.record', { ...event, place: 'Liaoning' })
+  const person = { name: '신정심', title: 'Persons by hand' }
+  const { person: id } = await fixture.ask<{ person: string }>('own', 'person.record', person)
+  const of = async (input: object) => {
+    const found = (await search(input)) as unknown as Record<string, { id: string }[]>
+    const kinds = ['events', 'persons', 'speakers', 'places'].map((kind) => found[kind] ?? [])
+    return kinds.map((rows) => rows.length)
+  }
+  assert.deepEqual(await of({ query: 'harbour' }), [1, 0, 1, 0])
+  assert.deepEqual(await of({ query: 'harbour -wire' }), [1, 0, 0, 0])
+  assert.deepEqual(await of({ query: 'harbour', when: '2022-04-30' }), [1, 0, 0, 0])
+  assert.deepEqual(await of({ query: 'harbour', when: '2022-05' }), [0, 0, 0, 0])
+  assert.deepEqual(await of({ query: 'harbour', place: 'CN', act: 'arrest' }), [1, 0, 0, 0])
+  assert.deepEqual(await of({ query: 'harbour', atLeast: '1' }), [0, 0, 0, 0])
+  assert.deepEqual(await of({ query: '요녕성' }), [0, 0, 0, 1])
+  assert.deepEqual(await of({ query: '신정심' }), [0, 1, 0, 0])
+  assert.deepEqual(await of({ query: '정심 OR nobody' }), [0, 1, 0, 0])
+  assert.deepEqual(await of({ query: '申静心' }), [0, 0, 0, 0])
+  assert.deepEqual(await of({ query: '申静心', mode: 'all_spellings' }), [0, 1, 0, 0])
+  const { persons } = (await search({ query: '신정심' })) as unknown as { persons: object[] }
+  assert.deepEqual(persons, [{ id, names: ['신정심'] }])
+})
+
+test('[D1276] a name is found by nobody who may not read names', async () => {
+  const found = await fixture.ask<{ persons: object[] }>('vie', 'search', { query: '신정심' })
+  assert.deepEqual(found.persons, [])
+})
+
+test('[D1277] a query that cannot be read says why', () => {
+  const cases = {
+    'a OR': 'or_alone',
+    'a OR -b': 'minus_after_or',
+    'a "b': 'quote_open',
+    '""': 'nothing_quoted',
+    '-': 'minus_alone',
+  }
+  for (const [query, code] of Object.entries(cases))
+    assert.throws(
+      () => readSearchWords(query),
+      (error) => error instanceof Refusal && error.details[0]?.code === code,
+      query,
+    )
+})

@@ -1,5 +1,6 @@
-// search: documents by words, claims by act, place and number. Two modes, always said: as
+// search: every kind of record by words, claims by what they say. Two modes, always said: as
 // written, and all scripts and spellings that the gazetteer knows. Nothing of a query is kept.
+import { given } from '@tumen/claim'
 import { type SearchMode, search } from '@tumen/contract'
 import type { SearchHit, SearchQuery } from '@tumen/ledger'
 import { futureIn } from '../change/future-row.ts'
@@ -12,30 +13,37 @@ import { type Gazetteer, gazetteerOf } from '../place/gazetteer.ts'
 import { canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
-import { hasClaimFilter, searchClaims } from './claim.ts'
+import { searchClaims } from './claim.ts'
+import { hasFilter, readFilter, type SearchFilter } from './filter.ts'
+import { searchOthers } from './other.ts'
 import { readSearchWords, type SearchWords } from './words.ts'
 
 export const searchEverything = implement(search, async (desk, input, call) => {
-  const { query, mode, act, place, number, limit } = input
-  const filter = { act, place, number, limit }
-  if (query === undefined && !hasClaimFilter(filter)) throw new Refusal('invalid-input', 'query')
+  const { query, mode } = input
+  const filter = await readFilter(desk, call, input)
+  if (query === undefined && !hasFilter(filter)) throw new Refusal('invalid-input', 'query')
   const words = query === undefined ? undefined : readSearchWords(query)
   const gazetteer = await gazetteerOf(desk)
-  const run = (which: SearchMode) => {
+  const { days, ...anyDay } = filter
+  const run = (which: SearchMode, of: SearchFilter) => {
     step(call, which, 0, 0)
-    return words ? searchDocuments(desk, call, toQuery(words, which, gazetteer), limit) : []
+    return words ? searchDocuments(desk, call, toQuery(words, which, gazetteer), of) : []
   }
   const spellings = words ? spellingsOf(words, gazetteer) : []
-  const asWritten = await run('as_written')
+  const asWritten = await run('as_written', filter)
   // Where no word names a place, both modes ask the same.
-  const all = spellings.length > 0 ? await run('all_spellings') : asWritten
+  const all = spellings.length > 0 ? await run('all_spellings', filter) : asWritten
   const found = { as_written: asWritten, all_spellings: all }
   const shown = found[mode]
+  // What was published on other days may tell of the asked ones.
+  const told = days && words ? await run(mode, anyDay) : shown
   const contentOf = await openContent(desk)
+  const isAllSpellings = mode === 'all_spellings'
   return {
     mode,
     hits: await Promise.all(shown.map((hit) => hitAnswer(desk, hit, contentOf))),
-    claims: await searchClaims(desk, call, filter, words ? shown : undefined),
+    claims: await searchClaims(desk, call, filter, words ? told : undefined),
+    ...(words ? await searchOthers(desk, call, { words, isAllSpellings, filter }) : NO_OTHERS),
     asWritten: found.as_written.length,
     allSpellings: found.all_spellings.length,
     more: mode === 'as_written' ? found.all_spellings.length - found.as_written.length : 0,
@@ -43,6 +51,8 @@ export const searchEverything = implement(search, async (desk, input, call) => {
     ...(await futureIn(desk, call.actor)),
   }
 })
+
+const NO_OTHERS = { events: [], persons: [], speakers: [], places: [] }
 
 function toQuery(words: SearchWords, mode: SearchMode, gazetteer: Gazetteer): SearchQuery {
   const spell = (word: string) =>
@@ -65,9 +75,10 @@ function spellingsOf({ all, none }: SearchWords, gazetteer: Gazetteer) {
 async function searchDocuments(
   desk: Desk,
   call: Call,
-  query: SearchQuery,
-  limit: number,
+  words: SearchQuery,
+  { limit, days, publishers }: SearchFilter,
 ): Promise<SearchHit[]> {
+  const query = { ...words, ...given({ published: days, publishers }) }
   for (let wanted = limit; ; wanted *= 4) {
     const hits = await desk.ledger.read.search({ ...query, limit: wanted })
     const readable = hits.filter(({ document }) => canRead(call.actor, objectOf(document)))

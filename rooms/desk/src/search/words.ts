@@ -23,13 +23,13 @@ export function readSearchWords(query: string): SearchWords {
   let canJoin = false
   for (const token of tokensOf(query)) {
     if (token.isOr) {
-      if (!canJoin) throw notUnderstood(token.at)
+      if (!canJoin) throw notUnderstood(token.at, 'or_alone')
       joins = true
       canJoin = false
       continue
     }
     if (token.isExcluded) {
-      if (joins) throw notUnderstood(token.at)
+      if (joins) throw notUnderstood(token.at, 'minus_after_or')
       none.push(token.words)
       canJoin = false
       continue
@@ -39,7 +39,7 @@ export function readSearchWords(query: string): SearchWords {
     joins = false
     canJoin = true
   }
-  if (joins) throw notUnderstood(query.length)
+  if (joins) throw notUnderstood(query.length, 'or_alone')
   if (all.length === 0) throw new Refusal('not-understood', 'query', [{ code: 'nothing_asked' }])
   return { all, none }
 }
@@ -54,17 +54,22 @@ function tokensOf(query: string): Token[] {
   while (TOKEN.lastIndex < trimmed.length) {
     const at = TOKEN.lastIndex
     const match = TOKEN.exec(trimmed)
-    if (!match) throw notUnderstood(at)
+    if (!match) throw notUnderstood(at, 'quote_open')
     const [, minus, phrase, close, word] = match
     const isOpen = phrase !== undefined && close === undefined
     const words = (phrase ?? word ?? '').trim()
-    if (isOpen || words === '' || words === '-') throw notUnderstood(at)
+    if (isOpen) throw notUnderstood(at, 'quote_open')
+    if (words === '-') throw notUnderstood(at, 'minus_alone')
+    if (words === '') throw notUnderstood(at, 'nothing_quoted')
     const isOr = word === 'OR' && minus === undefined
     tokens.push({ words, isExcluded: minus !== undefined, isOr, at })
   }
   return tokens
 }
 
-function notUnderstood(at: number): Refusal {
-  return new Refusal('not-understood', 'query', [{ offset: at }])
+/** Why a query cannot be read. */
+type WrongCode = 'or_alone' | 'quote_open' | 'nothing_quoted' | 'minus_alone' | 'minus_after_or'
+
+function notUnderstood(at: number, code: WrongCode): Refusal {
+  return new Refusal('not-understood', 'query', [{ code, offset: at }])
 }

@@ -33,6 +33,12 @@ export interface InvolvementFilter {
   claim?: string
 }
 
+/** What a mention is called. */
+export interface MentionName {
+  id: string
+  name: string
+}
+
 /** Everything that can be read of lists; lists themselves, and heads of estimates, are `rows`. */
 export interface ListReader {
   /** The entries of these lists as known at an instant, in the order of recording. */
@@ -46,6 +52,8 @@ export interface ListReader {
   mentionsById(ids: readonly string[], as?: ListMoment): Promise<Stored<Mention>[]>
   /** The ids of the mentions of these lists, in the order of their first rows. */
   mentionIds(lists: readonly string[]): Promise<string[]>
+  /** What every mention with a name is called, without reading anything else of it. */
+  mentionNames(): Promise<MentionName[]>
   /** All rows of the mentions of these lists that have one by hand, in the order of recording. */
   amendedMentions(lists: readonly string[]): Promise<Stored<Mention>[]>
   /** How many mentions each list has that has any. */

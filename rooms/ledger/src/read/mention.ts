@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { among, fieldOf } from '../dialect/sqlite.ts'
 import type { Page, RowOf, Stored } from '../ledger.ts'
 import { type StoredColumns, storedOf } from '../table/stored-row.ts'
-import type { InvolvementFilter } from './list-reader.ts'
+import type { InvolvementFilter, MentionName } from './list-reader.ts'
 import { counting, knownBy, type Look } from './look.ts'
 import { COLUMNS, rowsWhere } from './select.ts'
 
@@ -20,6 +20,18 @@ export async function readMentionsById(look: Look, ids: readonly string[], known
 
 function newestMentions(look: Look, wanted: RawBuilder<unknown>, knownAt?: string) {
   return newestRows(look, 'mention', sql`${wanted} AND ${knownBy(look, knownAt)}`)
+}
+
+/** What every mention is called by its newest row, in the order of their first rows. */
+export async function readMentionNames(look: Look): Promise<MentionName[]> {
+  const name = fieldOf('body', 'name')
+  const { rows } = await sql<MentionName>`SELECT id, name FROM (
+      SELECT id, ${name} AS name,
+        row_number() OVER (PARTITION BY id ORDER BY seq DESC) AS newest,
+        min(seq) OVER (PARTITION BY id) AS first
+      FROM mention WHERE TRUE ${counting(look)})
+    WHERE newest = 1 AND name IS NOT NULL ORDER BY first`.execute(look.store)
+  return rows
 }
 
 /** The newest row of each id among these, in the order of their first rows. */

@@ -10,6 +10,7 @@ import {
   readLinkagePairs,
   readMentionCounts,
   readMentionIds,
+  readMentionNames,
   readMentions,
   readMentionsById,
   readPersonMembers,
@@ -30,6 +31,7 @@ export function listReader(safely: Safely): ListReader {
     mentionsById: (ids, { knownAt, countedAt } = {}) =>
       safely((look) => readMentionsById(look, ids, knownAt), countedAt ?? knownAt),
     mentionIds: (lists) => safely((look) => readMentionIds(look, lists)),
+    mentionNames: () => safely(readMentionNames),
     amendedMentions: (lists) => safely((look) => readAmendedMentions(look, lists)),
     mentionCounts: () => safely(readMentionCounts),
     linkagePairs: (run, mentions) => safely((look) => readLinkagePairs(look, run, mentions)),

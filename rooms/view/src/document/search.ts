@@ -4,6 +4,7 @@ import type { Content } from '@tumen/contract'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import { insteadOfWords } from '../claim/content.ts'
 import { inContext } from '../claim/text.ts'
+import { nameIn } from '../phrase/name-in.ts'
 import { type Data, isData, listAt, textAt, valueAt } from '../phrase/record-value.ts'
 import { intervalText } from '../terminal/cell.ts'
 import { claimRowsText } from '../terminal/listing.ts'
@@ -17,10 +18,40 @@ export function searchText(language: Language, output: Data, layout: Layout = {}
   const hits = listAt(output, 'hits')
   const claims = listAt(output, 'claims')
   const modes = modeLines(language, output)
-  if (hits.length === 0 && claims.length === 0) return [...modes, command.nothingFound]
+  const others = otherLines(language, output, layout)
+  if (hits.length === 0 && claims.length === 0 && others.length === 0)
+    return [...modes, command.nothingFound]
   const listed =
     claims.length === 0 ? [] : ['', command.list.claims, ...claimRowsText(language, claims, layout)]
-  return [...modes, ...hits.flatMap((hit) => ['', ...hitLines(language, hit, layout)]), ...listed]
+  const found = hits.flatMap((hit) => ['', ...hitLines(language, hit, layout)])
+  return [...modes, ...found, ...listed, ...others]
+}
+
+/** Everything else that is called so, each kind under its own heading. */
+function otherLines(language: Language, output: Data, layout: Layout): string[] {
+  const { list } = wordsIn(language).command
+  const titles = {
+    events: list.events,
+    persons: list.persons,
+    speakers: list.agents,
+    places: list.places,
+  }
+  return Object.entries(titles).flatMap(([field, title]) => {
+    const rows = listAt(output, field)
+    if (rows.length === 0) return []
+    const lines = rows.flatMap((row) => {
+      const own = textAt(row, 'title') ?? nameIn(language, namesIn(row))
+      const called = own ?? [valueAt(row, 'names')].flat().join(', ')
+      return hangText('', safeText(`${textAt(row, 'id') ?? ''}  ${called}`), layout.width ?? 80)
+    })
+    return ['', title, ...lines]
+  })
+}
+
+/** The names of a speaker or a place, by their languages. */
+function namesIn(row: Data): Record<string, string> {
+  const names = valueAt(row, 'name') ?? valueAt(row, 'names')
+  return isData(names) ? (names as Record<string, string>) : {}
 }
 
 /** The mode is always said, and how many documents only the other mode finds. */

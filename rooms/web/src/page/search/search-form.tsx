@@ -1,5 +1,6 @@
-// The form of a search: words, spelling, act, place, number.
+// The form of a search: words, spelling, and the filters.
 import { ACTS } from '@tumen/claim'
+import { CLAIM_STATES } from '@tumen/contract'
 import {
   ChoiceField,
   ProblemNote,
@@ -12,6 +13,12 @@ import { type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Form } from '../../form/form.ts'
 
+/** The fields of a search, as a form sends them. */
+export const SEARCH_FIELDS = [
+  ...(['query', 'mode', 'act', 'place', 'number', 'atLeast', 'atMost'] as const),
+  ...(['when', 'days', 'outlet', 'state'] as const),
+] as const
+
 interface FormProps {
   language: Language
   form: Form
@@ -20,7 +27,7 @@ interface FormProps {
 
 /** The form with what was typed in it. */
 export function SearchForm({ language, form, problem }: FormProps): VNode {
-  const { page, act } = wordsIn(language)
+  const { page, act, command } = wordsIn(language)
   const { search } = page
   const field = (name: string) => ({
     name,
@@ -40,6 +47,17 @@ export function SearchForm({ language, form, problem }: FormProps): VNode {
         />
         <TextField {...field('place')} label={search.place} hint={search.placeHint} />
         <TextField {...field('number')} label={search.number} hint={search.numberHint} />
+        <TextField {...field('atLeast')} label={search.atLeast} hint={search.atLeastHint} />
+        <TextField {...field('atMost')} label={search.atMost} hint={search.atMostHint} />
+        <TextField {...field('when')} label={search.when} hint={search.whenHint} />
+        <TextField {...field('days')} label={search.days} hint={search.daysHint} />
+        <TextField {...field('outlet')} label={search.outlet} hint={search.outletHint} />
+        <ChoiceField
+          {...field('state')}
+          label={search.state}
+          none={search.anyState}
+          options={CLAIM_STATES.map((one) => [one, command.claimState[one]])}
+        />
       </div>
       <ModeChoice language={language} form={form} />
       <SendButton label={search.go} />
@@ -58,7 +76,9 @@ function wrongIn(
   const { search } = wordsIn(language).page
   if (problem?.field !== name) return problemOf(language, problem, name)
   const { code, details } = problem
-  if (name === 'number') return search.wrongNumber
+  if (code === 'not-understood' && name === 'number') return search.wrongNumber
+  if (code === 'not-understood' && name === 'days') return search.wrongDays
+  if (code === 'not-understood' && name !== 'query') return search.wrongCount
   if (name !== 'query') return problemOf(language, problem, name)
   if (details?.[0]?.code === 'nothing_asked') return search.wrongOnlyOut
   if (code === 'not-understood') return search.wrongWords
@@ -68,7 +88,7 @@ function wrongIn(
 /** What was refused, above the form; what is wrong with words or number stands beside them. */
 export function SearchProblem({ language, problem }: Omit<FormProps, 'form'>): VNode | null {
   const { search } = wordsIn(language).page
-  const isOfField = problem?.field === 'query' || problem?.field === 'number'
+  const isOfField = problem?.field === 'query' || problem?.code === 'not-understood'
   if (!problem || !isOfField) return <ProblemNote language={language} problem={problem} />
   return (
     <div class="notice problem" role="alert" id="problem" tabIndex={-1} data-code={problem.code}>
@@ -84,11 +104,15 @@ function WrongAt({ language, form, problem }: FormProps): VNode | null {
   const offset = problem?.field === 'query' ? problem.details?.[0]?.offset : undefined
   if (typeof offset !== 'number') return null
   const words = form.word('query') ?? ''
-  const { search } = wordsIn(language).page
+  const { finding, page } = wordsIn(language)
+  const { search } = page
+  const sentences: Readonly<Record<string, string | undefined>> = finding
+  const why = sentences[String(problem?.details?.[0]?.code)]
   return (
     <p class="wrong-at">
       {search.wrongAt} <bdi>{words.slice(0, offset)}</bdi>{' '}
       <mark>{words.slice(offset) || search.wrongEnd}</mark>
+      {why !== undefined && ` (${why})`}
     </p>
   )
 }
@@ -116,10 +140,9 @@ export function HiddenFields({
   form: Form
   changed?: Record<string, string>
 }): VNode {
-  const names = ['query', 'mode', 'act', 'place', 'number']
   return (
     <>
-      {names.map((name) => (
+      {SEARCH_FIELDS.map((name) => (
         <input type="hidden" name={name} value={changed[name] ?? form.text(name)} />
       ))}
     </>

@@ -1,6 +1,20 @@
-// What a search found: how it looked, the documents with the found words marked, the claims.
+// What a search found: how it looked, documents with the found words marked, claims, all others.
 import type { Output } from '@tumen/contract'
-import { ClaimCard, documentPath, EmptyNote, FoldedWords, intervalPhrase } from '@tumen/view'
+import {
+  agentPath,
+  ClaimCard,
+  documentPath,
+  EmptyNote,
+  eventPath,
+  FoldedWords,
+  intervalPhrase,
+  listPath,
+  nameIn,
+  personPath,
+  speakerLabel,
+  speakerSort,
+  TABLE_PATHS,
+} from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Form } from '../../form/form.ts'
@@ -19,13 +33,17 @@ interface ResultProps {
 export function SearchResult(props: ResultProps): VNode {
   const { language, found } = props
   const { search } = wordsIn(language).page
-  const isNothing = found.hits.length === 0 && found.claims.length === 0
+  const { hits, claims, events, persons, speakers, places } = found
+  const isNothing = [hits, claims, events, persons, speakers, places].every(
+    ({ length }) => length === 0,
+  )
   return (
     <section aria-live="polite">
       {props.form.word('query') !== undefined && <ModeNote {...props} />}
       {isNothing && <EmptyNote text={`${search.nothing} ${search.nothingHint}`} />}
       {found.hits.length > 0 && <Hits {...props} />}
       {found.claims.length > 0 && <Claims {...props} />}
+      <Others {...props} />
     </section>
   )
 }
@@ -93,6 +111,85 @@ function Claims({ language, found, limit }: ResultProps): VNode {
       {found.claims.map((listed) => (
         <ClaimCard language={language} listed={listed} />
       ))}
+    </>
+  )
+}
+
+interface Named {
+  path: string
+  label: string
+  lang?: string | undefined
+  note?: string
+}
+
+/** Events, persons, speakers and places that are called so; a kind without any is not named. */
+function Others({ language, found, limit }: ResultProps): VNode {
+  const { search, person } = wordsIn(language).page
+  const kinds: [string, Named[]][] = [
+    [
+      search.foundEvents,
+      found.events.map(({ id, title }) => ({ path: eventPath(id), label: title })),
+    ],
+    [
+      search.foundPersons,
+      found.persons.map(({ id, names, list }) => ({
+        path: list === undefined ? personPath(id) : listPath(list),
+        label: names.join(', ') || person.noName,
+        ...(list !== undefined && { note: search.ofList }),
+      })),
+    ],
+    [
+      search.foundSpeakers,
+      found.speakers.map((one) => {
+        const { text, lang } = speakerLabel(language, one)
+        return { path: agentPath(one.id), label: text, lang, note: speakerSort(language, one) }
+      }),
+    ],
+    [
+      search.foundPlaces,
+      found.places.map(({ id, names, path }) => ({
+        path: TABLE_PATHS.places(id),
+        label: nameIn(language, names) ?? id,
+        note: path.join(' › '),
+      })),
+    ],
+  ]
+  return (
+    <>
+      {kinds.map(([title, rows]) => (
+        <NamedRecords
+          title={title}
+          rows={rows}
+          first={fill(search.first, { n: limit })}
+          limit={limit}
+        />
+      ))}
+    </>
+  )
+}
+
+function NamedRecords(props: {
+  title: string
+  rows: readonly Named[]
+  first: string
+  limit: number
+}): VNode | null {
+  const { title, rows, first, limit } = props
+  if (rows.length === 0) return null
+  return (
+    <>
+      <h2>{title}</h2>
+      {rows.length >= limit && <p class="muted">{first}</p>}
+      <ul class="plain">
+        {rows.map(({ path, label, lang, note }) => (
+          <li data-row>
+            <a href={path} lang={lang}>
+              {label}
+            </a>{' '}
+            {note !== undefined && <span class="muted">{note}</span>}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -79,7 +79,7 @@ test('[E183] a search that cannot be read marks the place, says what to do and k
     [{ query: 'Liaoning OR' }, ['cannot be read as a search', '<bdi>Liaoning OR</bdi>']],
     [{ query: 'one "two' }, ['<bdi>one</bdi> <mark> &quot;two</mark>', 'value="one &quot;two"']],
     [{ query: '-only' }, ['Give at least one word to find']],
-    [{ query: '  ' }, ['Type words, or choose an act, a place or a number.']],
+    [{ query: '  ' }, ['Type words, or choose a filter.']],
     [{ number: '9..3', query: 'kept' }, ['the smaller one first', 'value="9..3"', 'value="kept"']],
     [{ number: 'many', act: 'arrest' }, ['id="number-problem"', 'value="many"']],
     [{ place: '<u>Nowhere</u>' }, ['id="place-problem"', 'value="&lt;u>Nowhere&lt;/u>"']],
@@ -189,4 +189,23 @@ test('[E186] what a viewer may not read is not found, and changes no count', asy
     const page = await search(door, { query: canary(n).ascii, mode: 'all_spellings' })
     assert.ok(page.includes('Nothing found.'))
   }
+})
+
+test('[E1020] every filter is on the page and keeps what was typed; kinds lead to their pages', async () => {
+  const door = await openFixtureDoor(await readOnlyWorld())
+  const fields = { atLeast: '50', atMost: '90', when: '2022', days: '3', state: 'counts' }
+  const page = await search(door, { act: 'detention', ...fields })
+  for (const [name, value] of Object.entries({ ...fields, state: undefined }))
+    if (value) assert.match(page, new RegExp(`name="${name}"[^>]*value="${value}"`))
+  assert.match(page, /<option value="counts" selected/)
+  const others = await search(door, { query: '요녕성 OR Liaoning', mode: 'as_written' })
+  assert.ok(others.includes('<h2>Places</h2>') && others.includes('/claims?place='))
+  const speaker = await search(door, { query: 'Harbour' })
+  assert.ok(speaker.includes('<h2>Speakers</h2>') && speaker.includes('href="/speakers/'))
+  const wrong = await door.post('/search', { query: 'one "two' })
+  assert.ok((await wrong.text()).includes('a quotation mark is not closed'))
+  const count = await door.post('/search', { atLeast: 'many', act: 'arrest' })
+  assert.equal(count.status, 422)
+  const said = await count.text()
+  assert.ok(said.includes('Write one number') && said.includes('value="many"'))
 })

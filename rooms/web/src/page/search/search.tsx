@@ -1,4 +1,4 @@
-// Search: documents by words, claims by words, act, place and number. The words are posted and
+// Search: every kind of record by words, claims by what they say, too. The words are posted and
 // stand in no address, because browsers keep addresses on the disk (docs/decisions/0014). A
 // saved search is kept in the encrypted workspace and opened by its id.
 import type { Output } from '@tumen/contract'
@@ -10,10 +10,9 @@ import { statusOf } from '../../door/refusal-status.ts'
 import { Form } from '../../form/form.ts'
 import { tableLine } from '../table/table.tsx'
 import { SavedSearches, SaveForm } from './saved.tsx'
-import { SearchForm, SearchProblem } from './search-form.tsx'
+import { SEARCH_FIELDS, SearchForm, SearchProblem } from './search-form.tsx'
 import { type Found, SearchResult } from './search-result.tsx'
 
-const FIELDS = ['query', 'mode', 'act', 'place', 'number'] as const
 /** How many documents and claims are shown at the most. */
 const LIMIT = 50
 
@@ -72,7 +71,7 @@ async function answered(
 /** The filled fields of a search, by name. */
 export function fieldsOf(form: Form): Record<string, string> {
   return Object.fromEntries(
-    FIELDS.flatMap((name): [string, string][] => {
+    SEARCH_FIELDS.flatMap((name): [string, string][] => {
       const value = form.word(name)
       return value === undefined ? [] : [[name, value]]
     }),
