@@ -13,15 +13,20 @@ export const listMentions = implement(
   mentionList,
   async (desk, { list, name, after, limit, order }) => {
     await findList(desk, list, 'list')
-    const all = await desk.ledger.read.mentions([list])
-    const found = name === undefined ? all : all.filter(({ row }) => isCalled(row, name))
-    const rows = inOrder(found, order, ({ row }) => row.id)
-    const start = rows.findIndex(({ row }) => row.id === after) + 1
-    const page = rows.slice(start, start + limit)
+    const { read } = desk.ledger
+    // Without a name only the ids of the others are read: a page costs no row but its own.
+    const found =
+      name === undefined
+        ? await read.mentionIds([list])
+        : (await read.mentions([list])).flatMap(({ row }) => (isCalled(row, name) ? [row.id] : []))
+    const ids = inOrder(found, order, (id) => id)
+    const start = after === undefined ? 0 : ids.indexOf(after) + 1
+    const page = ids.slice(start, start + limit)
+    const rows = new Map((await read.mentionsById(page)).map((one) => [one.row.id, one]))
+    const mentions = page.flatMap((id) => rows.get(id) ?? []).map(answerOf)
     const last = page.at(-1)
-    const mentions = page.map(answerOf)
-    const hasMore = start + limit < rows.length
-    return { mentions, total: found.length, ...(hasMore && last && { next: last.row.id }) }
+    const hasMore = start + limit < ids.length
+    return { mentions, total: ids.length, ...(hasMore && last !== undefined && { next: last }) }
   },
 )
 
