@@ -126,6 +126,7 @@ import {
   logTimestampRequest,
   logWitness,
 } from './log.ts'
+import { personFlow } from './person/flow.ts'
 import {
   involvementCheck,
   involvementList,
@@ -300,6 +301,7 @@ export const contracts = {
   [personRecord.name]: personRecord,
   [personShow.name]: personShow,
   [personLineage.name]: personLineage,
+  [personFlow.name]: personFlow,
   [personMerge.name]: personMerge,
   [personSplit.name]: personSplit,
   [involvementRecord.name]: involvementRecord,

@@ -16,6 +16,7 @@ export const TABLE_OPERATIONS = {
   entries: 'list.show',
   mentions: 'mention.list',
   involvements: 'involvement.list',
+  flows: 'person.flow',
   'found-documents': 'search',
   'found-claims': 'search',
   figure: 'figure.explain',

@@ -112,6 +112,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'person.list': async () => (await import('./person/list.ts')).listPersons,
   'person.record': async () => (await import('./person/record.ts')).recordPerson,
   'person.show': async () => (await import('./person/show.ts')).showPerson,
+  'person.flow': async () => (await import('./person/flow.ts')).flowPersons,
   'person.lineage': async () => (await import('./person/lineage.ts')).showPersonLineage,
   'person.merge': async () => (await import('./person/merge.ts')).mergePersons,
   'person.split': async () => (await import('./person/split.ts')).splitPerson,

@@ -80,6 +80,7 @@ const BASE: Readonly<Record<string, (path: string) => object>> = {
   'figure.table': () => ({ acts: ['detention'], from: '2022-01', to: '2022-12' }),
   'list.record': () => ({ title: 'A list' }),
   'person.record': () => ({ name: `Name ${++made}`, title: `List ${made}` }),
+  'person.flow': () => ({}),
   'mention.amend': () => ({ id: mentions[0]?.id }),
   'list.check': (path) => listFile(path),
   'list.import': (path) => listFile(path),

@@ -51,7 +51,7 @@ export interface TablePart {
 const ROWS = {
   ...{ claims: 'claims', documents: 'documents', events: 'events', persons: 'persons' },
   ...{ places: 'places', speakers: 'agents', lists: 'lists', entries: 'rows' },
-  ...{ mentions: 'mentions', involvements: 'involvements' },
+  ...{ mentions: 'mentions', involvements: 'involvements', flows: 'flows' },
   ...{ 'found-documents': 'hits', 'found-claims': 'claims' },
 } as const
 type ListedTable = keyof typeof ROWS
@@ -72,6 +72,7 @@ export function partsOf(
   if (table === 'figures') return partsOfFigures(ask, filter)
   if (table === 'cells') return partOfCells(ask, filter)
   if (TABLE_OPERATIONS[table] === 'search') return partOfSearch(ask, table, filter)
+  if (table === 'flows') return partOfFlows(ask, filter)
   return table === 'lists' ? partOfAll(ask, table, filter) : pagesOf(ask, table, filter)
 }
 
@@ -99,6 +100,16 @@ const MOST_PERSONS = 500
 async function* partOfAll(ask: AskOperation, table: ListedTable, filter: Filter) {
   const items = itemsIn(await ask(TABLE_OPERATIONS[table], { ...filter }), table)
   yield { items: items.toSorted((a, b) => byCodePoint(a.id, b.id)) }
+}
+
+/** Each flow leads to the page with its persons, as known on the same day. */
+async function* partOfFlows(ask: AskOperation, filter: Filter) {
+  const answer = (await ask('person.flow', { ...filter })) as { knownOn: string }
+  const items = itemsIn(answer, 'flows').map((item) => {
+    const link = fieldsOf({ ...filter, of: item.id })
+    return { ...item, link, rows: [{ link, of: item.record }] }
+  })
+  yield { items: items.toSorted((a, b) => byCodePoint(a.id, b.id)), known: answer.knownOn }
 }
 
 async function* partOfSearch(ask: AskOperation, table: TableName, filter: Filter) {

@@ -25,7 +25,7 @@ export interface ListSize {
 }
 
 /** Which links of persons to events are wanted; all that is said has to fit. */
-export interface InvolvementFilter {
+export interface InvolvementFilter extends ListMoment {
   ids?: readonly string[]
   mentions?: readonly string[]
   event?: string

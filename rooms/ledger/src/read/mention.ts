@@ -50,7 +50,11 @@ async function newestRows<T extends 'mention' | 'involvement'>(
 
 /** The newest row of each link of persons to events that fits, in the order of their first rows. */
 export function readInvolvements(look: Look, filter: InvolvementFilter = {}) {
-  return newestRows(look, 'involvement', fitting(filter))
+  return newestRows(
+    look,
+    'involvement',
+    sql`${fitting(filter)} AND ${knownBy(look, filter.knownAt)}`,
+  )
 }
 
 /** The ids of a page of the links that fit, each where its first row stands. */

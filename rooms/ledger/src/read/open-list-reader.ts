@@ -37,7 +37,8 @@ export function listReader(safely: Safely): ListReader {
     linkagePairs: (run, mentions) => safely((look) => readLinkagePairs(look, run, mentions)),
     personMembers: ({ mentions, knownAt, countedAt } = {}) =>
       safely((look) => readPersonMembers(look, { knownAt, mentions }), countedAt ?? knownAt),
-    involvements: (filter) => safely((look) => readInvolvements(look, filter)),
+    involvements: (filter = {}) =>
+      safely((look) => readInvolvements(look, filter), filter.countedAt ?? filter.knownAt),
     involvementIds: (filter, page) => safely((look) => readInvolvementIds(look, filter, page)),
     estimateReport: (id, countedAt) => safely((look) => readEstimateReport(look, id), countedAt),
   }

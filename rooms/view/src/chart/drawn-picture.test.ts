@@ -31,6 +31,7 @@ import {
   type ReplicatesChartProps,
 } from './estimate/spread-chart.tsx'
 import { StrataChart, type StrataChartProps } from './estimate/strata-chart.tsx'
+import { FlowChart, type FlowChartProps } from './flow-chart.tsx'
 import { LineageGraph, type LineageGraphProps } from './lineage/lineage-graph.tsx'
 import { RelayGraph, type RelayGraphProps } from './lineage/relay-graph.tsx'
 import { WaterfallChart, type WaterfallChartProps } from './linkage/waterfall-chart.tsx'
@@ -57,6 +58,7 @@ type Input = { languages: Language[] } & (
   | { chart: 'support'; props: SupportChartProps }
   | { chart: 'moment'; props: MomentChartProps }
   | { chart: 'timeline'; props: TimelineChartProps }
+  | { chart: 'flow'; props: FlowChartProps }
   | { chart: 'relay'; props: RelayGraphProps }
   | { chart: 'map'; props: MapChartProps }
   | { chart: 'lineage'; props: LineageGraphProps }
@@ -88,6 +90,8 @@ function nodeOf(input: Input, language: Language): VNode {
       return MomentChart({ ...input.props, language })
     case 'timeline':
       return TimelineChart({ ...input.props, language })
+    case 'flow':
+      return FlowChart({ ...input.props, language })
     case 'relay':
       return RelayGraph({ ...input.props, language })
     case 'map':

@@ -35,6 +35,7 @@ export const TABLE_PATHS: Readonly<Record<TableName, (link: string) => string>> 
   ...{ speakers: agentPath, lists: listPath, entries: listPath, mentions: listPath },
   ...{ 'found-documents': documentPath, 'found-claims': claimPath, figure: claimPath },
   involvements: peoplePath,
+  flows: (fields) => `/persons/flow?${fields}`,
   places: (id) => `/claims?${new URLSearchParams({ place: id })}`,
   figures: (fields) => `/figures/show?${fields}`,
   cells: (fields) => `/figures/show?${fields}`,

@@ -142,6 +142,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['person.list', { name: '신정심' }],
   ['person.show', { id: person }],
   ['person.lineage', { id: person }],
+  ['person.flow', {}],
   ['involvement.list', {}],
   ['involvement.check', { event: 'OCT11', persons: [person] }],
   ['estimate.draws', { run, draws: 4, replicates: 50 }],

@@ -87,6 +87,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/linkage': ['/linkage'],
   '/persons': ['/persons'],
   '/persons/new': ['/persons/new'],
+  '/persons/flow': ['/persons/flow', '/persons/flow?asKnownOn=2022-10&least=1&as=table'],
   '/search': ['/search'],
   '/log': ['/log'],
   '/log/changes': ['/log/changes'],

@@ -12,3 +12,6 @@ export type OwnMention = Output<'person.show'>['mentions'][number]
 
 /** `person.show`. */
 export type ShownPerson = Output<'person.show'>
+
+/** The answer of `person.flow`. */
+export type FlowAnswer = Output<'person.flow'>

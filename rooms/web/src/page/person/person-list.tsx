@@ -66,6 +66,11 @@ async function found(
             {person.add}
           </a>
         )}{' '}
+        {may('person.flow') && (
+          <a class="button" href="/persons/flow">
+            {person.flow.link}
+          </a>
+        )}{' '}
         {may('linkage.list') && (
           <a class="button" href="/linkage">
             {person.toLinkage}
