@@ -67,6 +67,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     '/figures/table?acts=custody&acts=refoulement&from=1900&to=2022&step=month',
   ],
   '/figures/statements': [`/figures/statements?${HELD}`],
+  '/statistics': ['/statistics'],
   '/figures/moments': [`/figures/moments?${HELD}`],
   '/figures/difference': [
     `/figures/difference?${HELD}&asKnownOn=2022-09-01&before=2022-08-10`,

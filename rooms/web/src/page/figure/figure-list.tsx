@@ -35,6 +35,9 @@ export const figureList: Page = {
             </a>
           </p>
         )}
+        <p>
+          <a href="/statistics">{words.page.figure.statistic.link}</a>
+        </p>
         <div class="columns">
           <section aria-labelledby="ask-title">
             <h2 id="ask-title">{text.heading}</h2>

@@ -6,6 +6,7 @@ import { differencePage } from './difference-page.tsx'
 import { figureList } from './figure-list.tsx'
 import { momentPage } from './moment-page.tsx'
 import { statementPage } from './statement-page.tsx'
+import { statisticPage } from './statistic.tsx'
 
 export const figurePages: readonly Page[] = [
   figureList,
@@ -14,4 +15,5 @@ export const figurePages: readonly Page[] = [
   statementPage,
   momentPage,
   differencePage,
+  statisticPage,
 ]

@@ -15,7 +15,15 @@ export interface SavedQuestion {
   isOwn: boolean
   asked: Asked
   /** Nothing when it was not asked here. */
-  answer?: { told: string; knownOn: string } | 'failed'
+  answer?: SavedAnswer | 'failed'
+}
+
+export interface SavedAnswer {
+  told: string
+  knownOn: string
+  reports: number
+  /** Of the figure: at the least, at the most. */
+  origins: [number, number]
 }
 
 /** The saved questions that the person may see. */
@@ -37,7 +45,8 @@ async function answerTo(ask: Ask, asked: Asked): Promise<SavedQuestion['answer']
   try {
     const answer = await ask.call('figure.ask', inputOf(asked))
     const told = answerSentence(ask.language, answer.question, answer.figure)
-    return { told, knownOn: answer.knownOn }
+    const { reports, figure: origins } = answer.figure
+    return { told, knownOn: answer.knownOn, reports, origins }
   } catch (error) {
     if (error instanceof Refusal) return 'failed'
     throw error
