@@ -18,7 +18,7 @@ const hrefs = (page: string) =>
 test('[E1002] U10: from the start of figures a table of returns by province and month is two links away', async () => {
   assert.ok(hrefs(await door.text('/figures')).includes('/statistics'))
   const page = await door.text('/statistics')
-  const label = /aria-label="Returned by force, 2022"/.exec(page)
+  const label = /aria-label="Show: Returned by force, 2022"/.exec(page)
   const href = /href="([^"]+)"[^>]*$/.exec(page.slice(0, label?.index))?.[1] ?? ''
   const table = await door.text(href.replaceAll('&amp;', '&'))
   assert.match(table, /<th[^>]*scope="col"[^>]*>[^<]*2022/)

@@ -79,7 +79,7 @@ function Tables({ ask }: { ask: Ask }): VNode {
     <section aria-labelledby="tables">
       <h2 id="tables">{statistic.tables}</h2>
       <ScrollTable
-        label={statistic.tables}
+        label={statistic.tablesCaption}
         caption={statistic.tablesCaption}
         rows={ACTS}
         columns={[
@@ -87,7 +87,10 @@ function Tables({ ask }: { ask: Ask }): VNode {
           ...years.map((year) => ({
             heading: year,
             cell: ([name, act]: (typeof ACTS)[number]) => (
-              <a href={address(act, year)} aria-label={`${statistic.act[name]}, ${year}`}>
+              <a
+                href={address(act, year)}
+                aria-label={`${statistic.show}: ${statistic.act[name]}, ${year}`}
+              >
                 {statistic.show}
               </a>
             ),
@@ -114,7 +117,7 @@ function Questions({ ask, saved }: { ask: Ask; saved: readonly SavedQuestion[] }
         </p>
       ) : (
         <ScrollTable
-          label={statistic.questions}
+          label={statistic.questionsCaption}
           caption={statistic.questionsCaption}
           hasKeys
           rows={saved}
@@ -147,7 +150,7 @@ function Questions({ ask, saved }: { ask: Ask; saved: readonly SavedQuestion[] }
               cell: ({ name, asked }) => (
                 <a
                   href={addressOf('/figures/moments', asked)}
-                  aria-label={`${statistic.days}: ${name}`}
+                  aria-label={`${statistic.show}: ${statistic.days}, ${name}`}
                 >
                   {statistic.show}
                 </a>
