@@ -93,6 +93,25 @@ test('[D1245] to a key what is restricted is missing: its own, of its role, of i
   await fixture.close()
 })
 
+test('[D1245] the answer that its person has seen tells a key nothing of what is closed', async () => {
+  const fixture = await openFixture()
+  const { desk, ask } = fixture
+  const person = await joined(fixture, 'ana-7', [{ role: 'analyst' }])
+  await addReport(fixture)
+  await ask('own', 'claim.record', { ...HELD, id: 'c1', sensitivity: 'restricted' })
+  const question = { act: 'detention', place: 'Liaoning', at: '2022-04-29' }
+  await ask('own', 'query.save', { kind: 'question', name: 'held', query: question, shared: true })
+  const asked = { ...KEY, operations: ['query.watch'] }
+  const { word = '' } = await askAs<Issued>(desk, person, 'credential.issue', asked)
+  const program = (await programOf(desk, word))?.actor as Actor
+  const counted = async (who: Actor) => {
+    const { questions } = await askAs<Output<'query.watch'>>(desk, who, 'query.watch', { limit: 5 })
+    return questions[0]?.figure?.reports
+  }
+  assert.deepEqual([await counted(person), await counted(program)], [1, 0])
+  await fixture.close()
+})
+
 test('[D1245] no key accepts, judges or looks, and none of before that names such an operation', async () => {
   const fixture = await openFixture()
   const { desk } = fixture

@@ -100,7 +100,7 @@ async function answerFor(
 }
 
 /** What decides which claims somebody may count; two of whom it is equal get one answer. */
-function mayCount({ account, roles, groups = {}, within = [], granted, held }: Actor) {
+function mayCount({ account, roles, groups = {}, within = [], granted, held, key }: Actor) {
   const isOpen = within.every((group) => {
     return can({ account, roles, groups }, 'field.restricted', { groups: [group] })
   })
@@ -110,7 +110,8 @@ function mayCount({ account, roles, groups = {}, within = [], granted, held }: A
   const inGroups = Object.entries(groups).map(([group, held]) => [group, [...held].sort()])
   const single = [...(granted ?? [])].map(([id, fields]) => [id, fields === 'all' || [...fields]])
   const closed = held && [held.groups, [...held.except]]
-  return [own, [...roles].sort(), inGroups, within, single, closed]
+  // A program counts nothing closed, whoever it asks for.
+  return [own, [...roles].sort(), inGroups, within, single, closed, key !== undefined]
 }
 
 /**

@@ -1,7 +1,13 @@
 // Lists, searches and figures as files: what stands in them, who may take them, and what is noted.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { TABLE_FORMATS, TABLE_NAMES, type TableFacts, type TableName } from '@tumen/contract'
+import {
+  contractList,
+  TABLE_FORMATS,
+  TABLE_NAMES,
+  type TableFacts,
+  type TableName,
+} from '@tumen/contract'
 import { readWorkbook } from '@tumen/intake'
 import { readSheet } from 'read-excel-file/node'
 import { addReport, type FixtureDesk, HELD, openFixture, refused } from '../../fixture/desk.ts'
@@ -42,6 +48,25 @@ async function exported(fixture: FixtureDesk, input: object, actor = ANA) {
   const answer = await callByName(fixture.desk, 'table.export', input, call)
   return { ...kept, answer: answer as { rows: number; bytes: number }, bytes: kept.bytes() }
 }
+
+test('[D1245] a table for a key of a program holds nothing closed, and asks what the key names', async () => {
+  const fixture = await openFixture()
+  await addReport(fixture)
+  await fixture.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+  await fixture.ask('own', 'claim.record', { ...HELD, id: 'c2', sensitivity: 'restricted' })
+  const ids = async (operations?: string[]) => {
+    const key = operations && { id: 'cr_0', operations: new Set(operations) }
+    const asked = { table: 'claims', format: 'jsonl' }
+    const { bytes } = await exported(fixture, asked, { ...ANA, ...(key && { key }) })
+    const rows = bytes.toString().trim().split('\n')
+    return rows.map((row) => (JSON.parse(row) as { claim: { id: string } }).claim.id).sort()
+  }
+  const all = contractList.map(({ name }) => name)
+  assert.deepEqual(await ids(), ['c1', 'c2'])
+  assert.deepEqual(await ids(all), ['c1'])
+  assert.equal((await refused(ids(['table.export']))).code, 'not-allowed')
+  await fixture.close()
+})
 
 /** Cells of a CSV file by RFC 4180, read on purpose by another way than they are written. */
 function cellsOf(csv: string): string[][] {

@@ -7,7 +7,7 @@ import { downloadBegun } from '../access/note.ts'
 import { needsSecondPerson } from '../bundle/second-person.ts'
 import { callByName } from '../call.ts'
 import { pause } from '../change/make.ts'
-import { type Actor, type Call, type Desk, implement, type Outlet } from '../operation.ts'
+import { type Call, type Desk, implement, type Outlet } from '../operation.ts'
 import { VERSION } from '../program-version.ts'
 import { Refusal } from '../refusal.ts'
 import { type AskOperation, partsOf, type TablePart } from './source.ts'
@@ -53,9 +53,9 @@ export const exportTable = implement(tableExport, async (desk, input, call) => {
 
 /** Asks as the person who wants the table, and of no more groups than those in which they may. */
 export function askAs(desk: Desk, { actor, progress }: Call): AskOperation {
-  const { account, roles, groups, within } = actor
+  const { account, roles, groups, within, key } = actor
   const own = groups && Object.entries(groups).filter(([id]) => within?.includes(id) ?? true)
-  const asker: Actor = { account, roles, ...given({ groups: own && Object.fromEntries(own) }) }
+  const asker = { account, roles, ...given({ groups: own && Object.fromEntries(own), key }) }
   const silent = { report: () => undefined, ...given({ signal: progress.signal }) }
   return (operation, input) =>
     callByName(desk, operation, input, { actor: asker, progress: silent })
