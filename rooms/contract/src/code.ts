@@ -146,6 +146,8 @@ export const REFUSAL_CODES = [
   'grant-opens-nothing',
   'no-account',
   'needs-person',
+  'not-in-key',
+  'reviewer-twice',
   'unknown-operation',
   'backup-damaged',
   'backup-locked',
@@ -160,6 +162,7 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number]
  */
 export const COMMON_REFUSALS: readonly RefusalCode[] = [
   'not-allowed',
+  'not-in-key',
   'invalid-input',
   'cancelled',
   'wrong-passphrase',

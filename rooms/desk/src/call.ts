@@ -47,7 +47,11 @@ export async function callByName(
 async function answer(desk: Desk, name: string, input: unknown, call: Call): Promise<unknown> {
   const found = loadedOperation(name) ?? (await loadOperation(name))
   if (!found) throw new Refusal('invalid-input', 'operation')
-  if (!can(call.actor, name)) throw new Refusal('not-allowed', 'operation', [{ operation: name }])
+  if (!can(call.actor, name)) {
+    const { key, ...person } = call.actor
+    const code = key && can(person, name) ? 'not-in-key' : 'not-allowed'
+    throw new Refusal(code, 'operation', [{ operation: name }])
+  }
   const parsed = found.contract.input.safeParse(input)
   if (!parsed.success) throw new Refusal('invalid-input', undefined, issuesOf(parsed.error))
   const unseen = unseenIn(name, parsed.data)

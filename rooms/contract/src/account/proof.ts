@@ -23,11 +23,11 @@ export function asksProof(operation: string, input: unknown): boolean {
   return operation === 'review.bulk' && (input as { do?: unknown } | null)?.do === 'withdraw'
 }
 
-/** What is a person's to judge, often as the second one, and pictures, which are looked at. */
+/** What a person judges, often as the second one; pictures; what was read of closed things. */
 const NEEDS_EYES: ReadonlySet<string> = new Set<OperationName>([
   ...(['claim.accept', 'review.decide', 'review.settle', 'document.decide'] as const),
   ...(['condition.decide', 'linkage.judge', 'evidence.review', 'bundle.look'] as const),
-  ...(['document.picture', 'redaction.picture'] as const),
+  ...(['document.picture', 'redaction.picture', 'access.list'] as const),
 ])
 
 /** Whether no program does this in somebody's name: it asks for a proof of a person, or eyes. */

@@ -89,7 +89,9 @@ const subjectFields = {
 const REFUSALS = ['already-exists', 'not-found', 'wrong-state', 'shredded'] as const
 /** What cannot be accepted yet. */
 const EARLY = ['lineage-undecided', 'not-all-seen', 'part-not-opened', 'nothing-covered'] as const
-const ASSIGNING = ['own-work', 'unknown-account', 'impossible-date', 'findings'] as const
+const ASSIGNING = [
+  ...(['own-work', 'unknown-account', 'impossible-date', 'findings', 'reviewer-twice'] as const),
+] as const
 
 export const reviewSubmit = contract({
   name: 'review.submit',

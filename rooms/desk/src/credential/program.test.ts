@@ -39,6 +39,8 @@ test('[D1272] a key gives the operations that it names as long as its account ha
   await addReport(fixture)
   await ask('own', 'claim.record', { ...HELD, id: 'c1' })
   await askAs(desk, program, 'claim.show', { id: 'c1' })
+  const beside = await refused(askAs(desk, program, 'claim.list', {}))
+  assert.deepEqual([beside.code, beside.details], ['not-in-key', [{ operation: 'claim.list' }]])
   await ask('adm', 'account.change', { account: 'ana-7', roles: [{ role: 'administrator' }] })
   const fewer = (await programOf(desk, word))?.actor as Actor
   assert.equal((await refused(askAs(desk, fewer, 'claim.show', { id: 'c1' }))).code, 'not-allowed')

@@ -9,9 +9,8 @@ import { lineOf } from './item.ts'
 import { refuseUnfit } from './reviewer.ts'
 
 export const assignReview = implement(reviewAssign, async (desk, input, call) => {
-  const { comment, instead } = input
+  const { comment, instead, reviewers } = input
   const items = [...new Set(input.items.map(lineOf))]
-  const reviewers = [...new Set(input.reviewers)]
   const due = input.due === undefined ? undefined : readDay(input.due, 'due')
   const steps = items.map((item) => ({ id: desk.newId('rv'), item, comment }))
   const change = { operation: 'review.assign', subject: steps[0]?.id ?? '', input }

@@ -57,7 +57,7 @@ async function rowFor(
     if (!can(call.actor, OPERATION[input.do])) throw new Refusal('not-allowed', 'items')
     if (input.do === 'submit') return { step: await submittedStep(desk, call, step) }
     if (input.do === 'withdraw') return { status: await withdrawal(desk, call, step) }
-    const reviewers = [...new Set(input.reviewers)]
+    const { reviewers = [] } = input
     const assigned = await assignedStep(desk, call, step, { reviewers, due })
     await refuseUnfit(desk, reviewers, [item])
     return { step: assigned }

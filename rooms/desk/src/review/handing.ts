@@ -41,6 +41,8 @@ export async function assignedStep(
   // Whether anybody has decided makes no difference, or the author could find it out.
   if (instead !== undefined && judged.by === call.actor.account)
     throw new Refusal('own-work', 'items', [{ item }])
+  // Two were meant: the second one would be missed without a word.
+  if (new Set(reviewers).size < reviewers.length) throw new Refusal('reviewer-twice', 'reviewers')
   if (reviewers.includes(judged.by)) throw new Refusal('own-work', 'reviewers', [{ item }])
   const all = instead === undefined ? reviewers : replacing(review, instead, reviewers)
   const assigned = { ...step, step: 'assigned', reviewers: all } as const

@@ -40,6 +40,7 @@ test('[D777] who is named is not the author, not somebody who was named before, 
     ['rev-3', ['rev-4'], 'not-assigned', 'instead'],
     ['rev-2', ['doc-1'], 'own-work', 'reviewers'],
     ['rev-2', ['rev-1'], 'wrong-state', 'reviewers'],
+    ['rev-2', ['rev-3', 'rev-3'], 'reviewer-twice', 'reviewers'],
     ['rev-2', ['rev-3', 'rev-4'], 'wrong-state', 'reviewers'],
   ] as const) {
     const refusal = await refused(replace(on, instead, ...reviewers))

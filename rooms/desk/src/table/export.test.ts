@@ -64,7 +64,7 @@ test('[D1245] a table for a key of a program holds nothing closed, and asks what
   const all = contractList.map(({ name }) => name)
   assert.deepEqual(await ids(), ['c1', 'c2'])
   assert.deepEqual(await ids(all), ['c1'])
-  assert.equal((await refused(ids(['table.export']))).code, 'not-allowed')
+  assert.equal((await refused(ids(['table.export']))).code, 'not-in-key')
   await fixture.close()
 })
 

@@ -3,6 +3,7 @@ import type { RefusalCode } from '@tumen/contract'
 
 const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'not-allowed': 403,
+  'not-in-key': 403,
   'not-found': 404,
   'already-exists': 409,
   'duplicate-document': 409,
