@@ -44,7 +44,9 @@ export const flowPage: Page = {
     const day = dayPhrase(language, answer.knownOn)
     const body = (
       <>
-        <p class="question">{fill(person.flow.sentence, { day, n: answer.total })}</p>
+        {answer.total > 0 && (
+          <p class="question">{fill(person.flow.sentence, { day, n: answer.total })}</p>
+        )}
         <p>{person.flow.lead}</p>
         <Notes ask={ask} answer={answer} />
         <FlowForm ask={ask} asked={asked} day={answer.knownOn} lists={await listsOf(ask)} />
