@@ -55,6 +55,7 @@ const PROGRAM = { name: 'export', operations: ['event.list'] }
 
 /** What each operation needs beside the date; several kinds of input where dates exclude others. */
 const BASE: Readonly<Record<string, (path: string) => object>> = {
+  search: () => ({ query: 'list' }),
   'workspace.confirm-clock': () => ({}),
   'credential.issue': () => PROGRAM,
   'workspace.repair-clock': () => ({}),
