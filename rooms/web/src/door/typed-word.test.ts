@@ -10,7 +10,8 @@ const pages = await walk(door, 3)
 
 /**
  * Days and the fields of a question, which is cited by its address: an act, a
- * place, a population, and how many are shown alone. None of them asks for a word of testimony or for a name.
+ * place, a population, and how many are shown alone. None of them asks for a word
+ * of testimony or for a name.
  */
 const MAY_STAND_IN_AN_ADDRESS = new Set([
   ...['asKnownOn', 'before', 'at', 'from', 'to', 'period', 'place', 'event', 'population'],
