@@ -19,9 +19,9 @@ test('[D1276] an event, a person and a publisher of another office are not there
   const asked = () => Promise.all(queries.map((query) => search(SOUTH, query)))
   const before = await asked()
   const title = 'Arrests at the lantern market'
-  const { id } = await askAs<{ id: string }>(desk, NORTH, 'event.record', { title })
+  const { id } = await askAs<Output<'event.record'>>(desk, NORTH, 'event.record', { title })
   const person = { name: '신정심', title: 'By hand' }
-  const made = await askAs<{ person: string }>(desk, NORTH, 'person.record', person)
+  const made = await askAs<Output<'person.record'>>(desk, NORTH, 'person.record', person)
   const report = { title: 'Market', text: 'Nine were seen.', publisher: 'Lantern Post' }
   const from = { language: 'en', published: '2022-04-29', ...report }
   await askAs(desk, NORTH, 'document.add', from)
