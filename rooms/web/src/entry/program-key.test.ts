@@ -43,7 +43,7 @@ test('[E1010] M13: a program asks what its key names, and the log has whose it w
   assert.match((await call(word, 'event.list')).text, /The raid/)
   const outside = await call(word, 'claim.list')
   assert.equal(outside.status, 403)
-  assert.match(outside.text, /not-allowed/)
+  assert.match(outside.text, /"code":"not-in-key"/)
   const { changes } = await ask<{ changes: { operation: string; by: string }[] }>(
     ...(['change.list', {}] as const),
   )
