@@ -69,7 +69,7 @@ export const ENGLISH_WORDS: HedgeWords = {
     [' ?\\+', 'at_least'],
     [' (?:or|and) (?:more|above)|[ -]plus| and counting| upwards', 'at_least'],
     [',? at (?:(?:the (?:very )?)?least|a minimum)', 'at_least'],
-    [' or (?:so|thereabouts)| approximately| give or take', 'about'],
+    [' or (?:so|thereabouts)| approximately| give or take|(?<=\\d)-?ish', 'about'],
     [',? (?:or (?:fewer|less)|at (?:the (?:very )?)?most|maximum)', 'up_to'],
     ['[- ]odd', 'odd'],
   ],

@@ -13,6 +13,9 @@ const NATIVE_PAIRS: Readonly<Record<string, readonly [number, number]>> = {
   두세: [2, 3],
   두서너: [2, 4],
   두어: [2, 3],
+  두셋: [2, 3],
+  서넛: [3, 4],
+  서너댓: [3, 5],
   서너: [3, 4],
   너댓: [4, 5],
   네댓: [4, 5],
@@ -21,8 +24,14 @@ const NATIVE_PAIRS: Readonly<Record<string, readonly [number, number]>> = {
   대여섯: [5, 6],
   예닐곱: [6, 7],
   일고여덟: [7, 8],
+  일여덟: [7, 8],
   여덟아홉: [8, 9],
 }
+
+/** The words for two neighbouring Korean numerals, and for about five, as one pattern. */
+export const NATIVE_PAIR_PATTERN = [...Object.keys(NATIVE_PAIRS), '댓']
+  .sort((a, b) => b.length - a.length)
+  .join('|')
 
 function nativePair(text: string): NumberPair | undefined {
   for (const [word, [low, high]] of Object.entries(NATIVE_PAIRS)) {
@@ -53,7 +62,29 @@ function openPlace(text: string): NumberPair | undefined {
   return base === undefined ? undefined : { low: base + 1, high: base + 9 }
 }
 
+// 三五人 are three to five, and not thirty-five.
+const FEW = { low: 3, high: 5 }
+
 /** Both ends of two neighbouring numerals (두세, 열두세, 三四十, 十几), or nothing. */
 export function eastPair(text: string): NumberPair | undefined {
+  if (text === '三五') return FEW
   return nativePair(text) ?? neighbours(text) ?? openPlace(text)
+}
+
+/** The same and a little more (삼사십여, 三四十余): up to the step from the one to the other. */
+export function oddPair(text: string): NumberPair | undefined {
+  const pair = eastPair(text)
+  const step = pair === undefined ? 0 : pair.high - pair.low
+  return pair && step >= 10 ? { low: pair.low, high: pair.high + step - 1 } : undefined
+}
+
+// 百十人, 千八百人: "a hundred or so", said without a number before the unit; 댓 is about five.
+const ROUND: Readonly<Record<string, number>> = { 百十: 100, 百八十: 100, 千百: 1000, 千八百: 1000 }
+
+/** The round number that words for "so many or so" say (百十, 서른댓), or nothing. */
+export function roundNumber(text: string): number | undefined {
+  const tens = /^(.{0,2})댓$/u.exec(text)?.[1]
+  if (tens === undefined) return Object.hasOwn(ROUND, text) ? ROUND[text] : undefined
+  const base = tens === '' ? 0 : nativeKoreanNumber(tens)
+  return base !== undefined && base % 10 === 0 ? base + 5 : undefined
 }

@@ -83,6 +83,8 @@ function scaleTimes(left: string): number | undefined {
 /** The number that lower-case English words or digits say, or nothing. */
 export function englishNumber(text: string): number | undefined {
   if (text === 'half a dozen') return 6
+  // "3.5k" is written in tables and posts, and is no number of persons without its letter.
+  if (/^\d{1,3}(?:\.\d)?k$/.test(text)) return Math.round(Number(text.slice(0, -1)) * 1000)
   for (const scale of SCALES) {
     const at = text.indexOf(scale.word)
     if (at !== -1) return scaled(text, at, scale)
@@ -98,6 +100,9 @@ const UNIT_SIZES: Readonly<Record<string, number>> = {
   천: 1000,
   만: 10_000,
   억: 100_000_000,
+  拾: 10,
+  佰: 100,
+  仟: 1000,
   十: 10,
   百: 100,
   千: 1000,
@@ -108,7 +113,21 @@ const UNIT_SIZES: Readonly<Record<string, number>> = {
 }
 /** Tens in one sign. */
 const TENS: Readonly<Record<string, string>> = { 廿: '二十', 卅: '三十' }
-const VARIANTS: Readonly<Record<string, string>> = { 两: '二', 兩: '二', 〇: '零', 륙: '육' }
+const VARIANTS: Readonly<Record<string, string>> = {
+  ...{ 两: '二', 兩: '二', 〇: '零', 륙: '육', 壹: '一', 贰: '二', 貳: '二', 叁: '三', 參: '三' },
+  ...{
+    俩: '二',
+    倆: '二',
+    仨: '三',
+    肆: '四',
+    伍: '五',
+    陆: '六',
+    陸: '六',
+    柒: '七',
+    捌: '八',
+    玖: '九',
+  },
+}
 
 function eastDigit(sign: string): number {
   const plain = VARIANTS[sign] ?? sign

@@ -10,7 +10,7 @@ import {
   KOREAN_WORDS,
   type Saying,
 } from './hedge-word.ts'
-import { eastPair } from './number-pair.ts'
+import { eastPair, oddPair, roundNumber } from './number-pair.ts'
 import { eastNumber, englishNumber, nativeKoreanNumber } from './number-word.ts'
 
 /** The number part of a quantity, with the hedge as written and the unit if a noun says it. */
@@ -223,6 +223,7 @@ function rangeWith(reading: Reading, op: Operator | undefined) {
     const range = rangeOf(reading, bounded)
     if (range) return range
   }
+  if (op === 'odd') return oddPair(rest(reading))
   const isRange = op === undefined || op === 'about'
   return isRange ? (eastPair(rest(reading)) ?? rangeOf(reading, ranges)) : undefined
 }
@@ -230,6 +231,8 @@ function rangeWith(reading: Reading, op: Operator | undefined) {
 function numbersOf(reading: Reading, op: Operator | undefined): ReadQuantity {
   const odd = op === undefined ? innerOdd(rest(reading)) : undefined
   if (odd !== undefined) return { quantity: { op: 'odd', value: odd } }
+  const round = op === undefined || op === 'about' ? roundNumber(rest(reading)) : undefined
+  if (round !== undefined) return { quantity: { op: 'about', value: round } }
   const value = numberOf(rest(reading))
   if (value !== undefined) {
     if (value === 0 && op === undefined) return { quantity: { op: 'none', value } }

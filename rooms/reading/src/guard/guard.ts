@@ -8,6 +8,7 @@ import { correctedBelow } from './correction.ts'
 import { guardEnglish } from './guard-en.ts'
 import { guardKorean } from './guard-ko.ts'
 import { guardChinese } from './guard-zh.ts'
+import { isUnreached } from './unreached.ts'
 
 /** What stands around a number, lower case, each of the length of the stored text. */
 export interface Surroundings {
@@ -67,6 +68,8 @@ export function doubtOf(
   const isHeading = own.position === 'headline' || own.position === 'subheading'
   const beside = { before: steps(BEFORE, -1), after: steps(AFTER, 1) }
   const around = { sentence: own, number, isHeading, ...beside }
+  if (act && isUnreached(text, { number, act, sentence: own }, lexicon))
+    return { ...act, says: 'planned' }
   const doubt = GUARDS[text.language](text, act ? { ...around, act } : around, lexicon)
   return doubt ?? correctedBelow(text, number)
 }

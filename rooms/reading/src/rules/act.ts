@@ -27,7 +27,8 @@ export const readAct: FieldReader<Act> = (draft, context) => {
   const triggers = triggersOf(draft, context)
   const [best] = triggers
   if (!best) return carriedAct(draft, context)
-  const chosen = mainVerb(best, triggers, draft, context)
+  const verb = mainVerb(best, triggers, draft, context)
+  const chosen = asNamed(verb, triggers, draft)
   const value = asDone(chosen, draft, context)
   const range = { start: chosen.start, end: chosen.end }
   const questions = questionsOf(value, { chosen, triggers, draft, context })
@@ -52,6 +53,10 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
   const rivals = drafts.filter((one) => one.sentence === draft.sentence && one !== draft)
   const kinds = lexicon.words('trigger kind')
   const cost = COST[text.language]
+  const officials =
+    text.language === 'en'
+      ? findPhrases(lexicon.index('number officials'), text.lower, sentence)
+      : []
   const moved = text.language === 'en' ? movedPeople(draft, sentence, context) : []
   const found = [...findPhrases(lexicon.index('trigger'), text.lower, sentence), ...moved]
   const acts = found.flatMap(({ start, end, means }): Trigger[] => {
@@ -62,6 +67,8 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
     if (isEnglish && SPEAKS.test(text.lower.slice(number.end, start))) return []
     const before = text.lower.slice(sentence.start, start)
     if (isEnglish && isNoneOfTheirs(before, text.lower.slice(start, sentence.end))) return []
+    const last = officials.find((one) => one.end === start - 1 && one.start >= number.end)
+    if (last && COMING.has(meant.act)) return []
     const gap = isBefore ? { start: end, end: number.start } : { start: number.end, end: start }
     const within = (one: number) => one >= gap.start && one < gap.end
     const place = ELSEWHERE[text.language]?.exec(text.lower.slice(gap.start, gap.end))
@@ -79,6 +86,9 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
   })
   return acts.sort((a, b) => a.far - b.far)
 }
+
+/** "When police | came to arrest them": who has a subject of their own, not the people counted. */
+const COMING: ReadonlySet<Act> = new Set(['arrival', 'border_crossing'])
 
 /** "Without charge or | trial": what was not done. "Were | left in the desert": nobody went. */
 const WITHOUT = /\bwithout (?:[a-z]+ ){0,3}$/u
@@ -275,6 +285,18 @@ function isMain(one: Trigger, best: Trigger, { range }: Draft, { language, lower
 }
 
 const NOT_YET: ReadonlySet<string> = new Set(['planned', 'feared', 'ordered', 'conditional'])
+
+/** How many signs may part a number from what its people are called: "송환자 18명". */
+const BESIDE = 3
+
+/** "18 deportees crossed the bridge": they did not go by themselves, or so their name says. */
+function asNamed(verb: Trigger, triggers: readonly Trigger[], { range }: Draft): Trigger {
+  const name = triggers.find(({ act, start, end }) => {
+    const gap = start >= range.end ? start - range.end : range.start - end
+    return act === 'forced_return' && gap <= BESIDE
+  })
+  return name && COMING.has(verb.act) ? { ...name, orElse: [name.act, verb.act] } : verb
+}
 
 /** A return that is only planned or feared is an attempted one; who is not freed is held. */
 function asDone({ act, start, end }: Trigger, draft: Draft, { text, lexicon }: Context): Act {

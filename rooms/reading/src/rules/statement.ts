@@ -33,8 +33,17 @@ const OF_ANYONE: Readonly<Record<Language, readonly (readonly [before: RegExp, a
         /^(?: \w+){0,2}? (?:anyone|anybody|any (?:\w+ ){0,2}\w+s|a (?:single )?(?:soul|person))\b/u,
       ],
     ],
-    ko: [[/(?:누구도|아무도)[^,.;]{0,10}$/u, /^[가-힣]{0,4}(?:지 ?(?:않|못)| 적[이은도]? ?없)/u]],
-    zh: [[/(?:没有?|未|从未|不曾)(?:在[^,;]{1,8})?$/u, /^[过了]?任何[^,;]{0,6}[人者民]/u]],
+    ko: [
+      [/(?:누구도|아무도)[^,.;]{0,10}$/u, /^[가-힣]{0,4}(?:지 ?(?:않|못)| 적[이은도]? ?없)/u],
+      [
+        /(?:)/u,
+        /^[가-힣]{0,4} (?:사람|이|적|일|사실|바)[은이도]? ?(?:전혀 |아예 )?없(?:다|었|음|습)/u,
+      ],
+    ],
+    zh: [
+      [/(?:没有?|未|从未|不曾)(?:在[^,;]{1,8})?$/u, /^[过了]?任何[^,;]{0,6}[人者民]/u],
+      [/(?:从来没|从未|未曾|未|不曾|绝没|根本没)有过?人(?:被|遭到?|在[^,;]{1,8})?$/u, /(?:)/u],
+    ],
   }
 
 /** "It had detained nobody": the words by which an act is denied of everybody. */
@@ -51,6 +60,9 @@ function denialOfAnyone(text: PreparedText, whole: Range, acts: readonly PhraseM
   return undefined
 }
 
+/** The act that is denied; of a return those deny it who would have forced it. */
+const deniedAct = (means: string) => (means === 'back' ? 'forced_return' : namedAct(means))
+
 /** The denials of acts in sentences that count nobody, in the order of the text. */
 export function readDenials(
   text: PreparedText,
@@ -63,7 +75,7 @@ export function readDenials(
     const whole = { start, end: Math.min(end, start + LONGEST) }
     const words = findPhrases(lexicon.index('voice'), text.lower, whole)
     const acts = findPhrases(lexicon.index('trigger'), text.lower, whole)
-    const told = acts.filter(({ means }) => namedAct(means) !== undefined)
+    const told = acts.filter(({ means }) => deniedAct(means) !== undefined)
     const said = words.find(({ means }) => means === 'denial')
     const denied =
       text.language === 'en' ? told.find((one) => one.start >= (said?.end ?? 0)) : told[0]
@@ -81,7 +93,7 @@ export function readDenials(
         clause: clauseAround(text.lower, whole, { range }, text.language),
         quote: [whole],
         detection: { value: 'occurrence', rules: ['statement.denial'], range: denial },
-        act: { value: namedAct(act.means) ?? 'other', rules: ['act.denied'], range },
+        act: { value: deniedAct(act.means) ?? 'other', rules: ['act.denied'], range },
         voice: { value: { modality: 'denied', polarity: 'denied', cue }, rules: ['voice.denied'] },
       },
     ]

@@ -1,6 +1,6 @@
 // Numbers of people in a Korean or Chinese sentence: a number with a counter for people and its
 // hedges on both sides, and words for amounts. Source: reading.md 2.
-import { hedgePatterns, type QuantityWords, readQuantity } from '@tumen/claim'
+import { hedgePatterns, NATIVE_PAIR_PATTERN, type QuantityWords, readQuantity } from '@tumen/claim'
 import { formsOf, type Lexicon, perLexicon } from './lexicon.ts'
 import type { Lead, NumberPhrase } from './number.ts'
 import { matchesOf } from './pattern-match.ts'
@@ -17,11 +17,13 @@ interface EastNumbers {
 
 const KO_NUMBER =
   '(?:수?[십백천만억]+|\\d[\\d,]*(?:\\.\\d+)?(?: ?[십백천만억]+(?: ?\\d[\\d,]*)?)*|' +
-  '(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:한두|두세|두서너|두어|서너|네댓|대여섯|예닐곱|하나|' +
+  `(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:${NATIVE_PAIR_PATTERN}|하나|` +
   '둘|셋|넷|한|두|세|네|다섯|여섯|일곱|여덟|아홉|스무|열|스물|서른|마흔|쉰|예순)|' +
   '[일이삼사오육칠팔구]{0,2}[십백천만억][일이삼사오육칠팔구십백천만억]*|여러|수|몇)'
 const ZH_DIGITS =
   '\\d{1,3}(?: \\d{3})+(?!\\d)|\\d[\\d,]*(?:\\.\\d+)?(?:[十百千万亿]+(?:[零〇]?\\d[\\d,]*)?)*|' +
+  // Signs against forgery count with a unit only: 大陆人 are no six people.
+  '[壹贰貳叁參肆伍陆陸柒捌玖][拾佰仟][壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零]*|[俩倆仨]|' +
   '(?:好|上(?=[百千万])|成百)?[〇零一二两三四五六七八九十廿卅百千万亿几数]+'
 /** "上周二|九名": two simple digits are no number, and the first is a day of the week. */
 const NOT_WEEKDAY = '(?!(?<=周|星期|礼拜)[一二三四五六](?=[一二两三四五六七八九]))'
@@ -29,7 +31,7 @@ const patternsOf = perLexicon((lexicon): EastNumbers => {
   const isKorean = lexicon.language === 'ko'
   const counter = isKorean
     ? '(?:명|인|사람|분|식구)'
-    : '(?:[个口]人|名|位|人|个|(?<=[一全]家\\S{1,3})口)'
+    : '(?:[个口]人|名|位|人|个|(?<=[一全]家\\S{1,3})口|(?<=[俩倆仨]))'
   const odd = isKorean ? '(?:여|남짓)?' : '[余多来]?'
   const number = isKorean ? KO_NUMBER : ZH_DIGITS
   const mark = isKorean

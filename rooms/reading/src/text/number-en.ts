@@ -2,13 +2,20 @@
 // noun behind them, by closed lists of nouns and by names of peoples. Source: reading.md 2.
 import { hedgePatterns, type Operator } from '@tumen/claim'
 import { formsOf, type Lexicon, perLexicon } from './lexicon.ts'
-import { hedgeOperator, type Lead, type NumberPhrase, numbersIn, operatorOf } from './number.ts'
+import {
+  hedgeOperator,
+  type Lead,
+  type NumberPhrase,
+  numbersIn,
+  operatorOf,
+  PEOPLE_NEXT,
+} from './number.ts'
 import { matchesOf } from './pattern-match.ts'
 import { findPhrases, type PhraseMatch } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
 
-const DIGITS = '\\d{1,3}(?:[,\\u00a0\\u202f ]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?'
+const DIGITS = '\\d{1,3}(?:[,\\u00a0\\u202f ]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?(?:k\\b)?'
 const SMALL =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|' +
   'sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
@@ -111,8 +118,11 @@ const NOT_AFTER = new RegExp(
     'table|us)\\.?) ?$',
   'u',
 )
-/** "May 14": the day of a month. */
+/** "May 14": the day of a month, but "in May 14 fled" and "by June 30 people had been". */
 const DAY_OF_MONTH = new RegExp(`\\b(?:${MONTH})\\.? $`, 'u')
+const IN_MONTH = new RegExp(`\\bin (?:${MONTH})\\.? $`, 'u')
+const ON_DAY = new RegExp(`\\bon (?:${MONTH})\\.? $`, 'u')
+const PEOPLE_AFTER = new RegExp(`^${PEOPLE_NEXT}`, 'u')
 const YEAR_BEFORE = new RegExp(
   '\\b(?:in|since|of|from|until|till|by|during|year|early|late|mid|before|after|and|' +
     'to|spring|summer|autumn|winter|fall|end of|for|than)[ -]$',
@@ -191,7 +201,11 @@ function countsNothing({ lower, source }: PreparedText, core: Range, sentence: R
   if (/^ \p{Lu}/u.test(source.text.slice(core.end, core.end + 2)) && MONTH_AFTER.test(after))
     return true
   const words = lower.slice(core.start, core.end)
-  if ((/^\d\d?$/u.test(words) || YEAR.test(words)) && DAY_OF_MONTH.test(before)) return true
+  if (DAY_OF_MONTH.test(before)) {
+    if (YEAR.test(words)) return true
+    const isCount = IN_MONTH.test(before) || (PEOPLE_AFTER.test(after) && !ON_DAY.test(before))
+    if (/^\d\d?$/u.test(words) && !isCount) return true
+  }
   return STREET.test(source.text.slice(core.end, sentence.end))
 }
 
@@ -342,6 +356,13 @@ const STOP = new RegExp(
 )
 const PERSONAL = /(?:ers|ors|ists|ians|ees|men|women|ants|folk|naries|mates)$/u
 
+/** What begins a new phrase behind a number: "940 a year earlier", "5 the year before". */
+const NEW_PHRASE = new RegExp(
+  '^ (?:an?|one|last|this|next|' +
+    'the (?:years?|months?|weeks?|days?|same|previous|first|second|half))\\b',
+  'u',
+)
+
 function nounAfter(
   text: PreparedText,
   core: Range,
@@ -354,7 +375,7 @@ function nounAfter(
   if (of) return nounAfter(text, { ...core, end: core.end + 3 }, { nouns, sentence })
   const raw = lower.slice(core.end, end)
   // "940 a year earlier": what begins anew is not counted.
-  if (/^ (?:an?|one|last|this|next)\b/u.test(raw)) return { noun: 'none' }
+  if (NEW_PHRASE.test(raw)) return { noun: 'none' }
   const member = /^-(?:member|strong|person|man|woman)\b/u.exec(raw)
   if (member) return { noun: 'people', group: range(core.end, member[0]) }
   const stop = STOP.exec(raw)

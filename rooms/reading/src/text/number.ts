@@ -4,6 +4,9 @@ import { type Operator, readQuantity } from '@tumen/claim'
 import type { CountQuantity } from '../port/draft.ts'
 import type { Language, Range } from './source-text.ts'
 
+/** People straight behind a number: "by June 30 people had been sent back" has no thirtieth. */
+export const PEOPLE_NEXT = ' (?:people|persons|men|women|children|girls|boys|others)\\b'
+
 /** How a number refers to people told of before. */
 export type Lead = 'same' | 'part_of' | 'remainder' | 'other' | 'further' | 'all_of'
 

@@ -1,4 +1,5 @@
 // English expressions of time as patterns over the word list. Source: reading.md 2, Time.
+import { PEOPLE_NEXT } from './number.ts'
 import type { TimeUnit } from './time-day.ts'
 import { type Meant, phraseMeant, type TimeReader, type TimeTable } from './time-pattern.ts'
 import type { TimeSense, YearSense } from './time-sense.ts'
@@ -66,8 +67,12 @@ const half: TimeReader = (m) => {
 /** The expressions of English. */
 export const ENGLISH_TIMES: TimeTable = [
   [`${DATE}(?: of)? ${MONTH}${AFTER}`, day, /\d/u],
-  // "In May 30 men": after "in" the number is no day.
-  [String.raw`(?<!\bin )${MONTH} ${DATE}${AFTER}`, day, /\d/u],
+  // "In May 30 fled": after "in" the number is no day, nor before people, but "on May 30 men".
+  [
+    String.raw`(?:(?<=\bon )|(?<!\bin )(?!{month}\.? \d+${PEOPLE_NEXT}))${MONTH} ${DATE}${AFTER}`,
+    day,
+    /\d/u,
+  ],
   [`${DATE}${TO}${LAST}(?: of)? ${MONTH}${AFTER}`, days, /\d/u],
   [`${MONTH} ${DATE}${TO}${LAST}(?! of)${AFTER}`, days, /\d/u],
   [
