@@ -52,6 +52,39 @@ test('[R440] the word nearest to a number by signs, clauses and other numbers is
     }
 })
 
+test('[R440] two verbs with one subject tell two claims, in three languages', () => {
+  const told = [
+    ['en', 'Nine people were arrested in Hunchun and sent back to Sinuiju.', 'Nine'],
+    ['ko', '훈춘에서 9명이 체포돼 북송됐다.', '9명'],
+    ['ko', '훈춘에서 9명이 체포된 뒤 신의주로 북송됐다.', '9명'],
+    ['zh', '九人在珲春被捕后遭遣返。', '九人'],
+  ] as const
+  for (const [language, text, words] of told) {
+    const acts = onWords(text, language, words).map(({ act }) => act)
+    assert.deepEqual(acts, ['arrest', 'forced_return'], text)
+  }
+  // A clause of its own, with other people, is no second verb.
+  const apart = onWords('훈춘에서 9명이 체포됐고, 다른 이들은 북송됐다.', 'ko', '9명')
+  assert.deepEqual(
+    apart.map(({ act }) => act),
+    ['arrest'],
+  )
+})
+
+test('[R448] who denies a return of anybody denies it, whatever the form of the verb', () => {
+  const denials = [
+    ['en', 'A spokesman for the ministry denied that anyone had been returned.'],
+    ['en', 'The ministry rejected claims that people were being sent back.'],
+    ['ko', '외교부 대변인은 송환된 사람이 없다고 말했다.'],
+    ['ko', '당국은 북송설이 사실이 아니라고 했다.'],
+    ['zh', '领事馆称有关遣返的报道不实。'],
+  ] as const
+  for (const [language, text] of denials) {
+    const found = read(text, language).map(({ act, modality }) => `${act} ${modality}`)
+    assert.deepEqual(found, ['forced_return denied'], text)
+  }
+})
+
 test('[R441] a participle that says which people are meant yields to the main verb', () => {
   assert.equal(
     actOf('The 22 people arrested in Kale were deported on Friday.', '22'),

@@ -9,7 +9,7 @@ import type { PreparedText } from '../text/prepared-text.ts'
 import type { Range } from '../text/source-text.ts'
 import { namedAct } from './act-word.ts'
 import { clauseAround } from './clause.ts'
-import { addShare, countDraft } from './count.ts'
+import { addShare, claimsOf, countDraft } from './count.ts'
 import { isDoer } from './doer.ts'
 
 /** The counts of a Korean or Chinese text, in its order. */
@@ -21,8 +21,11 @@ export function readEastCounts(text: PreparedText, lexicon: Lexicon): Draft[] {
     const phrases = findEastNumbers(text, lexicon, sentence)
     for (const phrase of phrases) {
       if (phrase.isShare && addShare(drafts, phrase, n)) continue
-      if (!phrase.isShare && countsPeople(phrase, { text, lexicon, sentence, triggers, phrases }))
-        drafts.push(countDraft(phrase, { text, sentence: n, drafts }))
+      const scene = { text, lexicon, sentence, triggers, phrases }
+      if (phrase.isShare || !countsPeople(phrase, scene)) continue
+      const draft = countDraft(phrase, { text, sentence: n, drafts })
+      const later = phrases.find(({ range }) => range.start >= draft.range.end)
+      drafts.push(...claimsOf(draft, scene, later?.range.start ?? sentence.end))
     }
   }
   return drafts

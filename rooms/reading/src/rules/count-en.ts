@@ -6,9 +6,9 @@ import { findEnglishNumbers } from '../text/number-en.ts'
 import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
 import type { Range } from '../text/source-text.ts'
-import { actsIn, namedAct } from './act-word.ts'
+import { namedAct } from './act-word.ts'
 import { clauseAround } from './clause.ts'
-import { addShare, countDraft } from './count.ts'
+import { addShare, claimsOf, countDraft } from './count.ts'
 import { isDoer } from './doer.ts'
 
 /** The counts of an English text, in its order. */
@@ -24,29 +24,10 @@ export function readEnglishCounts(text: PreparedText, lexicon: Lexicon): Draft[]
       if (!countsPeople(phrase, scene)) continue
       const draft = countDraft(phrase, { text, sentence: n, drafts })
       const later = phrases.find(({ range }) => range.start >= draft.range.end)
-      drafts.push(draft, ...secondClaim(draft, scene, later?.range.start ?? sentence.end))
+      drafts.push(...claimsOf(draft, scene, later?.range.start ?? sentence.end))
     }
   }
   return drafts
-}
-
-/** Between two verbs that have one subject: no other clause, number or people. */
-const SHARED = /^[^,.;:\d]{0,60}? and (?:\w+ ){0,3}$/u
-
-/** "The 60 were arrested in May | and imprisoned": one number with two verbs tells two things. */
-function secondClaim(draft: Draft, { text, triggers }: Scene, next: number): Draft[] {
-  // What stands behind the next number is told of that.
-  const acts = triggers.filter(
-    ({ start, end, means }) =>
-      start >= draft.range.end && end <= next && namedAct(means) !== undefined,
-  )
-  const [first, second] = acts
-  if (!first || !second || first.means === second.means) return []
-  const isPassive = /\b(?:was|were|been)\b/u.test(text.lower.slice(draft.range.end, first.start))
-  if (!isPassive || !SHARED.test(text.lower.slice(first.end, second.start))) return []
-  const range = { start: second.start, end: second.end }
-  const [value = 'other'] = actsIn(second.means)
-  return [{ ...draft, act: { value, rules: ['act.second-verb'], range } }]
 }
 
 interface Scene {
@@ -64,6 +45,9 @@ const SAID = new RegExp(
     'believes|think|estimate|estimated|claimed|insisted|confirmed|warned)\\b',
   'u',
 )
+/** "Two women who sell noodles | said": they tell, if nothing befell them in between. */
+const WHO_SAID = /^ who ([^,.;]{1,60}?) (?:said|say|told|testified|recalled|described|reported)\b/u
+
 const BARE_VERB = new RegExp(
   '^(?: (?:more|others|other|people))?,? (?:was|were|are|is|had|have|has|remain|' +
     'remained|who|of whom|may|might|could|would|will|can|face|await|still|died|dead|' +
@@ -96,6 +80,14 @@ const SHARE_OF = new RegExp(
 /** "Nine out of ten | of the 80". */
 const PER = /^ of (?:the|these|those|all)\b/u
 
+function isOnlyTelling(end: number, after: string, { triggers }: Scene): boolean {
+  const who = WHO_SAID.exec(after)
+  const last = end + (who?.[0].length ?? 0)
+  const isAct = ({ start, means }: PhraseMatch) =>
+    namedAct(means) !== undefined && start >= end && start < last
+  return who !== null && !triggers.some(isAct)
+}
+
 /** "None of the 21 men | arrested in May": of all of them it is told. */
 function isToldOfAll(end: number, { triggers, text }: Scene): boolean {
   return triggers.some(
@@ -116,7 +108,13 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   if (ONLOOKERS.test(before) && !BARE_VERB.test(after)) return false
   const isRate = phrase.whole !== undefined && PER.test(after)
   if (isRate || (SHARE_OF.test(before) && !isToldOfAll(end, scene))) return false
-  if (SAID.test(after) || isDescription(phrase, scene, after) || isDoer(phrase, scene)) return false
+  if (
+    SAID.test(after) ||
+    isOnlyTelling(end, after, scene) ||
+    isDescription(phrase, scene, after) ||
+    isDoer(phrase, scene)
+  )
+    return false
   if (phrase.noun === 'official') return isSuffered(phrase, scene)
   if (phrase.isAmount && phrase.lead === 'remainder')
     return (

@@ -1,9 +1,14 @@
 // From a number in a text to the draft of a claim, in all languages; who is only a share of the
-// number before adds to its breakdown.
+// number before adds to its breakdown. One number with two verbs tells two things: "the 60 were
+// arrested in May and imprisoned", 체포돼 북송됐다, 被捕后遭遣返; each is a claim of its own.
+import type { Act } from '@tumen/claim'
 import type { Draft } from '../port/draft.ts'
-import type { Question } from '../port/proposal.ts'
+import type { Filled, Question } from '../port/proposal.ts'
 import type { NumberPhrase } from '../text/number.ts'
+import type { PhraseMatch } from '../text/phrase-index.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
+import type { Language } from '../text/source-text.ts'
+import { actsIn, namedAct } from './act-word.ts'
 import { clauseAround } from './clause.ts'
 import { definite, groupOf, otherGroups } from './group.ts'
 
@@ -67,4 +72,55 @@ export function addShare(
   const share = { by: phrase.kind?.by ?? ('other' as const), label, op, value }
   known.breakdown = [...(known.breakdown ?? []), share]
   return true
+}
+
+/** What stands between two verbs that have one subject: no other clause, number or people. */
+const SHARED: Readonly<Record<Language, RegExp>> = {
+  en: /^[^,.;:\d]{0,60}? and (?:\w+ ){0,3}$/u,
+  ko: new RegExp(
+    '^(?:돼|되어|되고|됐고|되었고|됐다가|되었다가|당해|당하고|당한 (?:뒤|후|다음)|된 (?:뒤|후|다음)|' +
+      '[혀려]|[힌린] (?:뒤|후|다음)|[혔렸]다가)(?: [^,.;\\d\'"“‘ ]{1,8}){0,2} $',
+    'u',
+  ),
+  zh: /^(?:之?后|以后|,?(?:并|随后|随即|后来|继而|然后))(?:又|再|就|便|即|都|均|全部)?(?:被|遭到?|受到?)?(?:强[制行])?$/u,
+}
+
+/** Whether the first verb is done to the people: an English passive, a Chinese 被. */
+const DONE: Readonly<Partial<Record<Language, RegExp>>> = {
+  en: /\b(?:was|were|been)\b/u,
+  zh: /被|遭/u,
+}
+
+/** The drafts of a number: two where two verbs tell of it, up to where the next number begins. */
+export function claimsOf(
+  draft: Draft,
+  { text, triggers }: { text: PreparedText; triggers: readonly PhraseMatch[] },
+  next: number,
+): Draft[] {
+  const { lower, language } = text
+  // What stands behind the next number is told of that.
+  const acts = triggers.filter(
+    ({ start, end, means }) =>
+      start >= draft.range.end && end <= next && namedAct(means) !== undefined,
+  )
+  const [first, second] = acts
+  if (!first || !second || first.means === second.means) return [draft]
+  const isDone = DONE[language]?.test(lower.slice(draft.range.end, first.end)) ?? true
+  if (!isDone || !SHARED[language].test(lower.slice(first.end, second.start))) return [draft]
+  const later = { ...draft, act: actAt(second) }
+  // In English the nearest verb is the first; elsewhere both stand as near.
+  return language === 'en' ? [draft, later] : [{ ...draft, act: actAt(first) }, later]
+}
+
+function actAt({ start, end, means }: PhraseMatch): Filled<Act> {
+  const candidates = actsIn(means)
+  const [value = 'other'] = candidates
+  const range = { start, end }
+  const asked = { code: 'which-act' as const, field: 'act' as const, candidates, range }
+  return {
+    value,
+    rules: ['act.second-verb'],
+    range,
+    ...(candidates.length > 1 ? { questions: [asked] } : {}),
+  }
 }

@@ -15,6 +15,7 @@ const YEAR = String.raw`(?:(?<year>${Y})|(?<shift>{shift}) year|(?<own>year))\b`
 const TO = '(?: ?(?:-|–|—|~|to|and|until|or|&) ?| through )'
 const PART = String.raw`\b(?<part>{part})`
 const UNIT = String.raw`(?<unit>day|night|week|month|year)\b`
+const PART_OF_DAY = 'morning|afternoon|evening'
 const UNITS = String.raw`(?<unit>day|week|month|year)s?\b`
 const COUNT = String.raw`\b(?<count>{number}|\d{1,3})`
 const BEFORE_YEAR = 'in|since|during|throughout|until|till|by|from|after|before|through|for|of|end'
@@ -97,6 +98,11 @@ export const ENGLISH_TIMES: TimeTable = [
     String.raw`\b(?<run>{running}) ${UNIT}`,
     (m) => ({ is: 'running', unit: unitIn(m), shift: m.number('run') }),
     NEEDS_UNIT,
+  ],
+  [
+    String.raw`\b(?<run>{running}) (?:${PART_OF_DAY})\b`,
+    (m) => ({ is: 'running', unit: 'day', shift: m.number('run') }),
+    new RegExp(PART_OF_DAY, 'u'),
   ],
   [
     `the ${DATE} of (?:(?<shift>{shift})|that|the same) month`,

@@ -194,7 +194,8 @@ function speakerAt(name: Range, scene: Scene): Speaker {
 
 const LEAD_IN = wordPattern(
   'ko',
-  '^(?:(?:{speaker lead-in}|\\d[\\d.]*(?:년|월|일|시|분)?(?:에는|에|쯤|께)?|\\([^)]*\\)),? ?(?= |,|$)|[ ,]+)',
+  '^(?:(?:{speaker lead-in}|\\d[\\d.]*(?:년|월|일|시|분)?(?:에는|에|쯤|께)?|\\([^)]*\\)),? ?(?= |,|$)|' +
+    '[ ,]+|[-–—=] )',
 )
 /** Endings behind which another clause begins. */
 const CLAUSE = new RegExp(

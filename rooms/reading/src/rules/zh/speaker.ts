@@ -18,7 +18,8 @@ import {
 
 /** Units of the longest name. */
 const LONGEST = 40
-const DATELINE = /^[^,。]{0,40}?(?:电[)】\u3015 ]|讯[)】\u3015 ]|报[道导][)】\u3015 ])+ ?/u
+const DATELINE =
+  /^[^,。]{0,40}?(?:电\([^)]{1,24}\)|电[)】\u3015 ]|讯[)】\u3015 ]|报[道导][)】\u3015 ])+ ?/u
 
 /** The sayings of a Chinese sentence. */
 export function chineseSayings(scene: Scene): Saying[] {
