@@ -9,7 +9,7 @@ const EN_OPENERS =
   'whose|that|as(?! of\\b)'
 const EN = new RegExp(`[;:—–“”"]|, (?:and|but|yet|so|or)\\b|\\b(?:${EN_OPENERS})\\b`, 'gu')
 const KO_ENDINGS =
-  '지만|으나|는데|면서|으며|했고|됐고|었고|았고|였고|고서|자마자|한 뒤|된 뒤|한 후|된 후|다고|라고|다며'
+  '지만|으나|는데|면서|으며|했고|됐고|었고|았고|였고|고서|자마자|한 뒤|된 뒤|한 후|된 후|다고|라고|다며|["”](?:이?라?며|이?라?면서|이?라?고)'
 const KO = new RegExp(`[;:,]|(?:${KO_ENDINGS})(?=[ ,])`, 'gu')
 const ZH = /[,;:]/gu
 

@@ -63,8 +63,9 @@ const ZH_SHARE = new RegExp(
     '[\\d一二三四五六七八九十百]+分之|百分之|[\\d.]+%|[\\d一二三四五六七八九]成)',
   'u',
 )
-const ZH_ROOM = /(?:容纳|可住|编制|定员|(?:增加|减少|多出|增多|[比较][^,;。]{1,10}[多少])了?)$/u
-const KO_ROOM = /^(?:을|까지)? ?(?:수용할|수용 가능|정원|규모의)/u
+const ZH_ROOM =
+  /(?:容纳|可住|编制|定员|可供|仅供|供|(?:增加|减少|多出|增多|[比较][^,;。]{1,10}[多少])了?)$/u
+const KO_ROOM = /^(?:을|까지)? ?(?:짜리|수용할|수용 가능|정원|규모의)/u
 
 function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   const { text, lexicon, sentence, triggers } = scene

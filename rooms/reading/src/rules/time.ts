@@ -62,6 +62,9 @@ function ownTimes(draft: Draft, context: ToldContext): Own[] {
   const own = mentionsNear(context.told.times(draft.sentence), draft.range).flatMap(
     (expression) => {
       if (expression.isTelling || (expression.start < end && start < expression.end)) return []
+      // "A third fewer than a year before": with that time no number is compared.
+      const before = context.text.lower.slice(Math.max(0, expression.start - 5), expression.start)
+      if (before === 'than ' && !isCompared) return []
       const isBaseline = expression.role === 'baseline'
       const cost = isBaseline === isCompared ? 0 : isBaseline ? 3 : 1
       return [{ expression, distance: distanceTo(expression, draft, context, true) + cost }]

@@ -20,6 +20,8 @@ const KO_NUMBER =
   `(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:${NATIVE_PAIR_PATTERN}|하나|` +
   '둘|셋|넷|한|두|세|네|다섯|여섯|일곱|여덟|아홉|스무|열|스물|서른|마흔|쉰|예순)|' +
   '[일이삼사오육칠팔구]{0,2}[십백천만억][일이삼사오육칠팔구십백천만억]*|여러|수|몇)'
+/** Numbers that stand without a counter: 넷, 열둘. */
+const KO_BARE = '(?:열|스물|서른|마흔|쉰)?(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)'
 const ZH_DIGITS =
   '\\d{1,3}(?: \\d{3})+(?!\\d)|\\d[\\d,]*(?:\\.\\d+)?(?:[十百千万亿]+(?:[零〇]?\\d[\\d,]*)?)*|' +
   // Signs against forgery count with a unit only: 大陆人 are no six people.
@@ -38,9 +40,11 @@ const patternsOf = perLexicon((lexicon): EastNumbers => {
     ? '(?: ?명)? ?(?:[-~∼〜]|에서(?! ?[^ ]{1,8} ?명으?로)) ?'
     : '[人名]? ?[-~∼〜至到] ?'
   const { before, after } = hedgePatterns(isKorean ? 'ko' : 'zh')
+  // "여자 넷이": without a counter only straight behind a noun for people, which is seen below.
+  const bare = isKorean ? `|(?<= )${KO_BARE}(?=[이은을도만])` : ''
   const source =
-    `(?:${before} ?){0,2}(?:${number}) ?${odd}(?:${mark}(?:최대 ?|많게는 ?)?(?:${number}) ?${odd})?` +
-    ` ?${counter}${after}?`
+    `(?:(?:${before} ?){0,2}(?:${number}) ?${odd}(?:${mark}(?:최대 ?|많게는 ?)?(?:${number}) ?${odd})?` +
+    ` ?${counter}${after}?${bare})`
   const patterns = {
     pattern: new RegExp(
       `(?<![\\d.]|\\d,)${isKorean ? '(?<![가-힣](?=[가-힣]))' : NOT_WEEKDAY}${source}`,
@@ -88,6 +92,8 @@ export function findEastNumbers(
     const isWith =
       WITH_THEM.test(before) &&
       (!/[和与跟同]$/u.test(before) || TOGETHER.test(lower.slice(end, end + 9)))
+    const isBare = language === 'ko' && matchesOf(COUNTER, match[0]).length === 0
+    if (isBare && !(group?.noun === 'people' && group.range.end >= start - 2)) continue
     const isPeople = group?.noun === 'people' && !isWith
     if (isLoose && !isPeople && !/其[中余]$/u.test(before)) continue
     found.push({
@@ -111,7 +117,7 @@ const LOOSE = {
   ko: new RegExp(
     `(?:${KO_NUMBER}) ?여? ?(?:건|가구|가족|세대|쌍|구의|명|사람)|` +
       `(?<=(?:시신|시체|주검|사체|유해|유골)[은는이가도 ]{0,2}(?:최소 |모두 |총 |약 )?)(?:${KO_NUMBER}) ?여? ?구|` +
-      '(?<![가-힣])(?:열|스물|서른|마흔|쉰)?(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열|여럿)(?=[은는이을를도만])',
+      `(?<![가-힣])(?:${KO_BARE}|여럿)(?=[은는이을를도만]| 있)`,
     'gu',
   ),
   zh: new RegExp(

@@ -143,13 +143,17 @@ const FOLLOWED = {
   noun: /^ (?:that |\d|at least|more than|about |some |nearly |up to )|^,? ?"/u,
 }
 
+/** "96 were returned, the network | counts,": who says it stands between commas. */
+const ASIDE = /, (?:the|a|an|its|their|our) [^,.;:\d]{2,40} $/u
+
 function verbSaying({ start, end, means }: PhraseMatch, scene: Scene): Saying | undefined {
   const { text, sentence } = scene
   const before = text.lower.slice(Math.max(sentence.start, start - 20), start)
   if (NOT_SAID.test(before.trimEnd()) || text.lower.startsWith(' by ', end)) return undefined
   const after = text.folded.slice(end, Math.min(end + 60, sentence.end))
   const follows = FOLLOWED[means as keyof typeof FOLLOWED]
-  if (follows && !follows.test(after)) return undefined
+  const isAside = ASIDE.test(text.lower.slice(Math.max(sentence.start, start - STRETCH), start))
+  if (follows && !follows.test(after) && !(isAside && /^[,.]/u.test(after))) return undefined
   const verb = text.lower.slice(start, end)
   const left = subjectBefore(start, scene)
   // "The fever claimed 300 lives": only who is known to speak announces or claims.
