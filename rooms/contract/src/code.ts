@@ -115,6 +115,7 @@ export const REFUSAL_CODES = [
   'too-many-pairs',
   'too-many-exports',
   'too-many-cells',
+  'too-many-names',
   'no-parts',
   'unknown-linkage',
   'unknown-judgement',

@@ -184,7 +184,7 @@ import {
   reviewShow,
   reviewSubmit,
 } from './review/review.ts'
-import { search } from './search.ts'
+import { nameCheck, search } from './search.ts'
 import { tableExport } from './table.ts'
 import {
   workspaceConfirmClock,
@@ -302,6 +302,7 @@ export const contracts = {
   [personShow.name]: personShow,
   [personLineage.name]: personLineage,
   [personFlow.name]: personFlow,
+  [nameCheck.name]: nameCheck,
   [personMerge.name]: personMerge,
   [personSplit.name]: personSplit,
   [involvementRecord.name]: involvementRecord,

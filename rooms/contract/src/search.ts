@@ -4,7 +4,7 @@ import { answerObject } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { MOST_ROWS } from './limit.ts'
-import { READERS } from './role.ts'
+import { NAMERS, READERS } from './role.ts'
 import { actSchema, referenceSchema } from './schema/claim.ts'
 import { dateSchema } from './schema/date.ts'
 import { futureField } from './schema/future.ts'
@@ -41,6 +41,12 @@ export const searchFields = {
   limit: z.int().min(1).max(MOST_ROWS).default(50).describe('how many at the most'),
 }
 
+const calledSchema = answerObject({
+  id: z.string().describe('of a person, or of a row of a list that is nobody yet'),
+  names: z.array(z.string()).describe('in which the words stand'),
+  list: z.string().exactOptional().describe('of a row that is nobody yet'),
+})
+
 const hitSchema = answerObject({
   id: z.string(),
   title: z.string(),
@@ -69,15 +75,7 @@ export const search = contract({
     hits: z.array(hitSchema),
     claims: z.array(claimInContextSchema),
     events: z.array(eventSchema).describe('with the words in their title'),
-    persons: z
-      .array(
-        answerObject({
-          id: z.string().describe('of a person, or of a row of a list that is nobody yet'),
-          names: z.array(z.string()).describe('in which the words stand'),
-          list: z.string().exactOptional().describe('of a row that is nobody yet'),
-        }),
-      )
-      .describe('by their names, for who may read these'),
+    persons: z.array(calledSchema).describe('by their names, for who may read these'),
     speakers: z.array(agentSchema).describe('by their names'),
     places: z.array(placeAnswerSchema).describe('that are called so'),
     asWritten: z.int().describe('documents found as written'),
@@ -93,4 +91,37 @@ export const search = contract({
     ...(['not-understood', 'unknown-place', 'ambiguous-place', 'unknown-agent'] as const),
     ...(['impossible-date', 'findings'] as const),
   ],
+})
+
+/** How many names are looked up at once. */
+export const MOST_NAMES = 1000
+
+export const nameCheck = contract({
+  name: 'name.check',
+  summary: 'Says of each of many names who is known by it, and which documents hold it.',
+  input: z.strictObject({
+    names: z.string().min(1).max(100_000).describe('one a line; each is looked up once'),
+    mode: z.enum(MODES).default('as_written').describe('or in any script and spelling'),
+  }),
+  output: answerObject({
+    mode: z.enum(MODES),
+    names: z
+      .array(
+        answerObject({
+          name: z.string(),
+          persons: z.array(calledSchema).describe('whom lists name so; at most 20'),
+          documents: z
+            .array(answerObject({ id: z.string(), title: z.string(), ...contentField }))
+            .describe('that hold it as written; at most 20'),
+          capped: z.literal(true).exactOptional().describe('there are more'),
+        }),
+      )
+      .describe('in their order'),
+    known: z.int().describe('names of which somebody or something is known'),
+    ...futureField,
+  }),
+  roles: NAMERS,
+  changes: false,
+  long: true,
+  refusals: ['too-many-names'],
 })

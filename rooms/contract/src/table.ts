@@ -19,6 +19,7 @@ export const TABLE_OPERATIONS = {
   flows: 'person.flow',
   'found-documents': 'search',
   'found-claims': 'search',
+  'found-names': 'name.check',
   figure: 'figure.explain',
   figures: 'query.list',
   cells: 'figure.table',
@@ -73,7 +74,7 @@ export const tableExport = contract({
     ...(['bundle-needed', 'proof-needed', 'not-found', 'stale', 'not-understood'] as const),
     ...(['unknown-list', 'unknown-agent', 'unknown-document', 'unknown-claim'] as const),
     'unknown-person',
-    ...(['too-many-cells', 'no-parts'] as const),
+    ...(['too-many-cells', 'too-many-names', 'no-parts'] as const),
     ...QUESTION_REFUSALS,
   ],
 })

@@ -426,6 +426,7 @@ const LONG: Readonly<Record<string, object>> = {
   'table.export': { table: 'claims' },
   'everything.export': {},
   'exchange.export': { format: 'ftm' },
+  'name.check': { names: 'x' },
 }
 
 test('[D7] every long operation refuses when it was cancelled before it began', async () => {

@@ -160,6 +160,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'exchange.check': async () => (await import('./exchange/check.ts')).checkExchange,
   'exchange.import': async () => (await import('./exchange/import.ts')).importExchange,
   search: async () => (await import('./search/search.ts')).searchEverything,
+  'name.check': async () => (await import('./name/check.ts')).checkNames,
   'query.save': async () => (await import('./query/save.ts')).saveQuery,
   'query.drop': async () => (await import('./query/drop.ts')).dropQuery,
   'query.list': async () => (await import('./query/list.ts')).listQueries,

@@ -37,8 +37,8 @@ const BUNDLE = 'bundle.ask bundle.preview bundle.make bundle.list'
 const LIST = 'list.record list.declare list.check list.import'
 
 const LINKAGE = 'linkage.list linkage.show linkage.draw'
-const NAMES = `linkage.explain-pair person.list person.show person.flow person.lineage mention.list
-  list.mappings involvement.list`
+const NAMES = `linkage.explain-pair person.list person.show person.flow person.lineage name.check
+  mention.list list.mappings involvement.list`
 const JUDGE = `linkage.next-for-review linkage.judge linkage.withdraw-judgement linkage.resolve
   linkage.evaluate person.merge person.split involvement.check involvement.record
   involvement.withdraw`

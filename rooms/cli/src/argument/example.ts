@@ -40,6 +40,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'linkage.judge': ['tumen linkage judge list-a/A-103 list-c/C-002 same --reason "one letter"'],
   'person.list': ['tumen person list --name 신정심', 'tumen person list --place 함경북도'],
+  'name.check': ['tumen name check --names 신정심', 'tumen name check --names @names.txt'],
   'person.flow': ['tumen person flow', 'tumen person flow --list A --as-known-on 2022-10'],
   'estimate.table': ['tumen estimate table A B C', 'tumen estimate table A B C --by-origin=false'],
   'estimate.repeat': ['tumen estimate repeat E-1'],

@@ -113,6 +113,7 @@ export function entriesOf(
   if (operation === 'bundle.look') seen.set('look', { ...made, ...lookOf(input) })
   if (operation === 'redaction.picture' && input.tile !== undefined)
     seen.set('part', { ...made, ...partOf(input) })
+  if (operation === 'name.check') seen.set('names', { ...made, facts: namesOf(call.answer) })
   if (operation !== 'search') return [...seen.values()]
   const { hits, claims, mode } = call.answer as {
     hits: unknown[]
@@ -122,6 +123,12 @@ export function entriesOf(
   const filters = FILTERS.filter((name) => input[name] !== undefined).join(' ')
   const facts = { documents: hits.length, claims: claims.length, mode, filters }
   return [...seen.values(), { ...made, facts }]
+}
+
+/** How many names were looked up at once, and of how many somebody was known; none of them. */
+function namesOf(answer: unknown) {
+  const { names, known } = answer as { names: unknown[]; known: number }
+  return { names: names.length, known }
 }
 
 /** Which page of what was looked at before it leaves. */

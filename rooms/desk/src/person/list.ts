@@ -128,6 +128,7 @@ export function nameFilter(asked: string): (name: string | undefined) => boolean
   }
 }
 
-function keyOf({ surname, given }: NameKey): string {
+/** What two spellings of one name have in common. */
+export function keyOf({ surname, given }: NameKey): string {
   return `${surname}|${given}`
 }

@@ -86,12 +86,23 @@ async function personsFound(desk: Desk, call: Call, search: OtherSearch) {
     if (n % AT_ONCE === 0) await pause(call, 'match', 0, 0)
     if (isNamed(name)) ids.push(id)
   }
+  return personsCalled(desk, ids, filter.limit, (row) => isAt(row, filter.place))
+}
+
+/** The persons of mentions, or where one is nobody yet its row; at most `limit`. */
+export async function personsCalled(
+  desk: Desk,
+  ids: readonly string[],
+  limit: number,
+  isMeant: (row: Mention) => boolean = () => true,
+) {
   const persons = new Map<string, { id: string; names: string[]; list?: string }>()
+  if (ids.length === 0) return []
   const personOf = await personsByMention(desk, ids)
-  for (let at = 0; at < ids.length && persons.size <= filter.limit; at += AT_ONCE)
+  for (let at = 0; at < ids.length && persons.size <= limit; at += AT_ONCE)
     for (const { row } of await desk.ledger.read.mentionsById(ids.slice(at, at + AT_ONCE)))
-      if (isAt(row, filter.place)) addPerson(persons, row, personOf.get(row.id))
-  return [...persons.values()].slice(0, filter.limit)
+      if (isMeant(row)) addPerson(persons, row, personOf.get(row.id))
+  return [...persons.values()].slice(0, limit)
 }
 
 function isAt({ home, place: at }: Mention, place: string | undefined): boolean {

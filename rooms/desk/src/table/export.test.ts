@@ -107,6 +107,7 @@ test.after(() => fixture.close())
 const FILTERS: Partial<Record<TableName, object>> = {
   'found-claims': { query: 'Liaoning' },
   'found-documents': { query: 'Liaoning' },
+  'found-names': { names: 'p1\np2' },
   figure: { act: 'detention', place: 'Liaoning', at: '2022-04' },
   cells: { acts: ['detention'], place: 'CN', level: 'adm1', from: '2022', to: '2022' },
 }

@@ -7,6 +7,7 @@ import {
   figureHeadSchema,
   figureTable,
   MOST_ROWS,
+  type Output,
   questionSchema,
   TABLE_OPERATIONS,
   type TableName,
@@ -52,7 +53,7 @@ const ROWS = {
   ...{ claims: 'claims', documents: 'documents', events: 'events', persons: 'persons' },
   ...{ places: 'places', speakers: 'agents', lists: 'lists', entries: 'rows' },
   ...{ mentions: 'mentions', involvements: 'involvements', flows: 'flows' },
-  ...{ 'found-documents': 'hits', 'found-claims': 'claims' },
+  ...{ 'found-documents': 'hits', 'found-claims': 'claims', 'found-names': 'names' },
 } as const
 type ListedTable = keyof typeof ROWS
 
@@ -73,6 +74,7 @@ export function partsOf(
   if (table === 'cells') return partOfCells(ask, filter)
   if (TABLE_OPERATIONS[table] === 'search') return partOfSearch(ask, table, filter)
   if (table === 'flows') return partOfFlows(ask, filter)
+  if (table === 'found-names') return partOfNames(ask, filter)
   return table === 'lists' ? partOfAll(ask, table, filter) : pagesOf(ask, table, filter)
 }
 
@@ -110,6 +112,20 @@ async function* partOfFlows(ask: AskOperation, filter: Filter) {
     return { ...item, link, rows: [{ link, of: item.record }] }
   })
   yield { items: items.toSorted((a, b) => byCodePoint(a.id, b.id)), known: answer.knownOn }
+}
+
+/** The link of a name that no person bears: no id is so short. */
+const NOBODY = '-'
+
+/** Each name leads to the first person that bears it, or to nobody. */
+async function* partOfNames(ask: AskOperation, filter: Filter) {
+  const table = 'found-names' as const
+  const { names } = (await ask(TABLE_OPERATIONS[table], { ...filter })) as Output<'name.check'>
+  const items = names.map((record) => {
+    const link = record.persons.find(({ list }) => list === undefined)?.id ?? NOBODY
+    return { table, id: record.name, link, record, rows: [{ link, of: record }] }
+  })
+  yield { items: items.toSorted((a, b) => byCodePoint(a.id, b.id)) }
 }
 
 async function* partOfSearch(ask: AskOperation, table: TableName, filter: Filter) {

@@ -34,6 +34,7 @@ export const TABLE_PATHS: Readonly<Record<TableName, (link: string) => string>> 
   ...{ claims: claimPath, documents: documentPath, events: eventPath, persons: personPath },
   ...{ speakers: agentPath, lists: listPath, entries: listPath, mentions: listPath },
   ...{ 'found-documents': documentPath, 'found-claims': claimPath, figure: claimPath },
+  'found-names': (person) => (person === '-' ? '/search/names' : personPath(person)),
   involvements: peoplePath,
   flows: (fields) => `/persons/flow?${fields}`,
   places: (id) => `/claims?${new URLSearchParams({ place: id })}`,

@@ -143,6 +143,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['person.show', { id: person }],
   ['person.lineage', { id: person }],
   ['person.flow', {}],
+  ['name.check', { names: 'Red Pine Bridge' }],
   ['involvement.list', {}],
   ['involvement.check', { event: 'OCT11', persons: [person] }],
   ['estimate.draws', { run, draws: 4, replicates: 50 }],

@@ -99,7 +99,8 @@ function whatOf(ask: Ask, { field, facts }: Entry, programs?: EntriesProps['prog
   const labels: Readonly<Record<string, string | undefined>> = access.field
   if (facts === undefined || field !== undefined)
     return field === undefined ? '' : (labels[field] ?? field)
-  const { documents = 0, claims = 0, filters = '', key } = facts
+  const { documents = 0, claims = 0, filters = '', key, names, known = 0 } = facts
+  if (names !== undefined) return fill(access.checked, { n: Number(names), known: Number(known) })
   if (key !== undefined) {
     const name = programs?.get(String(key))
     return name === undefined ? access.byVoidKey : fill(access.byKey, { name })

@@ -9,6 +9,7 @@ import { refusalDataOf } from '../../door/refusal-data.ts'
 import { statusOf } from '../../door/refusal-status.ts'
 import { Form } from '../../form/form.ts'
 import { tableLine } from '../table/table.tsx'
+import { namesPage } from './names.tsx'
 import { SavedSearches, SaveForm } from './saved.tsx'
 import { SEARCH_FIELDS, SearchForm, SearchProblem } from './search-form.tsx'
 import { type Found, SearchResult } from './search-result.tsx'
@@ -106,6 +107,11 @@ async function shown(
     <>
       <SearchProblem language={language} problem={problem} />
       <SearchForm language={language} form={form} problem={problem} />
+      {may('name.check') && (
+        <p>
+          <a href={namesPage.path}>{words.page.search.check.link}</a>
+        </p>
+      )}
       {result && (
         <SearchResult language={language} found={result.found} form={form} limit={LIMIT} />
       )}
