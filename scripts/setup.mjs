@@ -20,7 +20,7 @@ const BUILD_TOOLS = [
 const COMPILER = join('node_modules', 'typescript', 'bin', 'tsc')
 const DRIVER = join('rooms', 'linkage', 'postgres')
 const DEBIAN_POSTGRES = '/usr/lib/postgresql'
-const FILE_TOOLS = ['bubblewrap', 'poppler-utils', 'poppler-data']
+const FILE_TOOLS = ['bubblewrap', 'poppler-utils', 'poppler-data', 'ffmpeg']
 
 function say(line) {
   process.stdout.write(`${line}\n`)
@@ -144,11 +144,12 @@ function haveBrowser() {
   say('On Debian or Ubuntu: sudo apt-get install chromium')
 }
 
-/** Files that may be hostile are opened apart from everything else, PDF files by poppler. */
+/** Files that may be hostile are opened apart from all else: PDF by poppler, films by ffmpeg. */
 function haveFileTools() {
-  if (answers('bwrap') && existsSync('/usr/bin/pdftotext')) return
+  const isThere = ['pdftotext', 'ffmpeg'].every((name) => existsSync(`/usr/bin/${name}`))
+  if (answers('bwrap') && isThere) return
   if (installForRoot('Installing what opens hostile files apart', FILE_TOOLS)) return
-  say('No bubblewrap or no poppler is here, so opening files apart is not tested whole.')
+  say('No bubblewrap, poppler or ffmpeg is here, so opening files apart is not tested whole.')
   say(`On Debian or Ubuntu: sudo apt-get install ${FILE_TOOLS.join(' ')}`)
 }
 

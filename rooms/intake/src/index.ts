@@ -1,6 +1,7 @@
 export { APART_TYPES, apartKind } from './apart/apart-text.ts'
 export * from './apart/read-apart.ts'
 export * from './decode-text.ts'
+export * from './film/ask.ts'
 export * from './finding.ts'
 export * from './html-to-text.ts'
 export * from './isolation/sandbox.ts'

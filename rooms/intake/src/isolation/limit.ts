@@ -56,6 +56,15 @@ export const STEP_LIMITS = {
     wallMs: 120_000,
     outputBytes: 256 * MIB,
   },
+  /** Films, decoded and coded by a program, picture by picture; ten minutes of them at the most. */
+  film: {
+    memory: 2048 * MIB,
+    cpuSeconds: 1800,
+    fileBytes: 600 * MIB,
+    processes: 128,
+    wallMs: 2_700_000,
+    outputBytes: 512 * MIB,
+  },
 } as const satisfies Record<string, StepLimit>
 export type Step = keyof typeof STEP_LIMITS
 

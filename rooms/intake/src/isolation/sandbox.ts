@@ -1,5 +1,6 @@
 // Where hostile files are opened: which isolation this machine offers, found out by trying to
 // break it, and commands that run in it, two at a time. Source: intake.md 2.
+import { existsSync } from 'node:fs'
 import { bounded, inNamespaces, inPermission, type SandboxProgram } from './command.ts'
 import { MOST_AT_ONCE, STEP_LIMITS, type Step, type StepLimit } from './limit.ts'
 import { findProgram } from './program.ts'
@@ -24,6 +25,8 @@ export interface IsolatedScript {
   script: string
   /** Given on its standard input. */
   input: Uint8Array
+  /** Folders of the machine that programs need which it starts; where these are, read only. */
+  beside?: readonly string[]
   onOutput?: ((chunk: Uint8Array) => void) | undefined
   onTick?: (() => void) | undefined
 }
@@ -86,12 +89,13 @@ export class Sandbox {
    * Runs a script of our own: in namespaces, else under the permission model, else only with its
    * bounds; `report` says which.
    */
-  async runScript({ step, script, input, onOutput, onTick }: IsolatedScript): Promise<Ended> {
+  async runScript(asked: IsolatedScript): Promise<Ended> {
+    const { step, script, input, beside = [], onOutput, onTick } = asked
     const programs = this.#programs()
     const { level } = await this.report()
     const limit = this.#limits[step]
     const built = builtScript(script)
-    const paths = pathsOfScript(built)
+    const paths = [...pathsOfScript(built), ...beside.filter((one) => existsSync(one))]
     const run = [process.execPath, '--no-warnings', built] as const
     const isNamespaced = level === 'A' && programs !== undefined
     const plain = level === 'B' ? inPermission(built, [], paths, ['--allow-addons']) : run

@@ -2,7 +2,8 @@
 // the process of Tumen never decodes one. Source: intake.md 2; redaction.md 1.
 import type { IsolationCode } from '../isolation/run.ts'
 import type { Sandbox } from '../isolation/sandbox.ts'
-import { FrameFault, FrameReader, framed } from './frame.ts'
+import { askWorker, type Watching } from './ask-worker.ts'
+import { framed } from './frame.ts'
 import type { PictureAnswer, PictureTask, TaskCode } from './task.ts'
 
 /** Why there is no answer. */
@@ -26,41 +27,21 @@ interface AnswerOf {
   bind: 'bound'
 }
 
-export interface PictureWork {
+export interface PictureWork extends Watching {
   sandbox: Sandbox
   picture: Uint8Array
   /** A model, or a key for noise. */
   second?: Uint8Array
   /** Pictures of pages to be bound, in the place of a picture. */
   bound?: readonly Uint8Array[]
-  onProgress?: ((done: number, all: number) => void) | undefined
-  /** Called while it runs; what it throws ends it, and is thrown on. */
-  onTick?: (() => void) | undefined
 }
 
 /** Asks one thing of a picture. Throws only what `onTick` throws. */
 export async function askPicture<T extends PictureTask['do']>(
   task: Extract<PictureTask, { do: T }>,
-  { sandbox, picture, second, bound, onProgress, onTick }: PictureWork,
+  { sandbox, picture, second, bound, ...watching }: PictureWork,
 ): Promise<Answered<T>> {
-  const reader = new FrameReader<PictureAnswer>()
-  let answer: Answered<T> | undefined
-  let isBroken = false
-  const onOutput = (chunk: Uint8Array) => {
-    try {
-      for (const { said, bytes } of reader.push(chunk))
-        if ('step' in said) onProgress?.(said.step, said.of)
-        else if ('refused' in said) answer = { code: said.refused }
-        else answer = { ...said, bytes: bytes[0] ?? new Uint8Array() } as unknown as Answered<T>
-    } catch (error) {
-      if (!(error instanceof FrameFault)) throw error
-      isBroken = true
-    }
-  }
   const input = framed(task, bound ?? [picture, ...(second ? [second] : [])])
-  const ended = await sandbox.runScript({
-    ...{ step: 'picture', script: 'picture/worker.js', input, onOutput, onTick },
-  })
-  if (ended.failed) return { code: ended.failed, ...(ended.limit ? { limit: ended.limit } : {}) }
-  return isBroken || !answer || ended.status !== 0 ? { code: 'crashed' } : answer
+  const script = { step: 'picture', script: 'picture/worker.js', input } as const
+  return (await askWorker(sandbox, script, watching)) as Answered<T>
 }

@@ -1,7 +1,8 @@
 // Whether a file that will be given out contains more than it shows. Only a file that can be read
-// to its last byte passes: plain text, and pictures of kinds of which every part is known. Nothing
-// is decoded or unpacked, so no file can take long or much memory.
+// to its last byte passes: plain text, pictures and films of kinds of which every part is known.
+// Nothing is decoded or unpacked, so no file can take long or much memory.
 
+import { inspectMp4 } from '../film/mp4.ts'
 import { inspectPdf } from './inspect-pdf.ts'
 import { inspectJpeg } from './jpeg.ts'
 import { inspectPng } from './png.ts'
@@ -10,6 +11,9 @@ import { inspectWebp } from './webp.ts'
 /** What came of it; each but the first is a reason to keep the file. */
 export const INSPECTIONS = ['passed', 'holds-metadata', 'not-inspected'] as const
 export type Inspection = (typeof INSPECTIONS)[number]
+
+/** Of a covered film. */
+export const FILM_TYPE = 'video/mp4'
 
 const TEXT = /^text\/(?:plain|csv|markdown)$/
 /** What text hides from its reader: controls, tags that show nothing, pictures as letters. */
@@ -31,6 +35,7 @@ export function inspectDerivative(bytes: Uint8Array, mediaType: string): Inspect
   const kind = pictureKind(bytes)
   if (kind) return INSPECT[kind](bytes)
   if (mediaType === 'application/pdf') return inspectPdf(bytes)
+  if (mediaType === FILM_TYPE) return inspectMp4(bytes)
   const head = String.fromCharCode(...bytes.subarray(0, 4))
   // All that is in such a file are tags, and there is no telling what lies between them.
   if (TIFF.test(head)) return 'holds-metadata'

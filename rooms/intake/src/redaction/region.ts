@@ -32,8 +32,8 @@ const MARGIN: Readonly<Record<PictureSource['kind'], number>> = {
 }
 
 /** The box of a found face with hair and chin. A box drawn by hand gets none of it. */
-export function padded({ x, y, w, h }: Box): Box {
-  const pad = Math.max(PAD * Math.max(w, h), LEAST_PAD)
+export function padded({ x, y, w, h }: Box, share = PAD): Box {
+  const pad = Math.max(share * Math.max(w, h), LEAST_PAD)
   return { x: x - pad, y: y - ABOVE * pad, w: w + 2 * pad, h: h + (ABOVE + BELOW) * pad }
 }
 
