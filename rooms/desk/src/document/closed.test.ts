@@ -6,7 +6,7 @@ import test from 'node:test'
 import { Sandbox } from '@tumen/intake'
 import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
 import { zipOf } from '../../fixture/hostile.ts'
-import { DRAWN_PICTURE, scannedPdf, typedPdf } from '../../fixture/picture.ts'
+import { captionedPdf, DRAWN_PICTURE, scannedPdf, typedPdf } from '../../fixture/picture.ts'
 
 const PICTURES = new URL('../../../../world/pictures/', import.meta.url)
 const STATION = readFileSync(new URL('P1.jpg', PICTURES))
@@ -55,6 +55,21 @@ test('[D1156] a scan, a page without words and what is not read are closed, and 
   // What a person says counts, either way, and then nothing is left to be told.
   const said = { bytes: SCAN, title: 'Said', sensitivity: 'public' }
   assert.deepEqual(await standing(fixture, said), [undefined, 'public'])
+})
+
+test('[D1278] a PDF with a page that is pictures first is closed until somebody says otherwise', {
+  skip: !hasPoppler && 'needs bubblewrap and poppler-utils',
+}, async (t) => {
+  const fixture = await openFixture()
+  t.after(fixture.close)
+  const bytes = captionedPdf({ bytes: STATION, width: 1600, height: 1067 }, WORDS)
+  assert.deepEqual(await standing(fixture, { bytes, title: 'P' }), ['pictures', 'restricted'])
+  const sensitivity = 'public'
+  assert.deepEqual(await standing(fixture, { bytes, title: 'Q', sensitivity }), [
+    undefined,
+    'public',
+  ])
+  assert.deepEqual(await standing(fixture, { bytes: typedPdf([WORDS]) }), [undefined, 'public'])
 })
 
 test('[D1156] the reason of a picture, an e-mail and what came in it is told as well', async (t) => {

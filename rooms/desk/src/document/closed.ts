@@ -3,7 +3,13 @@
 // Source: intake.md 1, "review"; redaction.md 9.
 import { pageOfText, type TextLayer } from '@tumen/claim'
 import type { ClosedAs } from '@tumen/contract'
-import { APART_TYPES, READ_FROM_PICTURE } from '@tumen/intake'
+import {
+  APART_TYPES,
+  LETTERS_A_PICTURE,
+  MOSTLY_PICTURES,
+  READ_FROM_PICTURE,
+  saidIn,
+} from '@tumen/intake'
 import type { CameFrom } from '../evidence/from-mail.ts'
 import type { Evidence } from '../evidence/read.ts'
 
@@ -19,14 +25,9 @@ export function closedByItself(
   if (textSteps.includes(READ_FROM_PICTURE)) return 'scan'
   if (layer?.findings.some(({ code }) => code === 'named_otherwise')) return 'name'
   if (isMadeOfPictures(layer, text)) return 'pictures'
+  if (layer?.findings.some(({ code }) => code === MOSTLY_PICTURES)) return 'pictures'
   return layer?.pageKind === undefined && hasWordlessPage(layer, text) ? 'pages' : undefined
 }
-
-/** Letters that stand beside each picture of a file whose words are its content: half a page. */
-const LETTERS_A_PICTURE = 1000
-/** A sign of these scripts says about as much as three letters. */
-const DENSE = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
-const DENSITY = 3
 
 /**
  * Whether the pictures of an office file are its content and the words are beside them: little is
@@ -36,10 +37,7 @@ const DENSITY = 3
 function isMadeOfPictures(layer: TextLayer | undefined, text: string): boolean {
   const pictures = layer?.losses.find(({ kind }) => kind === 'picture')?.count ?? 0
   if (pictures === 0) return false
-  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-  const dense = text.match(DENSE)?.length ?? 0
-  const said = letters + (DENSITY - 1) * dense
-  return said < pictures * LETTERS_A_PICTURE || isSlideWordless(layer, text)
+  return saidIn(text) < pictures * LETTERS_A_PICTURE || isSlideWordless(layer, text)
 }
 
 function isSlideWordless(layer: TextLayer | undefined, text: string): boolean {

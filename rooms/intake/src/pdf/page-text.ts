@@ -3,6 +3,7 @@
 // told how often. No other sign is changed.
 import type { Loss } from '../finding.ts'
 import type { PdfLine, PdfPage } from './bbox-layout.ts'
+import { EDGE } from './limit.ts'
 
 /** What of a page its text is made from. */
 type TextPage = Pick<PdfPage, 'height' | 'blocks'>
@@ -15,8 +16,6 @@ export interface PagesText {
   losses: Loss[]
 }
 
-/** Share of a page above and below that can hold running lines. */
-const EDGE = 0.12
 /** So often a line must stand at the edge of pages to be a running one. */
 const LEAST_RUNNING = 3
 

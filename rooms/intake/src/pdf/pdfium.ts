@@ -4,7 +4,7 @@
 import { PDFiumModule } from '@hyzyla/pdfium'
 import { PictureFault } from '../picture/codec.ts'
 import type { Raster, Region } from '../picture/source.ts'
-import { MOST_PDF_PAGES, RESOLUTION } from './limit.ts'
+import { EDGE, MOST_PDF_PAGES, RESOLUTION } from './limit.ts'
 
 /** The module as it is built; only what is used of it. */
 interface Pdfium {
@@ -26,6 +26,9 @@ interface Pdfium {
   _FPDFPage_GetObject(page: number, index: number): number
   _FPDFPageObj_GetType(object: number): number
   _FPDFPageObj_GetBounds(object: number, ...to: number[]): number
+  _FPDFPageObj_GetMatrix(object: number, to: number): number
+  _FPDFFormObj_CountObjects(form: number): number
+  _FPDFFormObj_GetObject(form: number, index: number): number
   _FPDFPage_GetAnnotCount(page: number): number
   _FPDFPage_GetAnnot(page: number, index: number): number
   _FPDFPage_CloseAnnot(annot: number): void
@@ -49,7 +52,10 @@ const FLAGS = 0x01 | 0x10
 const [BGRA, WHITE] = [4, 0xffffffff]
 const PASSWORD_ERROR = 4
 /** Pictures, and drawings put together elsewhere, which may hold one. */
-const PICTURED = new Set([3, 5])
+const [PICTURE, DRAWING] = [3, 5]
+const PICTURED = new Set([PICTURE, DRAWING])
+/** Drawings that are put together of drawings, so deep; deeper ones are taken whole. */
+const DEEPEST = 8
 /** Remarks in which nobody is seen: a note, a link, marks over words, a window beside the page. */
 const WORDED = new Set([1, 2, 9, 10, 11, 12, 16])
 /** Of a page: a picture that covers so much of it is a scan of it. */
@@ -67,6 +73,16 @@ export interface DrawnSize {
   hasPicture: boolean
 }
 
+/** What pictures take of a page. */
+export interface PicturedPage {
+  /** Counted from 1. */
+  page: number
+  /** Share of the page, from 0; above 1 where they lie over each other. */
+  share: number
+  /** How many are so large that somebody may be seen, and stand not at its upper or lower edge. */
+  count: number
+}
+
 /** A word of a page and where it is drawn, in pixels of the drawn page. */
 export interface PageWord {
   text: string
@@ -75,6 +91,21 @@ export interface PageWord {
 
 /** Width and height, in points. */
 type Sides = [wide: number, high: number]
+
+/** Left, bottom, right and top, in points. */
+type Edges = readonly [number, number, number, number]
+/** Of a drawing: a, b, c, d, e and f of ISO 32000-1, 8.3.3. */
+type Matrix = readonly [number, number, number, number, number, number]
+
+/** The box around a box that drawings move, from the inner one out. */
+function moved(edges: Edges, by: readonly Matrix[]): Edges {
+  return by.reduce<Edges>(([x0, y0, x1, y1], [a, b, c, d, e, f]) => {
+    const corners = [x0, x1].flatMap((x) => [y0, y1].map((y) => [x, y] as const))
+    const xs = corners.map(([x, y]) => a * x + c * y + e)
+    const ys = corners.map(([x, y]) => b * x + d * y + f)
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+  }, edges)
+}
 
 /** A file that is open. */
 export class PdfPages {
@@ -157,6 +188,63 @@ export class PdfPages {
       const count = this.words(n).filter(isBeside).length
       return count > 0 ? [{ page: n + 1, count }] : []
     })
+  }
+
+  /** Pages with pictures, also such inside of drawings, and what these take of each. */
+  pictured(): PicturedPage[] {
+    const own = this.#own
+    return Array.from({ length: this.count }, (_, index) =>
+      this.#on(index, (page) => {
+        const { width, height } = this.#size(page)
+        const clip = (at: number, most: number) => Math.min(most, Math.max(0, at))
+        let [share, count] = [0, 0]
+        const objects = Array.from({ length: own._FPDFPage_CountObjects(page) }, (__, n) =>
+          own._FPDFPage_GetObject(page, n),
+        )
+        for (const [a, b, c, d] of objects.flatMap((one) => this.#drawn(one, [], DEEPEST))) {
+          const one = this.#place(page, [a, b], { width, height })
+          const two = this.#place(page, [c, d], { width, height })
+          const wide = Math.abs(clip(one[0], width) - clip(two[0], width))
+          const top = clip(Math.min(one[1], two[1]), height)
+          const bottom = clip(Math.max(one[1], two[1]), height)
+          share += (wide * (bottom - top)) / (width * height)
+          const isAtEdge = bottom < EDGE * height || top > (1 - EDGE) * height
+          if (Math.min(wide, bottom - top) >= LEAST_SIDE && !isAtEdge) count += 1
+        }
+        return { page: index + 1, share, count }
+      }),
+    ).filter(({ share }) => share > 0)
+  }
+
+  /** Two corners of each picture that an object is or holds, as all drawings around it move it. */
+  #drawn(object: number, around: readonly Matrix[], deepest: number): Edges[] {
+    const own = this.#own
+    const type = own._FPDFPageObj_GetType(object)
+    if (type === PICTURE || (type === DRAWING && deepest === 0)) {
+      const to = (at: number) => own._FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12)
+      const edges = this.#floats(4, to)
+      return edges ? [moved(edges as unknown as Edges, around)] : []
+    }
+    const matrix =
+      type === DRAWING ? this.#floats(6, (at) => own._FPDFPageObj_GetMatrix(object, at)) : undefined
+    if (!matrix) return []
+    return Array.from({ length: own._FPDFFormObj_CountObjects(object) }, (_, n) =>
+      this.#drawn(
+        own._FPDFFormObj_GetObject(object, n),
+        [matrix as unknown as Matrix, ...around],
+        deepest - 1,
+      ),
+    ).flat()
+  }
+
+  /** So many numbers that the module writes; nothing where it says that it wrote none. */
+  #floats(count: number, write: (at: number) => number): number[] | undefined {
+    const { wasmExports } = this.#own
+    const at = wasmExports.malloc(4 * count)
+    const isWritten = write(at) !== 0
+    const values = [...new Float32Array(this.#own.HEAPU8.slice(at, at + 4 * count).buffer)]
+    wasmExports.free(at)
+    return isWritten ? values : undefined
   }
 
   #wordsIn(page: number, text: number): PageWord[] {
@@ -243,13 +331,8 @@ export class PdfPages {
 
   /** Width and height of a box of which the module writes four edges, whatever their order. */
   #sides(write: (at: number) => number): Sides {
-    const { wasmExports } = this.#own
-    const at = wasmExports.malloc(16)
-    const isFound = write(at) !== 0
-    const edges = new Float32Array(this.#own.HEAPU8.slice(at, at + 16).buffer)
-    wasmExports.free(at)
-    const [a = 0, b = 0, c = 0, d = 0] = edges
-    return isFound ? [Math.abs(c - a), Math.abs(d - b)] : [0, 0]
+    const [a = 0, b = 0, c = 0, d = 0] = this.#floats(4, write) ?? []
+    return [Math.abs(c - a), Math.abs(d - b)]
   }
 
   #size(page: number): { width: number; height: number } {

@@ -13,7 +13,7 @@ import { BboxLayout, type PdfPage, type WordLine } from './bbox-layout.ts'
 import { MOST_PDF_PAGES } from './limit.ts'
 import { type PagesText, textOfPages } from './page-text.ts'
 import { readScan } from './scan.ts'
-import { hiddenFindings, LAYOUT, seenPages } from './seen-page.ts'
+import { LAYOUT, seenFindings, seenPages } from './seen-page.ts'
 
 export const PDF_TYPE = 'application/pdf'
 
@@ -71,7 +71,7 @@ async function textIn(upload: PdfUpload): Promise<TextIn | IntakeFinding> {
   const layout = await layoutOf(upload, pdftotext)
   if ('code' in layout) return layout
   const seen = await seenPages(upload, layout)
-  const findings = await hiddenFindings(upload, seen)
+  const findings = await seenFindings(upload, seen)
   const { pages } = seen
   const whole = textOfPages(pages)
   if (whole.text.trim() === '')

@@ -5,12 +5,16 @@ import { INPUT } from '../isolation/command.ts'
 import { askPicture } from '../picture/ask.ts'
 import { lineOf, type PdfPage, type PdfWord, type WordLine } from './bbox-layout.ts'
 import { type GreyPage, isHidden } from './hidden-word.ts'
+import type { PicturedPage } from './pdfium.ts'
 import type { PdfUpload } from './read-pdf.ts'
+import { LETTERS_A_PICTURE, saidIn } from './said.ts'
 
 /** What of a file is read, and drawn: what a viewer shows of a page. */
 export const LAYOUT = ['-bbox-layout', '-cropbox', '-enc', 'UTF-8'] as const
 /** A dot is a point, so that words stand in the same measure. */
 const DRAWN = ['-r', '72', '-gray', '-cropbox'] as const
+/** The finding of pages that are pictures first. */
+export const MOSTLY_PICTURES = 'mostly_pictures'
 /** Pages that one process draws, within its bounds of time. */
 const AT_ONCE = 25
 
@@ -52,13 +56,44 @@ export async function seenPages(
   return { pages: kept, hidden, unseen }
 }
 
-/** What is told of words that nobody sees; those beside a page stand in no layout. */
-export async function hiddenFindings(
+/**
+ * What is told of words that nobody sees, of which those beside a page stand in no layout, and of
+ * pages that are pictures first.
+ */
+export async function seenFindings(
   { sandbox, bytes: picture, onTick }: Pick<PdfUpload, 'sandbox' | 'bytes' | 'onTick'>,
-  { hidden, unseen }: SeenPages,
+  { pages, hidden, unseen }: SeenPages,
 ): Promise<LayerFinding[]> {
   const found = await askPicture({ do: 'beside' }, { sandbox, picture, onTick })
-  return findingsOf([...hidden, ...(found.code === undefined ? found.beside : [])], unseen)
+  // Nobody knows what is on pages that could not be looked at.
+  if (found.code !== undefined) return [...findingsOf(hidden, unseen), pictureFinding(pages.length)]
+  const { beside, pictured } = found
+  const mostly = pictured.filter((one) => isMostlyPictures(one, pages[one.page - 1]))
+  const told = pictureFinding(
+    mostly.length,
+    mostly.map(({ page }) => page),
+  )
+  return [...findingsOf([...hidden, ...beside], unseen), ...(mostly.length > 0 ? [told] : [])]
+}
+
+const pictureFinding = (count: number, pages?: number[]): LayerFinding => {
+  return { code: MOSTLY_PICTURES, count, ...(pages && { pages }) }
+}
+
+/**
+ * Whether a page is pictures first: they take as much of it as the lines of words that are seen, or
+ * less than half a page is said for each in which somebody may be seen.
+ */
+function isMostlyPictures(
+  { share, count }: PicturedPage,
+  page: PdfPage<WordLine> | undefined,
+): boolean {
+  const lines = page?.blocks.flat() ?? []
+  const words = lines.reduce((sum, { left, right, top, bottom }) => {
+    return sum + (right - left) * (bottom - top)
+  }, 0)
+  if (!page || share * page.width * page.height >= words) return true
+  return saidIn(lines.map(({ text }) => text).join(' ')) < count * LETTERS_A_PICTURE
 }
 
 function findingsOf(hidden: readonly Hidden[], unseen: number): LayerFinding[] {

@@ -1,6 +1,6 @@
 // What the process for pictures can do with one picture. Source: redaction.md 1, 3 to 6.
 import type { OcrPage } from '../ocr/recognize.ts'
-import type { DrawnSize, PageWord } from '../pdf/pdfium.ts'
+import type { DrawnSize, PageWord, PicturedPage } from '../pdf/pdfium.ts'
 import {
   linesOfWords,
   MOST_SUGGESTIONS,
@@ -41,7 +41,7 @@ export type PictureTask =
     }
   /** The pages of a PDF. */
   | { do: 'pages'; turn?: Quarter }
-  /** Words of a PDF that stand beside its pages. */
+  /** Words of a PDF that stand beside its pages, and what pictures take of these. */
   | { do: 'beside' }
   /** Words of a PDF that may tell of somebody; `names` are looked for as well. */
   | { do: 'suggest'; names: string[] }
@@ -74,7 +74,7 @@ export type PictureAnswer =
   | { pages: DrawnSize[] }
   | { suggested: PageSuggestion[] }
   /** Pages, counted from 1, and how many words each has. */
-  | { beside: { page: number; count: number }[] }
+  | { beside: { page: number; count: number }[]; pictured: PicturedPage[] }
   | { layout: { regions: Region[]; words: PageWord[] } }
   | { bound: number }
 
@@ -154,8 +154,8 @@ async function pages(
 
 async function beside(file: Uint8Array): Promise<Frame<PictureAnswer>> {
   const { PdfPages } = await import('../pdf/pdfium.ts')
-  const found = (await PdfPages.open(file)).besides()
-  return { said: { beside: found }, bytes: [] }
+  const pages = await PdfPages.open(file)
+  return { said: { beside: pages.besides(), pictured: pages.pictured() }, bytes: [] }
 }
 
 async function suggest(
