@@ -200,7 +200,10 @@ export const bundleLook = contract({
   }),
   roles: ['editor'],
   changes: false,
-  refusals: ['unknown-bundle', 'not-found', 'shredded', 'no-picture', 'not-understood'],
+  refusals: [
+    ...(['unknown-bundle', 'not-found', 'shredded', 'no-picture', 'not-understood'] as const),
+    ...(['no-film-program', 'film-not-read'] as const),
+  ],
 })
 
 export const bundleMake = contract({

@@ -64,6 +64,25 @@ export const redactionBoxSchema = z.strictObject({
 })
 export type RedactionBox = z.infer<typeof redactionBoxSchema>
 
+/** What of a film is covered: whole pictures, their lower third where captions run, or a box. */
+export const SPAN_KINDS = ['whole', 'lower', 'box'] as const
+
+/** Pictures of a film, counted from 1, from one to another, both included. */
+export const filmSpanSchema = z.strictObject({
+  id,
+  ...{ from: count, to: count },
+  what: z.enum(SPAN_KINDS),
+  /** Of a box where it is in which picture; between two it moves evenly. */
+  keys: list(z.strictObject({ picture: count, x: whole, y: whole, w: count, h: count })),
+  source: z.enum(['auto', 'hand', 'second-pass']),
+  state: z.enum(['covered', 'dropped']),
+  reason: z.enum(DROP_REASONS).exactOptional(),
+  basis: id.exactOptional(),
+  by: id,
+  at: words,
+})
+export type FilmSpanRow = z.infer<typeof filmSpanSchema>
+
 /** A part of the picture that somebody has looked at. */
 const seenPartSchema = z.strictObject({ by: id, ...place, at: words })
 
@@ -89,6 +108,10 @@ export const redactionSchema = record({
   /** Of a PDF the sizes of its pages as they are drawn, turned; absent of a picture. */
   pages: open(list(z.strictObject({ width: count, height: count })).exactOptional()),
   tone: open(z.enum(PAGE_TONES).exactOptional()),
+  /** Of a film how its pictures are taken; its pages are its seconds, each a column of pictures. */
+  film: open(
+    z.strictObject({ width: count, height: count, rate: count, pictures: count }).exactOptional(),
+  ),
   /** How its file stores a picture, turned: its blocks decide how far a box reaches. */
   source: open(pictureSourceSchema.exactOptional()),
   /** As it is shown, turned; of a PDF its first page. */
@@ -101,6 +124,7 @@ export const redactionSchema = record({
   /** Second looks, at what would leave, that have brought something. */
   looks: open(count),
   boxes: closed(list(redactionBoxSchema), 'restricted'),
+  spans: closed(list(filmSpanSchema).exactOptional(), 'restricted'),
   seen: closed(list(seenPartSchema), 'restricted'),
   /** Of a print of an office file: what that held, and whether it was looked for on the pages. */
   changes: open(
@@ -131,9 +155,10 @@ export const redactionCopySchema = record({
 export type RedactionCopy = z.infer<typeof redactionCopySchema>
 
 /** Instants are in their form. */
-export function checkRedaction({ boxes, seen }: Redaction): Finding[] {
+export function checkRedaction({ boxes, seen, spans = [] }: Redaction): Finding[] {
   return [
     ...boxes.flatMap(({ at }, n) => checkInstant(at, fieldPath('boxes', n))),
+    ...spans.flatMap(({ at }, n) => checkInstant(at, fieldPath('spans', n))),
     ...seen.flatMap(({ at }, n) => checkInstant(at, fieldPath('seen', n))),
   ]
 }

@@ -9,10 +9,12 @@ import {
   closed,
   DROP_REASONS,
   FINDING_PLANS,
+  filmSpanSchema,
   PAGE_TONES,
   PRINTED_CHANGES,
   REVIEW_DECISIONS,
   redactionBoxSchema,
+  SPAN_KINDS,
 } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
@@ -34,7 +36,7 @@ export const MISSING_STEPS = [
 const redaction = referenceSchema.describe('id of the redaction')
 const revision = z.int().min(1).describe('the newest that you saw; refused if there is another now')
 
-const page = z.int().min(1).describe('of a PDF, from 1')
+const page = z.int().min(1).describe('of a PDF, or second of a film, from 1')
 
 const facts = {
   id: z.string(),
@@ -49,9 +51,9 @@ const facts = {
 
 export const redactionStart = contract({
   name: 'redaction.start',
-  summary: 'Begins to cover a picture or a PDF: finds faces where a model is there, keeps boxes.',
+  summary: 'Begins to cover a picture, a PDF or a film: finds faces where a model is there.',
   input: z.strictObject({
-    document: referenceSchema.describe('id of a document that is a picture or a PDF'),
+    document: referenceSchema.describe('id of a document that is a picture, a PDF or a film'),
     names: z
       .array(z.string().min(2).max(100))
       .max(200)
@@ -66,7 +68,7 @@ export const redactionStart = contract({
   long: true,
   refusals: [
     ...(['not-found', 'already-exists', 'findings', 'unknown-document', 'shredded'] as const),
-    ...(['not-understood', 'unknown-model'] as const),
+    ...(['not-understood', 'unknown-model', 'no-film-program', 'film-not-read'] as const),
   ],
 })
 
@@ -84,6 +86,28 @@ const boxInput = z.strictObject({
   basis: idSchema.optional().describe('id of the consent or decision that the reason needs'),
 })
 
+const spanInput = z.strictObject({
+  id: idSchema.optional().describe('of a span that is there; without it the span is a new one'),
+  from: z.int().min(1).max(100_000).describe('first picture, from 1'),
+  to: z.int().min(1).max(100_000).describe('last picture'),
+  what: z.enum(SPAN_KINDS).default('whole'),
+  keys: z
+    .array(
+      z.strictObject({
+        picture: z.int().min(1).max(100_000),
+        ...{ x: number, y: number },
+        w: z.int().min(1).max(100_000),
+        h: z.int().min(1).max(100_000),
+      }),
+    )
+    .max(2000)
+    .default([])
+    .describe('of a box where it is in which pictures; what was found keeps its own'),
+  state: z.enum(['covered', 'dropped']).default('covered'),
+  reason: z.enum(DROP_REASONS).optional().describe('why something found is not covered'),
+  basis: idSchema.optional().describe('id of the consent or decision that the reason needs'),
+})
+
 export const redactionRevise = contract({
   name: 'redaction.revise',
   summary: 'Says anew what is covered in a picture, and which parts of it you have looked at.',
@@ -92,6 +116,7 @@ export const redactionRevise = contract({
     revision,
     page: page.optional().describe('of a PDF: boxes and tiles are those of this page alone'),
     boxes: z.array(boxInput).max(2000).describe('all boxes; what was found stays in it'),
+    spans: z.array(spanInput).max(2000).optional().describe('of a film: all that is covered'),
     tone: z.enum(PAGE_TONES).optional().describe('of a PDF: its colours, or grey as a scan'),
     fill: z.enum(['solid', 'noise']).default('solid').describe('how boxes are filled'),
     format: z.enum(['jpeg', 'png']).default('jpeg').describe('of the copy'),
@@ -112,7 +137,7 @@ export const redactionRevise = contract({
   changes: true,
   refusals: [
     ...(['not-found', 'already-exists', 'findings', 'stale', 'wrong-state', 'shredded'] as const),
-    ...(['locked-for-review', 'drop-needs-reason', 'part-not-opened'] as const),
+    ...(['locked-for-review', 'drop-needs-reason', 'part-not-opened', 'needs-yunet'] as const),
   ],
 })
 
@@ -121,7 +146,7 @@ export const redactionShow = contract({
   summary: 'Shows what is covered in a picture, what is still missing, and the copies made.',
   input: z.strictObject({
     redaction,
-    page: page.optional().describe('of a PDF; the first without it'),
+    page: page.optional().describe('of a PDF, or second of a film; the first without it'),
   }),
   output: answerObject({
     ...facts,
@@ -138,6 +163,12 @@ export const redactionShow = contract({
       .exactOptional()
       .describe('of a PDF: each page in its order'),
     tone: z.enum(PAGE_TONES).exactOptional(),
+    film: answerObject({ width: z.int(), height: z.int(), rate: z.int(), pictures: z.int() })
+      .exactOptional()
+      .describe('of a film: size of its pictures, how many a second, and in all'),
+    spans: closed(z.array(answerRecord(filmSpanSchema)).exactOptional(), 'restricted').describe(
+      'of a film: what is covered from which picture to which',
+    ),
     turn: z.int().describe('quarters clockwise by which a person turned it'),
     width: z.int(),
     height: z.int(),
@@ -156,7 +187,7 @@ export const redactionShow = contract({
         )
         .exactOptional(),
       'restricted',
-    ).describe('of a picture: what is filled for each covered box, more than was drawn'),
+    ).describe('of a picture, or a second of a film: what is filled, which is more than was drawn'),
     tiles: z
       .array(
         answerObject({
@@ -212,14 +243,16 @@ export const redactionPicture = contract({
     colour: z.boolean().default(false).describe('in its colours'),
   }),
   output: answerObject({
-    png: z.string().describe('as base64, without anything but its pixels'),
+    png: z
+      .string()
+      .describe('as base64, without anything but its pixels; of a film a JPEG of its pictures'),
     width: z.int(),
     height: z.int(),
   }),
   roles: WRITERS_AND_REVIEWERS,
   changes: false,
   long: true,
-  refusals: ['not-found', 'shredded', 'not-understood'],
+  refusals: ['not-found', 'shredded', 'not-understood', 'no-film-program', 'film-not-read'],
 })
 
 export const redactionRender = contract({
@@ -229,7 +262,7 @@ export const redactionRender = contract({
   output: answerObject({
     revision: z.int().describe('the newest now'),
     derivative: z.string().exactOptional().describe('id of the copy, where one was made'),
-    losses: z.array(z.enum(['metadata', 'size'])).exactOptional(),
+    losses: z.array(z.enum(['metadata', 'size', 'sound'])).exactOptional(),
     found: z.int().describe('boxes that a second look has brought; they have to be decided first'),
   }),
   roles: WRITERS,
@@ -238,6 +271,7 @@ export const redactionRender = contract({
   refusals: [
     ...(['not-found', 'already-exists', 'findings', 'stale', 'wrong-state', 'shredded'] as const),
     ...(['not-understood', 'unknown-model', 'verification-failed', 'less-than-before'] as const),
+    ...(['no-film-program', 'film-not-read'] as const),
     ...(['logged-before', ...MISSING_STEPS] as const),
   ],
 })

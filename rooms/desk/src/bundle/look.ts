@@ -6,6 +6,8 @@ import { bundleLook } from '@tumen/contract'
 import { drawnPage, isDrawn, LONGEST } from '../document/picture.ts'
 import { currentText } from '../document/text.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
+import { picturesOf } from '../redaction/film.ts'
+import { FilmDesk, isFilm } from '../redaction/film-work.ts'
 import { PictureDesk } from '../redaction/picture-work.ts'
 import { Refusal } from '../refusal.ts'
 import { looksOf } from './going.ts'
@@ -38,12 +40,27 @@ async function shownCopy(
 ) {
   if (copy.mediaType.startsWith('text/'))
     return { text: new TextDecoder().decode(await desk.ledger.bytesOf(copy)) }
+  if (isFilm(copy)) return shownFilm(desk, call, { copy, page, colour })
   const picture = await PictureDesk.open(desk, call, copy)
   const { bytes, shown } = await picture.show({
     ...{ longest: LONGEST[colour ? 'colour' : 'grey'], isGrey: !colour },
     ...(copy.mediaType === 'application/pdf' && { page: page - 1 }),
   })
   return { ...shown, bytes: Buffer.from(bytes).toString('base64') }
+}
+
+/** A second of a covered film, its pictures in a column. */
+async function shownFilm(
+  desk: Desk,
+  call: Call,
+  { copy, page, colour }: Asked & { copy: Derivative },
+) {
+  const film = await FilmDesk.open(desk, call, copy)
+  const shape = await film.measure()
+  const of = picturesOf(shape, page)
+  const bytes = await film.strip({ shape, ...of, isGrey: !colour })
+  const { width, height } = shape
+  return { width, height: height * of.count, bytes: Buffer.from(bytes).toString('base64') }
 }
 
 /** A document; of one that nobody can draw or read here nothing but that it was opened. */

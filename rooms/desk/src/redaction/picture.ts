@@ -1,10 +1,12 @@
 // redaction.picture: a part of a picture that is to be covered, decoded apart from the desk and
 // without anything but its pixels. In grey unless somebody asks for its colours.
-import type { Redaction } from '@tumen/claim'
+import type { Derivative, Redaction } from '@tumen/claim'
 import { redactionPicture } from '@tumen/contract'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
+import { isFilmRow, picturesOf, shapeOf } from './film.ts'
+import { FilmDesk } from './film-work.ts'
 import { PictureDesk } from './picture-work.ts'
 import { findRedaction, surfaceIn } from './state.ts'
 import { partsOf, type Tile } from './tile.ts'
@@ -24,6 +26,14 @@ export const showPicture = implement(redactionPicture, async (desk, input, call)
   const part = input.tile === undefined ? undefined : partsOf(surface)[input.tile]
   if (input.tile !== undefined && !part) throw new Refusal('not-found', 'tile')
   const isGrey = !input.colour
+  if (isFilmRow(newest.row)) {
+    if (!part) throw new Refusal('not-found', 'tile')
+    const copy = input.copy === undefined ? undefined : await copyOf(desk, newest.row, input.copy)
+    const film = await FilmDesk.open(desk, call, copy ?? row)
+    const shape = shapeOf(newest.row)
+    const strip = await film.strip({ shape, ...picturesOf(shape, surface.page ?? 1), isGrey })
+    return { png: Buffer.from(strip).toString('base64'), width, height }
+  }
   const longest = part ? Math.max(FULL, part.w, part.h) : SMALL
   const page = surface.page === undefined ? {} : { page: surface.page - 1 }
   const shown = { ...(part && { part }), longest, isGrey, ...page }
@@ -42,16 +52,21 @@ async function showCopy(
   { desk, call, of, shown }: { desk: Desk; call: Call; of: Redaction; shown: Shown },
   id: string,
 ) {
-  const copies = await desk.ledger.read.redactionCopiesOf([of.document])
-  const copy = copies.find(({ row }) => row.derivative === id && row.redaction === of.id)
-  const [derivative] = copy ? await desk.ledger.read.derivativesById([id]) : []
-  if (!derivative) throw new Refusal('not-found', 'copy')
-  const picture = await PictureDesk.open(desk, call, derivative.row)
+  const picture = await PictureDesk.open(desk, call, await copyOf(desk, of, id))
   if (!shown.part) return picture.show(shown)
   // Pages keep their size.
   if (shown.page !== undefined) return picture.show(shown)
   const { width, height } = (await picture.show({ longest: 1, isGrey: true })).shown
   return picture.show({ ...shown, part: scaled(shown.part, width / of.width, height / of.height) })
+}
+
+/** A copy that this redaction made. */
+async function copyOf({ ledger: { read } }: Desk, of: Redaction, id: string): Promise<Derivative> {
+  const copies = await read.redactionCopiesOf([of.document])
+  const copy = copies.find(({ row }) => row.derivative === id && row.redaction === of.id)
+  const [derivative] = copy ? await read.derivativesById([id]) : []
+  if (!derivative) throw new Refusal('not-found', 'copy')
+  return derivative.row
 }
 
 /** A part of a picture that was made larger or smaller, out to whole pixels. */

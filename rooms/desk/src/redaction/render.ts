@@ -12,6 +12,7 @@ import {
 import { redactionRender } from '@tumen/contract'
 import {
   coveredShare,
+  FILM_TYPE,
   isCovered,
   overlap,
   PDF_TYPE,
@@ -28,6 +29,8 @@ import { findDocument, refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { newBox } from './box.ts'
 import { copiesOf } from './copies.ts'
+import { coveredSpans, filledSeconds, isFilmRow, shapeOf, showsMore } from './film.ts'
+import { FilmDesk } from './film-work.ts'
 import { PictureDesk } from './picture-work.ts'
 import { coveredPages, coveringsOf, type PlacedRegion, picturedPages } from './render-pages.ts'
 import { missingOf, openRedaction, surfaceIn } from './state.ts'
@@ -40,7 +43,7 @@ const MOST_LOOKS = 2
 interface Covered {
   bytes: Uint8Array
   regions: readonly PlacedRegion[]
-  losses: readonly ('metadata' | 'size')[]
+  losses: readonly ('metadata' | 'size' | 'sound')[]
 }
 
 export const renderRedaction = implement(redactionRender, async (desk, input, call) => {
@@ -54,10 +57,16 @@ export const renderRedaction = implement(redactionRender, async (desk, input, ca
       [first, ...more].map((code) => ({ code })),
     )
   const { row: document } = await documentOf(desk, call, row)
+  const write = { desk, call, row, document }
+  if (isFilmRow(row)) {
+    const film = await FilmDesk.open(desk, call, document)
+    const bytes = await film.cover(shapeOf(row), coveredSpans(row))
+    const losses = ['metadata', 'sound'] as const
+    return keepCopy(write, { bytes, regions: filledSeconds(row), losses }, input)
+  }
   const picture = await PictureDesk.open(desk, call, document, row.turn)
   const made = await (row.pages ? coveredPages(picture, row) : coveredPicture(picture, row))
   const found = await secondLook(desk, picture, row, made.regions)
-  const write = { desk, call, row, document }
   return found.length > 0 ? keepFound(write, found, input) : keepCopy(write, made, input)
 })
 
@@ -141,7 +150,7 @@ async function keepCopy({ desk, call, row, document }: Keeping, made: Covered, i
     const from = (await loggedBytes(desk, source)).commitment
     const derivative: Derivative = {
       ...{ id: desk.newId('dv'), document: document.id, from, tool: TOOL },
-      mediaType: row.pages ? PDF_TYPE : `image/${row.format}`,
+      mediaType: mediaTypeOf(row),
       bytesHash: createHash('sha256').update(made.bytes).digest('hex'),
       bytes: made.bytes.length,
     }
@@ -185,6 +194,15 @@ async function refuseLess(
       throw new Refusal('already-exists', 'revision', [{ id: copy.derivative }])
     if (decision === undefined) continue
     const [of] = await desk.ledger.read.redactionsById([copy.redaction])
+    if (isFilmRow(row)) {
+      const made = (await desk.ledger.read.redactionsById([copy.redaction]))
+        .map((stored) => stored.row)
+        .find((one) => one.revision === copy.revision)
+      const isMore = made !== undefined && isFilmRow(made) && showsMore(row, made)
+      if (isMore && (await wasLetGo(desk, copy.derivative)))
+        throw new Refusal('less-than-before', 'redaction')
+      continue
+    }
     const isLess = copy.regions.some(({ x0, y0, x1, y1, page }) => {
       const place = asItCame([x0, y0, x1, y1], of?.row ?? row, page)
       const own = regions.filter((one) => one.page === page)
@@ -196,6 +214,11 @@ async function refuseLess(
     if (isLess && (await wasLetGo(desk, copy.derivative)))
       throw new Refusal('less-than-before', 'redaction')
   }
+}
+
+function mediaTypeOf({ film, pages, format }: Redaction): string {
+  if (film) return FILM_TYPE
+  return pages ? PDF_TYPE : `image/${format}`
 }
 
 /** A region of a picture or page that a person has turned, where it stands as it came. */

@@ -1,13 +1,14 @@
 // redaction.revise: says anew what is covered in a picture, and which parts of it were looked at. A
 // revision is whole; nothing that was found goes without a word.
 import { checkRow, type Finding, fieldPath, given, type Redaction } from '@tumen/claim'
-import { redactionRevise } from '@tumen/contract'
+import { type Input, redactionRevise } from '@tumen/contract'
 import { makeChange } from '../change/make.ts'
 import { implement } from '../operation.ts'
 import { refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseMovedAway, revisedBoxes } from './box.ts'
 import { copiesOf, refuseCopies, refuseJudged } from './copies.ts'
+import { isFilmRow, revisedSpans, spanFindings } from './film.ts'
 import { refuseUnopened } from './opened.ts'
 import { factsOf, openRedaction, seenTiles, surfaceIn } from './state.ts'
 import { partsOf, type Surface } from './tile.ts'
@@ -37,11 +38,16 @@ export const reviseRedaction = implement(redactionRevise, async (desk, input, ca
       ...{ revision: before.revision + 1, fill, format, checklist },
       ...(before.pages && tone ? { tone } : {}),
       ...given({ changes: before.changes?.map((one) => lookedFor(one, input.looked)) }),
+      ...(isFilmRow(before) && { spans: revisedSpans(before, input.spans ?? [], said) }),
       boxes: revisedBoxes(before.boxes, input.boxes, { ...said, ...given({ page: surface.page }) }),
       seen: seenParts(before.seen, { surface, tiles: input.seen }, said),
     }
     refuseMovedAway(row.boxes, all)
-    refuseFindings([...checkRow('redaction', row), ...besidePicture(row, surface)])
+    refuseFindings([
+      ...checkRow('redaction', row),
+      ...besidePicture(row, surface),
+      ...ofOtherKind(row, input),
+    ])
     await write.append('redaction', row)
     await refuseCopies(write, own)
     return factsOf(row)
@@ -54,6 +60,19 @@ const lookedFor = (one: Change, looked: readonly string[]): Change => ({
   ...one,
   looked: looked.includes(one.change),
 })
+
+/** What is said of a film and means pictures, or the other way: it would cover nothing. */
+function ofOtherKind(row: Redaction, { boxes, spans, fill }: Input<'redaction.revise'>): Finding[] {
+  const wrong = (field: string, is: boolean): Finding[] =>
+    is ? [{ code: 'value_out_of_range', field }] : []
+  if (!isFilmRow(row)) return wrong('spans', spans !== undefined && spans.length > 0)
+  // Squares that move over a face give the face back.
+  return [
+    ...wrong('boxes', boxes.length > 0),
+    ...wrong('fill', fill !== undefined && fill !== 'solid'),
+    ...spanFindings(row),
+  ]
+}
 
 /** Boxes drawn by hand wholly beside the picture: they count as covered, and cover nothing. */
 function besidePicture({ boxes }: Redaction, { width, height, page }: Surface): Finding[] {

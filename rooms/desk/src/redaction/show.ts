@@ -1,5 +1,5 @@
 // redaction.show: what is covered in a picture, what is missing, and the copies that were made.
-import { given, itemText, type Redaction } from '@tumen/claim'
+import { type FilmSpanRow, given, itemText, type Redaction } from '@tumen/claim'
 import { redactionShow } from '@tumen/contract'
 import { type PictureSource, regionsOf } from '@tumen/intake'
 import { implement } from '../operation.ts'
@@ -7,9 +7,10 @@ import { can } from '../policy.ts'
 import { reviewOf } from '../review/book.ts'
 import { alikeFor } from './alike.ts'
 import { copiesOf } from './copies.ts'
+import { columnRegions, isFilmRow, picturesOf, shapeOf } from './film.ts'
 import { isFound } from './render-pages.ts'
 import { factsOf, findRedaction, missingOf, seenTiles, seesBoxes, surfaceIn } from './state.ts'
-import { surfacesOf } from './tile.ts'
+import { type Surface, surfacesOf } from './tile.ts'
 
 export const showRedaction = implement(redactionShow, async (desk, input, call) => {
   const { account } = call.actor
@@ -37,14 +38,21 @@ export const showRedaction = implement(redactionShow, async (desk, input, call) 
       tone: row.tone,
       changes: row.changes,
       pages: row.pages && pagesOf(row, account),
+      film: row.film,
+      spans: row.spans,
     }),
     alike: await alikeFor(desk, call.actor, row),
-    ...given({ regions: row.source && filledOf(boxes, row.source) }),
+    ...given({ regions: regionsIn(row, boxes, page) }),
     tiles: seenTiles(row, surface, account),
     missing: missingOf(row, account),
     ...{ recorded, by, leaf },
   }
 })
+
+function regionsIn(row: Redaction, boxes: Redaction['boxes'], page: number | undefined) {
+  if (isFilmRow(row)) return columnRegions(row, page ?? 1)
+  return row.source && filledOf(boxes, row.source)
+}
 
 /** What is really filled for each covered box, as the copy does it. */
 function filledOf(boxes: Redaction['boxes'], source: NonNullable<Redaction['source']>) {
@@ -58,10 +66,17 @@ function filledOf(boxes: Redaction['boxes'], source: NonNullable<Redaction['sour
 /** How each page of a PDF stands. */
 function pagesOf(row: Redaction, account: string) {
   return surfacesOf(row).map((surface) => {
-    const own = row.boxes.filter(({ page }) => page === surface.page)
-    const count = (of: string) => own.filter((box) => box.state === of).length
+    const own = [...row.boxes.filter(({ page }) => page === surface.page), ...spansIn(row, surface)]
+    const count = (of: string) => own.filter((one) => one.state === of).length
     const parts = seenTiles(row, surface, account)
     const seen = parts.every((tile) => tile.seen)
     return { parts: parts.length, seen, covered: count('covered'), undecided: count('undecided') }
   })
+}
+
+/** The spans that reach into a second of a film. */
+function spansIn(row: Redaction, { page = 1 }: Surface): FilmSpanRow[] {
+  if (!isFilmRow(row)) return []
+  const { from, count } = picturesOf(shapeOf(row), page)
+  return (row.spans ?? []).filter((span) => span.from <= from + count && span.to > from)
 }

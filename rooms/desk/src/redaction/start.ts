@@ -11,10 +11,12 @@ import { redactionStart } from '@tumen/contract'
 import { type FoundBox, PDF_TYPE, suggestionsIn } from '@tumen/intake'
 import { makeChange } from '../change/make.ts'
 import { faceModelsOf } from '../model/face-model.ts'
-import { implement } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { findDocument, refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { newBox } from './box.ts'
+import { columnsOf } from './film.ts'
+import { FilmDesk, isFilm } from './film-work.ts'
 import { PictureDesk } from './picture-work.ts'
 import { factsOf } from './state.ts'
 
@@ -24,13 +26,9 @@ export const startRedaction = implement(redactionStart, async (desk, asked, call
   // Names are looked for, and kept nowhere: also not by what a repeated call is known.
   const { names, ...input } = asked
   const { row: document } = await findDocument(desk, call.actor, input.document, unknownDocument)
-  const picture = await PictureDesk.open(desk, call, document, input.turn)
-  const [model] = faceModelsOf(desk).models
-  const text = (await desk.ledger.read.documentText(document.id)) ?? ''
-  const begun = { picture, model, document, names, text }
-  const { boxes, ...own } = await (document.mediaType === PDF_TYPE
-    ? pagesBegun(begun)
-    : pictureBegun(begun))
+  const { boxes, ...own } = await (isFilm(document)
+    ? filmBegun(desk, call, document, input.turn)
+    : begunStill(desk, call, { document, names, turn: input.turn }))
   const id = input.id ?? desk.newId('rd')
   const change = { operation: 'redaction.start', subject: id, input }
   return makeChange(desk, call, change, async (write) => {
@@ -41,7 +39,6 @@ export const startRedaction = implement(redactionStart, async (desk, asked, call
     const said = { by: call.actor.account, at: write.recorded }
     const row: Redaction = {
       ...{ id, revision: 1, document: document.id, state: 'open' },
-      ...{ plan: model?.finder ?? 'manual', ...given({ model: model?.digest }) },
       ...(input.turn ? { turn: input.turn } : {}),
       ...own,
       ...changesOf(document),
@@ -82,11 +79,42 @@ interface BegunBox {
   page?: number
 }
 
-type Own = Pick<Redaction, 'width' | 'height' | 'look' | 'source' | 'pages' | 'tone'> & {
-  boxes: BegunBox[]
+type Own = Pick<Redaction, 'plan' | 'model' | 'width' | 'height' | 'look' | 'source'> &
+  Pick<Redaction, 'pages' | 'tone' | 'film' | 'spans'> & {
+    boxes: BegunBox[]
+  }
+
+async function begunStill(
+  desk: Desk,
+  call: Call,
+  { document, names, turn }: Pick<Begun, 'document' | 'names'> & { turn: number },
+): Promise<Own> {
+  const picture = await PictureDesk.open(desk, call, document, turn)
+  const [model] = faceModelsOf(desk).models
+  const text = (await desk.ledger.read.documentText(document.id)) ?? ''
+  const begun = { picture, model, document, names, text }
+  const own = await (document.mediaType === PDF_TYPE ? pagesBegun(begun) : pictureBegun(begun))
+  return { plan: model?.finder ?? 'manual', ...given({ model: model?.digest }), ...own }
 }
 
-async function pictureBegun({ picture, model }: Begun): Promise<Own> {
+/** A film stands upright by itself; its seconds are what is looked at. */
+async function filmBegun(
+  desk: Desk,
+  call: Call,
+  document: EvidenceDocument,
+  turn: number,
+): Promise<Own> {
+  if (turn !== 0) refuseFindings([{ code: 'value_out_of_range', field: 'turn' }])
+  const shape = await (await FilmDesk.open(desk, call, document)).measure()
+  const { count: pictures, ...size } = shape
+  const pages = columnsOf(shape)
+  const [first = { width: 1, height: 1 }] = pages
+  return { plan: 'manual', ...first, pages, film: { ...size, pictures }, spans: [], boxes: [] }
+}
+
+type Still = Omit<Own, 'plan' | 'model'>
+
+async function pictureBegun({ picture, model }: Begun): Promise<Still> {
   const { shown } = await picture.show({ longest: 1 })
   const { found } = model ? await picture.find(model.bytes) : { found: [] }
   const { width, height, look, source } = shown
@@ -98,7 +126,7 @@ const faceBox = ({ x, y, w, h, state }: FoundBox): BegunBox => ({
 })
 
 /** Faces on pages with pictures; words that may tell of somebody wait for a person. */
-async function pagesBegun({ picture, model, names, ...read }: Begun): Promise<Own> {
+async function pagesBegun({ picture, model, names, ...read }: Begun): Promise<Still> {
   const drawn = await picture.pages()
   const boxes: BegunBox[] = []
   for (const [n, { hasPicture }] of drawn.entries()) {

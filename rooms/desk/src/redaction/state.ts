@@ -51,8 +51,9 @@ export async function openRedaction(
 
 /** What is told of a redaction without its boxes. */
 export function factsOf(row: Redaction) {
-  const { id, document, revision, state, plan, boxes } = row
-  const count = (of: RedactionBox['state']) => boxes.filter((box) => box.state === of).length
+  const { id, document, revision, state, plan, boxes, spans = [] } = row
+  const all = [...boxes, ...spans]
+  const count = (of: RedactionBox['state']) => all.filter((one) => one.state === of).length
   return {
     ...{ id, document, revision, state, plan },
     covered: count('covered'),
@@ -90,11 +91,14 @@ export function missingOf(row: Redaction, account: string): MissingStep[] {
   const tiles = surfacesOf(row).flatMap((one) => seenTiles(row, one, account))
   if (tiles.some(({ seen }) => !seen)) missing.push('not-all-seen')
   if (row.boxes.some(({ state }) => state === 'undecided')) missing.push('suspects-undecided')
-  if (row.boxes.some(lacksReason)) missing.push('drop-needs-reason')
+  const spans = row.spans ?? []
+  const lacking = spans.some((span) => lacksReason({ ...span, from: span.source }))
+  if (row.boxes.some(lacksReason) || lacking) missing.push('drop-needs-reason')
   const checked = new Set(row.checklist.map(({ item }) => item))
   if (CHECK_ITEMS.some((item) => !checked.has(item))) missing.push('checklist-open')
-  if (saysCovered(row) && !row.boxes.some((box) => coversSome(row, box)))
-    missing.push('nothing-covered')
+  const covers =
+    spans.some(({ state }) => state === 'covered') || row.boxes.some((box) => coversSome(row, box))
+  if (saysCovered(row) && !covers) missing.push('nothing-covered')
   if (row.changes?.some(({ looked }) => !looked)) missing.push('tracked-changes')
   return missing
 }
@@ -115,7 +119,12 @@ function coversSome(row: Redaction, { state, x, y, w, h, page }: RedactionBox): 
 const WITH_BASIS: ReadonlySet<string> = new Set(['consent', 'public-act'])
 
 /** Whether something that was found stays uncovered and nobody has said why. */
-export function lacksReason({ from, state, reason, basis }: RedactionBox): boolean {
+export function lacksReason({
+  from,
+  state,
+  reason,
+  basis,
+}: Pick<RedactionBox, 'from' | 'state' | 'reason' | 'basis'>): boolean {
   if (state !== 'dropped' || from === 'hand') return false
   return reason === undefined || (WITH_BASIS.has(reason) && basis === undefined)
 }

@@ -23,21 +23,24 @@ export function tilesOf(width: number, height: number): Tile[] {
 /** A page of a PDF that is no longer is one part: words are read line by line, down to its end. */
 const LONGEST_WHOLE = 2600
 
-/** A picture, or one page of a PDF counted from 1. */
+/** A picture, or one page of a PDF or second of a film, counted from 1. */
 export interface Surface {
   width: number
   height: number
   page?: number
+  /** A second of a film: its pictures are a column, and seen as one. */
+  isColumn?: boolean
 }
 
-/** What is looked at part by part: of a picture all of it, of a PDF each page. */
-export function surfacesOf({ width, height, pages }: Redaction): Surface[] {
-  return pages?.map((size, n) => ({ ...size, page: n + 1 })) ?? [{ width, height }]
+/** What is looked at part by part: a picture, each page of a PDF, each second of a film. */
+export function surfacesOf({ width, height, pages, film }: Redaction): Surface[] {
+  const column = film ? { isColumn: true } : {}
+  return pages?.map((size, n) => ({ ...size, page: n + 1, ...column })) ?? [{ width, height }]
 }
 
 /** The parts of a picture, or of a page of a PDF. */
-export function partsOf({ width, height, page }: Surface): Tile[] {
-  const isWhole = page !== undefined && Math.max(width, height) <= LONGEST_WHOLE
+export function partsOf({ width, height, page, isColumn = false }: Surface): Tile[] {
+  const isWhole = isColumn || (page !== undefined && Math.max(width, height) <= LONGEST_WHOLE)
   return isWhole ? [{ x: 0, y: 0, w: width, h: height }] : tilesOf(width, height)
 }
 

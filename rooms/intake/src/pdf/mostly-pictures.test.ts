@@ -43,7 +43,7 @@ test('[I360] photographs with captions are pictures first, typed pages are none'
   assert.equal(await pagesToldOf([typed, typed]), undefined)
 })
 
-test('[I360] the sign of an office at the edge, and a small picture beside a page of words, are none', {
+test('[I360] the sign of an office, and a small picture beside a page of words, are none', {
   skip,
 }, async () => {
   const sign = draw(110, 60, [72, 770])
@@ -60,7 +60,7 @@ test('[I360] the sign of an office at the edge, and a small picture beside a pag
   assert.deepEqual(await pagesToldOf([{ content: lines(40) + three, jpeg }]), [1])
 })
 
-test('[I360] a photograph cut into strips is one, and so is a scan with words that a program wrote', {
+test('[I360] a photograph cut into strips is one, and a scan with words of a program too', {
   skip,
 }, async () => {
   // Strips of 10 points are less than 7 mm, each for itself.

@@ -1,5 +1,5 @@
-// How much is said beside pictures: few words beside a picture are its caption, and then the picture
-// is the content.
+// How much is said beside pictures: few words beside a picture are its caption, and then the
+// picture is the content.
 
 /** Letters that stand beside each picture of a file whose words are its content: half a page. */
 export const LETTERS_A_PICTURE = 1000

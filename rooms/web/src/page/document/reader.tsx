@@ -151,7 +151,7 @@ function Actions({ ask, id, isLong, mediaType }: ActionsProps): VNode {
     ['document.read', `${at}/proposals`, words.page.proposal.open],
     ['document.relate', `${at}/relate`, own.relate],
     ['evidence.attach', `${at}/proof`, words.proof.attach.open],
-    ...(isPicture(mediaType) || mediaType === 'application/pdf'
+    ...(isPicture(mediaType) || keptKind(mediaType) === 'film' || mediaType === 'application/pdf'
       ? [['redaction.list', `${at}/redaction`, words.page.redaction.open] as const]
       : []),
     ['agent.relays', `/relays?${new URLSearchParams({ document: id })}`, own.relays],

@@ -8,7 +8,7 @@ import type { Ask } from '../../door/ask.ts'
 import { ownWords } from './own-words.ts'
 import { BOX_FIELDS, BRUSHES, rowsSent, typedRow } from './posted-revision.ts'
 import { type Redaction, redactionPath } from './redaction-path.ts'
-import { viewIn, viewQuery } from './tile-picture.tsx'
+import { viewIn, viewQuery } from './view.ts'
 
 type Box = NonNullable<Redaction['boxes']>[number]
 type Row = Partial<Record<keyof ReturnType<typeof typedRow>, string | number>> & {
@@ -164,7 +164,7 @@ interface ChoiceProps {
   children: readonly (readonly [string, string] | readonly string[])[]
 }
 
-function Choice({ name, label, value, children }: ChoiceProps): VNode {
+export function Choice({ name, label, value, children }: ChoiceProps): VNode {
   return (
     <select name={name} aria-label={label}>
       {children.map(([one, text]) => (
@@ -198,9 +198,9 @@ function Changes({ ask, redaction }: Omit<Props, 'boxes'>): VNode | null {
   )
 }
 
-function Checklist({ ask, redaction }: Omit<Props, 'boxes'>): VNode {
+export function Checklist({ ask, redaction }: Omit<Props, 'boxes'>): VNode {
   const { form, problem } = ask
-  const own = ownWords(ask, redaction.pages !== undefined).check
+  const own = ownWords(ask, redaction).check
   const said = new Map(redaction.checklist.map(({ item, is }) => [item, is]))
   return (
     <FieldGroup legend={own.title}>

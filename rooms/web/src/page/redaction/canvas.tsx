@@ -48,7 +48,7 @@ interface Props {
 
 export function Canvas({ ask, redaction, view }: Props): VNode {
   const { keys } = ask
-  const { work: own, box, counts, picture } = ownWords(ask, redaction.pages !== undefined)
+  const { work: own, box, counts, picture } = ownWords(ask, redaction)
   const { id, tiles, width, height, page } = redaction
   const data = {
     ...{ tiles, width, height, ...view, isKeyed: keys },

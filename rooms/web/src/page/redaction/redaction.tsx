@@ -20,8 +20,10 @@ import { recordCrumb, recordTitle } from '../record-name.ts'
 import { ReviewLink } from '../review/review-link.tsx'
 import { copyReviews } from '../review/review-stand.tsx'
 import { BoxForm } from './box-form.tsx'
-import { ownWords } from './own-words.ts'
+import { FilmForm, TimeLine } from './film-form.tsx'
+import { type Covered, ownWords } from './own-words.ts'
 import { hasBrush, revisionIn } from './posted-revision.ts'
+import { spansIn } from './posted-span.ts'
 import { pageIn, type Redaction, redactionPath } from './redaction-path.ts'
 import { TilePicture } from './tile-picture.tsx'
 
@@ -36,9 +38,11 @@ export const redactionPage: Page = {
     const { language, words, param, call, problem, may } = ask
     if (!may('redaction.list')) throw new Refusal('not-allowed')
     const { document } = await call('document.show', { id: param('id') })
-    const own = ownWords(ask, document.mediaType === PDF)
+    const of = coveredIn(document.mediaType)
+    const isFilm = of.film !== undefined
+    const own = ownWords(ask, of)
     const redaction = await newestOf(ask, document.id)
-    const isPicture = COVERED.has(document.mediaType)
+    const isPicture = isFilm || COVERED.has(document.mediaType)
     const copies = (redaction?.copies ?? []).map(({ derivative: id, ...one }) => ({ ...one, id }))
     const body = (
       <>
@@ -47,12 +51,10 @@ export const redactionPage: Page = {
           {words.page.document.relate.this}:{' '}
           <DocumentLine language={language} document={document} />
         </p>
-        <Limits ask={ask} isOpen={redaction === undefined || redaction.revision === 1} />
+        <Limits {...{ ask, isFilm }} isOpen={redaction === undefined || redaction.revision === 1} />
         <ProblemNote language={language} problem={problem} />
         {!isPicture && <NoPicture ask={ask} document={document} />}
-        {isPicture && !redaction && (
-          <Begin ask={ask} id={document.id} isPdf={document.mediaType === PDF} />
-        )}
+        {isPicture && !redaction && <Begin ask={ask} id={document.id} of={of} />}
         {redaction && <Open ask={ask} redaction={redaction} />}
         {redaction && (
           <Copies
@@ -68,7 +70,12 @@ export const redactionPage: Page = {
       recordCrumb(heading, documentPath(document.id)),
       { label: own.title },
     ]
-    return { title: own.title, crumbs, body, islands: ['progress', 'redaction'] }
+    return {
+      title: own.title,
+      crumbs,
+      body,
+      islands: isFilm ? ['progress'] : ['progress', 'redaction'],
+    }
   },
   async act(ask): Promise<Done> {
     const { form, param, call } = ask
@@ -90,11 +97,19 @@ export const redactionPage: Page = {
       const size = hasBrush(form)
         ? await call('redaction.show', { redaction: asked.redaction, ...pageIn(form.word('page')) })
         : { width: 0, height: 0 }
-      await call('redaction.revise', { ...asked, ...revisionIn(form, size) })
+      const said = { ...asked, ...revisionIn(form, size) }
+      const film = form.text('film') === '' ? {} : { boxes: [], spans: spansIn(form) }
+      await call('redaction.revise', { ...said, ...film })
     }
     const back = new URLSearchParams(form.text('back'))
     return { to: back.size > 0 ? `${to}?${back}` : to, done: 'saved' }
   },
+}
+
+/** What a file of this type is covered by: whole, by pages, or by seconds. */
+function coveredIn(mediaType: string): Covered {
+  const isFilm = keptKind(mediaType) === 'film'
+  return { ...((isFilm || mediaType === PDF) && { pages: [] }), ...(isFilm && { film: {} }) }
 }
 
 /** What can be covered; of an office file the way to hand in its print. */
@@ -118,21 +133,29 @@ async function newestOf({ call, query }: Ask, document: string): Promise<Redacti
   return last && call('redaction.show', { redaction: last.id, ...asked })
 }
 
-function Limits({ ask, isOpen }: { ask: Ask; isOpen: boolean }): VNode {
-  const { title, ...said } = ask.words.page.redaction.limits
+interface LimitsProps {
+  ask: Ask
+  isOpen: boolean
+  isFilm: boolean
+}
+
+function Limits({ ask, isOpen, isFilm }: LimitsProps): VNode {
+  const { limits, ofFilm } = ask.words.page.redaction
+  const { title, ...said } = limits
   return (
     <details class="document-facts" open={isOpen}>
       <summary>{title}</summary>
-      {Object.values(said).map((one) => (
+      {[...Object.values(said), ...(isFilm ? [ofFilm.limit] : [])].map((one) => (
         <p>{one}</p>
       ))}
     </details>
   )
 }
 
-function Begin({ ask, id, isPdf }: { ask: Ask; id: string; isPdf: boolean }): VNode {
+function Begin({ ask, id, of }: { ask: Ask; id: string; of: Covered }): VNode {
   const { language, may } = ask
-  const own = ownWords(ask, isPdf)
+  const own = ownWords(ask, of)
+  const isPdf = of.pages !== undefined && of.film === undefined
   return (
     <>
       <EmptyNote text={own.none} />
@@ -140,17 +163,19 @@ function Begin({ ask, id, isPdf }: { ask: Ask; id: string; isPdf: boolean }): VN
         <ProgressForm language={language} action={redactionPath(id)} label={own.begin}>
           <input type="hidden" name="do" value="begin" />
           <p class="hint">{own.beginHint}</p>
-          <ChoiceField
-            name="turn"
-            label={own.turn.title}
-            value={ask.form.word('turn') ?? '0'}
-            options={[
-              ['0', own.turn.none],
-              ['1', own.turn.right],
-              ['2', own.turn.over],
-              ['3', own.turn.left],
-            ]}
-          />
+          {of.film === undefined && (
+            <ChoiceField
+              name="turn"
+              label={own.turn.title}
+              value={ask.form.word('turn') ?? '0'}
+              options={[
+                ['0', own.turn.none],
+                ['1', own.turn.right],
+                ['2', own.turn.over],
+                ['3', own.turn.left],
+              ]}
+            />
+          )}
           {isPdf && (
             <AreaField name="names" label={own.names.label} hint={own.names.hint} rows={3} />
           )}
@@ -162,7 +187,8 @@ function Begin({ ask, id, isPdf }: { ask: Ask; id: string; isPdf: boolean }): VN
 
 function Open({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
   const { query } = ask
-  const own = ownWords(ask, redaction.pages !== undefined)
+  const own = ownWords(ask, redaction)
+  const { film } = redaction
   const { plan, state, boxes, missing, mayRevise, covered, undecided, dropped } = redaction
   const found = Number(query.get('found') ?? 0)
   return (
@@ -194,9 +220,14 @@ function Open({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
           </ul>
         </div>
       )}
+      {film && <p data-plain>{fill(own.film.facts, { ...film })}</p>}
+      {film && <TimeLine ask={ask} redaction={redaction} />}
       <TilePicture ask={ask} redaction={redaction} />
       {boxes === undefined && <p class="hint">{own.box.hidden}</p>}
-      {mayRevise && boxes && <BoxForm ask={ask} redaction={redaction} boxes={boxes} />}
+      {mayRevise && redaction.spans && (
+        <FilmForm ask={ask} redaction={redaction} spans={redaction.spans} />
+      )}
+      {mayRevise && !film && boxes && <BoxForm ask={ask} redaction={redaction} boxes={boxes} />}
       {mayRevise && <Ends ask={ask} redaction={redaction} />}
     </>
   )

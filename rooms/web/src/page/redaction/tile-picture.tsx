@@ -1,51 +1,18 @@
 // One part of the picture in full size with its boxes drawn over it, and the way to the others. It
 // opens when somebody asks for it; grey comes first, and the address alone shows nothing elsewhere.
-import { given } from '@tumen/claim'
 import { ScrollRegion } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { Canvas } from './canvas.tsx'
+import { PictureList } from './film-form.tsx'
 import { ownWords } from './own-words.ts'
 import { partsPath, type Redaction, redactionPath } from './redaction-path.ts'
+import { type View, viewIn, viewQuery } from './view.ts'
 
 type Box = NonNullable<Redaction['boxes']>[number]
-type Shade = 'grey' | 'colour'
-
-/** What of the picture is shown. */
-export interface View {
-  /** Of a PDF, counted from 1. */
-  page?: number
-  tile: number
-  shade?: Shade
-  isPublished: boolean
-}
-
-/** As the address says. */
-export function viewIn({ query }: Ask, { tiles, page }: Redaction): View {
-  const asked = Number(query.get('part') ?? 1) - 1
-  const tile = Number.isInteger(asked) && tiles[asked] ? asked : 0
-  const shade = query.get('shade')
-  const isPublished = query.get('view') !== 'outlines'
-  return {
-    tile,
-    isPublished,
-    ...given({ page }),
-    ...(shade === 'grey' || shade === 'colour' ? { shade } : {}),
-  }
-}
-
-/** The address of a view. */
-export function viewQuery({ page, tile, shade, isPublished }: View): string {
-  const query = new URLSearchParams({ part: String(tile + 1) })
-  if (page !== undefined) query.set('page', String(page))
-  if (shade) query.set('shade', shade)
-  if (!isPublished) query.set('view', 'outlines')
-  return query.toString()
-}
-
 export function TilePicture({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
-  const own = ownWords(ask, redaction.pages !== undefined).picture
+  const own = ownWords(ask, redaction).picture
   const { tiles, document } = redaction
   const view = viewIn(ask, redaction)
   const to = (more: Partial<View>) =>
@@ -53,12 +20,14 @@ export function TilePicture({ ask, redaction }: { ask: Ask; redaction: Redaction
   const { shade: _, ...closed } = view
   const seen = tiles.filter((tile) => tile.seen).length
   const { shade } = view
-  const isWorked = shade !== undefined && redaction.mayRevise && redaction.boxes !== undefined
+  // Its script draws boxes in one picture; a film has many.
+  const isStill = redaction.film === undefined && redaction.boxes !== undefined
+  const isWorked = shade !== undefined && redaction.mayRevise && isStill
   return (
     <section id="picture">
       <h2>{own.title}</h2>
       {redaction.pages && (
-        <Pages {...{ ask, redaction, to }} lead={ask.words.page.redaction.pages.lead} />
+        <Pages {...{ ask, redaction, to }} lead={ownWords(ask, redaction).pages.lead} />
       )}
       <p class="hint">{own.lead}</p>
       <p data-plain>{fill(own.seenCount, { seen, all: tiles.length })}</p>
@@ -82,6 +51,7 @@ export function TilePicture({ ask, redaction }: { ask: Ask; redaction: Redaction
       </p>
       {isWorked && <Canvas ask={ask} redaction={redaction} view={{ ...view, shade }} />}
       {view.shade && <Picture ask={ask} redaction={redaction} view={view} />}
+      {view.shade && redaction.mayRevise && <PictureList ask={ask} redaction={redaction} />}
       <ol class="redaction-parts">
         {tiles.map((tile, n) => (
           <li>
@@ -112,7 +82,7 @@ interface PagesProps {
 
 /** The pages of a PDF, of which one is shown. */
 export function Pages({ ask, redaction, lead, to, isSeen }: PagesProps): VNode {
-  const { pages: own, picture } = ask.words.page.redaction
+  const { pages: own, picture } = ownWords(ask, redaction)
   const { pages = [], page } = redaction
   return (
     <nav aria-label={own.title}>
@@ -141,7 +111,7 @@ interface PictureProps {
 }
 
 function Picture({ ask, redaction, view }: PictureProps): VNode | null {
-  const own = ownWords(ask, redaction.pages !== undefined).picture
+  const own = ownWords(ask, redaction).picture
   const { id, tiles, boxes = [], regions = [] } = redaction
   const filled = new Map(regions.map((one) => [one.box, one]))
   const tile = tiles[view.tile]
@@ -155,6 +125,7 @@ function Picture({ ask, redaction, view }: PictureProps): VNode | null {
         <div class="redaction-picture">
           <img src={src} width={w} height={h} alt={fill(own.alt, words)} />
           <svg viewBox={`${x} ${y} ${w} ${h}`} width={w} height={h} aria-hidden="true">
+            {redaction.film && <Column {...{ ask, redaction, isPublished: view.isPublished }} />}
             {boxes.map((box, n) => (
               <BoxMark
                 {...{ box, n: n + 1, isPublished: view.isPublished }}
@@ -166,6 +137,31 @@ function Picture({ ask, redaction, view }: PictureProps): VNode | null {
       </ScrollRegion>
       {view.isPublished && <p class="hint">{view.page === undefined ? own.more : own.morePages}</p>}
     </div>
+  )
+}
+
+type ColumnProps = Omit<PictureProps, 'view'> & Pick<View, 'isPublished'>
+
+/** What is filled in each picture of a column, and the numbers of these. */
+function Column({ ask, redaction, isPublished }: ColumnProps): VNode | null {
+  const { film, page = 1, regions = [], height } = redaction
+  if (!film) return null
+  const own = ask.words.page.redaction.film
+  const first = (page - 1) * film.rate
+  return (
+    <g class="redaction-covered">
+      {regions.map(({ x, y, w, h }) => (
+        <rect
+          class={isPublished ? 'redaction-filled' : 'redaction-outline'}
+          {...{ x, y, width: w, height: h }}
+        />
+      ))}
+      {Array.from({ length: Math.round(height / film.height) }, (_, n) => (
+        <text x={2} y={n * film.height + 14}>
+          {fill(own.picture, { n: first + n + 1 })}
+        </text>
+      ))}
+    </g>
   )
 }
 

@@ -9,7 +9,8 @@ import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { ownWords } from '../redaction/own-words.ts'
 import { pageIn, partsPath, type Redaction, redactionPath } from '../redaction/redaction-path.ts'
-import { Pages, type View, viewIn, viewQuery } from '../redaction/tile-picture.tsx'
+import { Pages } from '../redaction/tile-picture.tsx'
+import { type View, viewIn, viewQuery } from '../redaction/view.ts'
 import { lookedParts } from './looked-part.ts'
 
 type Review = Output<'review.show'>
@@ -60,9 +61,10 @@ function CopyFacts({ ask, copy }: { ask: Ask; copy: Copy }): VNode {
 /** What is covered, what was found and is not, and what was looked for. */
 function Covering({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode {
   const { review } = ask.words.page
-  const own = ownWords(ask, redaction.pages !== undefined)
+  const own = ownWords(ask, redaction)
   const { plan, covered, undecided, dropped, boxes, checklist } = redaction
   const open = (boxes ?? []).filter(({ state }) => state !== 'covered')
+  const openSpans = (redaction.spans ?? []).filter(({ state }) => state !== 'covered')
   return (
     <>
       <p>{plan === 'manual' ? review.judged.manual : own.plan[plan]}</p>
@@ -77,6 +79,20 @@ function Covering({ ask, redaction }: { ask: Ask; redaction: Redaction }): VNode
             {open.map(({ what, state, reason }) => (
               <li>
                 {own.box.kind[what]}: {own.box.stateOf[state]},{' '}
+                {reason === undefined ? own.box.noReason : own.box.why[reason]}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {openSpans.length > 0 && (
+        <>
+          <p>{review.judged.uncovered}</p>
+          <ul>
+            {openSpans.map(({ what, from, to, state, reason }) => (
+              <li>
+                {own.film.kind[what]}, {fill(own.film.picture, { n: `${from}–${to}` })}:{' '}
+                {own.box.stateOf[state]},{' '}
                 {reason === undefined ? own.box.noReason : own.box.why[reason]}
               </li>
             ))}
@@ -125,7 +141,7 @@ interface PictureProps {
 
 function CopyPicture({ ask, redaction, item, id }: PictureProps): VNode {
   const { review } = ask.words.page
-  const own = ownWords(ask, redaction.pages !== undefined)
+  const own = ownWords(ask, redaction)
   const { picture } = own
   const { tiles } = redaction
   const view = viewIn(ask, redaction)

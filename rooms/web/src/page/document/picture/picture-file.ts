@@ -44,7 +44,10 @@ export function mountPictures(app: DoorApp, options: DoorOptions): void {
       )
 }
 
-/** Answers a browser that wants a picture for a page of ours with a PNG, and nobody else. */
+/** The first byte of a JPEG. */
+const JPEG = 0xff
+
+/** Answers a browser that wants a picture for a page of ours with it, and nobody else. */
 async function answerPicture(
   c: Context<DoorEnv>,
   options: DoorOptions,
@@ -54,7 +57,10 @@ async function answerPicture(
   const progress = { report: () => undefined, signal: c.req.raw.signal }
   try {
     const png = await draw({ actor: sessionOf(c).actor, progress })
-    return c.newResponse(Buffer.from(png, 'base64'), 200, { 'Content-Type': 'image/png' })
+    const bytes = Buffer.from(png, 'base64')
+    // Pictures of a film come in a column, which would be too large without any loss.
+    const type = bytes[0] === JPEG ? 'image/jpeg' : 'image/png'
+    return c.newResponse(bytes, 200, { 'Content-Type': type })
   } catch (error) {
     if (error instanceof Refusal) return answerRefused(c, options, error, 'documents')
     throw error
