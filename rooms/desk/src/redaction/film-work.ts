@@ -11,6 +11,9 @@ type Work = Parameters<typeof askFilm>[1]
 type Done<D extends FilmTask['do']> = Exclude<FilmAnswered<D>, { code: string }>
 type Spans = Extract<FilmTask, { do: 'cover-film' }>['spans']
 
+/** Where a face is in each picture of a track. */
+export type Tracks = Done<'find-film'>['tracks']
+
 /** Whether a document, or a copy, is a film. */
 export const isFilm = ({ mediaType }: Pick<EvidenceDocument, 'mediaType'>): boolean =>
   keptKind(mediaType) === 'film'
@@ -34,6 +37,20 @@ export class FilmDesk {
     row: Pick<EvidenceDocument | Derivative, 'id'> & { bytesHash: string },
   ): Promise<FilmDesk> {
     return new FilmDesk(desk, call, await desk.ledger.bytesOf(row))
+  }
+
+  /** A film that was just made. */
+  static of(desk: Desk, call: Call, film: Uint8Array): FilmDesk {
+    return new FilmDesk(desk, call, film)
+  }
+
+  /** Tracks of faces, by a model; in a second look none that are covered or dropped. */
+  async find(
+    model: Uint8Array,
+    how: Omit<Extract<FilmTask, { do: 'find-film' }>, 'do'>,
+  ): Promise<Tracks> {
+    const task = { do: 'find-film', ...how } as const
+    return (await this.#ask('find', (work) => askFilm(task, { ...work, model }))).tracks
   }
 
   /** How its pictures are taken. */
@@ -72,6 +89,7 @@ export class FilmDesk {
 
 function refusalFor(code: string): Refusal {
   if (code === 'no_film_program') return new Refusal('no-film-program', 'document')
+  if (code === 'unknown_model') return new Refusal('unknown-model', 'document')
   if (code === 'verification_failed') return new Refusal('verification-failed', 'document')
   return new Refusal('film-not-read', 'document', [{ code, path: 'document' }])
 }

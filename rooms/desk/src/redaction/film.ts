@@ -5,10 +5,11 @@ import { type FilmSpanRow, type Finding, fieldPath, given, type Redaction } from
 import type { Input } from '@tumen/contract'
 import { type FilmShape, type FilmSpan, isCovered, type Region, regionsAt } from '@tumen/intake'
 import { Refusal } from '../refusal.ts'
+import type { Tracks } from './film-work.ts'
 import type { PlacedRegion } from './render-pages.ts'
 import { lacksReason } from './state.ts'
 
-type FilmRow = Redaction & { film: NonNullable<Redaction['film']> }
+export type FilmRow = Redaction & { film: NonNullable<Redaction['film']> }
 
 /** Whether a redaction is one of a film. */
 export const isFilmRow = (row: Redaction): row is FilmRow => row.film !== undefined
@@ -31,10 +32,10 @@ export function columnsOf(shape: FilmShape): { width: number; height: number }[]
   })
 }
 
-/** What is covered, as the process for films takes it: pictures from 0. */
-export function coveredSpans({ spans = [] }: Redaction): FilmSpan[] {
+/** What is covered, or left uncovered, as the process for films takes it: pictures from 0. */
+export function spansOf({ spans = [] }: Redaction, of: FilmSpanRow['state']): FilmSpan[] {
   return spans
-    .filter(({ state }) => state === 'covered')
+    .filter(({ state }) => state === of)
     .map(({ from, to, what, keys, source }) => ({
       ...{ from: from - 1, to: to - 1, what, isFound: source !== 'hand' },
       keys: keys.map(({ picture, ...box }) => ({ ...box, picture: picture - 1 })),
@@ -43,7 +44,7 @@ export function coveredSpans({ spans = [] }: Redaction): FilmSpan[] {
 
 /** What is filled in the column of a second, each region with the number of its picture. */
 export function columnRegions(row: FilmRow, page: number) {
-  const [shape, spans] = [shapeOf(row), coveredSpans(row)]
+  const [shape, spans] = [shapeOf(row), spansOf(row, 'covered')]
   const { from, count } = picturesOf(shape, page)
   return Array.from({ length: count }, (_, n) =>
     regionsAt(spans, from + n, shape).map(([x0, y0, x1, y1]) => ({
@@ -54,7 +55,7 @@ export function columnRegions(row: FilmRow, page: number) {
 
 /** Of each second in which anything is filled, the rectangle around all of it. */
 export function filledSeconds(row: FilmRow): PlacedRegion[] {
-  const [shape, spans] = [shapeOf(row), coveredSpans(row)]
+  const [shape, spans] = [shapeOf(row), spansOf(row, 'covered')]
   return columnsOf(shape).flatMap((_, n) => {
     const { from, count } = picturesOf(shape, n + 1)
     const all = Array.from({ length: count }, (__, m) => regionsAt(spans, from + m, shape)).flat()
@@ -73,11 +74,37 @@ export function filledSeconds(row: FilmRow): PlacedRegion[] {
 
 /** Whether a film shows in any picture what it covered before: both together would be the film. */
 export function showsMore(now: FilmRow, before: FilmRow): boolean {
-  const [shape, spans, covered] = [shapeOf(now), coveredSpans(now), coveredSpans(before)]
+  const [shape, spans, covered] = [
+    shapeOf(now),
+    spansOf(now, 'covered'),
+    spansOf(before, 'covered'),
+  ]
   return Array.from({ length: shape.count }, (_, n) => n).some((n) => {
     const own = regionsAt(spans, n, shape)
     return regionsAt(covered, n, shape).some((region) => !isCovered(region, own))
   })
+}
+
+/** Tracks as they are kept, in whole pixels around each face. */
+export function foundSpans(
+  tracks: Tracks,
+  { source, first, ...said }: Said & { source: 'auto' | 'second-pass'; first: number },
+): FilmSpanRow[] {
+  return tracks.map((track, n) => {
+    const keys = track.map(({ picture, x, y, w, h }) => {
+      const [left, top] = [Math.floor(x), Math.floor(y)]
+      const size = { w: Math.ceil(x + w) - left, h: Math.ceil(y + h) - top }
+      return { picture: picture + 1, x: left, y: top, ...size }
+    })
+    const [from, to] = [keys[0]?.picture ?? 1, keys.at(-1)?.picture ?? 1]
+    const what = { what: 'box', keys, source, state: 'covered' } as const
+    return { id: `p${first + n}`, from, to, ...what, ...said }
+  })
+}
+
+/** The number that the next span of a film has. */
+export function nextSpan({ spans = [] }: Pick<Redaction, 'spans'>): number {
+  return 1 + Math.max(0, ...spans.map(({ id }) => Number(id.slice(1)) || 0))
 }
 
 type SpanInput = NonNullable<Input<'redaction.revise'>['spans']>[number]
@@ -93,14 +120,14 @@ export function revisedSpans(
   said: Said,
 ): FilmSpanRow[] {
   const known = new Map((before.spans ?? []).map((span) => [span.id, span]))
-  let last = Math.max(0, ...[...known.keys()].map((id) => Number(id.slice(1)) || 0))
+  let next = nextSpan(before)
   const used = new Set<string>()
   const spans = asked.map((one) => {
     const old = one.id === undefined ? undefined : known.get(one.id)
     if (one.id !== undefined && (!old || used.has(one.id)))
       throw new Refusal('not-found', 'spans', [{ code: 'unknown_box', path: 'spans' }])
-    if (!old) last += 1
-    const span = spanOf(one, old, said, old?.id ?? `p${last}`)
+    const span = spanOf(one, old, said, old?.id ?? `p${next}`)
+    if (!old) next += 1
     used.add(span.id)
     return span
   })

@@ -29,8 +29,17 @@ import { findDocument, refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { newBox } from './box.ts'
 import { copiesOf } from './copies.ts'
-import { coveredSpans, filledSeconds, isFilmRow, shapeOf, showsMore } from './film.ts'
-import { FilmDesk } from './film-work.ts'
+import {
+  type FilmRow,
+  filledSeconds,
+  foundSpans,
+  isFilmRow,
+  nextSpan,
+  shapeOf,
+  showsMore,
+  spansOf,
+} from './film.ts'
+import { FilmDesk, type Tracks } from './film-work.ts'
 import { PictureDesk } from './picture-work.ts'
 import { coveredPages, coveringsOf, type PlacedRegion, picturedPages } from './render-pages.ts'
 import { missingOf, openRedaction, surfaceIn } from './state.ts'
@@ -39,6 +48,8 @@ import { missingOf, openRedaction, surfaceIn } from './state.ts'
 const TOOL = 'tumen redaction 1'
 /** Second looks that bring boxes back to a person; what a third would find is in the first two. */
 const MOST_LOOKS = 2
+/** Of a film, and of how many of its pictures one is looked at once more. */
+const [MOST_FILM_LOOKS, EVERY] = [3, 3]
 
 interface Covered {
   bytes: Uint8Array
@@ -60,7 +71,9 @@ export const renderRedaction = implement(redactionRender, async (desk, input, ca
   const write = { desk, call, row, document }
   if (isFilmRow(row)) {
     const film = await FilmDesk.open(desk, call, document)
-    const bytes = await film.cover(shapeOf(row), coveredSpans(row))
+    const bytes = await film.cover(shapeOf(row), spansOf(row, 'covered'))
+    const tracks = await secondFilm(desk, call, row, bytes)
+    if (tracks.length > 0) return keepTracks(write, row, tracks, input)
     const losses = ['metadata', 'sound'] as const
     return keepCopy(write, { bytes, regions: filledSeconds(row), losses }, input)
   }
@@ -106,6 +119,15 @@ async function secondLook(
   return all
 }
 
+/** The same of a film, in the copy itself. */
+async function secondFilm(desk: Desk, call: Call, row: FilmRow, copy: Uint8Array): Promise<Tracks> {
+  const model = faceModelsOf(desk).models.find(({ digest }) => digest === row.model)
+  if (!model || row.looks >= MOST_FILM_LOOKS) return []
+  const [covered, dropped] = [spansOf(row, 'covered'), spansOf(row, 'dropped')]
+  const how = { shape: shapeOf(row), every: EVERY, covered, dropped }
+  return FilmDesk.of(desk, call, copy).find(model.bytes, how)
+}
+
 interface Keeping {
   desk: Desk
   call: Call
@@ -137,6 +159,24 @@ async function keepFound(
     refuseFindings(checkRow('redaction', next))
     await write.append('redaction', next)
     return { revision: next.revision, found: added.length }
+  })
+}
+
+/** The same of a film: what was found is covered at once, and the next copy is another one. */
+async function keepTracks({ desk, call }: Keeping, row: FilmRow, tracks: Tracks, input: Asked) {
+  const change = { operation: 'redaction.revise', subject: row.id, input }
+  return makeChange(desk, call, change, async (write) => {
+    await openRedaction(desk, call.actor, input)
+    const said = { by: call.actor.account, at: write.recorded }
+    const found = foundSpans(tracks, { ...said, source: 'second-pass', first: nextSpan(row) })
+    const next: Redaction = {
+      ...row,
+      ...{ revision: row.revision + 1, looks: row.looks + 1 },
+      spans: [...(row.spans ?? []), ...found],
+    }
+    refuseFindings(checkRow('redaction', next))
+    await write.append('redaction', next)
+    return { revision: next.revision, found: found.length }
   })
 }
 

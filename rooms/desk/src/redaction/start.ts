@@ -15,8 +15,8 @@ import { type Call, type Desk, implement } from '../operation.ts'
 import { findDocument, refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
 import { newBox } from './box.ts'
-import { columnsOf } from './film.ts'
-import { FilmDesk, isFilm } from './film-work.ts'
+import { columnsOf, foundSpans } from './film.ts'
+import { FilmDesk, isFilm, type Tracks } from './film-work.ts'
 import { PictureDesk } from './picture-work.ts'
 import { factsOf } from './state.ts'
 
@@ -26,7 +26,7 @@ export const startRedaction = implement(redactionStart, async (desk, asked, call
   // Names are looked for, and kept nowhere: also not by what a repeated call is known.
   const { names, ...input } = asked
   const { row: document } = await findDocument(desk, call.actor, input.document, unknownDocument)
-  const { boxes, ...own } = await (isFilm(document)
+  const { boxes, tracks, ...own } = await (isFilm(document)
     ? filmBegun(desk, call, document, input.turn)
     : begunStill(desk, call, { document, names, turn: input.turn }))
   const id = input.id ?? desk.newId('rd')
@@ -46,6 +46,7 @@ export const startRedaction = implement(redactionStart, async (desk, asked, call
       boxes: boxes.map(({ from, what, page, ...box }, n) =>
         newBox(box, from, { ...said, id: `b${n + 1}`, what, ...given({ page }) }),
       ),
+      ...(tracks && { spans: foundSpans(tracks, { ...said, source: 'auto', first: 1 }) }),
       ...{ seen: [], checklist: [] },
     }
     refuseFindings(checkRow('redaction', row))
@@ -80,7 +81,10 @@ interface BegunBox {
 }
 
 type Own = Pick<Redaction, 'plan' | 'model' | 'width' | 'height' | 'look' | 'source'> &
-  Pick<Redaction, 'pages' | 'tone' | 'film' | 'spans'> & {
+  Pick<Redaction, 'pages' | 'tone' | 'film'> & {
+    /** Of a film. */
+    tracks?: Tracks
+
     boxes: BegunBox[]
   }
 
@@ -105,11 +109,18 @@ async function filmBegun(
   turn: number,
 ): Promise<Own> {
   if (turn !== 0) refuseFindings([{ code: 'value_out_of_range', field: 'turn' }])
-  const shape = await (await FilmDesk.open(desk, call, document)).measure()
+  const film = await FilmDesk.open(desk, call, document)
+  const shape = await film.measure()
+  const [model] = faceModelsOf(desk).models.filter(({ finder }) => finder === 'yunet')
+  const all = { shape, every: 1, covered: [], dropped: [] }
+  const tracks = model ? await film.find(model.bytes, all) : []
   const { count: pictures, ...size } = shape
   const pages = columnsOf(shape)
   const [first = { width: 1, height: 1 }] = pages
-  return { plan: 'manual', ...first, pages, film: { ...size, pictures }, spans: [], boxes: [] }
+  const of = model
+    ? ({ plan: 'yunet', model: model.digest } as const)
+    : ({ plan: 'manual' } as const)
+  return { ...of, ...first, pages, film: { ...size, pictures }, tracks, boxes: [] }
 }
 
 type Still = Omit<Own, 'plan' | 'model'>

@@ -18,6 +18,7 @@ export type FilmAnswered<T extends FilmTask['do']> =
 interface FilmAnswerOf {
   measure: 'measured'
   strip: 'strip'
+  'find-film': 'tracks'
   'cover-film': 'filmed'
 }
 
@@ -30,16 +31,19 @@ const BESIDE = ['/etc/alternatives']
 export interface FilmWork extends Watching {
   sandbox: Sandbox
   film: Uint8Array
+  /** By which faces are found. */
+  model?: Uint8Array
 }
 
 /** Asks one thing of a film. Throws only what `onTick` throws. */
 export async function askFilm<T extends FilmTask['do']>(
   task: Extract<FilmTask, { do: T }>,
-  { sandbox, film, ...watching }: FilmWork,
+  { sandbox, film, model, ...watching }: FilmWork,
 ): Promise<FilmAnswered<T>> {
   if (film.length > MOST_FILM_BYTES) return { code: 'too_large', limit: MOST_FILM_BYTES }
   if ((await sandbox.placeOf('ffmpeg')) === undefined) return { code: 'no_film_program' }
-  const input = framed(task, [film])
-  const script = { step: 'film', script: 'film/worker.js', input, beside: BESIDE } as const
+  const input = framed(task, [film, ...(model ? [model] : [])])
+  const step = model ? 'find-film' : 'film'
+  const script = { step, script: 'film/worker.js', input, beside: BESIDE } as const
   return (await askWorker(sandbox, script, watching)) as FilmAnswered<T>
 }

@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import sharp from 'sharp'
 import type { Frame } from '../picture/frame.ts'
+import { UnknownModel } from '../redaction/model.ts'
 import { VerificationFault } from '../redaction/redact.ts'
 import { inspectMp4, withoutUserData } from './mp4.ts'
 import {
@@ -17,18 +18,26 @@ import {
   remuxArguments,
   shapeIn,
 } from './program.ts'
-import { coverPicture, type FilmSpan, isCoveredPicture, regionsAt } from './span.ts'
+import { coverPicture, type FilmKey, type FilmSpan, isCoveredPicture, regionsAt } from './span.ts'
 
-/** A question; its bytes are the film. */
+/** A question; its first bytes are the film. */
 export type FilmTask =
   | { do: 'measure' }
   /** Pictures from one on, one below the other, as a JPEG. */
   | { do: 'strip'; shape: FilmShape; from: number; count: number; isGrey: boolean }
+  /** Faces, by the model in the second bytes, in every picture or each so many. */
+  | {
+      do: 'find-film'
+      shape: FilmShape
+      every: number
+      covered: FilmSpan[]
+      dropped: FilmSpan[]
+    }
   /** The copy to be given out. */
   | { do: 'cover-film'; shape: FilmShape; spans: FilmSpan[] }
 
-export const FILM_CODES = ['not_understood', 'truncated', 'too_long', 'changed'] as const
-export type FilmCode = (typeof FILM_CODES)[number] | 'verification_failed'
+const FILM_CODES = ['not_understood', 'truncated', 'too_long', 'changed'] as const
+export type FilmCode = (typeof FILM_CODES)[number] | 'verification_failed' | 'unknown_model'
 
 /** An answer; after any number of steps one of the others ends it. */
 export type FilmAnswer =
@@ -37,6 +46,8 @@ export type FilmAnswer =
   | { measured: FilmShape }
   | { strip: { width: number; height: number } }
   | { filmed: { pictures: number } }
+  /** A box for each picture of each track. */
+  | { tracks: FilmKey[][] }
 
 /** A film that is not read; its message is the code alone. */
 class FilmFault extends Error {
@@ -56,15 +67,17 @@ const [FILM, CODED, BARE] = ['film', 'coded.mp4', 'bare.mp4']
 
 /** Does what is asked; what a film does wrong is an answer, never an error. */
 export async function doFilmTask(
-  { said, bytes: [film = new Uint8Array()] }: Frame<FilmTask>,
+  { said, bytes: [film = new Uint8Array(), model = new Uint8Array()] }: Frame<FilmTask>,
   tell: Tell,
 ): Promise<Frame<FilmAnswer>> {
   writeFileSync(FILM, film)
   try {
     if (said.do === 'measure') return { said: { measured: await measure(tell) }, bytes: [] }
+    if (said.do === 'find-film') return await find(said, model, tell)
     return await (said.do === 'strip' ? strip(said) : cover(said, tell))
   } catch (error) {
     if (error instanceof FilmFault) return { said: { refused: error.code }, bytes: [] }
+    if (error instanceof UnknownModel) return { said: { refused: 'unknown_model' }, bytes: [] }
     if (!(error instanceof VerificationFault)) throw error
     return { said: { refused: 'verification_failed' }, bytes: [] }
   }
@@ -145,6 +158,23 @@ async function strip({
     said: { strip: size },
     bytes: [await shown.jpeg({ quality: STRIP_QUALITY }).toBuffer()],
   }
+}
+
+async function find(
+  { shape, ...how }: Extract<FilmTask, { do: 'find-film' }>,
+  model: Uint8Array,
+  tell: Tell,
+): Promise<Frame<FilmAnswer>> {
+  const { openDetector } = await import('../redaction/detector.ts')
+  const { findTracks } = await import('./find.ts')
+  const detector = await openDetector(model)
+  // What the smaller model finds in a picture is too little for one that moves.
+  if (detector.finder !== 'yunet') throw new UnknownModel()
+  const onStep = (step: number) => {
+    if (step % shape.rate === 0) tell({ step, of: shape.count })
+  }
+  const tracks = await findTracks(pictures(FILM, shape), { shape, detector, ...how, onStep })
+  return { said: { tracks }, bytes: [] }
 }
 
 async function cover(

@@ -65,6 +65,15 @@ export const STEP_LIMITS = {
     wallMs: 2_700_000,
     outputBytes: 512 * MIB,
   },
+  /** The same, where a model looks at every picture: minutes for a minute. */
+  'find-film': {
+    memory: 2048 * MIB,
+    cpuSeconds: 10_800,
+    fileBytes: 600 * MIB,
+    processes: 128,
+    wallMs: 10_800_000,
+    outputBytes: 64 * MIB,
+  },
 } as const satisfies Record<string, StepLimit>
 export type Step = keyof typeof STEP_LIMITS
 
