@@ -107,6 +107,18 @@ test('[I354] pictures of a span can be looked at, one below the other, grey or i
     const { width, height, channels } = await sharp(said.bytes).metadata()
     assert.deepEqual([width, height, channels], [320, 3600, isGrey ? 1 : 3])
     assert.equal(inspectDerivative(said.bytes, 'image/jpeg'), 'passed')
+    // The same pictures as they are among all of the film.
+    const whole = { ...asked, from: 0, count: 40 }
+    const all = await askFilm(whole, { sandbox, film })
+    assert.ok(all.code === undefined)
+    const half = { left: 0, top: 3600, width: 320, height: 3600 }
+    const [part, same] = [
+      await sharp(said.bytes).raw().toBuffer(),
+      await sharp(all.bytes).extract(half).raw().toBuffer(),
+    ]
+    const off = part.reduce((most, one, n) => Math.max(most, Math.abs(one - (same[n] ?? 0))), 0)
+    // A JPEG mixes colours over the edge where they were put together; a picture too far is 180.
+    assert.ok(off <= 16, `${off}`)
   }
   const beyond = { do: 'strip', shape, from: 30, count: 20, isGrey: true } as const
   assert.equal((await askFilm(beyond, { sandbox, film })).code, 'changed')
@@ -219,7 +231,7 @@ test('[I350] whoever ends it at any moment leaves no process and no decoded pict
   const left = () =>
     readdirSync(tmpdir()).filter((name) => /^(?:film|coded\.mp4|bare\.mp4)$/.test(name))
   const before = left()
-  const long = shapesFilm({ width: 640, height: 360, rate: 25, count: 100 })
+  const long = shapesFilm({ width: 640, height: 360, rate: 25, count: 400 })
   const shape = await measured(long)
   for (const ticks of [1, 10, 20, 30, 40]) {
     let ticked = 0

@@ -6,7 +6,7 @@ import { coveredShare } from '../redaction/region.ts'
 import { best, overlap, type Raw } from '../redaction/vote.ts'
 import type { FilmShape } from './program.ts'
 import { type FilmKey, type FilmSpan, keyedBox, regionsAt } from './span.ts'
-import { filledTrack, tracksOf, WEAK } from './track.ts'
+import { filledTrack, thinnedTrack, tracksOf, WEAK } from './track.ts'
 
 /** Longest sides at which a picture is shown to the model. */
 const LENGTHS = [640, 1280] as const
@@ -25,7 +25,7 @@ export interface FindTracks {
   onStep?: (done: number) => void
 }
 
-/** Where faces are, a box for each picture of each track; nothing that is covered already. */
+/** Where faces are, some boxes for each track; nothing that is covered already. */
 export async function findTracks(
   pictures: AsyncIterable<Uint8Array>,
   { shape, detector, every, covered, dropped, onStep }: FindTracks,
@@ -47,7 +47,7 @@ export async function findTracks(
     return raw.filter((box) => coveredShare(box, regions) < 0.5 && !isDropped(box, n, dropped))
   })
   const tracks = tracksOf(open, { rate, cuts })
-  return tracks.map((track) => filledTrack(track, shape))
+  return tracks.map((track) => thinnedTrack(filledTrack(track, shape)))
 }
 
 async function facesIn(

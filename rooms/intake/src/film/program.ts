@@ -23,15 +23,23 @@ const BARE = [
 ]
 
 const even = (side: string) => `trunc(min(${LONGEST},${side})/2)*2`
+const AT_RATE = `fps=fps='max(1,min(${MOST_RATE},round(source_fps)))'`
 const SCALED = [
-  `fps=fps='max(1,min(${MOST_RATE},round(source_fps)))'`,
   `scale=w='if(gte(iw,ih),${even('iw')},-2)':h='if(gte(iw,ih),-2,${even('ih')})'`,
   'setsar=1',
 ].join(',')
 
-const input = (file: string) => [
+/** What is left of all pictures before they are made smaller, which takes the most time. */
+const only = ({ from, count }: PictureRange) =>
+  `trim=start_frame=${from}:end_frame=${from + count},setpts=PTS-STARTPTS`
+
+const filters = (range: PictureRange | undefined) =>
+  [AT_RATE, ...(range ? [only(range)] : []), SCALED].join()
+
+/** The rate is made even once: at its end the program would even it out again. */
+const input = (file: string, range?: PictureRange) => [
   ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', CONTAINERS, '-i', file],
-  ...['-map', '0:v:0', '-vf', SCALED, '-an', '-sn', '-dn'],
+  ...['-map', '0:v:0', '-vf', filters(range), '-an', '-sn', '-dn', '-fps_mode', 'passthrough'],
 ]
 
 /** One picture, with a line before it that tells size and rate. */
@@ -47,11 +55,20 @@ export function shapeIn(line: string): Omit<FilmShape, 'count'> | undefined {
   return width > 0 && height > 0 && rate > 0 ? { width, height, rate } : undefined
 }
 
-/** All pictures, RGB of 8 bits, one behind the other; no more than the longest film has and one. */
-export function decodeArguments(file: string): string[] {
-  const most = String(MOST_SECONDS * MOST_RATE + 1)
+/** Pictures from one on, counted from 0. */
+export interface PictureRange {
+  from: number
+  count: number
+}
+
+/**
+ * Pictures, RGB of 8 bits, one behind the other: all of them, no more than the longest film has and
+ * one, or those of a range alone, the same as they are among all.
+ */
+export function decodeArguments(file: string, range?: PictureRange): string[] {
+  const most = String(range?.count ?? MOST_SECONDS * MOST_RATE + 1)
   const out = ['-frames:v', most, '-f', 'rawvideo', '-pix_fmt', 'rgb24', 'pipe:1']
-  return [...QUIET, ...input(file), ...out]
+  return [...QUIET, ...input(file, range), ...out]
 }
 
 /** A film of such pictures. How many threads it has is fixed: the same pictures, the same bytes. */

@@ -15,6 +15,7 @@ import {
   type FilmShape,
   MOST_SECONDS,
   measureArguments,
+  type PictureRange,
   remuxArguments,
   shapeIn,
 } from './program.ts'
@@ -46,7 +47,7 @@ export type FilmAnswer =
   | { measured: FilmShape }
   | { strip: { width: number; height: number } }
   | { filmed: { pictures: number } }
-  /** A box for each picture of each track. */
+  /** Some boxes for each track, in whole pixels. */
   | { tracks: FilmKey[][] }
 
 /** A film that is not read; its message is the code alone. */
@@ -97,9 +98,10 @@ async function isDone(child: ChildProcess): Promise<boolean> {
 async function* pictures(
   file: string,
   { width, height }: Pick<FilmShape, 'width' | 'height'>,
+  range?: PictureRange,
 ): AsyncGenerator<Buffer> {
   const size = 3 * width * height
-  const child = start(decodeArguments(file))
+  const child = start(decodeArguments(file, range))
   let picture = Buffer.allocUnsafe(size)
   let filled = 0
   try {
@@ -144,13 +146,8 @@ async function strip({
 }: Extract<FilmTask, { do: 'strip' }>): Promise<Frame<FilmAnswer>> {
   const { width, height } = shape
   const taken: Buffer[] = []
-  let n = 0
-  for await (const picture of pictures(FILM, shape)) {
-    if (n >= from) taken.push(picture)
-    n += 1
-    if (taken.length === count) break
-  }
-  if (taken.length < count) throw new FilmFault('changed')
+  for await (const picture of pictures(FILM, shape, { from, count })) taken.push(picture)
+  if (taken.length !== count) throw new FilmFault('changed')
   const size = { width, height: height * count }
   const whole = sharp(Buffer.concat(taken), { raw: { ...size, channels: 3 } })
   const shown = isGrey ? whole.toColourspace('b-w') : whole

@@ -5,7 +5,7 @@ import test from 'node:test'
 import { coveredShare } from '../redaction/region.ts'
 import type { Raw } from '../redaction/vote.ts'
 import { type FilmSpan, keyedBox, regionsAt } from './span.ts'
-import { filledTrack, tracksOf } from './track.ts'
+import { filledTrack, thinnedTrack, tracksOf } from './track.ts'
 
 const RATE = 25
 const SHAPE = { width: 640, height: 360, rate: RATE, count: 75 }
@@ -165,4 +165,30 @@ test('[I356] a box by hand reaches its blocks and 32 more; one beside the film f
   assert.deepEqual(regionsAt([box(-200)], 0, SHAPE), [])
   // By a finder: 0.30 of 20 is less than 18; 100 - 18 to 120 + 18 across, 100 - 20.7 to 120 + 15.3.
   assert.deepEqual(regionsAt([{ ...box(100), isFound: true }], 0, SHAPE), [[48, 32, 176, 176]])
+})
+
+test('[I358] fewer places cover as much, in every picture and however somebody moves', () => {
+  let seed = 3
+  const next = (below: number) => {
+    seed = (Math.imul(1664525, seed) + 1013904223) >>> 0
+    return (seed >>> 8) % below
+  }
+  for (let round = 0; round < 100; round++) {
+    const keys = Array.from({ length: 1 + next(40) }, (_, n) => ({
+      ...{ picture: 7 + n, x: next(400) + 0.3, y: next(200) + 0.6 },
+      ...{ w: 10 + next(90), h: 10 + next(90) },
+    }))
+    const few = thinnedTrack(keys)
+    assert.ok(few.length <= Math.ceil(keys.length / 5) + 1)
+    assert.ok(few.every(({ x, y, w, h }) => [x, y, w, h].every(Number.isInteger)))
+    for (const { picture, x, y, w, h } of keys) {
+      const box = keyedBox(few, picture) ?? assert.fail()
+      const edges = [x - box.x, y - box.y, box.x + box.w - x - w, box.y + box.h - y - h]
+      assert.ok(
+        edges.every((edge) => edge > -1e-9),
+        `${round}: ${picture}`,
+      )
+    }
+  }
+  assert.deepEqual(thinnedTrack([]), [])
 })

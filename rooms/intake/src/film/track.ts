@@ -111,3 +111,23 @@ function between(track: Track, picture: number): Box {
   const h = Math.max(...sides.map((side) => side?.h ?? 0))
   return { x: box.x + box.w / 2 - w / 2, y: box.y + box.h / 2 - h / 2, w, h }
 }
+
+/** Pictures from one place that is kept of a track to the next. */
+const APART = 5
+
+/**
+ * A track by fewer places, in whole pixels, that covers as much: each is around the boxes of all
+ * pictures up to the place before and the one after, so both around a picture hold its box, and
+ * with them whatever lies evenly between.
+ */
+export function thinnedTrack(keys: readonly FilmKey[]): FilmKey[] {
+  const places = keys.flatMap((_, n) => (n % APART === 0 || n === keys.length - 1 ? [n] : []))
+  return places.map((n) => {
+    const near = keys.slice(Math.max(0, n - APART), n + APART + 1)
+    const x = Math.floor(Math.min(...near.map((one) => one.x)))
+    const y = Math.floor(Math.min(...near.map((one) => one.y)))
+    const right = Math.ceil(Math.max(...near.map((one) => one.x + one.w)))
+    const bottom = Math.ceil(Math.max(...near.map((one) => one.y + one.h)))
+    return { picture: keys[n]?.picture ?? 0, x, y, w: right - x, h: bottom - y }
+  })
+}

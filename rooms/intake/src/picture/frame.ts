@@ -13,8 +13,8 @@ interface Header {
 }
 
 const LENGTH = 4
-/** Headers are small: boxes, not pictures. */
-const MOST_HEADER = 4 * 2 ** 20
+/** Headers are small: boxes, not pictures; of a long film they are many. */
+const MOST_HEADER = 16 * 2 ** 20
 
 /** One frame as bytes. */
 export function framed(said: unknown, bytes: readonly Uint8Array[] = []): Uint8Array {
