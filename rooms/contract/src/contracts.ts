@@ -77,7 +77,8 @@ import {
   eventRelate,
   eventShow,
   eventUnrelate,
-} from './event.ts'
+} from './event/event.ts'
+import { eventTimeline } from './event/timeline.ts'
 import { everythingExport } from './everything.ts'
 import {
   evidenceAskShred,
@@ -271,6 +272,7 @@ export const contracts = {
   [eventUnrelate.name]: eventUnrelate,
   [eventList.name]: eventList,
   [eventShow.name]: eventShow,
+  [eventTimeline.name]: eventTimeline,
   [figureAsk.name]: figureAsk,
   [figureExplain.name]: figureExplain,
   [figureDiff.name]: figureDiff,

@@ -17,6 +17,7 @@ export const TABLE_OPERATIONS = {
   mentions: 'mention.list',
   involvements: 'involvement.list',
   flows: 'person.flow',
+  timeline: 'event.timeline',
   'found-documents': 'search',
   'found-claims': 'search',
   'found-names': 'name.check',

@@ -81,6 +81,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'event.unrelate': async () => (await import('./event/unrelate.ts')).unrelateEvents,
   'event.list': async () => (await import('./event/list.ts')).listEvents,
   'event.show': async () => (await import('./event/show.ts')).showEvent,
+  'event.timeline': async () => (await import('./event/timeline.ts')).showTimeline,
   'figure.ask': async () => (await import('./figure/ask.ts')).askFigure,
   'figure.explain': async () => (await import('./figure/explain.ts')).explainFigure,
   'figure.diff': async () => (await import('./figure/diff.ts')).diffFigures,

@@ -262,7 +262,7 @@ export interface Reader
   /** The claims in which one of these ids is listed, in the order of recording. */
   claimsListing(ids: readonly string[]): Promise<ClaimInContext[]>
   /** A page of the claims that fit, in the order of recording. */
-  claims(filter: ClaimFilter & Page): Promise<ClaimInContext[]>
+  claims(filter: ClaimFilter & Page, countedAt?: string): Promise<ClaimInContext[]>
   /** Claims that a figure must look at, with their rows, in the order of ids. */
   claimsForFigure(read: FigureRead): Promise<ClaimInContext[]>
   /** By which scopes `claimsForFigure` finds these claims, in no order. */

@@ -37,4 +37,5 @@ export { default as search } from './search.json' with { type: 'json' }
 export { default as shred } from './shred.json' with { type: 'json' }
 export { default as table } from './table.json' with { type: 'json' }
 export { default as verify } from './verify.json' with { type: 'json' }
+export { default as view } from './view.json' with { type: 'json' }
 export { default as workspace } from './workspace.json' with { type: 'json' }

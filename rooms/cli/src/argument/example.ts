@@ -42,6 +42,10 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'person.list': ['tumen person list --name 신정심', 'tumen person list --place 함경북도'],
   'name.check': ['tumen name check --names 신정심', 'tumen name check --names @names.txt'],
   'person.flow': ['tumen person flow', 'tumen person flow --list A --as-known-on 2022-10'],
+  'event.timeline': [
+    'tumen event timeline',
+    'tumen event timeline --rows claims --act custody --as-known-on 2022-10',
+  ],
   'estimate.table': ['tumen estimate table A B C', 'tumen estimate table A B C --by-origin=false'],
   'estimate.repeat': ['tumen estimate repeat E-1'],
   'estimate.record': [

@@ -74,6 +74,7 @@ const BASE: Readonly<Record<string, (path: string) => object>> = {
   'review.reopen': () => ({ item: 'held', reviewers: ['rev'], comment: 'x' }),
   'agent.grade': () => ({ agent: 'harbour', grade: 'B' }),
   'event.record': () => ({ title: 'A raid' }),
+  'event.timeline': () => ({}),
   'figure.ask': () => QUESTION,
   'figure.explain': () => QUESTION,
   'figure.diff': (path) => (path === 'before' ? QUESTION : { ...QUESTION, before: '2022-04-29' }),

@@ -54,6 +54,7 @@ const ROWS = {
   ...{ places: 'places', speakers: 'agents', lists: 'lists', entries: 'rows' },
   ...{ mentions: 'mentions', involvements: 'involvements', flows: 'flows' },
   ...{ 'found-documents': 'hits', 'found-claims': 'claims', 'found-names': 'names' },
+  timeline: 'rows',
 } as const
 type ListedTable = keyof typeof ROWS
 
@@ -75,6 +76,7 @@ export function partsOf(
   if (TABLE_OPERATIONS[table] === 'search') return partOfSearch(ask, table, filter)
   if (table === 'flows') return partOfFlows(ask, filter)
   if (table === 'found-names') return partOfNames(ask, filter)
+  if (table === 'timeline') return partOfTimeline(ask, filter)
   return table === 'lists' ? partOfAll(ask, table, filter) : pagesOf(ask, table, filter)
 }
 
@@ -126,6 +128,27 @@ async function* partOfNames(ask: AskOperation, filter: Filter) {
     return { table, id: record.name, link, record, rows: [{ link, of: record }] }
   })
   yield { items: items.toSorted((a, b) => byCodePoint(a.id, b.id)) }
+}
+
+/** Each row leads to its event or its statement. */
+async function* partOfTimeline(ask: AskOperation, filter: Filter) {
+  const answer = (await ask('event.timeline', { ...filter })) as {
+    rows: { id: string; kind: string }[]
+    total: number
+    knownOn: string
+  }
+  const items = answer.rows.map((record) => {
+    const folder = record.kind === 'event' ? 'events' : 'claims'
+    const link = `${folder}/${encodeURIComponent(record.id)}`
+    const rows = [{ link, of: record }]
+    return { table: 'timeline' as const, id: record.id, link, record, rows }
+  })
+  const told = answer.rows.filter(({ kind }) => kind !== 'official').length
+  yield {
+    items: items.toSorted((a, b) => byCodePoint(a.id, b.id)),
+    known: answer.knownOn,
+    isCapped: told < answer.total,
+  }
 }
 
 async function* partOfSearch(ask: AskOperation, table: TableName, filter: Filter) {

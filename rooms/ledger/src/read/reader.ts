@@ -128,7 +128,7 @@ export function readerOf(store: Store, by: ReadingBy): Reader {
     claimsById: (ids, countedAt) => together((look) => readClaimsById(look, ids), countedAt),
     withdrawnOrigins: () => together(readWithdrawnOrigins),
     claimsListing: (ids) => together((look) => readClaimsListing(look, ids)),
-    claims: (filter) => together((look) => readClaims(look, filter)),
+    claims: (filter, countedAt) => together((look) => readClaims(look, filter), countedAt),
     claimsForFigure: (read) =>
       inSteps((step) => readClaimsForFigure(step, read), read.countedAt ?? read.knownAt),
     scopesOfClaims: (ids) => inSteps((step) => readScopes(step, ids)),

@@ -52,6 +52,7 @@ export const CLAIM_TABLES = {
     columns: { id: 'id' },
     subject: 'id',
     unique: ['id'],
+    whole: true,
     uses: [{ order: 210, of: 'place', by: { field: 'place' }, told: 'event', id: 'id' }],
     shred: 'own',
     seen: { by: 'all' },
@@ -63,6 +64,7 @@ export const CLAIM_TABLES = {
     indexes: [['claim'], ['event']],
     about: ['claim', 'event'],
     replaces: ['claim', 'event'],
+    whole: true,
     uses: [
       { order: 110, of: 'claim', by: { column: 'claim' }, told: 'event', id: 'event' },
       { order: 190, of: 'event', by: { column: 'event' }, told: 'claim', id: 'claim' },

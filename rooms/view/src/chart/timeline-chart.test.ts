@@ -108,3 +108,36 @@ test('[V94] rows beyond sixty are counted in words', () => {
   assert.equal(svg.match(/<a /g)?.length, 60)
   assert.match(svg, /and 15 more, see the table/)
 })
+
+const HALVES: TimelineRow = {
+  ...{ id: 's', label: 'Arrival', group: 'Settlement Office', official: true, known: '2022-07-11' },
+  steps: [
+    ...[
+      { id: 'p', value: 96, earliest: '2021-01-01', latest: '2021-06-30', withdrawn: '2022-08-01' },
+      { id: 'q', value: 118, earliest: '2022-01-01', latest: '2022-06-30' },
+    ].map((one) => ({
+      ...{ ...one, label: `${one.value}`, short: `${one.value}` },
+      ...{ known: '2022-07-11', href: `/claims/${one.id}` },
+    })),
+  ],
+}
+
+test('[V409] official numbers are steps from zero, each with its link, period and day known', () => {
+  const svg = drawn([LATER, HALVES])
+  const heights = [...svg.matchAll(/class="chart-bar" d="M([\d.]+) ([\d.]+)V([\d.]+)H/g)].map(
+    ([, , base, top]) => Number(base) - Number(top),
+  )
+  assert.equal(heights.length, 2)
+  const [low = 0, high = 1] = heights
+  assert.ok(Math.abs(low / high - 96 / 118) < 0.01)
+  for (const id of ['p', 'q']) assert.ok(svg.includes(`href="/claims/${id}"`))
+  assert.match(svg, /118; 1 January 2022 to 30 June 2022; known on 11 July 2022/)
+  assert.ok(has(svg, 'chart-hollow'))
+  assert.ok(!has(drawn([HALVES], { knownOn: '2022-07-31' }), 'chart-hollow'))
+  assert.doesNotMatch(drawn([HALVES], { from: '2022-01-01', to: '2022-12-31' }), /claims\/p"/)
+})
+
+test('[V409] a time that is not exact says so in words', () => {
+  const happened = { earliest: '2022-07-01', latest: '2022-07-31', approximate: true }
+  assert.match(drawn([{ ...LATER, happened }]), /about 80; about July 2022; known on/)
+})

@@ -29,8 +29,14 @@ import {
   stateOf,
   type TimelineRow,
 } from './timeline-row.ts'
+import { STEP_HEIGHT, stepName, TimelineSteps } from './timeline-step.tsx'
 
-export type { HappenedTime, TimelineRow } from './timeline-row.ts'
+export {
+  type HappenedTime,
+  happenedWords,
+  type TimelineRow,
+  type TimelineStep,
+} from './timeline-row.ts'
 
 export interface TimelineChartProps {
   language: Language
@@ -59,8 +65,9 @@ export function TimelineChart(props: TimelineChartProps): VNode {
 }
 
 /** Whether anything of a row lies in the period that is looked at. */
-function isInPicture({ happened, known }: TimelineRow, props: TimelineChartProps): boolean {
+function isInPicture({ happened, known, steps }: TimelineRow, props: TimelineChartProps): boolean {
   const { from = '0000', to = '9999' } = props
+  if (steps) return steps.some(({ earliest, latest }) => earliest <= to && latest >= from)
   const isKnown = known >= from && known.slice(0, 10) <= to
   const since = happened?.openStart ? '0000' : happened?.earliest
   const until = happened?.openEnd ? '9999' : happened?.latest
@@ -90,7 +97,7 @@ function TimelineDrawing(props: DrawnProps): VNode {
     <Drawing
       id={id}
       title={chart.timeline.title}
-      description={`${rows.map((row) => rowName(language, row)).join('. ')}.`}
+      description={`${rows.flatMap((row) => namesOf(language, row)).join('. ')}.`}
       height={legend + legendHeight(samples)}
       linked
     >
@@ -134,7 +141,7 @@ function place(
     for (const row of group.rows) {
       const text = linesOf(labelOf(language, row), COLUMNS.label, 4)
       placed.push({ row, lines: text, y })
-      y += text.length * LINE + 6
+      y += Math.max(text.length * LINE, row.steps ? STEP_HEIGHT : 0) + 6
     }
     y += 6
   }
@@ -153,9 +160,23 @@ function scaleFor({ rows, knownOn, from, to }: TimelineChartProps): DayScale {
   return dayScale([...days, ...ends], range, 4)
 }
 
+/** What a row says, for whoever cannot see it: of steps each of its numbers. */
+function namesOf(language: Language, row: TimelineRow): string[] {
+  if (!row.steps || isHidden(row)) return [rowName(language, row)]
+  const label = labelOf(language, row)
+  return row.steps.map((step) => [label, stepName(language, step)].filter(Boolean).join(': '))
+}
+
 function Row(props: PlacedRow & DrawnProps & { scale: DayScale }): VNode {
   const { row, lines, y, language, scale, knownOn, id } = props
   const state = stateOf(row, knownOn)
+  if (row.steps && !isHidden(row))
+    return (
+      <>
+        <Lines lines={lines} x={16} y={y + 41} />
+        <TimelineSteps {...{ language, row, scale, y, knownOn }} steps={row.steps} />
+      </>
+    )
   return (
     <MarkLink href={row.href ?? claimHref(row.id)} name={rowName(language, row)}>
       <rect class="chart-hit" x={0} y={y - 4} width={WIDTH} height={lines.length * LINE + 4} />

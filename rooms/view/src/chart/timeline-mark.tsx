@@ -118,8 +118,10 @@ export function timelineSamples(
   { knownOn, id }: { knownOn: string | undefined; id: string },
 ): LegendEntry[] {
   const { timeline } = wordsIn(language).chart
+  const marks = rows.filter(({ steps }) => steps === undefined)
+  const isStepped = marks.length < rows.length
   const states = new Set(rows.map((row) => stateOf(row, knownOn)))
-  const times = rows.flatMap(({ happened }) => happened ?? [])
+  const times = marks.flatMap(({ happened }) => happened ?? [])
   const scale: BarScale = { at: (day) => (day === 'a' ? 8 : 56), first: 'a', last: 'b' }
   const bar = (time: HappenedTime): VNode => <TimeBar time={time} scale={scale} y={0} id={id} />
   const whole = { earliest: 'a', latest: 'b' }
@@ -128,7 +130,8 @@ export function timelineSamples(
     ...(times.some(isOneDay)
       ? [{ label: timeline.day, sample: bar({ earliest: 'b', latest: 'b' }) }]
       : []),
-    { label: timeline.known, sample: <KnownSample /> },
+    ...(marks.length > 0 ? [{ label: timeline.known, sample: <KnownSample /> }] : []),
+    ...(isStepped ? [{ label: timeline.step, sample: <StepSample /> }] : []),
     ...(times.some(({ approximate }) => approximate)
       ? [{ label: timeline.about, sample: bar({ ...whole, approximate: true }) }]
       : []),
@@ -153,6 +156,14 @@ function isBar({ earliest, latest, approximate, openStart, openEnd }: HappenedTi
 /** Whether a time is drawn as a dot. */
 function isOneDay({ earliest, latest, approximate, openStart, openEnd }: HappenedTime): boolean {
   return earliest === latest && !approximate && !openStart && !openEnd
+}
+
+function StepSample(): VNode {
+  return (
+    <g class="chart-official">
+      <path class="chart-bar" d="M8 10V-2H30V10ZM30 10V-10H56V10Z" />
+    </g>
+  )
 }
 
 function KnownSample(): VNode {

@@ -24,6 +24,21 @@ export interface TimelineRow {
   /** The day from which it is withdrawn. */
   withdrawn?: string | undefined
   href?: string | undefined
+  /** Numbers of periods, drawn as steps instead of a mark; the days of the row are then theirs. */
+  steps?: readonly TimelineStep[] | undefined
+}
+
+/** A number of a period. */
+export interface TimelineStep extends DayInterval {
+  id: string
+  /** How high it is: what the number says at the least. */
+  value: number
+  /** The number with its hedge, and in digits where there is little room. */
+  label: string
+  short: string
+  known: string
+  withdrawn?: string | undefined
+  href: string
 }
 
 /** First and last day, and which of them are not exact or not ends at all. */
@@ -66,11 +81,19 @@ export function rowName(language: Language, row: TimelineRow): string {
   if (isHidden(row)) return labelOf(language, row)
   const told = fill(timeline.row, {
     label: labelOf(language, row),
-    when: happened ? happenedPhrase(language, happened) : timeline.noTime,
+    when: happened ? happenedWords(language, happened) : timeline.noTime,
     day: dayPhrase(language, row.known),
     gone: withdrawn === undefined ? undefined : dayPhrase(language, withdrawn),
   })
   return row.note === undefined ? told : `${told} ${row.note}`
+}
+
+/** When it was, in words: with since and until, and about where the days are not exact. */
+export function happenedWords(language: Language, time: HappenedTime | undefined): string {
+  const { timeline } = wordsIn(language).page.view
+  if (time === undefined) return timeline.noTime
+  const when = happenedPhrase(language, time)
+  return time.approximate ? fill(timeline.about, { when }) : when
 }
 
 function happenedPhrase(language: Language, time: HappenedTime): string {
@@ -126,6 +149,7 @@ export function daysOf(rows: readonly TimelineRow[], knownOn: string | undefined
   const days = rows
     .filter((row) => !isHidden(row))
     .flatMap((row) => [
+      ...(row.steps ?? []).flatMap(({ earliest, latest }) => [earliest, latest]),
       row.known,
       ...(row.withdrawn === undefined ? [] : [row.withdrawn]),
       ...(row.happened ? endsOf(row.happened) : []),

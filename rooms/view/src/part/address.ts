@@ -36,6 +36,7 @@ export const TABLE_PATHS: Readonly<Record<TableName, (link: string) => string>> 
   ...{ 'found-documents': documentPath, 'found-claims': claimPath, figure: claimPath },
   'found-names': (person) => (person === '-' ? '/search/names' : personPath(person)),
   involvements: peoplePath,
+  timeline: (path) => `/${path}`,
   flows: (fields) => `/persons/flow?${fields}`,
   places: (id) => `/claims?${new URLSearchParams({ place: id })}`,
   figures: (fields) => `/figures/show?${fields}`,

@@ -121,6 +121,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['place.find', { name: '요녕성' }],
   ['event.list', {}],
   ['event.show', { id: 'OCT11' }],
+  ['event.timeline', { rows: 'claims', act: 'custody' }],
   ['figure.ask', QUESTION],
   ['figure.explain', { ...QUESTION, asKnownOn: '2022-08-10' }],
   ['figure.diff', { ...QUESTION, before: '2022-08-10' }],

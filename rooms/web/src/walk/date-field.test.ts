@@ -55,6 +55,9 @@ const DRIVEN: Readonly<Record<string, Drive>> = {
   'figure to': { get: `/figures/show?${HELD}&from=2000` },
   'figure asKnownOn': { get: `/figures/show?${HELD}` },
   before: { get: `/figures/difference?${HELD}&asKnownOn=2022-09-01` },
+  'event from': { get: '/events/timeline?rows=events' },
+  'event to': { get: '/events/timeline?rows=events' },
+  'event asKnownOn': { get: '/events/timeline?rows=events' },
   'person asKnownOn': { get: '/persons/flow?least=1' },
   'estimate asKnownOn': { get: '/estimates/table?from=A&from=B' },
 }

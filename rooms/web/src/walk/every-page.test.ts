@@ -48,6 +48,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/relays': ['/relays', '/relays?document=R08', '/relays?agent=S-02'],
   '/events': ['/events'],
   '/events/new': ['/events/new'],
+  '/events/timeline': [
+    '/events/timeline?rows=events',
+    '/events/timeline?rows=claims&act=custody&asKnownOn=2022-09',
+    '/events/timeline?zoom=year&at=1990-01-01',
+  ],
   '/events/:id': ['/events/OCT11', '/events/CG18'],
   '/events/:id/people': ['/events/OCT11/people', '/events/CG18/people?claim=R08b'],
   '/figures': ['/figures'],

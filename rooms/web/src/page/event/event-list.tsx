@@ -33,6 +33,11 @@ export const eventList: Page = {
             </a>
           </p>
         )}
+        {events.length > 0 && may('event.timeline') && (
+          <p>
+            <a href="/events/timeline">{words.page.view.timeline.link}</a>
+          </p>
+        )}
         {events.length === 0 ? (
           <NoEvents ask={ask} />
         ) : (

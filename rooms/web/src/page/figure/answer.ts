@@ -46,7 +46,7 @@ function namedOnPage(answer: ExplainedAnswer, usedFrom: number): NamedIds {
 }
 
 /** The answer with what its records are called, speakers in the reader's language. */
-export async function withNames<T extends Told & Pick<ExplainedAnswer, 'question' | 'placeNames'>>(
+export async function withNames<T extends Told & Pick<ExplainedAnswer, 'placeNames'>>(
   ask: Ask,
   answer: T,
   named: NamedIds,

@@ -10,14 +10,14 @@ import {
   ROW_SCHEMAS,
 } from '@tumen/claim'
 import { z } from 'zod'
-import { contract } from './contract.ts'
-import { COUNTERS, LINKERS, READERS } from './role.ts'
-import { actSchema, idSchema, referenceSchema } from './schema/claim.ts'
-import { periodSchema } from './schema/date.ts'
-import { futureField } from './schema/future.ts'
-import { pageInput } from './schema/page.ts'
-import { claimInContextSchema, eventSchema, recordedFields } from './schema/record.ts'
-import { seenSchema } from './schema/seen.ts'
+import { contract } from '../contract.ts'
+import { COUNTERS, LINKERS, READERS } from '../role.ts'
+import { actSchema, idSchema, referenceSchema } from '../schema/claim.ts'
+import { periodSchema } from '../schema/date.ts'
+import { futureField } from '../schema/future.ts'
+import { pageInput } from '../schema/page.ts'
+import { claimInContextSchema, eventSchema, recordedFields } from '../schema/record.ts'
+import { seenSchema } from '../schema/seen.ts'
 
 export const eventRecord = contract({
   name: 'event.record',
