@@ -78,6 +78,8 @@ import {
   eventShow,
   eventUnrelate,
 } from './event/event.ts'
+import { eventMap } from './event/map.ts'
+import { claimTally, figureOfficial } from './event/tally.ts'
 import { eventTimeline } from './event/timeline.ts'
 import { everythingExport } from './everything.ts'
 import {
@@ -255,6 +257,7 @@ export const contracts = {
   [conditionDecide.name]: conditionDecide,
   [claimList.name]: claimList,
   [claimShow.name]: claimShow,
+  [claimTally.name]: claimTally,
   [claimImport.name]: claimImport,
   [claimExport.name]: claimExport,
   [contentMark.name]: contentMark,
@@ -273,11 +276,13 @@ export const contracts = {
   [eventList.name]: eventList,
   [eventShow.name]: eventShow,
   [eventTimeline.name]: eventTimeline,
+  [eventMap.name]: eventMap,
   [figureAsk.name]: figureAsk,
   [figureExplain.name]: figureExplain,
   [figureDiff.name]: figureDiff,
   [figureMoments.name]: figureMoments,
   [figureTable.name]: figureTable,
+  [figureOfficial.name]: figureOfficial,
   [listRecord.name]: listRecord,
   [listDeclare.name]: listDeclare,
   [listCheck.name]: listCheck,

@@ -425,6 +425,8 @@ test('[D7] long operations tell progress, and cancelling keeps nothing', async (
 const LONG: Readonly<Record<string, object>> = {
   'table.export': { table: 'claims' },
   'everything.export': {},
+  'claim.tally': {},
+  'figure.official': { act: 'detention' },
   'exchange.export': { format: 'ftm' },
   'name.check': { names: 'x' },
 }

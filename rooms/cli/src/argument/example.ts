@@ -42,6 +42,9 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'person.list': ['tumen person list --name 신정심', 'tumen person list --place 함경북도'],
   'name.check': ['tumen name check --names 신정심', 'tumen name check --names @names.txt'],
   'person.flow': ['tumen person flow', 'tumen person flow --list A --as-known-on 2022-10'],
+  'claim.tally': ['tumen claim tally', 'tumen claim tally --act custody --as-known-on 2022-10'],
+  'figure.official': ['tumen figure official refoulement'],
+  'event.map': ['tumen event map', 'tumen event map --unit said --of CN/JL'],
   'event.timeline': [
     'tumen event timeline',
     'tumen event timeline --rows claims --act custody --as-known-on 2022-10',

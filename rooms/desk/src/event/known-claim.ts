@@ -1,7 +1,7 @@
 // Claims as they stood on a day, for one person who asks: accepted by then, not rejected and not
 // replaced by a better record of ours. What was withdrawn stays, with the day; so does what passes
 // on a withdrawn statement (F20).
-import { type Claim, given, sameAgents } from '@tumen/claim'
+import { type Claim, given, isPlaceWithin, sameAgents } from '@tumen/claim'
 import { type FigureClaim, scopeKeyOf } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
 import { standingRelations } from '../claim/copied-speaker.ts'
@@ -12,6 +12,8 @@ import { claimToFigureClaim } from '../figure/claim.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { gazetteerOf } from '../place/gazetteer.ts'
 import { mayReadClaim } from '../record/row-answer.ts'
+import type { ViewFrame } from './frame.ts'
+import { happenedOf, isWithinDays } from './happened.ts'
 
 /** A claim that was known on the day, with since when. */
 export interface KnownClaim {
@@ -65,4 +67,12 @@ function withCopies(known: readonly KnownClaim[]): KnownClaim[] {
 /** The paths of the places that stand for a claim's act. */
 export function placesOfKnown({ figure }: KnownClaim): string[] {
   return figure.place === undefined ? [] : [figure.place].flat()
+}
+
+/** Whether a claim is of the acts, in the place and at a time that are asked for. */
+export function isInFrame(one: KnownClaim, { acts, place, ...days }: ViewFrame): boolean {
+  if (acts && !acts.has(one.claim.proposition.act)) return false
+  if (place !== undefined && !placesOfKnown(one).some((path) => isPlaceWithin(path, place)))
+    return false
+  return isWithinDays(happenedOf(one.claim), days)
 }

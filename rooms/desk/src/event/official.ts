@@ -1,12 +1,11 @@
 // What official bodies count: how many in a period, of an act, at a place. Such a number stands
 // beside figures of cases and is never added to them. Source: desk.md 7, V1 and V4 f.
-import { given, intervalDays, isPlaceWithin } from '@tumen/claim'
+import { given, intervalDays } from '@tumen/claim'
 import type { ClaimInContext } from '@tumen/ledger'
 import { endOfDay } from '../day.ts'
 import type { Actor, Desk } from '../operation.ts'
 import type { ViewFrame } from './frame.ts'
-import { happenedOf, isWithinDays } from './happened.ts'
-import { type KnownClaim, knownClaims, placesOfKnown } from './known-claim.ts'
+import { isInFrame, type KnownClaim, knownClaims } from './known-claim.ts'
 
 /** Read at once. */
 const MOST_READ = 1000
@@ -58,13 +57,6 @@ function isOfPeriod({ claim, figure }: KnownClaim): boolean {
   if (at !== undefined || rate !== undefined || unit !== 'persons') return false
   if (from === undefined || to === undefined) return false
   return intervalDays({ earliest: from, latest: to }) >= LEAST_DAYS
-}
-
-function isInFrame(one: KnownClaim, { acts, place, ...days }: ViewFrame): boolean {
-  if (acts && !acts.has(one.claim.proposition.act)) return false
-  if (place !== undefined && !placesOfKnown(one).some((path) => isPlaceWithin(path, place)))
-    return false
-  return isWithinDays(happenedOf(one.claim), days)
 }
 
 function periodKey({ figure: { from, to }, claim }: KnownClaim): string {

@@ -1,7 +1,7 @@
 // event.timeline: when events or statements were, as exactly as it is known, and since when they
 // are known. What was withdrawn stays and says so. Official numbers of a period stand apart.
 // Source: desk.md 7, V1.
-import { ACTS, type Act, given, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
+import { ACTS, type Act, given, UMBRELLA_ACTS } from '@tumen/claim'
 import { eventTimeline, MOST_TIMELINE_ROWS, type timelineRowSchema } from '@tumen/contract'
 import type { z } from 'zod'
 import { takenFrom } from '../claim/taken.ts'
@@ -13,8 +13,8 @@ import { placeNamesOf } from '../place/name.ts'
 import { byCodePoint } from '../record/in-order.ts'
 import { Refusal } from '../refusal.ts'
 import { frameOf, type ViewFrame } from './frame.ts'
-import { happenedOf, isWithinDays } from './happened.ts'
-import { type KnownClaim, knownClaims, placesOfKnown } from './known-claim.ts'
+import { happenedOf } from './happened.ts'
+import { isInFrame, type KnownClaim, knownClaims, placesOfKnown } from './known-claim.ts'
 import { type KnownEvent, knownEvents } from './known-event.ts'
 import { officialClaims } from './official.ts'
 
@@ -76,16 +76,10 @@ async function claimRows(
   const known = await knownClaims(desk, actor, contexts, knownOn)
   const found = known
     .filter(({ claim }) => claim.sensitivity === 'public' && entersFigures(claim))
-    .filter((one) => !official.has(one.claim.id) && isIn(one, frame))
+    .filter((one) => !official.has(one.claim.id) && isInFrame(one, frame))
     .sort((a, b) => byCodePoint(timeKey(a), timeKey(b)))
   const claims = found.slice(0, MOST_TIMELINE_ROWS)
   return { rows: claims.map((one) => rowOfClaim(one, 'claim')), total: found.length, claims }
-}
-
-function isIn(one: KnownClaim, { place, from, to }: ViewFrame): boolean {
-  const isThere =
-    place === undefined || placesOfKnown(one).some((path) => isPlaceWithin(path, place))
-  return isThere && isWithinDays(happenedOf(one.claim), given({ from, to }))
 }
 
 function timeKey({ claim, known }: KnownClaim): string {

@@ -84,7 +84,7 @@ function totalOf({ at, answer }: Cell, cells: readonly Cell[]): z.input<typeof t
 }
 
 /** The head of an answer, with its ends as a cell says them: the reasons are on its own page. */
-function toldOf({ question, figure }: AnsweredCell) {
+export function toldOf({ question, figure }: AnsweredCell) {
   const { population } = question
   const [low, best, high] = [endOf(figure.low), endOf(figure.best), endOf(figure.high)]
   return { ...figure, ...given({ population }), low, best, high }

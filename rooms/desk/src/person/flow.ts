@@ -1,7 +1,7 @@
 // person.flow: how many persons went from which province to which, step by step, of lists and of
 // the events in which they were the victims. Each person is counted once at each step, also where
 // nothing is known of it. Small flows stand together, and never one alone. Source: desk.md V3.
-import { given, type Mention, placeAncestors } from '@tumen/claim'
+import { given, type Mention } from '@tumen/claim'
 import {
   FLOW_STEPS,
   type FlowStep,
@@ -15,8 +15,9 @@ import { knownDay } from '../figure/question.ts'
 import { seenInvolvements } from '../involvement/seen.ts'
 import { findList } from '../list/record.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
-import { type Gazetteer, gazetteerOf } from '../place/gazetteer.ts'
+import { gazetteerOf } from '../place/gazetteer.ts'
 import { placeNamesOf } from '../place/name.ts'
+import { provinceIn } from '../place/province.ts'
 import { byCodePoint } from '../record/in-order.ts'
 import { Refusal } from '../refusal.ts'
 import { isOnlyAfter, type Sighting, stepOfAct, type WayEnd, wayOf } from './way.ts'
@@ -114,14 +115,6 @@ function sightingsOf(
       ? []
       : [{ step, isCertain, ...given({ place: place && toProvince(place), time }) }]),
   ]
-}
-
-/** The province in which a place lies; of what lies in none the largest that is known. */
-function provinceIn({ places }: Gazetteer): (path: string) => string {
-  return (path) => {
-    const line = [...placeAncestors(path), path]
-    return line.find((one) => places.get(one)?.level === 'adm1') ?? line[0] ?? path
-  }
 }
 
 /** The flows from one step to the next, every person in one of them. */

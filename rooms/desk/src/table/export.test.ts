@@ -109,6 +109,7 @@ const FILTERS: Partial<Record<TableName, object>> = {
   'found-documents': { query: 'Liaoning' },
   'found-names': { names: 'p1\np2' },
   figure: { act: 'detention', place: 'Liaoning', at: '2022-04' },
+  official: { act: 'detention' },
   cells: { acts: ['detention'], place: 'CN', level: 'adm1', from: '2022', to: '2022' },
 }
 

@@ -5,6 +5,7 @@ import {
   contractByName,
   figureExplain,
   figureHeadSchema,
+  type figureOfficial,
   figureTable,
   MOST_ROWS,
   type Output,
@@ -54,7 +55,8 @@ const ROWS = {
   ...{ places: 'places', speakers: 'agents', lists: 'lists', entries: 'rows' },
   ...{ mentions: 'mentions', involvements: 'involvements', flows: 'flows' },
   ...{ 'found-documents': 'hits', 'found-claims': 'claims', 'found-names': 'names' },
-  timeline: 'rows',
+  ...{ timeline: 'rows', tally: 'rows', official: 'rows' },
+  map: 'places',
 } as const
 type ListedTable = keyof typeof ROWS
 
@@ -77,6 +79,9 @@ export function partsOf(
   if (table === 'flows') return partOfFlows(ask, filter)
   if (table === 'found-names') return partOfNames(ask, filter)
   if (table === 'timeline') return partOfTimeline(ask, filter)
+  if (table === 'tally') return partOfTally(ask, filter)
+  if (table === 'map') return partOfMap(ask, filter)
+  if (table === 'official') return partOfOfficial(ask, filter)
   return table === 'lists' ? partOfAll(ask, table, filter) : pagesOf(ask, table, filter)
 }
 
@@ -149,6 +154,51 @@ async function* partOfTimeline(ask: AskOperation, filter: Filter) {
     known: answer.knownOn,
     isCapped: told < answer.total,
   }
+}
+
+/** Each row leads to the page that lists its statements, as known on the same day. */
+async function* partOfTally(ask: AskOperation, filter: Filter) {
+  const answer = (await ask('claim.tally', { ...filter })) as { knownOn: string; left: number }
+  const items = itemsIn(answer, 'tally').map((item) => {
+    const link = fieldsOf({ ...filter, of: item.id })
+    return { ...item, link, rows: [{ link, of: item.record }] }
+  })
+  const isCapped = answer.left > 0
+  yield {
+    items: items.toSorted((a, b) => byCodePoint(a.id, b.id)),
+    known: answer.knownOn,
+    isCapped,
+  }
+}
+
+/** Each place leads to the map with its events. */
+async function* partOfMap(ask: AskOperation, filter: Filter) {
+  const answer = (await ask('event.map', { ...filter })) as { knownOn: string; left: number }
+  const items = itemsIn(answer, 'map').map((item) => {
+    const link = fieldsOf({ ...filter, of: (item.record as { place: string }).place })
+    return { ...item, link, rows: [{ link, of: item.record }] }
+  })
+  const isCapped = answer.left > 0
+  yield {
+    items: items.toSorted((a, b) => byCodePoint(a.id, b.id)),
+    known: answer.knownOn,
+    isCapped,
+  }
+}
+
+/** An official number leads to its statement, a figure to its page. */
+async function* partOfOfficial(ask: AskOperation, filter: Filter) {
+  const answer = (await ask('figure.official', { ...filter })) as z.output<
+    typeof figureOfficial.output
+  >
+  const { rows, knownOn } = answer
+  const items = rows.map((record) => {
+    const { id, kind, act, place, from, to } = record
+    const asked = fieldsOf({ act, ...given({ place }), from, to, asKnownOn: knownOn })
+    const link = kind === 'cases' ? `figures/show?${asked}` : `claims/${encodeURIComponent(id)}`
+    return { table: 'official' as const, id, link, record, rows: [{ link, of: record }] }
+  })
+  yield { items: items.toSorted((a, b) => byCodePoint(a.id, b.id)), known: knownOn }
 }
 
 async function* partOfSearch(ask: AskOperation, table: TableName, filter: Filter) {

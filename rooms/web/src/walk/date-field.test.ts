@@ -58,6 +58,9 @@ const DRIVEN: Readonly<Record<string, Drive>> = {
   'event from': { get: '/events/timeline?rows=events' },
   'event to': { get: '/events/timeline?rows=events' },
   'event asKnownOn': { get: '/events/timeline?rows=events' },
+  'statistic from': { get: '/statistics/claims?act=custody' },
+  'statistic to': { get: '/statistics/claims?act=custody' },
+  'statistic asKnownOn': { get: '/statistics/official?act=refoulement' },
   'person asKnownOn': { get: '/persons/flow?least=1' },
   'estimate asKnownOn': { get: '/estimates/table?from=A&from=B' },
 }

@@ -48,6 +48,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/relays': ['/relays', '/relays?document=R08', '/relays?agent=S-02'],
   '/events': ['/events'],
   '/events/new': ['/events/new'],
+  '/events/map': ['/events/map?unit=said', '/events/map?of=CN%2FJL&asKnownOn=2022-12'],
   '/events/timeline': [
     '/events/timeline?rows=events',
     '/events/timeline?rows=claims&act=custody&asKnownOn=2022-09',
@@ -73,6 +74,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   '/figures/statements': [`/figures/statements?${HELD}`],
   '/statistics': ['/statistics'],
+  '/statistics/claims': ['/statistics/claims', '/statistics/claims?of=hedge+about'],
+  '/statistics/official': [
+    '/statistics/official?act=',
+    '/statistics/official?act=refoulement&asKnownOn=2022-12',
+  ],
   '/figures/moments': [`/figures/moments?${HELD}`],
   '/figures/difference': [
     `/figures/difference?${HELD}&asKnownOn=2022-09-01&before=2022-08-10`,

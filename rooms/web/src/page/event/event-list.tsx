@@ -36,6 +36,8 @@ export const eventList: Page = {
         {events.length > 0 && may('event.timeline') && (
           <p>
             <a href="/events/timeline">{words.page.view.timeline.link}</a>
+            {' · '}
+            <a href="/events/map">{words.page.view.map.link}</a>
           </p>
         )}
         {events.length === 0 ? (

@@ -2,7 +2,18 @@
 import type { Page } from '../../door/ask.ts'
 import { eventPage } from './event.tsx'
 import { eventList } from './event-list.tsx'
+import { mapPage } from './map.tsx'
 import { newEvent } from './new-event.tsx'
+import { officialPage } from './official.tsx'
+import { tallyPage } from './tally.tsx'
 import { timelinePage } from './timeline.tsx'
 
-export const eventPages: readonly Page[] = [eventList, newEvent, timelinePage, eventPage]
+export const eventPages: readonly Page[] = [
+  eventList,
+  newEvent,
+  timelinePage,
+  mapPage,
+  tallyPage,
+  officialPage,
+  eventPage,
+]

@@ -1,7 +1,8 @@
 // The form of a view of events: it is sent by its address, so that a picture can be linked to and
 // asked again. Shared by timeline, map and network.
-import { ACTS, actAbove, actsBelow, UMBRELLA_ACTS } from '@tumen/claim'
+import { ACTS, type Act, actAbove, actsBelow, UMBRELLA_ACTS } from '@tumen/claim'
 import { ChoiceField, problemOf, type RefusalData, SendButton, TextField } from '@tumen/view'
+import type { Words } from '@tumen/words'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import type { AskedView } from './view-asked.ts'
@@ -26,10 +27,6 @@ export function ViewForm({ ask, path, asked, day, problem, children }: FormProps
     value: asked[name],
     problem: problemOf(language, problem, name),
   })
-  const acts = [
-    ...UMBRELLA_ACTS.flatMap((above) => [above, ...actsBelow(above)]),
-    ...ACTS.filter((one) => actAbove(one) === undefined),
-  ]
   return (
     <form method="get" action={path} class="filter card no-print" aria-label={view.form}>
       <div class="row">
@@ -38,7 +35,7 @@ export function ViewForm({ ask, path, asked, day, problem, children }: FormProps
           {...field('act')}
           label={view.act}
           none={view.everyAct}
-          options={[...new Set(acts)].map((one) => [one, words.act[one]] as const)}
+          options={actOptions(words)}
         />
         <div data-place>
           <TextField {...field('place')} label={view.place} hint={view.placeHint} />
@@ -60,6 +57,15 @@ export function ViewForm({ ask, path, asked, day, problem, children }: FormProps
       </div>
     </form>
   )
+}
+
+/** Every act by its name, those of a group after it. */
+export function actOptions(words: Words): (readonly [Act, string])[] {
+  const acts: Act[] = [
+    ...UMBRELLA_ACTS.flatMap((above) => [above, ...actsBelow(above)]),
+    ...ACTS.filter((one) => actAbove(one) === undefined),
+  ]
+  return [...new Set(acts)].map((one) => [one, words.act[one]] as const)
 }
 
 /** The picture with its table, or the table alone. */

@@ -21,6 +21,7 @@ const YEARS = 3
 /** Links by the operation that their page asks first. */
 const BESIDE = {
   claims: [
+    ['claim.tally', '/statistics/claims', 'tally'],
     ['document.list', '/documents', 'documents'],
     ['agent.list', '/speakers?kind=outlet', 'outlets'],
     ['agent.relays', '/relays', 'relays'],
@@ -29,7 +30,10 @@ const BESIDE = {
     ['estimate.run', '/estimates', 'overlaps'],
     ['person.flow', '/persons/flow', 'ways'],
   ],
-  official: [['agent.list', '/speakers?kind=official_body', 'official']],
+  official: [
+    ['figure.official', '/statistics/official?act=refoulement', 'beside'],
+    ['agent.list', '/speakers?kind=official_body', 'official'],
+  ],
   work: [['review.list', '/reviews', 'reviews']],
   corrections: [
     ['claim.list', '/claims?state=withdrawn', 'withdrawn'],
