@@ -79,6 +79,7 @@ import {
   eventUnrelate,
 } from './event/event.ts'
 import { eventMap } from './event/map.ts'
+import { eventNetwork } from './event/network.ts'
 import { claimTally, figureOfficial } from './event/tally.ts'
 import { eventTimeline } from './event/timeline.ts'
 import { everythingExport } from './everything.ts'
@@ -277,6 +278,7 @@ export const contracts = {
   [eventShow.name]: eventShow,
   [eventTimeline.name]: eventTimeline,
   [eventMap.name]: eventMap,
+  [eventNetwork.name]: eventNetwork,
   [figureAsk.name]: figureAsk,
   [figureExplain.name]: figureExplain,
   [figureDiff.name]: figureDiff,

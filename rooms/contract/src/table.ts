@@ -19,6 +19,7 @@ export const TABLE_OPERATIONS = {
   flows: 'person.flow',
   timeline: 'event.timeline',
   map: 'event.map',
+  network: 'event.network',
   tally: 'claim.tally',
   official: 'figure.official',
   'found-documents': 'search',

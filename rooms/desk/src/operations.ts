@@ -83,6 +83,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'event.list': async () => (await import('./event/list.ts')).listEvents,
   'event.show': async () => (await import('./event/show.ts')).showEvent,
   'event.map': async () => (await import('./event/map.ts')).mapEvents,
+  'event.network': async () => (await import('./event/network.ts')).showNetwork,
   'event.timeline': async () => (await import('./event/timeline.ts')).showTimeline,
   'figure.ask': async () => (await import('./figure/ask.ts')).askFigure,
   'figure.explain': async () => (await import('./figure/explain.ts')).explainFigure,

@@ -8,7 +8,7 @@ import { can, canRead, RIGHTS } from './policy.ts'
 const READ = `access.show record.work
   claim.list claim.show document.list document.show document.picture document.proposals
   document.weigh document.lineage agent.list agent.show agent.relays event.show search
-  event.timeline event.map claim.tally figure.official
+  event.timeline event.map event.network claim.tally figure.official
   figure.explain change.list record.history evidence.list content.mark`
 const COUNT = `figure.ask figure.diff figure.moments figure.table event.list query.save
   query.drop query.list query.watch`

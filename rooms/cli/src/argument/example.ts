@@ -45,6 +45,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'claim.tally': ['tumen claim tally', 'tumen claim tally --act custody --as-known-on 2022-10'],
   'figure.official': ['tumen figure official refoulement'],
   'event.map': ['tumen event map', 'tumen event map --unit said --of CN/JL'],
+  'event.network': ['tumen event network', 'tumen event network --around OCT11'],
   'event.timeline': [
     'tumen event timeline',
     'tumen event timeline --rows claims --act custody --as-known-on 2022-10',

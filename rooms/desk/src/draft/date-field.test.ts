@@ -76,6 +76,7 @@ const BASE: Readonly<Record<string, (path: string) => object>> = {
   'event.record': () => ({ title: 'A raid' }),
   'event.timeline': () => ({}),
   'event.map': () => ({}),
+  'event.network': () => ({}),
   'claim.tally': () => ({}),
   'figure.official': () => ({ act: 'detention' }),
   'figure.ask': () => QUESTION,

@@ -56,7 +56,7 @@ const ROWS = {
   ...{ mentions: 'mentions', involvements: 'involvements', flows: 'flows' },
   ...{ 'found-documents': 'hits', 'found-claims': 'claims', 'found-names': 'names' },
   ...{ timeline: 'rows', tally: 'rows', official: 'rows' },
-  map: 'places',
+  ...{ map: 'places', network: 'links' },
 } as const
 type ListedTable = keyof typeof ROWS
 
@@ -80,6 +80,7 @@ export function partsOf(
   if (table === 'found-names') return partOfNames(ask, filter)
   if (table === 'timeline') return partOfTimeline(ask, filter)
   if (table === 'tally') return partOfTally(ask, filter)
+  if (table === 'network') return partOfNetwork(ask, filter)
   if (table === 'map') return partOfMap(ask, filter)
   if (table === 'official') return partOfOfficial(ask, filter)
   return table === 'lists' ? partOfAll(ask, table, filter) : pagesOf(ask, table, filter)
@@ -179,6 +180,26 @@ async function* partOfMap(ask: AskOperation, filter: Filter) {
     return { ...item, link, rows: [{ link, of: item.record }] }
   })
   const isCapped = answer.left > 0
+  yield {
+    items: items.toSorted((a, b) => byCodePoint(a.id, b.id)),
+    known: answer.knownOn,
+    isCapped,
+  }
+}
+
+/** Each link leads to its event. */
+async function* partOfNetwork(ask: AskOperation, filter: Filter) {
+  const answer = (await ask('event.network', { ...filter })) as {
+    links: { to: string }[]
+    nodes: object[]
+    total: number
+    knownOn: string
+  }
+  const items = itemsIn(answer, 'network').map((item) => {
+    const link = (item.record as { to: string }).to
+    return { ...item, link, rows: [{ link, of: item.record }] }
+  })
+  const isCapped = answer.nodes.length < answer.total
   yield {
     items: items.toSorted((a, b) => byCodePoint(a.id, b.id)),
     known: answer.knownOn,

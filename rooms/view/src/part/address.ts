@@ -38,6 +38,7 @@ export const TABLE_PATHS: Readonly<Record<TableName, (link: string) => string>> 
   involvements: peoplePath,
   timeline: (path) => `/${path}`,
   official: (path) => `/${path}`,
+  network: (id) => eventPath(id),
   map: (fields) => `/events/map?${fields}`,
   tally: (fields) => `/statistics/claims?${fields}`,
   flows: (fields) => `/persons/flow?${fields}`,

@@ -123,6 +123,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['event.show', { id: 'OCT11' }],
   ['claim.tally', { act: 'custody' }],
   ['figure.official', { act: 'refoulement' }],
+  ['event.network', { around: 'OCT11' }],
   ['event.map', { unit: 'said' }],
   ['event.timeline', { rows: 'claims', act: 'custody' }],
   ['figure.ask', QUESTION],

@@ -49,6 +49,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/events': ['/events'],
   '/events/new': ['/events/new'],
   '/events/map': ['/events/map?unit=said', '/events/map?of=CN%2FJL&asKnownOn=2022-12'],
+  '/events/network': ['/events/network?act=', '/events/network?around=OCT11&asKnownOn=2022-12'],
   '/events/timeline': [
     '/events/timeline?rows=events',
     '/events/timeline?rows=claims&act=custody&asKnownOn=2022-09',

@@ -38,6 +38,8 @@ export const eventList: Page = {
             <a href="/events/timeline">{words.page.view.timeline.link}</a>
             {' · '}
             <a href="/events/map">{words.page.view.map.link}</a>
+            {' · '}
+            <a href="/events/network">{words.page.view.network.link}</a>
           </p>
         )}
         {events.length === 0 ? (

@@ -3,6 +3,7 @@ import type { Page } from '../../door/ask.ts'
 import { eventPage } from './event.tsx'
 import { eventList } from './event-list.tsx'
 import { mapPage } from './map.tsx'
+import { networkPage } from './network.tsx'
 import { newEvent } from './new-event.tsx'
 import { officialPage } from './official.tsx'
 import { tallyPage } from './tally.tsx'
@@ -13,6 +14,7 @@ export const eventPages: readonly Page[] = [
   newEvent,
   timelinePage,
   mapPage,
+  networkPage,
   tallyPage,
   officialPage,
   eventPage,
