@@ -71,6 +71,7 @@ import {
   estimateVary,
 } from './estimate.ts'
 import {
+  eventAmend,
   eventLink,
   eventList,
   eventRecord,
@@ -94,6 +95,14 @@ import {
 } from './evidence.ts'
 import { exchangeCheck, exchangeExport, exchangeImport } from './exchange.ts'
 import { figureAsk, figureDiff, figureExplain, figureMoments, figureTable } from './figure.ts'
+import {
+  importCheck,
+  importColumns,
+  importCommit,
+  importKeep,
+  importList,
+  importShow,
+} from './import/import.ts'
 import { jobList, jobStop } from './job.ts'
 import {
   linkageDraw,
@@ -271,6 +280,7 @@ export const contracts = {
   [placeFind.name]: placeFind,
   [placeImport.name]: placeImport,
   [eventRecord.name]: eventRecord,
+  [eventAmend.name]: eventAmend,
   [eventLink.name]: eventLink,
   [eventRelate.name]: eventRelate,
   [eventUnrelate.name]: eventUnrelate,
@@ -285,6 +295,12 @@ export const contracts = {
   [figureMoments.name]: figureMoments,
   [figureTable.name]: figureTable,
   [figureOfficial.name]: figureOfficial,
+  [importKeep.name]: importKeep,
+  [importColumns.name]: importColumns,
+  [importCheck.name]: importCheck,
+  [importCommit.name]: importCommit,
+  [importList.name]: importList,
+  [importShow.name]: importShow,
   [listRecord.name]: listRecord,
   [listDeclare.name]: listDeclare,
   [listCheck.name]: listCheck,

@@ -1,12 +1,6 @@
 // What people can ask about list: the contract of each operation, without its body.
 
-import {
-  answerObject,
-  closed,
-  DUPLICATE_STATES,
-  IMPORT_OUTCOMES,
-  MENTION_FIELDS,
-} from '@tumen/claim'
+import { answerObject, DUPLICATE_STATES, IMPORT_KINDS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { MOST_LIST_BYTES } from './limit.ts'
@@ -14,7 +8,16 @@ import { ESTIMATORS, LISTERS, NAMERS } from './role.ts'
 import { actSchema, idSchema, referenceSchema } from './schema/claim.ts'
 import { dateSchema, periodSchema } from './schema/date.ts'
 import { futureField } from './schema/future.ts'
-import { mappedColumnSchema, outcomeSchema } from './schema/linkage.ts'
+import {
+  conflictsSchema,
+  importCheckedSchema,
+  importDoneSchema,
+  mappingColumnsSchema,
+  mappingNameSchema,
+  tokenSchema,
+  updateOnlySchema,
+} from './schema/import.ts'
+import { mappedColumnSchema } from './schema/linkage.ts'
 import { listEntrySchema, listSchema, listTitleSchema, overlapSchema } from './schema/list.ts'
 import { pageInput } from './schema/page.ts'
 import { recordedFields } from './schema/record.ts'
@@ -118,39 +121,6 @@ const listFileFields = {
   sheet: z.string().max(100).optional().describe('of a workbook; default the first one'),
 }
 
-/** The name of a saved mapping, in any script. */
-const mappingNameSchema = z
-  .string()
-  .regex(/^[^\s\p{C}]{1,64}$/u)
-  .describe('name of a saved mapping, without spaces')
-
-/** The columns of a mapping, as a caller writes them. */
-export const mappingColumnsSchema = z
-  .array(
-    z.strictObject({
-      column: z.string().trim().min(1).max(500).describe('heading in the file'),
-      field: z
-        .string()
-        .trim()
-        .regex(/^[^\s\p{C}]{1,60}$/u)
-        .describe(`${MENTION_FIELDS.join(', ')}, or a word of your own`),
-      form: z
-        .string()
-        .trim()
-        .min(1)
-        .max(60)
-        .optional()
-        .describe('of ages the year, e.g. "2022" or "2022 korean"; of dates ymd, dmy or mdy'),
-      clears: z.boolean().optional().describe('an empty cell clears what was there'),
-    }),
-  )
-  .min(1)
-  .max(300)
-  .describe('what each column is taken for')
-
-/** What to do where somebody had set a field by hand: keep it, take the file's, or neither yet. */
-const CONFLICT_CHOICES = ['queue', 'ours', 'theirs'] as const
-
 export const importInput = z.strictObject({
   ...listFileFields,
   list: referenceSchema.optional().describe('recorded list of all rows without a column of lists'),
@@ -163,19 +133,12 @@ export const importInput = z.strictObject({
   columns: mappingColumnsSchema
     .optional()
     .describe('of a file with names, in place of a saved mapping'),
-  conflicts: z
-    .enum(CONFLICT_CHOICES)
-    .optional()
-    .describe('where somebody set a field by hand: keep ours, take theirs; default neither'),
-  updateOnly: z.boolean().optional().describe('refuse rows that are not there yet'),
+  conflicts: conflictsSchema,
+  updateOnly: updateOnlySchema,
   markGone: dateSchema
     .optional()
     .describe('day as of which rows that the file lists no more are said to be gone'),
-  token: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional()
-    .describe('of the check: refused if the import would do something else by now'),
+  token: tokenSchema,
 })
 
 const doneFields = {
@@ -194,78 +157,15 @@ const doneFields = {
   columnsLeft: z.array(z.int()).describe('columns of the file that were not read'),
 }
 
-const columnSchema = z.int().describe('place of the column, from 1')
-
-const importedFields = {
-  outcomes: z.array(outcomeSchema).describe('how many rows are new, changed and so on'),
-  refused: z.int().describe('rows that are not taken in'),
-  problems: z
-    .array(answerObject({ code: z.string(), line: z.int(), column: columnSchema.exactOptional() }))
-    .describe('what is wrong with these, the first 200'),
-  notes: z
-    .array(
-      answerObject({
-        code: z.string(),
-        column: columnSchema,
-        cells: z.int().describe('how often'),
-        lines: z.array(z.int()).describe('the first ones'),
-      }),
-    )
-    .describe('cells that stand as written, but could not be read'),
-  mapping: z.string().exactOptional().describe('saved mapping that was used'),
-}
-
-/** What an import of names would do. */
-const mentionsCheckedSchema = answerObject({
-  ...importedFields,
-  token: z.string().describe('the import refuses when it would do something else by then'),
-  columns: z.array(
-    answerObject({
-      heading: z.string(),
-      field: z.string().exactOptional().describe('what it is taken for; nothing if it is not read'),
-      restricted: z.literal(true).exactOptional().describe('for those who may see such fields'),
-    }),
-  ),
-  differences: z
-    .array(
-      answerObject({
-        outcome: z.enum(IMPORT_OUTCOMES),
-        line: z.int().exactOptional(),
-        id: z.string().exactOptional().describe('nothing for a new row without a number'),
-        restricted: closed(z.literal(true).exactOptional(), 'restricted').describe(
-          'it tells a restricted cell of before',
-        ),
-        changes: z.array(
-          answerObject({
-            kind: z.enum(['words', 'value', 'restricted']).describe('cell, or what is read of it'),
-            field: z.string(),
-            before: z.string().exactOptional(),
-            after: z.string().exactOptional(),
-          }),
-        ),
-      }),
-    )
-    .describe('the first 200 of each outcome'),
-  failed: z.string().exactOptional().describe('the refused rows as CSV, with what is wrong'),
-})
-
-export type ConflictChoice = (typeof CONFLICT_CHOICES)[number]
-
 export const listCheck = contract({
   name: 'list.check',
   summary: 'Says what an import of lists would do, row by row where something is wrong.',
   input: importInput,
-  output: answerObject({ ...doneFields, names: mentionsCheckedSchema.exactOptional() }),
+  output: answerObject({ ...doneFields, names: importCheckedSchema.exactOptional() }),
   roles: LISTERS,
   changes: false,
   long: true,
   refusals: ['not-found', 'findings', ...OF_FILES, 'shredded'],
-})
-
-/** What an import of names did. */
-const mentionsImportedSchema = answerObject({
-  ...importedFields,
-  run: z.string().describe('id of the import'),
 })
 
 export const listImport = contract({
@@ -275,7 +175,7 @@ export const listImport = contract({
   output: answerObject({
     ...doneFields,
     overlap: z.string().exactOptional().describe('its id'),
-    names: mentionsImportedSchema.exactOptional(),
+    names: importDoneSchema.exactOptional(),
   }),
   roles: LISTERS,
   changes: true,
@@ -285,10 +185,11 @@ export const listImport = contract({
 
 export const listMap = contract({
   name: 'list.map',
-  summary: 'Saves how the columns of a file with names are read; files with them find it again.',
+  summary: 'Saves how the columns of a file are read; files with them find it again.',
   input: z.strictObject({
     name: mappingNameSchema,
     columns: mappingColumnsSchema,
+    kind: z.enum(IMPORT_KINDS).default('persons').describe('what such a file is of'),
     description: z.string().trim().min(1).max(2000).optional().describe('for colleagues'),
     seen: seenSchema.optional(),
   }),
@@ -303,12 +204,13 @@ export const listMap = contract({
 
 export const listMappings = contract({
   name: 'list.mappings',
-  summary: 'Lists the saved mappings of files with names.',
+  summary: 'Lists the saved mappings of files.',
   input: z.strictObject({}),
   output: answerObject({
     mappings: z.array(
       answerObject({
         id: z.string(),
+        kind: z.enum(IMPORT_KINDS).describe('what such a file is of'),
         description: z.string().exactOptional(),
         columns: z.array(mappedColumnSchema),
         version: z.int(),

@@ -17,6 +17,7 @@ import { RIGHTS } from './policy.ts'
 const fixture = await openFixture()
 await addReport(fixture)
 await addReport(fixture, 'R2')
+await addReport(fixture, 'T1', { text: 'id,title\n1,A raid\n', title: 'A table' })
 await fixture.ask('own', 'claim.record', { ...HELD, id: 'c1' })
 await fixture.ask('own', 'event.record', { id: 'e1', title: 'Something' })
 await takeInSmall(fixture)
@@ -105,6 +106,7 @@ const SAMPLES: Record<string, object> = {
   'agent.grade': { agent: 'harbour', grade: 'B' },
   'place.import': { places: [{ id: 'CN/LN/mill', level: 'site', names: { en: 'The Mill' } }] },
   'event.record': { id: 'e2', title: 'Another' },
+  'event.amend': { id: 'e1', title: 'Said otherwise' },
   'event.link': { claims: ['c1'], event: 'e1' },
   'person.record': { name: '한송이', title: 'Named by hand' },
   'event.relate': { from: 'e2', to: 'e1', relation: 'follows' },
@@ -113,6 +115,11 @@ const SAMPLES: Record<string, object> = {
   'figure.table': { acts: ['detention'], from: '2022', to: '2022' },
   'list.record': { id: 'l1', title: 'One list', space: 's1' },
   'list.declare': { list: 'l1', duplicates: 'none' },
+  'import.keep': { bytes: Buffer.from('id,title\n1,A\n').toString('base64'), title: 'Kept' },
+  'import.columns': { document: 'T1', kind: 'events' },
+  'import.check': { document: 'T1', kind: 'events', namespace: 'theirs' },
+  'import.commit': { document: 'T1', kind: 'events', namespace: 'theirs' },
+  'import.show': { id: 'x' },
   'list.check': { csv: 'person,list\np1,l1\n' },
   'list.import': { csv: 'person,list\np1,l1\n' },
   'list.map': { name: 'theirs', columns: [{ column: '이름', field: 'name' }] },

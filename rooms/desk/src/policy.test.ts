@@ -30,11 +30,12 @@ const BOTH = `document.read document.relate document.trace claim.retract agent.r
   reader.start reader.stop redaction.show redaction.list redaction.picture redaction.withdraw`
 const SHRED = 'evidence.check-shred evidence.ask-shred evidence.shred request.list'
 const LINK =
-  'access.grant record.assign record.check-assign review.assign agent.relate agent.grade event.record event.link event.relate event.unrelate claim.export table.export everything.export exchange.export exchange.check exchange.import bundle.take'
+  'access.grant record.assign record.check-assign review.assign agent.relate agent.grade event.record event.amend event.link event.relate event.unrelate claim.export table.export everything.export exchange.export exchange.check exchange.import bundle.take'
 
 const ESTIMATE = `list.list list.show estimate.run estimate.table estimate.record estimate.list
   estimate.show estimate.repeat estimate.compare estimate.vary estimate.draws`
 const BUNDLE = 'bundle.ask bundle.preview bundle.make bundle.list'
+const IMPORT = 'import.keep import.columns import.check import.commit import.list import.show'
 const LIST = 'list.record list.declare list.check list.import'
 
 const LINKAGE = 'linkage.list linkage.show linkage.draw'
@@ -49,11 +50,11 @@ const CLOCK = 'workspace.confirm-clock'
 /** What each role may, by hand. */
 const MATRIX: Record<Role, string> = {
   viewer: `${READ} ${COUNT} ${ALL}`,
-  documenter: `${READ} ${COUNT} ${ALL} ${CLOCK} ${WRITE} ${BOTH} ${LINKAGE} ${NAMES}`,
-  analyst: `${READ} ${COUNT} ${ALL} ${CLOCK} ${WRITE} ${BOTH} ${LINK} ${ESTIMATE} ${LIST}
+  documenter: `${READ} ${COUNT} ${ALL} ${CLOCK} ${IMPORT} ${WRITE} ${BOTH} ${LINKAGE} ${NAMES}`,
+  analyst: `${READ} ${COUNT} ${ALL} ${CLOCK} ${IMPORT} ${WRITE} ${BOTH} ${LINK} ${ESTIMATE} ${LIST}
     ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} linkage.run list.map
     workspace.repair-clock list.columns mention.amend place.import workspace.fsck ${BUNDLE}`,
-  reviewer: `${READ} ${COUNT} ${ALL} ${CLOCK} ${BOTH} ${LINK} ${ESTIMATE}
+  reviewer: `${READ} ${COUNT} ${ALL} ${CLOCK} ${IMPORT} ${BOTH} ${LINK} ${ESTIMATE}
     review.decide review.settle review.reopen claim.accept condition.decide evidence.review
     workspace.repair-clock
     ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} document.decide ${SIGN} workspace.fsck`,

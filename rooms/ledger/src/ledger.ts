@@ -79,6 +79,9 @@ export interface Change {
   clock?: ClockWord
 }
 
+/** Tables of which a later row of the same id says what holds, and is asked for by name. */
+export type AmendedTable = 'event' | 'place'
+
 /** Appends rows inside one change. Rows are visible to reads after the change has committed. */
 export interface Writer {
   /** Instant of this change, the `recorded` of all its rows. */
@@ -89,6 +92,11 @@ export interface Writer {
    */
   say(facts: Readonly<Record<string, CanonicalValue>>): void
   append<T extends PlainTable>(table: T, row: RowOf[T]): Promise<void>
+  /**
+   * A later row of an event or a place that is there; of one that is there `append` throws
+   * `duplicate`. Whether the asker may know of it, the caller has found out.
+   */
+  amend<T extends AmendedTable>(table: T, row: RowOf[T]): Promise<void>
   appendClaim(claim: Claim, scopes: ClaimScope[]): Promise<void>
   /**
    * `text` is stored beside the row and indexed for search; `bytes` go to the object store. By
@@ -277,6 +285,11 @@ export interface Reader
   /** The events with these ids, in the order of recording. */
   eventsById(ids: readonly string[], countedAt?: string): Promise<Stored<EventRecord>[]>
   events(page?: Page): Promise<Stored<EventRecord>[]>
+  /** The events with these ids in the collections from which they were taken in. */
+  eventsByExternal(ids: readonly string[]): Promise<Stored<EventRecord>[]>
+  /** Every row of those of these events that were amended, in the order of recording. */
+  amendedEvents(ids: readonly string[]): Promise<Stored<EventRecord>[]>
+  eventsOfCollection(namespace: string): Promise<Stored<EventRecord>[]>
   /** All rows of a small table as known at an instant, oldest first. */
   rows<T extends WholeTable>(
     table: T,

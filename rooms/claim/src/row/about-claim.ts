@@ -46,6 +46,9 @@ export const eventSchema = openRecord({
   act: actSchema.exactOptional(),
   place: id.exactOptional(),
   period: intervalSchema.exactOptional(),
+  /** `namespace/id`: by which rows of files are known again. */
+  external: text.exactOptional().describe('id in the collection from which it was taken in'),
+  run: id.exactOptional().describe('import that wrote this row; nothing if by hand'),
 })
 export type EventRecord = z.infer<typeof eventSchema>
 

@@ -20,7 +20,13 @@ import {
   words,
 } from '../shape/field.ts'
 import { checkDay, checkInstant, checkInterval } from '../time/date.ts'
-import { IMPORT_OUTCOMES, LINEAGE_KINDS, SEXES, VERDICTS } from '../vocabulary/person-vocabulary.ts'
+import {
+  IMPORT_KINDS,
+  IMPORT_OUTCOMES,
+  LINEAGE_KINDS,
+  SEXES,
+  VERDICTS,
+} from '../vocabulary/person-vocabulary.ts'
 import { checkHash } from './form.ts'
 
 /** A row of a list. The newest row of an id counts; none of it is for everybody. */
@@ -77,6 +83,8 @@ export type MappedColumn = z.infer<typeof mappedColumnSchema>
 export const listMappingSchema = openRecord({
   /** Its name. */
   id,
+  /** What such a file is of; persons when absent. */
+  kind: z.enum(IMPORT_KINDS).exactOptional(),
   /** What the file is and what to know of its columns, for colleagues. */
   description: text.exactOptional(),
   columns: list(mappedColumnSchema, 1),
@@ -91,9 +99,15 @@ export function checkMapping({ columns }: ListMapping): Finding[] {
   )
 }
 
-/** One import of a file into lists with names. */
+/** One import of a file. */
 export const importRunSchema = openRecord({
   id,
+  /** What the file is of; persons when absent. */
+  kind: z.enum(IMPORT_KINDS).exactOptional(),
+  /** Id of the document in which the file is kept. */
+  document: id.exactOptional(),
+  /** The collection that gives the records their ids. */
+  namespace: id.exactOptional(),
   lists: list(id),
   mapping: id.exactOptional(),
   /** SHA-256 of the file. */

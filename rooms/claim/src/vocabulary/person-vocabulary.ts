@@ -26,6 +26,10 @@ export type MentionField = (typeof MENTION_FIELDS)[number]
 export const IMPORT_OUTCOMES = ['new', 'changed', 'unchanged', 'conflict', 'gone'] as const
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number]
 
+/** Kinds of records that come in by file. */
+export const IMPORT_KINDS = ['events', 'persons', 'places'] as const
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+
 /** What somebody says of two mentions: one person, two, or looked at and not to be said. */
 export const VERDICTS = ['same', 'different', 'possible'] as const
 export type Verdict = (typeof VERDICTS)[number]

@@ -27,7 +27,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 /** Operations that take a file of any kind. */
 const OF_FILES: readonly string[] = [
-  ...['document.add', 'evidence.attach', 'evidence.derive', 'model.add'],
+  ...['document.add', 'evidence.attach', 'evidence.derive', 'model.add', 'import.keep'],
   ...['exchange.check', 'exchange.import', 'bundle.take'],
 ]
 

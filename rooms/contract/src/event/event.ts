@@ -43,6 +43,30 @@ export const eventRecord = contract({
   ],
 })
 
+export const eventAmend = contract({
+  name: 'event.amend',
+  summary: 'Says otherwise what an event is; what was said before stays in its history.',
+  input: z.strictObject({
+    id: referenceSchema.describe('id of the event'),
+    title: z.string().min(1).max(500).optional().describe('a few words of our own'),
+    act: actSchema.optional(),
+    place: z.string().min(1).max(500).optional().describe('name or id of a place'),
+    period: periodSchema.optional().describe('2022-04, April 2022, or first and last day'),
+    clear: z
+      .array(z.enum(['act', 'place', 'period']))
+      .optional()
+      .describe('what is not said any more'),
+    seen: seenSchema.optional(),
+  }),
+  output: answerObject({ id: z.string() }),
+  roles: LINKERS,
+  changes: true,
+  refusals: [
+    ...(['unknown-event', 'stale', 'findings', 'already-exists', 'unknown-place'] as const),
+    ...(['ambiguous-place', 'impossible-date', 'nothing-changed', 'locked-for-review'] as const),
+  ],
+})
+
 export const eventLink = contract({
   name: 'event.link',
   summary: 'Links claims to an event: they count its people, some of them, or a whole.',

@@ -79,6 +79,7 @@ const BASE: Readonly<Record<string, (path: string) => object>> = {
   'event.network': () => ({}),
   'claim.tally': () => ({}),
   'figure.official': () => ({ act: 'detention' }),
+  'event.amend': () => ({ id: 'e1', title: `A raid ${++made}` }),
   'figure.ask': () => QUESTION,
   'figure.explain': () => QUESTION,
   'figure.diff': (path) => (path === 'before' ? QUESTION : { ...QUESTION, before: '2022-04-29' }),

@@ -9,7 +9,7 @@ import {
   readTable,
   tableFromRecords,
 } from '@tumen/estimate'
-import { type FileRow, refuseTable, rowsOfText } from '../list/file-row.ts'
+import { type FileRow, refuseTable, rowsOfText } from '../import/file-row.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
 
 /** More lists take minutes for what one person more or less would change. */

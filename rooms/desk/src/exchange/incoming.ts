@@ -7,7 +7,7 @@ import { MOST_LIST_BYTES } from '@tumen/contract'
 import type { ReadTable } from '@tumen/exchange'
 import { decodeText, readWorkbook, unpackExactly } from '@tumen/intake'
 import { bytesIn } from '../evidence/file-beside.ts'
-import { rowsOfText } from '../list/file-row.ts'
+import { rowsOfText } from '../import/file-row.ts'
 import type { Call } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 

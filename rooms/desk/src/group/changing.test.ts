@@ -8,6 +8,7 @@ import { contractList, type OperationName, type Output, ROLES, type Role } from 
 import type { Changed, Ledger, Reach, Writer } from '@tumen/ledger'
 import { canaryFormsOf, type Ids, inGroup, letLeave, openNorth, PROBED, told } from '@tumen/world'
 import { openModel } from '@tumen/world/model-server'
+import { keepInWorld } from '../../fixture/import.ts'
 import { DRAWN_PICTURE } from '../../fixture/picture.ts'
 import { newMemory } from '../memory.ts'
 import type { Actor, Desk } from '../operation.ts'
@@ -37,7 +38,7 @@ type More = Ids &
   Record<'derivative' | 'waiting' | 'handed' | 'judged' | 'bundle' | 'key', string> &
   Record<'disputed' | 'judgement' | 'conditional' | 'answers' | 'picture' | 'redaction', string> &
   Record<'imported' | 'ready' | 'run' | 'person' | 'other' | 'joined' | 'gone' | 'part', string> &
-  Record<'link' | 'relation', string>
+  Record<'link' | 'relation' | 'table', string>
 type Sample = (ids: More, token: string) => object
 
 const idOf = async (account: string, name: string, input: object) =>
@@ -114,6 +115,8 @@ async function prepare(ids: Ids): Promise<More> {
   const picture = await idOf('ana-1', 'document.add', { ...drawn, bytes })
   const given = { kind: 'document', id: picture, groups: [opened.north] }
   if (isNorth) await world.ask('rev-1', 'record.assign', given)
+  const table = await keepInWorld(world, isNorth ? 'A northern raid' : 'Another raid')
+  if (isNorth) await world.ask('rev-1', 'record.assign', { ...given, id: table })
   const redaction = await idOf('ana-1', 'redaction.start', { document: picture })
   const pair = { a: mention, b: OTHER_MENTION, verdict: 'different', reason: 'northern reason' }
   const { judgement } = await world.ask<{ judgement: string }>('rev-1', 'linkage.judge', pair)
@@ -126,7 +129,7 @@ async function prepare(ids: Ids): Promise<More> {
   const imported = JSON.stringify({ ...known.row, id: 'imported', relations: [] })
   const reviewed = { imported, waiting, handed, judged, disputed, conditional, picture, redaction }
   const left = { derivative, bundle, ready, judgement, link, relation, ...(await linked(mention)) }
-  return { ...ids, ...reviewed, ...left, answers, key, change, mention }
+  return { ...ids, ...reviewed, ...left, table, answers, key, change, mention }
 }
 
 /** Of records that nothing has. */
@@ -134,7 +137,7 @@ const none = {
   ...{ derivative: 'dv_0', waiting: 'c_0', handed: 'c_1', judged: 'c_2', bundle: 'bu_0' },
   ...{ disputed: 'c_3', conditional: 'c_4', judgement: 'jm_0' },
   ...{ picture: 'X09', redaction: 'rd_0', ready: 'bu_1' },
-  ...{ link: 'iv_0', relation: 'er_0' },
+  ...{ link: 'iv_0', relation: 'er_0', table: 'X10' },
   ...{ run: 'lr_0', person: 'pn_0', other: 'pn_1', joined: 'pn_2', gone: 'pn_3', part: 'xxxx-x/2' },
 }
 
@@ -241,6 +244,11 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
   'evidence.shred': [({ document }, token) => ({ document, reason: 'wish', token })],
   'bundle.approve': [({ bundle }) => ({ bundle, decision: 'approved' })],
   'bundle.make': [({ ready }) => ({ bundle: ready })],
+  'event.amend': [({ event }) => ({ id: event, title: 'Said otherwise' })],
+  'import.keep': [
+    () => ({ bytes: Buffer.from('id,title\n1,A\n').toString('base64'), title: 'Kept' }),
+  ],
+  'import.commit': [({ table }) => ({ document: table, kind: 'events', namespace: 'x' })],
   'list.import': [
     ({ list }) => ({ csv: 'person\nz9\n', list }),
     ({ mention }) => ({ csv: 'Name\nz9\n', list: listOf(mention), columns: NAME_COLUMN }),
@@ -287,7 +295,7 @@ const FOLLOWING = [
   ...[FOREIGN.run, FOREIGN.person, FOREIGN.other, FOREIGN.joined, FOREIGN.gone, FOREIGN.part],
   ...[FOREIGN.link, FOREIGN.relation],
 ]
-const SECRET = [...NORTHERN, ...FOLLOWING, FOREIGN.picture, FOREIGN.redaction]
+const SECRET = [...NORTHERN, ...FOLLOWING, FOREIGN.picture, FOREIGN.redaction, FOREIGN.table]
 
 /** What takes a change back when it was made, with what it would have answered. */
 class TakenBack extends Error {}

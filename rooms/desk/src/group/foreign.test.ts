@@ -16,7 +16,7 @@ const { desk } = world
 const NAMES_NONE = `workspace.fsck workspace.confirm-clock workspace.repair-clock document.add
   account.list account.invite account.change account.close account.reset group.record
   credential.recover credential.remove credential.issue credential.issued credential.revoke
-  reader.set reader.off claim.import place.import
+  reader.set reader.off claim.import place.import import.keep
   event.record list.check list.import list.map list.columns log.checkpoint log.witness log.heads
   log.show log.policy log.set-policy log.timestamp log.timestamp-request log.timestamp-import
   backup.restore everything.export exchange.export exchange.check exchange.import bundle.take`
@@ -28,6 +28,7 @@ const UNTOLD = [
   // Several people work in the invented world: claims leave by a bundle.
   'claim.export 0',
   'agent.relays 0',
+  'import.show 0',
   'mention.list 1',
   'list.show 1',
   'linkage.show 0',

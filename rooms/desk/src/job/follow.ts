@@ -12,6 +12,7 @@ import type { JobProgress } from './book.ts'
 const KIND_OF: Readonly<Record<string, JobKind>> = {
   ...{ 'document.add': 'import', 'claim.import': 'import', 'place.import': 'import' },
   ...{ 'list.check': 'import', 'list.import': 'import' },
+  ...{ 'import.keep': 'import', 'import.check': 'import', 'import.commit': 'import' },
   ...{ 'document.read': 'reading', 'document.trace': 'reading' },
   ...{ 'linkage.run': 'linkage', 'linkage.resolve': 'linkage', 'linkage.evaluate': 'linkage' },
   ...{ 'linkage.draw': 'linkage' },

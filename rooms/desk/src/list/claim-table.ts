@@ -7,8 +7,8 @@ import type { z } from 'zod'
 import { dayOf } from '../day.ts'
 import { reckonQuestion } from '../figure/ask.ts'
 import { resolveQuestion } from '../figure/question.ts'
+import { refuseTable } from '../import/file-row.ts'
 import type { Call, Desk } from '../operation.ts'
-import { refuseTable } from './file-row.ts'
 import { type RecordedTable, voicesAt } from './table.ts'
 
 export type ClaimsAsked = z.output<typeof tableClaimsSchema>

@@ -1,7 +1,8 @@
 // list.columns: what a file with names shows of itself to somebody who makes a mapping.
 import { listColumns } from '@tumen/contract'
-import { fittingMappings, isRestrictedColumn, suggestedField } from '../mention/column.ts'
-import { readListFile } from '../mention/file.ts'
+import { fittingMappings, isRestrictedColumn } from '../import/column.ts'
+import { readListFile } from '../import/file.ts'
+import { suggestedField } from '../mention/column.ts'
 import { implement } from '../operation.ts'
 import { savedMappings } from './saved-mapping.ts'
 
@@ -11,7 +12,7 @@ const SAMPLES = 3
 export const showColumns = implement(listColumns, async (desk, input, call) => {
   const { headings, rows, count } = await readListFile(input, call)
   const first = [...firstOf(rows, SAMPLES)]
-  const saved = (await savedMappings(desk)).map(({ row }) => row)
+  const saved = (await savedMappings(desk, 'persons')).map(({ row }) => row)
   const columns = headings.map((heading, at) => {
     const field = suggestedField(heading)
     const restricted = isRestrictedColumn({ column: heading, field: '' })

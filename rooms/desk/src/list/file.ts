@@ -2,8 +2,8 @@
 // one column for each list and the last one `count`. Nothing of the store is looked at here, and
 // columns that are not known are counted by their place, never read.
 import { readTable } from '@tumen/estimate'
+import { eachRow, type FileRow, refuseTable, rowsOfText } from '../import/file-row.ts'
 import type { RefusalDetail } from '../refusal.ts'
-import { eachRow, type FileRow, refuseTable, rowsOfText } from './file-row.ts'
 
 /** One entry as it stands in the file. */
 export interface FileEntry {

@@ -5,7 +5,7 @@
 import { type importInput, listImport } from '@tumen/contract'
 import type { z } from 'zod'
 import { makeChange, pause } from '../change/make.ts'
-import { type ListTable, readListFile } from '../mention/file.ts'
+import { type ListTable, readListFile } from '../import/file.ts'
 import {
   type MentionImport,
   prepareMentions,

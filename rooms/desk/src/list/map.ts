@@ -1,11 +1,12 @@
-// list.map: how the columns of files with names are read, saved by name. Source: desk.md I3.
+// list.map: how the columns of files are read, saved by name. Source: desk.md I3.
 
 import { checkRow } from '@tumen/claim'
 import { listMap, type mappingColumnsSchema } from '@tumen/contract'
 import type { z } from 'zod'
 import { makeChange } from '../change/make.ts'
 import { refuseStale } from '../change/stale.ts'
-import { mappingProblems } from '../mention/column.ts'
+import { mappingProblems } from '../import/column.ts'
+import { rulesOfKind } from '../import/kinds.ts'
 import { implement } from '../operation.ts'
 import { refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
@@ -21,11 +22,15 @@ export function mappedColumns(columns: z.output<typeof mappingColumnsSchema>) {
 }
 
 export const mapList = implement(listMap, async (desk, input, call) => {
-  const { name, description } = input
+  const { name, description, kind } = input
   const columns = mappedColumns(input.columns)
-  const problems = mappingProblems(columns)
+  const problems = mappingProblems(columns, rulesOfKind(kind))
   if (problems.length > 0) throw new Refusal('mapping-unfit', 'columns', problems)
-  const row = { id: name, ...(description !== undefined && { description }), columns }
+  const row = {
+    ...{ id: name, ...(kind !== 'persons' && { kind }) },
+    ...(description !== undefined && { description }),
+    columns,
+  }
   refuseFindings(checkRow('list_mapping', row))
   const change = { operation: 'list.map', subject: name, input }
   return makeChange(desk, call, change, async (write) => {

@@ -5,10 +5,10 @@ import type { ListEntryRow, OverlapRow, PersonList } from '@tumen/claim'
 import { isId } from '@tumen/claim'
 import { EVER, type Stored } from '@tumen/ledger'
 import { pause } from '../change/make.ts'
+import { refuseTable } from '../import/file-row.ts'
 import type { Call, Desk } from '../operation.ts'
 import type { RefusalDetail } from '../refusal.ts'
 import { type FileEntry, listFileOf } from './file.ts'
-import { refuseTable } from './file-row.ts'
 import { checkedFrame, findList, type ListFrame } from './record.ts'
 
 /** A file and what its new lists are of. */

@@ -15,10 +15,10 @@ import { readJudged } from '../agent/row.ts'
 import { endOfDay } from '../day.ts'
 import type { EstimateTable } from '../estimate/input.ts'
 import { knownDay } from '../figure/question.ts'
+import { refuseTable } from '../import/file-row.ts'
 import type { Desk } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { entriesAt } from './entry.ts'
-import { refuseTable } from './file-row.ts'
 
 /** Which lists are read, and how. */
 export interface TableOf {

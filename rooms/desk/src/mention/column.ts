@@ -1,107 +1,23 @@
-// Which column of a file is taken for what: a mapping against the headings of a file, the saved
-// mapping that fits a file, and what a heading by itself suggests. Columns whose name ends in
-// `:admin` are for those who may see restricted fields. Source: desk.md I3.
-import {
-  type ListMapping,
-  type MappedColumn,
-  MENTION_FIELDS,
-  type MentionField,
-} from '@tumen/claim'
-import type { RefusalDetail } from '../refusal.ts'
+// Which column of a list with names is taken for what: what a mapping of such a file may say, and
+// what a heading by itself suggests. Source: desk.md I3.
+import { MENTION_FIELDS, type MentionField } from '@tumen/claim'
+import { type ColumnRules, fieldsByHeading, headingKey } from '../import/column.ts'
 import { DATE_FORMS } from './cell.ts'
-
-/** A column of a file, and what its cells are. */
-export interface ReadColumn {
-  /** Its place in the file, from 0. */
-  at: number
-  field: string
-  form?: string
-  clears: boolean
-  isRestricted: boolean
-}
-
-/** The columns that are read, and the places of those that no mapping speaks of. */
-export interface ReadColumns {
-  columns: ReadColumn[]
-  left: number[]
-  /** Headings of the mapping that the file does not have, by their places in the mapping. */
-  missing: number[]
-}
-
-const ADMIN = /:admin$/
-
-/** A field without the mark of a restricted column. */
-export function plainField(field: string): string {
-  return field.replace(ADMIN, '')
-}
-
-/** Whether a column is for those alone who may see restricted fields. */
-export function isRestrictedColumn({ column, field }: Pick<MappedColumn, 'column' | 'field'>) {
-  return ADMIN.test(column) || ADMIN.test(field)
-}
-
-/** A heading as it is found again, whatever its case, width or spaces. */
-export function headingKey(heading: string): string {
-  return heading.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
-}
 
 /** Whether the list itself gives a field a meaning; other words are a group's own. */
 export function isMentionField(field: string): field is MentionField {
   return (MENTION_FIELDS as readonly string[]).includes(field)
 }
 
-/** The columns of a file by a mapping; restricted ones are read even where it is silent. */
-export function columnsOf(
-  headings: readonly string[],
-  mapping: readonly MappedColumn[],
-): ReadColumns {
-  const places = new Map(headings.map((heading, at) => [headingKey(heading), at]))
-  const columns = mapping.flatMap((mapped): ReadColumn[] => {
-    const at = places.get(headingKey(mapped.column))
-    return at === undefined ? [] : [readColumn(mapped, at)]
-  })
-  const taken = new Set(columns.map(({ at }) => at))
-  const secret = headings.flatMap((heading, at): ReadColumn[] => {
-    const field = heading.trim()
-    const isOther = taken.has(at) || !ADMIN.test(field) || plainField(field) === ''
-    return isOther ? [] : [readColumn({ column: field, field }, at)]
-  })
-  const read = new Set([...taken, ...secret.map(({ at }) => at)])
-  return {
-    columns: [...columns, ...secret],
-    left: headings.flatMap((_, at) => (read.has(at) ? [] : [at])),
-    missing: mapping.flatMap(({ column }, n) => (places.has(headingKey(column)) ? [] : [n])),
-  }
-}
-
-function readColumn(mapped: MappedColumn, at: number): ReadColumn {
-  const { field, form, clears = false } = mapped
-  const isRestricted = isRestrictedColumn(mapped)
-  return { at, field: plainField(field), ...(form !== undefined && { form }), clears, isRestricted }
-}
-
-/** What is wrong with a mapping by itself, by the place of the column in it, from 1. */
-export function mappingProblems(mapping: readonly MappedColumn[]): RefusalDetail[] {
-  const keys = mapping.map(({ column }) => headingKey(column))
-  const fields = mapping.map((one) => `${isRestrictedColumn(one)} ${plainField(one.field)}`)
-  const problems = mapping.flatMap((one, n) => [
-    ...(keys.indexOf(keys[n] as string) < n ? [{ code: 'column_twice', row: n + 1 }] : []),
-    ...(fields.indexOf(fields[n] as string) < n ? [{ code: 'field_twice', row: n + 1 }] : []),
-    ...columnProblems(one).map((code) => ({ code, row: n + 1 })),
-  ])
-  const isNamed = mapping.some((one) => !isRestrictedColumn(one) && isMentionField(one.field))
-  return isNamed ? problems : [...problems, { code: 'nothing_mapped' }]
-}
-
-function columnProblems(mapped: MappedColumn): string[] {
-  const field = plainField(mapped.field)
-  if (field === '') return ['field_empty']
-  if (isRestrictedColumn(mapped)) return isMentionField(field) ? ['field_restricted'] : []
-  const { form } = mapped
-  if (field === 'age') return AGE_FORM.test(form ?? '') ? [] : ['form_year']
-  if (field === 'time' && form !== undefined)
-    return (DATE_FORMS as readonly string[]).includes(form) ? [] : ['form_date']
-  return []
+/** What columns of lists with names can be taken for; other words are a group's own. */
+export const MENTION_RULES: ColumnRules = {
+  isField: isMentionField,
+  problemsOf: ({ field, form }) => {
+    if (field === 'age') return AGE_FORM.test(form ?? '') ? [] : ['form_year']
+    if (field === 'time' && form !== undefined)
+      return (DATE_FORMS as readonly string[]).includes(form) ? [] : ['form_date']
+    return []
+  },
 }
 
 /** A year in which ages were said, and how they are counted where no column says it. */
@@ -111,19 +27,6 @@ const AGE_FORM = /^(\d{4})(?: (korean|international))?$/
 export function ageForm(form: string | undefined) {
   const [, year, counting] = AGE_FORM.exec(form ?? '') ?? []
   return { year: Number(year), counting: counting as 'korean' | 'international' | undefined }
-}
-
-/** The saved mappings whose columns all stand in a file; of these, those with most columns. */
-export function fittingMappings(
-  headings: readonly string[],
-  mappings: readonly ListMapping[],
-): ListMapping[] {
-  const there = new Set(headings.map(headingKey))
-  const fitting = mappings.filter(({ columns }) =>
-    columns.every(({ column }) => there.has(headingKey(column))),
-  )
-  const most = Math.max(...fitting.map(({ columns }) => columns.length))
-  return fitting.filter(({ columns }) => columns.length === most)
 }
 
 const HEADINGS: Readonly<Record<MentionField, string>> = {
@@ -140,13 +43,9 @@ const HEADINGS: Readonly<Record<MentionField, string>> = {
   report: 'report,report_id,보고서,报告',
   origin: 'origin,출처,来源',
 }
-const FIELD_OF_HEADING: ReadonlyMap<string, MentionField> = new Map(
-  MENTION_FIELDS.flatMap((field) =>
-    HEADINGS[field].split(',').map((heading) => [heading, field] as const),
-  ),
-)
+const FIELD_OF_HEADING = fieldsByHeading(HEADINGS)
 
 /** What a heading by itself says that its column is, or nothing. */
 export function suggestedField(heading: string): MentionField | undefined {
-  return FIELD_OF_HEADING.get(headingKey(heading))
+  return FIELD_OF_HEADING.get(headingKey(heading)) as MentionField | undefined
 }

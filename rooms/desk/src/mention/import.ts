@@ -7,7 +7,10 @@ import type { ConflictChoice } from '@tumen/contract'
 import type { Writer } from '@tumen/ledger'
 import { digestOf, pause } from '../change/make.ts'
 import { readDay } from '../draft/date-input.ts'
-import { refuseTable } from '../list/file-row.ts'
+import { columnsOf, mappingProblems, type ReadColumns } from '../import/column.ts'
+import type { ListFileForm, ListTable } from '../import/file.ts'
+import { refuseTable } from '../import/file-row.ts'
+import { type ImportTally, tallyOf, type WriteRow } from '../import/tally.ts'
 import { listsNamed } from '../list/plan.ts'
 import { findList, type ListFrame } from '../list/record.ts'
 import { mappingFor } from '../list/saved-mapping.ts'
@@ -16,15 +19,15 @@ import { gazetteerOf } from '../place/gazetteer.ts'
 import { can } from '../policy.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { cleanCell } from './cell.ts'
-import { columnsOf, mappingProblems, type ReadColumns } from './column.ts'
-import type { ListFileForm, ListTable } from './file.ts'
-import { type MentionPlan, mentionId } from './plan.ts'
-import { type MentionTally, tallyOf } from './tally.ts'
-import { handParts } from './value.ts'
+import { MENTION_RULES } from './column.ts'
+import { type MentionPlan, mentionId, outcomesOf } from './plan.ts'
+import { changesBetween, handParts, type MentionContent } from './value.ts'
 
 /** What an import of names is asked to do. */
 export interface MentionImport extends ListFrame, ListFileForm {
   list?: string | undefined
+  /** Of a new list, where the file names none. */
+  listTitle?: string | undefined
   space?: string | undefined
   mapping?: string | undefined
   columns?: MappedColumn[] | undefined
@@ -47,7 +50,7 @@ export interface PreparedImport {
 
 /** A walk with what it was made of, and the token by which the same walk is known again. */
 export interface WalkedImport extends PreparedImport {
-  tally: MentionTally
+  tally: ImportTally
   token: string
 }
 
@@ -62,7 +65,7 @@ export async function prepareMentions(
     throw new Refusal('not-allowed', 'operation', [{ operation: 'list.import' }])
   const mapping = input.columns ? undefined : await mappingFor(desk, table.headings, input.mapping)
   const columns = input.columns ?? mapping?.columns ?? []
-  const problems = mappingProblems(columns)
+  const problems = mappingProblems(columns, MENTION_RULES)
   if (problems.length > 0) throw new Refusal('mapping-unfit', 'columns', problems)
   const read = columnsOf(table.headings, columns)
   refuseMissing(columns, read)
@@ -97,11 +100,12 @@ function refuseMissing(columns: readonly MappedColumn[], { missing }: ReadColumn
 /** By which name each row names its list. */
 async function listNames(
   desk: Desk,
-  { list }: MentionImport,
+  { list: named, listTitle }: MentionImport,
   { rows }: ListTable,
   { columns }: ReadColumns,
 ) {
-  if (list !== undefined) await findList(desk, list, 'list')
+  if (named !== undefined) await findList(desk, named, 'list')
+  const list = named ?? listTitle
   const column = columns.find(({ field, isRestricted }) => field === 'list' && !isRestricted)
   if (!column) {
     if (list === undefined) refuseTable([{ code: 'list_missing' }])
@@ -134,8 +138,13 @@ export async function walkMentions(
 ): Promise<WalkedImport> {
   const total = prepared.table.count
   const step = write ? 'write' : 'check'
-  const told = (done: number) => pause(call, step, done, total)
-  const tally = await tallyOf(prepared.plan, told, write)
+  const walk = {
+    outcomes: outcomesOf(prepared.plan),
+    changesOf: (before: Mention | undefined, after: MentionContent) =>
+      changesBetween(before ?? { written: {} }, after),
+    pause: (done: number) => pause(call, step, done, total),
+  }
+  const tally = await tallyOf(walk, write)
   const { conflicts, updateOnly, markGone } = prepared.plan
   const said = {
     ...{ file: prepared.table.hash, columns: prepared.columns, rows: tally.digest },
@@ -146,8 +155,13 @@ export async function walkMentions(
   return { ...prepared, tally, token: digestOf(said) }
 }
 
+/** Writes the lists that are new. */
+export async function writeLists(write: Writer, { lists, isNew }: PreparedImport): Promise<void> {
+  for (const list of lists) if (isNew.has(list.id)) await write.append('list', list)
+}
+
 /** Writes one row and gives its id. */
-export type MentionWriter = NonNullable<Parameters<typeof tallyOf>[2]>
+export type MentionWriter = WriteRow<Mention, MentionContent>
 
 /** Writes the lists that are new, the rows, and how it went; refuses a dry run that is stale. */
 export async function writeMentions(
@@ -156,8 +170,7 @@ export async function writeMentions(
   { input, run, prepared }: { input: MentionImport; run: string; prepared: PreparedImport },
   write: Writer,
 ): Promise<WalkedImport> {
-  for (const list of prepared.lists)
-    if (prepared.isNew.has(list.id)) await write.append('list', list)
+  await writeLists(write, prepared)
   const walked = await walkMentions(call, input, prepared, async ({ id, list, content }) => {
     const own = id ?? mentionId(list, desk.newId('r'))
     const row = { id: own, list, run, ...content } as Mention
@@ -178,7 +191,8 @@ export async function writeMentions(
   return walked
 }
 
-function hashOfIds(ids: readonly string[]): string {
+/** SHA-256 of ids, sorted, a line each. */
+export function hashOfIds(ids: readonly string[]): string {
   const lines = ids.toSorted().map((id) => `${id}\n`)
   return createHash('sha256').update(lines.join('')).digest('hex')
 }

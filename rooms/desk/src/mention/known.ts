@@ -3,7 +3,7 @@
 // numbers. Source: desk.md I4, I11.
 import type { Mention } from '@tumen/claim'
 import type { ListReader } from '@tumen/ledger'
-import type { ReadColumn } from './column.ts'
+import type { ReadColumn } from '../import/column.ts'
 
 /** What is looked up. */
 export interface KnownMentions {

@@ -2,15 +2,16 @@
 // rows. A row is known by its list and record, or by all its identifying words; never by the name
 // alone. Source: desk.md I4-I6.
 
-import { type ImportOutcome, isId, type Mention } from '@tumen/claim'
+import { isId, type Mention } from '@tumen/claim'
 import type { ConflictChoice } from '@tumen/contract'
 import type { ListReader } from '@tumen/ledger'
-import type { FileRow } from '../list/file-row.ts'
+import type { ReadColumn } from '../import/column.ts'
+import type { FileRow } from '../import/file-row.ts'
+import type { CellTrouble, RowOutcome } from '../import/outcome.ts'
 import { cleanCell } from './cell.ts'
-import { isMentionField, type ReadColumn } from './column.ts'
+import { isMentionField } from './column.ts'
 import { type KnownMentions, mentionsByRecord, mentionsByWords, wordsKey } from './known.ts'
 import {
-  type CellTrouble,
   cellsOf,
   mergedWords,
   PART_NAMES,
@@ -48,27 +49,13 @@ export interface MentionPlan {
 }
 
 /** What becomes of one row. */
-export interface RowOutcome {
-  outcome: ImportOutcome | 'refused'
-  /** Nothing for a row that is gone. */
-  line?: number
-  list: string
-  /** Nothing for a row that is new and has no number of its own. */
-  id?: string
-  before?: Mention
-  /** What the row would say; nothing where that is what it says now. */
-  content?: MentionContent
-  /** Somebody must first say whose word counts: nothing is written. */
-  waits?: true
-  problems: CellTrouble[]
-  notes: CellTrouble[]
-}
+export type MentionOutcome = RowOutcome<Mention, MentionContent>
 
 /** Rows that are looked up at once. */
 const BATCH = 500
 
 /** The outcome of every row of the file in its order, and then of those that are gone. */
-export async function* outcomesOf(plan: MentionPlan): AsyncGenerator<RowOutcome> {
+export async function* outcomesOf(plan: MentionPlan): AsyncGenerator<MentionOutcome> {
   const identity = await identityOf(plan)
   const times = new Map<string, number>()
   for (const row of plan.rows) {
@@ -159,7 +146,7 @@ function outcomeOf(
   row: FileRow,
   before: Mention | undefined,
   codes: readonly string[],
-): RowOutcome {
+): MentionOutcome {
   const { around } = plan
   const cells = cellsOf(row, around.columns)
   const merged = mergeRow(plan, cells, before)
@@ -238,7 +225,7 @@ function mergePart(
 }
 
 /** Nothing for a row that was said to be gone before. */
-function* goneOf({ markGone }: MentionPlan, before: Mention): Generator<RowOutcome> {
+function* goneOf({ markGone }: MentionPlan, before: Mention): Generator<MentionOutcome> {
   if (before.goneSince !== undefined) return
   const { id, list, run: _, ...content } = before
   const marked = markGone !== undefined && { content: { ...content, goneSince: markGone } }

@@ -2,7 +2,9 @@
 // An empty cell keeps what was there, unless its column clears. Source: linkage.md 5, desk.md
 // I3-I5.
 import type { Mention } from '@tumen/claim'
-import type { FileRow } from '../list/file-row.ts'
+import type { ReadColumn } from '../import/column.ts'
+import type { FileRow } from '../import/file-row.ts'
+import type { CellTrouble } from '../import/outcome.ts'
 import { type Gazetteer, resolvePlace } from '../place/gazetteer.ts'
 import { Refusal } from '../refusal.ts'
 import {
@@ -15,13 +17,7 @@ import {
   readDays,
   readSex,
 } from './cell.ts'
-import { ageForm, type ReadColumn } from './column.ts'
-
-/** What is told of a cell: a code and the place of its column, from 1; 0 of a row as a whole. */
-export interface CellTrouble {
-  code: string
-  column: number
-}
+import { ageForm } from './column.ts'
 
 /** The cells of a row by field: what they say, and what they clear. */
 export interface RowCells {

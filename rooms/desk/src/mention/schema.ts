@@ -1,17 +1,20 @@
 // What the check and the import of a file with names answer: the allow-list. Cells leave in the
 // check alone, which nobody keeps; what an import answers is kept for a repeated call.
 
-import { failedRows } from '../list/failed-row.ts'
-import type { WalkedImport } from './import.ts'
+import { failedRows } from '../import/failed-row.ts'
+import type { Walked } from '../import/prepare.ts'
+
+/** A walk over a file, of whatever kind. */
+type AnyWalk = Pick<Walked, 'tally' | 'mapping' | 'token' | 'table' | 'read'>
 
 /** The answer of an import; without cells. */
-export function importedAnswer(run: string, { tally, mapping }: WalkedImport) {
+export function importedAnswer(run: string, { tally, mapping }: AnyWalk) {
   const { outcomes, refused, problems, notes } = tally
   return { run, outcomes, refused, problems, notes, ...(mapping && { mapping: mapping.id }) }
 }
 
 /** The answer of a check. */
-export function checkedAnswer({ tally, mapping, token, table, read }: WalkedImport) {
+export function checkedAnswer({ tally, mapping, token, table, read }: AnyWalk) {
   const { outcomes, refused, problems, notes, differences, refusedLines } = tally
   const columns = table.headings.map((heading, at) => {
     const found = read.columns.find((column) => column.at === at)
@@ -30,6 +33,6 @@ export function checkedAnswer({ tally, mapping, token, table, read }: WalkedImpo
 }
 
 /** Whether a cell is told that was stored and only few may read: that it was read is noted. */
-function tellsClosed({ changes }: WalkedImport['tally']['differences'][number]): boolean {
+function tellsClosed({ changes }: AnyWalk['tally']['differences'][number]): boolean {
   return changes.some(({ kind, before }) => kind === 'restricted' && before !== undefined)
 }

@@ -2,6 +2,7 @@
 // changed between them, and which parts somebody set by hand. Source: desk.md I5.
 import type { Mention } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
+import type { FieldChange } from '../import/outcome.ts'
 import { PART_NAMES, PARTS, type Part, type PartValue } from './reading.ts'
 
 /** Everything of a mention but where and by what it was written. */
@@ -48,14 +49,6 @@ function isSameWords(a: Words = {}, b: Words = {}): boolean {
     names.length === Object.keys(b).length &&
     names.every((name) => Object.hasOwn(b, name) && a[name] === b[name])
   )
-}
-
-/** One difference: of the words, of what was read of them, or of a restricted column. */
-export interface FieldChange {
-  kind: 'words' | 'value' | 'restricted'
-  field: string
-  before?: string
-  after?: string
 }
 
 /** What `after` says otherwise than `before`. Values that are the words themselves stand once. */

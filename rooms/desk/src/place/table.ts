@@ -49,7 +49,11 @@ export function mergedPlaces(rows: Iterable<GazetteerPlace>): Map<string, Gazett
   return places
 }
 
-function mergePlaces(before: GazetteerPlace | undefined, later: GazetteerPlace): GazetteerPlace {
+/** A place as two rows of it say together; the later one comes first. */
+export function mergePlaces(
+  before: GazetteerPlace | undefined,
+  later: GazetteerPlace,
+): GazetteerPlace {
   if (!before) return later
   const names = { ...before.names, ...later.names }
   const preferred = new Set(Object.values(names))

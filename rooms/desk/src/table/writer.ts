@@ -22,7 +22,7 @@ export interface TableWriter {
 type Out = Pick<Outlet, 'write' | 'urlOf' | 'sheet'>
 
 /** The field of every row that leads to its record; what a record calls so has another name. */
-const LINK = 'url'
+export const LINK = 'url'
 
 function ownName(name: string): string {
   return name === LINK ? 'sourceUrl' : name

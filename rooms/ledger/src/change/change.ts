@@ -8,7 +8,7 @@ import { type Received, ReceivedFile } from '../evidence/incoming.ts'
 import { sha256, sha256Hex } from '../evidence/object-file.ts'
 import type { ObjectOwner, ObjectStore } from '../evidence/object-store.ts'
 import { LedgerFault } from '../fault.ts'
-import type { Change, Changed, Table, Writer } from '../ledger.ts'
+import type { AmendedTable, Change, Changed, Table, Writer } from '../ledger.ts'
 import { tileRow } from '../log/era.ts'
 import { hashOfLeaf, type LogState, nextLeaf } from '../log/state.ts'
 import { shredDocuments } from '../shred/shred.ts'
@@ -154,13 +154,16 @@ function factsOf(room: ChangeRoom, state: LogState, change: Change): ChangeFacts
 
 function writerOf(room: WritingRoom, facts: ChangeFacts, batch: RowBatch, traces: Traces): Writer {
   const { leaf } = facts
+  const firsts = new Set<string>()
   return {
     recorded: facts.recorded,
     say: (told) => batch.say(told),
-    append: (table, row) => {
+    append: async (table, row) => {
       if (table === 'undo') traces.undone.push(markOf(row as UndoRow, facts))
+      if (table === 'event' || table === 'place') await refuseKnown(room.store, firsts, table, row)
       return batch.add(table as Table, row)
     },
+    amend: (table, row) => batch.add(table as Table, row),
     appendClaim: (claim, scopes) => {
       const chain = claim.chain.map((link) => link.agent)
       return batch.add('claim', claim, { scopes, chain })
@@ -198,6 +201,20 @@ function writerOf(room: WritingRoom, facts: ChangeFacts, batch: RowBatch, traces
       return done?.plan
     },
   }
+}
+
+/** Throws `duplicate` for the first row of a record that is there, seen or not, or came before. */
+async function refuseKnown(
+  store: Store,
+  firsts: Set<string>,
+  table: AmendedTable,
+  row: object,
+): Promise<void> {
+  const { id } = row as { id: string }
+  const query = store.selectFrom(table).select('seq').where('id', '=', id).limit(1)
+  const isKnown = firsts.has(`${table} ${id}`) || (await query.execute()).length > 0
+  if (isKnown) throw new LedgerFault('duplicate')
+  firsts.add(`${table} ${id}`)
 }
 
 function markOf(row: UndoRow, { leaf, recorded }: ChangeFacts): UndoMark {

@@ -46,6 +46,25 @@ function letGo(tables: readonly Table[]): string[] {
   return going.flatMap((table) => letDelete(table, { shredded: ['leaf', 'leaf_row'] }))
 }
 
+/** A table with the constraints of this version, and the same rows; of new columns they have ''. */
+function madeAnew(table: Table, added: readonly string[]): string[] {
+  const shape = recordShape(table)
+  const before = `"${table}_before"`
+  const names = shape.columns.map(({ name }) => `"${name}"`)
+  const values = shape.columns.map(({ name }) => (added.includes(name) ? `''` : `"${name}"`))
+  return [
+    ...(shape.indexes ?? []).map(
+      ({ columns }) => `DROP INDEX IF EXISTS "${[table, ...columns].join('_')}"`,
+    ),
+    ...['update', 'delete'].map((verb) => `DROP TRIGGER IF EXISTS "${table}_no_${verb}"`),
+    `ALTER TABLE "${table}" RENAME TO ${before}`,
+    ...createTable(shape),
+    `INSERT INTO "${table}" (${names.join(', ')})
+      SELECT ${values.join(', ')} FROM ${before} ORDER BY seq`,
+    `DROP TABLE ${before}`,
+  ]
+}
+
 /** What was drawn from records that go, goes in the same transaction. */
 const DRAWN = [
   'claim_id',
@@ -221,6 +240,12 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 34,
     name: 'bundles of partners',
     statements: () => recordsSince(34),
+  },
+  {
+    number: 37,
+    // Earlier versions would show an event as it was first recorded.
+    name: 'events and places that are amended',
+    statements: () => [...madeAnew('event', ['external']), ...madeAnew('place', [])],
   },
 ]
 

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Table, Use } from '../table/descriptor.ts'
 import { fieldOf, itemsOf, THEN } from './sqlite.ts'
 
-type Way = Extract<Use['by'], { way: string }>['way']
+type Way = Exclude<Extract<Use['by'], { way: string }>['way'], 'later'>
 
 // Ways that no column and no field alone tells; `x` names `b`.
 const WAYS: Readonly<Record<Way, RawBuilder<unknown>>> = {
@@ -11,14 +11,16 @@ const WAYS: Readonly<Record<Way, RawBuilder<unknown>>> = {
     AND ${fieldOf('x.body', 'quantity.partOf.claim')} = b.id`,
   chain: sql`agent AS b JOIN chain_link AS l ON l.agent = b.id JOIN claim AS x ON x.seq = l.claim`,
   inside: sql`place AS b JOIN place AS x ON x.id > b.id || '/' AND x.id < b.id || '0'`,
-  later: sql`mention AS b JOIN mention AS x ON x.id = b.id AND x.seq > b.seq`,
 }
 
 /** `FROM` for rows `x` and the records `b` that they name. */
 export function fromUse(use: Use & { in: Table }): RawBuilder<unknown> {
   const { by, unless } = use
-  if ('way' in by) return WAYS[by.way]
   const [base, row] = [sql`${sql.table(use.of)} AS b`, sql`${sql.table(use.in)} AS x`]
+  if ('way' in by)
+    return by.way === 'later'
+      ? sql`${base} JOIN ${row} ON x.id = b.id AND x.seq > b.seq`
+      : WAYS[by.way]
   const without = unless === undefined ? sql`` : sql` AND ${fieldOf('x.body', unless)} IS NULL`
   if ('column' in by) return sql`${base} JOIN ${row} ON x.${sql.ref(by.column)} = b.id${without}`
   // Without an index every row is read once, and the record is looked up.

@@ -2,10 +2,11 @@
 // counts is what holds.
 import { type RawBuilder, sql } from 'kysely'
 import { among, fieldOf } from '../dialect/sqlite.ts'
-import type { Page, RowOf, Stored } from '../ledger.ts'
+import type { Page } from '../ledger.ts'
 import { type StoredColumns, storedOf } from '../table/stored-row.ts'
 import type { InvolvementFilter, MentionName } from './list-reader.ts'
 import { counting, knownBy, type Look } from './look.ts'
+import { newestRows } from './newest.ts'
 import { COLUMNS, rowsWhere } from './select.ts'
 
 /** The newest rows of the mentions of some lists, in the order of their first rows. */
@@ -32,20 +33,6 @@ export async function readMentionNames(look: Look): Promise<MentionName[]> {
       FROM mention WHERE TRUE ${counting(look)})
     WHERE newest = 1 AND name IS NOT NULL ORDER BY first`.execute(look.store)
   return rows
-}
-
-/** The newest row of each id among these, in the order of their first rows. */
-async function newestRows<T extends 'mention' | 'involvement'>(
-  look: Look,
-  table: T,
-  wanted: RawBuilder<unknown>,
-): Promise<Stored<RowOf[T]>[]> {
-  const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM (
-      SELECT ${COLUMNS}, row_number() OVER (PARTITION BY id ORDER BY seq DESC) AS newest,
-        min(seq) OVER (PARTITION BY id) AS first
-      FROM ${sql.table(table)} WHERE ${wanted} ${counting(look)})
-    WHERE newest = 1 ORDER BY first`.execute(look.store)
-  return rows.map((row) => storedOf(look, table, row))
 }
 
 /** The newest row of each link of persons to events that fits, in the order of their first rows. */

@@ -34,6 +34,13 @@ import { headReader } from './head.ts'
 import { KeptTables } from './kept-row.ts'
 import { readWithdrawnOrigins } from './list-claim.ts'
 import type { Look, Step } from './look.ts'
+import {
+  readAmendedEvents,
+  readEventPage,
+  readEvents,
+  readEventsByExternal,
+  readEventsOfCollection,
+} from './newest.ts'
 import { listReader } from './open-list-reader.ts'
 import { proposalReader } from './proposal-row.ts'
 import type { Reach } from './reach.ts'
@@ -138,9 +145,12 @@ export function readerOf(store: Store, by: ReadingBy): Reader {
     agents: (ids, countedAt) => inSteps((step) => readAgents(step, ids), countedAt),
     agentPage: ({ scope, kind, ...page }) =>
       safely((look) => readPage(look, 'agent', page, { scope, kind })),
-    event: (id, countedAt) => safely((look) => readOne(look, 'event', id), countedAt),
-    eventsById: (ids, countedAt) => safely((look) => readByIds(look, 'event', ids), countedAt),
-    events: (page) => safely((look) => readPage(look, 'event', page)),
+    event: async (id, countedAt) => (await safely((look) => readEvents(look, [id]), countedAt))[0],
+    eventsById: (ids, countedAt) => safely((look) => readEvents(look, ids), countedAt),
+    eventsByExternal: (ids) => safely((look) => readEventsByExternal(look, ids)),
+    eventsOfCollection: (name) => safely((look) => readEventsOfCollection(look, name)),
+    amendedEvents: (ids) => safely((look) => readAmendedEvents(look, ids)),
+    events: (page) => safely((look) => readEventPage(look, page)),
     rowsAfter: (table, leaf) => safely((look) => readAfter(look, table, leaf)),
     rows: (table, knownAt, countedAt) =>
       safely((look) => readAll(look, table, knownAt), countedAt ?? knownAt),

@@ -12,7 +12,7 @@ import { seenAmong, within } from './reach.ts'
 import { COLUMNS, everyRow, rowsWhere } from './select.ts'
 
 /** Tables whose records have an id of their own. A claim's id has a table of its own, too. */
-type IdentifiedTable = 'document' | 'event' | 'agent' | 'place'
+type IdentifiedTable = 'document' | 'agent'
 
 const DEFAULT_LIMIT = 100
 const MOST_ROWS = 1000

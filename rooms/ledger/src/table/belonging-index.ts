@@ -84,7 +84,7 @@ export const FOLLOWS: { readonly [T in Table]: readonly Way[] } = {
   estimate: [...all('list', 'lists'), ...way('overlap', 'overlap')],
   estimate_report: way('estimate', 'estimate'),
   mention: way('list', 'list'),
-  import_run: all('list', 'lists'),
+  import_run: [...all('list', 'lists'), ...way('document', 'document')],
   linkage_run: all('list', 'lists'),
   linkage_pair: way('linkage_run', 'run'),
   judgement: way('mention', 'a', 'b'),

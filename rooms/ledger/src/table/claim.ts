@@ -49,11 +49,15 @@ export const CLAIM_TABLES = {
   }),
   event: describe('event', {
     made: 'event.record',
-    columns: { id: 'id' },
+    // Not unique: an event that was amended has many rows, later ones by `amend` alone.
+    columns: { id: 'id', external: 'external' },
     subject: 'id',
-    unique: ['id'],
     whole: true,
-    uses: [{ order: 210, of: 'place', by: { field: 'place' }, told: 'event', id: 'id' }],
+    indexes: [['id'], ['external']],
+    uses: [
+      { order: 210, of: 'place', by: { field: 'place' }, told: 'event', id: 'id' },
+      { order: 470, of: 'event', by: { way: 'later' }, told: 'event', id: 'id' },
+    ],
     shred: 'own',
     seen: { by: 'all' },
   }),

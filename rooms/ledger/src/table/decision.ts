@@ -11,11 +11,15 @@ const DECIDING: Readonly<Record<ProposalDecision, string>> = {
 export const DECISION_TABLES = {
   place: describe('place', {
     made: 'place.import',
+    // Not unique: a place that was called otherwise has many rows, which add up.
     columns: { id: 'id' },
     subject: 'id',
-    unique: ['id'],
+    indexes: [['id']],
     whole: true,
-    uses: [{ order: 200, of: 'place', by: { way: 'inside' }, told: 'place', id: 'id' }],
+    uses: [
+      { order: 200, of: 'place', by: { way: 'inside' }, told: 'place', id: 'id' },
+      { order: 480, of: 'place', by: { way: 'later' }, told: 'place', id: 'id' },
+    ],
     shred: 'own',
     seen: { by: 'all' },
   }),

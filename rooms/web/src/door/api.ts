@@ -24,6 +24,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   'document.add': Math.ceil((MOST_ARCHIVE_BYTES * 4) / 3) + MIB,
   'claim.import': 32 * MIB,
   'place.import': 32 * MIB,
+  'import.keep': 96 * MIB,
   'list.columns': 96 * MIB,
   'list.check': 96 * MIB,
   'list.import': 96 * MIB,

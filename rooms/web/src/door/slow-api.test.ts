@@ -21,6 +21,7 @@ await addPicture(keeper)
 const { run, person, pair, look } = await linkWorld(world)
 const viewer = await openFixtureDoor(world, VIEWER)
 await handIn(keeper)
+const { table, imported } = await takeIn(keeper)
 
 /** Adds a picture, so that there is one to look at. */
 async function addPicture(door: typeof keeper): Promise<void> {
@@ -48,6 +49,20 @@ async function handIn(door: typeof keeper): Promise<void> {
   assert.equal(recorded.status, 200, JSON.stringify(recorded.body))
   const input = { items: ['again'], comment: 'ready' }
   assert.equal((await door.call('review.submit', input)).status, 200)
+}
+
+/** Keeps a file with an event and takes it in, so that there is an import; the event goes again. */
+async function takeIn(door: typeof keeper) {
+  const file = { bytes: Buffer.from('id,title\n1,A raid\n').toString('base64'), title: 'Kept' }
+  const { body: kept } = await door.call('import.keep', file)
+  const { document: table } = kept as { document: string }
+  const input = { document: table, kind: 'events', namespace: 'theirs' }
+  const { body } = await door.call('import.commit', input)
+  const imported = (body as { run: string }).run
+  const { body: told } = await door.call('import.show', { id: imported })
+  const { leaf } = (told as { run: { leaf: number } }).run
+  assert.equal((await door.call('change.undo', { change: leaf })).status, 200)
+  return { table, imported }
 }
 
 interface Document {
@@ -133,6 +148,10 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['figure.table', { acts: ['custody'], place: 'CN', level: 'adm1', from: '2022', to: '2022' }],
   ['estimate.run', { csv: 'A,B,C,count\n1,0,0,9\n0,1,1,8\n1,1,0,7' }],
   ['list.check', { csv: 'person,list\np1,A\n' }],
+  ['import.columns', { document: table, kind: 'events' }],
+  ['import.check', { document: table, kind: 'events', namespace: 'x' }],
+  ['import.list', {}],
+  ['import.show', { id: imported }],
   ['list.list', {}],
   ['list.show', { id: 'B' }],
   ['list.mappings', {}],

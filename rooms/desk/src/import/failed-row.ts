@@ -1,8 +1,9 @@
 // The rows of a file that were refused, as a file to be corrected and taken in again: the columns
 // as they were, and one more that says what is wrong. Nothing in it runs in a spreadsheet. Source:
 // desk.md I8, I10.
-import type { ListTable } from '../mention/file.ts'
+
 import { csvText, safeCell } from '../table/csv.ts'
+import type { ListTable } from './file.ts'
 
 /** The heading of the column with what is wrong; a file may hold it when it comes back. */
 export const PROBLEM_COLUMN = 'problem'

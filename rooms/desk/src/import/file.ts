@@ -6,9 +6,10 @@ import { given } from '@tumen/claim'
 import { MOST_LIST_BYTES } from '@tumen/contract'
 import { decodeText, readWorkbook } from '@tumen/intake'
 import { bytesIn } from '../evidence/file-beside.ts'
-import { eachRow, type FileRow, refuseTable } from '../list/file-row.ts'
 import type { Call } from '../operation.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
+import { LINK } from '../table/writer.ts'
+import { eachRow, type FileRow, refuseTable } from './file-row.ts'
 
 /** A file as it was handed in. */
 export interface ListFileForm {
@@ -22,6 +23,7 @@ export interface ListFileForm {
 export interface ListTable {
   /** SHA-256 of the bytes. */
   hash: string
+  form: 'text' | 'json' | 'workbook'
   /** The text of the file, where it is one. */
   text?: string
   headings: string[]
@@ -34,32 +36,49 @@ const MOST_ROWS = 200_000
 
 const MOST_COLUMNS = 300
 
-/** The table of a file; refuses what is none, what is too large, and encodings nobody named. */
+/**
+ * The table of a file; of `nested` records what is inside stands under headings such as
+ * `period.earliest`, and they may come a line each. Refuses what is none, what is too large, and
+ * encodings nobody named.
+ */
 export async function readListFile(
   form: ListFileForm,
   call?: Pick<Call, 'files'>,
+  records: 'flat' | 'nested' = 'flat',
 ): Promise<ListTable> {
   if ((form.csv === undefined) === (form.bytes === undefined))
     throw new Refusal('invalid-input', 'csv', [{ code: 'exactly_one', path: 'csv' }])
-  if (form.csv !== undefined) return { hash: hashOf(form.csv), ...tableOfText(form.csv) }
+  if (form.csv !== undefined) return { hash: hashOf(form.csv), ...tableOfText(form.csv, records) }
   const bytes = bytesOf(form.bytes ?? '', call)
   const hash = hashOf(bytes)
-  if (!isWorkbook(bytes)) return { hash, ...tableOfText(textOf(bytes, form.encoding)) }
-  const read = await readWorkbook({
-    ...{ bytes, mostRows: MOST_ROWS + 1, mostColumns: MOST_COLUMNS },
-    ...(form.sheet !== undefined && { sheet: form.sheet }),
-  })
+  if (!isWorkbook(bytes)) return { hash, ...tableOfText(textOf(bytes, form.encoding), records) }
+  return { hash, form: 'workbook', ...tableOf(await rowsOfBook(bytes, form.sheet)) }
+}
+
+/** The rows of a sheet; of a workbook of ours, which begins with what it is, those of its table. */
+async function rowsOfBook(bytes: Uint8Array, sheet: string | undefined): Promise<FileRow[]> {
+  const about = { bytes, mostRows: MOST_ROWS + 1, mostColumns: MOST_COLUMNS }
+  const read = await readWorkbook({ ...about, ...given({ sheet }) })
   if (read.finding) return unreadable([{ ...read.finding }])
-  return { hash, ...tableOf(read.rows) }
+  const [, second] = read.sheets
+  if (sheet !== undefined || second === undefined || isTableOfOurs(read.rows)) return read.rows
+  const next = await readWorkbook({ ...about, sheet: second })
+  return next.rows && isTableOfOurs(next.rows) ? next.rows : read.rows
+}
+
+/** Tables of ours begin with the link of each row. */
+function isTableOfOurs([head]: readonly FileRow[]): boolean {
+  return head?.fields[0] === LINK
 }
 
 function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-function tableOfText(text: string): Omit<ListTable, 'hash'> {
-  if (/^\s*[[{]/.test(text)) return { text, ...tableOf([...rowsOfJson(text)]) }
-  return { text, ...tableOf({ [Symbol.iterator]: () => eachRow(text) }) }
+function tableOfText(text: string, records: 'flat' | 'nested'): Omit<ListTable, 'hash'> {
+  if (/^\s*[[{]/.test(text))
+    return { text, form: 'json', ...tableOf([...rowsOfJson(text, records)]) }
+  return { text, form: 'text', ...tableOf({ [Symbol.iterator]: () => eachRow(text) }) }
 }
 
 function unreadable(problems: readonly RefusalDetail[]): never {
@@ -128,8 +147,8 @@ function checkedHeadings({ line, fields }: FileRow): string[] {
 }
 
 /** The rows of a JSON file: a list of flat objects, the headings in the order of appearance. */
-function* rowsOfJson(text: string): Generator<FileRow> {
-  const records = recordsOf(text)
+function* rowsOfJson(text: string, form: 'flat' | 'nested'): Generator<FileRow> {
+  const records = form === 'flat' ? recordsOf(text) : recordsOf(text, 'lines').map(flattened)
   const headings = [...new Set(records.flatMap((record) => Object.keys(record)))]
   yield { line: 0, fields: headings }
   for (const [n, record] of records.entries()) {
@@ -138,14 +157,39 @@ function* rowsOfJson(text: string): Generator<FileRow> {
   }
 }
 
-function recordsOf(text: string): Record<string, unknown>[] {
-  const value = jsonOf(text)
+/** A record without records in it: each of their values under its path. */
+function flattened(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const flat = Object.entries(record).flatMap(([name, value]): [string, unknown][] => {
+    if (Array.isArray(value)) {
+      const isText = value.every((one) => typeof one === 'string' || typeof one === 'number')
+      return isText ? [[name, value.join(' | ')]] : []
+    }
+    if (typeof value !== 'object' || value === null) return [[name, value]]
+    const inner = Object.entries(flattened(value as Record<string, unknown>))
+    return inner.map(([own, one]) => [`${name}.${own}`, one])
+  })
+  return Object.fromEntries(flat)
+}
+
+function recordsOf(text: string, form?: 'lines'): Record<string, unknown>[] {
+  const value = form === 'lines' && !/^\s*\[/.test(text) ? linesOf(text) : jsonOf(text)
   if (!Array.isArray(value)) return unreadable([{ code: 'json_not_list' }])
   const isRecord = (one: unknown) => typeof one === 'object' && one !== null && !Array.isArray(one)
   refuseTable(
     value.flatMap((one, n) => (isRecord(one) ? [] : [{ code: 'json_not_record', line: n + 1 }])),
   )
   return value as Record<string, unknown>[]
+}
+
+function linesOf(text: string): unknown[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.map((line, n) => {
+    try {
+      return JSON.parse(line.replace(/^\u{feff}/u, '')) as unknown
+    } catch {
+      return unreadable([{ code: 'json_unreadable', line: n + 1 }])
+    }
+  })
 }
 
 function jsonOf(text: string): unknown {

@@ -12,9 +12,9 @@ import {
   mentionsOf,
   openNorth,
 } from '../../fixture/mention.ts'
-import { PROBLEM_COLUMN } from '../list/failed-row.ts'
 import { Refusal } from '../refusal.ts'
 import { safeCell } from '../table/csv.ts'
+import { PROBLEM_COLUMN } from './failed-row.ts'
 import { type ListFileForm, readListFile } from './file.ts'
 
 const url = new URL('../../../../vectors/intake/workbook.json', import.meta.url)

@@ -3,10 +3,7 @@
 // the import still does what a dry run said. Source: desk.md I5-I8.
 import { createHash } from 'node:crypto'
 import { IMPORT_OUTCOMES, type ImportOutcome } from '@tumen/claim'
-import type { MentionPlan, RowOutcome } from './plan.ts'
-import { outcomesOf } from './plan.ts'
-import type { CellTrouble } from './reading.ts'
-import { changesBetween, type FieldChange } from './value.ts'
+import type { CellTrouble, FieldChange, RowOutcome } from './outcome.ts'
 
 /** One difference that is shown. */
 export interface RowDifference {
@@ -32,7 +29,7 @@ export interface CellNote {
 }
 
 /** What came of a walk. */
-export interface MentionTally {
+export interface ImportTally {
   outcomes: { outcome: ImportOutcome; rows: number }[]
   refused: number
   problems: RowTrouble[]
@@ -56,27 +53,33 @@ const MOST_LINES = 20
 const STEP = 500
 
 /** How rows are written; the id that a row has now. */
-export type WriteRow = (row: RowOutcome) => Promise<string>
+export type WriteRow<B, C> = (row: RowOutcome<B, C>) => Promise<string>
 
-/** Walks over a plan; `write` gets every row that has something to write, in order. */
-export async function tallyOf(
-  plan: MentionPlan,
-  pause: (done: number) => Promise<void>,
-  write?: WriteRow,
-): Promise<MentionTally> {
+/** The outcomes of a file in their order, and how two contents differ. */
+export interface Walk<B, C> {
+  outcomes: AsyncIterable<RowOutcome<B, C>>
+  changesOf(before: B | undefined, after: C): FieldChange[]
+  pause(done: number): Promise<void>
+}
+
+/** Walks over a file; `write` gets every row that has something to write, in order. */
+export async function tallyOf<B, C>(
+  walk: Walk<B, C>,
+  write?: WriteRow<B, C>,
+): Promise<ImportTally> {
   const hash = createHash('sha256')
   const tally = emptyTally()
   const rows = new Map<ImportOutcome, number>()
   let done = 0
-  for await (const row of outcomesOf(plan)) {
-    if (done % STEP === 0) await pause(done)
+  for await (const row of walk.outcomes) {
+    if (done % STEP === 0) await walk.pause(done)
     done++
     hash.update(digestLine(row))
     noteTroubles(tally, row)
     if (row.outcome === 'refused') continue
     rows.set(row.outcome, (rows.get(row.outcome) ?? 0) + 1)
     if (row.outcome === 'new') tally.fresh.set(row.list, (tally.fresh.get(row.list) ?? 0) + 1)
-    if ((rows.get(row.outcome) ?? 0) <= MOST_SHOWN) noteDifference(tally, row)
+    if ((rows.get(row.outcome) ?? 0) <= MOST_SHOWN) noteDifference(tally, row, walk)
     if (write && row.content && !row.waits) tally.touched.push(await write(row))
   }
   const outcomes = IMPORT_OUTCOMES.flatMap((outcome) => {
@@ -86,7 +89,7 @@ export async function tallyOf(
   return { ...tally, outcomes, digest: hash.digest('hex') }
 }
 
-function emptyTally(): Omit<MentionTally, 'outcomes' | 'digest'> {
+function emptyTally(): Omit<ImportTally, 'outcomes' | 'digest'> {
   return {
     ...{ refused: 0, problems: [], notes: [], differences: [] },
     ...{ fresh: new Map(), touched: [], refusedLines: new Map() },
@@ -94,14 +97,17 @@ function emptyTally(): Omit<MentionTally, 'outcomes' | 'digest'> {
 }
 
 /** Fresh ids are chance, so new rows stand in the digest by their lines alone. */
-function digestLine({ outcome, line, before, content, problems }: RowOutcome): string {
+function digestLine<B, C>({ outcome, line, before, content, problems }: RowOutcome<B, C>): string {
   const codes = problems.map(({ code, column }) => [code, column])
   return `${JSON.stringify([outcome, line ?? null, before ?? null, content ?? null, codes])}\n`
 }
 
-type Open = Omit<MentionTally, 'outcomes' | 'digest'>
+type Open = Omit<ImportTally, 'outcomes' | 'digest'>
 
-function noteTroubles(tally: Open, { line = 0, problems, notes }: RowOutcome): void {
+function noteTroubles(
+  tally: Open,
+  { line = 0, problems, notes }: RowOutcome<unknown, unknown>,
+): void {
   for (const { code, column } of notes) noteCell(tally, line, { code, column })
   if (problems.length === 0) return
   tally.refused++
@@ -120,13 +126,17 @@ function noteCell({ notes }: Open, line: number, { code, column }: CellTrouble):
   }
 }
 
-function noteDifference({ differences }: Open, row: RowOutcome): void {
+function noteDifference<B, C>(
+  { differences }: Open,
+  row: RowOutcome<B, C>,
+  { changesOf }: Walk<B, C>,
+): void {
   const { outcome, line, id, before, content } = row
   if (outcome === 'unchanged' || outcome === 'refused') return
   differences.push({
     outcome,
     ...(line !== undefined && { line }),
     ...(id !== undefined && { id }),
-    changes: content ? changesBetween(before ?? { written: {} }, content) : [],
+    changes: content ? changesOf(before, content) : [],
   })
 }

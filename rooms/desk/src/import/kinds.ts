@@ -1,0 +1,31 @@
+// The kinds of records that come in by file, by name. A new kind is a line here, and its file.
+import type { ImportKind } from '@tumen/claim'
+import { MENTION_RULES, suggestedField } from '../mention/column.ts'
+import { type ColumnRules, fieldsByHeading, headingKey } from './column.ts'
+import { EVENTS } from './event.ts'
+import type { RecordKind } from './kind.ts'
+import { PLACES } from './place.ts'
+
+const RECORD_KINDS = { events: EVENTS, places: PLACES } as const
+
+/** The kind of records; nothing for persons, who come in as mentions of lists. */
+export function recordKind(kind: ImportKind): RecordKind | undefined {
+  return kind === 'persons' ? undefined : RECORD_KINDS[kind]
+}
+
+/** What columns of files of a kind can be taken for. */
+export function rulesOfKind(kind: ImportKind): ColumnRules {
+  return recordKind(kind)?.rules ?? MENTION_RULES
+}
+
+const BY_HEADING = new Map(
+  Object.values(RECORD_KINDS).map((one) => [one.kind, fieldsByHeading(one.headings)]),
+)
+
+/** What a heading by itself says that its column is, or nothing. */
+export function suggestedFor(kind: ImportKind, heading: string): string | undefined {
+  const own = recordKind(kind)
+  if (!own) return suggestedField(heading)
+  const key = headingKey(heading)
+  return BY_HEADING.get(own.kind)?.get(key) ?? (own.rules.isField(key) ? key : undefined)
+}

@@ -1,0 +1,8 @@
+// import.list: the imports of files, the newest first, those that were undone too.
+import { importList } from '@tumen/contract'
+import { implement } from '../operation.ts'
+import { allRuns } from './run.ts'
+
+export const listImports = implement(importList, async (desk, { limit }) => ({
+  runs: (await allRuns(desk)).reverse().slice(0, limit),
+}))

@@ -1,0 +1,60 @@
+// import.show: an import with every record that it made or changed, as far as the asker may know of
+// it. Source: desk.md U4.
+import { importShow } from '@tumen/contract'
+import { implement } from '../operation.ts'
+import { can } from '../policy.ts'
+import { Refusal } from '../refusal.ts'
+import { allRuns } from './run.ts'
+
+const KINDS = { event: 'event', mention: 'mention', place: 'place' } as const
+
+export const showImport = implement(importShow, async (desk, { id, after, limit }, call) => {
+  const run = (await allRuns(desk)).find((one) => one.id === id)
+  if (!run) throw new Refusal('not-found', 'id')
+  if (run.kind === 'persons' && !can(call.actor, 'mention.read'))
+    throw new Refusal('not-found', 'id')
+  const rows = await desk.ledger.read.rowsOfChanges([run.leaf], MOST_ROWS)
+  const records = rows.flatMap(({ table, row }) =>
+    Object.hasOwn(KINDS, table)
+      ? [{ id: (row as { id: string }).id, kind: KINDS[table as keyof typeof KINDS] }]
+      : [],
+  )
+  const shown = records.slice(after, after + limit)
+  const old = await knownBefore(desk, shown, run.leaf)
+  return {
+    run,
+    records: shown.map((one) => ({
+      ...one,
+      outcome: old.has(`${one.kind} ${one.id}`) ? ('changed' as const) : ('new' as const),
+    })),
+    total: records.length,
+  }
+})
+
+/** Rows of one change that are read: as many as a file may have, and one more. */
+const MOST_ROWS = 200_002
+
+interface Told {
+  id: string
+  kind: keyof typeof KINDS
+}
+
+/** Those of which a row was there before a change. */
+async function knownBefore(
+  desk: Parameters<typeof allRuns>[0],
+  told: readonly Told[],
+  leaf: number,
+): Promise<ReadonlySet<string>> {
+  if (told.length === 0) return new Set()
+  const rows = await desk.ledger.read.rowsAbout(
+    told.map(({ id }) => id),
+    MOST_ROWS,
+  )
+  return new Set(
+    rows.flatMap((one) =>
+      one.leaf < leaf && Object.hasOwn(KINDS, one.table)
+        ? [`${one.table} ${(one.row as { id: string }).id}`]
+        : [],
+    ),
+  )
+}

@@ -1,0 +1,266 @@
+// What taking in a file of records would do, row by row: the check and the import walk the same
+// rows. A record is known by our id or by the id that its collection gives it, never by its name.
+// Source: desk.md I4-I6.
+import { createHash } from 'node:crypto'
+import { given } from '@tumen/claim'
+import type { ConflictChoice } from '@tumen/contract'
+import { cleanCell } from '../mention/cell.ts'
+import type { ReadColumn } from './column.ts'
+import type { FileRow } from './file-row.ts'
+import type {
+  Cells,
+  Content,
+  KnownRecords,
+  LaterRow,
+  PartReader,
+  ReadAround,
+  RecordKind,
+  Stored,
+} from './kind.ts'
+import type { CellTrouble, FieldChange, RowOutcome } from './outcome.ts'
+
+/** What the walk over a file of records looks at. */
+export interface RecordPlan {
+  kind: RecordKind
+  rows: Iterable<FileRow>
+  headings: number
+  around: ReadAround
+  known: KnownRecords
+  /** The name of the collection; without it only records that are here can change. */
+  namespace: string | undefined
+  conflicts: ConflictChoice
+  updateOnly: boolean
+}
+
+export type RecordOutcome = RowOutcome<Stored, Stored> & {
+  external?: string
+  /** It is written as the first row of its record. */
+  isNew?: boolean
+}
+
+/** Rows that are looked up at once. */
+const BATCH = 500
+const MOST_CELL = 32_767
+
+/** The outcome of every row of the file in its order, and then of those that are gone. */
+export async function* recordOutcomes(plan: RecordPlan): AsyncGenerator<RecordOutcome> {
+  const times = new Map<string, number>()
+  for (const row of plan.rows) {
+    const key = keyOf(plan, row)
+    times.set(key, (times.get(key) ?? 0) + 1)
+  }
+  const inFile = new Set(times.keys())
+  const seen = new Set<string>()
+  for (const rows of batchesOf(plan.rows)) {
+    const found = await lookUp(plan, rows)
+    for (const row of rows) {
+      const key = keyOf(plan, row)
+      const before = found.of(key)
+      // Two rows may name one record, one by our id and one by that of its collection.
+      const isTwice = times.get(key) !== 1 || (before !== undefined && seen.has(before.id))
+      if (before) seen.add(before.id)
+      const codes = isTwice ? ['record_repeated'] : []
+      yield outcomeOf(plan, { row, key, before, inFile, later: found.later(before?.id) }, codes)
+    }
+  }
+  if (plan.namespace === undefined) return
+  for (const before of await plan.known.ofCollection(plan.namespace))
+    if (!seen.has(before.id))
+      yield { outcome: 'gone', id: before.id, list: '', before, problems: [], notes: [] }
+}
+
+function* batchesOf(rows: Iterable<FileRow>): Generator<FileRow[]> {
+  let batch: FileRow[] = []
+  for (const row of rows) {
+    batch.push(row)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** The id that a row gives itself, or a digest of what tells it apart where the file has none. */
+function keyOf({ kind, around: { columns } }: RecordPlan, { fields, line }: FileRow): string {
+  const own = columns.find(({ field }) => field === 'id')
+  if (own) return cleanCell(fields[own.at] ?? '').text || `line ${line}`
+  const words = kind.telling.map((field) => {
+    const column = columns.find((one) => one.field === field)
+    return column ? cleanCell(fields[column.at] ?? '').text : ''
+  })
+  return `row-${createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 24)}`
+}
+
+interface Found {
+  of(key: string): Stored | undefined
+  later(id: string | undefined): readonly LaterRow[]
+}
+
+/** What is here of some rows: by our ids first, then by those of their collection. */
+async function lookUp(plan: RecordPlan, rows: readonly FileRow[]): Promise<Found> {
+  const { known, namespace, kind } = plan
+  const keys = rows.map((row) => keyOf(plan, row))
+  const byId = new Map(
+    (await known.byId(keys.filter((key) => kind.isId(key)))).map((one) => [one.id, one]),
+  )
+  const outer = namespace === undefined ? [] : keys.filter((key) => !byId.has(key))
+  const collected = await known.byExternal(outer.map((key) => externalOf(namespace, key)))
+  const byExternal = new Map(collected.map((one) => [one.external, one]))
+  const ids = [...byId.keys(), ...collected.map(({ id }) => id)]
+  const later = new Map<string, LaterRow[]>()
+  for (const one of await known.rowsOf(ids)) {
+    const own = later.get(one.row.id)
+    if (own) own.push(one)
+    else later.set(one.row.id, [one])
+  }
+  return {
+    of: (key) => byId.get(key) ?? byExternal.get(externalOf(namespace, key)),
+    later: (id) => later.get(id ?? '') ?? [],
+  }
+}
+
+function externalOf(namespace: string | undefined, key: string): string {
+  return `${namespace}/${key}`
+}
+
+interface Row {
+  row: FileRow
+  key: string
+  before: Stored | undefined
+  inFile: ReadonlySet<string>
+  later: readonly LaterRow[]
+}
+
+function outcomeOf(plan: RecordPlan, of: Row, codes: readonly string[]): RecordOutcome {
+  const { kind, namespace, known } = plan
+  const { row, key, before } = of
+  const { cells, problems, notes } = cellsOf(row, plan.around.columns)
+  const whole = [...codes, ...lacks(plan, of)].map((code) => ({ code, column: 0 }))
+  const merged = merge(plan, cells, of)
+  const told = { line: row.line, list: '', notes, ...given({ before }) }
+  const wrong = [...whole, ...problems, ...merged.problems]
+  if (wrong.length > 0)
+    return { outcome: 'refused', ...told, ...given({ id: before?.id }), problems: wrong }
+  const external = namespace === undefined ? undefined : externalOf(namespace, key)
+  const id = before?.id ?? (kind.keepsIds ? key : '')
+  const content = kind.rowOf({ id, before, content: merged.content, ...given({ external }) })
+  const broken = kind.check(id === '' ? { ...content, id: 'new' } : content)
+  if (broken.length > 0)
+    return { outcome: 'refused', ...told, problems: broken.map((code) => ({ code, column: 0 })) }
+  const isNew = before === undefined || known.isFirst?.(before.id) === true
+  const found = { ...told, problems: [], isNew, ...(id !== '' && { id }) }
+  const waits = plan.conflicts === 'queue' && { waits: true as const }
+  if (merged.isConflict) return { outcome: 'conflict', ...found, content, ...waits }
+  if (before && fieldChanges(kind, before, content).length === 0)
+    return { outcome: 'unchanged', ...found }
+  return { outcome: before ? 'changed' : 'new', ...found, content }
+}
+
+function lacks(
+  { kind, updateOnly, namespace, known }: RecordPlan,
+  { row, key, before, inFile }: Row,
+) {
+  if (key === `line ${row.line}`) return ['record_empty']
+  if (before) return []
+  if (updateOnly || (namespace === undefined && !kind.keepsIds)) return ['record_unknown']
+  if (kind.keepsIds) return kind.isId(key) ? (known.lacks?.(key, inFile) ?? []) : ['id_invalid']
+  return externalOf(namespace, key).length > MOST_EXTERNAL ? ['id_invalid'] : []
+}
+
+const MOST_EXTERNAL = 200
+
+function cellsOf(row: FileRow, columns: readonly ReadColumn[]) {
+  const cells = new Map<string, string>()
+  const problems: CellTrouble[] = []
+  for (const { at, field, clears } of columns) {
+    const { text, note } = cleanCell(row.fields[at] ?? '')
+    if (note) problems.push({ code: note, column: at + 1 })
+    else if (text.length > MOST_CELL) problems.push({ code: 'cell_too_long', column: at + 1 })
+    else if (text !== '' || clears) cells.set(field, text)
+  }
+  return { cells, problems, notes: [] as CellTrouble[] }
+}
+
+/** What the record would be once the row is taken in. */
+function merge({ kind, around, conflicts }: RecordPlan, cells: Cells, { before, later }: Row) {
+  const content: Content = {}
+  const problems: CellTrouble[] = []
+  const seen = Number(cells.get('seen') ?? 'none')
+  const held = handParts(kind, later, Number.isInteger(seen) ? seen : -1)
+  let isConflict = false
+  for (const [name, part] of Object.entries(kind.parts)) {
+    const ours = before?.[name]
+    const { value, problem } = mergePart(part, { cells, around, ours })
+    if (problem) problems.push(problem)
+    const isOther = textOf(value) !== textOf(ours)
+    const isHeld = before !== undefined && isOther && held.has(name)
+    isConflict ||= isHeld
+    content[name] = isHeld && conflicts === 'ours' ? ours : value
+  }
+  return { content, problems, isConflict }
+}
+
+interface Merging {
+  cells: Cells
+  around: ReadAround
+  ours: unknown
+}
+
+function mergePart(
+  part: PartReader,
+  { cells, around, ours }: Merging,
+): { value: unknown; problem?: CellTrouble } {
+  const { fields, each, isNeeded } = part
+  const isOwn = (field: string) =>
+    fields.includes(field) || (each !== undefined && field.startsWith(`${each}.`))
+  const said = [...cells].filter(([field]) => isOwn(field))
+  const columnOf = (field: string) =>
+    (around.columns.find((one) => one.field === field || one.field.startsWith(`${field}.`))?.at ??
+      -1) + 1
+  const needed = () => ({ code: 'cell_needed', column: columnOf(fields[0] ?? '') })
+  if (said.length === 0)
+    return isNeeded && ours === undefined ? { value: ours, problem: needed() } : { value: ours }
+  if (said.every(([, text]) => text === ''))
+    return isNeeded ? { value: ours, problem: needed() } : { value: undefined }
+  const reading = part.read(cells, around, ours)
+  if (!('problem' in reading)) return { value: reading.value }
+  return { value: ours, problem: { code: reading.problem, column: columnOf(reading.of) } }
+}
+
+/** Fields that somebody set by hand since a file last said them, or since the file was written. */
+function handParts(kind: RecordKind, rows: readonly LaterRow[], seen: number): ReadonlySet<string> {
+  const held = new Set<string>()
+  let last: Stored | undefined
+  for (const { row, run, leaf } of rows) {
+    for (const name of Object.keys(kind.parts)) {
+      if (!last || textOf(last[name]) === textOf(row[name])) continue
+      if (run === undefined && leaf > seen) held.add(name)
+      else held.delete(name)
+    }
+    last = row
+  }
+  return held
+}
+
+/** What a record says otherwise than before, field by field. */
+export function fieldChanges(
+  kind: RecordKind,
+  before: Stored | undefined,
+  after: Stored,
+): FieldChange[] {
+  return Object.keys(kind.parts).flatMap((field): FieldChange[] => {
+    const [was, is] = [textOf(before?.[field]), textOf(after[field])]
+    if (was === is) return []
+    return [{ kind: 'value', field, ...given({ before: was, after: is }) }]
+  })
+}
+
+/** A field as people read it; nothing where it has none. */
+function textOf(value: unknown): string | undefined {
+  if (value === undefined || typeof value === 'string') return value
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.join(' | ')
+  const { earliest, latest } = value as { earliest?: string; latest?: string }
+  if (earliest !== undefined) return earliest === latest ? earliest : `${earliest}/${latest}`
+  const words = Object.entries(value as Record<string, string>).sort(([a], [b]) => (a < b ? -1 : 1))
+  return words.map(([tag, word]) => `${tag}: ${word}`).join(' | ')
+}
