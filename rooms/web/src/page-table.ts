@@ -10,6 +10,7 @@ import { eventPages } from './page/event/pages.ts'
 import { figurePages } from './page/figure/pages.ts'
 import { helpPages } from './page/help/pages.ts'
 import { homePages } from './page/home/pages.ts'
+import { importPages } from './page/import/pages.ts'
 import { involvementPages } from './page/involvement/pages.ts'
 import { linkagePages } from './page/linkage/pages.ts'
 import { listPages } from './page/list/pages.ts'
@@ -36,6 +37,7 @@ export const pages: readonly Page[] = [
   ...personPages,
   ...speakerPages,
   ...eventPages,
+  ...importPages,
   ...involvementPages,
   ...searchPages,
   ...tablePages,

@@ -17,6 +17,7 @@ export { default as exchange } from './exchange.json' with { type: 'json' }
 export { default as figure } from './figure.json' with { type: 'json' }
 export { default as finding } from './finding.json' with { type: 'json' }
 export { default as frame } from './frame.json' with { type: 'json' }
+export { default as imports } from './import.json' with { type: 'json' }
 export { default as involvement } from './involvement.json' with { type: 'json' }
 export { default as language } from './language.json' with { type: 'json' }
 export { default as linkage } from './linkage.json' with { type: 'json' }

@@ -21,6 +21,10 @@ export const eventPath = at('/events')
 /** The page of who was what in an event. */
 export const peoplePath = (event: string) => `${eventPath(event)}/people`
 /** The page of a list of persons. */
+export const importPath = at('/imports')
+/** The steps by which a kept file is taken in. */
+export const importFilePath = (document: string, kind: string) =>
+  `${at('/imports/files')(document)}?kind=${kind}`
 export const listPath = at('/lists')
 /** The page of a kept estimate. */
 export const estimatePath = at('/estimates/kept')

@@ -12,6 +12,8 @@ export const LINKED_PAGES = [
   '/persons/:id',
   '/bundles/:id',
   '/bundles/:id/look/:thing',
+  '/imports/:id',
+  '/imports/files/:document',
 ] as const
 
 /** A linkage in a world. */
@@ -63,8 +65,21 @@ export async function linkWorld(world: OpenedWorld): Promise<LinkedWorld> {
   })
   const waits = `/bundles/${look.bundle}`
   const pages = [`/persons/${person}`, `/bundles/${bundle}`, waits, `${waits}/look/${look.id}`]
-  const paths = [`/linkage/${run}`, ...review, explained, ...pages]
+  const paths = [`/linkage/${run}`, ...review, explained, ...pages, ...(await takenIn(world))]
   return { run, person, pair, look, paths }
+}
+
+/** A file with an event that is kept, taken in and undone, so that no list holds the event. */
+async function takenIn(world: OpenedWorld): Promise<string[]> {
+  const bytes = Buffer.from('id,title,act\n1,An invented raid,raid\n').toString('base64')
+  const file = { bytes, title: 'An invented file' }
+  const { document } = await ask<{ document: string }>(world, 'import.keep', file)
+  const input = { document, kind: 'events', namespace: 'invented' }
+  const { run } = await ask<{ run: string }>(world, 'import.commit', input)
+  const shown = await ask<{ run: { leaf: number } }>(world, 'import.show', { id: run })
+  await ask(world, 'change.undo', { change: shown.run.leaf })
+  const steps = ['events', 'places', 'persons'].map((kind) => `?kind=${kind}`)
+  return [`/imports/${run}`, ...steps.map((query) => `/imports/files/${document}${query}`)]
 }
 
 /** A copy that somebody may give out, in a bundle that somebody else asked for. */

@@ -30,7 +30,12 @@ export const eventList: Page = {
           <p class="actions">
             <a class="button send" href="/events/new">
               {event.add}
-            </a>
+            </a>{' '}
+            {may('import.keep') && (
+              <a class="button" href="/imports?kind=events">
+                {words.page.imports.link}
+              </a>
+            )}
           </p>
         )}
         {events.length > 0 && may('event.timeline') && (

@@ -1,5 +1,6 @@
 // What an import would do, before anything is stored: how many rows of each outcome, what is
 // refused and why, what stands as written, and what would change, field by field.
+import { given } from '@tumen/claim'
 import { fieldLabel, findingSentence, NumberTable, ScrollTable } from '@tumen/view'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
@@ -11,10 +12,12 @@ const MOST_CHANGES = 200
 interface DryProps {
   language: Language
   checked: NamesChecked
+  /** What fields are called; those of lists with names when absent. */
+  labelOf?: (field: string) => string
 }
 
 /** The whole dry run. */
-export function DryRun({ language, checked }: DryProps): VNode {
+export function DryRun({ language, checked, labelOf }: DryProps): VNode {
   const { dry } = wordsIn(language).page.names
   const { report } = wordsIn(language)
   const left = checked.columns.flatMap(({ heading, field }) => (field === undefined ? heading : []))
@@ -30,7 +33,7 @@ export function DryRun({ language, checked }: DryProps): VNode {
       {left.length > 0 && <p>{fill(dry.left, { columns: left.join(report.list) })}</p>}
       <Refused language={language} checked={checked} />
       <Notes language={language} checked={checked} />
-      <Differences language={language} checked={checked} />
+      <Differences language={language} checked={checked} {...given({ labelOf })} />
     </section>
   )
 }
@@ -88,7 +91,8 @@ function Notes({ language, checked }: DryProps): VNode | null {
   )
 }
 
-function Differences({ language, checked }: DryProps): VNode | null {
+function Differences({ language, checked, labelOf }: DryProps): VNode | null {
+  const nameOf = labelOf ?? ((field: string) => fieldLabel(language, field))
   const { dry } = wordsIn(language).page.names
   const rows = checked.differences
     .filter(({ outcome }) => outcome !== 'new' && outcome !== 'unchanged')
@@ -113,7 +117,7 @@ function Differences({ language, checked }: DryProps): VNode | null {
           { heading: dry.outcomeColumn, cell: ({ outcome }) => dry.outcome[outcome] },
           {
             heading: dry.field,
-            cell: ({ change }) => change && fieldLabel(language, change.field),
+            cell: ({ change }) => change && nameOf(change.field),
           },
           {
             heading: dry.before,

@@ -1,14 +1,21 @@
 // The columns of a file with the first cells of each, and what each is taken for.
-import { MENTION_FIELDS } from '@tumen/claim'
-import { fieldLabel, ScrollRegion } from '@tumen/view'
+import { ScrollRegion } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import { type ColumnChoice, OWN_WORD } from './mapping-form.ts'
 
+/** What a column can be taken for, with what it is called. */
+export type FieldLabels = readonly (readonly [field: string, label: string])[]
+
+interface Props {
+  ask: Ask
+  choices: readonly ColumnChoice[]
+  fields: FieldLabels
+}
+
 /** The table of the form. */
-export function MappingTable(props: { ask: Ask; choices: readonly ColumnChoice[] }): VNode {
-  const { ask, choices } = props
+export function MappingTable({ ask, choices, fields }: Props): VNode {
   const { columns } = ask.words.page.names
   return (
     <>
@@ -27,7 +34,7 @@ export function MappingTable(props: { ask: Ask; choices: readonly ColumnChoice[]
           </thead>
           <tbody>
             {choices.map((choice, n) => (
-              <ColumnRow ask={ask} choice={choice} n={n} />
+              <ColumnRow ask={ask} choice={choice} n={n} fields={fields} />
             ))}
           </tbody>
         </table>
@@ -36,13 +43,12 @@ export function MappingTable(props: { ask: Ask; choices: readonly ColumnChoice[]
   )
 }
 
-interface RowProps {
-  ask: Ask
+interface RowProps extends Pick<Props, 'ask' | 'fields'> {
   choice: ColumnChoice
   n: number
 }
 
-function ColumnRow({ ask, choice, n }: RowProps): VNode {
+function ColumnRow({ ask, choice, n, fields }: RowProps): VNode {
   const { columns } = ask.words.page.names
   const { heading, samples, restricted, own, form, clears } = choice
   const named = (pattern: string) => fill(pattern, { column: heading })
@@ -59,7 +65,7 @@ function ColumnRow({ ask, choice, n }: RowProps): VNode {
         ))}
       </td>
       <td>
-        <FieldChoice ask={ask} choice={choice} n={n} />
+        <FieldChoice ask={ask} choice={choice} n={n} fields={fields} />
         <input
           name={`own-${n}`}
           value={own}
@@ -89,13 +95,9 @@ function ColumnRow({ ask, choice, n }: RowProps): VNode {
   )
 }
 
-function FieldChoice({ ask, choice, n }: RowProps): VNode {
+function FieldChoice({ ask, choice, n, fields }: RowProps): VNode {
   const { columns } = ask.words.page.names
-  const options = [
-    ['', columns.notRead],
-    ...MENTION_FIELDS.map((field) => [field, fieldLabel(ask.language, field)] as const),
-    [OWN_WORD, columns.own],
-  ] as const
+  const options = [['', columns.notRead], ...fields, [OWN_WORD, columns.own]] as const
   return (
     <select name={`field-${n}`} aria-label={fill(columns.fieldOf, { column: choice.heading })}>
       {options.map(([value, label]) => (

@@ -7,7 +7,7 @@ export type MappedColumnAnswer = Output<'list.mappings'>['mappings'][number]['co
 /** `list.mappings`. */
 export type MappingsAnswer = Output<'list.mappings'>
 
-/** `list.columns`. */
-export type ColumnsAnswer = Output<'list.columns'>
+/** `list.columns` or `import.columns`. */
+export type ColumnsAnswer = Pick<Output<'list.columns'>, 'columns' | 'rows' | 'mappings'>
 /** `list.check` of a file with names. */
 export type NamesChecked = NonNullable<Output<'list.check'>['names']>

@@ -93,7 +93,7 @@ export function WhichFields({ ask, mappings, mapping, lists }: WhichProps): VNod
 }
 
 /** What happens to rows that are there already. */
-export function OptionFields({ ask }: { ask: Ask }): VNode {
+export function OptionFields({ ask, isOfList = true }: { ask: Ask; isOfList?: boolean }): VNode {
   const { words, form } = ask
   const field = typedFields(ask)
   const { option } = words.page.names
@@ -112,7 +112,14 @@ export function OptionFields({ ask }: { ask: Ask }): VNode {
         value={form.text('conflicts')}
       />
       <CheckField name="updateOnly" label={option.updateOnly} checked={form.has('updateOnly')} />
-      <TextField isDate {...field('markGone')} label={option.markGone} hint={option.markGoneHint} />
+      {isOfList && (
+        <TextField
+          isDate
+          {...field('markGone')}
+          label={option.markGone}
+          hint={option.markGoneHint}
+        />
+      )}
     </details>
   )
 }

@@ -2,7 +2,7 @@
 // and the import that does what the dry run said. Source: desk.md I2-I8.
 import { given, MENTION_FIELDS } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
-import { listPath, ProblemNote, ProgressForm } from '@tumen/view'
+import { fieldLabel, listPath, ProblemNote, ProgressForm } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
@@ -148,6 +148,7 @@ async function Steps({ ask, file, read, told }: StepsProps): Promise<VNode> {
   const asked = form.word('mapping') ?? (form.has('mapping') ? '' : read.mappings[0])
   const mapping = mappings.find(({ id }) => id === asked)
   const choices = choicesOf(form, read, mapping, MENTION_FIELDS)
+  const fields = MENTION_FIELDS.map((field) => [field, fieldLabel(language, field)] as const)
   const { checked } = told
   return (
     <>
@@ -163,7 +164,7 @@ async function Steps({ ask, file, read, told }: StepsProps): Promise<VNode> {
         <h2>{names.columns.title}</h2>
         <p>{fill(names.columns.lead, { rows: read.rows })}</p>
         <WhichFields ask={ask} mappings={mappings} mapping={mapping?.id ?? ''} lists={lists} />
-        <MappingTable ask={ask} choices={choices} />
+        <MappingTable ask={ask} choices={choices} fields={fields} />
         <OptionFields ask={ask} />
       </ProgressForm>
       {checked && (

@@ -1,0 +1,197 @@
+// The steps of a kept file: what its columns are, a dry run, and the import that does what that
+// said. Source: desk.md I3-I8.
+import { given, IMPORT_KINDS, type ImportKind } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
+import { Refusal } from '@tumen/desk'
+import {
+  ChoiceField,
+  documentPath,
+  fieldLabel,
+  importFilePath,
+  importPath,
+  ProblemNote,
+  ProgressForm,
+  TextField,
+} from '@tumen/view'
+import { fill } from '@tumen/words'
+import type { VNode } from 'preact'
+import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
+import { typedFields } from '../../form/typed-field.ts'
+import { DryRun } from '../list/names/dry-run.tsx'
+import { choicesOf, columnsOf } from '../list/names/mapping-form.ts'
+import { MappingTable } from '../list/names/mapping-table.tsx'
+import type { MappingsAnswer } from '../list/names/names-answer.ts'
+import { OptionFields, SaveFields, STEPS_FORM } from '../list/names/names-field.tsx'
+import { SavedNow, SeenMappings, seenName } from '../list/names/saved-now.tsx'
+
+export const importFile: Page = {
+  path: '/imports/files/:document',
+  nav: 'documents',
+  show: (ask) => shown(ask),
+  act,
+}
+
+function kindOf({ form, query }: Ask): ImportKind {
+  const asked = form.word('kind') ?? query.get('kind')
+  return IMPORT_KINDS.find((kind) => kind === asked) ?? 'events'
+}
+
+/** The step that the pressed button names; else the next one. */
+async function act(ask: Ask): Promise<Done | Shown> {
+  const { form, call } = ask
+  const step = form.word('do') ?? 'check'
+  const file = { document: ask.param('document'), kind: kindOf(ask) }
+  const read = await call('import.columns', file)
+  const columns = columnsOf(choicesOf(form, read, undefined, read.fields))
+  if (step === 'save') {
+    const name = form.text('mappingName').trim()
+    const seen = Number(form.word(seenName(name)) ?? 0)
+    const description = form.word('description')
+    await call('list.map', { name, columns, kind: file.kind, seen, ...given({ description }) })
+    return shown(ask, { saved: name })
+  }
+  const input = { ...file, ...inputOf(ask), columns }
+  if (step === 'import') {
+    const { run } = await call('import.commit', { ...input, token: form.text('token') })
+    return { to: importPath(run), done: 'recorded' }
+  }
+  return shown(ask, { checked: await call('import.check', input) })
+}
+
+function inputOf({ form }: Ask): Record<string, unknown> {
+  const words = ['namespace', 'list', 'listTitle', 'conflicts'].flatMap((name) => {
+    const word = form.word(name)
+    return word === undefined ? [] : [[name, word] as const]
+  })
+  return { ...Object.fromEntries(words), ...(form.has('updateOnly') && { updateOnly: true }) }
+}
+
+/** What the page shows beside the form. */
+interface Told {
+  checked?: Output<'import.check'>
+  saved?: string
+}
+
+async function shown(ask: Ask, told: Told = {}): Promise<Shown> {
+  const { language, words, problem, call } = ask
+  const { imports, names } = words.page
+  const document = ask.param('document')
+  const kind = kindOf(ask)
+  const read = await call('import.columns', { document, kind })
+  const { document: kept } = await call('document.show', { id: document })
+  const { mappings } = await mappingsOf(ask, kind)
+  const title = fill(imports.steps.title, { title: kept.title })
+  const body = (
+    <>
+      <ProblemNote language={language} problem={problem} />
+      <p class="lead">
+        <a href={documentPath(document)}>{kept.title}</a> · {imports.kind[kind]}
+      </p>
+      {told.saved !== undefined && (
+        <p class="notice done" role="status">
+          {fill(names.columns.saved, { name: told.saved })}
+        </p>
+      )}
+      {await Steps({ ask, kind, read, mappings, told })}
+    </>
+  )
+  return {
+    title,
+    crumbs: [{ label: imports.title, href: '/imports' }, { label: title }],
+    body,
+    islands: ['progress'],
+  }
+}
+
+async function mappingsOf({ may, call }: Ask, kind: ImportKind): Promise<MappingsAnswer> {
+  if (!may('list.mappings')) return { mappings: [] }
+  const { mappings } = await call('list.mappings', {})
+  return { mappings: mappings.filter((one) => one.kind === kind) }
+}
+
+interface StepsProps {
+  ask: Ask
+  kind: ImportKind
+  read: Output<'import.columns'>
+  mappings: MappingsAnswer['mappings']
+  told: Told
+}
+
+async function Steps({ ask, kind, read, mappings, told }: StepsProps): Promise<VNode> {
+  const { language, words, form, may } = ask
+  const { names } = words.page
+  const asked = form.word('mapping') ?? (form.has('mapping') ? '' : read.mappings[0])
+  const mapping = mappings.find(({ id }) => id === asked)
+  const choices = choicesOf(form, read, mapping, read.fields)
+  const labelOf = (field: string) => labelFor(ask, kind, field)
+  const fields = read.fields.map((field) => [field, labelOf(field)] as const)
+  const { checked } = told
+  return (
+    <>
+      <ProgressForm
+        id={STEPS_FORM}
+        language={language}
+        action={`${importFilePath(ask.param('document'), kind)}#dry`}
+        label={names.check}
+      >
+        <input type="hidden" name="kind" value={kind} />
+        <h2>{names.columns.title}</h2>
+        <p>{fill(names.columns.lead, { rows: read.rows })}</p>
+        {kind === 'persons'
+          ? await ListFields({ ask })
+          : kind === 'events' && <Collection ask={ask} />}
+        <MappingTable ask={ask} choices={choices} fields={fields} />
+        <OptionFields ask={ask} isOfList={false} />
+      </ProgressForm>
+      {checked && (
+        <>
+          <DryRun language={language} checked={checked} labelOf={labelOf} />
+          <p>
+            <input form={STEPS_FORM} type="hidden" name="token" value={checked.token} />
+            <button form={STEPS_FORM} type="submit" class="send" name="do" value="import">
+              {names.dry.go}
+            </button>
+          </p>
+        </>
+      )}
+      {ask.problem?.code === 'stale' && <SavedNow ask={ask} mappings={mappings} />}
+      <SeenMappings ask={ask} mappings={mappings} told={told.saved} />
+      {may('list.map') && <SaveFields ask={ask} />}
+    </>
+  )
+}
+
+function labelFor({ language, words }: Ask, kind: ImportKind, field: string): string {
+  if (kind === 'persons') return fieldLabel(language, field)
+  const labels: Readonly<Record<string, string>> = {
+    ...words.page.imports.field,
+    period: words.page.imports.field.time,
+  }
+  return labels[field] ?? field
+}
+
+function Collection({ ask }: { ask: Ask }): VNode {
+  const { steps } = ask.words.page.imports
+  const field = typedFields(ask)
+  return <TextField {...field('namespace')} label={steps.namespace} hint={steps.namespaceHint} />
+}
+
+/** The list that the file is: a recorded one, or a new one. */
+async function ListFields({ ask }: { ask: Ask }): Promise<VNode> {
+  const { words, may, call } = ask
+  if (!may('list.list')) throw new Refusal('not-allowed')
+  const { steps } = words.page.imports
+  const field = typedFields(ask)
+  const { lists } = await call('list.list', {})
+  return (
+    <div class="row">
+      <ChoiceField
+        {...field('list')}
+        label={steps.list}
+        none={steps.listNone}
+        options={lists.map(({ id, title }) => [id, title] as const)}
+      />
+      <TextField {...field('listTitle')} label={steps.listTitle} />
+    </div>
+  )
+}
