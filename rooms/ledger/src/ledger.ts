@@ -289,7 +289,8 @@ export interface Reader
   eventsByExternal(ids: readonly string[]): Promise<Stored<EventRecord>[]>
   /** Every row of those of these events that were amended, in the order of recording. */
   amendedEvents(ids: readonly string[]): Promise<Stored<EventRecord>[]>
-  eventsOfCollection(namespace: string): Promise<Stored<EventRecord>[]>
+  /** The ids here of the events of a collection. */
+  eventIdsOf(namespace: string): Promise<string[]>
   /** All rows of a small table as known at an instant, oldest first. */
   rows<T extends WholeTable>(
     table: T,

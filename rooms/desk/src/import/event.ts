@@ -48,7 +48,7 @@ export const EVENTS: RecordKind = {
     return {
       byId: async (ids) => rows(await read.eventsById(ids)),
       byExternal: async (ids) => rows(await read.eventsByExternal(ids)),
-      ofCollection: async (name) => rows(await read.eventsOfCollection(name)),
+      ofCollection: (name) => read.eventIdsOf(name),
       rowsOf: async (ids) =>
         (await read.amendedEvents(ids)).map(({ row, leaf }) => {
           return { row: row as Stored, run: row.run, leaf }

@@ -49,13 +49,14 @@ export interface KnownRecords {
   byId(ids: readonly string[]): Promise<readonly Stored[]>
   /** By the ids that their collections give them. */
   byExternal(ids: readonly string[]): Promise<readonly Stored[]>
-  ofCollection(namespace: string): Promise<readonly Stored[]>
+  /** Ids here of the records of a collection. */
+  ofCollection(namespace: string): Promise<readonly string[]>
   /** Every row of these records, of those that have more than one, in the order of recording. */
   rowsOf(ids: readonly string[]): Promise<readonly LaterRow[]>
   /** Whether a record that is here has no row of the workspace's own yet. */
   isFirst?(id: string): boolean
   /** What a new record lacks, by code, beside all that the file brings. */
-  lacks?(id: string, inFile: ReadonlySet<string>): readonly string[]
+  lacks?(id: string, inFile: Pick<ReadonlySet<string>, 'has'>): readonly string[]
 }
 
 /** What a row of a file is written as. */

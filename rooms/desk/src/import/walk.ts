@@ -49,7 +49,6 @@ export async function* recordOutcomes(plan: RecordPlan): AsyncGenerator<RecordOu
     const key = keyOf(plan, row)
     times.set(key, (times.get(key) ?? 0) + 1)
   }
-  const inFile = new Set(times.keys())
   const seen = new Set<string>()
   for (const rows of batchesOf(plan.rows)) {
     const found = await lookUp(plan, rows)
@@ -60,12 +59,25 @@ export async function* recordOutcomes(plan: RecordPlan): AsyncGenerator<RecordOu
       const isTwice = times.get(key) !== 1 || (before !== undefined && seen.has(before.id))
       if (before) seen.add(before.id)
       const codes = isTwice ? ['record_repeated'] : []
-      yield outcomeOf(plan, { row, key, before, inFile, later: found.later(before?.id) }, codes)
+      yield outcomeOf(
+        plan,
+        { row, key, before, inFile: times, later: found.later(before?.id) },
+        codes,
+      )
     }
   }
-  if (plan.namespace === undefined) return
-  for (const before of await plan.known.ofCollection(plan.namespace))
-    if (!seen.has(before.id))
+  yield* goneOf(plan, seen)
+}
+
+/** What the collection has here and the file has no more, so many at a time. */
+async function* goneOf(
+  { namespace, known }: RecordPlan,
+  seen: ReadonlySet<string>,
+): AsyncGenerator<RecordOutcome> {
+  if (namespace === undefined) return
+  const ids = (await known.ofCollection(namespace)).filter((id) => !seen.has(id))
+  for (let at = 0; at < ids.length; at += BATCH)
+    for (const before of await known.byId(ids.slice(at, at + BATCH)))
       yield { outcome: 'gone', id: before.id, list: '', before, problems: [], notes: [] }
 }
 
@@ -127,7 +139,7 @@ interface Row {
   row: FileRow
   key: string
   before: Stored | undefined
-  inFile: ReadonlySet<string>
+  inFile: Pick<ReadonlySet<string>, 'has'>
   later: readonly LaterRow[]
 }
 

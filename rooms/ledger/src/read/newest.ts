@@ -37,14 +37,13 @@ export function readEventsByExternal(look: Look, externals: readonly string[]) {
   )
 }
 
-/** The events of a collection: those whose ids in it begin so. */
-export function readEventsOfCollection(look: Look, namespace: string) {
+/** The ids of the events of a collection: those whose ids in it begin so. */
+export async function readEventIdsOf(look: Look, namespace: string): Promise<string[]> {
   const [from, to] = [`${namespace}/`, `${namespace}0`]
-  return newestRows(
-    look,
-    'event',
-    sql`id IN (SELECT e.id FROM event AS e WHERE e.external > ${from} AND e.external < ${to})`,
-  )
+  const { rows } = await sql<{ id: string }>`SELECT id FROM event
+    WHERE external > ${from} AND external < ${to} ${counting(look)}
+    GROUP BY id ORDER BY min(seq)`.execute(look.store)
+  return rows.map(({ id }) => id)
 }
 
 /** Every row of those of these events that were amended, in the order of recording. */

@@ -36,10 +36,10 @@ import { readWithdrawnOrigins } from './list-claim.ts'
 import type { Look, Step } from './look.ts'
 import {
   readAmendedEvents,
+  readEventIdsOf,
   readEventPage,
   readEvents,
   readEventsByExternal,
-  readEventsOfCollection,
 } from './newest.ts'
 import { listReader } from './open-list-reader.ts'
 import { proposalReader } from './proposal-row.ts'
@@ -148,7 +148,7 @@ export function readerOf(store: Store, by: ReadingBy): Reader {
     event: async (id, countedAt) => (await safely((look) => readEvents(look, [id]), countedAt))[0],
     eventsById: (ids, countedAt) => safely((look) => readEvents(look, ids), countedAt),
     eventsByExternal: (ids) => safely((look) => readEventsByExternal(look, ids)),
-    eventsOfCollection: (name) => safely((look) => readEventsOfCollection(look, name)),
+    eventIdsOf: (name) => safely((look) => readEventIdsOf(look, name)),
     amendedEvents: (ids) => safely((look) => readAmendedEvents(look, ids)),
     events: (page) => safely((look) => readEventPage(look, page)),
     rowsAfter: (table, leaf) => safely((look) => readAfter(look, table, leaf)),

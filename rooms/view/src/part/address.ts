@@ -23,8 +23,8 @@ export const peoplePath = (event: string) => `${eventPath(event)}/people`
 /** The page of a list of persons. */
 export const importPath = at('/imports')
 /** The steps by which a kept file is taken in. */
-export const importFilePath = (document: string, kind: string) =>
-  `${at('/imports/files')(document)}?kind=${kind}`
+export const importFilePath = (document: string, how: Readonly<Record<string, string>>) =>
+  `${at('/imports/files')(document)}?${new URLSearchParams(how)}`
 export const listPath = at('/lists')
 /** The page of a kept estimate. */
 export const estimatePath = at('/estimates/kept')

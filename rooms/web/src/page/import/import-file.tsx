@@ -36,11 +36,21 @@ function kindOf({ form, query }: Ask): ImportKind {
   return IMPORT_KINDS.find((kind) => kind === asked) ?? 'events'
 }
 
+/** How the file is read, as it was said when it was kept. */
+function howOf({ form, query }: Ask): Record<string, string> {
+  return Object.fromEntries(
+    ['encoding', 'sheet'].flatMap((name) => {
+      const word = form.word(name) ?? query.get(name)
+      return word ? [[name, word] as const] : []
+    }),
+  )
+}
+
 /** The step that the pressed button names; else the next one. */
 async function act(ask: Ask): Promise<Done | Shown> {
   const { form, call } = ask
   const step = form.word('do') ?? 'check'
-  const file = { document: ask.param('document'), kind: kindOf(ask) }
+  const file = { document: ask.param('document'), kind: kindOf(ask), ...howOf(ask) }
   const read = await call('import.columns', file)
   const columns = columnsOf(choicesOf(form, read, undefined, read.fields))
   if (step === 'save') {
@@ -77,7 +87,7 @@ async function shown(ask: Ask, told: Told = {}): Promise<Shown> {
   const { imports, names } = words.page
   const document = ask.param('document')
   const kind = kindOf(ask)
-  const read = await call('import.columns', { document, kind })
+  const read = await call('import.columns', { document, kind, ...howOf(ask) })
   const { document: kept } = await call('document.show', { id: document })
   const { mappings } = await mappingsOf(ask, kind)
   const title = fill(imports.steps.title, { title: kept.title })
@@ -131,16 +141,19 @@ async function Steps({ ask, kind, read, mappings, told }: StepsProps): Promise<V
       <ProgressForm
         id={STEPS_FORM}
         language={language}
-        action={`${importFilePath(ask.param('document'), kind)}#dry`}
+        action={`${importFilePath(ask.param('document'), { kind })}#dry`}
         label={names.check}
       >
         <input type="hidden" name="kind" value={kind} />
+        {Object.entries(howOf(ask)).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         <h2>{names.columns.title}</h2>
         <p>{fill(names.columns.lead, { rows: read.rows })}</p>
         {kind === 'persons'
           ? await ListFields({ ask })
           : kind === 'events' && <Collection ask={ask} />}
-        <MappingTable ask={ask} choices={choices} fields={fields} />
+        <MappingTable ask={ask} choices={choices} fields={fields} hasOwn={kind !== 'events'} />
         <OptionFields ask={ask} isOfList={false} />
       </ProgressForm>
       {checked && (

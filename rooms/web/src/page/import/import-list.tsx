@@ -50,7 +50,9 @@ export const importList: Page = {
     const file = fileIn(form)
     const title = form.text('title').trim() || file?.name || ''
     const kept = await call('import.keep', { ...file?.input, bytes: file?.input.bytes, title })
-    return { to: importFilePath(kept.document, form.text('kind')), done: 'recorded' }
+    const { bytes: _, ...how } = file?.input ?? { bytes: '' }
+    const to = importFilePath(kept.document, { kind: form.text('kind'), ...how })
+    return { to, done: 'recorded' }
   },
 }
 

@@ -32,10 +32,11 @@ export const importRun: Page = {
     const title = fill(imports.run.title, { kind: imports.kind[run.kind], day })
     const next = after + PAGE < total ? `${importPath(id)}?after=${after + PAGE}` : undefined
     const named = await namesOf(ask, records)
+    const file = await fileTitle(ask, run.document)
     const body = (
       <>
         {run.undone && <p class="notice">{imports.run.undone}</p>}
-        <Facts ask={ask} run={run} />
+        <Facts ask={ask} run={run} file={file} />
         <Undo ask={ask} run={run} />
         <h2>{imports.run.records}</h2>
         {total === 0 ? (
@@ -65,14 +66,27 @@ async function namesOf({ may, call }: Ask, records: Told): Promise<ReadonlyMap<s
   return titles
 }
 
-function Facts({ ask, run }: { ask: Ask; run: Run }): VNode {
+/** What the file is called; nothing where it may not be read, or is gone. */
+async function fileTitle({ call }: Ask, id: string | undefined): Promise<string | undefined> {
+  if (id === undefined) return undefined
+  const found = await call('document.show', { id }).catch(() => undefined)
+  return found?.document.title
+}
+
+interface FactsProps {
+  ask: Ask
+  run: Run
+  file: string | undefined
+}
+
+function Facts({ ask, run, file }: FactsProps): VNode {
   const { language, words } = ask
   const own = words.page.imports.run
   const { document, namespace, mapping } = run
   const facts: (readonly [string, VNode | string])[] = [
-    ...(document === undefined
+    ...(document === undefined || file === undefined
       ? []
-      : [[own.file, <a href={documentPath(document)}>{document}</a>] as const]),
+      : [[own.file, <a href={documentPath(document)}>{file}</a>] as const]),
     [own.digest, <span class="code">{run.fileHash}</span>],
     ...(namespace === undefined ? [] : [[own.namespace, namespace] as const]),
     ...(mapping === undefined ? [] : [[own.mapping, mapping] as const]),
@@ -105,7 +119,7 @@ function Undo({ ask, run }: { ask: Ask; run: Run }): VNode {
       )}
       {run.document !== undefined && (
         <p>
-          <a href={importFilePath(run.document, run.kind)}>{imports.file.again}</a>
+          <a href={importFilePath(run.document, { kind: run.kind })}>{imports.file.again}</a>
         </p>
       )}
     </>

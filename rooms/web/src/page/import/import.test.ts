@@ -22,6 +22,7 @@ test('[E1040] a file is sent once, its columns are mapped, tried and taken in, a
   const page = mainOf(await door.text(steps))
   assert.match(page, /<option value="time" selected[^>]*>When</)
   assert.ok(page.includes('name="namespace"') && !page.includes('type="file"'))
+  assert.ok(!page.includes('name="own-0"'))
   assert.ok(page.includes('An invented raid') && page.includes('&lt;b>Bold'))
   const tried = await door.post(steps, { ...MAPPED, do: 'check' })
   const dry = mainOf(await tried.text())
@@ -48,6 +49,24 @@ test('[E1040] a file is sent once, its columns are mapped, tried and taken in, a
     mainOf(await stale.text()),
     /name="namespace"[^>]*value="ours"|value="ours"[^>]*name="namespace"/,
   )
+  await world.close()
+})
+
+test('[E1040] a file in an old encoding is read in it at every step', async () => {
+  const world = await openWorld()
+  const door = await openFixtureDoor(world)
+  // 「id,title」 and 「1,북송」 in EUC-KR.
+  const bytes = Buffer.from('69642c7469746c650a312cbacfbcdb0a', 'hex').toString('base64')
+  const kept = await door.post('/imports', { ...KEPT, bytes, encoding: 'euc-kr' })
+  const steps = kept.headers.get('location') ?? ''
+  assert.match(steps, /encoding=euc-kr/)
+  const page = mainOf(await door.text(steps))
+  assert.ok(page.includes('북송') && page.includes('name="encoding" value="euc-kr"'))
+  const tried = await door.post(steps.replace(/&encoding=[^&]*/, ''), {
+    ...{ ...MAPPED, encoding: 'euc-kr', 'field-2': '', 'field-3': '' },
+    do: 'check',
+  })
+  assert.match(mainOf(await tried.text()), /<th[^>]*>new<\/th>/)
   await world.close()
 })
 

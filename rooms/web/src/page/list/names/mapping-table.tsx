@@ -12,10 +12,12 @@ interface Props {
   ask: Ask
   choices: readonly ColumnChoice[]
   fields: FieldLabels
+  /** Whether a column can be a word of one's own. */
+  hasOwn?: boolean
 }
 
 /** The table of the form. */
-export function MappingTable({ ask, choices, fields }: Props): VNode {
+export function MappingTable({ ask, choices, fields, hasOwn = true }: Props): VNode {
   const { columns } = ask.words.page.names
   return (
     <>
@@ -34,7 +36,7 @@ export function MappingTable({ ask, choices, fields }: Props): VNode {
           </thead>
           <tbody>
             {choices.map((choice, n) => (
-              <ColumnRow ask={ask} choice={choice} n={n} fields={fields} />
+              <ColumnRow ask={ask} choice={choice} n={n} fields={fields} hasOwn={hasOwn} />
             ))}
           </tbody>
         </table>
@@ -44,11 +46,12 @@ export function MappingTable({ ask, choices, fields }: Props): VNode {
 }
 
 interface RowProps extends Pick<Props, 'ask' | 'fields'> {
+  hasOwn: boolean
   choice: ColumnChoice
   n: number
 }
 
-function ColumnRow({ ask, choice, n, fields }: RowProps): VNode {
+function ColumnRow({ ask, choice, n, fields, hasOwn }: RowProps): VNode {
   const { columns } = ask.words.page.names
   const { heading, samples, restricted, own, form, clears } = choice
   const named = (pattern: string) => fill(pattern, { column: heading })
@@ -65,14 +68,16 @@ function ColumnRow({ ask, choice, n, fields }: RowProps): VNode {
         ))}
       </td>
       <td>
-        <FieldChoice ask={ask} choice={choice} n={n} fields={fields} />
-        <input
-          name={`own-${n}`}
-          value={own}
-          aria-label={named(columns.ownWord)}
-          placeholder={columns.own}
-          autocomplete="off"
-        />
+        <FieldChoice ask={ask} choice={choice} n={n} fields={fields} hasOwn={hasOwn} />
+        {hasOwn && (
+          <input
+            name={`own-${n}`}
+            value={own}
+            aria-label={named(columns.ownWord)}
+            placeholder={columns.own}
+            autocomplete="off"
+          />
+        )}
       </td>
       <td>
         <input
@@ -95,9 +100,10 @@ function ColumnRow({ ask, choice, n, fields }: RowProps): VNode {
   )
 }
 
-function FieldChoice({ ask, choice, n, fields }: RowProps): VNode {
+function FieldChoice({ ask, choice, n, fields, hasOwn }: RowProps): VNode {
   const { columns } = ask.words.page.names
-  const options = [['', columns.notRead], ...fields, [OWN_WORD, columns.own]] as const
+  const own = hasOwn ? [[OWN_WORD, columns.own] as const] : []
+  const options: FieldLabels = [['', columns.notRead], ...fields, ...own]
   return (
     <select name={`field-${n}`} aria-label={fill(columns.fieldOf, { column: choice.heading })}>
       {options.map(([value, label]) => (

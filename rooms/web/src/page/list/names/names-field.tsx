@@ -11,7 +11,7 @@ import type { GivenFile } from './names-file.ts'
 /** The form of all steps; what stands below it belongs to it, too. */
 export const STEPS_FORM = 'steps'
 
-const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.json,text/csv,text/plain,application/json'
+const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.json,.jsonl,.ndjson,text/csv,text/plain,application/json'
 
 /** The file to choose, or the one that goes along. */
 export function FileFields({ ask, file }: { ask: Ask; file: GivenFile | undefined }): VNode {
