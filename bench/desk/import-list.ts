@@ -1,6 +1,6 @@
 // A file of 90,000 rows and 20 columns taken in at the desk after it was kept: its check, the
 // import, the same file again and a file with a tenth of its rows changed; a list with names, or
-// events. Each against the limits of the reference on the desk (I11), memory over the whole process.
+// events. Each against the limits of the reference on the desk (I11), memory of the whole process.
 // Run: npx tsx --conditions=tumen-source bench/desk/import-list.ts [rows] [persons|events]
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'

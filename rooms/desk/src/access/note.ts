@@ -75,6 +75,11 @@ const DOWNLOADS: Readonly<Record<string, string>> = {
   'claim.export': 'document',
 }
 
+/** What reads the rows of a kept file, which is closed. */
+const OF_KEPT_FILES: ReadonlySet<string> = new Set([
+  ...['import.columns', 'import.check', 'import.commit'],
+])
+
 /** The entry of a file that leaves piece by piece: it is noted before the first of them. */
 export function downloadBegun(
   { clock }: Pick<Desk, 'clock'>,
@@ -110,6 +115,8 @@ export function entriesOf(
     const item = typeof id === 'string' ? { item: id } : {}
     seen.set('', { ...made, ...item, field: 'download' })
   }
+  if (OF_KEPT_FILES.has(operation))
+    seen.set('kept', { ...made, item: String(input.document), field: 'record' })
   if (operation === 'bundle.look') seen.set('look', { ...made, ...lookOf(input) })
   if (operation === 'redaction.picture' && input.tile !== undefined)
     seen.set('part', { ...made, ...partOf(input) })

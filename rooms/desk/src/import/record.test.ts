@@ -47,6 +47,11 @@ test('[D1295] a file is kept as evidence before anything else, closed, with its 
     told.columns.map(({ field }) => field ?? '-'),
     ['id', 'title', 'act', 'place', 'time', '-'],
   )
+  const looks = await fixture.ask<{ entries: { id?: string; operation: string }[] }>(
+    ...(['ana', 'access.list', {}] as const),
+  )
+  const noted = looks.entries.find(({ operation }) => operation === 'import.columns')
+  assert.equal(noted?.id, document)
   const missing = { ...asked, document: 'no' }
   assert.equal(
     (await refused(fixture.ask('ana', 'import.check', missing))).code,
