@@ -93,20 +93,16 @@ function NamesTable({ ask, names }: { ask: Ask; names: readonly CheckedName[] })
   const { search, person } = ask.words.page
   const text = search.check
   const persons = ({ persons: all }: CheckedName) =>
-    all.length === 0 ? (
-      text.nobody
-    ) : (
-      <>
-        {all.map(({ id, names: own, list }) => (
+    all.length === 0
+      ? text.nobody
+      : all.map(({ id, names: own, list }) => (
           <div key={id}>
             <a href={list === undefined ? personPath(id) : listPath(list)}>
               {own.join(', ') || person.noName}
             </a>{' '}
             {list !== undefined && <span class="muted">{search.ofList}</span>}
           </div>
-        ))}
-      </>
-    )
+        ))
   const documents = ({ documents: all, capped }: CheckedName) => (
     <>
       {all.map(({ id, title }) => (
