@@ -28,7 +28,7 @@ export async function knownEvents(
   frame: ViewFrame,
   most: number,
 ): Promise<{ events: KnownEvent[]; total: number }> {
-  const rows = await desk.ledger.read.rows('event', endOfDay(frame.knownOn))
+  const rows = newestOf(await desk.ledger.read.rows('event', endOfDay(frame.knownOn)))
   const found = rows.filter(({ row }) => isInFrame(row, frame)).sort(byTime)
   const shown = found.slice(0, most)
   const claims = await claimsOfEvents(
@@ -41,6 +41,16 @@ export async function knownEvents(
     events: shown.map((stored) => knownEvent(stored, claims.get(stored.row.id) ?? [])),
     total: found.length,
   }
+}
+
+/** Each event as its newest row says, known since its first. */
+function newestOf(rows: readonly Stored<EventRecord>[]): Stored<EventRecord>[] {
+  const events = new Map<string, Stored<EventRecord>>()
+  for (const stored of rows) {
+    const { recorded } = events.get(stored.row.id) ?? stored
+    events.set(stored.row.id, { ...stored, recorded })
+  }
+  return [...events.values()]
 }
 
 function isInFrame(event: EventRecord, { acts, place, ...days }: ViewFrame): boolean {

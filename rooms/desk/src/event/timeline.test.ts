@@ -53,6 +53,17 @@ test('[D1285] events and statements have both times, and are there since they ar
   await fixture.close()
 })
 
+test('[D1285] an event that was amended is there once, as it was last said by the day', async () => {
+  const fixture = await opened()
+  const [before] = (await asked(fixture)).rows
+  await fixture.ask('own', 'event.amend', { id: 'E', title: 'Held in spring', period: '2022-05' })
+  const { rows, total } = await asked(fixture)
+  assert.deepEqual([rows.length, total], [1, 1])
+  assert.deepEqual(rows[0]?.happened, { earliest: '2022-05-01', latest: '2022-05-31' })
+  assert.equal(rows[0]?.known, before?.known)
+  await fixture.close()
+})
+
 test('[D1285] what was withdrawn stays since its day, with what says the same, and its event', async () => {
   const fixture = await opened()
   await addReport(fixture, 'R2')

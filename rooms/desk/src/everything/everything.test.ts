@@ -93,10 +93,13 @@ function withoutPeople(answer: unknown): unknown {
 test('[D1226] the invented world read back answers its ten questions as before, on every day', async (t) => {
   const world = await openWorld()
   t.after(() => world.close())
+  const actor: Actor = { account: 'ana-1', roles: ['analyst'] }
+  // An event that was amended has two rows of one id.
+  const amended = { id: 'OCT11', title: 'Handed over in October' }
+  await callByName(world.desk, 'event.amend', amended, { actor, progress: QUIET })
   const text = await exported(aloneDesk(world.desk))
   const { told, desk } = await readBack(text)
   t.after(() => desk.close())
-  const actor: Actor = { account: 'ana-1', roles: ['analyst'] }
   const ask = (of: Desk, name: string, input: object) =>
     callByName(of, name, input, { actor, progress: QUIET })
   let answers = 0
@@ -117,6 +120,8 @@ test('[D1226] the invented world read back answers its ten questions as before, 
       (await desk.ledger.read.counts())[table],
       (await world.desk.ledger.read.counts())[table],
     )
+  const titled = (await ask(desk, 'event.show', { id: 'OCT11' })) as { event: { title: string } }
+  assert.equal(titled.event.title, amended.title)
   const shown = (of: Desk) => ask(of, 'document.show', { id: 'R08' }) as Promise<{ text: string }>
   assert.equal((await shown(desk)).text, (await shown(world.desk)).text)
   const bytes = async (of: Desk) => {

@@ -46,6 +46,9 @@ export async function writeRow(to: RowArrival, { table, row, text }: RowIn): Pro
       const { commitment: from } = await ofDocument(to, attachment.document)
       await write.appendAttachment(attachment, heldBytes(await fileOf(to, attachment, { from })))
     },
+    // Of these a later row of the same id is what holds: the file has both.
+    event: async (event) => write.amend('event', event),
+    place: async (place) => write.amend('place', place),
     claim: async (claim) => write.appendClaim(claim, scopesOf(claim, await gazetteerOf(desk))),
   }
   const own = writers[table] as ((row: RowByKind[RowKind]) => Promise<void>) | undefined
