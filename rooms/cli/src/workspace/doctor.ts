@@ -145,16 +145,21 @@ function clockCheck({ clock }: Output<'workspace.show'>): Check {
   }
 }
 
-/** Whether a hostile file can do harm here, and whether text is read from PDF files. */
+/** Whether a hostile file can do harm here, whether PDF files are read, and films covered. */
 function isolationChecks({ isolation }: Output<'workspace.show'>): Check[] {
   if (!isolation) return []
   const help = (name: string) =>
     isolation.missing.includes(name) ? `apt-get install ${name}` : undefined
   const state = isolation.level === 'A' ? 'ok' : 'warn'
-  const pdf = isolation.missing.length === 0 ? 'ok' : 'warn'
+  const needing = (name: string) =>
+    isolation.level === 'A' && help(name) === undefined ? 'ok' : 'warn'
   return [
     { name: 'isolation', state, detail: isolation.level, help: help('bubblewrap') },
-    { name: 'pdf', state: pdf, help: help('poppler-utils') ?? help('bubblewrap') },
+    {
+      ...{ name: 'pdf', state: needing('poppler-utils') },
+      help: help('poppler-utils') ?? help('bubblewrap'),
+    },
+    { name: 'film', state: needing('ffmpeg'), help: help('ffmpeg') ?? help('bubblewrap') },
   ]
 }
 

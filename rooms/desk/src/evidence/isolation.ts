@@ -14,10 +14,12 @@ export function sandboxOf(desk: Desk): Sandbox {
 export async function isolationOf(desk: Desk) {
   const { level, namespaces, permission } = await sandboxOf(desk).report()
   const used = level === 'A' ? namespaces : permission
-  const hasPoppler = level !== 'A' || (await sandboxOf(desk).placeOf('pdftotext')) !== undefined
+  const has = async (program: string) =>
+    level !== 'A' || (await sandboxOf(desk).placeOf(program)) !== undefined
   const missing = [
     ...(level === 'A' ? [] : ['bubblewrap']),
-    ...(hasPoppler ? [] : ['poppler-utils']),
+    ...((await has('pdftotext')) ? [] : ['poppler-utils']),
+    ...((await has('ffmpeg')) ? [] : ['ffmpeg']),
   ]
   return { level, reached: used?.reached ?? true, missing }
 }
