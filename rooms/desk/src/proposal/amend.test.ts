@@ -68,6 +68,15 @@ test('[D206] fields that are not given stay as proposed, relations and new speak
   )
 })
 
+test('[D206] who is part of another whole than was read is no part of that claim', async (t) => {
+  const fixture = await openReport()
+  t.after(fixture.close)
+  await amend(fixture, HELD, {})
+  const { id } = await amend(fixture, RETURNED, { partOf: { value: 99 } })
+  const { relations } = await show(fixture, id)
+  assert.deepEqual(relations, [])
+})
+
 test('[D206] a check of the same form says what would be recorded', async (t) => {
   const fixture = await openReport()
   t.after(fixture.close)

@@ -68,6 +68,19 @@ test('[D720] an answer drops the words that showed how sure it was', () => {
   assert.equal(completeForm({ modality: 'predicted' }, amended).modalityCue, undefined)
 })
 
+test('[D605] another act leaves whence and whither as they are', () => {
+  const place = (name: string, role: string) => ({ name, role, stated: false })
+  const places = [place('North Korea', 'destination'), place('Tumen', 'locus')]
+  const proposition = { act: 'attempted_return', polarity: 'affirmed', text: 'As' }
+  const claim = { proposition, places } as unknown as Amended['claim']
+  const amended: Amended = { claim, chain: [], speakers: new Map(), isWhole: false }
+  const asked = { code: 'which-act', field: 'act', candidates: ['forced_return'] } as const
+  const answer = { proposal: 'k', code: 'which-act' as const, answer: 'forced_return' }
+  const proposal = { key: 'k', questions: [{ ...asked, candidates: [...asked.candidates] }] }
+  const taken = takeAnswers(proposal, amended, [answer])
+  assert.equal(taken.amended.claim.places[0]?.role, 'destination')
+})
+
 test('[D601] every open question is answered by a person, whatever its field; all or none', async (t) => {
   const fixture = await openReport()
   t.after(fixture.close)

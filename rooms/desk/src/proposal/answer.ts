@@ -4,9 +4,11 @@
 import {
   ACTS,
   type Act,
+  type ClaimPlace,
   type ClaimTime,
   FACTUALITIES,
   type Factuality,
+  isPassage,
   MEASURES,
   type Modality,
   type Operator,
@@ -140,10 +142,14 @@ const act: Step = (answer, state) => {
   return withForm(fitted, { act: answer })
 }
 
+/** Whence, whither and by where: what these say of a way stays so for every act that leads on. */
+const WAYS: readonly ClaimPlace['role'][] = ['origin', 'destination', 'transit']
+
 function inRole<P extends Amended['claim']['places'][number]>(place: P, of: Act): P {
   const roles = placeRolesOfAct(of)
   const [role] = roles
-  const isFit = place.stated || role === undefined || roles.includes(place.role)
+  const isOnWay = isPassage(of) && WAYS.includes(place.role)
+  const isFit = place.stated || role === undefined || roles.includes(place.role) || isOnWay
   return isFit ? place : { ...place, role }
 }
 

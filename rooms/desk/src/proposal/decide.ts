@@ -61,13 +61,24 @@ export async function record(desk: Desk, call: Call, recorded: Recorded) {
       })
     }
     const ids = new Map(made.map(({ key, prepared }) => [key, prepared.claim.id]))
-    await appendLinks(write, saysLinks ? others(all, ids) : all, ids, earlier)
+    const told = withoutOtherWholes(all, made)
+    await appendLinks(write, saysLinks ? others(told, ids) : told, ids, earlier)
     const claims = made.map(({ prepared }) => prepared.claim)
     await appendSpeakersOf(desk, write, claims, agents)
     return { claims: made.map(answerFor) }
   })
   await noteAgents(desk, agents)
   return answer
+}
+
+/** Who was said to be part of another whole than was read is no part of that. */
+function withoutOtherWholes(all: readonly Proposal[], made: readonly MadeClaim[]): Proposal[] {
+  const wholes = new Map(made.map(({ key, prepared }) => [key, prepared.claim.quantity?.partOf]))
+  return all.map((proposal) => {
+    const { key, links, quantity } = proposal
+    if (!wholes.has(key) || wholes.get(key)?.value === quantity?.partOf?.value) return proposal
+    return { ...proposal, links: links.filter(({ type }) => type !== 'part_of') }
+  })
 }
 
 function others(all: readonly Proposal[], ids: ReadonlyMap<string, string>): Proposal[] {
