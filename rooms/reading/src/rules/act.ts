@@ -28,7 +28,7 @@ export const readAct: FieldReader<Act> = (draft, context) => {
   const [best] = triggers
   if (!best) return carriedAct(draft, context)
   const verb = mainVerb(best, triggers, draft, context)
-  const chosen = asNamed(verb, triggers, draft)
+  const chosen = asNamed(asStated(verb, triggers, draft, context), triggers, draft)
   const value = asDone(chosen, draft, context)
   const range = { start: chosen.start, end: chosen.end }
   const questions = questionsOf(value, { chosen, triggers, draft, context })
@@ -285,6 +285,23 @@ function isMain(one: Trigger, best: Trigger, { range }: Draft, { language, lower
 }
 
 const NOT_YET: ReadonlySet<string> = new Set(['planned', 'feared', 'ordered', 'conditional'])
+
+/**
+ * "The 22, who had hoped to reach Seoul, were arrested", 국경을 넘지 못하고 체포됐다: what they only
+ * meant to do yields to what is stated of them.
+ */
+function asStated(
+  verb: Trigger,
+  triggers: readonly Trigger[],
+  { range, sentence }: Draft,
+  { text, lexicon }: Context,
+): Trigger {
+  const isDoubted = (act: Trigger) => doubtOf(text, lexicon, { number: range, act, sentence })
+  if (!COMING.has(verb.act) || !isDoubted(verb)) return verb
+  return (
+    triggers.find((one) => one.act !== 'other' && !COMING.has(one.act) && !isDoubted(one)) ?? verb
+  )
+}
 
 /** How many signs may part a number from what its people are called: "송환자 18명". */
 const BESIDE = 3
