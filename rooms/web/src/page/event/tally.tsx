@@ -138,7 +138,7 @@ function TallyTable({ ask, view, answer, names, by }: TallyProps & { by: TallyBy
   const { tally } = ask.words.page.view
   const rows = answer.rows.filter((row) => row.by === by)
   return (
-    <section aria-labelledby={by}>
+    <>
       <h2 id={by}>{tally.by[by]}</h2>
       <ScrollTable
         label={tally.by[by]}
@@ -163,7 +163,7 @@ function TallyTable({ ask, view, answer, names, by }: TallyProps & { by: TallyBy
           },
         ]}
       />
-    </section>
+    </>
   )
 }
 
