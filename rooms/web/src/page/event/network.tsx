@@ -183,7 +183,7 @@ function LinkTable({
       <ScrollTable
         label={network.caption}
         caption={network.caption}
-        class="figures"
+        class="figures nodes"
         hasKeys
         rows={answer.links}
         columns={[
