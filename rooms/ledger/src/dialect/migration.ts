@@ -25,7 +25,8 @@ import {
 export interface Migration {
   number: number
   name: string
-  statements: () => string[]
+  /** What is done; a new database has the shapes of this version from the first on. */
+  statements: (isNew: boolean) => string[]
 }
 
 /** The migration that let rows of what was shredded go; later tables bring their own rule. */
@@ -245,7 +246,9 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 37,
     // Earlier versions would show an event as it was first recorded.
     name: 'events and places that are amended',
-    statements: () => [...madeAnew('event', ['external']), ...madeAnew('place', [])],
+    // A new workspace has these tables so, and no pages that nothing stands on.
+    statements: (isNew) =>
+      isNew ? [] : [...madeAnew('event', ['external']), ...madeAnew('place', [])],
   },
 ]
 
@@ -260,7 +263,7 @@ export async function migrate(store: Store, migrations = MIGRATIONS): Promise<vo
   const done = format === 0 ? new Set<number>() : await numbersIn(store)
   for (const { number, name, statements } of migrations) {
     if (done.has(number)) continue
-    for (const statement of statements()) await sql.raw(statement).execute(store)
+    for (const statement of statements(format === 0)) await sql.raw(statement).execute(store)
     await store.insertInto('migration').values({ number, name }).execute()
   }
 }
