@@ -1,6 +1,6 @@
 // What people can ask about import: the contract of each operation, without its body. A file is
 // kept as evidence first; everything after names the document in which it is.
-import { answerObject, IMPORT_KINDS, IMPORT_OUTCOMES } from '@tumen/claim'
+import { answerObject, closed, IMPORT_KINDS, IMPORT_OUTCOMES } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
 import { WRITERS_AND_REVIEWERS } from '../role.ts'
@@ -53,7 +53,13 @@ const fileFields = {
 }
 
 /** What may be wrong with a file that is kept. */
-const OF_FILES = ['unknown-document', 'empty', 'not-understood', 'table-unreadable'] as const
+const OF_FILES = [
+  'unknown-document',
+  'shredded',
+  'empty',
+  'not-understood',
+  'table-unreadable',
+] as const
 
 export const importColumns = contract({
   name: 'import.columns',
@@ -130,7 +136,6 @@ const runFields = {
   document: z.string().exactOptional().describe('in which the file is kept'),
   namespace: z.string().exactOptional(),
   mapping: z.string().exactOptional(),
-  fileHash: z.string().describe('SHA-256 of the file'),
   outcomes: z.array(outcomeSchema),
   undone: z.literal(true).exactOptional().describe('what it wrote does not count now'),
   ...recordedFields,
@@ -157,7 +162,11 @@ export const importShow = contract({
     limit: z.int().min(1).max(1000).default(100).describe('how many at the most'),
   }),
   output: answerObject({
-    run: answerObject(runFields),
+    run: answerObject({
+      ...runFields,
+      // Who may not read a file could try by its digest what stands in it.
+      fileHash: closed(z.string().exactOptional().describe('SHA-256 of the file'), 'restricted'),
+    }),
     records: z
       .array(
         answerObject({

@@ -4,5 +4,8 @@ import { implement } from '../operation.ts'
 import { allRuns } from './run.ts'
 
 export const listImports = implement(importList, async (desk, { limit }) => ({
-  runs: (await allRuns(desk)).reverse().slice(0, limit),
+  runs: (await allRuns(desk))
+    .reverse()
+    .slice(0, limit)
+    .map(({ fileHash: _, ...run }) => run),
 }))

@@ -103,6 +103,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/persons/new': ['/persons/new'],
   '/persons/flow': ['/persons/flow', '/persons/flow?asKnownOn=2022-10&least=1&as=table'],
   '/search': ['/search'],
+  '/search/names': ['/search/names'],
   '/log': ['/log'],
   '/log/changes': ['/log/changes'],
   '/bundles': ['/bundles'],

@@ -87,7 +87,9 @@ function Facts({ ask, run, file }: FactsProps): VNode {
     ...(document === undefined || file === undefined
       ? []
       : [[own.file, <a href={documentPath(document)}>{file}</a>] as const]),
-    [own.digest, <span class="code">{run.fileHash}</span>],
+    ...(run.fileHash === undefined
+      ? []
+      : [[own.digest, <span class="code">{run.fileHash}</span>] as const]),
     ...(namespace === undefined ? [] : [[own.namespace, namespace] as const]),
     ...(mapping === undefined ? [] : [[own.mapping, mapping] as const]),
     [own.recorded, instantPhrase(language, run.recorded)],
