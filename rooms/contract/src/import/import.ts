@@ -40,9 +40,7 @@ export const importKeep = contract({
   roles: WRITERS_AND_REVIEWERS,
   changes: true,
   long: true,
-  refusals: [
-    ...(['empty', 'not-understood', 'table-unreadable', 'findings', 'already-exists'] as const),
-  ],
+  refusals: ['empty', 'not-understood', 'table-unreadable', 'findings', 'already-exists'],
 })
 
 const fileFields = {
@@ -105,7 +103,7 @@ const PLANNED = [
   ...OF_FILES,
   ...(['unknown-mapping', 'mapping-needed', 'mapping-ambiguous', 'mapping-unfit'] as const),
   ...(['unknown-list', 'list-without-names', 'not-found', 'unknown-place'] as const),
-  ...(['ambiguous-place', 'impossible-date', 'unknown-agent', 'shredded'] as const),
+  ...(['ambiguous-place', 'impossible-date', 'unknown-agent'] as const),
 ] as const
 
 export const importCheck = contract({

@@ -86,6 +86,20 @@ function killing(t: TestContext) {
   }
 }
 
+/** A folder for temporary files that no other test writes to, so that what is left is ours. */
+function ownFolder(t: TestContext): string {
+  const { TMPDIR: usual } = process.env
+  const folder = mkdtempSync(join(tmpdir(), 'tumen-own-'))
+  chmodSync(folder, 0o755)
+  process.env.TMPDIR = folder
+  t.after(() => {
+    if (usual === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = usual
+    rmSync(folder, { recursive: true })
+  })
+  return folder
+}
+
 test('[D1121] a worker killed while a PDF is covered leaves nothing half', {
   skip,
 }, async (t) => {
@@ -97,9 +111,10 @@ test('[D1121] a worker killed while a PDF is covered leaves nothing half', {
   const { id } = await ask<Output<'redaction.start'>>('own', 'redaction.start', { document })
   await coverPages(ask, id)
   const said = { redaction: id, revision: 3 }
-  const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('tumen-')).length
-  const objects = () => readdirSync(`${desk.ledger.folder}/objects`, { recursive: true }).length
   const { sandbox, kill, hasKilled } = killing(t)
+  const folder = ownFolder(t)
+  const left = () => readdirSync(folder).length
+  const objects = () => readdirSync(`${desk.ledger.folder}/objects`, { recursive: true }).length
   await sandbox.report()
   Object.assign(desk, { sandbox })
   const before = [left(), objects()]
