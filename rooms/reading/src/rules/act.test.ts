@@ -93,6 +93,31 @@ test('[R441] a participle that says which people are meant yields to the main ve
   assert.equal(actOf('None of the 22 people arrested in Kale was released.', '22'), 'arrest')
 })
 
+test('[R441] who is held is a claim of its own where what is to come of them is open', () => {
+  const told = [
+    ['en', 'The 12 women held in Helong could be sent back this week.', 'The 12'],
+    ['en', 'Relatives of the 12 held in Helong do not believe they were sent back.', 'the 12'],
+    ['ko', '허룽에 억류된 12명이 북송될 위기에 놓였다.', '12명'],
+    ['zh', '被关在和龙的12人可能会被遣返。', '12人'],
+  ] as const
+  for (const [language, text, words] of told) {
+    const found = onWords(text, language, words)
+    assert.equal(found[0]?.act, 'detention', text)
+    assert.match(found[1]?.act ?? '', /^(?:forced|attempted)_return$/u, text)
+    assert.notEqual(found[1]?.factuality, 'happened', text)
+  }
+  // A statement that is taken back whole tells neither.
+  const whole = onWords('The report that 12 held in Helong were sent back is untrue.', 'en', '12')
+  assert.equal(whole.length, 1)
+})
+
+test('[R441] a way that was broken off yields to what broke it off', () => {
+  assert.equal(actOf('세 모녀가 강을 건너다 붙잡혔다.', '세', 'ko'), 'arrest')
+  assert.equal(actOf('8명이 두만강을 건너던 중 사살됐다.', '8명', 'ko'), 'killing')
+  assert.equal(actOf('8명이 두만강을 건넜다가 돌아왔다.', '8명', 'ko'), 'border_crossing')
+  assert.equal(actOf('12人过江时被抓。', '12人', 'zh'), 'arrest')
+})
+
 test('[R440] what is told of a part, or behind another number, is not told of the whole', () => {
   const whole = '체포된 어민 22명 중 9명은 풀려났다.'
   assert.equal(actOf(whole, '22명', 'ko'), 'arrest')

@@ -10,7 +10,7 @@ import type { Language, Range } from '../text/source-text.ts'
 import { isToKin } from './act-kin.ts'
 import { actsIn } from './act-word.ts'
 import { clauseAround, clauseBreaks } from './clause.ts'
-import { BEFORE_NOUN, endsIn } from './ko/final-sign.ts'
+import { BEFORE_NOUN, endsIn, PAST } from './ko/final-sign.ts'
 
 /** A word for an act in the sentence of a number. */
 interface Trigger extends Range {
@@ -218,7 +218,11 @@ function deathAt(draft: Draft, { text, lexicon }: Context): Pick<Trigger, 'act' 
 }
 
 /** What parts a whole, or a clause, from the number that the verb behind it counts: "14명 중". */
-const PARTED = /(?:중|가운데|지만|으나|는데),? |中,?$|;/u
+const PARTED: Readonly<Record<Language, RegExp>> = {
+  en: /, /u,
+  ko: /(?:중|가운데|지만|으나|는데),? |;/u,
+  zh: /中,?$|;/u,
+}
 
 /**
  * "The 22 arrested in May | were deported", 체포된 22명이 송환됐다: the first only says which people
@@ -238,13 +242,15 @@ function mainVerb(
         sentence === draft.sentence &&
         range.start >= draft.range.end &&
         (range.end <= one.start
-          ? PARTED.test(text.lower.slice(draft.range.end, range.start))
+          ? PARTED[text.language].test(text.lower.slice(draft.range.end, range.start))
           : isOfItsOwn(one, range, text.lower.slice(draft.range.end, one.start), text)),
     )
   const main = triggers.find(
     (one) => one !== best && isMain(one, best, draft, text) && !isParted(one),
   )
   if (!main) return best
+  // Of two claims of a number the first is told already.
+  if (context.drafts[context.at - 1]?.range.start === draft.range.start) return main
   const asked = { number: draft.range, act: main, sentence: draft.sentence }
   const doubt = doubtOf(text, lexicon, asked)
   return doubt?.says === 'denied' ? best : main
@@ -264,27 +270,37 @@ const FINITE = new RegExp(`\\b(?:${AUXILIARIES})\\b`, 'u')
 
 type Words = Context['text']
 
-function isRestricting(one: Trigger, { range }: Draft, { language, lower }: Words): boolean {
+/** Whether an act only says which people a number means: "the 12 | held in Helong", 갇힌 12명. */
+export function isRestricting(one: Range, { range }: Draft, { language, lower }: Words): boolean {
+  const isBefore = one.end <= range.start
   if (language === 'en') {
-    if (one.isBefore || one.start - range.end > 30) return false
+    if (isBefore || one.start - range.end > 30) return false
     return !FINITE.test(lower.slice(range.end, one.start))
   }
   const part = lower.slice(one.end, range.start)
-  if (!one.isBefore || part.length > 12 || /[,.;]/u.test(part)) return false
+  if (!isBefore || part.length > 12 || /[,.;]/u.test(part)) return false
   // "체포 60명, 구금 22명": a noun with its number is told of it.
   const isListed = language === 'ko' && part.trim() === '' && LISTED.test(lower.slice(range.end))
   if (isListed && !endsIn(lower.charAt(one.end - 1), BEFORE_NOUN)) return false
-  return language === 'ko' || part.startsWith('的')
+  return language === 'ko' || /^(?:在[^的]{1,8})?的/u.test(part)
 }
 
-function isMain(one: Trigger, best: Trigger, { range }: Draft, { language, lower }: Words) {
-  if (one.isBefore || one.start < best.end) return false
+/** Whether an act is told of people whom another one only names. */
+export function isMain(one: Range, named: Range, { range }: Draft, { language, lower }: Words) {
+  if (one.end <= range.start || one.start < named.end) return false
   if (language !== 'en') return !/[;]/u.test(lower.slice(range.end, one.start))
-  const part = lower.slice(best.end, one.start)
+  const part = lower.slice(named.end, one.start)
   return AUXILIARY.test(part) && !/[;:]|, (?:and|but)\b/u.test(part) && part.length < 90
 }
 
 const NOT_YET: ReadonlySet<string> = new Set(['planned', 'feared', 'ordered', 'conditional'])
+
+/** Behind a way that something broke off: "강을 건너다 | 붙잡혔다", "过江时 | 被抓". */
+const BROKEN_OFF: Readonly<Record<Language, RegExp>> = {
+  en: /(?!)/u,
+  ko: /^[가-힣]?(?:다가?|던 중|려다가?|는 (?:중|도중|길)에?) /u,
+  zh: /^[了过]?[^,;。]{0,4}(?:时|途中|的?路上|过程中|之?际)(?:[^,;。]{0,3})(?=被|遭|落网|就擒)/u,
+}
 
 /**
  * "The 22, who had hoped to reach Seoul, were arrested", 국경을 넘지 못하고 체포됐다: what they only
@@ -297,7 +313,9 @@ function asStated(
   { text, lexicon }: Context,
 ): Trigger {
   const isDoubted = (act: Trigger) => doubtOf(text, lexicon, { number: range, act, sentence })
-  if (!COMING.has(verb.act) || !isDoubted(verb)) return verb
+  const isPast = endsIn(text.lower.charAt(verb.end - 1), PAST)
+  const isCut = !isPast && BROKEN_OFF[text.language].test(text.lower.slice(verb.end))
+  if (!COMING.has(verb.act) || !(isCut || isDoubted(verb))) return verb
   return (
     triggers.find((one) => one.act !== 'other' && !COMING.has(one.act) && !isDoubted(one)) ?? verb
   )

@@ -69,10 +69,12 @@ const KO_ROOM = /^(?:을|까지)? ?(?:짜리|수용할|수용 가능|정원|규�
 
 function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   const { text, lexicon, sentence, triggers } = scene
-  const { range, isAmount } = phrase
+  const { range, group, isAmount } = phrase
   const isKorean = text.language === 'ko'
   const before = text.lower.slice(sentence.start, range.start)
-  const after = text.lower.slice(range.end, sentence.end)
+  // "두 아들이": in Korean a noun stands behind its number only where nothing else counts it.
+  const last = isKorean ? Math.max(range.end, group?.end ?? 0) : range.end
+  const after = text.lower.slice(last, sentence.end)
   const clause = clauseAround(text.lower, sentence, { range }, text.language)
   const acts = triggers.filter(
     ({ start, end, means }) => means !== 'none' && start >= clause.start && end <= clause.end,
@@ -151,6 +153,10 @@ function isAsked(before: string, after: string, { language }: PreparedText): boo
   return ZH_ASKED.test(after) || ZH_ASKING.test(before)
 }
 
+/** "아이 셋을 | 둔", "두 아이와 | 함께": whom somebody has or brings. */
+const KO_WHOSE =
+  /^(?:[을를] (?:둔|가진|키우|키운|낳|기르|부양|데리고|데려|안고|업고)|(?:와|과|이?랑|하고) (?:함께|같이))/u
+
 /** "그중 6명은 청소년이었다", "其中六人是儿童", a row by nationality: they only say who people are. */
 function isDescription(
   { range, quantity }: NumberPhrase,
@@ -163,6 +169,7 @@ function isDescription(
     if (quantity.value === 1 && ZH_TELLER.test(after)) return true
     return /^(?:都|均)?(?:是|为|系)(?!了)/u.test(after)
   }
+  if (KO_WHOSE.test(after)) return true
   const end = range.end
   const isLater = acts.some(({ start }) => start >= end)
   return !isLater && /^[이가은는] [^,.]{0,16}(?:이다|이었|였다|였으|이며|이고|입니다)/u.test(after)

@@ -24,7 +24,7 @@ export function readEnglishCounts(text: PreparedText, lexicon: Lexicon): Draft[]
       if (!countsPeople(phrase, scene)) continue
       const draft = countDraft(phrase, { text, sentence: n, drafts })
       const later = phrases.find(({ range }) => range.start >= draft.range.end)
-      drafts.push(...claimsOf(draft, scene, later?.range.start ?? sentence.end))
+      drafts.push(...claimsOf(draft, { ...scene, lexicon }, later?.range.start ?? sentence.end))
     }
   }
   return drafts

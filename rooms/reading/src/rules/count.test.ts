@@ -63,6 +63,19 @@ test('[R451] years, days, ages, money, addresses and things count nobody', () =>
     assert.deepEqual(said(text, 'en'), [], text)
   assert.deepEqual(said('그는 47세이고 징역 15년을 받았다.', 'ko'), [])
   assert.deepEqual(said('现年47岁的李某在南京街203号被带走。', 'zh'), [])
+  assert.deepEqual(said('아이 셋을 둔 어머니가 잡혀갔다.', 'ko'), [])
+  assert.equal(said('前九个月入境的脱北者为139人。', 'zh').length, 1)
+})
+
+test('[R450] a Korean number before a noun for people counts them, with no counter', () => {
+  for (const text of [
+    '두 아들이 끌려갔다.',
+    '그의 세 자매가 팔려 갔다.',
+    '네 남매가 모두 북송됐다.',
+  ])
+    assert.equal(said(text, 'ko').length, 1, text)
+  for (const text of ['두 달 뒤 체포됐다.', '세 번째 여성이 체포됐다.', '다섯 가족이 추방됐다.'])
+    assert.equal(said(text, 'ko').length, 0, text)
 })
 
 test('[R452] a definite number takes the hedge of the people that it names again', () => {
@@ -80,7 +93,8 @@ test('[R453] parts and remainders name their whole, further and other people the
   assert.equal(how('22 men were arrested. Another 9 were deported.'), 'further')
   assert.equal(how('22명이 체포됐다. 이 중 2명이 풀려났다.', 'ko'), 'part_of')
   assert.equal(how('22人被捕。其中2人获释。', 'zh'), 'part_of')
-  const [part] = countsOf('Of the 36 women held at the post, 14 were sent back.', 'en')
+  const [whole, part] = countsOf('Of the 36 women held at the post, 14 were sent back.', 'en')
+  assert.equal(whole?.quantity?.value.value, 36)
   assert.deepEqual(part?.quantity?.value.partOf, { value: 36 })
   // No part is larger than its whole.
   const [, more] = countsOf('Four men died of thirst. Seven of the boys came home.', 'en')

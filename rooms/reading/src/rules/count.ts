@@ -1,16 +1,20 @@
 // From a number in a text to the draft of a claim, in all languages; who is only a share of the
 // number before adds to its breakdown. One number with two verbs tells two things: "the 60 were
 // arrested in May and imprisoned", 체포돼 북송됐다, 被捕后遭遣返; each is a claim of its own.
-import type { Act } from '@tumen/claim'
+import type { Act, Factuality } from '@tumen/claim'
+import { doubtOf } from '../guard/guard.ts'
 import type { Draft } from '../port/draft.ts'
 import type { Filled, Question } from '../port/proposal.ts'
+import type { Lexicon } from '../text/lexicon.ts'
 import type { NumberPhrase } from '../text/number.ts'
 import type { PhraseMatch } from '../text/phrase-index.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
 import type { Language } from '../text/source-text.ts'
+import { isMain, isRestricting } from './act.ts'
 import { actsIn, namedAct } from './act-word.ts'
 import { clauseAround } from './clause.ts'
 import { definite, groupOf, otherGroups } from './group.ts'
+import { BEFORE_NOUN, endsIn } from './ko/final-sign.ts'
 
 /** The draft of a number of people. */
 export function countDraft(
@@ -91,25 +95,67 @@ const DONE: Readonly<Partial<Record<Language, RegExp>>> = {
   zh: /被|遭/u,
 }
 
+/** What the sentence of a number gives to tell one claim from two. */
+interface Scene {
+  text: PreparedText
+  lexicon: Lexicon
+  triggers: readonly PhraseMatch[]
+}
+
 /** The drafts of a number: two where two verbs tell of it, up to where the next number begins. */
-export function claimsOf(
-  draft: Draft,
-  { text, triggers }: { text: PreparedText; triggers: readonly PhraseMatch[] },
-  next: number,
-): Draft[] {
-  const { lower, language } = text
+export function claimsOf(draft: Draft, scene: Scene, next: number): Draft[] {
+  const { lower, language } = scene.text
   // What stands behind the next number is told of that.
-  const acts = triggers.filter(
-    ({ start, end, means }) =>
-      start >= draft.range.end && end <= next && namedAct(means) !== undefined,
-  )
-  const [first, second] = acts
+  const named = scene.triggers.filter(({ end, means }) => end <= next && namedAct(means))
+  const [first, second] = named.filter(({ start }) => start >= draft.range.end)
+  const known = knownBy(draft, named, scene)
+  if (known) return [{ ...draft, act: actAt(known) }, draft]
   if (!first || !second || first.means === second.means) return [draft]
   const isDone = DONE[language]?.test(lower.slice(draft.range.end, first.end)) ?? true
   if (!isDone || !SHARED[language].test(lower.slice(first.end, second.start))) return [draft]
   const later = { ...draft, act: actAt(second) }
   // In English the nearest verb is the first; elsewhere both stand as near.
   return language === 'en' ? [draft, later] : [{ ...draft, act: actAt(first) }, later]
+}
+
+/**
+ * "The 12 held in Helong | could be sent back", 구금된 12명이 북송될 수 있다: by what people are
+ * known, where the main verb leaves open whether its act has come; both are claims.
+ */
+function knownBy(
+  draft: Draft,
+  acts: readonly PhraseMatch[],
+  { text, lexicon }: Scene,
+): PhraseMatch | undefined {
+  const { range: number, sentence } = draft
+  const known = acts.findLast((one) => isHeld(one, draft, text) && isRestricting(one, draft, text))
+  const main = known && acts.find((one) => isMain(one, known, draft, text))
+  if (!known || !main || main.means === known.means) return undefined
+  const doubt = doubtOf(text, lexicon, { number, act: main, sentence })
+  // Who is not freed is held: that adds nothing to what they are known by.
+  const isStill = doubt?.says === 'denied' && main.means === 'release'
+  // A form of the act itself that is only rare says nothing of what is to come.
+  const isWord = doubt && OF_VERB.has(doubt.says) && doubt.start !== main.start
+  return isWord && !isStill ? known : undefined
+}
+
+/** What words say of a verb; whatever else doubts a statement doubts all of it. */
+const OF_VERB: ReadonlySet<Factuality> = new Set([
+  ...(['planned', 'feared', 'ordered', 'conditional', 'hypothetical', 'denied'] as const),
+])
+
+const HOLDING: ReadonlySet<string> = new Set(['arrest', 'detention', 'imprisonment', 'abduction'])
+
+/** A participle of holding, no noun that only names people: 갇힌, "arrested", 被关押的. */
+function isHeld(
+  { start, end, means }: PhraseMatch,
+  { range }: Draft,
+  { lower, language }: PreparedText,
+): boolean {
+  if (!actsIn(means).some((act) => HOLDING.has(act))) return false
+  if (language === 'en') return /(?:ed|held|kept)$/u.test(lower.slice(start, end))
+  const words = lower.slice(start, range.start).split(' ').slice(0, -1)
+  return language === 'zh' || words.some((word) => endsIn(word.slice(-1), BEFORE_NOUN))
 }
 
 function actAt({ start, end, means }: PhraseMatch): Filled<Act> {

@@ -22,6 +22,12 @@ const KO_NUMBER =
   '[일이삼사오육칠팔구]{0,2}[십백천만억][일이삼사오육칠팔구십백천만억]*|여러|수|몇)'
 /** Numbers that stand without a counter: 넷, 열둘. */
 const KO_BARE = '(?:열|스물|서른|마흔|쉰)?(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)'
+/** Numbers that stand before a noun: 두 아들, 세 자매. */
+const KO_BEFORE =
+  '(?:(?:열|스물|서른|마흔|쉰)?(?:두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무)' +
+  '(?= (?:(?:어린|젊은|늙은|다 큰|북한|탈북|중국|한국) ?)?NOUNS)'
+/** Who is counted by heads alone: of families and couples others are counted. */
+const NO_HEADS = /가족|부부|일행|식구|인원|^사람|이들|그들|본인/u
 const ZH_DIGITS =
   '\\d{1,3}(?: \\d{3})+(?!\\d)|\\d[\\d,]*(?:\\.\\d+)?(?:[十百千万亿]+(?:[零〇]?\\d[\\d,]*)?)*|' +
   // Signs against forgery count with a unit only: 大陆人 are no six people.
@@ -33,7 +39,7 @@ const patternsOf = perLexicon((lexicon): EastNumbers => {
   const isKorean = lexicon.language === 'ko'
   const counter = isKorean
     ? '(?:명|인|사람|분|식구)'
-    : '(?:[个口]人|名|位|人|个|(?<=[一全]家\\S{1,3})口|(?<=[俩倆仨]))'
+    : '(?:[个口]人|名|位|人|个|(?<=(?:[一全]家|老[少小幼])\\S{1,5})口|(?<=[俩倆仨])|(?=姐妹|姊妹|兄弟|兄妹|姐弟))'
   const odd = isKorean ? '(?:여|남짓)?' : '[余多来]?'
   const number = isKorean ? KO_NUMBER : ZH_DIGITS
   const mark = isKorean
@@ -41,7 +47,8 @@ const patternsOf = perLexicon((lexicon): EastNumbers => {
     : '[人名]? ?[-~∼〜至到] ?'
   const { before, after } = hedgePatterns(isKorean ? 'ko' : 'zh')
   // "여자 넷이": without a counter only straight behind a noun for people, which is seen below.
-  const bare = isKorean ? `|(?<= )${KO_BARE}(?=[이은을도만])` : ''
+  const counting = isKorean ? KO_BEFORE.replace('NOUNS', headsOf(lexicon)) : ''
+  const bare = isKorean ? `|(?<= )${KO_BARE}(?=[이은을도만])|(?:${before} ?){0,2}${counting}` : ''
   const source =
     `(?:(?:${before} ?){0,2}(?:${number}) ?${odd}(?:${mark}(?:최대 ?|많게는 ?)?(?:${number}) ?${odd})?` +
     ` ?${counter}${after}?${bare})`
@@ -55,11 +62,21 @@ const patternsOf = perLexicon((lexicon): EastNumbers => {
   return patterns
 })
 
+/** The nouns of people who are counted one by one, as a pattern. */
+function headsOf(lexicon: Lexicon): string {
+  const people = lexicon.entries('number noun').filter(({ means }) => means === 'person')
+  const heads = people.flatMap(({ forms }) => forms).filter((form) => !NO_HEADS.test(form))
+  return `(?:${heads.join('|')})`
+}
+
 const COUNTER = /[명인분]|사람|식구|[个口]人|名|位|人|个|口/gu
 
 /** Who comes with children is told of, and not their number. */
 const WITH_THEM = /(?:[带抱背牵领]着?|[育生]有|[和与跟同])$/u
 const TOGETHER = /^[^,]{0,6}一[起同块]/u
+
+/** "前九个 | 月入境的脱北者": so long it took. */
+const LASTS = /^多?半?(?:月|星期|小时|礼拜|钟头|季度|世纪|学期|工作日)/u
 
 /** The numbers of a Korean or Chinese sentence that count people, in order. */
 export function findEastNumbers(
@@ -85,16 +102,19 @@ export function findEastNumbers(
     const lead = leadOf(lower.slice(sentence.start, start), lexicon)
     const whole = wholeBefore(lower.slice(sentence.start, start), language)
     const kind = kindOf(lower, { start, end }, lexicon)
-    const group = nounAt(lower, { start, end }, { lexicon, sentence })
+    const isBare = language === 'ko' && matchesOf(COUNTER, match[0]).length === 0
+    const group =
+      (isBare && nounBehind(lower, end, lexicon)) ||
+      nounAt(lower, { start, end }, { lexicon, sentence })
     // "九个男人": a counter for anything counts people before a noun for people, but "带着两个孩子".
     const isLoose = /[个個]$/u.test(match[0].trim())
     const before = lower.slice(Math.max(0, start - 4), start)
     const isWith =
       WITH_THEM.test(before) &&
       (!/[和与跟同]$/u.test(before) || TOGETHER.test(lower.slice(end, end + 9)))
-    const isBare = language === 'ko' && matchesOf(COUNTER, match[0]).length === 0
     if (isBare && !(group?.noun === 'people' && group.range.end >= start - 2)) continue
     const isPeople = group?.noun === 'people' && !isWith
+    if (isLoose && LASTS.test(lower.slice(end, end + 4))) continue
     if (isLoose && !isPeople && !/其[中余]$/u.test(before)) continue
     found.push({
       range: { start, end: start + source.text.slice(start, end).trimEnd().length },
@@ -122,6 +142,8 @@ const LOOSE = {
   ),
   zh: new RegExp(
     `(?!一起)(?:${ZH_DIGITS})[余多]?(?:起|宗|例|户|对夫妻|个家庭|人次|具|名)|` +
+      '[一两二三四五六七八九十]+[男女](?=[一两二三四五六七八九十]+[男女])|' +
+      '(?<=[一两二三四五六七八九十][男女])[一两二三四五六七八九十]+[男女]|' +
       // "三个被打断过腿": a counter for anything, but before time, places and questions.
       '(?<![这那每第])(?:[两二三四五六七八九十百好几]+来?|\\d+)[个個](?![月星小国口县省州市村镇地区问方部案阶营中名多半百世季工学礼钟字])|' +
       '(?:\\d[\\d,.]*|[一二两三四五六七八九十])[百千万亿]+[余多]?(?![年月日元公吨米美人民度平里%个])',
@@ -222,12 +244,26 @@ function kindOf(lower: string, { start, end }: Range, lexicon: Lexicon): NumberP
 
 const FAR = 14
 
+/** "두 | 아들이": the noun that a number without a counter stands before. */
+function nounBehind(lower: string, end: number, lexicon: Lexicon): Noun | undefined {
+  const near = { start: end, end: Math.min(lower.length, end + FAR) }
+  const [found] = findPhrases(lexicon.index('number noun'), lower, near)
+  if (found?.means !== 'person' || !/^ (?:\S{1,3} ?)?$/u.test(lower.slice(end, found.start)))
+    return undefined
+  return { noun: 'people', range: { start: found.start, end: found.end } }
+}
+
+interface Noun {
+  noun: NumberPhrase['noun']
+  range: Range
+}
+
 /** The noun for who is counted: in Korean before the number, in Chinese behind it. */
 function nounAt(
   lower: string,
   { start, end }: Range,
   { lexicon, sentence }: { lexicon: Lexicon; sentence: Range },
-): { noun: NumberPhrase['noun']; range: Range } | undefined {
+): Noun | undefined {
   const near =
     lexicon.language === 'ko'
       ? { start: Math.max(sentence.start, start - FAR), end: start }

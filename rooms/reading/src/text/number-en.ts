@@ -4,11 +4,13 @@ import { hedgePatterns, type Operator } from '@tumen/claim'
 import { formsOf, type Lexicon, perLexicon } from './lexicon.ts'
 import {
   hedgeOperator,
+  isToldOf,
   type Lead,
   type NumberPhrase,
   numbersIn,
   operatorOf,
   PEOPLE_NEXT,
+  partOfWhole,
 } from './number.ts'
 import { matchesOf } from './pattern-match.ts'
 import { findPhrases, type PhraseMatch } from './phrase-index.ts'
@@ -65,7 +67,11 @@ export function findEnglishNumbers(
     if (found.some(({ range: taken }) => core.start < taken.end)) continue
     const phrase = phraseAt(text, core, { patterns, nouns, sentence })
     if (phrase?.isWhole) whole = phrase.quantity.value
-    else if (phrase) {
+    if (phrase?.isWhole && !isToldOf(phrase, { text, lexicon, sentence })) continue
+    if (phrase?.isWhole) {
+      const { isWhole: _, ...told } = phrase
+      found.push(told)
+    } else if (phrase) {
       found.push(whole === undefined ? phrase : partOfWhole(phrase, whole))
       whole = undefined
     }
@@ -246,14 +252,6 @@ export function looseEnglishNumbers(
     const isCase = thing && CASE.test(text.lower.slice(thing.start, thing.end))
     return isAct || isCase ? [{ start: core.start, end: thing.end }] : []
   })
-}
-
-/** "Of the 463, 52 were …": the first number only says of whom the second is a part. */
-function partOfWhole(phrase: NumberPhrase, whole: number): NumberPhrase {
-  const { value = whole + 1 } = phrase.quantity
-  const isPart = phrase.whole === undefined && phrase.lead === undefined && value <= whole
-  const isCounted = phrase.noun === 'none' || phrase.noun === 'people'
-  return isPart && isCounted ? { ...phrase, lead: 'part_of', noun: 'people', whole } : phrase
 }
 
 const PEOPLE = 'people' as const

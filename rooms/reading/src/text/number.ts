@@ -2,6 +2,9 @@
 // number, hedge and noun, and what they say. Found generously. Source: reader.md 2; reading.md 2.
 import { type Operator, readQuantity } from '@tumen/claim'
 import type { CountQuantity } from '../port/draft.ts'
+import type { Lexicon } from './lexicon.ts'
+import { findPhrases } from './phrase-index.ts'
+import type { PreparedText } from './prepared-text.ts'
 import type { Language, Range } from './source-text.ts'
 
 /** People straight behind a number: "by June 30 people had been sent back" has no thirtieth. */
@@ -70,4 +73,33 @@ export function operatorOf(numbers: Numbers, hedges: readonly Operator[]): Opera
   if (numbers.low !== undefined) return 'range'
   if (said !== undefined) return said
   return hedges.includes('about') ? 'about' : 'exactly'
+}
+
+/** "Of the 85 women | arrested in June, six …": of the whole something is told as well. */
+export function isToldOf(
+  { range: { end }, group }: NumberPhrase,
+  { text, lexicon, sentence }: { text: PreparedText; lexicon: Lexicon; sentence: Range },
+): boolean {
+  const start = Math.max(end, group?.end ?? 0)
+  const [head = ''] = text.lower.slice(start, sentence.end).split(',', 1)
+  const acts = findPhrases(lexicon.index('trigger'), text.lower, {
+    start,
+    end: start + head.length,
+  })
+  return acts.some(
+    (act) =>
+      act.means !== 'none' &&
+      act.means !== 'other' &&
+      /^ (?:(?:who|that) (?:was|were|had been|have been) )?(?:\w+ly )?$/u.test(
+        text.lower.slice(start, act.start),
+      ),
+  )
+}
+
+/** "Of the 463, 52 were …": the first number only says of whom the second is a part. */
+export function partOfWhole(phrase: NumberPhrase, whole: number): NumberPhrase {
+  const { value = whole + 1 } = phrase.quantity
+  const isPart = phrase.whole === undefined && phrase.lead === undefined && value <= whole
+  const isCounted = phrase.noun === 'none' || phrase.noun === 'people'
+  return isPart && isCounted ? { ...phrase, lead: 'part_of', noun: 'people', whole } : phrase
 }
