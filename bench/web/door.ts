@@ -6,9 +6,12 @@ import { readFileSync } from 'node:fs'
 const SERVER = `
 import { randomBytes } from 'node:crypto'
 import { openWorld } from '@tumen/world'
+import { loadOperations } from '@tumen/desk'
 import { keepHeapSmall, serveDesk } from '@tumen/web'
 keepHeapSmall()
 const random = (length) => new Uint8Array(randomBytes(length))
+// As the command does before it opens.
+await loadOperations()
 const { desk } = await openWorld()
 const actor = { account: 'u-bench', roles: ['documenter', 'analyst', 'reviewer'] }
 const onFault = (fault) => console.error(fault)
