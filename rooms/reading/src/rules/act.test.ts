@@ -259,6 +259,8 @@ test('[R447] a number is a rate, a running total, a stock or a flow', () => {
     onWords(text, 'en', '14')[0]?.questions.find(({ field }) => field === 'measure')?.candidates
   assert.deepEqual(asked('So far 14 people have been arrested.'), ['cumulative', 'flow'])
   assert.deepEqual(asked('Police detained 14 people.'), ['stock', 'flow'])
+  // What a sentence says first of its period holds for its other clauses.
+  assert.equal(measureOf('自2014年5月以来,已有14人受审。', '14人', 'zh'), 'cumulative')
   assert.equal(asked('On Monday 14 people were arrested.'), undefined)
   assert.equal(measureOf('매주 14명이 북송된다.', '14명', 'ko'), 'rate')
   assert.equal(measureOf('14 people were deported a week later.', '14'), 'flow')

@@ -32,7 +32,8 @@ export function readMeasure(draft: Draft, context: Context): Filled<MeasureReadi
   if (rate) return measured({ measure: 'rate', per: { n: 1, unit: rate.means as RateUnit } }, rate)
   const act = draft.act?.value ?? 'other'
   const lasts = LASTING.has(act)
-  const total = said(inside, 'cumulative') ?? (lasts ? undefined : said(words, 'up-to'))
+  // Since when stands in a clause of its own: "自…以来, 已有14人受审".
+  const total = said(words, 'cumulative') ?? (lasts ? undefined : said(words, 'up-to'))
   if (total) return asked(measured({ measure: 'cumulative' }, total), ['flow'])
   const now = lasts ? (said(inside, 'stock') ?? said(words, 'up-to')) : undefined
   if (now) return measured({ measure: 'stock' }, now)
