@@ -28,6 +28,11 @@ export function readFactuality(
   const isDenied = voice?.value.polarity === 'denied'
   // Nobody can say of what no word tells that it has happened.
   if (!doubt && act?.rules[0] === 'act.none') return open(undefined, 'happened')
+  // Who is held is taken for granted by whatever is feared or planned for them.
+  if (act?.rules[0] === 'act.known')
+    return doubt || isDenied || OF_MODALITY[modality]
+      ? open(doubt, 'happened')
+      : { value: 'happened', rules: ['factuality.stated'] }
   const said = isDenied ? 'denied' : (OF_MODALITY[modality] ?? 'happened')
   if (said !== 'hypothetical' && (said !== 'happened') === (doubt !== undefined)) {
     if (!doubt) return { value: said, rules: ['factuality.stated'] }

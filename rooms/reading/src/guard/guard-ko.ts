@@ -51,7 +51,10 @@ function ownDoubt(scene: Scene, cues: KoreanCues): Cue | undefined {
   const isKind = act !== undefined && act.end <= number.start && isAdnominal(scene, act)
   const from = isKind ? act.start : number.end
   const end = isKind ? number.start : clauseEnd(scene, cues)
-  const inside = ({ start }: Cue) => start >= from && start < end
+  // "국경을 넘지 못하고 | 체포됐다": what takes back stands behind its verb.
+  const isOfOther = (cue: Cue) =>
+    act !== undefined && cue.end <= act.start && BEHIND_VERB.test(words.slice(cue.start))
+  const inside = (cue: Cue) => cue.start >= from && cue.start < end && !isOfOther(cue)
   return (
     scene.cuesOf(cues.verbal).find(inside) ??
     scene.cuesOf(cues.refuting).find((cue) => isRefuted(cue, scene, end)) ??
@@ -62,6 +65,9 @@ function ownDoubt(scene: Scene, cues: KoreanCues): Cue | undefined {
     unplainKorean(scene, cues.plain)
   )
 }
+
+/** "지 못하고", "지 않은 채": of a verb that has come. */
+const BEHIND_VERB = /^지 ?(?:못|않|말)[가-힣]*(?:고|채|아|해)(?:서|도)?,? /u
 
 /** "70명은 병상 수이지": what the number stands for is something else. */
 const OF_THINGS =

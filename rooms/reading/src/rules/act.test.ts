@@ -116,6 +116,8 @@ test('[R441] a way that was broken off yields to what broke it off', () => {
   assert.equal(actOf('8명이 두만강을 건너던 중 사살됐다.', '8명', 'ko'), 'killing')
   assert.equal(actOf('8명이 두만강을 건넜다가 돌아왔다.', '8명', 'ko'), 'border_crossing')
   assert.equal(actOf('12人过江时被抓。', '12人', 'zh'), 'arrest')
+  assert.equal(actOf('本想前往首尔的22人在边境被逮捕。', '22人', 'zh'), 'arrest')
+  assert.equal(actOf('서울로 가려던 22명은 국경을 넘지 못하고 체포됐다.', '22명', 'ko'), 'arrest')
 })
 
 test('[R440] what is told of a part, or behind another number, is not told of the whole', () => {
@@ -127,6 +129,10 @@ test('[R440] what is told of a part, or behind another number, is not told of th
   assert.deepEqual(acts('22'), ['arrest'])
   assert.deepEqual(acts('9'), ['release'])
   assert.deepEqual(acts('four'), ['execution'])
+  // Behind a semicolon others have a verb of their own; who does it alone, suffers it from nobody.
+  const rest = 'Of 40 who set out, 31 made it; the rest were caught at the second river.'
+  assert.equal(actOf(rest, '31'), 'arrival')
+  assert.equal(actOf('Two of the girls hanged themselves.', 'Two of the girls'), 'other')
 })
 
 test('[R443] who is given back to kin is let go, and returned to no state; it is asked', () => {

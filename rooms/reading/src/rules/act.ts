@@ -73,6 +73,10 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
     const within = (one: number) => one >= gap.start && one < gap.end
     const place = ELSEWHERE[text.language]?.exec(text.lower.slice(gap.start, gap.end))
     const isOthers = rivals.some(({ range }) => place && isBehind(range, place, gap))
+    // "31 made it; the rest | were caught": behind a semicolon others have a verb of their own.
+    const apart = gap.start + text.lower.slice(gap.start, gap.end).indexOf(';')
+    if (!isBefore && rivals.some(({ range }) => apart >= gap.start && isIn(range, apart, gap)))
+      return []
     if (place && (isEnglish ? isOthers && !isBefore : isBefore)) return []
     // "Seventeen women | who were arrested": the relative clause is about the people counted.
     const own = RELATIVE.exec(text.lower.slice(gap.start, gap.end))?.[0].length ?? 0
@@ -115,8 +119,9 @@ const ELSEWHERE: Partial<Record<Language, RegExp>> = {
   ko: /(?:앞|밖)(?:에서|에서는|에서도|에|에는|으로) /u,
 }
 
-const isBehind = ({ start }: Range, place: RegExpExecArray, gap: Range) =>
-  start > gap.start + place.index && start < gap.end
+const isIn = ({ start }: Range, from: number, { end }: Range) => start > from && start < end
+const isBehind = (range: Range, place: RegExpExecArray, gap: Range) =>
+  isIn(range, gap.start + place.index, gap)
 
 /** "A baker with 3 employees | said that her sister was …": the people only describe who speaks. */
 const SPEAKS = new RegExp(
@@ -161,12 +166,16 @@ function actOf(
     return { act: 'release', orElse: ['release', 'forced_return', 'other'] }
   if (means === 'die') return deathAt(draft, context)
   if (means === 'back') return isDoneToThem(at, context) ? { act: 'forced_return' } : undefined
+  if (THEMSELVES.test(context.text.lower.slice(at.end))) return { act: 'other' }
   const acts = isTakenInside(means, at, context)
     ? [...actsIn(means), 'transfer' as const]
     : actsIn(means)
   const [act] = acts
   return act && { act, ...(acts.length > 1 ? { orElse: acts } : {}) }
 }
+
+/** "Hanged | herself": nobody else did it. */
+const THEMSELVES = /^ (?:him|her|it|them)sel(?:f|ves)\b/u
 
 /** "Driven back | to the hostel": where people are kept or live is no country. */
 function isTakenInside(means: string, { end }: Range, { text, lexicon }: Context): boolean {
@@ -282,7 +291,7 @@ export function isRestricting(one: Range, { range }: Draft, { language, lower }:
   // "체포 60명, 구금 22명": a noun with its number is told of it.
   const isListed = language === 'ko' && part.trim() === '' && LISTED.test(lower.slice(range.end))
   if (isListed && !endsIn(lower.charAt(one.end - 1), BEFORE_NOUN)) return false
-  return language === 'ko' || /^(?:在[^的]{1,8})?的/u.test(part)
+  return language === 'ko' || /^[^的,;]{0,8}的/u.test(part)
 }
 
 /** Whether an act is told of people whom another one only names. */

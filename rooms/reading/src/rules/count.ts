@@ -109,7 +109,7 @@ export function claimsOf(draft: Draft, scene: Scene, next: number): Draft[] {
   const named = scene.triggers.filter(({ end, means }) => end <= next && namedAct(means))
   const [first, second] = named.filter(({ start }) => start >= draft.range.end)
   const known = knownBy(draft, named, scene)
-  if (known) return [{ ...draft, act: actAt(known) }, draft]
+  if (known) return [{ ...draft, act: actAt(known, 'act.known') }, draft]
   if (!first || !second || first.means === second.means) return [draft]
   const isDone = DONE[language]?.test(lower.slice(draft.range.end, first.end)) ?? true
   if (!isDone || !SHARED[language].test(lower.slice(first.end, second.start))) return [draft]
@@ -158,14 +158,14 @@ function isHeld(
   return language === 'zh' || words.some((word) => endsIn(word.slice(-1), BEFORE_NOUN))
 }
 
-function actAt({ start, end, means }: PhraseMatch): Filled<Act> {
+function actAt({ start, end, means }: PhraseMatch, rule = 'act.second-verb'): Filled<Act> {
   const candidates = actsIn(means)
   const [value = 'other'] = candidates
   const range = { start, end }
   const asked = { code: 'which-act' as const, field: 'act' as const, candidates, range }
   return {
     value,
-    rules: ['act.second-verb'],
+    rules: [rule],
     range,
     ...(candidates.length > 1 ? { questions: [asked] } : {}),
   }
