@@ -132,6 +132,8 @@ test('[R440] what is told of a part, or behind another number, is not told of th
   // Behind a semicolon others have a verb of their own; who does it alone, suffers it from nobody.
   const rest = 'Of 40 who set out, 31 made it; the rest were caught at the second river.'
   assert.equal(actOf(rest, '31'), 'arrival')
+  assert.equal(actOf('Eight people turned back when the dogs barked.', 'Eight'), 'other')
+  assert.equal(actOf('Eight people were turned back at the bridge.', 'Eight'), 'pushback')
   assert.equal(actOf('Two of the girls hanged themselves.', 'Two of the girls'), 'other')
 })
 

@@ -165,6 +165,9 @@ function actOf(
   if (isReturn && isToKin(context.text.lower, at, context.text.language))
     return { act: 'release', orElse: ['release', 'forced_return', 'other'] }
   if (means === 'die') return deathAt(draft, context)
+  // "Eight turned back when the dogs barked": they did it themselves.
+  if (means === 'pushback' && isTurning(at, context) && !isDoneToThem(at, context))
+    return { act: 'other' }
   if (means === 'back') return isDoneToThem(at, context) ? { act: 'forced_return' } : undefined
   if (THEMSELVES.test(context.text.lower.slice(at.end))) return { act: 'other' }
   const acts = isTakenInside(means, at, context)
@@ -189,6 +192,9 @@ function isTakenInside(means: string, { end }: Range, { text, lexicon }: Context
     ({ start }) => start === range.start,
   )
 }
+
+const isTurning = ({ start }: Range, { text }: Context) =>
+  text.language === 'en' && text.lower.startsWith('turn', start)
 
 /** "Were returned", "returned 60 people": somebody else did it; "returned home" they did. */
 function isDoneToThem({ start, end }: Range, { text, lexicon, drafts, at }: Context): boolean {
