@@ -182,13 +182,26 @@ function numberOf(text: string): number | undefined {
   return englishNumber(text) ?? nativeKoreanNumber(text.replace(/ /g, '')) ?? eastNumber(text)
 }
 
-// "20 to 30 thousand" may mean 20,000: only numbers of one form make a range, or each with its
-// own counter ("600명에서 2천 명").
+// "20 to 30 thousand" may mean 20,000: only numbers of one form make a range, each with its own
+// counter ("600명에서 2천 명"), or a smaller one before a unit of ten in Hangul or Hanzi.
 function isScaled(text: string): boolean {
   return /[십백천만억十百千万萬亿億]|hundred|thousand|million|dozen/.test(text)
 }
 
+/** Between two numbers a sign alone, or a word that is none in English. */
+const SIGN = /^ ?[-–~∼〜至到] ?$/
 const SCALE = / (?:hundred|thousand|million|dozen)$/
+
+/**
+ * What the first number of a pair shares with the second: "2~3천" are 2,000 to 3,000, "5~600"
+ * 500 to 600. In figures with a unit every smaller number does; of zeros only its neighbour.
+ */
+function sharedPlaces(left: string, right: string): string | undefined {
+  const [, first = '', places = ''] = /^(\d{1,3})([십백천만억十百千万萬亿億]+)$/.exec(right) ?? []
+  if (places !== '' && /^\d{1,3}$/.test(left) && Number(left) < Number(first)) return places
+  const [, head = '', zeros = ''] = /^([2-9])(00+)$/.exec(right) ?? []
+  return zeros !== '' && Number(head) === Number(left) + 1 ? zeros : undefined
+}
 
 function rangeOf(
   reading: Reading,
@@ -200,9 +213,10 @@ function rangeOf(
     const between = words.slice(left.length, words.length - right.length)
     // "Five or six hundred" are five hundred at the least; of 20 to 30 thousand nobody knows.
     const scale = /^[a-z]+$/.test(left) && !isScaled(left) ? SCALE.exec(right)?.[0] : undefined
-    const [low, high] = [numberOf(left + (scale ?? '')), numberOf(right)]
+    const places = scale ?? (SIGN.test(between) ? sharedPlaces(left, right) : undefined)
+    const [low, high] = [numberOf(left + (places ?? '')), numberOf(right)]
     if (low === undefined || high === undefined) continue
-    if (isScaled(right) && !isScaled(left) && !scale && !/[명名人]/.test(between)) continue
+    if (isScaled(right) && !isScaled(left) && !places && !/[명名人]/.test(between)) continue
     return { low, high }
   }
   return undefined

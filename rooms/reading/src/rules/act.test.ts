@@ -254,6 +254,13 @@ test('[R446] the strongest word of the clause is the voice; a denial needs its n
   assert.equal(voiceOf('경찰은 14명이 사살됐다는 주장을 부인했다.', '14명', 'ko'), 'denied')
   assert.equal(voiceOf('소문이 아니라 14명이 사살됐다.', '14명', 'ko'), 'asserted')
   assert.notEqual(voiceOf('Police could no longer deny that 14 were shot.', '14'), 'denied')
+  // What others deny behind "but" is no denial of whoever tells it; a person is asked.
+  const [held] = onWords(
+    '人权组织估计仍有约2600人被关押,但北京称不存在所谓脱北者。',
+    'zh',
+    '约2600人',
+  )
+  assert.deepEqual([held?.polarity, held?.factuality], ['affirmed', undefined])
 })
 
 test('[R447] a number is a rate, a running total, a stock or a flow', () => {

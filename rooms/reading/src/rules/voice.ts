@@ -6,6 +6,7 @@ import { isOfTeller } from '../guard/teller.ts'
 import type { Context, Draft, Voice } from '../port/draft.ts'
 import type { Filled } from '../port/proposal.ts'
 import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
+import type { Range } from '../text/source-text.ts'
 import { clauseAround } from './clause.ts'
 import { isOfOutlet, isTold } from './told.ts'
 
@@ -22,7 +23,7 @@ const RANK: readonly Modality[] = [
 ]
 
 /** Where another statement of the sentence begins. */
-const STATEMENT = /[;:]|, (?:and|but)\b|,但|지만/u
+const STATEMENT = /[;:]|, (?:and|but|though|although|while)\b|,(?:但|然而|不过)|지만|으나 /u
 
 /** "소문이 | 아니라": no rumour. */
 const NOT_SO = /^[이가은는도]? ?아니/u
@@ -66,7 +67,17 @@ function deniedBy(
   const asked = { number: draft.range, act: draft.act?.range, sentence: draft.sentence }
   const denials = words.filter(({ means }) => means === 'denial')
   const doubt = denials.length === 0 ? undefined : doubtOf(text, lexicon, asked)
-  return doubt && denials.find(({ start, end }) => start < doubt.end && end > doubt.start)
+  // "2,600 are held, but Beijing says there are none": somebody else denies it.
+  const isOwn = ({ start, end }: Range) => {
+    const between = text.lower.slice(
+      Math.min(end, draft.range.end),
+      Math.max(start, draft.range.start),
+    )
+    return !STATEMENT.test(between)
+  }
+  return (
+    doubt && denials.find((one) => one.start < doubt.end && one.end > doubt.start && isOwn(one))
+  )
 }
 
 function filled(
