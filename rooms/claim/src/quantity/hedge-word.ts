@@ -21,6 +21,9 @@ export interface HedgeWords {
   bounded?: readonly string[]
 }
 
+/** "Hundreds | upon hundreds". */
+const AGAIN = '(?: (?:and|upon) (?:tens|dozens|scores|hundreds|thousands))?'
+
 export const ENGLISH_WORDS: HedgeWords = {
   before: [
     [
@@ -71,7 +74,7 @@ export const ENGLISH_WORDS: HedgeWords = {
     [',? at (?:(?:the (?:very )?)?least|a minimum)', 'at_least'],
     [' or (?:so|thereabouts)| approximately| give or take|(?<=\\d)-?ish', 'about'],
     [',? (?:or (?:fewer|less)|at (?:the (?:very )?)?most|maximum)', 'up_to'],
-    ['[- ]odd', 'odd'],
+    ['[- ]odd|-some(?:thing)?', 'odd'],
   ],
   neutral: [
     '(?:a )?(?:grand )?total of\\s',
@@ -92,11 +95,11 @@ export const ENGLISH_WORDS: HedgeWords = {
   vague: [
     ['tens of thousands', 'tens_of_thousands'],
     ['hundreds of thousands', 'hundreds_of_thousands'],
-    ['(?:many |several |a few )?dozens?', 'dozens'],
-    ['(?:several|a few) hundred|(?:many )?hundreds', 'hundreds'],
-    ['(?:several|a few) thousand|(?:many )?thousands', 'thousands'],
-    ['scores', 'scores'],
-    ['tens', 'tens'],
+    [`(?:many |several |a few |a couple (?:of )?)?dozens?${AGAIN}`, 'dozens'],
+    [`(?:several|a few|a couple(?: of)?) hundred|(?:many )?hundreds${AGAIN}`, 'hundreds'],
+    [`(?:several|a few|a couple(?: of)?) thousand|(?:many )?thousands${AGAIN}`, 'thousands'],
+    [`scores${AGAIN}`, 'scores'],
+    [`tens${AGAIN}`, 'tens'],
     ['several', 'several'],
     ['a few', 'a_few'],
     ['many|(?:a )?large numbers?', 'many'],
@@ -164,7 +167,11 @@ export const KOREAN_WORDS: HedgeWords = {
   ],
   none: ['없음', '없다', '전무', '아무도 없[음다]', '한 ?(?:명|사람)도(?: 없[음다])?'],
   some: ['일부', '몇몇?'],
-  ranges: ['(.+?)(?: ?명)? ?[-~∼〜] ?(.+)', '(.+?)(?: ?명)?에서 (.+)'],
+  ranges: [
+    '(.+?)(?: ?명)? ?[-~∼〜] ?(.+)',
+    '(.+?)(?: ?명)?에서 (.+)',
+    '(\\d)[,·、] ?(\\d[십백천만]+)',
+  ],
   bounded: ['(.+?)(?: ?명)?(?:에서| ?[-~∼〜]) ?(?:최대|많게는|많으면) ?(.+)'],
 }
 
@@ -220,5 +227,5 @@ export const CHINESE_WORDS: HedgeWords = {
     '[没沒]有(?:一?[个個]?人|一[个個]?)?',
   ],
   some: ['一些', '若干', '部分'],
-  ranges: ['(.+?)[人名]? ?[-~∼〜至到] ?(.+)'],
+  ranges: ['(.+?)[人名]? ?[-~∼〜至到] ?(.+)', '(\\d)[,、] ?(\\d[十百千万萬]+)'],
 }

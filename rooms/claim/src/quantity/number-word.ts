@@ -193,7 +193,8 @@ export function eastNumber(text: string): number | undefined {
     big: bound,
     filled: false,
   }
-  const spelt = text.replace(/[廿卅]/g, (sign) => TENS[sign] ?? sign)
+  // Half a hundred: "逾半百人".
+  const spelt = text.replace(/^半百$/, '五十').replace(/[廿卅]/g, (sign) => TENS[sign] ?? sign)
   const tokens = spelt.match(/\d[\d,]*(?:\.\d+)?|[^\d\s]|\s(?=\d)(?<=\d\s)/g) ?? []
   // A fraction is a number of persons only before a unit: 1.5만, but not 1.000.
   if (tokens.length === 0 || tokens.at(-1)?.includes('.')) return undefined

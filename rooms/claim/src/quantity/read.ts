@@ -189,7 +189,7 @@ function isScaled(text: string): boolean {
 }
 
 /** Between two numbers a sign alone, or a word that is none in English. */
-const SIGN = /^ ?[-–~∼〜至到] ?$/
+const SIGN = /^ ?[-–~∼〜至到,·、] ?$/
 const SCALE = / (?:hundred|thousand|million|dozen)$/
 
 /**

@@ -170,7 +170,8 @@ function isDescription(phrase: NumberPhrase, { text, sentence }: Scene, after: s
   const { op, value = OLDEST } = phrase.quantity
   if (phrase.noun === 'none' && op === 'exactly' && value < OLDEST && AGE_OF.test(before))
     return true
-  if (phrase.noun === 'none' && AGE.test(before) && /^[,.)]|^ who\b/u.test(after)) return true
+  if (phrase.noun === 'none' && op !== 'vague' && AGE.test(before) && /^[,.)]|^ who\b/u.test(after))
+    return true
   if (
     phrase.noun === 'none' &&
     phrase.quantity.op === 'fewer_than' &&
@@ -211,7 +212,8 @@ const TOTAL_VERB =
   /\b(?:is|was|be|been|at|to|reached|stood at|came to|of|spoke of|speak of) (?:\w+ )?$/u
 
 /** "At least 12 | and possibly 31 people": two numbers of the same people. */
-const ALTERNATIVE = /^,? (?:and|or)(?:,? (?:possibly|perhaps|maybe|up to|as many as)),? [\w\d]/u
+const ALTERNATIVE =
+  /^,? (?:(?:and|or),? )?(?:possibly|perhaps|maybe|if not|up to|as many as),? [\w\d]/u
 
 /** A number without a noun counts by what stands before it, or by the verb behind it. */
 function isBareCount(phrase: NumberPhrase, scene: Scene, after: string): boolean {

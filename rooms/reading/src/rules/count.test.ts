@@ -67,6 +67,20 @@ test('[R451] years, days, ages, money, addresses and things count nobody', () =>
   assert.equal(said('前九个月入境的脱北者为139人。', 'zh').length, 1)
 })
 
+test('[R450] pairs, rough numbers and vague ones keep what they say', () => {
+  const first = (text: string, language: Language) => {
+    const { value, low, high, vague, op } = countsOf(text, language)[0]?.quantity?.value ?? {}
+    return [op, value ?? low ?? vague, high]
+  }
+  assert.deepEqual(first('탈북민 2, 3백 명이 구금됐다.', 'ko'), ['range', 200, 300])
+  assert.deepEqual(first('탈북민 5~600명이 구금됐다.', 'ko'), ['range', 500, 600])
+  assert.deepEqual(first('逾半百人被捕。', 'zh'), ['more_than', 50, undefined])
+  const couple = 'A couple of hundred people were expelled.'
+  assert.deepEqual(first(couple, 'en'), ['vague', 'hundreds', undefined])
+  assert.deepEqual(first('Twenty-some prisoners starved.', 'en'), ['odd', 20, undefined])
+  assert.equal(said('Hundreds, perhaps thousands, have been deported.', 'en').length, 2)
+})
+
 test('[R450] a Korean number before a noun for people counts them, with no counter', () => {
   for (const text of [
     '두 아들이 끌려갔다.',

@@ -32,9 +32,11 @@ const ZH_DIGITS =
   '\\d{1,3}(?: \\d{3})+(?!\\d)|\\d[\\d,]*(?:\\.\\d+)?(?:[十百千万亿]+(?:[零〇]?\\d[\\d,]*)?)*|' +
   // Signs against forgery count with a unit only: 大陆人 are no six people.
   '[壹贰貳叁參肆伍陆陸柒捌玖][拾佰仟][壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零]*|[俩倆仨]|' +
-  '(?:好|上(?=[百千万])|成百)?[〇零一二两三四五六七八九十廿卅百千万亿几数]+'
+  '半百|(?:好|上(?=[百千万])|成百)?[〇零一二两三四五六七八九十廿卅百千万亿几数]+'
 /** "上周二|九名": two simple digits are no number, and the first is a day of the week. */
 const NOT_WEEKDAY = '(?!(?<=周|星期|礼拜)[一二三四五六](?=[一二两三四五六七八九]))'
+/** "2, 3백 명", "5、6千人": two or three hundred. */
+const NEXT = '(?<=(?<!\\d)\\d)[,·、](?= ?\\d[십백천만十百千万])'
 const patternsOf = perLexicon((lexicon): EastNumbers => {
   const isKorean = lexicon.language === 'ko'
   const counter = isKorean
@@ -43,12 +45,14 @@ const patternsOf = perLexicon((lexicon): EastNumbers => {
   const odd = isKorean ? '(?:여|남짓)?' : '[余多来]?'
   const number = isKorean ? KO_NUMBER : ZH_DIGITS
   const mark = isKorean
-    ? '(?: ?명)? ?(?:[-~∼〜]|에서(?! ?[^ ]{1,8} ?명으?로)) ?'
-    : '[人名]? ?[-~∼〜至到] ?'
+    ? `(?: ?명)? ?(?:[-~∼〜]|에서(?! ?[^ ]{1,8} ?명으?로)|${NEXT}) ?`
+    : `[人名]? ?(?:[-~∼〜至到]|${NEXT}) ?`
   const { before, after } = hedgePatterns(isKorean ? 'ko' : 'zh')
   // "여자 넷이": without a counter only straight behind a noun for people, which is seen below.
   const counting = isKorean ? KO_BEFORE.replace('NOUNS', headsOf(lexicon)) : ''
-  const bare = isKorean ? `|(?<= )${KO_BARE}(?=[이은을도만])|(?:${before} ?){0,2}${counting}` : ''
+  const bare = isKorean
+    ? `|(?<= )${KO_BARE}(?=[이은을도만,]|[과와] )|(?:${before} ?){0,2}${counting}`
+    : ''
   const source =
     `(?:(?:${before} ?){0,2}(?:${number}) ?${odd}(?:${mark}(?:최대 ?|많게는 ?)?(?:${number}) ?${odd})?` +
     ` ?${counter}${after}?${bare})`
@@ -137,11 +141,18 @@ const LOOSE = {
   ko: new RegExp(
     `(?:${KO_NUMBER}) ?여? ?(?:건|가구|가족|세대|쌍|구의|명|사람)|` +
       `(?<=(?:시신|시체|주검|사체|유해|유골)[은는이가도 ]{0,2}(?:최소 |모두 |총 |약 )?)(?:${KO_NUMBER}) ?여? ?구|` +
-      `(?<![가-힣])(?:${KO_BARE}|여럿)(?=[은는이을를도만]| 있)`,
+      `(?<![가-힣])(?:${KO_BARE}|여럿)(?=[은는이을를도만]| 있)|` +
+      // "구금자 수는 2600에 달한다", "사망 12, 부상 30": a total without a counter.
+      '(?<=(?:수|숫자|인원|규모|사망|부상|실종|체포|구금|송환|북송|처형)[은는이가]? ?' +
+      '(?:약 |총 |모두 |최소 )?)' +
+      '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?![\\d년월일시분%차])',
     'gu',
   ),
   zh: new RegExp(
-    `(?!一起)(?:${ZH_DIGITS})[余多]?(?:起|宗|例|户|对夫妻|个家庭|人次|具|名)|` +
+    `(?!一起)(?:${ZH_DIGITS})[余多来]?(?:起|宗|例|户|对夫妻|个家庭|人次|号人|具|名)|` +
+      // "拘留人数达2,600", "由40增至60": a total without a counter.
+      `(?<=(?:人数|总数|者|死亡|受伤|失踪)[已由从达多为至到近约逾超过增升共]{0,4}|[增升降减]至)` +
+      `(?:${ZH_DIGITS})(?![余多]?[年月日%人名位个起\\d])|` +
       '[一两二三四五六七八九十]+[男女](?=[一两二三四五六七八九十]+[男女])|' +
       '(?<=[一两二三四五六七八九十][男女])[一两二三四五六七八九十]+[男女]|' +
       // "三个被打断过腿": a counter for anything, but before time, places and questions.

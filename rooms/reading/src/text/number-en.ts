@@ -456,7 +456,7 @@ function amountsIn(
     )
     if (taken || isNoun) return []
     const before = lower.slice(Math.max(sentence.start, amount.start - 12), amount.start)
-    if (/\b(?:how|so|too|as|where|whether) $|\bat $/u.test(before)) return []
+    if (/\b(?:how|so|too|as|where|whether) $|\bat $|-$/u.test(before)) return []
     const after = lower.slice(amount.end, sentence.end)
     const whole = wholeAfter(after, amount.end)
     const counted = nounAfter(text, amount, { nouns, sentence })
