@@ -139,7 +139,7 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
 /** Before or behind them numbers only say who people are: kin, ages, of whom a group is made up. */
 const MADE_OF = new RegExp(
   '\\b(?:made up of|composed of|consisting of|comprising|(?:has|have|had|' +
-    'with) (?:\\w+ )?|(?:his|her|my) )(?:\\w+ )?$',
+    '(?<!\\b(?:along|together) )with) (?:\\w+ )?|(?:his|her|my) )(?:\\w+ )?$',
   'u',
 )
 const KIN = /^ (?:\w+ )?(?:children|daughters|sons|brothers|sisters|boys|girls|siblings)\b/u

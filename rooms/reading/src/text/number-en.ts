@@ -169,7 +169,9 @@ function phraseAt(
   const { start, hedges, lead } = hedgesBefore(before, sentence.start, patterns)
   const isDoneToThem = found.group && DONE_TO.test(lower.slice(sentence.start, start))
   const counted = isDoneToThem && found.noun === 'thing' ? { ...found, noun: PEOPLE } : found
-  if (isYear && (counted.noun === 'none' || YEAR_BEFORE.test(before))) return undefined
+  // "By May 2021 | 500 people": the people are counted by the other one.
+  const isUncounted = counted.noun === 'none' || /^,? \d/u.test(after)
+  if (isYear && (isUncounted || YEAR_BEFORE.test(before))) return undefined
   const whole = wholeAfter(lower.slice(end, sentence.end), end)
   if (counted.noun === 'thing' && !whole) return undefined
   if (tail) hedges.push(hedgeOperator('', tail[0]))

@@ -18,7 +18,9 @@ const UNIT = String.raw`(?<unit>day|night|week|month|year)\b`
 const PART_OF_DAY = 'morning|afternoon|evening'
 const UNITS = String.raw`(?<unit>day|week|month|year)s?\b`
 const COUNT = String.raw`\b(?<count>{number}|\d{1,3})`
-const BEFORE_YEAR = 'in|since|during|throughout|until|till|by|from|after|before|through|for|of|end'
+const BEFORE_YEAR =
+  'in|since|during|throughout|until|till|by|from|after|before|through|for|of|end|' +
+  'christmas|easter|ramadan|chuseok|eve'
 const HALF = String.raw`\b(?<which>{which}) (?<of>half|six months|quarter)\b`
 const IN = String.raw`(?<=\b(?:in|during|since|of) (?:the )?)`
 const NEEDS_UNIT = /day|night|week|month|year/u

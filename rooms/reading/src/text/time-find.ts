@@ -50,6 +50,11 @@ const grammarOf = perLexicon((lexicon) =>
   lexicon.language === 'en' ? englishGrammar(lexicon) : eastGrammar(lexicon),
 )
 
+/** "Between the | night of | 8 October", "8日 | 深夜 | 至9日": the hours between two days. */
+const HOURS = '(?:late |early )?(?:morning|evening|night|afternoon|hours|dawn) of '
+const EAST_HOURS =
+  '(?:深夜|夜[间里晚]?|晚[间上]?|凌晨|清晨|早上|上午|中午|下午|傍晚|밤|저녁|새벽|아침|오전|오후|낮|자정|심야) ?'
+
 function englishGrammar(lexicon: Lexicon): Grammar {
   const before = (role: string) => {
     const words = alternation(lexicon, `time ${role}`)
@@ -67,8 +72,11 @@ function englishGrammar(lexicon: Lexicon): Grammar {
       ['since', new RegExp(`\\b${clause}`, 'u')],
     ],
     after: [['since', /^ on(?:wards?\b|$|,)/u]],
-    joint: /^(?: ?[-–—~] ?| to | until | till | through | and (?:in |on )?| up to )$/u,
-    opener: /\b(?:from|between|since) (?:the )?$/u,
+    joint: new RegExp(
+      `^(?: ?[-–—~] ?| to | until | till | through | and (?:in |on )?| up to )(?:the ${HOURS})?$`,
+      'u',
+    ),
+    opener: new RegExp(`\\b(?:from|between|since) (?:the )?(?:${HOURS})?$`, 'u'),
   }
 }
 
@@ -91,7 +99,7 @@ function eastGrammar(lexicon: Lexicon): Grammar {
       ['until', new RegExp(`^ ?${words('until')}`, 'u')],
       ['baseline', new RegExp(`^.{0,4}?${words('baseline')}`, 'u')],
     ],
-    joint: new RegExp(`^ ?(?:${alternation(lexicon, 'time joint')}) ?$`, 'u'),
+    joint: new RegExp(`^ ?(?:${EAST_HOURS})?(?:${alternation(lexicon, 'time joint')}) ?$`, 'u'),
     opener: /$/u,
   }
 }
@@ -154,7 +162,8 @@ function isTight(between: string, { sense: a }: FoundTime, { sense: b }: FoundTi
 function spanOf(from: TimeSense, to: TimeSense): TimeSense {
   const year = 'year' in from ? from.year : undefined
   const dated = withYear(to, year)
-  if (from.is !== 'day' || from.month === undefined || dated.is !== 'day' || dated.month)
+  const isInMonth = from.is === 'day' && (from.month ?? from.monthShift) !== undefined
+  if (!isInMonth || dated.is !== 'day' || (dated.month ?? dated.monthShift) !== undefined)
     return { is: 'span', from, to: dated }
   return { is: 'span', from, to: { ...from, date: dated.date } }
 }
