@@ -211,4 +211,4 @@ const NOUN = new RegExp(
   'u',
 )
 const BEHIND_NOUN =
-  /^(?: (?:of|in|on|at|by|since|between|during|under)\b|,|'|’|$| \w+ (?:was|were|took))/u
+  /^(?: (?:of|in|on|at|by|since|between|during|under)\b|[,.;)]|'|’|$| \w+ (?:was|were|took))/u

@@ -155,7 +155,9 @@ const OF_THEM = /(?:them|whom|those)$/u
 
 const TELLING = new RegExp(
   '\\b(?:according to|interviews? with|testimony of|accounts? of|told by|' +
-    '(?:spoken?|talked) (?:with|to)|(?:we|which|who|our \\w+) (?:have |has |had )?interviewed) $',
+    '(?:surveys?|polls?|stud(?:y|ies)|samples?|questionnaires?) (?:of|among|with)|' +
+    '(?:surveyed|polled)|(?:spoken?|talked) (?:with|to)|' +
+    '(?:we|which|who|our \\w+) (?:have |has |had )?interviewed) $',
   'u',
 )
 

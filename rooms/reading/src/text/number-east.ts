@@ -207,6 +207,8 @@ function isOther(lower: string, { start, end }: Range, language: string): boolea
       (/^(?:(?:모두|총|전부) )?몇/u.test(lower.slice(start, end).trimStart()) &&
         /^(?:인지|일지|이었는지|인가|일까)/u.test(after))
     )
+  // "多数人": most, and not several.
+  if (lower.charAt(start) === '数' && /[多少半]$/u.test(before)) return true
   // 人次 are visits, and not people; "四人次日" are people, and the next day.
   return (
     /第 ?$|每 ?$/u.test(before) ||
