@@ -22,6 +22,7 @@ import type { History } from './change/history.ts'
 import type { Arrival, Incoming, Received } from './evidence/incoming.ts'
 import type { FsckOptions, LedgerFinding } from './fsck/finding.ts'
 import type { HeadBook } from './log/signed-head.ts'
+import type { CollectedReader } from './read/collected.ts'
 import type { EvidenceReader, ManifestSigner } from './read/evidence-reader.ts'
 import type { GroupReader } from './read/group-reader.ts'
 import type { HeadReader } from './read/head.ts'
@@ -258,6 +259,7 @@ export interface Reader
     History,
     LineageReader,
     ListReader,
+    CollectedReader,
     EvidenceReader,
     HeadReader,
     ProposalReader,

@@ -169,7 +169,7 @@ export const importShow = contract({
       .array(
         answerObject({
           id: z.string(),
-          kind: z.enum(['event', 'mention', 'place']),
+          kind: z.enum(['claim', 'event', 'mention', 'place']),
           outcome: z.enum(IMPORT_OUTCOMES),
         }),
       )

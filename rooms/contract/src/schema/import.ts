@@ -60,7 +60,14 @@ const importedFields = {
   outcomes: z.array(outcomeSchema).describe('how many rows are new, changed and so on'),
   refused: z.int().describe('rows that are not taken in'),
   problems: z
-    .array(answerObject({ code: z.string(), line: z.int(), column: columnSchema.exactOptional() }))
+    .array(
+      answerObject({
+        code: z.string(),
+        line: z.int(),
+        column: columnSchema.exactOptional(),
+        offsets: z.string().exactOptional().describe('where the words stand in their text'),
+      }),
+    )
     .describe('what is wrong with these, the first 200'),
   notes: z
     .array(

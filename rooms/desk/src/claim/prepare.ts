@@ -48,6 +48,8 @@ interface Making {
   amended?: Amended | undefined
   /** The claim whose text is read on: an amendment quotes where the claim did. */
   textOf?: Pick<Claim, 'layer'> | undefined
+  /** Speakers that are recorded beside it, by the key of their name: a form may name them. */
+  speakers?: ReadonlyMap<string, Agent>
 }
 
 /**
@@ -98,7 +100,7 @@ export async function checkForm(
       ? takeTypedNumber({ form, amended: made.amended }, source.text)
       : { form, amended: made.amended }
   const complete = amended && !form.claim ? completeForm(typed, amended) : form
-  const by = { id: made.id, amended, actor: call.actor }
+  const by = { id: made.id, amended, actor: call.actor, ...given({ proposed: made.speakers }) }
   const drafted = form.claim
     ? wholeDraft(form.claim, made.id)
     : await draftForm(desk, { form: typed, complete }, source, by)
@@ -114,7 +116,12 @@ async function draftForm(
   desk: Desk,
   { form, complete }: { form: ClaimForm; complete: ClaimForm },
   source: DraftSource,
-  made: { id: string; actor: Call['actor']; amended?: Amended | undefined },
+  made: {
+    id: string
+    actor: Call['actor']
+    amended?: Amended | undefined
+    proposed?: ReadonlyMap<string, Agent>
+  },
 ): Promise<DraftedClaim> {
   const { amended, ...by } = made
   if (!amended) return draftClaim(desk, form, source, by)

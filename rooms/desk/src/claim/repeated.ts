@@ -28,14 +28,15 @@ export async function repeatedClaim(desk: Desk, claim: Claim): Promise<ClaimInCo
   )
 }
 
-function isReplaced({ statuses }: ClaimInContext): boolean {
+/** Whether a claim was replaced or rejected: it is in nobody's way. */
+export function isReplaced({ statuses }: ClaimInContext): boolean {
   return statuses.some(
     ({ row }) => row.status === 'superseded' || row.status === 'rejected_by_reviewer',
   )
 }
 
 /** What makes two claims one statement: words, act, number, place, time and who said it. */
-function statementOf({ quote, proposition, quantity, places, times, chain }: Claim): string {
+export function statementOf({ quote, proposition, quantity, places, times, chain }: Claim): string {
   const { act, polarity, affected } = proposition
   const said = { act, polarity, affected, agents: chain.map(({ agent }) => agent) }
   return digestOf({ quote, ...said, quantity, places, times })

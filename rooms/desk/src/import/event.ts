@@ -38,12 +38,7 @@ export const EVENTS: RecordKind = {
     const from = (before?.external as string | undefined) ?? external
     return { id, ...given(content), ...given({ external: from }) }
   },
-  write: (write, row, { isNew, run }) => {
-    const event = { ...row, run } as unknown as EventRecord
-    return isNew ? write.append('event', event) : write.amend('event', event)
-  },
-  newId: (desk) => desk.newId('ev'),
-  known: async ({ ledger: { read } }) => {
+  known: async ({ ledger: { read }, newId }) => {
     const rows = (found: readonly { row: EventRecord }[]) => found.map(({ row }) => row as Stored)
     return {
       byId: async (ids) => rows(await read.eventsById(ids)),
@@ -53,6 +48,12 @@ export const EVENTS: RecordKind = {
         (await read.amendedEvents(ids)).map(({ row, leaf }) => {
           return { row: row as Stored, run: row.run, leaf }
         }),
+      write: async (write, { row, isNew, run }) => {
+        const id = row.id || newId('ev')
+        const event = { ...row, id, run } as unknown as EventRecord
+        await (isNew ? write.append('event', event) : write.amend('event', event))
+        return id
+      },
     }
   },
 }

@@ -4,7 +4,7 @@
 import type { ImportKind } from '@tumen/claim'
 import type { Writer } from '@tumen/ledger'
 import type { CellReading } from '../mention/cell.ts'
-import type { Desk } from '../operation.ts'
+import type { Call, Desk } from '../operation.ts'
 import type { Gazetteer } from '../place/gazetteer.ts'
 import type { ColumnRules, ReadColumn } from './column.ts'
 
@@ -26,7 +26,7 @@ export interface ReadAround {
 }
 
 /** What the cells of a field give: its value, nothing, or what is wrong with which cell. */
-export type PartReading = { value?: unknown } | { problem: string; of: string }
+export type PartReading = { value?: unknown } | (PartProblem & { of: string })
 
 /** A field of a record, and the columns from which it is read. */
 export interface PartReader {
@@ -57,6 +57,43 @@ export interface KnownRecords {
   isFirst?(id: string): boolean
   /** What a new record lacks, by code, beside all that the file brings. */
   lacks?(id: string, inFile: Pick<ReadonlySet<string>, 'has'>): readonly string[]
+  /** Puts ids where cells name other records. */
+  meant?(cells: Map<string, string>): Promise<readonly PartProblem[]>
+  /** What is wrong with a row as a whole, or what is kept of it until it is written. */
+  readied?(row: RowToReady): Promise<Readied>
+  /** Writes one row; gives the id that its record has now. */
+  write(write: Writer, row: RowToWrite): Promise<string>
+  /** Writes what all rows together bring. */
+  finish?(write: Writer): Promise<void>
+}
+
+/** What is wrong with a cell of a row, by the field of its column; of the row without one. */
+export interface PartProblem {
+  problem: string
+  of?: string
+  /** Where its words stand in a text. */
+  offsets?: string
+}
+
+/** A row whose cells could all be read. */
+export interface RowToReady {
+  before: Stored | undefined
+  content: Stored
+  cells: Cells
+}
+
+/** What became of a row as a whole; `isSame`: it says what its record says, in other words. */
+export type Readied =
+  | { problems: readonly PartProblem[]; isSame?: never; ready?: never }
+  | { isSame: true; problems?: never; ready?: never }
+  | { ready: unknown; content: Stored; problems?: never; isSame?: never }
+
+/** A row that is written. */
+export interface RowToWrite {
+  row: Stored
+  isNew: boolean
+  run: string
+  ready?: unknown
 }
 
 /** What a row of a file is written as. */
@@ -85,9 +122,7 @@ export interface RecordKind {
   /** What is wrong with a record as a whole, by code. */
   check(row: Stored): readonly string[]
   rowOf(written: WrittenRow & { id: string }): Stored
-  write(write: Writer, row: Stored, how: { isNew: boolean; run: string }): Promise<void>
-  known(desk: Desk): Promise<KnownRecords>
-  newId(desk: Desk): string
+  known(desk: Desk, call: Call): Promise<KnownRecords>
   /** What is kept in memory and would be old after such an import. */
   forget?(desk: Desk): void
 }

@@ -1,12 +1,13 @@
 // The kinds of records that come in by file, by name. A new kind is a line here, and its file.
 import type { ImportKind } from '@tumen/claim'
 import { MENTION_RULES, suggestedField } from '../mention/column.ts'
+import { CLAIMS } from './claim.ts'
 import { type ColumnRules, fieldsByHeading, headingKey } from './column.ts'
 import { EVENTS } from './event.ts'
 import type { RecordKind } from './kind.ts'
 import { PLACES } from './place.ts'
 
-const RECORD_KINDS = { events: EVENTS, places: PLACES } as const
+const RECORD_KINDS = { claims: CLAIMS, events: EVENTS, places: PLACES } as const
 
 /** The kind of records; nothing for persons, who come in as mentions of lists. */
 export function recordKind(kind: ImportKind): RecordKind | undefined {

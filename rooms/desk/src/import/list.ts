@@ -3,8 +3,8 @@ import { importList } from '@tumen/contract'
 import { implement } from '../operation.ts'
 import { allRuns } from './run.ts'
 
-export const listImports = implement(importList, async (desk, { limit }) => ({
-  runs: (await allRuns(desk))
+export const listImports = implement(importList, async (desk, { limit }, call) => ({
+  runs: (await allRuns(desk, call.actor))
     .reverse()
     .slice(0, limit)
     .map(({ fileHash: _, ...run }) => run),

@@ -5,6 +5,8 @@ import type { ImportOutcome } from '@tumen/claim'
 export interface CellTrouble {
   code: string
   column: number
+  /** Where in a text its words stand, when they stand there more than once. */
+  offsets?: string
 }
 
 /** One difference: of the words, of what was read of them, or of a restricted column. */

@@ -130,3 +130,53 @@ export function namesPart(field: string, most: number): PartReader {
 export function partsOfCell(text: string): string[] {
   return text.split(' | ').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]))
 }
+
+/** A field with the days of one cell. */
+export function dayPart(field: string): PartReader {
+  return { fields: [field], read: (cells, around) => daysOf(field, cells.get(field) ?? '', around) }
+}
+
+const YES = /^(?:yes|y|true|1|예|네|是|有)$/i
+const NO = /^(?:no|n|false|0|아니요|아니오|否|不是)$/i
+
+/** A field that is so or not. */
+export function flagPart(field: string): PartReader {
+  return {
+    fields: [field],
+    read: (cells) => {
+      const word = (cells.get(field) ?? '').normalize('NFKC')
+      if (YES.test(word)) return { value: 'yes' }
+      return NO.test(word) ? { value: 'no' } : { problem: 'word_unknown', of: field }
+    },
+  }
+}
+
+/** A field with a whole number, with commas between its digits or none. */
+export function numberPart(field: string): PartReader {
+  return {
+    fields: [field],
+    read: (cells) => {
+      const digits = (cells.get(field) ?? '').normalize('NFKC')
+      const isWhole = /^(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})$/.test(digits)
+      if (!isWhole) return { problem: 'number_unreadable', of: field }
+      return { value: String(Number(digits.replaceAll(',', ''))) }
+    },
+  }
+}
+
+/** A field with places of which each is known, divided by semicolons. */
+export function placesPart(field: string): PartReader {
+  const one = placePart(field)
+  return {
+    fields: [field],
+    read: (cells, around) => {
+      const ids: string[] = []
+      for (const name of (cells.get(field) ?? '').split(/\s*[;；]\s*/u)) {
+        const reading = one.read(new Map([[field, name]]), around, undefined)
+        if ('problem' in reading) return reading
+        ids.push(String(reading.value))
+      }
+      return { value: ids.join('; ') }
+    },
+  }
+}

@@ -40,11 +40,6 @@ export const PLACES: RecordKind = {
     const row = { id, ...given(content) } as unknown as GazetteerPlace
     return mergePlaces(before as unknown as GazetteerPlace | undefined, row) as unknown as Stored
   },
-  write: (write, row, { isNew }) => {
-    const place = row as unknown as GazetteerPlace
-    return isNew ? write.append('place', place) : write.amend('place', place)
-  },
-  newId: () => '',
   known: async (desk) => {
     const { places } = await gazetteerOf(desk)
     const isOwn = new Set((await desk.ledger.read.rows('place')).map(({ row }) => row.id))
@@ -60,6 +55,11 @@ export const PLACES: RecordKind = {
       lacks: (id, inFile) => {
         const isThere = (one: string) => places.has(one) || inFile.has(one)
         return placeAncestors(id).every(isThere) ? [] : ['parent_missing']
+      },
+      write: async (write, { row, isNew }) => {
+        const place = row as unknown as GazetteerPlace
+        await (isNew ? write.append('place', place) : write.amend('place', place))
+        return place.id
       },
     }
   },

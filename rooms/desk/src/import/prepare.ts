@@ -18,12 +18,13 @@ import {
   mappingProblems,
   type ReadColumns,
 } from './column.ts'
+import { fieldChanges } from './field-text.ts'
 import type { ListTable } from './file.ts'
 import { type ImportInput, keptTable } from './kept-file.ts'
 import type { RecordKind, Stored } from './kind.ts'
 import { recordKind, suggestedFor } from './kinds.ts'
 import { type ImportTally, tallyOf } from './tally.ts'
-import { fieldChanges, type RecordOutcome, type RecordPlan, recordOutcomes } from './walk.ts'
+import { type RecordOutcome, type RecordPlan, recordOutcomes } from './walk.ts'
 
 /** A walk with what it was made of, and the token by which the same walk is known again. */
 export interface Walked {
@@ -68,17 +69,19 @@ async function ofRecords(
   const plan: RecordPlan = {
     ...{ kind, rows: table.rows, headings: table.headings.length, namespace: input.namespace },
     around: { columns: read.columns, gazetteer: await gazetteerOf(desk), places: new Map() },
-    known: await kind.known(desk),
+    known: await kind.known(desk, call),
     ...{ conflicts: input.conflicts ?? 'queue', updateOnly: input.updateOnly ?? false },
   }
   const { conflicts, updateOnly } = plan
   const walk = async (writing?: { write: Writer; run: string }) => {
     const walked = {
       outcomes: recordOutcomes(plan),
-      changesOf: (before: Stored | undefined, after: Stored) => fieldChanges(kind, before, after),
+      changesOf: (before: Stored | undefined, after: Stored) =>
+        fieldChanges(kind.parts, before, after),
       pause: (done: number) => pause(call, writing ? 'write' : 'check', done, table.count),
     }
-    const tally = await tallyOf(walked, writing && writerOf(desk, kind, writing))
+    const tally = await tallyOf(walked, writing && writerOf(plan, writing))
+    if (writing) await plan.known.finish?.(writing.write)
     const said = { file: table.hash, kind: input.kind, namespace: input.namespace ?? null }
     const asked = { columns, rows: tally.digest, options: { conflicts, updateOnly } }
     const token = digestOf({ ...said, ...asked, ...given({ sheet: input.sheet }) })
@@ -96,12 +99,9 @@ function closedColumns(columns: readonly MappedColumn[], { headings }: ListTable
   )
 }
 
-function writerOf(desk: Desk, kind: RecordKind, { write, run }: { write: Writer; run: string }) {
-  return async ({ content, isNew = false }: RecordOutcome): Promise<string> => {
-    const id = content?.id || kind.newId(desk)
-    await kind.write(write, { ...content, id }, { isNew, run })
-    return id
-  }
+function writerOf({ known }: RecordPlan, { write, run }: { write: Writer; run: string }) {
+  return ({ content, isNew = false, ready }: RecordOutcome): Promise<string> =>
+    known.write(write, { row: { id: '', ...content }, isNew, run, ready })
 }
 
 /** The columns that were given, those of a mapping that is named or fits, or by the headings. */

@@ -2,7 +2,7 @@
 // first differences of each kind, and a digest of everything that would change, which tells whether
 // the import still does what a dry run said. Source: desk.md I5-I8.
 import { createHash } from 'node:crypto'
-import { IMPORT_OUTCOMES, type ImportOutcome } from '@tumen/claim'
+import { given, IMPORT_OUTCOMES, type ImportOutcome } from '@tumen/claim'
 import type { CellTrouble, FieldChange, RowOutcome } from './outcome.ts'
 
 /** One difference that is shown. */
@@ -18,6 +18,7 @@ export interface RowTrouble {
   code: string
   line: number
   column?: number
+  offsets?: string
 }
 
 /** How often something was noted of cells, and on which lines first. */
@@ -112,9 +113,9 @@ function noteTroubles(
   if (problems.length === 0) return
   tally.refused++
   tally.refusedLines.set(line, [...new Set(problems.map(({ code }) => code))])
-  for (const { code, column } of problems)
+  for (const { code, column, offsets } of problems)
     if (tally.problems.length < MOST_SHOWN)
-      tally.problems.push({ code, line, ...(column > 0 && { column }) })
+      tally.problems.push({ code, line, ...(column > 0 && { column }), ...given({ offsets }) })
 }
 
 function noteCell({ notes }: Open, line: number, { code, column }: CellTrouble): void {

@@ -6,18 +6,20 @@ import { given } from '@tumen/claim'
 import type { ConflictChoice } from '@tumen/contract'
 import { cleanCell } from '../mention/cell.ts'
 import type { ReadColumn } from './column.ts'
+import { fieldChanges, textOf } from './field-text.ts'
 import type { FileRow } from './file-row.ts'
 import type {
   Cells,
   Content,
   KnownRecords,
   LaterRow,
+  PartProblem,
   PartReader,
   ReadAround,
   RecordKind,
   Stored,
 } from './kind.ts'
-import type { CellTrouble, FieldChange, RowOutcome } from './outcome.ts'
+import type { CellTrouble, RowOutcome } from './outcome.ts'
 
 /** What the walk over a file of records looks at. */
 export interface RecordPlan {
@@ -36,6 +38,8 @@ export type RecordOutcome = RowOutcome<Stored, Stored> & {
   external?: string
   /** It is written as the first row of its record. */
   isNew?: boolean
+  /** What its kind keeps of it until it is written. */
+  ready?: unknown
 }
 
 /** Rows that are looked up at once. */
@@ -59,7 +63,7 @@ export async function* recordOutcomes(plan: RecordPlan): AsyncGenerator<RecordOu
       const isTwice = times.get(key) !== 1 || (before !== undefined && seen.has(before.id))
       if (before) seen.add(before.id)
       const codes = isTwice ? ['record_repeated'] : []
-      yield outcomeOf(
+      yield await outcomeOf(
         plan,
         { row, key, before, inFile: times, later: found.later(before?.id) },
         codes,
@@ -143,29 +147,59 @@ interface Row {
   later: readonly LaterRow[]
 }
 
-function outcomeOf(plan: RecordPlan, of: Row, codes: readonly string[]): RecordOutcome {
-  const { kind, namespace, known } = plan
-  const { row, key, before } = of
+async function outcomeOf(
+  plan: RecordPlan,
+  of: Row,
+  codes: readonly string[],
+): Promise<RecordOutcome> {
+  const { kind, known } = plan
+  const { row, before } = of
   const { cells, problems, notes } = cellsOf(row, plan.around.columns)
   const whole = [...codes, ...lacks(plan, of)].map((code) => ({ code, column: 0 }))
+  const unmeant = (await known.meant?.(cells)) ?? []
   const merged = merge(plan, cells, of)
   const told = { line: row.line, list: '', notes, ...given({ before }) }
-  const wrong = [...whole, ...problems, ...merged.problems]
+  const wrong = [...whole, ...problems, ...troublesOf(plan, unmeant), ...merged.problems]
   if (wrong.length > 0)
     return { outcome: 'refused', ...told, ...given({ id: before?.id }), problems: wrong }
-  const external = namespace === undefined ? undefined : externalOf(namespace, key)
-  const id = before?.id ?? (kind.keepsIds ? key : '')
-  const content = kind.rowOf({ id, before, content: merged.content, ...given({ external }) })
+  const content = contentOf(plan, of, merged.content)
+  const { id } = content
   const broken = kind.check(id === '' ? { ...content, id: 'new' } : content)
   if (broken.length > 0)
     return { outcome: 'refused', ...told, problems: broken.map((code) => ({ code, column: 0 })) }
   const isNew = before === undefined || known.isFirst?.(before.id) === true
   const found = { ...told, problems: [], isNew, ...(id !== '' && { id }) }
-  const waits = plan.conflicts === 'queue' && { waits: true as const }
-  if (merged.isConflict) return { outcome: 'conflict', ...found, content, ...waits }
-  if (before && fieldChanges(kind, before, content).length === 0)
-    return { outcome: 'unchanged', ...found }
-  return { outcome: before ? 'changed' : 'new', ...found, content }
+  const isSaid = before && fieldChanges(kind.parts, before, content).length === 0
+  if (isSaid && !merged.isConflict) return { outcome: 'unchanged', ...found }
+  const readied = await known.readied?.({ before, content, cells })
+  if (readied?.problems)
+    return { outcome: 'refused', ...found, problems: troublesOf(plan, readied.problems) }
+  if (readied?.isSame) return { outcome: 'unchanged', ...found }
+  const outcome = merged.isConflict ? 'conflict' : before ? 'changed' : 'new'
+  const waits = merged.isConflict && plan.conflicts === 'queue' && { waits: true as const }
+  return { outcome, ...found, content, ...readied, ...waits }
+}
+
+/** What a row makes of its record. */
+function contentOf({ kind, namespace }: RecordPlan, { key, before }: Row, content: Content) {
+  const external = namespace === undefined ? undefined : externalOf(namespace, key)
+  const id = before?.id ?? (kind.keepsIds ? key : '')
+  return kind.rowOf({ id, before, content, ...given({ external }) })
+}
+
+/** Problems by the columns from which their fields are read. */
+function troublesOf({ around }: RecordPlan, problems: readonly PartProblem[]): CellTrouble[] {
+  return problems.map(({ problem, of, offsets }) => ({
+    code: problem,
+    column: of === undefined ? 0 : columnOf(around, of),
+    ...given({ offsets }),
+  }))
+}
+
+/** The place of the column of a field, from 1; 0 where no column is taken for it. */
+function columnOf({ columns }: ReadAround, field: string): number {
+  const found = columns.find((one) => one.field === field || one.field.startsWith(`${field}.`))
+  return (found?.at ?? -1) + 1
 }
 
 function lacks(
@@ -226,17 +260,14 @@ function mergePart(
   const isOwn = (field: string) =>
     fields.includes(field) || (each !== undefined && field.startsWith(`${each}.`))
   const said = [...cells].filter(([field]) => isOwn(field))
-  const columnOf = (field: string) =>
-    (around.columns.find((one) => one.field === field || one.field.startsWith(`${field}.`))?.at ??
-      -1) + 1
-  const needed = () => ({ code: 'cell_needed', column: columnOf(fields[0] ?? '') })
+  const needed = () => ({ code: 'cell_needed', column: columnOf(around, fields[0] ?? '') })
   if (said.length === 0)
     return isNeeded && ours === undefined ? { value: ours, problem: needed() } : { value: ours }
   if (said.every(([, text]) => text === ''))
     return isNeeded ? { value: ours, problem: needed() } : { value: undefined }
   const reading = part.read(cells, around, ours)
   if (!('problem' in reading)) return { value: reading.value }
-  return { value: ours, problem: { code: reading.problem, column: columnOf(reading.of) } }
+  return { value: ours, problem: { code: reading.problem, column: columnOf(around, reading.of) } }
 }
 
 /** Fields that somebody set by hand since a file last said them, or since the file was written. */
@@ -252,27 +283,4 @@ function handParts(kind: RecordKind, rows: readonly LaterRow[], seen: number): R
     last = row
   }
   return held
-}
-
-/** What a record says otherwise than before, field by field. */
-export function fieldChanges(
-  kind: RecordKind,
-  before: Stored | undefined,
-  after: Stored,
-): FieldChange[] {
-  return Object.keys(kind.parts).flatMap((field): FieldChange[] => {
-    const [was, is] = [textOf(before?.[field]), textOf(after[field])]
-    if (was === is) return []
-    return [{ kind: 'value', field, ...given({ before: was, after: is }) }]
-  })
-}
-
-/** A field as people read it; nothing where it has none. */
-function textOf(value: unknown): string | undefined {
-  if (value === undefined || typeof value === 'string') return value
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.join(' | ')
-  const { earliest, latest } = value as { earliest?: string; latest?: string }
-  if (earliest !== undefined) return earliest === latest ? earliest : `${earliest}/${latest}`
-  const words = Object.entries(value as Record<string, string>).sort(([a], [b]) => (a < b ? -1 : 1))
-  return words.map(([tag, word]) => `${tag}: ${word}`).join(' | ')
 }

@@ -250,6 +250,11 @@ export const MIGRATIONS: readonly Migration[] = [
     statements: (isNew) =>
       isNew ? [] : [...madeAnew('event', ['external']), ...madeAnew('place', [])],
   },
+  {
+    number: 38,
+    name: 'claims that came in by file',
+    statements: () => recordsSince(38),
+  },
 ]
 
 /**

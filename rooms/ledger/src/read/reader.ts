@@ -28,6 +28,7 @@ import {
   readClaimsListing,
   readScopes,
 } from './claim.ts'
+import { collectedReader } from './collected.ts'
 import { evidenceReader } from './evidence-row.ts'
 import { groupReader } from './group-reader.ts'
 import { headReader } from './head.ts'
@@ -155,6 +156,7 @@ export function readerOf(store: Store, by: ReadingBy): Reader {
     rows: (table, knownAt, countedAt) =>
       safely((look) => readAll(look, table, knownAt), countedAt ?? knownAt),
     ...headReader(safely, together),
+    ...collectedReader(safely),
     ...proposalReader(safely),
     ...listReader(safely),
     ...evidenceReader(safely),

@@ -76,6 +76,7 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
       'text_layer',
       'content_mark',
       'bundle_taken',
+      'collected_claim',
       'redaction_copy',
       'reader_setting',
       'model_reading',

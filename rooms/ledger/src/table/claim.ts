@@ -47,6 +47,15 @@ export const CLAIM_TABLES = {
     ],
     seen: { by: 'records', claims: ['from', 'to'] },
   }),
+  collected_claim: describe('collected_claim', {
+    made: 'import.commit',
+    since: 38,
+    columns: { claim: 'claim', external: 'external' },
+    subject: 'claim',
+    indexes: [['claim'], ['external']],
+    shred: [['claim', 'claims']],
+    seen: { by: 'records', claims: ['claim'] },
+  }),
   event: describe('event', {
     made: 'event.record',
     // Not unique: an event that was amended has many rows, later ones by `amend` alone.

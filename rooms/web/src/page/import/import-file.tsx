@@ -129,7 +129,7 @@ interface StepsProps {
 
 async function Steps({ ask, kind, read, mappings, told }: StepsProps): Promise<VNode> {
   const { language, words, form, may } = ask
-  const { names } = words.page
+  const { imports, names } = words.page
   const asked = form.word('mapping') ?? (form.has('mapping') ? '' : read.mappings[0])
   const mapping = mappings.find(({ id }) => id === asked)
   const choices = choicesOf(form, read, mapping, read.fields)
@@ -152,8 +152,9 @@ async function Steps({ ask, kind, read, mappings, told }: StepsProps): Promise<V
         <p>{fill(names.columns.lead, { rows: read.rows })}</p>
         {kind === 'persons'
           ? await ListFields({ ask })
-          : kind === 'events' && <Collection ask={ask} />}
-        <MappingTable ask={ask} choices={choices} fields={fields} hasOwn={kind !== 'events'} />
+          : ofCollections(kind) && <Collection ask={ask} />}
+        {kind === 'claims' && <p>{imports.steps.claims}</p>}
+        <MappingTable ask={ask} choices={choices} fields={fields} hasOwn={!ofCollections(kind)} />
         <OptionFields ask={ask} isOfList={false} />
       </ProgressForm>
       {checked && (
@@ -172,6 +173,11 @@ async function Steps({ ask, kind, read, mappings, told }: StepsProps): Promise<V
       {may('list.map') && <SaveFields ask={ask} />}
     </>
   )
+}
+
+/** Kinds whose ids are those of the collection that the file is of. */
+function ofCollections(kind: ImportKind): boolean {
+  return kind === 'events' || kind === 'claims'
 }
 
 function labelFor({ language, words }: Ask, kind: ImportKind, field: string): string {

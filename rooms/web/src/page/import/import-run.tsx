@@ -2,6 +2,7 @@
 // it is undone as a whole. Source: desk.md U4, I9.
 import type { Output } from '@tumen/contract'
 import {
+  claimPath,
   documentPath,
   EmptyNote,
   eventPath,
@@ -154,7 +155,7 @@ function Records({ ask, records, named, after, total }: RecordsProps): VNode {
             kind === 'event' && named.has(id) ? (
               <a href={eventPath(id)}>{named.get(id)}</a>
             ) : (
-              <span class="code">{id}</span>
+              <span class="code">{kind === 'claim' ? <a href={claimPath(id)}>{id}</a> : id}</span>
             ),
         },
         { heading: own.outcome, cell: ({ outcome }) => outcomes[outcome] },

@@ -106,3 +106,30 @@ test('[E1042] who takes nothing in sees no imports, and an import that is not th
   assert.equal((await door.get('/imports/files/doc_0?kind=events')).status, 404)
   await world.close()
 })
+
+test('[E1043] a sheet of claims is tried and taken in, and leads to its claims', async () => {
+  const world = await openWorld()
+  const door = await openFixtureDoor(world)
+  const { body } = await door.call('document.show', { id: 'R03' })
+  const [quote = ''] = (body as { text: string }).text.split('\n').filter((line) => line !== '')
+  const rows = [`1,R03,"${quote.replaceAll('"', '""')}",raid`, '2,R03,said by nobody,raid']
+  const sheet = ['id,document,quote,act', ...rows].join('\n')
+  const file = { kind: 'claims', title: 'A sheet', bytes: Buffer.from(sheet).toString('base64') }
+  const kept = await door.post('/imports', file)
+  const steps = kept.headers.get('location')?.replace(/[&?]done=.*$/, '') ?? ''
+  const page = mainOf(await door.text(steps))
+  assert.match(page, /<option value="quote" selected[^>]*>Quotation, word for word</)
+  assert.ok(page.includes('name="namespace"') && page.includes('wait for a decision'))
+  const mapped = {
+    ...{ kind: 'claims', namespace: 'sheet', 'field-0': 'id', 'field-1': 'document' },
+    ...{ 'field-2': 'quote', 'field-3': 'act' },
+  }
+  const dry = mainOf(await (await door.post(steps, { ...mapped, do: 'check' })).text())
+  assert.match(dry, /Line 3[^<]* is not in the document/)
+  const token = /name="token" value="([0-9a-f]{64})"/.exec(dry)?.[1] ?? ''
+  const done = await door.post(steps, { ...mapped, do: 'import', token })
+  const run = done.headers.get('location')?.replace(/[&?]done=.*$/, '') ?? ''
+  const claim = /<a href="(\/claims\/cl_\w+)">/.exec(mainOf(await door.text(run)))?.[1] ?? ''
+  assert.equal((await door.get(claim)).status, 200)
+  await world.close()
+})
