@@ -9,6 +9,7 @@ import {
   conflictsSchema,
   importCheckedSchema,
   importDoneSchema,
+  importEffectSchema,
   mappingColumnsSchema,
   mappingNameSchema,
   tokenSchema,
@@ -109,8 +110,19 @@ const PLANNED = [
 export const importCheck = contract({
   name: 'import.check',
   summary: 'Says what taking in a kept file would do, row by row; nothing is stored.',
-  input: z.strictObject(importFields),
-  output: answerObject({ ...importCheckedSchema.shape, rows: z.int() }),
+  input: z.strictObject({
+    ...importFields,
+    full: z.boolean().optional().describe('with every difference as CSV'),
+  }),
+  output: answerObject({
+    ...importCheckedSchema.shape,
+    rows: z.int(),
+    effects: z
+      .array(importEffectSchema)
+      .exactOptional()
+      .describe('of claims: the saved questions on which they bear'),
+    difference: z.string().exactOptional().describe('every difference as CSV'),
+  }),
   roles: WRITERS_AND_REVIEWERS,
   changes: false,
   long: true,

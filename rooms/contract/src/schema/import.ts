@@ -1,6 +1,7 @@
 // What every import of a file takes and answers: how columns are read, what becomes of its rows.
 import { answerObject, closed, IMPORT_OUTCOMES, MENTION_FIELDS } from '@tumen/claim'
 import { z } from 'zod'
+import { figureHeadSchema, questionSchema } from './figure.ts'
 import { outcomeSchema } from './linkage.ts'
 
 /** The name of a saved mapping, in any script. */
@@ -81,6 +82,16 @@ const importedFields = {
     .describe('cells that stand as written, but could not be read'),
   mapping: z.string().exactOptional().describe('saved mapping that was used'),
 }
+
+/** What a saved question says now, and what it would say once the rows were accepted. */
+export const importEffectSchema = answerObject({
+  query: z.string().describe('id of the saved question'),
+  name: z.string(),
+  question: questionSchema,
+  was: figureHeadSchema,
+  now: figureHeadSchema.describe('as if all of it had been accepted today'),
+  isMoved: z.boolean(),
+})
 
 /** What an import would do. */
 export const importCheckedSchema = answerObject({

@@ -20,6 +20,7 @@ import { Refusal } from '../refusal.ts'
 import { formOfSheet, problemsOfForm } from './claim-form.ts'
 import { CLAIM_PARTS, sheetOf } from './claim-part.ts'
 import { DocumentsMeant } from './document-meant.ts'
+import { effectOf, type PlannedClaim } from './effect.ts'
 import { fieldChanges } from './field-text.ts'
 import type {
   KnownRecords,
@@ -49,12 +50,15 @@ export async function knownClaims(desk: Desk, call: Call): Promise<KnownRecords>
     rowsOf: (ids) => claims.rowsOf(ids),
     meant: (cells) => documents.meant(cells),
     readied: (row) => claims.readied(row),
+    effect: () => effectOf(desk, call, claims.planned),
     write: (write, row) => claims.write(write, row),
     finish: (write) => claims.finish(write),
   }
 }
 
 class SheetClaims {
+  /** What the rows would bring, once it was accepted. */
+  readonly planned: PlannedClaim[] = []
   readonly #desk: Desk
   readonly #call: Call
   /** Newest versions by their ids. */
@@ -143,7 +147,7 @@ class SheetClaims {
     return { ...sheetOf(claim.row), id: claim.row.id, ...given({ external }) }
   }
 
-  async readied({ before, content, cells }: RowToReady): Promise<Readied> {
+  async readied({ before, content, cells, isWaiting }: RowToReady): Promise<Readied> {
     const changed = fieldChanges(CLAIM_PARTS, before, content).map(({ field }) => field)
     if (before && changed.includes('document'))
       return { problems: [{ problem: 'document_fixed', of: 'document' }] }
@@ -159,6 +163,7 @@ class SheetClaims {
     const problems = old ? await this.#lockOf(old) : await this.#repeated(prepared.claim)
     if (problems.length > 0) return { problems }
     this.#note(prepared)
+    if (!isWaiting) this.planned.push({ ...prepared, ...given({ old }) })
     const ready: ReadyClaim = { prepared, ...given({ old }) }
     // One speaker may be written by the name or by the id.
     const isSameChain = before && old && speakersOf(old.claim.row) === speakersOf(prepared.claim)

@@ -213,3 +213,58 @@ test('[D1312] an import of claims is undone as a whole, unless something builds 
   assert.equal(toldOf(await checkFile(fixture, later, SHEET, 'own')), 'changed 1, unchanged 1')
   await fixture.close()
 })
+
+test('[D1313] a check of claims says what saved questions would answer once they were accepted', async () => {
+  const fixture = await openReport()
+  const query = { act: 'detention', place: 'Liaoning', at: '2022-04-29' }
+  await fixture.ask('own', 'query.save', { kind: 'question', name: 'held', query, shared: true })
+  const other = { act: 'death', place: 'Liaoning', from: '2022-01', to: '2022-12' }
+  await fixture.ask('own', 'query.save', {
+    ...{ kind: 'question', name: 'deaths', query: other, shared: true },
+  })
+  const effectsOf = async (sheet: string) => {
+    const checked = await checkFile(fixture, sheet, SHEET, 'own')
+    const { effects } = checked as unknown as { effects: Effect[] }
+    return effects.map(({ name, was, now, isMoved }) => {
+      const low = (head: Effect['was']) => head.low?.value ?? '-'
+      return `${name} ${low(was)} ${low(now)} ${was.reports} ${now.reports} ${isMoved}`
+    })
+  }
+  assert.deepEqual(await effectsOf(fileOf()), ['held - 52 0 1 true'])
+  const leaves = await fixture.size()
+  const { claims } = await fixture.ask<{ claims: object[] }>('own', 'claim.list', {})
+  assert.equal(claims.length, 0)
+  await takeFile(fixture, fileOf(), SHEET, 'own')
+  const [first] = await claimsIn(fixture)
+  await fixture.ask('own', 'claim.accept', { claims: [first?.id], comment: 'as it says' })
+  const asked = await fixture.ask<{ figure: Effect['was'] }>('own', 'figure.ask', query)
+  assert.equal(asked.figure.low?.value, 52)
+  assert.ok((await fixture.size()) > leaves)
+  // In another place it answers the question no more.
+  const moved = fileOf([(ROWS[0] ?? '').replace('Liaoning,2022', 'CN/JL,2022')])
+  assert.deepEqual(await effectsOf(moved), ['held 52 - 1 0 true'])
+  await fixture.close()
+})
+
+interface Effect {
+  name: string
+  was: { low: { value: number } | null; reports: number }
+  now: { low: { value: number } | null; reports: number }
+  isMoved: boolean
+}
+
+test('[D1314] every difference goes out as a file in which nothing runs', async () => {
+  const fixture = await openReport()
+  await takeFile(fixture, fileOf(), SHEET, 'own')
+  const later = fileOf([`${ROWS[0]},=1+1`], `${HEAD},our words`)
+  const checked = await checkFile(fixture, later, { ...SHEET, full: true }, 'own')
+  const { difference } = checked as unknown as { difference: string }
+  const [, second] = await claimsIn(fixture)
+  const [head, changed, gone, end] = difference.split('\r\n')
+  assert.equal(head, 'outcome,line,id,field,before,after')
+  assert.match(changed ?? '', /^changed,2,cl_\w+,text,,'=1\+1$/)
+  assert.equal(gone, `gone,,${second?.id},,,`)
+  assert.equal(end, '')
+  assert.ok(!('difference' in (await checkFile(fixture, later, SHEET, 'own'))))
+  await fixture.close()
+})

@@ -7,6 +7,7 @@ import type { CellReading } from '../mention/cell.ts'
 import type { Call, Desk } from '../operation.ts'
 import type { Gazetteer } from '../place/gazetteer.ts'
 import type { ColumnRules, ReadColumn } from './column.ts'
+import type { ImportEffect } from './effect.ts'
 
 /** A record as its kind stores it. */
 export type Stored = { id: string } & Readonly<Record<string, unknown>>
@@ -63,6 +64,8 @@ export interface KnownRecords {
   readied?(row: RowToReady): Promise<Readied>
   /** Writes one row; gives the id that its record has now. */
   write(write: Writer, row: RowToWrite): Promise<string>
+  /** What saved questions would answer, once what the rows bring was accepted. */
+  effect?(): Promise<ImportEffect[]>
   /** Writes what all rows together bring. */
   finish?(write: Writer): Promise<void>
 }
@@ -80,6 +83,8 @@ export interface RowToReady {
   before: Stored | undefined
   content: Stored
   cells: Cells
+  /** Nothing of it is written yet. */
+  isWaiting: boolean
 }
 
 /** What became of a row as a whole; `isSame`: it says what its record says, in other words. */

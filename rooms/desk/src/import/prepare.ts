@@ -18,12 +18,13 @@ import {
   mappingProblems,
   type ReadColumns,
 } from './column.ts'
+import type { ImportEffect } from './effect.ts'
 import { fieldChanges } from './field-text.ts'
 import type { ListTable } from './file.ts'
 import { type ImportInput, keptTable } from './kept-file.ts'
 import type { RecordKind, Stored } from './kind.ts'
 import { recordKind, suggestedFor } from './kinds.ts'
-import { type ImportTally, tallyOf } from './tally.ts'
+import { type ImportTally, type TellDifference, tallyOf } from './tally.ts'
 import { type RecordOutcome, type RecordPlan, recordOutcomes } from './walk.ts'
 
 /** A walk with what it was made of, and the token by which the same walk is known again. */
@@ -37,11 +38,18 @@ export interface Walked {
   lists: readonly string[]
 }
 
+interface Writing {
+  write: Writer
+  run: string
+}
+
 /** An import that can be walked over, again and again. */
 export interface Prepared {
   table: ListTable
-  /** Walks over the rows; with a writer they are written. */
-  walk(writing?: { write: Writer; run: string }): Promise<Walked>
+  /** Walks over the rows; with a writer they are written; `tell` gets every difference. */
+  walk(writing?: Writing, tell?: TellDifference): Promise<Walked>
+  /** What saved questions would answer after it, once a walk is over. */
+  effect?: () => Promise<ImportEffect[]>
 }
 
 /** Reads the kept file, its mapping and what is here. */
@@ -73,21 +81,21 @@ async function ofRecords(
     ...{ conflicts: input.conflicts ?? 'queue', updateOnly: input.updateOnly ?? false },
   }
   const { conflicts, updateOnly } = plan
-  const walk = async (writing?: { write: Writer; run: string }) => {
+  const walk = async (writing?: Writing, tell?: TellDifference) => {
     const walked = {
       outcomes: recordOutcomes(plan),
       changesOf: (before: Stored | undefined, after: Stored) =>
         fieldChanges(kind.parts, before, after),
       pause: (done: number) => pause(call, writing ? 'write' : 'check', done, table.count),
     }
-    const tally = await tallyOf(walked, writing && writerOf(plan, writing))
+    const tally = await tallyOf(walked, writing && writerOf(plan, writing), tell)
     if (writing) await plan.known.finish?.(writing.write)
     const said = { file: table.hash, kind: input.kind, namespace: input.namespace ?? null }
     const asked = { columns, rows: tally.digest, options: { conflicts, updateOnly } }
     const token = digestOf({ ...said, ...asked, ...given({ sheet: input.sheet }) })
     return { tally, token, mapping, table, read, lists: [] }
   }
-  return { table, walk }
+  return { table, walk, ...given({ effect: plan.known.effect }) }
 }
 
 /** Records have no closed fields yet: what is marked as closed would become open to all. */
@@ -99,7 +107,7 @@ function closedColumns(columns: readonly MappedColumn[], { headings }: ListTable
   )
 }
 
-function writerOf({ known }: RecordPlan, { write, run }: { write: Writer; run: string }) {
+function writerOf({ known }: RecordPlan, { write, run }: Writing) {
   return ({ content, isNew = false, ready }: RecordOutcome): Promise<string> =>
     known.write(write, { row: { id: '', ...content }, isNew, run, ready })
 }
@@ -145,8 +153,9 @@ async function ofPersons(
   const wanted = { conflicts, updateOnly, sheet, columns, ...given({ list: known, listTitle }) }
   const prepared = { ...(await prepareMentions(desk, call, wanted, table)), mapping }
   const lists = prepared.lists.map(({ id }) => id)
-  const walk = async (writing?: { write: Writer; run: string }) => {
-    if (!writing) return { ...(await walkMentions(call, wanted, prepared)), lists }
+  const walk = async (writing?: Writing, tell?: TellDifference) => {
+    if (!writing)
+      return { ...(await walkMentions(call, wanted, { ...prepared, ...given({ tell }) })), lists }
     const { write, run } = writing
     await writeLists(write, prepared)
     const walked = await walkMentions(call, wanted, prepared, async ({ id, list: of, content }) => {

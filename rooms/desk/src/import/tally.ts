@@ -63,10 +63,14 @@ export interface Walk<B, C> {
   pause(done: number): Promise<void>
 }
 
+/** Gets one difference after the other: outcome, line, id, field, before and after. */
+export type TellDifference = (line: string[]) => void
+
 /** Walks over a file; `write` gets every row that has something to write, in order. */
 export async function tallyOf<B, C>(
   walk: Walk<B, C>,
   write?: WriteRow<B, C>,
+  tell?: TellDifference,
 ): Promise<ImportTally> {
   const hash = createHash('sha256')
   const tally = emptyTally()
@@ -81,6 +85,7 @@ export async function tallyOf<B, C>(
     rows.set(row.outcome, (rows.get(row.outcome) ?? 0) + 1)
     if (row.outcome === 'new') tally.fresh.set(row.list, (tally.fresh.get(row.list) ?? 0) + 1)
     if ((rows.get(row.outcome) ?? 0) <= MOST_SHOWN) noteDifference(tally, row, walk)
+    if (tell) for (const line of linesOf(row, walk)) tell(line)
     if (write && row.content && !row.waits) tally.touched.push(await write(row))
   }
   const outcomes = IMPORT_OUTCOMES.flatMap((outcome) => {
@@ -88,6 +93,17 @@ export async function tallyOf<B, C>(
     return count > 0 ? [{ outcome, rows: count }] : []
   })
   return { ...tally, outcomes, digest: hash.digest('hex') }
+}
+
+/** The differences of a row, but for restricted cells, which stand in no file that goes out. */
+function linesOf<B, C>(row: RowOutcome<B, C>, { changesOf }: Walk<B, C>): string[][] {
+  const { outcome, line = '', id = '', before, content } = row
+  if (outcome === 'unchanged') return []
+  const told = [outcome, String(line), id]
+  const changes = content ? changesOf(before, content) : []
+  const open = changes.filter(({ kind }) => kind !== 'restricted')
+  if (open.length === 0) return [[...told, '', '', '']]
+  return open.map((one) => [...told, one.field, one.before ?? '', one.after ?? ''])
 }
 
 function emptyTally(): Omit<ImportTally, 'outcomes' | 'digest'> {

@@ -171,12 +171,13 @@ async function outcomeOf(
   const found = { ...told, problems: [], isNew, ...(id !== '' && { id }) }
   const isSaid = before && fieldChanges(kind.parts, before, content).length === 0
   if (isSaid && !merged.isConflict) return { outcome: 'unchanged', ...found }
-  const readied = await known.readied?.({ before, content, cells })
+  const isWaiting = merged.isConflict && plan.conflicts === 'queue'
+  const readied = await known.readied?.({ before, content, cells, isWaiting })
   if (readied?.problems)
     return { outcome: 'refused', ...found, problems: troublesOf(plan, readied.problems) }
   if (readied?.isSame) return { outcome: 'unchanged', ...found }
   const outcome = merged.isConflict ? 'conflict' : before ? 'changed' : 'new'
-  const waits = merged.isConflict && plan.conflicts === 'queue' && { waits: true as const }
+  const waits = isWaiting && { waits: true as const }
   return { outcome, ...found, content, ...readied, ...waits }
 }
 

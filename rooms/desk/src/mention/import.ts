@@ -10,7 +10,7 @@ import { readDay } from '../draft/date-input.ts'
 import { columnsOf, mappingProblems, type ReadColumns } from '../import/column.ts'
 import type { ListFileForm, ListTable } from '../import/file.ts'
 import { refuseTable } from '../import/file-row.ts'
-import { type ImportTally, tallyOf, type WriteRow } from '../import/tally.ts'
+import { type ImportTally, type TellDifference, tallyOf, type WriteRow } from '../import/tally.ts'
 import { listsNamed } from '../list/plan.ts'
 import { findList, type ListFrame } from '../list/record.ts'
 import { mappingFor } from '../list/saved-mapping.ts'
@@ -133,7 +133,7 @@ async function agentIds(desk: Desk, { columns }: ReadColumns): Promise<ReadonlyS
 export async function walkMentions(
   call: Call,
   input: MentionImport,
-  prepared: PreparedImport,
+  prepared: PreparedImport & { tell?: TellDifference },
   write?: MentionWriter,
 ): Promise<WalkedImport> {
   const total = prepared.table.count
@@ -144,7 +144,7 @@ export async function walkMentions(
       changesBetween(before ?? { written: {} }, after),
     pause: (done: number) => pause(call, step, done, total),
   }
-  const tally = await tallyOf(walk, write)
+  const tally = await tallyOf(walk, write, prepared.tell)
   const { conflicts, updateOnly, markGone } = prepared.plan
   const said = {
     ...{ file: prepared.table.hash, columns: prepared.columns, rows: tally.digest },

@@ -23,6 +23,7 @@ import { MappingTable } from '../list/names/mapping-table.tsx'
 import type { MappingsAnswer } from '../list/names/names-answer.ts'
 import { OptionFields, SaveFields, STEPS_FORM } from '../list/names/names-field.tsx'
 import { SavedNow, SeenMappings, seenName } from '../list/names/saved-now.tsx'
+import { Effects, WholeDifference } from './import-effect.tsx'
 
 export const importFile: Page = {
   path: '/imports/files/:document',
@@ -65,7 +66,8 @@ async function act(ask: Ask): Promise<Done | Shown> {
     const { run } = await call('import.commit', { ...input, token: form.text('token') })
     return { to: importPath(run), done: 'recorded' }
   }
-  return shown(ask, { checked: await call('import.check', input) })
+  const full = step === 'full' && { full: true }
+  return shown(ask, { checked: await call('import.check', { ...input, ...full }) })
 }
 
 function inputOf({ form }: Ask): Record<string, unknown> {
@@ -160,6 +162,8 @@ async function Steps({ ask, kind, read, mappings, told }: StepsProps): Promise<V
       {checked && (
         <>
           <DryRun language={language} checked={checked} labelOf={labelOf} />
+          <Effects language={language} checked={checked} />
+          <WholeDifference language={language} checked={checked} form={STEPS_FORM} />
           <p>
             <input form={STEPS_FORM} type="hidden" name="token" value={checked.token} />
             <button form={STEPS_FORM} type="submit" class="send" name="do" value="import">

@@ -126,6 +126,10 @@ test('[E1043] a sheet of claims is tried and taken in, and leads to its claims',
   }
   const dry = mainOf(await (await door.post(steps, { ...mapped, do: 'check' })).text())
   assert.match(dry, /Line 3[^<]* is not in the document/)
+  assert.ok(dry.includes('What saved questions would answer'))
+  const full = mainOf(await (await door.post(steps, { ...mapped, do: 'full' })).text())
+  const [, file64 = ''] = /base64,([^"]+)" download="difference.csv"/.exec(full) ?? []
+  assert.match(Buffer.from(file64, 'base64').toString(), /^outcome,line,id.*new,2,,quote,,/s)
   const token = /name="token" value="([0-9a-f]{64})"/.exec(dry)?.[1] ?? ''
   const done = await door.post(steps, { ...mapped, do: 'import', token })
   const run = done.headers.get('location')?.replace(/[&?]done=.*$/, '') ?? ''
