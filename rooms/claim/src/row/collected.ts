@@ -1,5 +1,5 @@
-// What a collection that comes in by file calls a claim of ours. A claim holds nothing of this: a
-// later version of it is another claim, and a file goes on naming all of them by one id.
+// What a collection that comes in by file calls a claim or a document of ours. These hold nothing
+// of it: a later version of a claim is another claim, which a file goes on naming by one id.
 // Source: desk.md I4; decision 0105.
 import type { z } from 'zod'
 import { id, openRecord, text } from '../shape/field.ts'
@@ -12,3 +12,12 @@ export const collectedClaimSchema = openRecord({
   run: id,
 })
 export type CollectedClaim = z.infer<typeof collectedClaimSchema>
+
+/** That an import wrote a document. */
+export const collectedDocumentSchema = openRecord({
+  document: id,
+  /** The id that its collection gives it, with the name of the collection before it. */
+  external: text,
+  run: id,
+})
+export type CollectedDocument = z.infer<typeof collectedDocumentSchema>

@@ -11,7 +11,7 @@ import * as agent from './agent.ts'
 import { belongingSchema, checkBelonging } from './belonging.ts'
 import * as change from './change.ts'
 import { checkClock, clockCheckSchema } from './clock.ts'
-import { collectedClaimSchema } from './collected.ts'
+import { collectedClaimSchema, collectedDocumentSchema } from './collected.ts'
 import { checkContentMark, contentMarkSchema } from './content-mark.ts'
 import * as document from './document.ts'
 import * as evidence from './evidence.ts'
@@ -47,6 +47,7 @@ export const ROW_SCHEMAS = {
   claim_status: about.claimStatusSchema,
   claim_relation: about.claimRelationRowSchema,
   collected_claim: collectedClaimSchema,
+  collected_document: collectedDocumentSchema,
   event: about.eventSchema,
   event_link: about.eventLinkSchema,
   event_relation: about.eventRelationSchema,

@@ -27,7 +27,7 @@ export const IMPORT_OUTCOMES = ['new', 'changed', 'unchanged', 'conflict', 'gone
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number]
 
 /** Kinds of records that come in by file. */
-export const IMPORT_KINDS = ['claims', 'events', 'persons', 'places'] as const
+export const IMPORT_KINDS = ['claims', 'documents', 'events', 'persons', 'places'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 /** What somebody says of two mentions: one person, two, or looked at and not to be said. */

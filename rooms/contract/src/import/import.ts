@@ -181,7 +181,7 @@ export const importShow = contract({
       .array(
         answerObject({
           id: z.string(),
-          kind: z.enum(['claim', 'event', 'mention', 'place']),
+          kind: z.enum(['claim', 'document', 'event', 'mention', 'place']),
           outcome: z.enum(IMPORT_OUTCOMES),
         }),
       )

@@ -254,7 +254,7 @@ async function publishedBy(
 }
 
 /** The publisher by id or name; a new name is recorded as an outlet, or as the kind given. */
-async function findPublisher(
+export async function findPublisher(
   desk: Desk,
   actor: Actor,
   form: PublisherForm,

@@ -1,5 +1,5 @@
-// Claims by file: what a row must quote, that it waits for a person, how a later sheet amends it, and
-// what nobody learns by it.
+// Claims by file: what a row must quote, that it waits for a person, how a later sheet amends it,
+// and what nobody learns by it.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { addReport, type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'

@@ -3,11 +3,17 @@ import type { ImportKind } from '@tumen/claim'
 import { MENTION_RULES, suggestedField } from '../mention/column.ts'
 import { CLAIMS } from './claim.ts'
 import { type ColumnRules, fieldsByHeading, headingKey } from './column.ts'
+import { DOCUMENTS } from './document.ts'
 import { EVENTS } from './event.ts'
 import type { RecordKind } from './kind.ts'
 import { PLACES } from './place.ts'
 
-const RECORD_KINDS = { claims: CLAIMS, events: EVENTS, places: PLACES } as const
+const RECORD_KINDS = {
+  claims: CLAIMS,
+  documents: DOCUMENTS,
+  events: EVENTS,
+  places: PLACES,
+} as const
 
 /** The kind of records; nothing for persons, who come in as mentions of lists. */
 export function recordKind(kind: ImportKind): RecordKind | undefined {

@@ -6,7 +6,8 @@ import { canRead } from '../policy.ts'
 
 /**
  * Every import that the asker may know of, in the order of recording. How many rows were new tells
- * how many claims there are, so that an import of claims is a restricted record of who made it.
+ * how many claims or documents there are, so that an import of them is a restricted record of who
+ * made it.
  */
 export async function allRuns(desk: Desk, actor: Actor) {
   const undone = desk.ledger.read.undone()
@@ -17,7 +18,7 @@ export async function allRuns(desk: Desk, actor: Actor) {
 }
 
 /** Kinds of records of which some are for few. */
-const CLOSED_KINDS: ReadonlySet<ImportKind> = new Set(['claims'])
+export const CLOSED_KINDS: ReadonlySet<ImportKind> = new Set(['claims', 'documents'])
 
 function runAnswer({ row, recorded, by, leaf }: Stored<ImportRun>, undone: ReadonlySet<number>) {
   const { id, kind = 'persons', document, namespace, mapping, fileHash, outcomes } = row

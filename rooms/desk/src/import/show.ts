@@ -5,9 +5,15 @@ import { implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { visibleRows } from '../record/row-sight.ts'
 import { Refusal } from '../refusal.ts'
-import { allRuns } from './run.ts'
+import { allRuns, CLOSED_KINDS } from './run.ts'
 
-const KINDS = { claim: 'claim', event: 'event', mention: 'mention', place: 'place' } as const
+const KINDS = {
+  claim: 'claim',
+  document: 'document',
+  event: 'event',
+  mention: 'mention',
+  place: 'place',
+} as const
 
 export const showImport = implement(importShow, async (desk, { id, after, limit }, call) => {
   const run = (await allRuns(desk, call.actor)).find((one) => one.id === id)
@@ -15,7 +21,7 @@ export const showImport = implement(importShow, async (desk, { id, after, limit 
   if (run.kind === 'persons' && !can(call.actor, 'mention.read'))
     throw new Refusal('not-found', 'id')
   const written = await desk.ledger.read.rowsOfChanges([run.leaf], MOST_ROWS)
-  const rows = run.kind === 'claims' ? await visibleRows(desk, call.actor, written) : written
+  const rows = CLOSED_KINDS.has(run.kind) ? await visibleRows(desk, call.actor, written) : written
   const records = rows.flatMap(({ table, row }) =>
     Object.hasOwn(KINDS, table)
       ? [{ id: (row as { id: string }).id, kind: KINDS[table as keyof typeof KINDS] }]

@@ -255,6 +255,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'claims that came in by file',
     statements: () => recordsSince(38),
   },
+  {
+    number: 39,
+    name: 'documents that came in by file',
+    statements: () => recordsSince(39),
+  },
 ]
 
 /**

@@ -167,7 +167,9 @@ storeTest('[L277] a workspace of the format before opens, and takes links', asyn
   const fixture = await makeFixture(t)
   await fixture.tamper((database) => {
     database.exec('DROP TABLE involvement; DROP TABLE event_relation; DROP TABLE content_mark')
-    database.exec('DROP TABLE bundle_taken; DROP TABLE collected_claim')
+    database.exec(
+      'DROP TABLE bundle_taken; DROP TABLE collected_document; DROP TABLE collected_claim',
+    )
     database.exec('DELETE FROM migration WHERE number >= 31')
   })
   await fixture.ledger.change(changeOf('e1'), async (write) => {
@@ -186,7 +188,7 @@ storeTest(
     const fixture = await makeFixture(t)
     await fixture.tamper((database) => {
       database.exec(
-        'DROP TABLE bundle_taken; DROP TABLE collected_claim; ' +
+        'DROP TABLE bundle_taken; DROP TABLE collected_document; DROP TABLE collected_claim; ' +
           'DELETE FROM migration WHERE number >= 34',
       )
     })

@@ -71,6 +71,7 @@ export const FOLLOWS: { readonly [T in Table]: readonly Way[] } = {
   claim: way('document', 'doc'),
   claim_status: way('claim', 'claim'),
   collected_claim: way('claim', 'claim'),
+  collected_document: way('document', 'document'),
   claim_relation: way('claim', 'from', 'to'),
   condition_decision: way('claim', 'claim'),
   event_link: [...way('claim', 'claim'), ...way('event', 'event')],

@@ -77,6 +77,7 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
       'content_mark',
       'bundle_taken',
       'collected_claim',
+      'collected_document',
       'redaction_copy',
       'reader_setting',
       'model_reading',

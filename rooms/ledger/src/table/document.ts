@@ -60,6 +60,15 @@ export const DOCUMENT_TABLES = {
     shred: [['document', 'documents']],
     seen: { by: 'records', documents: ['document'] },
   }),
+  collected_document: describe('collected_document', {
+    made: 'import.commit',
+    since: 39,
+    columns: { document: 'document', external: 'external' },
+    subject: 'document',
+    indexes: [['document'], ['external']],
+    shred: [['document', 'documents']],
+    seen: { by: 'records', documents: ['document'] },
+  }),
   content_mark: describe('content_mark', {
     made: 'content.mark',
     since: 33,

@@ -1,5 +1,5 @@
-// What a dry run hands out beside its counts: what saved questions would answer once the claims were
-// accepted, and every difference as a file. Source: desk.md I6.
+// What a dry run hands out beside its counts: what saved questions would answer once the claims
+// were accepted, and every difference as a file. Source: desk.md I6.
 import type { Output } from '@tumen/contract'
 import { rangeSentence, ScrollTable } from '@tumen/view'
 import { type Language, wordsIn } from '@tumen/words'

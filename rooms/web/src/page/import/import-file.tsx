@@ -181,7 +181,7 @@ async function Steps({ ask, kind, read, mappings, told }: StepsProps): Promise<V
 
 /** Kinds whose ids are those of the collection that the file is of. */
 function ofCollections(kind: ImportKind): boolean {
-  return kind === 'events' || kind === 'claims'
+  return kind !== 'persons' && kind !== 'places'
 }
 
 function labelFor({ language, words }: Ask, kind: ImportKind, field: string): string {
@@ -189,6 +189,7 @@ function labelFor({ language, words }: Ask, kind: ImportKind, field: string): st
   const labels: Readonly<Record<string, string>> = {
     ...words.page.imports.field,
     period: words.page.imports.field.time,
+    ...(kind === 'documents' && { text: words.page.imports.field.documentText }),
   }
   return labels[field] ?? field
 }

@@ -155,7 +155,13 @@ function Records({ ask, records, named, after, total }: RecordsProps): VNode {
             kind === 'event' && named.has(id) ? (
               <a href={eventPath(id)}>{named.get(id)}</a>
             ) : (
-              <span class="code">{kind === 'claim' ? <a href={claimPath(id)}>{id}</a> : id}</span>
+              <span class="code">
+                {kind === 'claim' || kind === 'document' ? (
+                  <a href={kind === 'claim' ? claimPath(id) : documentPath(id)}>{id}</a>
+                ) : (
+                  id
+                )}
+              </span>
             ),
         },
         { heading: own.outcome, cell: ({ outcome }) => outcomes[outcome] },
