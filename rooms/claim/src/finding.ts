@@ -6,6 +6,7 @@ export const FINDING_CODES = [
   // shape of a record
   'wrong_type',
   'field_missing',
+  'dated_name_malformed',
   'unknown_field',
   'unknown_value',
   'id_invalid',

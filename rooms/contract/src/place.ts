@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { contract } from './contract.ts'
 import { MOST_ID, MOST_ROWS } from './limit.ts'
 import { EVERYBODY } from './role.ts'
+import { dateSchema } from './schema/date.ts'
 import { placeAnswerSchema } from './schema/place.ts'
 import { placeInputSchema } from './schema/record.ts'
 
@@ -17,6 +18,7 @@ export const placeFind = contract({
       .max(500)
       .optional()
       .describe('name, alias or id, e.g. 요녕성 or geonames:2036115'),
+    on: dateSchema.optional().describe('a day: names as they were on it'),
     after: z
       .string()
       .max(MOST_ID)
@@ -30,7 +32,7 @@ export const placeFind = contract({
   }),
   roles: EVERYBODY,
   changes: false,
-  refusals: [],
+  refusals: ['impossible-date', 'findings'],
 })
 
 const MOST_PLACES = 200_000

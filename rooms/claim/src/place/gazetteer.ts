@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts'
 import { checkDecimal, checkNames } from '../row/form.ts'
 import { id, list, map, openRecord, text, words } from '../shape/field.ts'
 import { PLACE_LEVELS } from '../vocabulary/vocabulary.ts'
+import { readDatedName } from './dated-name.ts'
 
 /** One place of a gazetteer. */
 export const placeRowSchema = openRecord({
@@ -15,6 +16,8 @@ export const placeRowSchema = openRecord({
   names: map(text),
   /** Other spellings under which it must be found, any language. */
   aliases: list(text).exactOptional(),
+  /** Names of a time, e.g. `en: Heron County (../2014-12-31)`; see `dated-name.ts`. */
+  dated: list(text).exactOptional(),
   /** Other ids of the same place, e.g. `geonames:2036115`, `iso:CN-LN`. */
   ids: list(id).exactOptional(),
   /** Centroid as decimal strings, degrees; absent for sites that must not be shown. */
@@ -23,8 +26,10 @@ export const placeRowSchema = openRecord({
 })
 export type GazetteerPlace = z.infer<typeof placeRowSchema>
 
-export function checkPlace({ names, latitude, longitude }: GazetteerPlace): Finding[] {
+export function checkPlace({ names, dated = [], latitude, longitude }: GazetteerPlace): Finding[] {
+  const isRead = dated.every((line) => readDatedName(line) !== undefined)
   return [
+    ...(isRead ? [] : [{ code: 'dated_name_malformed' as const, field: 'dated' }]),
     ...checkNames(names, 'names'),
     ...checkDecimal(latitude, [-90, 90], 'latitude'),
     ...checkDecimal(longitude, [-180, 180], 'longitude'),

@@ -159,6 +159,10 @@ export const placeInputSchema = z.strictObject({
   level: z.enum(PLACE_LEVELS),
   names: namesSchema,
   aliases: z.array(z.string().min(1).max(500)).exactOptional(),
+  dated: z
+    .array(z.string().min(1).max(600))
+    .exactOptional()
+    .describe('names of a time, e.g. "en: Heron County (../2014-12-31)"'),
   ids: z.array(z.string().min(1).max(200)).exactOptional(),
   latitude: z.string().max(20).exactOptional(),
   longitude: z.string().max(20).exactOptional(),

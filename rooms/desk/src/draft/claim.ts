@@ -8,6 +8,7 @@ import {
   type DayInterval,
   type EvidenceDocument,
   given,
+  readWrittenDate,
   type Span,
 } from '@tumen/claim'
 import type { ClaimForm } from '../claim/form.ts'
@@ -79,7 +80,11 @@ export async function draftClaim(
     ...given({ quote }),
     ...(act === undefined ? {} : { proposition: propositionOf(form, act, quote ?? []) }),
     ...given({ quantity }),
-    places: draftPlaces(form, { act, quoted, gazetteer }, problems),
+    places: draftPlaces(
+      form,
+      { act, quoted, gazetteer, ...given({ day: dayOfForm(form) }) },
+      problems,
+    ),
     times: draftTimes(form, { quoted, asserted }, problems),
     ...(links === undefined ? {} : { chain: links, origin: links.at(-1)?.agent ?? '' }),
     ...voiceOf(form, speakers.length),
@@ -92,6 +97,12 @@ export async function draftClaim(
   }
   const whole = problems.length === 0 ? { claim: understood as Claim } : {}
   return { understood, ...whole, speakers, created, problems }
+}
+
+/** The first day of what a form is about; nothing where it says none that can be read. */
+function dayOfForm({ time, at, since, until }: ClaimForm): string | undefined {
+  const words = time ?? at ?? since ?? until
+  return words === undefined ? undefined : readWrittenDate(words).date?.earliest
 }
 
 function quoteOf(form: ClaimForm, text: string): Span[] {

@@ -56,6 +56,7 @@ const PROGRAM = { name: 'export', operations: ['event.list'] }
 /** What each operation needs beside the date; several kinds of input where dates exclude others. */
 const BASE: Readonly<Record<string, (path: string) => object>> = {
   search: () => ({ query: 'list' }),
+  'place.find': () => ({ name: 'Liaoning' }),
   'workspace.confirm-clock': () => ({}),
   'credential.issue': () => PROGRAM,
   'workspace.repair-clock': () => ({}),

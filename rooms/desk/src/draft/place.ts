@@ -46,6 +46,8 @@ function namesIn(field: string): string[] {
 
 /** What places are drafted from, beside their names. */
 export interface PlaceSource {
+  /** When it happened: of names that several places bore it says which one is meant. */
+  day?: string
   act: Act | undefined
   quoted: QuotedText
   gazetteer: Gazetteer
@@ -58,11 +60,11 @@ export function draftPlaces(
   problems: Refusal[],
 ): ClaimPlace[] {
   return placeEntries(form).flatMap((entry) => {
-    const { gazetteer } = source
+    const { gazetteer, day } = source
     const { place, asWritten, ...how } = entry.form
     if (asWritten && gazetteer.find(place).length === 0 && gazetteer.pathOf(place) === undefined)
       return [writtenPlace(how, source, place)]
-    const found = attempt(problems, () => resolvePlace(gazetteer, place, entry.field))
+    const found = attempt(problems, () => resolvePlace(gazetteer, place, entry.field, day))
     return found ? [draftPlace(how, source, found)] : []
   })
 }

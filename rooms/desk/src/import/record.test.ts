@@ -2,12 +2,16 @@
 // undo takes away. The events are invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { TableFormat, TableName } from '@tumen/contract'
-import { actorOf, type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
-import { checkFile, type DoneFile, keepFile, takeFile, toldOf } from '../../fixture/import.ts'
+import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
+import {
+  checkFile,
+  type DoneFile,
+  exported,
+  keepFile,
+  takeFile,
+  toldOf,
+} from '../../fixture/import.ts'
 import { askAs, officesWithDocuments } from '../../fixture/office.ts'
-import { callByName } from '../call.ts'
-import type { Outlet } from '../operation.ts'
 
 const HEAD = 'id,title,act,place,date,remarks'
 const ROWS = [
@@ -130,21 +134,6 @@ test('[D1297] a row is known by its id alone: doubles, unknown ids and a file wi
   assert.equal(toldOf(other), 'new 3')
   await fixture.close()
 })
-
-/** What `table.export` writes. */
-async function exported(fixture: FixtureDesk, table: TableName, format: TableFormat) {
-  const pieces: Uint8Array[] = []
-  const outlet: Outlet = {
-    ...{ open: () => undefined, urlOf: (_, id) => `/${id}`, sheet: (name) => name ?? 'About' },
-    ...{ label: () => [], about: () => [['What', table]] },
-    write: async (piece) => {
-      pieces.push(piece)
-    },
-  }
-  const call = { actor: actorOf('ana'), progress: { report: () => undefined }, outlet }
-  await callByName(fixture.desk, 'table.export', { table, format }, call)
-  return Buffer.concat(pieces)
-}
 
 test('[D1298] the table that goes out comes back unchanged, and two other cells are two changes', async () => {
   const fixture = await openFixture()

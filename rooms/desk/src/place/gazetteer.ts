@@ -1,6 +1,6 @@
 // Places by any of their names: the table that comes with the desk, and the places that a
 // workspace took in itself. A later row of the same id adds its names to the earlier ones.
-import { foldCase, type GazetteerPlace, isPlaceWithin } from '@tumen/claim'
+import { foldCase, type GazetteerPlace, isPlaceWithin, namesOn } from '@tumen/claim'
 import { EVER, type Ledger, type Stored } from '@tumen/ledger'
 import type { Remembered } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
@@ -53,13 +53,19 @@ export function nameKey(name: string): string {
 
 /**
  * The one place that a person means; refuses with `unknown-place`, or with `ambiguous-place`
- * and the ids of the candidates. An id always means itself.
+ * and the ids of the candidates. An id always means itself; of a name that places bore at different
+ * times the one is meant that bore it on the day.
  */
-export function resolvePlace(gazetteer: Gazetteer, text: string, field: string): GazetteerPlace {
+export function resolvePlace(
+  gazetteer: Gazetteer,
+  text: string,
+  field: string,
+  day?: string,
+): GazetteerPlace {
   const path = gazetteer.pathOf(text)
   const byId = path === undefined ? undefined : gazetteer.places.get(path)
   if (byId) return byId
-  const found = outermost(gazetteer.find(text))
+  const found = outermost(borneOn(gazetteer.find(text), text, day))
   const [only, second] = found
   if (!only) throw new Refusal('unknown-place', field)
   if (!second) return only
@@ -68,6 +74,20 @@ export function resolvePlace(gazetteer: Gazetteer, text: string, field: string):
     field,
     found.slice(0, 20).map((place) => ({ candidate: place.id })),
   )
+}
+
+/** Of places that bear a name those that bore it on a day, if any of them says so. */
+export function borneOn(
+  found: GazetteerPlace[],
+  text: string,
+  day: string | undefined,
+): GazetteerPlace[] {
+  if (day === undefined || found.length < 2) return found
+  const key = nameKey(text)
+  const isBorne = (place: GazetteerPlace) =>
+    Object.values(namesOn(place, day)).some((name) => nameKey(name) === key)
+  const borne = found.filter(isBorne)
+  return borne.length > 0 ? borne : found
 }
 
 /** A seat of a district often bears the district's name: then the wider place is meant. */

@@ -1,7 +1,7 @@
 // The shipped table of places: tab-separated, with a head line that names the columns; and rows of
 // one place put together.
 import { readFile } from 'node:fs/promises'
-import type { GazetteerPlace, PlaceLevel } from '@tumen/claim'
+import { type GazetteerPlace, type PlaceLevel, readDatedName } from '@tumen/claim'
 
 /** Places of a table with columns id, level, en, ko, zh, aliases, ids, latitude, longitude. */
 export function readPlaceTable(table: string): GazetteerPlace[] {
@@ -58,17 +58,20 @@ export function mergePlaces(
   const names = { ...before.names, ...later.names }
   const preferred = new Set(Object.values(names))
   const all = new Set([...namesOf(before), ...namesOf(later)])
+  const dated = [...new Set([...(before.dated ?? []), ...(later.dated ?? [])])]
   const ids = [...new Set([...(before.ids ?? []), ...(later.ids ?? [])])]
   return {
     ...before,
     ...later,
     names,
     aliases: [...all].filter((name) => !preferred.has(name)),
+    ...(dated.length > 0 ? { dated } : {}),
     ...(ids.length > 0 ? { ids } : {}),
   }
 }
 
-/** Every name and alias of a place. */
-export function namesOf(place: GazetteerPlace): string[] {
-  return [...Object.values(place.names), ...(place.aliases ?? [])]
+/** Every name and alias of a place, those of a time too. */
+export function namesOf({ names, aliases = [], dated = [] }: GazetteerPlace): string[] {
+  const then = dated.flatMap((line) => readDatedName(line)?.name ?? [])
+  return [...new Set([...Object.values(names), ...aliases, ...then])]
 }

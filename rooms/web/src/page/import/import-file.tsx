@@ -189,6 +189,7 @@ function labelFor({ language, words }: Ask, kind: ImportKind, field: string): st
   const labels: Readonly<Record<string, string>> = {
     ...words.page.imports.field,
     period: words.page.imports.field.time,
+    ...(kind === 'places' && { since: words.page.imports.field.namedSince }),
     ...(kind === 'documents' && { text: words.page.imports.field.documentText }),
   }
   return labels[field] ?? field
