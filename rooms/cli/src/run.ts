@@ -98,7 +98,8 @@ async function runBeside(
   if (first === 'log' && second === 'export')
     return (await import('./workspace/export-log.ts')).runExportLog(rest, ...around)
   if (first === 'formats') return (await import('./workspace/formats.ts')).runFormats(...around)
-  if (first === 'import')
+  // What comes in by file has commands of its own.
+  if (first === 'import' && contractByName(`import.${second}`) === undefined)
     return (await import('./workspace/read-back.ts')).runReadBack(all, ...around)
   if (first === 'restore') return (await import('./workspace/backup.ts')).runRestore(all, ...around)
   if (first !== 'backup' || second === 'restore') return undefined

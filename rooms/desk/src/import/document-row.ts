@@ -17,7 +17,7 @@ import { findPublisher } from '../document/add.ts'
 import { detectedLanguage, languageTag, UNKNOWN } from '../document/language.ts'
 import { forgetDocumentRelations } from '../document/state.ts'
 import { findLineage, rowsOf } from '../lineage/find.ts'
-import { entryOf, readStory } from '../lineage/reading.ts'
+import { entryOf, type IndexedStory, readStory } from '../lineage/reading.ts'
 import type { Call, Desk } from '../operation.ts'
 import { nameKey } from '../place/gazetteer.ts'
 import { canRead } from '../policy.ts'
@@ -30,6 +30,7 @@ interface ReadyDocument {
   document: EvidenceDocument
   text: string
   created?: Agent
+  story?: IndexedStory
 }
 
 /** Documents for one walk over one file. */
@@ -84,7 +85,27 @@ class Made {
   /** Digests of texts with their titles. */
   readonly seen = new Set<string>()
   isRelated = false
+  /** Which rows have a hash of their words. */
+  readonly #words = new Map<bigint, number[]>()
+  #rows = 0
+
+  /** Whether a text shares words with one of a row above, by which copies are found. */
+  isNear({ hashes }: IndexedStory): boolean {
+    const shared = new Map<number, number>()
+    for (const hash of new Set(hashes))
+      for (const row of this.#words.get(hash) ?? []) shared.set(row, (shared.get(row) ?? 0) + 1)
+    return [...shared.values()].some((count) => count >= LEAST_SHARED)
+  }
+
+  note({ hashes }: IndexedStory): void {
+    const row = this.#rows++
+    for (const hash of new Set(hashes))
+      this.#words.set(hash, [...(this.#words.get(hash) ?? []), row])
+  }
 }
+
+/** As in the index of words (ledger L100). */
+const LEAST_SHARED = 2
 
 /** A document as a file would say it. */
 function sheetOf(row: EvidenceDocument, text: string | undefined): Stored {
@@ -162,9 +183,10 @@ async function publisherOf(
 async function problemsOf(
   desk: Desk,
   call: Call,
-  { document, text, created }: ReadyDocument,
+  ready: ReadyDocument,
   made: Made,
 ): Promise<PartProblem[]> {
+  const { document, text, created } = ready
   if (document.sensitivity === 'sealed')
     return [{ problem: 'sealing_not_available', of: 'sensitivity' }]
   const findings = checkRow('document', document, { text })
@@ -176,6 +198,14 @@ async function problemsOf(
     (one) => one.row.title === document.title && canRead(call.actor, objectOf(one)),
   )
   if (isHere || made.seen.has(key)) return [{ problem: 'document_repeated' }]
+  // Copies are found among what is recorded: of two of one file the later one comes after.
+  const story = await readStory(desk, call, {
+    document: { row: document, text },
+    publisher: created,
+  })
+  if (made.isNear(story)) return [{ problem: 'document_near' }]
+  ready.story = story
+  made.note(story)
   made.seen.add(key)
   for (const name of Object.values(created?.name ?? {}))
     if (created) made.publishers.set(nameKey(name), created)
@@ -186,18 +216,16 @@ async function writeDocument(
   desk: Desk,
   call: Call,
   write: Writer,
-  { ready: { document, text, created }, made }: { ready: ReadyDocument; made: Made },
+  { ready, made }: { ready: ReadyDocument; made: Made },
 ): Promise<void> {
+  const { document, text, created, story } = ready
   if (created && !made.written.has(created.id)) {
     await appendAgent(desk, write, created)
     made.written.set(created.id, created)
   }
-  const story = await readStory(desk, call, {
-    document: { row: document, text },
-    publisher: created,
-  })
   const bytes = new TextEncoder().encode(text)
-  await write.appendDocument(document, text, bytes, entryOf(story))
+  await write.appendDocument(document, text, bytes, story && entryOf(story))
+  if (!story) return
   const related = rowsOf(document, await findLineage(desk, call, { row: document, story }))
   for (const row of related) await write.append('document_relation', row)
   made.isRelated ||= related.length > 0

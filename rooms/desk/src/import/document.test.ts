@@ -1,7 +1,7 @@
 // Documents by file: recorded with their words, found again, and changed by no file.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { addReport, openFixture, refused } from '../../fixture/desk.ts'
+import { addReport, openFixture, REPORT, refused } from '../../fixture/desk.ts'
 import { checkFile, takeFile, toldOf } from '../../fixture/import.ts'
 
 const HEAD = 'id,title,outlet,language,published,captured,address,text'
@@ -49,6 +49,24 @@ test('[D1315] documents come in with their words, restricted unless a column say
   const claims = { kind: 'claims', namespace: 'sheet' }
   assert.equal(toldOf(await takeFile(fixture, sheet, claims, 'doc')), 'new 1')
   assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
+  await fixture.close()
+})
+
+test('[D1315] of two documents of one file that share words the later comes in after', async () => {
+  const fixture = await openFixture()
+  const rows = [
+    `1,First,Harbour Wire,en,2022-04-29,,,"${REPORT}"`,
+    `2,Second,Morning Post,en,2022-04-30,,,"${REPORT} The Post asked the ministry."`,
+  ]
+  const said = await checkFile(fixture, fileOf(rows), FILES, 'own')
+  assert.deepEqual(said.problems, [{ code: 'document_near', line: 3 }])
+  assert.equal(toldOf(await takeFile(fixture, fileOf(rows), FILES, 'own')), 'new 1, refused 1')
+  assert.equal(toldOf(await takeFile(fixture, fileOf(rows), FILES, 'own')), 'new 1, unchanged 1')
+  const related = await fixture.desk.ledger.read.rows('document_relation')
+  assert.deepEqual(
+    related.map(({ row }) => row.state),
+    ['proposed'],
+  )
   await fixture.close()
 })
 
