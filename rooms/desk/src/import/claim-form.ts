@@ -80,11 +80,18 @@ function ofFinding({ code, field: path }: RefusalDetail, field: string | undefin
   return { problem, ...columnOf(path ?? field) }
 }
 
+/** Places that are told; of words that stand everywhere the first ones say enough. */
+const MOST_PLACES = 10
+
+function placesTold(details: readonly RefusalDetail[]): string {
+  const told = details.slice(0, MOST_PLACES).map(({ offset }) => String(offset))
+  return [...told, ...(details.length > MOST_PLACES ? ['…'] : [])].join(', ')
+}
+
 function codeOf({ code, field, details = [] }: Refusal): PartProblem {
   if (code === 'quote-not-found')
     return { problem: field === 'number' ? 'number_not_quoted' : 'quote_not_found' }
-  if (code === 'quote-ambiguous')
-    return { problem: 'quote_repeated', offsets: details.map(({ offset }) => offset).join(', ') }
+  if (code === 'quote-ambiguous') return { problem: 'quote_repeated', offsets: placesTold(details) }
   if (code === 'unknown-agent')
     return { problem: details.length > 0 ? 'speaker_ambiguous' : 'speaker_unknown' }
   return { problem: CODES[code] ?? 'claim_unfit' }

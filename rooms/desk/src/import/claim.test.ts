@@ -65,6 +65,9 @@ test('[D1306] a row quotes words of its document, which its id or its address na
   const repeated = said.problems[1] as { offsets?: string }
   const [one, two] = (repeated.offsets ?? '').split(', ')
   assert.ok(Number(one) < Number(two))
+  const everywhere = fileOf(['4,R1,a,,detention,,,,,'])
+  const { problems } = await checkFile(fixture, everywhere, SHEET, 'doc')
+  assert.match((problems[0] as typeof repeated).offsets ?? '', /^(?:\d+, ){10}…$/)
   assert.equal(said.failed?.split('\n').length, 10)
   const chosen = await checkFile(fixture, fileOf([`4,R1,t least 52,,detention,,,,,${two}`]), SHEET)
   assert.equal(toldOf(chosen), 'new 1, gone 2')
