@@ -110,7 +110,14 @@ test('[D1308] a later sheet amends by a claim of its own, and the same sheet cha
     changes.map(({ field, before, after }) => `${field}: ${before} to ${after}`),
     ['place: CN/LN to CN/LN/shenyang', 'at: 2022-04-01/2022-04-30 to 2022-03-01/2022-03-31'],
   )
-  await takeFile(fixture, fileOf(later), SHEET, 'doc')
+  const { run } = await takeFile(fixture, fileOf(later), SHEET, 'doc')
+  const told = await fixture.ask<{ records: { outcome: string }[] }>('doc', 'import.show', {
+    id: run,
+  })
+  assert.deepEqual(
+    told.records.map(({ outcome }) => outcome),
+    ['changed'],
+  )
   const rows = await claimsIn(fixture)
   assert.equal(rows.length, 3)
   assert.ok(rows.every(({ isGone }) => !isGone))

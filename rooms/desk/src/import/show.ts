@@ -1,6 +1,7 @@
 // import.show: an import with every record that it made or changed, as far as the asker may know of
 // it. Source: desk.md U4.
 import { importShow } from '@tumen/contract'
+import { isAmendment } from '../claim/state.ts'
 import { implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { visibleRows } from '../record/row-sight.ts'
@@ -29,6 +30,9 @@ export const showImport = implement(importShow, async (desk, { id, after, limit 
   )
   const shown = records.slice(after, after + limit)
   const old = await knownBefore(desk, shown, run.leaf)
+  // What amends a claim is a claim of its own.
+  for (const { table, row } of rows)
+    if (table === 'claim_relation' && isAmendment(row)) old.add(`claim ${row.from}`)
   return {
     run,
     records: shown.map((one) => ({
@@ -52,7 +56,7 @@ async function knownBefore(
   desk: Parameters<typeof allRuns>[0],
   told: readonly Told[],
   leaf: number,
-): Promise<ReadonlySet<string>> {
+): Promise<Set<string>> {
   if (told.length === 0) return new Set()
   const rows = await desk.ledger.read.rowsAbout(
     told.map(({ id }) => id),
