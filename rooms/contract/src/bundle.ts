@@ -33,7 +33,7 @@ const restrictedSchema = z
   .array(
     answerObject({
       id: z.string(),
-      field: z.string().describe('record, or the field of it'),
+      field: z.string().describe('record, the field of it, or pictures inside'),
       text: closed(z.string().exactOptional(), 'restricted').describe(
         'what stands there, for those who may read it',
       ),

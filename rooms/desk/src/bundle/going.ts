@@ -14,6 +14,7 @@ import { canRead } from '../policy.ts'
 import { mayReadClaim, objectOf } from '../record/row-answer.ts'
 import { surfacesOf } from '../redaction/tile.ts'
 import { Refusal } from '../refusal.ts'
+import { isUnlooked } from './note.ts'
 import { goingCopies } from './object.ts'
 import { questionOf } from './plan.ts'
 import type { AskedBundle } from './state.ts'
@@ -66,13 +67,18 @@ export async function looksOf(desk: Desk, actor: Actor, { request }: AskedBundle
         const { row } = stored
         const isReadable = readable.has(row.id)
         if (!isReadable) closed++
-        if (!isReadable || (row.sensitivity === 'public' && !isDrawn(row))) continue
+        if (!isReadable || !(await mustBeOpened(desk, row))) continue
         documents.set(row.id, row)
         looks.push(await book.document(row))
       }
   }
   const said = await claimLooks(book, request.row)
   return { looks: [...looks, ...said.looks], closed: closed + said.closed, copies, documents }
+}
+
+/** Whether who lets a document leave as it came has to open it: not a public text. */
+async function mustBeOpened(desk: Desk, row: EvidenceDocument): Promise<boolean> {
+  return row.sensitivity !== 'public' || isDrawn(row) || (await isUnlooked(desk, row))
 }
 
 /** Refuses who has not looked at all that leaves; names what is left of what they may open. */

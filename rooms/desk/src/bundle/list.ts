@@ -7,7 +7,7 @@ import { type Actor, type Desk, implement } from '../operation.ts'
 import { can, canRead } from '../policy.ts'
 import { mayReadClaim, objectOf } from '../record/row-answer.ts'
 import { looksOf } from './going.ts'
-import { countNotes, notesOf, type RestrictedNote } from './note.ts'
+import { countNotes, documentNotes, notesOf, type RestrictedNote } from './note.ts'
 import { nobodyApproves } from './office.ts'
 import { type AskedBundle, askedBundles, findBundle } from './state.ts'
 
@@ -78,7 +78,7 @@ async function notesById(
   const ids = [...new Set(bundles.flatMap(({ request }) => request.row.notes ?? []))]
   const notes = new Map<string, readonly RestrictedNote[]>()
   for (const { row } of await desk.ledger.read.documentsById(ids))
-    notes.set(row.id, [{ id: row.id, field: 'record', goes: true }])
+    notes.set(row.id, await documentNotes(desk, row, true))
   for (const [id, { claim }] of await readClaims(desk, ids)) notes.set(id, notesOf(claim.row, true))
   return notes
 }

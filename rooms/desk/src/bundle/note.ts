@@ -4,7 +4,9 @@
 // 0041.
 
 import { type Claim, type EvidenceDocument, restrictedParts } from '@tumen/claim'
+import { holdsUnlooked } from '@tumen/intake'
 import type { Stored } from '@tumen/ledger'
+import type { Desk } from '../operation.ts'
 import type { BundleQuestion, Planning } from './plan.ts'
 
 /** One thing that is above what members read. */
@@ -35,12 +37,33 @@ export function notesOf(row: Claim, goes: boolean): RestrictedNote[] {
   })
 }
 
-/** Whether a document goes; notes that it is above what members read. */
-export function letsDocument(planning: Planning, { id, sensitivity }: EvidenceDocument): boolean {
-  if (sensitivity === 'public') return true
-  const goes = isConfirmed(planning.question, id)
-  planning.restricted.push({ id, field: 'record', goes })
-  return goes
+/** Whether a document goes; notes that it is above what members read, or holds what nobody saw. */
+export async function letsDocument(planning: Planning, row: EvidenceDocument): Promise<boolean> {
+  const goes = isConfirmed(planning.question, row.id)
+  const notes = await documentNotes(planning.desk, row, goes)
+  planning.restricted.push(...notes)
+  return notes.length === 0 || goes
+}
+
+/** The notes of a document: that only few may read it, and that parts of it are shown nowhere. */
+export async function documentNotes(
+  desk: Desk,
+  row: EvidenceDocument,
+  goes: boolean,
+): Promise<RestrictedNote[]> {
+  const { id, sensitivity } = row
+  return [
+    ...(sensitivity === 'public' ? [] : [{ id, field: 'record', goes }]),
+    ...((await isUnlooked(desk, row)) ? [{ id, field: UNLOOKED, goes }] : []),
+  ]
+}
+
+/** Pictures and files inside an office file or an e-mail, which no page here shows. */
+const UNLOOKED = 'pictures'
+
+/** Whether a document that goes as it came holds pictures or files that no page here shows. */
+export function isUnlooked({ ledger }: Desk, row: EvidenceDocument): Promise<boolean> {
+  return holdsUnlooked(row, () => ledger.bytesOf(row))
 }
 
 function isConfirmed({ notes = [] }: BundleQuestion, id: string): boolean {

@@ -25,11 +25,10 @@ export async function bundleItems(planning: EvidencePlanning): Promise<BundleIte
   const { roles } = PROFILES[planning.question.profile]
   const documents = await readableDocuments(planning)
   const logged = roles.includes('original') ? inThisLog(documents, planning) : []
-  const shown = logged.filter(({ row }) => {
-    const goes = letsDocument(planning, row)
-    if (!goes) planning.left.push({ id: row.id, code: 'restricted' })
-    return goes
-  })
+  const shown: typeof logged = []
+  for (const one of logged)
+    if (await letsDocument(planning, one.row)) shown.push(one)
+    else planning.left.push({ id: one.row.id, code: 'restricted' })
   const originals = await Promise.all(shown.map((one) => originalItem(planning, one)))
   const derived = await derivedItems(planning, documents)
   return [...originals, ...derived, ...(await proofItems(planning, shown))]
