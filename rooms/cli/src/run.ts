@@ -102,7 +102,8 @@ async function runBeside(
   if (first === 'import' && contractByName(`import.${second}`) === undefined)
     return (await import('./workspace/read-back.ts')).runReadBack(all, ...around)
   if (first === 'restore') return (await import('./workspace/backup.ts')).runRestore(all, ...around)
-  if (first !== 'backup' || second === 'restore') return undefined
+  const isAsked = ['restore', 'show', 'make'].includes(second ?? '')
+  if (first !== 'backup' || isAsked) return undefined
   return runBackupVerb(second, rest, { options, language, terminal })
 }
 

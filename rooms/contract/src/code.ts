@@ -31,6 +31,7 @@ export const REFUSAL_CODES = [
   'no-authority',
   'stamp-of-another',
   'disk-full',
+  'no-backup-place',
   'no-space',
   'key-reused',
   'duplicate-document',

@@ -19,7 +19,7 @@ import {
 } from './account/credential.ts'
 import { groupList, groupRecord } from './account/group.ts'
 import { agentGrade, agentList, agentRecord, agentRelate, agentRelays, agentShow } from './agent.ts'
-import { backupRestore } from './backup.ts'
+import { backupMake, backupRestore, backupShow } from './backup.ts'
 import {
   bundleApprove,
   bundleAsk,
@@ -399,6 +399,8 @@ export const contracts = {
   [logTimestampRequest.name]: logTimestampRequest,
   [logTimestampImport.name]: logTimestampImport,
   [backupRestore.name]: backupRestore,
+  [backupShow.name]: backupShow,
+  [backupMake.name]: backupMake,
 } as const
 
 /** The name of an operation. */

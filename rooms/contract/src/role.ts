@@ -30,6 +30,9 @@ export const NAMERS: readonly Role[] = ['documenter', 'analyst', 'reviewer']
 
 export const LINKAGE_READERS: readonly Role[] = [...NAMERS, 'statistician']
 
+/** Who looks after a workspace as a whole. */
+export const KEEPERS: readonly Role[] = ['administrator', 'analyst', 'reviewer', 'custodian']
+
 export const SIGNERS: readonly Role[] = ['administrator', 'reviewer', 'editor', 'custodian']
 
 export const WRITERS_AND_REVIEWERS: readonly Role[] = ['documenter', 'analyst', 'reviewer']

@@ -2,7 +2,7 @@
 import { answerObject, closed, derivedObject, ISOLATION_LEVELS } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from './contract.ts'
-import { EVERYBODY, RECORDERS } from './role.ts'
+import { EVERYBODY, KEEPERS, RECORDERS } from './role.ts'
 import { dateSchema } from './schema/date.ts'
 import { futureSchema } from './schema/future.ts'
 
@@ -44,6 +44,10 @@ export const workspaceShow = contract({
     }).exactOptional(),
     backup: answerObject({
       recent: z.boolean().describe('whether it was backed up within a week'),
+      nothing: z
+        .literal(true)
+        .exactOptional()
+        .describe('no document is here yet, so no evidence would be lost'),
       last: z.string().exactOptional().describe('the day of the last backup'),
       tried: z
         .boolean()
@@ -86,7 +90,7 @@ export const workspaceFsck = contract({
       }),
     ),
   }),
-  roles: ['administrator', 'analyst', 'reviewer', 'custodian'],
+  roles: KEEPERS,
   changes: false,
   long: true,
   refusals: [],

@@ -4,6 +4,7 @@ import type { AccountRow, CredentialRow } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import { AccessBook } from './access/note.ts'
 import { type KnownAgents, readAgentsOn } from './agent/index-by-name.ts'
+import type { BackupBook } from './backup/now.ts'
 import { forgetDocumentRelations, type KnownRelations } from './document/state.ts'
 import { JobBook } from './job/book.ts'
 import type { FaceModels } from './model/face-model.ts'
@@ -54,6 +55,8 @@ export interface DeskMemory {
   readonly gazetteers: Map<string, Gazetteer>
   /** By what faces are found. */
   readonly faces: { models?: FaceModels }
+  /** Where it is backed up each day, and the backup that is made at this moment. */
+  readonly backups: BackupBook
 }
 
 /** What one view remembers, as the workspace was when its log had this size. */
@@ -66,7 +69,15 @@ export interface MemoryView {
 export function newMemory(
   under: Pick<
     DeskMemory,
-    'making' | 'readings' | 'accesses' | 'work' | 'jobs' | 'troubles' | 'gazetteers' | 'faces'
+    | 'making'
+    | 'readings'
+    | 'accesses'
+    | 'work'
+    | 'jobs'
+    | 'troubles'
+    | 'gazetteers'
+    | 'faces'
+    | 'backups'
   > = {
     accesses: new AccessBook(),
     making: new Set(),
@@ -76,10 +87,11 @@ export function newMemory(
     troubles: new TroubleBook(),
     gazetteers: new Map(),
     faces: {},
+    backups: {},
   },
 ): DeskMemory {
-  const { making, readings, accesses, work, jobs, troubles, gazetteers, faces } = under
-  const shared = { making, readings, accesses, work, jobs, troubles, gazetteers, faces }
+  const { making, readings, accesses, work, jobs, troubles, gazetteers, faces, backups } = under
+  const shared = { making, readings, accesses, work, jobs, troubles, gazetteers, faces, backups }
   return { ...shared, views: new Map() }
 }
 

@@ -201,6 +201,8 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
   'log.timestamp-request': async () => (await import('./log/timestamp-request.ts')).requestStamp,
   'log.timestamp-import': async () => (await import('./log/timestamp-import.ts')).importStamp,
   'backup.restore': async () => (await import('./backup/restore.ts')).restoreBackup,
+  'backup.show': async () => (await import('./backup/show.ts')).showBackups,
+  'backup.make': async () => (await import('./backup/make.ts')).makeBackupNow,
 }
 
 const loaded = new Map<string, Operation>()

@@ -53,15 +53,17 @@ const MATRIX: Record<Role, string> = {
   documenter: `${READ} ${COUNT} ${ALL} ${CLOCK} ${IMPORT} ${WRITE} ${BOTH} ${LINKAGE} ${NAMES}`,
   analyst: `${READ} ${COUNT} ${ALL} ${CLOCK} ${IMPORT} ${WRITE} ${BOTH} ${LINK} ${ESTIMATE} ${LIST}
     ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} linkage.run list.map
-    workspace.repair-clock list.columns mention.amend place.import workspace.fsck ${BUNDLE}`,
+    workspace.repair-clock list.columns mention.amend place.import workspace.fsck
+    backup.show ${BUNDLE}`,
   reviewer: `${READ} ${COUNT} ${ALL} ${CLOCK} ${IMPORT} ${BOTH} ${LINK} ${ESTIMATE}
     review.decide review.settle review.reopen claim.accept condition.decide evidence.review
     workspace.repair-clock
-    ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} document.decide ${SIGN} workspace.fsck`,
+    ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} document.decide ${SIGN} workspace.fsck backup.show`,
   statistician: `${COUNT} ${ALL} ${CLOCK} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
   editor: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} bundle.approve bundle.look bundle.list request.list`,
-  custodian: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} ${BUNDLE} workspace.fsck request.list`,
-  administrator: `${ALL} ${CLOCK} ${ACCOUNT} record.assign record.check-assign reader.set model.add workspace.repair-clock ${SIGN} workspace.fsck place.import`,
+  custodian: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} ${BUNDLE} workspace.fsck backup.show request.list`,
+  administrator: `${ALL} ${CLOCK} ${ACCOUNT} record.assign record.check-assign reader.set model.add
+    workspace.repair-clock ${SIGN} workspace.fsck backup.show backup.make place.import`,
 }
 
 const fixture = await openFixture('second-person')

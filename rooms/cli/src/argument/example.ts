@@ -101,6 +101,8 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'review.submit': [
     "tumen review submit --items R08b --items 'lineage R11 R08' --comment 'please compare'",
   ],
+  'backup.show': ['tumen backup show'],
+  'backup.make': ['tumen backup make'],
   'backup.restore': ['tumen backup restore', 'tumen backup restore --new-log'],
   'log.heads': ['tumen log heads --limit 3'],
   'log.set-policy': [

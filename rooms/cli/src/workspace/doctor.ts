@@ -118,12 +118,13 @@ async function strengthCheck(folder: string, passphrase: string, owner: string):
 }
 
 /** When it was backed up last, and whether a backup for keys was ever put back to try it. */
-function backupChecks({ backup, counts }: Output<'workspace.show'>, isInvented: boolean): Check[] {
+function backupChecks({ backup }: Output<'workspace.show'>, isInvented: boolean): Check[] {
   if (backup === undefined) return []
-  const isSafe = backup.recent || isInvented || (counts?.document ?? 0) === 0
-  const made: Check = isSafe
+  const made: Check = backup.recent
     ? { name: 'backup', state: 'ok' }
-    : { name: 'backup', state: 'warn', help: 'tumen backup' }
+    : isInvented || backup.nothing
+      ? { name: 'backup-none', state: 'ok' }
+      : { name: 'backup', state: 'warn', help: 'tumen backup' }
   if (backup.tried === undefined) return [made]
   const tried: Check = backup.tried
     ? { name: 'drill', state: 'ok' }

@@ -4,21 +4,20 @@
 import { type MadeBackup, readJournal } from '@tumen/ledger'
 import type { SigningSchedule } from '../log/sign-daily.ts'
 import type { Desk } from '../operation.ts'
-import { backUpDesk } from './file.ts'
+import { type BackupSpot, backUpNow } from './now.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
 /** Where backups go, and who can open them. */
-export interface DailyBackup extends SigningSchedule {
-  to: string
-  recipients: readonly string[]
+export interface DailyBackup extends SigningSchedule, BackupSpot {
   onMade(made: MadeBackup): void
 }
 
 /** Backs up until the signal says so; what goes wrong is told, and tried again within the hour. */
 export async function backUpDaily(desk: Desk, schedule: DailyBackup): Promise<void> {
-  const { signal, wait } = schedule
+  const { signal, wait, to, recipients } = schedule
+  desk.memory.backups.spot = { to, recipients }
   while (!signal.aborted) {
     const left = dueInMs(desk)
     if (left > 0) await wait(Math.min(left, HOUR_MS), signal)
@@ -35,19 +34,11 @@ function dueInMs({ ledger, clock }: Desk): number {
 
 async function backUpOnce(desk: Desk, schedule: DailyBackup): Promise<boolean> {
   const { to, recipients, signal, onMade, onTrouble } = schedule
-  const { ledger, clock, random, memory } = desk
-  const progress = { report: () => undefined, signal }
-  const unlock = { key: ledger.storeKey() }
-  const options = { folder: ledger.folder, unlock, clock, random, to, recipients, progress }
   try {
-    onMade(await backUpDesk(options))
-    memory.troubles.end('backup')
+    onMade(await backUpNow(desk, { to, recipients }, { report: () => undefined, signal }))
     return true
   } catch (trouble) {
-    // Told to stop: nothing is wrong with it.
-    if (signal.aborted) return false
-    memory.troubles.begin('backup', clock().toISOString())
-    onTrouble(trouble)
+    if (!signal.aborted) onTrouble(trouble)
     return false
   }
 }

@@ -20,7 +20,8 @@ const NAMES_NONE = `name.check
   reader.set reader.off claim.import place.import import.keep
   event.record list.check list.import list.map list.columns log.checkpoint log.witness log.heads
   log.show log.policy log.set-policy log.timestamp log.timestamp-request log.timestamp-import
-  backup.restore everything.export exchange.export exchange.check exchange.import bundle.take`
+  backup.restore backup.show backup.make
+  everything.export exchange.export exchange.check exchange.import bundle.take`
 /** Probes that do not tell a foreign record from a missing one even in its own group. */
 const UNTOLD = [
   'claim.check 2',

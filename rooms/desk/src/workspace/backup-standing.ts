@@ -10,7 +10,8 @@ const DAY_MS = 86_400_000
 const [MOST_BACKUP_DAYS, MOST_DRILL_DAYS] = [7, 365] as const
 
 /** What is known here of the backups of a workspace: days, and whether they are recent. */
-export function backupStanding({ ledger, clock }: Pick<Desk, 'ledger' | 'clock'>) {
+export async function backupStanding(desk: Desk) {
+  const { ledger, clock } = desk
   const { backups, copied, drill } = readJournal(ledger.folder)
   const now = clock().getTime()
   const isWithin = (at: string | undefined, days: number) =>
@@ -21,8 +22,14 @@ export function backupStanding({ ledger, clock }: Pick<Desk, 'ledger' | 'clock'>
   const tried = drill?.ok === true && isWithin(drill.at, MOST_DRILL_DAYS)
   return {
     recent: isWithin(last, MOST_BACKUP_DAYS),
+    ...((await holdsNothing(desk)) ? { nothing: true as const } : {}),
     ...given({ last: last && dayOf(new Date(last)), drilled: drill && dayOf(new Date(drill.at)) }),
     // A copy in a folder is a workspace: nothing about it has to be tried.
     ...(backups.length > 0 && { tried }),
   }
+}
+
+/** Whether no evidence has come in yet: then nothing would be lost with the disk. */
+export async function holdsNothing({ ledger }: Desk): Promise<boolean> {
+  return ((await ledger.read.counts(1)).document ?? 0) === 0
 }

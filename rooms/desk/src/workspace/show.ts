@@ -22,7 +22,7 @@ export const showWorkspace = implement(workspaceShow, async (desk, input, call) 
     clock: await clockFor(desk, call.actor),
     ...(input.isolation ? { isolation: await isolationOf(desk) } : {}),
     ...(input.isolation && can(call.actor, 'workspace.fsck')
-      ? { backup: backupStanding(desk) }
+      ? { backup: await backupStanding(desk) }
       : {}),
     ...troublesFor(desk, call.actor),
   }

@@ -202,6 +202,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['log.policy', {}],
   ['log.prove', { leaf: 3 }],
   ['workspace.fsck', {}],
+  ['backup.show', {}],
   ['change.list', { limit: 200 }, /R08l/],
   ['record.history', { id: 'R07a' }, /problems/],
   ['record.names', { ids: ['R08', 'R08b', 'R08l', 'S-02', 'OCT11', 'list-a', 'E-1'] }, /R08l/],
@@ -227,7 +228,8 @@ test('[E2] the scenarios ask every operation that only reads', () => {
   const missing = contractList.filter(({ name, changes }) => !changes && !asked.has(name))
   // Signing the log, taking in what others say of it, and stopping what runs is no reading; where
   // several people work, claims leave as a bundle (below).
-  const signing = /^(?:log\.(?:checkpoint|witness|timestamp.*)|job\.stop|\w+\.export|model\.add)$/
+  const signing =
+    /^(?:log\.(?:checkpoint|witness|timestamp.*)|job\.stop|backup\.make|\w+\.export|model\.add)$/
   assert.deepEqual(
     missing.map(({ name }) => name).filter((name) => !signing.test(name)),
     [],

@@ -112,6 +112,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/log/check': ['/log/check'],
   '/log/jobs': ['/log/jobs'],
   '/health': ['/health'],
+  '/health/backups': ['/health/backups'],
   '/log/witnesses': ['/log/witnesses'],
   '/reviews': ['/reviews'],
   '/reviews/:id': [

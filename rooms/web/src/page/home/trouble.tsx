@@ -13,7 +13,7 @@ const MENDED_AT: Readonly<Record<Troubles[number]['what'], string>> = {
   check: '/health',
   signing: '/log',
   looks: '/health',
-  backup: '/health',
+  backup: '/health/backups',
 }
 
 /** One sentence for each trouble, and for work that is stuck; nothing where all is well. */

@@ -14,6 +14,7 @@ import {
 import { fill, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
+import { BACKUPS } from './backups.tsx'
 
 type Finding = Output<'workspace.fsck'>['findings'][number]
 
@@ -82,6 +83,11 @@ async function page(ask: Ask, findings?: readonly Finding[]): Promise<Shown> {
       <ScrollRegion label={own.title}>
         <Lights ask={ask} lights={lights} />
       </ScrollRegion>
+      {may('backup.show') && (
+        <p>
+          <a href={BACKUPS}>{words.page.log.backups.way}</a>
+        </p>
+      )}
       <ProgressForm language={language} action="/health" label={own.go}>
         <p class="hint">{own.goHint}</p>
       </ProgressForm>
@@ -108,14 +114,14 @@ function isolationLight(
 /** When it was backed up, and whether a backup was ever put back to try it. */
 function backupLights(
   { language, words }: Ask,
-  { recent, last, tried, drilled }: NonNullable<Output<'workspace.show'>['backup']>,
+  { recent, nothing, last, tried, drilled }: NonNullable<Output<'workspace.show'>['backup']>,
 ): Light[] {
   const { light, backup } = words.page.log.health
   const on = (day: string | undefined) => ({ day: day && dayPhrase(language, day) })
   const made: Light = {
     name: light.backup,
-    state: recent ? 'ok' : 'warn',
-    sentence: fill(recent ? backup.made : backup.old, on(last)),
+    state: recent || nothing ? 'ok' : 'warn',
+    sentence: fill(recent ? backup.made : nothing ? backup.nothing : backup.old, on(last)),
   }
   if (tried === undefined) return [made]
   const sentence = fill(tried ? backup.tried : backup.untried, on(drilled))

@@ -1,5 +1,6 @@
 // The custody pages: the log, its check, all changes, and the history of one record.
 import type { Page } from '../../door/ask.ts'
+import { backups } from './backups.tsx'
 import { changeList } from './change-list.tsx'
 import { check } from './check.tsx'
 import { custody } from './custody.tsx'
@@ -9,5 +10,5 @@ import { jobs } from './job-list.tsx'
 import { witness } from './witness.tsx'
 
 export const logPages: readonly Page[] = [
-  ...[custody, witness, check, changeList, history, health, jobs],
+  ...[custody, witness, check, changeList, history, health, backups, jobs],
 ]
