@@ -1,13 +1,14 @@
 // The boxes of a picture as a form: one row a box, some empty rows for new ones, the checklist, how
 // the copy is made, and whether the part that is shown was looked at.
 import { BOX_KINDS, BOX_STATES, CHECK_ITEMS, DROP_REASONS } from '@tumen/claim'
-import { CheckField, ChoiceField, FieldGroup, ScrollRegion, SendButton } from '@tumen/view'
+import { CheckField, ChoiceField, FieldGroup, ScrollRegion } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
 import { ownWords } from './own-words.ts'
 import { BOX_FIELDS, BRUSHES, rowsSent, typedRow } from './posted-revision.ts'
 import { type Redaction, redactionPath } from './redaction-path.ts'
+import { SaveButtons } from './save-buttons.tsx'
 import { viewIn, viewQuery } from './view.ts'
 
 type Box = NonNullable<Redaction['boxes']>[number]
@@ -58,7 +59,7 @@ export function BoxForm({ ask, redaction, boxes }: Props): VNode {
       <Changes ask={ask} redaction={redaction} />
       <Checklist ask={ask} redaction={redaction} />
       <Output ask={ask} redaction={redaction} />
-      <SendButton label={own.save} />
+      <SaveButtons ask={ask} redaction={redaction} />
     </form>
   )
 }

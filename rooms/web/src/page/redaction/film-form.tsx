@@ -2,7 +2,7 @@
 // each span, one row a span, some empty rows for new ones, and whether the second that is shown was
 // looked at. Nothing here needs a script. Source: redaction.md 7.
 import { DROP_REASONS, SPAN_KINDS } from '@tumen/claim'
-import { CheckField, ScrollRegion, SendButton } from '@tumen/view'
+import { CheckField, ScrollRegion } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../door/ask.ts'
@@ -11,6 +11,7 @@ import { ownWords } from './own-words.ts'
 import { rowsSent } from './posted-revision.ts'
 import { keysAsText, typedSpan } from './posted-span.ts'
 import { type Redaction, redactionPath } from './redaction-path.ts'
+import { SaveButtons } from './save-buttons.tsx'
 import { viewIn, viewQuery } from './view.ts'
 
 type Spans = NonNullable<Redaction['spans']>
@@ -27,7 +28,7 @@ interface Props {
 
 export function FilmForm({ ask, redaction, spans }: Props): VNode {
   const { words, problem, form } = ask
-  const { film: own, save } = words.page.redaction
+  const { film: own } = words.page.redaction
   const { id, revision, document, tiles, page = 1 } = redaction
   const view = viewIn(ask, redaction)
   const rows = problem && rowsSent(form) > 0 ? sentRows(ask, spans) : shownRows(ask, spans)
@@ -50,7 +51,7 @@ export function FilmForm({ ask, redaction, spans }: Props): VNode {
         <SpanTable ask={ask} rows={rows} hasBoxes={redaction.plan === 'yunet'} />
       </ScrollRegion>
       <Checklist ask={ask} redaction={redaction} />
-      <SendButton label={save} />
+      <SaveButtons ask={ask} redaction={redaction} />
     </form>
   )
 }

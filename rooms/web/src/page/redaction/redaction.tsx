@@ -1,7 +1,7 @@
 // Covering a picture, part by part: what is covered and why not, which parts were looked at, what
 // is missing, and the copies. The picture opens after a second act, in grey first; nothing here
 // needs a script. Source: redaction.md 10, 12.
-import { keptKind } from '@tumen/claim'
+import { given, keptKind } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
 import {
   AreaField,
@@ -25,6 +25,7 @@ import { type Covered, ownWords } from './own-words.ts'
 import { hasBrush, revisionIn } from './posted-revision.ts'
 import { spansIn } from './posted-span.ts'
 import { pageIn, type Redaction, redactionPath } from './redaction-path.ts'
+import { nextUnseen } from './save-buttons.tsx'
 import { TilePicture } from './tile-picture.tsx'
 
 const PDF = 'application/pdf'
@@ -102,8 +103,20 @@ export const redactionPage: Page = {
       await call('redaction.revise', { ...said, ...film })
     }
     const back = new URLSearchParams(form.text('back'))
+    if (form.has('next')) await turnOn(ask, asked.redaction, back)
     return { to: back.size > 0 ? `${to}?${back}` : to, done: 'saved' }
   },
+}
+
+/** Lets an address name the next part that was not looked at; as it is where there is none. */
+async function turnOn({ call }: Ask, redaction: string, address: URLSearchParams): Promise<void> {
+  const { page } = pageIn(address.get('page') ?? undefined)
+  const shown = await call('redaction.show', { redaction, ...given({ page }) })
+  const tile = Number(address.get('part') ?? 1) - 1
+  const next = nextUnseen(shown, { tile, ...given({ page }) })
+  if (!next) return
+  address.set('part', String(next.tile + 1))
+  if (next.page !== undefined) address.set('page', String(next.page))
 }
 
 /** What a file of this type is covered by: whole, by pages, or by seconds. */

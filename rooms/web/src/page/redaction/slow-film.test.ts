@@ -56,6 +56,24 @@ test(
 )
 
 test(
+  '[E1055] no picture that is being covered is printed, with scripts and without',
+  options,
+  async () => {
+    for (const javaScript of [true, false]) {
+      const page = await walk.visit({ javaScript })
+      await page.goto(`${walk.door.origin}${PATH}?page=2&part=1&shade=grey`)
+      const picture = page.locator('.redaction-picture img')
+      assert.equal(await picture.isVisible(), true)
+      await page.emulateMedia({ media: 'print' })
+      assert.equal(await picture.isVisible(), false)
+      assert.equal(await page.locator('.redaction-work').isVisible(), false)
+      assert.equal(await page.locator('section#picture > .print-only').isVisible(), true)
+      await page.close()
+    }
+  },
+)
+
+test(
   '[E1023] the page of a film is right by axe, wide, narrow and in the dark',
   options,
   async () => {

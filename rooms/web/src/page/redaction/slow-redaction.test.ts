@@ -377,7 +377,7 @@ test(
 )
 
 test(
-  '[E880] narrow, dark, in Korean and Chinese, right by axe; without scripts the page is as it was',
+  '[E880] [E1055] narrow, dark, in Korean and Chinese, right by axe; without scripts the page is as it was',
   options,
   async () => {
     await begin('narrow', SUSPECTS)
@@ -388,6 +388,11 @@ test(
       assert.ok(Number(await page.evaluate(wide)) <= 1, locale)
       await page.context().close()
     }
+    const worked = await opened({})
+    await worked.emulateMedia({ media: 'print' })
+    assert.equal(await worked.locator('.redaction-work').isVisible(), false)
+    assert.equal(await worked.locator('.redaction-picture img').isVisible(), false)
+    await worked.context().close()
     const plain = await opened({ javaScript: false })
     assert.equal(await plain.locator('.redaction-work').isVisible(), false)
     assert.equal(await plain.locator('.redaction-picture img').isVisible(), true)

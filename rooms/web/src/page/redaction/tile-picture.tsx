@@ -50,6 +50,7 @@ export function TilePicture({ ask, redaction }: { ask: Ask; redaction: Redaction
         )}
       </p>
       {isWorked && <Canvas ask={ask} redaction={redaction} view={{ ...view, shade }} />}
+      {view.shade && <p class="print-only">{own.notPrinted}</p>}
       {view.shade && <Picture ask={ask} redaction={redaction} view={view} />}
       {view.shade && redaction.mayRevise && <PictureList ask={ask} redaction={redaction} />}
       <ol class="redaction-parts">
