@@ -1,11 +1,11 @@
-// What covering a film takes: a minute of 720p by default, drawn by the program for films. Run after
-// `npm run build`: `npx tsx --conditions=tumen-source bench/intake/film.ts [seconds] [--model FILE]`
-// (60). Of each step: seconds, seconds of CPU for a minute of film, and the most memory of all
-// processes under this one. The peer is the same program coding the same film once, alone.
+// What covering a film takes: a minute of 720p by default, drawn by the program for films. Run
+// after `npm run build`: `npx tsx --conditions=tumen-source bench/intake/film.ts [seconds] [--model
+// FILE]` (60). Of each step: seconds, seconds of CPU for a minute of film, and the most memory of
+// all processes under this one. The peer is the same program coding the same film once, alone.
 // Source: redaction.md 7, 13.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { noFilms, shapesFilm } from '../../rooms/intake/fixture/film.ts'
@@ -13,6 +13,7 @@ import { askFilm } from '../../rooms/intake/src/film/ask.ts'
 import type { FilmSpan } from '../../rooms/intake/src/film/span.ts'
 import type { FilmTask } from '../../rooms/intake/src/film/task.ts'
 import { Sandbox } from '../../rooms/intake/src/isolation/sandbox.ts'
+import { statesUnder } from './under.ts'
 
 /** The clock of Linux for times of processes. */
 const TICKS_A_SECOND = 100
@@ -21,26 +22,6 @@ const WATCH_MS = 50
 const RATE = 25
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-
-/** Fields of the state of a process, after its name. */
-function stateOf(pid: number | 'self'): string[] {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-  } catch {
-    return []
-  }
-}
-
-/** All processes under this one, as they are now. */
-function statesUnder(): Map<number, string[]> {
-  const pids = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []))
-  const states = new Map(pids.map((pid) => [pid, stateOf(pid)]))
-  const isUnder = (pid: number): boolean => {
-    const parent = Number(states.get(pid)?.[1])
-    return parent === process.pid || (parent > 1 && isUnder(parent))
-  }
-  return new Map([...states].filter(([pid]) => isUnder(pid)))
-}
 
 /** What was seen of processes: those in namespaces of their own are counted for nobody else. */
 class Watched {
