@@ -2,7 +2,7 @@
 // Where level A cannot be had this is said, and what is there is tested.
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import { STEP_LIMITS, type Step } from './limit.ts'
 import { findProgram } from './program.ts'
 import { runBounded } from './run.ts'
 import { Sandbox } from './sandbox.ts'
+import { testIsolation } from './self-test.ts'
 
 const sandbox = new Sandbox()
 const report = await sandbox.report()
@@ -66,6 +67,36 @@ test('[I326] where there was no room to try the isolation it is tried again, and
   assert.equal((await fresh.report()).level, report.level)
   await Promise.all([fresh.report(), fresh.placeOf('sh')])
   assert.equal(tries, 3)
+})
+
+test('[I371] a trial that was ended before it answered says nothing, and is made again', async () => {
+  let tries = 0
+  const cut = { level: 'C', cut: true } as const
+  const fresh = new Sandbox(undefined, async () => (++tries < 3 ? cut : report))
+  assert.equal((await fresh.report()).level, 'C')
+  await fresh.report()
+  assert.equal((await fresh.report()).level, report.level)
+  await fresh.report()
+  assert.equal(tries, 3)
+  // A machine that ends each of them is not asked for ever.
+  let ended = 0
+  const hard = new Sandbox(undefined, async () => {
+    ended++
+    return cut
+  })
+  for (let n = 0; n < 20; n++) assert.equal((await hard.report()).level, 'C')
+  assert.equal(ended, 5)
+})
+
+test('[I371] a trial that is killed is told as one, and one that is refused is not', async (t) => {
+  const open = mkdtempSync(join(tmpdir(), 'tumen-trial-'))
+  t.after(() => rmSync(open, { recursive: true }))
+  chmodSync(open, 0o755)
+  const killed = join(open, 'killed')
+  writeFileSync(killed, '#!/bin/sh\nkill -9 $$\n', { mode: 0o755 })
+  const tried = (place: string) => testIsolation({ bwrap: place, prlimit: place })
+  assert.equal((await tried(killed)).cut, true)
+  assert.equal((await tried(process.execPath)).cut, undefined)
 })
 
 test('[I101] a sandboxed program has its file, and no network, home or other file', {

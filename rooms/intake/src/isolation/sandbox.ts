@@ -32,6 +32,8 @@ export interface IsolatedScript {
 }
 
 const NONE = new Uint8Array()
+/** After so many trials that were ended it is the machine that ends them. */
+const MOST_CUTS = 5
 
 /** The isolation of one process of Tumen. */
 export class Sandbox {
@@ -39,6 +41,8 @@ export class Sandbox {
   readonly #test: typeof testIsolation
   readonly #limits: Readonly<Record<Step, StepLimit>>
   #report: Promise<IsolationReport> | undefined
+  /** Trials that were ended before they answered. */
+  #cuts = 0
   #working = 0
   readonly #waiting: (() => void)[] = []
 
@@ -53,14 +57,20 @@ export class Sandbox {
     this.#limits = limits
   }
 
-  /** What was found out; tried once, and again where it could not be tried, as on a full disk. */
+  /**
+   * What was found out; tried once, and again where it could not be tried, as on a full disk, or
+   * where a trial was ended before it answered.
+   */
   report(): Promise<IsolationReport> {
     if (this.#report) return this.#report
     const tried = this.#test(this.#programs())
     this.#report = tried
-    tried.catch(() => {
+    const forget = () => {
       if (this.#report === tried) this.#report = undefined
-    })
+    }
+    tried.then(({ cut }) => {
+      if (cut && ++this.#cuts < MOST_CUTS) forget()
+    }, forget)
     return tried
   }
 

@@ -30,6 +30,8 @@ export interface IsolationReport {
   /** How each way of isolation did; absent where it is not there or its script did not answer. */
   namespaces?: Tried
   permission?: Tried
+  /** A script was ended before it answered: the level says nothing of the machine. */
+  cut?: true
 }
 
 /** Tries both ways; throws where there is no room to try them. */
@@ -45,10 +47,11 @@ export async function testIsolation(
     const namespaces = programs && (await tryIn('namespaces', programs, { folder, server }))
     const permission = await tryIn('permission', programs, { folder, server })
     const tried = {
-      ...(namespaces ? { namespaces } : {}),
-      ...(permission ? { permission } : {}),
+      ...(namespaces && namespaces !== 'cut' ? { namespaces } : {}),
+      ...(permission && permission !== 'cut' ? { permission } : {}),
     }
-    return { level: levelOf(tried), ...tried }
+    const isCut = namespaces === 'cut' || permission === 'cut'
+    return { level: levelOf(tried), ...tried, ...(isCut && { cut: true }) }
   } finally {
     server?.close()
     rmSync(folder, { recursive: true, force: true })
@@ -91,7 +94,7 @@ async function tryIn(
   way: 'namespaces' | 'permission',
   programs: SandboxProgram | undefined,
   { folder, server }: Around,
-): Promise<Tried | undefined> {
+): Promise<Tried | 'cut' | undefined> {
   const [secret, outside] = [join(folder, 'secret'), join(folder, `outside-${way}`)]
   writeFileSync(secret, 'secret')
   const port = String((server?.address() as AddressInfo | null)?.port ?? 0)
@@ -108,7 +111,8 @@ async function tryIn(
   const account = way === 'namespaces' ? sandboxAccount() : undefined
   const input = readFileSync(PROBE)
   const ended = await runBounded({ command, input, limit, onOutput, account })
-  if (ended.failed || ended.status !== 0) return undefined
+  if (ended.failed) return 'cut'
+  if (ended.status !== 0) return undefined
   const tried = triedIn(Buffer.concat(said).toString('utf8'))
   // Its own words are not enough where the folder can be asked.
   return tried && { ...tried, wrote: tried.wrote || existsSync(outside) }
