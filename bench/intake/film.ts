@@ -12,6 +12,7 @@ import { noFilms, shapesFilm } from '../../rooms/intake/fixture/film.ts'
 import { askFilm } from '../../rooms/intake/src/film/ask.ts'
 import type { FilmSpan } from '../../rooms/intake/src/film/span.ts'
 import type { FilmTask } from '../../rooms/intake/src/film/task.ts'
+import { findProgram } from '../../rooms/intake/src/isolation/program.ts'
 import { Sandbox } from '../../rooms/intake/src/isolation/sandbox.ts'
 import { statesUnder } from './under.ts'
 
@@ -67,7 +68,7 @@ async function codedOnce(length: number): Promise<void> {
   const source = `testsrc2=size=1280x720:rate=${RATE}:duration=${length}`
   const out = ['-c:v', 'libx264', '-crf', '23', '-pix_fmt', 'yuv420p', '-f', 'null', '-']
   const args = ['-nostdin', '-loglevel', 'error', '-f', 'lavfi', '-i', source, ...out]
-  await once(spawn('ffmpeg', args, { stdio: 'ignore' }), 'close')
+  await once(spawn(findProgram('ffmpeg') ?? '', args, { stdio: 'ignore' }), 'close')
 }
 
 async function main(): Promise<void> {
