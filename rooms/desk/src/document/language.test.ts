@@ -30,6 +30,7 @@ test('[D609] a language that nobody names is found in the text, or asked for', a
     [english, 'en'],
     ['Police arrested 34 people in Dali. Min Zaw told Radio Meridian that 9 were shot.', 'en'],
     ['지난 4월 랴오닝성에서 탈북민 최소 52명이 구금됐다고 한 선교사가 말했다.', 'ko'],
+    ['셋이 잡혀갔다.', 'ko'],
     ['四月，至少五十二名脱北者在辽宁省被拘留，一位传教士告诉本报，其中十二人已被遣返。', 'zh'],
   ] as const)
     assert.equal(languageTag(undefined, text), tag)

@@ -41,6 +41,8 @@ export function languageTag(named: string | undefined, text: string): string {
 const SAMPLE = 20_000
 /** Fewer letters than these say nothing. */
 const LEAST_LETTERS = 20
+/** A line of a telephone in Korean. */
+const LEAST_HANGUL = 4
 /** Of the words of an English text, those that only join others. */
 const LEAST_SMALL = 0.2
 
@@ -53,8 +55,9 @@ export function detectedLanguage(text: string): string | undefined {
     count(/\p{Script=Han}/gu),
     count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu),
   ]
+  // No other language has its letters.
+  if (hangul >= LEAST_HANGUL && hangul > letters / 3 && kana === 0) return 'ko'
   if (letters < LEAST_LETTERS || kana > letters / 10) return undefined
-  if (hangul > letters / 3) return 'ko'
   if (han > letters / 2) return 'zh'
   const words = count(/[A-Za-z]+/g)
   const own = new Set(sample.match(ENGLISH_ALONE)?.map((word) => word.toLowerCase()))
