@@ -56,7 +56,7 @@ function ownDoubt(scene: Scene, cues: ChineseCues): Cue | undefined {
   )
 }
 
-const STATEMENT = /[;:]|,?(?:但|却|然而|不过|可是|而是)/u
+const STATEMENT = /[;:]|,?(?:但|却|然而|不过|可是|而是)|,(?:余下|其余|剩下|另有|另外)/u
 const CLAUSE = new RegExp(`[,、]|${STATEMENT.source}`, 'u')
 /** "拒绝会见的公安局证实": the word only describes who speaks. */
 const SPEAKER = /的[^,;:]{1,10}(?:证实|承认|称|说|表示|确认|指出|透露)/u

@@ -18,7 +18,8 @@ const RIDES: Readonly<Record<Language, Ride>> = {
   en: {
     before: new RegExp(
       '\\b(?:bus|coach|truck|lorry|van|train|plane|aircraft|flight|jet|ship|boat|ferry|vessel|' +
-        'convoy|car)(?:e?s|ies)?\\b[^,.;:]{0,16}\\b(?:carrying|transporting|taking|with|of)' +
+        'convoy|car)(?:e?s|ies)?\\b[^,.;:]{0,40}\\b(?:carrying|transporting|taking|took|brought|' +
+        'flew|carried|ferried|with|of)' +
         '(?: (?:the|about|some|around|at least|nearly|more than|over|up to))* $',
       'u',
     ),

@@ -65,6 +65,8 @@ test('[R451] years, days, ages, money, addresses and things count nobody', () =>
   assert.deepEqual(said('现年47岁的李某在南京街203号被带走。', 'zh'), [])
   assert.deepEqual(said('아이 셋을 둔 어머니가 잡혀갔다.', 'ko'), [])
   assert.equal(said('前九个月入境的脱北者为139人。', 'zh').length, 1)
+  assert.equal(said('11人是被打死的。', 'zh').length, 1)
+  assert.equal(said('32人是学生。', 'zh').length, 0)
   // Whom a survey asked: what it found of most is told of them.
   const found = ['A survey of 308 defectors found that most had been beaten.', 'en'] as const
   assert.deepEqual(
