@@ -2,7 +2,7 @@
 // a wider question never answers more than the narrow one allows.
 
 import { isRounded, type OriginValue } from '../scope/value.ts'
-import { type Apart, type Candidate, weigh } from './candidate.ts'
+import { type Apartness, type Candidate, weigh } from './candidate.ts'
 import { type Choice, chooseParts } from './choice.ts'
 import type { Part, Parts } from './part.ts'
 
@@ -21,7 +21,7 @@ export interface BoundedChoice extends Choice {
 }
 
 /** What the choice among parts rests on. */
-export interface Bounds extends Pick<Parts, 'apart' | 'insideOf'> {
+export interface Bounds extends Apartness, Pick<Parts, 'insideOf'> {
   /** The values that bound what lies inside a part: of all its origins, or of one. */
   valuesOf: (part: Part) => readonly OriginValue[]
   /** Off in the test that breaks F36a. */
@@ -39,62 +39,65 @@ interface Whole {
 /** Chooses the heaviest parts that no ceiling around them forbids. */
 export function chooseBounded(candidates: readonly Candidate[], bounds: Bounds): BoundedChoice {
   const wholes = bounds.ceilings === false ? [] : findWholes(candidates, bounds)
-  const state: State = { live: new Set(candidates), disputes: [] }
+  const live = new Map(candidates.map((each) => [each.part, each]))
+  const state: State = { live, disputes: [] }
   // From the innermost outward: whoever lies inside another has fewer parts inside.
-  for (const whole of wholes) bound(state, whole, bounds.apart)
-  const choice = choose(state, wholes, bounds.apart)
+  for (const whole of wholes) bound(state, whole, bounds)
+  const choice = choose(state, wholes, bounds)
   const contested = new Set(state.disputes.map(({ whole }) => whole))
-  for (const { part, contested: own } of state.live) if (own) contested.add(part)
+  for (const { part, contested: own } of live.values()) if (own) contested.add(part)
   return { ...choice, contested, disputes: state.disputes }
 }
 
 interface State {
-  live: Set<Candidate>
+  live: Map<Part, Candidate>
   disputes: CeilingDispute[]
 }
 
 /** Lets a whole stand for what is inside it where that exceeds it, or may mean the same. */
-function bound(state: State, whole: Whole, apart: Apart): void {
-  if (!state.live.has(whole.candidate)) return
+function bound(state: State, whole: Whole, known: Apartness): void {
+  if (!state.live.has(whole.candidate.part)) return
   const inner = innerOf(state, whole)
   if (inner.length === 0) return
   const { candidate, values, upper } = whole
   const hasFloor = values.some(({ floor }) => floor !== null)
   const most = inner.reduce((sum, { weight }) => sum + weight, 0)
   if (hasFloor && most <= upper && most <= candidate.weight) return
-  const choice = chooseParts(inner, apart)
+  const choice = chooseParts(inner, known)
   if (choice.sum > upper) dispute(state, whole, choice)
   // Whoever says only "up to" leaves the floor to the parts, as for the question itself (F38).
-  else if (!hasFloor) state.live.delete(candidate)
+  else if (!hasFloor) state.live.delete(candidate.part)
   else if (choice.sum > candidate.weight && isRounded(values, candidate.weight, choice.sum))
-    for (const one of inner) state.live.delete(one)
+    for (const { part } of inner) state.live.delete(part)
 }
 
 function dispute(state: State, whole: Whole, { chosen, sum }: Choice): void {
-  for (const inner of innerOf(state, whole)) state.live.delete(inner)
-  state.live.delete(whole.candidate)
+  for (const inner of innerOf(state, whole)) state.live.delete(inner.part)
+  state.live.delete(whole.candidate.part)
   whole.candidate = { ...whole.candidate, contested: true }
-  state.live.add(whole.candidate)
+  state.live.set(whole.candidate.part, whole.candidate)
   state.disputes.push({ whole: whole.candidate.part, inside: chosen, sum })
 }
 
 function innerOf({ live }: State, { inside }: Whole): Candidate[] {
-  return [...live].filter(({ part }) => inside.has(part))
+  return [...inside].flatMap((part) => live.get(part) ?? [])
 }
 
 /** Among many parts the set within a whole may be found only here: then it is bound after all. */
-function choose(state: State, wholes: readonly Whole[], apart: Apart): Choice {
+function choose(state: State, wholes: readonly Whole[], known: Apartness): Choice {
   for (;;) {
-    const inOrder = [...state.live].sort((a, b) => a.part.rank - b.part.rank)
-    const choice = chooseParts(inOrder, apart)
+    const inOrder = [...state.live.values()].sort((a, b) => a.part.rank - b.part.rank)
+    const choice = chooseParts(inOrder, known)
     const chosen = new Set(choice.chosen)
-    const taken = [...state.live].filter(({ part }) => chosen.has(part))
     const broken = wholes.find(({ candidate, inside, upper }) => {
-      const within = taken.filter(({ part }) => inside.has(part))
-      return state.live.has(candidate) && weigh(within) > upper
+      if (!state.live.has(candidate.part)) return false
+      const within = [...inside].filter((part) => chosen.has(part))
+      return weigh(within.map((part) => state.live.get(part) as Candidate)) > upper
     })
     if (broken === undefined) return choice
-    const within = taken.filter(({ part }) => broken.inside.has(part))
+    const within = [...state.live.values()].filter(
+      ({ part }) => chosen.has(part) && broken.inside.has(part),
+    )
     const exceeding = { chosen: within.map(({ part }) => part), sum: weigh(within), exact: false }
     dispute(state, broken, exceeding)
   }

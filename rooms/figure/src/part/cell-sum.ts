@@ -5,7 +5,7 @@ import type { Endpoint, Figure, Mark } from '../reckon/answer.ts'
 import type { FigureClaim } from '../reckon/evidence.ts'
 import { compareText } from '../scope/order.ts'
 import type { Question } from '../scope/question.ts'
-import { apartReader } from './part.ts'
+import { apartReader } from './apart.ts'
 
 /** The answer of one cell, with the claims that count in it: all that is exact or a part. */
 export interface TableCell {

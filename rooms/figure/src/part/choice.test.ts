@@ -72,7 +72,7 @@ test('[F36] up to 10 random parts: the same sum and the same set as trying all',
     fc.property(fc.array(part, { minLength: 1, maxLength: 10 }), bits, (made, table) => {
       const parts = made.map(([weight, contested], n) => madePart(n, weight, contested))
       const apart = apartFrom(table)
-      const { chosen, sum, exact } = chooseParts(candidatesOf(parts), apart)
+      const { chosen, sum, exact } = chooseParts(candidatesOf(parts), { apart })
       const best = bruteForce(parts, apart)
       assert.ok(exact)
       assert.equal(sum, best[0])
@@ -89,7 +89,7 @@ test('[F37] with lists among them: the same sum as trying all', () => {
     fc.property(fc.array(part, { minLength: 1, maxLength: 8 }), bits, (made, table) => {
       const parts = made.map(([weight, list], n) => madePart(n, weight, false, list ?? undefined))
       const apart = apartFrom(table)
-      const { chosen, sum } = chooseParts(candidatesOf(parts), apart)
+      const { chosen, sum } = chooseParts(candidatesOf(parts), { apart })
       assert.equal(sum, bruteForce(parts, apart)[0])
       assert.equal(scoreOf(chosen)[0], sum)
     }),
@@ -100,7 +100,7 @@ test('[F37] with lists among them: the same sum as trying all', () => {
 test('[F36] twenty parts that hang together are still exact', () => {
   const parts = Array.from({ length: 20 }, (_, n) => madePart(n, 1 + (n % 3), false))
   const ring: Apart = (a, b) => ![1, 19].includes(Math.abs(a.rank - b.rank)) && a !== b
-  const { sum, exact } = chooseParts(candidatesOf(parts), ring)
+  const { sum, exact } = chooseParts(candidatesOf(parts), { apart: ring })
   assert.ok(exact)
   assert.equal(sum, heaviestOfRing(parts.map((part) => part.weight)))
 })
@@ -153,7 +153,7 @@ test('[F37] many lists with many common names are summed without trying every se
     const names = Array.from({ length: 12 }, (_, i) => `p${(n * 7 + i * (n + 3)) % 60}`)
     return madePart(n, 0, false, [...new Set(names)])
   })
-  const { chosen, sum } = chooseParts(candidatesOf(lists), () => false)
+  const { chosen, sum } = chooseParts(candidatesOf(lists), { apart: () => false })
   assert.equal(sum, new Set(lists.flatMap((list) => list.names ?? [])).size)
   assert.ok(chosen.length < 20)
 })

@@ -1,7 +1,8 @@
 // The largest sum over pairwise provably disjoint parts (rules F36, F37): a maximum-weight
 // independent set, exact by branch and bound up to 20 parts that hang together, by the place
 // tree and a greedy set beyond. Any set that is found is a valid floor: never too large.
-import { type Apart, type Candidate, hinders, scoreOf, weigh } from './candidate.ts'
+import { groupBy } from '../scope/group.ts'
+import { type Apartness, type Candidate, hindrancesAmong, scoreOf, weigh } from './candidate.ts'
 import type { Part } from './part.ts'
 import { type SearchedSet, searchParts } from './search.ts'
 import { chooseInPlaceTree, isTreeExact } from './tree.ts'
@@ -24,7 +25,7 @@ function addedBy(candidate: Candidate, named: ReadonlySet<string>): number {
 }
 
 /** Chooses among the candidates; with only zero weights, the first of them. */
-export function chooseParts(candidates: readonly Candidate[], apart: Apart): Choice {
+export function chooseParts(candidates: readonly Candidate[], known: Apartness): Choice {
   const weighty = candidates
     .filter((candidate) => candidate.weight > 0)
     .sort((a, b) => a.part.rank - b.part.rank)
@@ -34,9 +35,9 @@ export function chooseParts(candidates: readonly Candidate[], apart: Apart): Cho
   }
   const chosen: Candidate[] = []
   let exact = true
-  for (const group of splitGroups(weighty, apart)) {
+  for (const group of splitGroups(weighty, known)) {
     const small = group.length <= EXACT_LIMIT
-    const found = small ? searchParts(group, apart) : chooseRoughly(group, apart)
+    const found = small ? searchParts(group, known.apart) : chooseRoughly(group, known)
     chosen.push(...found.chosen)
     exact &&= found.exact
   }
@@ -44,33 +45,37 @@ export function chooseParts(candidates: readonly Candidate[], apart: Apart): Cho
   return { chosen: chosen.map((each) => each.part), sum: weigh(chosen), exact }
 }
 
-function sharesName(a: Candidate, b: Candidate): boolean {
-  const { names } = a.part
-  const others = b.part.names
-  if (names === undefined || others === undefined) return false
-  const set = new Set(others)
-  return names.some((name) => set.has(name))
-}
-
 /** Groups of candidates that have nothing to do with each other can be chosen apart. */
-function splitGroups(candidates: readonly Candidate[], apart: Apart): Candidate[][] {
-  let left = [...candidates]
+function splitGroups(candidates: readonly Candidate[], known: Apartness): Candidate[][] {
+  const byPart = new Map(candidates.map((each) => [each.part, each]))
+  const byName = partsByName(candidates)
+  const left = new Set(byPart.keys())
   const groups: Candidate[][] = []
-  while (left.length > 0) {
-    const group = [left[0] as Candidate]
-    left = left.slice(1)
-    for (let i = 0; i < group.length; i++) {
-      const member = group[i] as Candidate
-      const staying: Candidate[] = []
-      for (const other of left) {
-        if (hinders(member, other, apart) || sharesName(member, other)) group.push(other)
-        else staying.push(other)
-      }
-      left = staying
+  for (const first of left) {
+    left.delete(first)
+    const group = [first]
+    const take = (other: Part): void => {
+      if (left.delete(other)) group.push(other)
     }
-    groups.push(group.sort((a, b) => a.part.rank - b.part.rank))
+    for (const member of group) {
+      for (const other of hindrancesAmong(left, member, known)) take(other)
+      for (const name of member.names ?? []) byName.get(name)?.forEach(take)
+    }
+    group.sort((a, b) => a.rank - b.rank)
+    groups.push(group.map((part) => byPart.get(part) as Candidate))
   }
   return groups
+}
+
+function partsByName(candidates: readonly Candidate[]): Map<string, Part[]> {
+  const named = candidates.flatMap(({ part }) => (part.names ?? []).map((name) => ({ name, part })))
+  const parts = new Map<string, Part[]>()
+  for (const [name, group] of groupBy(named, (each) => each.name))
+    parts.set(
+      name,
+      group.map((each) => each.part),
+    )
+  return parts
 }
 
 function addNames(named: Set<string>, candidate: Candidate): void {
@@ -81,26 +86,34 @@ function addNames(named: Set<string>, candidate: Candidate): void {
 function addGreedily(
   start: readonly Candidate[],
   group: readonly Candidate[],
-  apart: Apart,
+  known: Apartness,
 ): Candidate[] {
   const chosen = [...start]
+  const taken = new Set(chosen.map(({ part }) => part))
   const named = new Set<string>()
   for (const candidate of chosen) addNames(named, candidate)
   const order = [...group].sort(
     (a, b) => scoreOf(b, b.weight) - scoreOf(a, a.weight) || a.part.rank - b.part.rank,
   )
   for (const candidate of order) {
-    if (chosen.includes(candidate) || addedBy(candidate, named) === 0) continue
-    if (chosen.some((other) => hinders(candidate, other, apart))) continue
+    const { part } = candidate
+    if (taken.has(part) || addedBy(candidate, named) === 0) continue
+    if (!isFree(hindrancesAmong(taken, part, known))) continue
     chosen.push(candidate)
+    taken.add(part)
     addNames(named, candidate)
   }
   return chosen
 }
 
-function chooseRoughly(group: readonly Candidate[], apart: Apart): SearchedSet {
-  const tree = addGreedily(chooseInPlaceTree(group), group, apart)
-  const greedy = addGreedily([], group, apart)
+function isFree(hindrances: Iterable<Part>): boolean {
+  for (const _ of hindrances) return false
+  return true
+}
+
+function chooseRoughly(group: readonly Candidate[], known: Apartness): SearchedSet {
+  const tree = addGreedily(chooseInPlaceTree(group), group, known)
+  const greedy = addGreedily([], group, known)
   const chosen = weigh(greedy) > weigh(tree) ? greedy : tree
   return { chosen, exact: isTreeExact(group) }
 }

@@ -1,13 +1,12 @@
 // The parts of the asked scope that claims speak of, their weights, and which of them provably
-// share no case (rules F35, F37). Spells in different places or times prove nothing: prisoners
-// are moved.
-import { isPlaceWithin, isPointAct } from '@tumen/claim'
-import type { FigureClaim } from '../reckon/evidence.ts'
-import { type Entry, type RelatedScope, toScope } from '../scope/entry.ts'
+// share no case (rules F35, F37).
+import type { Entry, RelatedScope } from '../scope/entry.ts'
 import { groupBy } from '../scope/group.ts'
 import { compareText } from '../scope/order.ts'
-import { isScopeInside, restrictionsExclude } from '../scope/scope.ts'
+import { isScopeInside } from '../scope/scope.ts'
 import { hasExclusion, idsOf, type OriginValue, valuesByOrigin } from '../scope/value.ts'
+import { areGroundsApart, incidentHierarchy } from './apart.ts'
+import { belowReader, nearReader } from './near.ts'
 
 /** A part, or one origin's list of names. */
 export interface Part {
@@ -15,7 +14,7 @@ export interface Part {
   key: string
   /** Position in the order of the keys. */
   rank: number
-  /** Position of its ground in the table of what is apart. */
+  /** Which ground it is of: parts of one ground are never apart. */
   ground: number
   scope: RelatedScope
   /** The one day of a stock, when all its claims name the same. */
@@ -37,6 +36,8 @@ export interface Part {
 export interface Parts {
   parts: Part[]
   apart: (a: Part, b: Part) => boolean
+  /** All parts from which this one may not be apart, and others; nothing: it may be any. */
+  near: (part: Part) => ReadonlySet<Part> | undefined
   /** The other parts of which all that they speak of falls under the scope of this one. */
   insideOf: (outer: Part) => readonly Part[]
 }
@@ -119,152 +120,30 @@ function shortestList(entries: readonly Entry[]): string[] {
   return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest))
 }
 
-/** Groups the precise sub-scope claims into parts, and finds out which are apart. */
+/** Groups the precise sub-scope claims into parts; which are apart is found when it is asked. */
 export function makeParts(entries: readonly Entry[], pointActsApart: boolean): Parts {
   const grounds = groupGrounds(entries)
-  const size = grounds.length
-  const hierarchy = incidentHierarchy(entries)
-  const table = new Uint8Array(size * size)
-  for (let a = 0; a < size; a++) {
-    for (let b = a + 1; b < size; b++) {
-      const first = grounds[a] as Ground
-      const second = grounds[b] as Ground
-      if (areGroundsApart(first, second, { hierarchy, pointActsApart })) {
-        table[a * size + b] = APART
-        table[b * size + a] = APART
-        continue
-      }
-      if (isGroundInside(first, second)) table[a * size + b] = INSIDE
-      if (isGroundInside(second, first)) table[b * size + a] = INSIDE
-    }
-  }
   const parts = grounds.flatMap(partsOfGround).sort((a, b) => compareText(a.key, b.key))
   parts.forEach((part, rank) => {
     part.rank = rank
   })
+  const hierarchy = incidentHierarchy(entries)
+  const isApart = (a: Part, b: Part): boolean =>
+    a.ground !== b.ground && areGroundsApart(a, b, { hierarchy, pointActsApart })
+  const near = nearReader(parts, hierarchy, pointActsApart)
+  const below = belowReader(parts)
+  const isInside = (inner: Part, outer: Part): boolean =>
+    inner.scope === outer.scope || isScopeInside(inner.scope, outer.scope)
+  const found: Part[][] = []
   return {
     parts,
-    apart: (a, b) => table[a.ground * size + b.ground] === APART,
-    insideOf: insideReader(parts, (inner, outer) => {
-      return inner.ground === outer.ground || table[inner.ground * size + outer.ground] === INSIDE
-    }),
+    apart: isApart,
+    near,
+    insideOf: (outer) => {
+      found[outer.rank] ??= [...below(outer)]
+        .filter((inner) => inner !== outer && !isApart(inner, outer) && isInside(inner, outer))
+        .sort((a, b) => a.rank - b.rank)
+      return found[outer.rank] as Part[]
+    },
   }
-}
-
-/** Finds the parts inside each part when it is first asked for. */
-function insideReader(
-  parts: readonly Part[],
-  isInside: (inner: Part, outer: Part) => boolean,
-): Parts['insideOf'] {
-  const found: Part[][] = []
-  return (outer) => {
-    found[outer.rank] ??= parts.filter((inner) => inner !== outer && isInside(inner, outer))
-    return found[outer.rank] as Part[]
-  }
-}
-
-// How one ground stands to another in the table of them.
-const APART = 1
-const INSIDE = 2
-
-function isGroundInside(inner: Ground, outer: Ground): boolean {
-  return inner.scope === outer.scope || isScopeInside(inner.scope, outer.scope)
-}
-
-interface Apartness {
-  hierarchy: ReadonlyMap<string, ReadonlySet<string>>
-  pointActsApart: boolean
-}
-
-/** Tells of two of these claims whether what they speak of provably shares no case (F35). */
-export function apartReader(
-  claims: readonly FigureClaim[],
-): (a: FigureClaim, b: FigureClaim) => boolean {
-  const grounds = new Map(claims.map((claim) => [claim, bareGround(claim)]))
-  const hierarchy = incidentHierarchy([...grounds.values()])
-  return (a, b) => {
-    const [first, second] = [grounds.get(a), grounds.get(b)]
-    if (first === undefined || second === undefined || first === second) return false
-    return areGroundsApart(first, second, { hierarchy, pointActsApart: true })
-  }
-}
-
-function bareGround(claim: FigureClaim): Bare {
-  const scope = { ...toScope(claim), index: 0, relation: 'sub' as const }
-  return { scope, unknown: claim.overlapsUnknown === true, at: claim.at }
-}
-
-type Bare = Omit<Ground, 'entries'>
-
-function areGroundsApart(a: Bare, b: Bare, how: Apartness): boolean {
-  if (a.unknown || b.unknown) return false
-  if (areIncidentsApart(a.scope, b.scope, how.hierarchy)) return true
-  if (restrictionsExclude(a.scope.restrict, b.scope.restrict)) return true
-  const places = arePlacesApart(a.scope, b.scope)
-  if (places && a.at !== undefined && a.at === b.at) return true
-  if (!how.pointActsApart || !isPointAct(a.scope.act) || !isPointAct(b.scope.act)) return false
-  return places || areCrossingsApart(a.scope, b.scope) || arePeriodsApart(a.scope, b.scope)
-}
-
-/** Events by incident that contain it, as far as the claims themselves say so. */
-function incidentHierarchy(entries: readonly Pick<Entry, 'scope'>[]): Map<string, Set<string>> {
-  const above = new Map<string, Set<string>>()
-  const add = (inner: string | undefined, outer: string | undefined): void => {
-    if (inner === undefined || outer === undefined || inner === outer) return
-    const set = above.get(inner)
-    if (set === undefined) above.set(inner, new Set([outer]))
-    else set.add(outer)
-  }
-  for (const { scope } of entries) {
-    add(scope.event, scope.partOf)
-    add(scope.whole, scope.event)
-  }
-  return above
-}
-
-function contains(
-  outer: string,
-  inner: string,
-  hierarchy: ReadonlyMap<string, ReadonlySet<string>>,
-): boolean {
-  const seen = new Set([inner])
-  for (const incident of seen) {
-    if (incident === outer) return true
-    for (const above of hierarchy.get(incident) ?? []) seen.add(above)
-  }
-  return false
-}
-
-/** F35(1): different incidents, neither of them inside the other. */
-function areIncidentsApart(
-  a: RelatedScope,
-  b: RelatedScope,
-  hierarchy: ReadonlyMap<string, ReadonlySet<string>>,
-): boolean {
-  const first = a.event ?? a.partOf
-  const second = b.event ?? b.partOf
-  if (first === undefined || second === undefined) return false
-  return !contains(first, second, hierarchy) && !contains(second, first, hierarchy)
-}
-
-function arePlacesApart(a: RelatedScope, b: RelatedScope): boolean {
-  if (a.uncertain || b.uncertain || a.places.length === 0 || b.places.length === 0) return false
-  return areBranchesApart(a.places, b.places)
-}
-
-/** F92: one case crosses a border at one spot; other places on the way prove nothing. */
-function areCrossingsApart({ through: a }: RelatedScope, { through: b }: RelatedScope): boolean {
-  if (!a?.crossing || !b?.crossing || a.uncertain || b.uncertain) return false
-  return areBranchesApart(a.places, b.places)
-}
-
-function areBranchesApart(a: readonly string[], b: readonly string[]): boolean {
-  return a.every((one) =>
-    b.every((other) => !isPlaceWithin(one, other) && !isPlaceWithin(other, one)),
-  )
-}
-
-function arePeriodsApart(a: RelatedScope, b: RelatedScope): boolean {
-  if (a.period === undefined || b.period === undefined) return false
-  return a.period.from > b.period.to || b.period.from > a.period.to
 }

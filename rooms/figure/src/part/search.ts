@@ -27,7 +27,10 @@ interface Search {
 export function searchParts(group: readonly Candidate[], apart: Apart): SearchedSet {
   if (group.length === 1) return { chosen: [...group], exact: true }
   const masks = group.map((a) =>
-    group.reduce((mask, b, n) => (a !== b && hinders(a, b, apart) ? mask | (1 << n) : mask), 0),
+    group.reduce(
+      (mask, b, n) => (a !== b && hinders(a.part, b.part, apart) ? mask | (1 << n) : mask),
+      0,
+    ),
   )
   const names = countNames(group)
   const boundOf = makeBound(group, masks)

@@ -1,8 +1,9 @@
 // The reasons of a figure, as data (rule F70): what each visible claim does, who the origins are,
 // what contradicts what, and what would change the answer. `view` has the words.
 import type { AgentClass } from '../origin/agent-class.ts'
+import { hindrancesAmong } from '../part/candidate.ts'
 import { mostStated } from '../part/ceiling.ts'
-import type { Part } from '../part/part.ts'
+import type { Part, Parts } from '../part/part.ts'
 import { tellNotBrokenDown } from '../part/remainder.ts'
 import type { Entry } from '../scope/entry.ts'
 import { compareText } from '../scope/order.ts'
@@ -198,14 +199,14 @@ function tellParts(found: Reckoning): ToldPart[] {
     contested: part.contested || summed.contested.has(part),
     ...(summed.contested.has(part) ? { most: mostStated(part, summed.parts) } : {}),
     ...(part.names === undefined ? {} : { list: true as const }),
-    ...(chosen.has(part) ? {} : { notDisjointFrom: hindrancesOf(part, found.summed) }),
+    ...(chosen.has(part) ? {} : { notDisjointFrom: hindrancesOf(part, chosen, summed.parts) }),
   }))
 }
 
 /** The chosen parts, by their claims, from which this one is not provably disjoint. */
-function hindrancesOf(part: Part, { chosen, parts }: Reckoning['summed']): string[][] {
-  return chosen
-    .filter((other) => !(part.names && other.names) && !parts.apart(part, other))
+function hindrancesOf(part: Part, chosen: ReadonlySet<Part>, parts: Parts): string[][] {
+  return [...hindrancesAmong(chosen, part, parts)]
+    .sort((a, b) => a.rank - b.rank)
     .map((other) => other.claims)
 }
 

@@ -2,7 +2,7 @@
 // could decide. Only small neighbourhoods are tried, so that an answer stays quick.
 import { buildClasses } from '../origin/agent-class.ts'
 import { prepareIndependence } from '../origin/independence.ts'
-import type { Apart } from '../part/candidate.ts'
+import { type Apart, hinders, hindrancesAmong } from '../part/candidate.ts'
 import { chooseBounded } from '../part/ceiling.ts'
 import type { Part, Parts } from '../part/part.ts'
 import { groupBy } from '../scope/group.ts'
@@ -82,15 +82,11 @@ export function findPartsThatMatter(found: Reckoning): [string[], string[]][] {
   return pairs.map(([a, b]) => [a.claims, b.claims])
 }
 
-function hindersPart(a: Part, b: Part, apart: Apart): boolean {
-  return !(a.names !== undefined && b.names !== undefined) && !apart(a, b)
-}
-
 function hinderingPairs(parts: readonly Part[], apart: Apart): [Part, Part][] {
   return parts.flatMap((a, n) =>
     parts
       .slice(n + 1)
-      .filter((b) => hindersPart(a, b, apart))
+      .filter((b) => hinders(a, b, apart))
       .map((b): [Part, Part] => [a, b]),
   )
 }
@@ -116,7 +112,7 @@ function pairsWithOneHindrance(
   const chosen = new Set(summed.chosen)
   return parts.flatMap((part): [Part, Part][] => {
     if (chosen.has(part) || summed.sum + part.weight <= target) return []
-    const hindering = summed.chosen.filter((other) => hindersPart(part, other, summed.parts.apart))
+    const hindering = [...hindrancesAmong(chosen, part, summed.parts)]
     return hindering.length === 1 ? [[hindering[0] as Part, part]] : []
   })
 }
