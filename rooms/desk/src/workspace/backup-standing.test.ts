@@ -18,6 +18,10 @@ test('[D1244] who looks after a workspace is told of its backups, and nobody els
     (await fixture.ask<Output<'workspace.show'>>(who, 'workspace.show', { isolation: true })).backup
   const at = (days: number) => new Date(desk.clock().getTime() - days * 86_400_000)
   const day = (days: number) => at(days).toISOString().slice(0, 10)
+  // Before evidence has come in nothing would be lost with the disk.
+  assert.deepEqual(await told('adm'), { recent: false, nothing: true })
+  const about = { title: 'Held', published: '2024-07-29', language: 'en' }
+  await fixture.ask('own', 'document.add', { id: 'K1', ...about, text: 'Nine were held in Dali.' })
   assert.deepEqual(await told('adm'), { recent: false })
   noteCopy(folder, at(8))
   assert.deepEqual(await told('adm'), { recent: false, last: day(8) })
