@@ -200,6 +200,10 @@ test('[R443] a return that is only planned or feared is attempted, who is not fr
 test('[R444] verb and goal may stand apart: "sent 14 people back"', () => {
   assert.equal(actOf('The guards sent 14 people back on Monday.', '14'), 'forced_return')
   assert.equal(actOf('The guards took 14 people into custody.', '14'), 'arrest')
+  // Whom somebody drove back, and whether over a border, is asked.
+  const told = 'He took eleven passengers to the bridge, but he drove them back to Changbai.'
+  const asked = onWords(told, 'en', 'eleven')[0]?.questions.find(({ field }) => field === 'act')
+  assert.deepEqual(asked?.candidates.slice(0, 3), ['forced_return', 'transfer', 'other'])
 })
 
 test('[R440] in Korean a verb of going stands behind another one with a space or without', () => {

@@ -147,7 +147,11 @@ function movedPeople({ range }: Draft, sentence: Range, { text, lexicon }: Conte
     const found = findPhrases(goals, text.lower, { start, end })
     // "Put on a truck and driven back": where they were taken in the end, not by what.
     const goal = found.find(({ means }) => actsIn(means).length === 1) ?? found[0]
-    return goal ? [{ start: verb.start, end: verb.end, means: goal.means }] : []
+    if (!goal) return []
+    // "The gate was shut and he drove | them | back to Changbai": whom, and to where, is asked.
+    const isThem = goal.means === 'forced_return' && /^ (?:them|him|her)\b/u.test(part)
+    const means = isThem ? 'forced_return|transfer|other' : goal.means
+    return [{ start: verb.start, end: verb.end, means }]
   })
 }
 
