@@ -71,6 +71,33 @@ test('[R440] two verbs with one subject tell two claims, in three languages', ()
   )
 })
 
+test('[R440] what a relative clause tells hides no verb behind it, nor a whole that of its part', () => {
+  const told = [
+    [
+      'en',
+      'Seven who had fled in spring were sent back.',
+      'Seven',
+      'border_crossing forced_return',
+    ],
+    ['en', 'The 14 who left that night by boat are being held.', 'The 14', 'detention'],
+    ['en', 'Eight men who said they had been beaten were sent back.', 'Eight', 'forced_return'],
+    ['en', 'Two guards who arrested 15 pupils were killed.', 'Two', 'killing'],
+    ['en', 'Five of the 20 who were sent back were executed.', 'Five of the 20', 'execution'],
+    ['en', 'Of the 85 arrested, six were freed.', 'six', 'release'],
+    ['ko', '체포된 85명 중 6명이 석방됐다.', '6명', 'release'],
+    ['ko', '탈출한 19명 중 7명은 체포됐고 나머지는 라오스에 도착했다.', '7명', 'arrest'],
+    ['zh', '被遣返的40人中至少12人被处决。', '至少12人', 'execution'],
+  ] as const
+  for (const [language, text, words, acts] of told)
+    assert.equal(
+      onWords(text, language, words)
+        .map(({ act }) => act)
+        .join(' '),
+      acts,
+      text,
+    )
+})
+
 test('[R448] who denies a return of anybody denies it, whatever the form of the verb', () => {
   const denials = [
     ['en', 'A spokesman for the ministry denied that anyone had been returned.'],

@@ -9,7 +9,7 @@ import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import type { Language, Range } from '../text/source-text.ts'
 import { isToKin } from './act-kin.ts'
 import { actsIn } from './act-word.ts'
-import { clauseAround, clauseBreaks } from './clause.ts'
+import { clauseAround, clauseBreaks, relativeClause } from './clause.ts'
 import { BEFORE_NOUN, endsIn, PAST } from './ko/final-sign.ts'
 
 /** A word for an act in the sentence of a number. */
@@ -58,13 +58,17 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
       ? findPhrases(lexicon.index('number officials'), text.lower, sentence)
       : []
   const moved = text.language === 'en' ? movedPeople(draft, sentence, context) : []
+  const whole = draft.quantity?.value.partOf && wholeBefore(draft, sentence, context.text)
+  const clause = text.language === 'en' && relativeClause(text.lower, sentence, number)
   const found = [...findPhrases(lexicon.index('trigger'), text.lower, sentence), ...moved]
   const acts = found.flatMap(({ start, end, means }): Trigger[] => {
     const meant = actOf(means, { start, end }, draft, context)
     if (!meant) return []
     const isBefore = end <= number.start
     const isEnglish = text.language === 'en'
-    if (isEnglish && SPEAKS.test(text.lower.slice(number.end, start))) return []
+    if (isBefore && whole !== undefined && start >= whole) return []
+    const isSaid = isEnglish && SPEAKS.test(text.lower.slice(number.end, start))
+    if (isSaid && !(clause && start >= clause.end)) return []
     const before = text.lower.slice(sentence.start, start)
     if (isEnglish && isNoneOfTheirs(before, text.lower.slice(start, sentence.end))) return []
     const last = officials.find((one) => one.end === start - 1 && one.start >= number.end)
@@ -89,6 +93,22 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
     return [{ start, end, ...meant, far: signs + more, isBefore }]
   })
   return acts.sort((a, b) => a.far - b.far)
+}
+
+/** "Of the 85 arrested | six were freed", 被捕的85人中 | 6人: a whole has no verb of its part. */
+const WHOLE_BEFORE: Readonly<Record<Language, RegExp>> = {
+  en: /\b(?:of|among|from among) (?:the |these |those |all |some |about )*[^,;]*, (?:\w+ ){0,3}$/u,
+  ko: /[^,;]{0,20}(?:중|가운데)(?:에서|에는)?,? (?:[가-힣]+ )?$/u,
+  zh: /[^,;]{0,20}(?:中|之中|当中|里),?(?:有|仅|只有|至少|约)?$/u,
+}
+
+function wholeBefore(
+  { range }: Draft,
+  sentence: Range,
+  { lower, language }: Words,
+): number | undefined {
+  const found = WHOLE_BEFORE[language].exec(lower.slice(sentence.start, range.start))
+  return found ? sentence.start + found.index : undefined
 }
 
 /** "When police | came to arrest them": who has a subject of their own, not the people counted. */
@@ -267,7 +287,9 @@ function mainVerb(
   const main = triggers.find(
     (one) => one !== best && isMain(one, best, draft, text) && !isParted(one),
   )
-  if (!main) return best
+  // "Nine who were trafficked were questioned": what has no name does not hide what has one.
+  const isNameless = main?.act === 'other' && best.act !== 'other'
+  if (!main || (isNameless && isInRelative(best, draft, text))) return best
   // Of two claims of a number the first is told already.
   if (context.drafts[context.at - 1]?.range.start === draft.range.start) return main
   const asked = { number: draft.range, act: main, sentence: draft.sentence }
@@ -289,10 +311,24 @@ const FINITE = new RegExp(`\\b(?:${AUXILIARIES})\\b`, 'u')
 
 type Words = Context['text']
 
+function isInRelative(
+  one: Range,
+  { range, sentence }: Pick<Draft, 'range' | 'sentence'>,
+  { lower, sentences }: Pick<Words, 'lower' | 'sentences'>,
+): boolean {
+  const clause = relativeClause(lower, sentences[sentence] ?? range, range)
+  return clause !== undefined && one.start >= clause.start && one.end <= clause.end
+}
+
 /** Whether an act only says which people a number means: "the 12 | held in Helong", 갇힌 12명. */
-export function isRestricting(one: Range, { range }: Draft, { language, lower }: Words): boolean {
+export function isRestricting(
+  one: Range,
+  { range, sentence }: Draft,
+  { language, lower, sentences }: Words,
+): boolean {
   const isBefore = one.end <= range.start
   if (language === 'en') {
+    if (isInRelative(one, { range, sentence }, { lower, sentences })) return true
     if (isBefore || one.start - range.end > 30) return false
     return !FINITE.test(lower.slice(range.end, one.start))
   }
@@ -304,10 +340,25 @@ export function isRestricting(one: Range, { range }: Draft, { language, lower }:
   return language === 'ko' || /^[^的,;]{0,8}的/u.test(part)
 }
 
+/** What parts the verb of the people counted from one of others. */
+const OTHERS = new RegExp(
+  '[;:]|\\bwho\\b|\\b(?:and|but|while) ' +
+    '(?:the|their|his|her|its|an?|\\d|\\w+ (?:was|were|ha[sd]|have))\\b',
+  'u',
+)
+
 /** Whether an act is told of people whom another one only names. */
-export function isMain(one: Range, named: Range, { range }: Draft, { language, lower }: Words) {
+export function isMain(
+  one: Range,
+  named: Range,
+  { range, sentence }: Draft,
+  { language, lower, sentences }: Words,
+): boolean {
   if (one.end <= range.start || one.start < named.end) return false
   if (language !== 'en') return !/[;]/u.test(lower.slice(range.end, one.start))
+  const clause = relativeClause(lower, sentences[sentence] ?? range, range)
+  if (clause && named.end <= clause.end)
+    return one.start >= clause.end && !OTHERS.test(lower.slice(clause.end, one.start))
   const part = lower.slice(named.end, one.start)
   return AUXILIARY.test(part) && !/[;:]|, (?:and|but)\b/u.test(part) && part.length < 90
 }

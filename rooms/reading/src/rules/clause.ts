@@ -42,3 +42,41 @@ export function clauseAround(
   const start = breaks.findLast((at) => at < from) ?? sentence.start
   return { start, end: breaks.find((at) => at >= to) ?? sentence.end }
 }
+
+/** The noun of the people counted and the pronoun that takes it up. */
+const WHO =
+  /^(?:(?: [\w'’-]+){0,4}?,? who|(?: [\w'’-]+)? (?:that|which))(?: all| both| together)? /u
+const FINITE =
+  'was|were|is|are|had|has|have|will|would|could|may|might|can|cannot|did|does|do|must|got'
+const OWN_VERB = new RegExp(
+  `^(?:(?:${FINITE}|be|been|being|not|never|\\w+ly|then|once|later|already) )*[\\w’'-]+`,
+  'u',
+)
+const SAME_TIME = 'that (?:same )?(?:day|night|morning|afternoon|evening|week|month|year|time)'
+const FINITE_NEXT = new RegExp(
+  `[;:.]|, (?:and|but|while|of whom)\\b|\\b(?:(?!${SAME_TIME}\\b)(?:who|that|which|whom|whose|` +
+    `where|when|while|because|if|they|he|she|it|we|i|you)|${FINITE})\\b`,
+  'gu',
+)
+const OPENS = /^(?:that|wh\w+|because|if|they|he|she|it|we|i|you)$/u
+
+/**
+ * "Seven | who had fled in spring | were sent back": what an English sentence says of the people
+ * of a number before their own verb, from the pronoun up to that verb; nothing without both.
+ */
+export function relativeClause(lower: string, sentence: Range, number: Range): Range | undefined {
+  const after = lower.slice(number.end, sentence.end)
+  const who = WHO.exec(after)?.[0]
+  if (who === undefined) return undefined
+  const start = number.end + who.length
+  const own = OWN_VERB.exec(after.slice(who.length))?.[0].length ?? 0
+  // Verbs that are still to come for clauses inside the clause.
+  let inside = 0
+  for (const { index, 0: word } of matchesOf(FINITE_NEXT, lower.slice(start + own, sentence.end))) {
+    if (OPENS.test(word)) inside = 1
+    else if (/^[;:.,]/u.test(word)) return undefined
+    else if (inside > 0) inside -= 1
+    else return { start, end: start + own + index }
+  }
+  return undefined
+}

@@ -7,7 +7,7 @@ import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
 import type { Range } from '../text/source-text.ts'
 import { namedAct } from './act-word.ts'
-import { clauseAround } from './clause.ts'
+import { clauseAround, relativeClause } from './clause.ts'
 import { addShare, claimsOf, countDraft } from './count.ts'
 import { isDoer } from './doer.ts'
 
@@ -80,6 +80,19 @@ const SHARE_OF = new RegExp(
 /** "Nine out of ten | of the 80". */
 const PER = /^ of (?:the|these|those|all)\b/u
 
+/** "Eight men who said they had been beaten | were sent back": it is told of them all the same. */
+function hasOwnVerbBehind({ range, noun }: NumberPhrase, scene: Scene): boolean {
+  const { text, sentence, triggers } = scene
+  const part = noun !== 'thing' && relativeClause(text.lower, sentence, range)
+  const own = part && triggers.find(({ start }) => start >= part.end)
+  if (!part || !own) return false
+  const isSuffered = own.means.split('|').some((one) => one !== 'other' && SUFFERING.has(one))
+  return isSuffered && PASSIVE.test(text.lower.slice(part.end, own.start))
+}
+
+const PASSIVE =
+  /^(?:(?:was|were|are|is)(?: being)?|(?:have|had|has) been) (?:\w+ly |later |then |also |all )*$/u
+
 function isOnlyTelling(end: number, after: string, { triggers }: Scene): boolean {
   const who = WHO_SAID.exec(after)
   const last = end + (who?.[0].length ?? 0)
@@ -108,6 +121,7 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   if (ONLOOKERS.test(before) && !BARE_VERB.test(after)) return false
   const isRate = phrase.whole !== undefined && PER.test(after)
   if (isRate || (SHARE_OF.test(before) && !isToldOfAll(end, scene))) return false
+  if (hasOwnVerbBehind(phrase, scene)) return true
   if (
     SAID.test(after) ||
     isOnlyTelling(end, after, scene) ||

@@ -12,7 +12,8 @@ import type { PreparedText } from '../text/prepared-text.ts'
 import type { Language } from '../text/source-text.ts'
 import { isMain, isRestricting } from './act.ts'
 import { actsIn, namedAct } from './act-word.ts'
-import { clauseAround } from './clause.ts'
+import { clauseAround, relativeClause } from './clause.ts'
+import { partIn } from './doer.ts'
 import { definite, groupOf, otherGroups } from './group.ts'
 import { BEFORE_NOUN, endsIn } from './ko/final-sign.ts'
 
@@ -83,7 +84,7 @@ const SHARED: Readonly<Record<Language, RegExp>> = {
   en: /^[^,.;:\d]{0,60}? and (?:\w+ ){0,3}$/u,
   ko: new RegExp(
     '^(?:돼|되어|되고|됐고|되었고|됐다가|되었다가|당해|당하고|당한 (?:뒤|후|다음)|된 (?:뒤|후|다음)|' +
-      '[혀려]|[힌린] (?:뒤|후|다음)|[혔렸]다가)(?: [^,.;\\d\'"“‘ ]{1,8}){0,2} $',
+      '[혀려]|[힌린] (?:뒤|후|다음)|[혔렸]다가)(?: (?![^ ]*[은는이가] )[^,.;\\d\'"“‘ ]{1,8}){0,2} $',
     'u',
   ),
   zh: /^(?:之?后|以后|,?(?:并|随后|随即|后来|继而|然后))(?:又|再|就|便|即|都|均|全部)?(?:被|遭到?|受到?)?(?:强[制行])?$/u,
@@ -128,6 +129,8 @@ function knownBy(
   { text, lexicon }: Scene,
 ): PhraseMatch | undefined {
   const { range: number, sentence } = draft
+  const told = toldBefore(draft, acts, { text, lexicon })
+  if (told) return told
   const known = acts.findLast((one) => isHeld(one, draft, text) && isRestricting(one, draft, text))
   const main = known && acts.find((one) => isMain(one, known, draft, text))
   if (!known || !main || main.means === known.means) return undefined
@@ -137,6 +140,29 @@ function knownBy(
   // A form of the act itself that is only rare says nothing of what is to come.
   const isWord = doubt && OF_VERB.has(doubt.says) && doubt.start !== main.start
   return isWord && !isStill ? known : undefined
+}
+
+/**
+ * "Seven who had fled in spring | were sent back to Sinuiju": what befell them before, told with a
+ * verb of its own; of a part of others it is told of all those, and of a doubted act nothing.
+ */
+function toldBefore(
+  draft: Draft,
+  acts: readonly PhraseMatch[],
+  { text, lexicon }: Pick<Scene, 'text' | 'lexicon'>,
+): PhraseMatch | undefined {
+  const { range, sentence, quantity } = draft
+  const part =
+    text.language === 'en' && relativeClause(text.lower, text.sentences[sentence] ?? range, range)
+  if (!part || quantity?.value.partOf) return undefined
+  const own = acts.find(({ start, end }) => start >= part.start && end <= part.end)
+  const after = text.lower.slice(range.end)
+  const act = own && { start: own.start - range.end, end: own.end - range.end }
+  const isTheirs = act && partIn(text.language, { after, act }) === undefined
+  const isOwn = isTheirs && !/\b(?:to|said|told) /u.test(text.lower.slice(part.start, own.start))
+  const main = isOwn && acts.find((one) => isMain(one, own, draft, text))
+  const isTold = main && main.means !== own.means
+  return isTold && !doubtOf(text, lexicon, { number: range, act: own, sentence }) ? own : undefined
 }
 
 /** What words say of a verb; whatever else doubts a statement doubts all of it. */

@@ -90,7 +90,7 @@ export function isToldOf(
     (act) =>
       act.means !== 'none' &&
       act.means !== 'other' &&
-      /^ (?:(?:who|that) (?:was|were|had been|have been) )?(?:\w+ly )?$/u.test(
+      /^ (?:(?:who|that) (?:(?:was|were|had been|have been|had|have) )?)?(?:\w+ly )?$/u.test(
         text.lower.slice(start, act.start),
       ),
   )
