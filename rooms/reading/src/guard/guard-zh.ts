@@ -71,7 +71,8 @@ function isGoverned(cue: Cue, scene: Scene): boolean {
   const [target] = targets.sort((a, b) => a.start - b.start)
   if (target) {
     // Before an act that only says which people are meant, what follows them is something else.
-    if (target === number && act && act.end <= number.start) return isNominal(act, scene, cue)
+    if (target === number && act && act.end <= number.start)
+      return overlaps(act, cue) ? cue.start < act.start : isNominal(act, scene, cue)
     const part = words.slice(cue.end, target.start)
     if (AUXILIARY.test(words.slice(cue.start, cue.end)) && WHOSE.test(part)) return false
     return !CLAUSE.test(part) && !SPEAKER.test(words.slice(cue.end, number.start))

@@ -102,7 +102,8 @@ function unknownTeller({ words, number }: Scene, { toldBy }: PlainWords): Cue | 
 
 /** "Nobody could show that", "few believe that": who tells does not tell it. */
 const NEGATIVE = new RegExp(
-  "\\b(?:nobody|no|none|not|\\w+n['’]t|never|neither|nor|few|hardly|scarcely|barely|rarely|" +
+  '\\b(?:nobody|nothing|little|no|none|not|' +
+    "\\w+n['’]t|never|neither|nor|few|hardly|scarcely|barely|rarely|" +
     'seldom|cannot|unable|reluctant\\w*|fail(?:s|ed|ing)?|refus\\w+|declin\\w+|wrong|premature|' +
     'impossible|difficult|hard|short of|too (?:early|soon|hasty))\\b',
   'u',

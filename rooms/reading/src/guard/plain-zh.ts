@@ -17,7 +17,7 @@ const RESULT = /[走回到入出住]/u
 
 /** An act by which a list, a plan or a danger is called: "枪决名单上的15人". */
 const ONLY_NAMED =
-  /^(?:的)?(?:名单|计划|方案|命令|指令|指标|威胁|危险|边缘|可能|申请|请求|对象|候选|倒计时)/u
+  /^(?:的)?(?:名单|名册|清单|计划|方案|命令|指令|指标|威胁|危险|边缘|可能|申请|请求|对象|候选|倒计时)/u
 
 /** A statement that is only spoken of: "30人被捕的说法". */
 const NAMED = new RegExp(
@@ -88,8 +88,8 @@ export function unplainChinese(scene: Scene, plain: PlainWords): Cue | undefined
   const spoken = spokenOf(scene, plain)
   if (spoken) return spoken
   if (isHeading || !act) return undefined
-  if (act.end <= number.start && ONLY_NAMED.test(words.slice(act.end)))
-    return { start: act.start, end: number.start, says: 'planned' }
+  if (ONLY_NAMED.test(words.slice(act.end)))
+    return { start: act.start, end: act.end, says: 'planned' }
   const [first, last] = [Math.min(act.start, number.start), Math.max(act.end, number.end)]
   const from = Math.max(words.lastIndexOf(',', first) + 1, first - NEAR)
   const next = words.indexOf(',', last)

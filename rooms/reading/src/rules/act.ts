@@ -9,7 +9,8 @@ import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import type { Language, Range } from '../text/source-text.ts'
 import { isToKin } from './act-kin.ts'
 import { actsIn } from './act-word.ts'
-import { clauseAround, clauseBreaks, relativeClause } from './clause.ts'
+import { clauseAround, clauseBreaks, relativeClause, wholeBefore } from './clause.ts'
+import { chargeBehind, isOfAccused } from './doer.ts'
 import { BEFORE_NOUN, endsIn, PAST } from './ko/final-sign.ts'
 
 /** A word for an act in the sentence of a number. */
@@ -58,7 +59,9 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
       ? findPhrases(lexicon.index('number officials'), text.lower, sentence)
       : []
   const moved = text.language === 'en' ? movedPeople(draft, sentence, context) : []
-  const whole = draft.quantity?.value.partOf && wholeBefore(draft, sentence, context.text)
+  const charge = chargeBehind(text.lower.slice(number.end, sentence.end), text.language)
+  const whole =
+    draft.quantity?.value.partOf && wholeBefore(text.lower, sentence, number, text.language)
   const clause = text.language === 'en' && relativeClause(text.lower, sentence, number)
   const found = [...findPhrases(lexicon.index('trigger'), text.lower, sentence), ...moved]
   const acts = found.flatMap(({ start, end, means }): Trigger[] => {
@@ -66,6 +69,11 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
     if (!meant) return []
     const isBefore = end <= number.start
     const isEnglish = text.language === 'en'
+    const told = isBefore
+      ? text.lower.slice(end, number.start)
+      : text.lower.slice(number.end, start)
+    if (isOfAccused(told, isBefore, text.language)) return []
+    if (!isBefore && start < number.end + charge) return []
     if (isBefore && whole !== undefined && start >= whole) return []
     const isSaid = isEnglish && SPEAKS.test(text.lower.slice(number.end, start))
     if (isSaid && !(clause && start >= clause.end)) return []
@@ -93,22 +101,6 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
     return [{ start, end, ...meant, far: signs + more, isBefore }]
   })
   return acts.sort((a, b) => a.far - b.far)
-}
-
-/** "Of the 85 arrested | six were freed", 被捕的85人中 | 6人: a whole has no verb of its part. */
-const WHOLE_BEFORE: Readonly<Record<Language, RegExp>> = {
-  en: /\b(?:of|among|from among) (?:the |these |those |all |some |about )*[^,;]*, (?:\w+ ){0,3}$/u,
-  ko: /[^,;]{0,20}(?:중|가운데)(?:에서|에는)?,? (?:[가-힣]+ )?$/u,
-  zh: /[^,;]{0,20}(?:中|之中|当中|里),?(?:有|仅|只有|至少|约)?$/u,
-}
-
-function wholeBefore(
-  { range }: Draft,
-  sentence: Range,
-  { lower, language }: Words,
-): number | undefined {
-  const found = WHOLE_BEFORE[language].exec(lower.slice(sentence.start, range.start))
-  return found ? sentence.start + found.index : undefined
 }
 
 /** "When police | came to arrest them": who has a subject of their own, not the people counted. */
@@ -488,7 +480,8 @@ function carriedAct(draft: Draft, context: Context): Filled<Act> {
   const isRow = before?.sentence === draft.sentence && before.act?.rules[0] !== 'act.none'
   const between = before && text.lower.slice(before.range.end, draft.range.start)
   const isElsewhere = between !== undefined && ELSEWHERE[text.language]?.test(between)
-  if (isRow && before.act && !isElsewhere)
+  const isAccused = between !== undefined && isOfAccused(between, true, text.language)
+  if (isRow && before.act && !isElsewhere && !isAccused)
     return { value: before.act.value, rules: ['act.same-sentence'] }
   return { value: 'other', rules: ['act.none'], questions: [whichAct(['other'], draft, context)] }
 }

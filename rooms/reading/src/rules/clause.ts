@@ -80,3 +80,21 @@ export function relativeClause(lower: string, sentence: Range, number: Range): R
   }
   return undefined
 }
+
+/** "Of the 85 arrested | six were freed", 被捕的85人中 | 6人: a whole has no verb of its part. */
+const WHOLE_BEFORE: Readonly<Record<Language, RegExp>> = {
+  en: /\b(?:of|among|from among) (?:the |these |those |all |some |about )*[^,;]*, (?:\w+ ){0,3}$/u,
+  ko: /[^,;]{0,20}(?:중|가운데)(?:에서|에는)?,? (?:[가-힣]+ )?$/u,
+  zh: /[^,;]{0,20}(?:中|之中|当中|里),?(?:有|仅|只有|至少|约)?$/u,
+}
+
+/** Where the name of the whole begins of which a number is a part. */
+export function wholeBefore(
+  lower: string,
+  sentence: Range,
+  number: Range,
+  language: Language,
+): number | undefined {
+  const found = WHOLE_BEFORE[language].exec(lower.slice(sentence.start, number.start))
+  return found ? sentence.start + found.index : undefined
+}

@@ -34,6 +34,29 @@ const DONE: ReadonlySet<string> = new Set<Act>([
   ...(['killing', 'torture', 'sexual_violence', 'forced_return', 'transfer'] as const),
   ...(['trafficking', 'attempted_return', 'pushback'] as const),
 ])
+/** Behind people: what they are charged with, up to what was done to them for it. */
+const CHARGE: Readonly<Record<Language, RegExp>> = {
+  en: /(?!)/u,
+  ko: /^[이은는]? [^,;]{2,30}(?:혐의|죄목|죄|이유)로 /u,
+  zh: /^[^,;因以]{0,6}(?:因涉嫌|因|以|涉嫌)[^,;]{2,14}?(?=,?(?:被|遭|获刑|入狱|落网))/u,
+}
+/** How much behind the people of a number tells what they are charged with. */
+export function chargeBehind(after: string, language: Language): number {
+  return CHARGE[language].exec(after)?.[0].length ?? 0
+}
+
+/**
+ * "Sentenced two brokers for moving | 34 people", "34명을 옮긴 혐의로 | 구속": it is told of who did
+ * something to the people counted.
+ */
+export function isOfAccused(between: string, isBefore: boolean, language: Language): boolean {
+  return language === 'ko'
+    ? !isBefore && /^[^ ,]{0,4}[을를] [^,;]{0,24}(?:혐의|죄목|죄)/u.test(between)
+    : language === 'en' &&
+        isBefore &&
+        /^[^,;:]*\bfor (?:\w+ly )?\w+ing (?:[^,;:]* )?$/u.test(between)
+}
+
 /** Units between an act and the people behind it who are its object: "逮捕了 | 五十余名". */
 const NEAR = 4
 
@@ -52,12 +75,15 @@ export function isDoer(
   const isObject =
     /[将把][^,。]{0,6}$/u.test(before) ||
     triggers.some((one) => isAct(one) && one.end <= range.start && range.start - one.end <= NEAR)
-  const first = triggers.find((one) => one.start >= from && isAct(one))
+  const after = text.lower.slice(from, sentence.end)
+  // "병사 5명이 주민을 때린 혐의로 붙잡혔다", "因殴打村民被捕": what they are charged with is no act.
+  const charge = chargeBehind(after, text.language)
+  const first = triggers.find((one) => one.start >= from + charge && isAct(one))
   const told = triggers.findLast((one) => one.end <= range.start && isAct(one))
   if (!first && told && isSpokenOf(text, sentence, { act: told, number: range })) return true
   if (!first || isObject || !DONE.has(namedAct(first.means) ?? '')) return false
   const act = { start: first.start - from, end: first.end - from }
-  return partIn(text.language, { after: text.lower.slice(from, sentence.end), act }) === 'doer'
+  return partIn(text.language, { after, act }) === 'doer'
 }
 
 /** "In protest at the | arrests, 45 lawyers", "为抗议 | 逮捕,45名律师": who speaks for or against it. */
@@ -128,8 +154,11 @@ function englishPart({ after, act }: BehindNumber): Part | undefined {
 
 const KO_SUBJECT = /^(?: ?의 [가-힣]{2,8}| ?[가-힣]{0,6})?(?:이|가|은|는) /u
 const KO_OBJECT = /(?:^|\s)[^\s,.\d]+(?:을|를|에게) (?:[^\s,.]+ ){0,3}$/u
-const KO_PASSIVE =
-  /당|받|되|됐|돼|된|될|히[고며]|혔|힌|잃|입|겪|끌려|잡혀|붙들려|풀려|갇|맞|죽었|숨|건너|넘어|넘었|떠나|달아|도망|탈출|도착|사라|실려|보내졌|넘겨[졌져]/u
+const KO_PASSIVE = new RegExp(
+  '당|받|되|됐|돼|된|될|히[고며]|혔|힌|잃|입|겪|끌려|잡혀|붙들려|풀려|갇|맞|죽었|숨(?!지게)|건너|넘어|넘었|' +
+    '떠나|달아|도망|탈출|도착|사라|실려|보내졌|넘겨[졌져]',
+  'u',
+)
 /** Other people of whom the act is told by the way: "체포된 학생들을", "추방자들을". */
 const KO_OTHERS =
   /^[^\s,.]{0,3}(?:된|당한|한|간|던) (?:이들|사람들?|[가-힣]{1,5}들)|^자들?(?:을|를|의|에게|과|와) /u

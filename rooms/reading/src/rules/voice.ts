@@ -23,7 +23,8 @@ const RANK: readonly Modality[] = [
 ]
 
 /** Where another statement of the sentence begins. */
-const STATEMENT = /[;:]|, (?:and|but|though|although|while)\b|,(?:但|然而|不过)|지만|으나 /u
+const STATEMENT =
+  /[;:]|, (?:and|though|although|while)\b|\bbut\b|,(?:但|却|然而|不过)|지만|으나 |면서도? /u
 
 /** "소문이 | 아니라": no rumour. */
 const NOT_SO = /^[이가은는도]? ?아니/u

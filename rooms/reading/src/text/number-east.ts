@@ -51,7 +51,7 @@ const patternsOf = perLexicon((lexicon): EastNumbers => {
   // "여자 넷이": without a counter only straight behind a noun for people, which is seen below.
   const counting = isKorean ? KO_BEFORE.replace('NOUNS', headsOf(lexicon)) : ''
   const bare = isKorean
-    ? `|(?<= )${KO_BARE}(?=[이은을도만,]|[과와] )|(?:${before} ?){0,2}${counting}`
+    ? `|(?<= )${KO_BARE}(?=[이은을도만,]|[과와] | (?:다|모두)[ ,가])|(?:${before} ?){0,2}${counting}`
     : ''
   const source =
     `(?:(?:${before} ?){0,2}(?:${number}) ?${odd}(?:${mark}(?:최대 ?|많게는 ?)?(?:${number}) ?${odd})?` +
