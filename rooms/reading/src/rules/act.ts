@@ -86,9 +86,10 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
     const place = ELSEWHERE[text.language]?.exec(text.lower.slice(gap.start, gap.end))
     const isOthers = rivals.some(({ range }) => place && isBehind(range, place, gap))
     // "31 made it; the rest | were caught": behind a semicolon others have a verb of their own.
-    const apart = gap.start + text.lower.slice(gap.start, gap.end).indexOf(';')
-    if (!isBefore && rivals.some(({ range }) => apart >= gap.start && isIn(range, apart, gap)))
-      return []
+    const apart = text.lower.slice(gap.start, gap.end).indexOf(';')
+    const isTheirs = ({ range }: Draft) =>
+      isBefore ? range.end <= gap.start + apart : isIn(range, gap.start + apart, gap)
+    if (apart >= 0 && rivals.some(isTheirs)) return []
     if (place && (isEnglish ? isOthers && !isBefore : isBefore)) return []
     // "Seventeen women | who were arrested": the relative clause is about the people counted.
     const own = RELATIVE.exec(text.lower.slice(gap.start, gap.end))?.[0].length ?? 0
@@ -303,6 +304,9 @@ const FINITE = new RegExp(`\\b(?:${AUXILIARIES})\\b`, 'u')
 
 type Words = Context['text']
 
+/** "Not until then were | the 23 flown back": the verb behind them is their own. */
+const INVERTED = /(?<!\bthere )\b(?:was|were|had|have|has) (?:the |these |those |all )?$/u
+
 function isInRelative(
   one: Range,
   { range, sentence }: Pick<Draft, 'range' | 'sentence'>,
@@ -321,6 +325,7 @@ export function isRestricting(
   const isBefore = one.end <= range.start
   if (language === 'en') {
     if (isInRelative(one, { range, sentence }, { lower, sentences })) return true
+    if (INVERTED.test(lower.slice(0, range.start))) return false
     if (isBefore || one.start - range.end > 30) return false
     return !FINITE.test(lower.slice(range.end, one.start))
   }

@@ -111,11 +111,18 @@ function isToldOfAll(end: number, { triggers, text }: Scene): boolean {
   )
 }
 
+/** "90 novices | , the abbot said, | were driven out": who tells, between people and verb. */
+const WHO_TELLS = new RegExp(
+  "^, (?:[\\w'’-]+ ){1,4}(?:said|says|told [^,]{1,20}|added|wrote|recalled)," +
+    '(?= (?:was|were|had|have)\\b)',
+  'u',
+)
+
 function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   const { text, sentence } = scene
   const { range, group } = phrase
   const end = Math.max(range.end, group?.end ?? 0)
-  const after = text.lower.slice(end, sentence.end)
+  const after = text.lower.slice(end, sentence.end).replace(WHO_TELLS, '')
   const before = text.lower.slice(sentence.start, phrase.core.start)
   if (/^ (?:more|fewer|less) than\b/u.test(after)) return false
   if (ONLOOKERS.test(before) && !BARE_VERB.test(after)) return false

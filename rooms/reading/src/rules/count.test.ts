@@ -67,6 +67,18 @@ test('[R451] years, days, ages, money, addresses and things count nobody', () =>
   assert.equal(said('前九个月入境的脱北者为139人。', 'zh').length, 1)
   assert.equal(said('11人是被打死的。', 'zh').length, 1)
   assert.equal(said('32人是学生。', 'zh').length, 0)
+  // What is done to people alone counts people, whatever their noun; of a thing it does not.
+  for (const [text, language, count] of [
+    ['Eight dervishes were hanged.', 'en', 1],
+    ['No fewer than 90 novices, the abbot said, were driven out.', 'en', 1],
+    ['8个逃兵已被处决。', 'zh', 1],
+    ['一晚上就铐走了五个后生。', 'zh', 1],
+    ['Forty cabs were seized.', 'en', 0],
+    ['五个网站被关闭。', 'zh', 0],
+    ['병사 5명이 주민을 때린 혐의로 붙잡혔다.', 'ko', 1],
+    ['병사 5명이 주민을 때려 숨지게 했다.', 'ko', 0],
+  ] as const)
+    assert.equal(said(text, language).length, count, text)
   // Whom a survey asked: what it found of most is told of them.
   const found = ['A survey of 308 defectors found that most had been beaten.', 'en'] as const
   assert.deepEqual(

@@ -119,12 +119,13 @@ export function findEastNumbers(
     if (isBare && !(group?.noun === 'people' && group.range.end >= start - 2)) continue
     const isPeople = group?.noun === 'people' && !isWith
     if (isLoose && LASTS.test(lower.slice(end, end + 4))) continue
-    if (isLoose && !isPeople && !/其[中余]$/u.test(before)) continue
+    const isSuffered = isLoose && group === undefined && isDoneTo(lower, { start, end })
+    if (isLoose && !isPeople && !isSuffered && !/其[中余]$/u.test(before)) continue
     found.push({
       range: { start, end: start + source.text.slice(start, end).trimEnd().length },
       core: { start, end },
       quantity: { ...said, unit: 'persons' },
-      noun: group?.noun ?? 'none',
+      noun: isSuffered ? 'people' : (group?.noun ?? 'none'),
       ...(group ? { group: group.range } : {}),
       ...(lead ? { lead } : whole === undefined ? {} : { lead: 'part_of' as const }),
       ...(whole === undefined ? {} : { whole }),
@@ -134,6 +135,19 @@ export function findEastNumbers(
   }
   const amounts = amountsIn(text, lexicon, { sentence, found })
   return [...found, ...amounts].sort((a, b) => a.core.start - b.core.start)
+}
+
+/** What is done to people alone, whatever the noun: "8个逃兵 | 被处决", "铐走了 | 五个后生". */
+const ZH_DONE =
+  '(?:逮捕|抓走|抓捕|拘捕|带走问话|处决|枪毙|枪决|绞死|吊死|活埋|遣返|押走|押送|绑走|掳走|铐走|拐走|强奸|监禁)'
+const DONE_BEFORE = new RegExp(`${ZH_DONE}了?$`, 'u')
+const DONE_BEHIND = new RegExp(
+  `^\\p{Script=Han}{1,5}?(?:已经?|均|都|全部?|先后)?[被遭]${ZH_DONE}`,
+  'u',
+)
+
+function isDoneTo(lower: string, { start, end }: Range): boolean {
+  return DONE_BEFORE.test(lower.slice(0, start)) || DONE_BEHIND.test(lower.slice(end, end + 16))
 }
 
 /** Cases, households and families with their number: they stand for people whom nobody counts. */

@@ -4,6 +4,7 @@ import { hedgePatterns, type Operator } from '@tumen/claim'
 import { formsOf, type Lexicon, perLexicon } from './lexicon.ts'
 import {
   hedgeOperator,
+  isDoneTo,
   isToldOf,
   type Lead,
   type NumberPhrase,
@@ -167,7 +168,9 @@ function phraseAt(
   const isBare = before.endsWith('(') && after.startsWith(')')
   const found = nounAfter(text, { ...core, end: isBare ? end + 1 : end }, { nouns, sentence })
   const { start, hedges, lead } = hedgesBefore(before, sentence.start, patterns)
-  const isDoneToThem = found.group && DONE_TO.test(lower.slice(sentence.start, start))
+  const isDoneToThem =
+    found.group &&
+    isDoneTo(lower.slice(sentence.start, start), lower.slice(found.group.end, sentence.end))
   const counted = isDoneToThem && found.noun === 'thing' ? { ...found, noun: PEOPLE } : found
   // "By May 2021 | 500 people": the people are counted by the other one.
   const isUncounted = counted.noun === 'none' || /^,? \d/u.test(after)
@@ -257,13 +260,6 @@ export function looseEnglishNumbers(
 }
 
 const PEOPLE = 'people' as const
-/** Whoever is arrested or deported is a person, whatever the noun: "arrested 102 fans". */
-const DONE_TO = new RegExp(
-  '\\b(?:arrest|detain|execut|deport|repatriat|imprison|abduct|kidnap|jail|expell|tortur)' +
-    '(?:ed|s|es|ing)? $',
-  'u',
-)
-
 const SCALES = { hundred: 100, thousand: 1000, million: 1_000_000, dozen: 12 }
 
 /** "Half a million". */

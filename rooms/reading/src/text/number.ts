@@ -103,3 +103,23 @@ export function partOfWhole(phrase: NumberPhrase, whole: number): NumberPhrase {
   const isCounted = phrase.noun === 'none' || phrase.noun === 'people'
   return isPart && isCounted ? { ...phrase, lead: 'part_of', noun: 'people', whole } : phrase
 }
+
+/** Whoever is arrested or deported is a person, whatever the noun: "arrested 102 fans". */
+const DONE_TO = new RegExp(
+  '\\b(?:arrest|detain|execut|deport|repatriat|imprison|abduct|kidnap|jail|expell|tortur)' +
+    '(?:ed|s|es|ing)? $',
+  'u',
+)
+/** "Eight dervishes | were hanged", "90 novices, the abbot said, | were driven out". */
+const DONE_BEHIND = new RegExp(
+  '^(?:,[^,.;]{1,40},)?(?: who)?(?: (?:was|were|had|has|have|been|being|are|is|all|later|then))+ ' +
+    '(?:arrest|detain|execut|deport|repatriat|imprison|abduct|kidnap|jail|expell|tortur|hang|' +
+    'behead|sentenc|extradit|rap|intern|lynch|driv|marched|flogg|rounded up|led away|' +
+    'sent (?:back|home|to (?:\\w+ )?(?:camp|prison|jail)))(?:ed|en|s)?\\b',
+  'u',
+)
+
+/** Whether the words before or behind an English noun tell what is done to people alone. */
+export function isDoneTo(before: string, after: string): boolean {
+  return DONE_TO.test(before) || DONE_BEHIND.test(after)
+}
