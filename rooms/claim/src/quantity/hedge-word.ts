@@ -50,7 +50,7 @@ export const ENGLISH_WORDS: HedgeWords = {
     [
       '(?:(?:(?:well|far) )?(?:over|above)|(?:well )?in excess of|upwards of|greater than|' +
         '(?:(?:far|many|much|considerably|significantly|substantially) )?more than|' +
-        'exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?)\\s',
+        'exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops)\\s',
       'more_than',
     ],
     ['>', 'more_than'],
@@ -128,7 +128,7 @@ export const KOREAN_WORDS: HedgeWords = {
     [' ?초과', 'more_than'],
     ['[은이도]? ?족히(?: ?(?:되는|되고|되며|된다|됐다|돼))?', 'at_least'],
     [
-      '(?:[이을도은]|[이을은]? ?(?:훌쩍|족히|조금|약간|살짝))? ?넘(?:[는게은었]|어(?:[섰선]|(?=["\'…,]|$)))',
+      '(?:[이을도은]|[이을은]? ?(?:훌쩍|족히|조금|약간|살짝))? ?넘(?:[는게은었을]|어(?:[섰선설서]|(?=["\'…,]|$)))',
       'more_than',
     ],
     // "8명이 넘겨졌다": handed over.

@@ -1,5 +1,6 @@
 // "Returned to their families", 가족에게 인도됐다, 交给家属: whoever is given back to kin is let go, and
 // not handed over to a state. Source: reading.md 2.
+import type { PreparedText } from '../text/prepared-text.ts'
 import type { Language, Range } from '../text/source-text.ts'
 
 /** How far behind or before the verb the kin stand. */
@@ -29,4 +30,20 @@ export function isToKin(lower: string, { start, end }: Range, language: Language
   if (language === 'ko') return KO.test(lower.slice(Math.max(0, start - FAR), start))
   if (language === 'zh') return ZH.test(lower.slice(end, end + FAR))
   return EN.test(lower.slice(start, end + FAR))
+}
+
+/** "Four were moved; seven | remain in Yanji", 남아 있다, 仍在: no act of the others is theirs. */
+const STAYING: Readonly<Record<Language, RegExp>> = {
+  en: new RegExp(
+    '^(?: (?:people|men|women|children|others))? (?:still )?(?:(?:remain|stay)\\w*|are still|' +
+      'were still) (?:in|at|on|there|behind|under)\\b',
+    'u',
+  ),
+  ko: /^[은는이가도] (?:[^ ,.]+ ){0,3}남/u,
+  zh: /^[^,;。]{0,3}(?:仍|还|尚)?(?:仍在|还在|尚在|留在|滞留)/u,
+}
+
+/** Whether the people of a number stay where they are. */
+export function isStaying({ end }: Range, { language, lower }: PreparedText): boolean {
+  return STAYING[language].test(lower.slice(end, end + 40))
 }

@@ -98,6 +98,21 @@ test('[R440] what a relative clause tells hides no verb behind it, nor a whole t
     )
 })
 
+test('[R440] who stays behind shares no act of those who were taken', () => {
+  for (const [language, text, words] of [
+    ['en', 'Four were moved to Tumen; seven remain in Yanji.', 'seven'],
+    ['ko', '네 명은 투먼으로 이송됐고 일곱 명은 아직 옌지에 남아 있다.', '일곱 명'],
+    ['zh', '其中四人被转往图们,七人仍在延吉。', '七人'],
+  ] as const) {
+    const [found] = onWords(text, language, words)
+    assert.equal(found?.act, 'other', text)
+    assert.ok(
+      found?.questions.some(({ field }) => field === 'act'),
+      text,
+    )
+  }
+})
+
 test('[R448] who denies a return of anybody denies it, whatever the form of the verb', () => {
   const denials = [
     ['en', 'A spokesman for the ministry denied that anyone had been returned.'],

@@ -7,7 +7,7 @@ import type { Context, Draft, FieldReader } from '../port/draft.ts'
 import type { Filled, Question } from '../port/proposal.ts'
 import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import type { Language, Range } from '../text/source-text.ts'
-import { isToKin } from './act-kin.ts'
+import { isStaying, isToKin } from './act-kin.ts'
 import { actsIn } from './act-word.ts'
 import { clauseAround, clauseBreaks, relativeClause, wholeBefore } from './clause.ts'
 import { chargeBehind, isOfAccused } from './doer.ts'
@@ -26,7 +26,9 @@ interface Trigger extends Range {
 /** The act of the draft; `other` with a question where no word says it. */
 export const readAct: FieldReader<Act> = (draft, context) => {
   const triggers = triggersOf(draft, context)
-  const [best] = triggers
+  const isLeft = isStaying(draft.range, context.text)
+  const best = isLeft ? triggers.find(({ isBefore }) => !isBefore) : triggers[0]
+  if (!best && isLeft) return unnamed(draft, context)
   if (!best) return carriedAct(draft, context)
   const verb = mainVerb(best, triggers, draft, context)
   const chosen = asNamed(asStated(verb, triggers, draft, context), triggers, draft)
@@ -34,6 +36,7 @@ export const readAct: FieldReader<Act> = (draft, context) => {
   const range = { start: chosen.start, end: chosen.end }
   const questions = questionsOf(value, { chosen, triggers, draft, context })
   const rules = [chosen === best ? 'act.nearest' : 'act.main-verb']
+  if (questions.length === 0 && isLeft) questions.push(whichAct([value], draft, context))
   return { value, rules, range, ...(questions.length > 0 && { questions }) }
 }
 
@@ -169,7 +172,7 @@ function movedPeople({ range }: Draft, sentence: Range, { text, lexicon }: Conte
 }
 
 /** The noun of the people and the pronoun that takes it up. */
-const RELATIVE = /^(?: [\w'’-]+){1,3} (?:who|that)\b/u
+const RELATIVE = /^(?: [\w'’-]+){0,3} (?:who|that)\b/u
 
 /** The act that a word of the list means here. */
 function actOf(
@@ -334,7 +337,8 @@ export function isRestricting(
   // "체포 60명, 구금 22명": a noun with its number is told of it.
   const isListed = language === 'ko' && part.trim() === '' && LISTED.test(lower.slice(range.end))
   if (isListed && !endsIn(lower.charAt(one.end - 1), BEFORE_NOUN)) return false
-  return language === 'ko' || /^[^的,;]{0,8}的/u.test(part)
+  // "现在关在图们的有九个人": what is told of them, and not which they are.
+  return language === 'ko' || /^[^的,;]{0,8}的(?!有|共|约)/u.test(part)
 }
 
 /** What parts the verb of the people counted from one of others. */
@@ -488,5 +492,9 @@ function carriedAct(draft: Draft, context: Context): Filled<Act> {
   const isAccused = between !== undefined && isOfAccused(between, true, text.language)
   if (isRow && before.act && !isElsewhere && !isAccused)
     return { value: before.act.value, rules: ['act.same-sentence'] }
+  return unnamed(draft, context)
+}
+
+function unnamed(draft: Draft, context: Context): Filled<Act> {
   return { value: 'other', rules: ['act.none'], questions: [whichAct(['other'], draft, context)] }
 }

@@ -37,8 +37,10 @@ export function distanceTo(
   // What somebody is quoted with is one statement, what they add is another.
   if (/[“”"]/u.test(text.lower.slice(between.start, between.end))) distance += 1.5
   if (!isInside(mention, draft.clause)) distance += isLeading || !isBehind ? 0.6 : 1.5
-  // In Korean and Chinese a time stands before its number, a place before its verb.
-  if (isBehind && !isEnglish) distance += isTime ? 2 : 0
+  // In Korean and Chinese a time stands before its number or its verb, a place before its verb.
+  const isBeforeVerb =
+    !rival && draft.act?.range !== undefined && draft.act.range.start >= mention.end
+  if (isBehind && !isEnglish && isTime) distance += isBeforeVerb ? 0.2 : 2
   if (!isBehind && language === 'ko' && !isTime) distance += 0.3
   if (/;|\. /u.test(text.lower.slice(between.start, between.end))) distance += 2
   const words = context.lexicon.index('time subordinator')

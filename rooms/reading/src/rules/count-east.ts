@@ -170,7 +170,7 @@ function isDescription(
   if (text.language === 'zh') {
     if (quantity.value === 1 && ZH_TELLER.test(after)) return true
     // "11人是被打死的": what befell them, and not who they are.
-    return /^(?:都|均)?(?:是|为|系)(?!了|被|遭|让|叫|因|在[^,;。]{1,10}[被遭])/u.test(after)
+    return /^(?:都|均)?(?:是|为|系)(?!了|被|遭|让|叫|因|在[^,;。]{1,24}[被遭])/u.test(after)
   }
   if (KO_WHOSE.test(after)) return true
   const end = range.end

@@ -44,3 +44,12 @@ test('[R512] in a second report of one text a day that leans on another is asked
   assert.deepEqual(after?.[1]?.slice(0, 2), ['2019-03-08/2019-03-08', '2020-06-26/2020-06-26'])
   assert.deepEqual(absolute, ['2019-03-05/2019-03-05', undefined])
 })
+
+test('[R404] a time between people and their verb is theirs; quarters begin with the year', () => {
+  const all = (text: string, language: string) => timesOf(text, { language }).map(([days]) => days)
+  const [march, may] = ['2020-03-01/2020-03-31', '2020-05-01/2020-05-31']
+  assert.deepEqual(all('3월 훈춘에서 22명이 체포돼 17명이 5월 송환됐다.', 'ko'), [march, may])
+  assert.deepEqual(all('3月22人在珲春被捕,其中17人5月被遣返。', 'zh'), [march, may])
+  assert.deepEqual(all('去年前三季度有60人被捕。', 'zh'), ['2019-01-01/2019-09-30'])
+  assert.deepEqual(all('지난해 1~3분기 60명이 체포됐다.', 'ko'), ['2019-01-01/2019-09-30'])
+})

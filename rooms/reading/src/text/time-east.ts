@@ -100,6 +100,15 @@ export const EASTERN_TIMES: TimeTable = [
     },
     /[월달月]/u,
   ],
+  // "前三季度", "1~3분기": from the beginning of the year.
+  [
+    `(?:${YEAR} ?)?(?:(?:前|头)(?<first>[二两三四2-4]) ?个?季度|1 ?[~∼-] ?(?<last>[2-4]) ?분기)`,
+    (m) => {
+      const quarters = m.word('first') === '两' ? 2 : m.number(m.word('first') ? 'first' : 'last')
+      return { is: 'year', year: yearIn(m)?.year ?? { shift: 0 }, part: { months: 3 * quarters } }
+    },
+    /분기|季度/u,
+  ],
   [
     '第?(?<which>[1-4一二三四]) ?(?:분기|季度)',
     (m) => ({ is: 'year', year: { shift: 0 }, part: `quarter-${m.number('which')}`, isOpen: true }),
