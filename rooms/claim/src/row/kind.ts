@@ -13,6 +13,7 @@ import * as change from './change.ts'
 import { checkClock, clockCheckSchema } from './clock.ts'
 import { collectedClaimSchema, collectedDocumentSchema } from './collected.ts'
 import { checkContentMark, contentMarkSchema } from './content-mark.ts'
+import * as custom from './custom-field.ts'
 import * as document from './document.ts'
 import * as evidence from './evidence.ts'
 import { accessGrantSchema, checkAccessGrant } from './grant.ts'
@@ -75,6 +76,8 @@ export const ROW_SCHEMAS = {
   person_lineage: mention.personLineageSchema,
   person_proposal: mention.personProposalSchema,
   involvement: involvementSchema,
+  custom_field: custom.customFieldSchema,
+  custom_value: custom.customValueSchema,
   derivative: evidence.derivativeSchema,
   derivative_review: evidence.derivativeReviewSchema,
   redaction: redaction.redactionSchema,
@@ -131,6 +134,8 @@ const RULES: Rules = {
   linkage_run: mention.checkLinkageRun,
   linkage_pair: mention.checkMentionPair,
   judgement: mention.checkMentionPair,
+  custom_field: custom.checkCustomField,
+  custom_value: custom.checkCustomValue,
   derivative: evidence.checkDerivative,
   redaction: redaction.checkRedaction,
   bundle: evidence.checkBundle,

@@ -31,6 +31,13 @@ export type EventLinkRole = (typeof EVENT_LINK_ROLES)[number]
 export const CONTENT_WORDS = ['injury', 'death', 'sexual_violence', 'child', 'humiliation'] as const
 export type ContentWord = (typeof CONTENT_WORDS)[number]
 
+/** What a field that a group adds can hold, of what it can be, and for whose eyes. */
+export const CUSTOM_FIELD_KINDS = ['text', 'number', 'date', 'choice', 'place'] as const
+export type CustomFieldKind = (typeof CUSTOM_FIELD_KINDS)[number]
+export const CUSTOM_FIELD_SUBJECTS = ['event', 'person'] as const
+export type CustomFieldSubject = (typeof CUSTOM_FIELD_SUBJECTS)[number]
+export const CUSTOM_FIELD_CLASSES = ['public', 'restricted'] as const
+
 /** States of a claim; the newest row at the asked date counts. */
 export const CLAIM_STATUSES = [
   'live',

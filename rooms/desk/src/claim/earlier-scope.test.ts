@@ -66,6 +66,8 @@ test('[D571] claims of an earlier format are found by the places on their way', 
     'access_entry',
     'involvement',
     'event_relation',
+    'custom_field',
+    'custom_value',
   ]
   for (const table of later) database.exec(`DROP TABLE ${table}`)
   for (const table of ['document', 'claim']) database.exec(`DROP INDEX ${table}_closed`)

@@ -260,6 +260,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'documents that came in by file',
     statements: () => recordsSince(39),
   },
+  {
+    number: 40,
+    name: 'fields of a group of its own',
+    statements: () => recordsSince(40),
+  },
 ]
 
 /**

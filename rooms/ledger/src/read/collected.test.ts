@@ -49,7 +49,8 @@ storeTest(
     const fixture = await makeFixture(t)
     await fixture.tamper((database) => {
       database.exec(
-        'DROP TABLE collected_document; DROP TABLE collected_claim; DELETE FROM migration WHERE number >= 38',
+        'DROP TABLE collected_document; DROP TABLE collected_claim; DROP TABLE custom_value; ' +
+          'DROP TABLE custom_field; DELETE FROM migration WHERE number >= 38',
       )
     })
     await fixture.ledger.change(changeOf('ir_1'), (write) =>

@@ -1,5 +1,6 @@
 // The face of the lists of persons: who stands on which list, and what stored estimates said.
 import type {
+  CustomValue,
   EstimateReportRow,
   Involvement,
   LinkagePair,
@@ -31,6 +32,14 @@ export interface InvolvementFilter extends ListMoment {
   event?: string
   /** The claim that says so. */
   claim?: string
+}
+
+/** Which values of fields of a group's own are wanted; all that is said has to fit. */
+export interface CustomValueFilter extends ListMoment {
+  ids?: readonly string[]
+  fields?: readonly string[]
+  events?: readonly string[]
+  mentions?: readonly string[]
 }
 
 /** What a mention is called. */
@@ -68,6 +77,10 @@ export interface ListReader {
   involvements(filter?: InvolvementFilter): Promise<Stored<Involvement>[]>
   /** The ids of a page of them, in its order, without reading the others. */
   involvementIds(filter: InvolvementFilter, page: Page): Promise<string[]>
+  /** The newest row of each value that fits, of those that were taken out too. */
+  customValues(filter?: CustomValueFilter): Promise<Stored<CustomValue>[]>
+  /** All rows of the values that fit, in the order of recording. */
+  customValueRows(filter: CustomValueFilter): Promise<Stored<CustomValue>[]>
   /** What a stored estimate was made of, and what it said. */
   estimateReport(id: string, countedAt?: string): Promise<Stored<EstimateReportRow> | undefined>
 }

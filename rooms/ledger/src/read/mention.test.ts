@@ -170,6 +170,7 @@ storeTest('[L277] a workspace of the format before opens, and takes links', asyn
     database.exec(
       'DROP TABLE bundle_taken; DROP TABLE collected_document; DROP TABLE collected_claim',
     )
+    database.exec('DROP TABLE custom_value; DROP TABLE custom_field')
     database.exec('DELETE FROM migration WHERE number >= 31')
   })
   await fixture.ledger.change(changeOf('e1'), async (write) => {
@@ -189,6 +190,7 @@ storeTest(
     await fixture.tamper((database) => {
       database.exec(
         'DROP TABLE bundle_taken; DROP TABLE collected_document; DROP TABLE collected_claim; ' +
+          'DROP TABLE custom_value; DROP TABLE custom_field; ' +
           'DELETE FROM migration WHERE number >= 34',
       )
     })

@@ -92,6 +92,7 @@ storeTest('[L292] a workspace of the format before opens, and takes later rows',
   })
   await fixture.tamper((database) => {
     database.exec('DROP TABLE collected_document; DROP TABLE collected_claim')
+    database.exec('DROP TABLE custom_value; DROP TABLE custom_field')
     for (const table of ['event', 'place']) {
       database.exec(`DROP INDEX ${table}_id`)
       if (table === 'event') database.exec('DROP INDEX event_external')

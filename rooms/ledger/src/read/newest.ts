@@ -10,7 +10,7 @@ import { limitOf } from './row.ts'
 import { COLUMNS, rowsWhere } from './select.ts'
 
 /** The newest row of each id among these, in the order of their first rows. */
-export async function newestRows<T extends 'mention' | 'involvement' | 'event'>(
+export async function newestRows<T extends 'mention' | 'involvement' | 'event' | 'custom_value'>(
   look: Look,
   table: T,
   wanted: RawBuilder<unknown>,

@@ -1,5 +1,6 @@
 // The reader of lists of persons over a store: each read sees one state, as known at an instant.
 
+import { readCustomValueRows, readCustomValues } from './custom-value.ts'
 import { readEntries, readEntriesById, readEstimateReport, readListSizes } from './list.ts'
 import type { ListReader } from './list-reader.ts'
 import type { Look } from './look.ts'
@@ -40,6 +41,9 @@ export function listReader(safely: Safely): ListReader {
     involvements: (filter = {}) =>
       safely((look) => readInvolvements(look, filter), filter.countedAt ?? filter.knownAt),
     involvementIds: (filter, page) => safely((look) => readInvolvementIds(look, filter, page)),
+    customValues: (filter = {}) =>
+      safely((look) => readCustomValues(look, filter), filter.countedAt ?? filter.knownAt),
+    customValueRows: (filter) => safely((look) => readCustomValueRows(look, filter)),
     estimateReport: (id, countedAt) => safely((look) => readEstimateReport(look, id), countedAt),
   }
 }

@@ -96,6 +96,8 @@ export const FOLLOWS: { readonly [T in Table]: readonly Way[] } = {
     ...[...way('mention', 'mention'), ...way('event', 'event')],
     ...[...way('claim', 'claim'), ...way('document', 'document')],
   ],
+  custom_field: NOTHING,
+  custom_value: [...way('event', 'event'), ...way('mention', 'mention')],
   bundle: [...all('document', 'documents'), ...all('claim', 'claims')],
   bundle_decision: way('bundle', 'bundle'),
   bundle_seal: way('bundle', 'bundle'),

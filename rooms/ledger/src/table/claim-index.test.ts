@@ -93,6 +93,8 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
       'access_entry',
       'involvement',
       'event_relation',
+      'custom_field',
+      'custom_value',
     ]
     for (const table of later) database.exec(`DROP TABLE ${table}`)
     for (const table of ['document', 'claim']) database.exec(`DROP INDEX ${table}_closed`)

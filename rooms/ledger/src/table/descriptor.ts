@@ -24,6 +24,7 @@ export type RecordKind =
   | 'text_layer'
   | 'attachment'
   | 'bundle'
+  | 'custom_field'
 
 /** A field of a record, or one inside it, by its path. */
 type FieldOf<T extends Table> = (keyof RowOf[T] & string) | `${keyof RowOf[T] & string}.${string}`
@@ -69,10 +70,10 @@ export type ShredRule =
  * it, and may see all records that the row names. `records`: who may see all records that these
  * fields name. `owner`: whose it is, or with whom it is shared. `blind`: like `right`, but what a
  * first reader said not before the second has spoken. `remains`: who could see what was destroyed.
- * `change`: who may see the change that it moves.
+ * `change`: who may see the change that it moves. `field`: who may see a field of a group's own.
  */
 export type Sight<T extends Table = Table> =
-  | { by: 'all' | 'sensitivity' | 'owner' | 'remains' | 'change' }
+  | { by: 'all' | 'sensitivity' | 'owner' | 'remains' | 'change' | 'field' }
   | { by: 'right' | 'blind'; right: SightRight; named?: (row: RowOf[T]) => SightNames }
   | {
       by: 'records'

@@ -5,6 +5,7 @@ import { ACCESS_TABLES } from './access.ts'
 import { ACCOUNT_TABLES } from './account.ts'
 import { AGENT_TABLES } from './agent.ts'
 import { CLAIM_TABLES } from './claim.ts'
+import { CUSTOM_TABLES } from './custom.ts'
 import { DECISION_TABLES } from './decision.ts'
 import type { Descriptor, RowOf, Table, Use } from './descriptor.ts'
 import { DOCUMENT_TABLES } from './document.ts'
@@ -27,6 +28,7 @@ const DESCRIPTORS = {
   ...LIST_TABLES,
   ...LINKAGE_TABLES,
   ...INVOLVEMENT_TABLES,
+  ...CUSTOM_TABLES,
   ...EVIDENCE_TABLES,
   ...SHRED_TABLES,
   ...READER_TABLES,
