@@ -25,6 +25,7 @@ const BY_CODE: Partial<Record<RefusalCode, number>> = {
   'unknown-relation': EXIT.notFound,
   'unknown-list': EXIT.notFound,
   'unknown-involvement': EXIT.notFound,
+  'unknown-field': EXIT.notFound,
   'unknown-estimate': EXIT.notFound,
   'unknown-proposal': EXIT.notFound,
   'not-a-workspace': EXIT.notFound,

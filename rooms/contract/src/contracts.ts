@@ -94,6 +94,7 @@ import {
   evidenceShred,
 } from './evidence.ts'
 import { exchangeCheck, exchangeExport, exchangeImport } from './exchange.ts'
+import { fieldAmend, fieldDefine, fieldList, fieldRetire, fieldSet } from './field.ts'
 import { figureAsk, figureDiff, figureExplain, figureMoments, figureTable } from './figure.ts'
 import {
   importCheck,
@@ -289,6 +290,11 @@ export const contracts = {
   [eventTimeline.name]: eventTimeline,
   [eventMap.name]: eventMap,
   [eventNetwork.name]: eventNetwork,
+  [fieldDefine.name]: fieldDefine,
+  [fieldAmend.name]: fieldAmend,
+  [fieldSet.name]: fieldSet,
+  [fieldRetire.name]: fieldRetire,
+  [fieldList.name]: fieldList,
   [figureAsk.name]: figureAsk,
   [figureExplain.name]: figureExplain,
   [figureDiff.name]: figureDiff,

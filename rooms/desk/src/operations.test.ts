@@ -109,6 +109,12 @@ const SAMPLES: Record<string, object> = {
   'event.amend': { id: 'e1', title: 'Said otherwise' },
   'event.link': { claims: ['c1'], event: 'e1' },
   'person.record': { name: '한송이', title: 'Named by hand' },
+  'field.define': {
+    ...{ id: 'f2', of: 'event', kind: 'text', sensitivity: 'public', names: { en: 'Weather' } },
+  },
+  'field.amend': { id: 'f2', names: { en: 'The weather' } },
+  'field.set': { field: 'f2', event: 'e1', value: 'snow' },
+  'field.retire': { id: 'f2' },
   'event.relate': { from: 'e2', to: 'e1', relation: 'follows' },
   'involvement.record': { event: 'e1', persons: ['m1/3'] },
   'figure.moments': { act: 'detention' },

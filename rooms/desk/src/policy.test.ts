@@ -10,7 +10,7 @@ const READ = `access.show record.work
   document.weigh document.lineage agent.list agent.show agent.relays event.show search
   event.timeline event.map event.network claim.tally figure.official
   figure.explain change.list record.history evidence.list content.mark`
-const COUNT = `figure.ask figure.diff figure.moments figure.table event.list query.save
+const COUNT = `figure.ask figure.diff figure.moments figure.table event.list field.list query.save
   query.drop query.list query.watch`
 const ACCOUNT = `account.list account.invite account.change account.close account.reset
   group.record`
@@ -30,7 +30,7 @@ const BOTH = `document.read document.relate document.trace claim.retract agent.r
   reader.start reader.stop redaction.show redaction.list redaction.picture redaction.withdraw`
 const SHRED = 'evidence.check-shred evidence.ask-shred evidence.shred request.list'
 const LINK =
-  'access.grant record.assign record.check-assign review.assign agent.relate agent.grade event.record event.amend event.link event.relate event.unrelate claim.export table.export everything.export exchange.export exchange.check exchange.import bundle.take'
+  'access.grant record.assign record.check-assign review.assign agent.relate agent.grade event.record event.amend event.link event.relate event.unrelate field.set claim.export table.export everything.export exchange.export exchange.check exchange.import bundle.take'
 
 const ESTIMATE = `list.list list.show estimate.run estimate.table estimate.record estimate.list
   estimate.show estimate.repeat estimate.compare estimate.vary estimate.draws`
@@ -54,7 +54,7 @@ const MATRIX: Record<Role, string> = {
   analyst: `${READ} ${COUNT} ${ALL} ${CLOCK} ${IMPORT} ${WRITE} ${BOTH} ${LINK} ${ESTIMATE} ${LIST}
     ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} linkage.run list.map
     workspace.repair-clock list.columns mention.amend place.import workspace.fsck
-    backup.show ${BUNDLE}`,
+    field.define field.amend field.retire backup.show ${BUNDLE}`,
   reviewer: `${READ} ${COUNT} ${ALL} ${CLOCK} ${IMPORT} ${BOTH} ${LINK} ${ESTIMATE}
     review.decide review.settle review.reopen claim.accept condition.decide evidence.review
     workspace.repair-clock

@@ -74,6 +74,7 @@ export function canRead(actor: Actor, object: PolicyObject): boolean {
 const OF_ALL: ReadonlySet<string> = new Set([
   ...contractList.flatMap(({ name }) => (/^(account|backup)\./.test(name) ? [name] : [])),
   ...['group.record', 'reader.set', 'reader.off', 'model.add', 'place.import', 'log.checkpoint'],
+  ...['field.define', 'field.amend', 'field.retire'],
   ...['log.witness', 'log.set-policy', 'log.timestamp', 'log.timestamp-request'],
   ...['log.timestamp-import', 'workspace.fsck', 'workspace.repair-clock'],
   ...['workspace.confirm-clock', 'claim.import', 'list.map', 'list.check', 'list.import'],

@@ -11,6 +11,7 @@ import {
 } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
+import { CUSTOM_FILTER_REFUSALS, customFilterInput, customValuesField } from '../field.ts'
 import { COUNTERS, LINKERS, READERS } from '../role.ts'
 import { actSchema, idSchema, referenceSchema } from '../schema/claim.ts'
 import { periodSchema } from '../schema/date.ts'
@@ -137,16 +138,17 @@ export const eventList = contract({
   summary: 'Lists the events.',
   input: z.strictObject({
     title: z.string().min(1).max(200).optional().describe('only with these words in its title'),
+    ...customFilterInput,
     ...pageInput,
   }),
   output: answerObject({
-    events: z.array(eventSchema),
+    events: z.array(derivedObject(eventSchema.extend(customValuesField))),
     next: z.string().exactOptional(),
     ...futureField,
   }),
   roles: COUNTERS,
   changes: false,
-  refusals: [],
+  refusals: CUSTOM_FILTER_REFUSALS,
 })
 
 export const eventShow = contract({
@@ -158,6 +160,7 @@ export const eventShow = contract({
   }),
   output: answerObject({
     event: eventSchema,
+    ...customValuesField,
     claims: z.array(derivedObject(claimInContextSchema.extend({ role: z.enum(EVENT_LINK_ROLES) }))),
     linked: z.int().describe('claims that are linked to it'),
     related: z.array(relatedEventSchema).describe('other events; no number follows from them'),

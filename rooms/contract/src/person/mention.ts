@@ -3,6 +3,7 @@
 import { answerObject, derivedObject, SEXES } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
+import { customValuesField } from '../field.ts'
 import { NAMERS } from '../role.ts'
 import { referenceSchema } from '../schema/claim.ts'
 import { dateSchema } from '../schema/date.ts'
@@ -26,7 +27,9 @@ export const mentionList = contract({
     ...pageInput,
   }),
   output: answerObject({
-    mentions: z.array(derivedObject(mentionSchema.extend(recordedFields))),
+    mentions: z.array(
+      derivedObject(mentionSchema.extend({ ...recordedFields, ...customValuesField })),
+    ),
     total: z.int().describe('how many the list has, of the name if one is asked for'),
     next: z.string().exactOptional(),
   }),

@@ -11,6 +11,7 @@ import {
 } from '@tumen/claim'
 import { z } from 'zod'
 import { contract } from '../contract.ts'
+import { CUSTOM_FILTER_REFUSALS, customFilterInput, customValuesField } from '../field.ts'
 import { LINKERS, NAMERS, WRITERS } from '../role.ts'
 import { referenceSchema } from '../schema/claim.ts'
 import {
@@ -65,6 +66,7 @@ export const personList = contract({
       .describe('in any script; or a part as written'),
     list: referenceSchema.optional().describe('id of a list that names the person'),
     place: z.string().min(1).max(500).optional().describe('name or id of a place: home, or where'),
+    ...customFilterInput,
     after: z.string().max(200).optional().describe('id of the last person of the page before'),
     limit: z.int().min(1).max(500).default(50).describe('how many at the most'),
     ...orderInput,
@@ -78,7 +80,7 @@ export const personList = contract({
   roles: NAMERS,
   changes: false,
   long: true,
-  refusals: ['unknown-place', 'ambiguous-place', 'unknown-list'],
+  refusals: ['unknown-list', ...CUSTOM_FILTER_REFUSALS],
 })
 
 /** Where a person was, when, and what says so. */
@@ -131,6 +133,7 @@ export const personShow = contract({
         ...recordedFields,
       }),
     ),
+    ...customValuesField,
     claims: z.array(claimInContextSchema).describe('that name a mention or the person'),
     involvements: z
       .array(involvementSchema)

@@ -9,6 +9,7 @@ import { forgetAgents } from '../agent/index-by-name.ts'
 import { visibleAgents } from '../agent/visible.ts'
 import { readClaims } from '../claim/read.ts'
 import { documentRelations, forgetDocuments } from '../document/state.ts'
+import { seenFields } from '../field/seen.ts'
 import { type Actor, type Call, type Desk, implement } from '../operation.ts'
 import { can, canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
@@ -122,6 +123,8 @@ async function maySee(desk: Desk, actor: Actor, kind: Dependant['kind'], id: str
   if (kind === 'event' || kind === 'place') return true
   if (kind === 'list' || kind === 'overlap') return can(actor, 'list.show')
   if (kind === 'mention' || kind === 'person') return can(actor, 'mention.read')
+  if (kind === 'custom_field')
+    return (await seenFields(desk, actor, EVER)).some(({ row }) => row.id === id)
   if (kind === 'agent')
     return (await visibleAgents(desk, actor, await read.agents([id], EVER))).length > 0
   const document = kind === 'document' ? await read.document(id, EVER) : undefined

@@ -80,6 +80,9 @@ const BASE: Readonly<Record<string, (path: string) => object>> = {
   'event.network': () => ({}),
   'claim.tally': () => ({}),
   'figure.official': () => ({ act: 'detention' }),
+  'field.define': () => ({ ...CHOICE_FIELD, id: `field_${++made}` }),
+  'field.amend': () => ({ id: 'chosen', choices: CHOICE_FIELD.choices }),
+  'field.list': () => ({}),
   'event.amend': () => ({ id: 'e1', title: `A raid ${++made}` }),
   'figure.ask': () => QUESTION,
   'figure.explain': () => QUESTION,
@@ -96,6 +99,11 @@ const BASE: Readonly<Record<string, (path: string) => object>> = {
   'estimate.record': (path) => (path.startsWith('frames') ? TABLE : fromClaims(path)),
   'estimate.run': () => TABLE,
 }
+const CHOICE_FIELD = {
+  ...{ of: 'event', kind: 'choice', sensitivity: 'public', names: { en: 'Transport' } },
+  choices: [{ names: { en: 'bus' } }],
+}
+await fixture.ask('own', 'field.define', { ...CHOICE_FIELD, id: 'chosen' })
 const TABLE = {
   lists: ['a', 'b'],
   cells: [

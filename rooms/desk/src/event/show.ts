@@ -4,6 +4,7 @@ import { ACTS, type EventLinkRole, UMBRELLA_ACTS } from '@tumen/claim'
 import { eventShow } from '@tumen/contract'
 import type { ClaimInContext } from '@tumen/ledger'
 import { claimAnswers } from '../claim/answer.ts'
+import { valueAnswers } from '../field/answer.ts'
 import { type Desk, implement } from '../operation.ts'
 import { answerOf, mayReadClaim } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
@@ -19,6 +20,7 @@ export const showEvent = implement(eventShow, async (desk, { id, limit }, call) 
   const answers = await claimAnswers(desk, call.actor, shown)
   return {
     event: answerOf(event),
+    fields: (await valueAnswers(desk, call.actor, { events: [id] }))(id),
     claims: answers.map((answer, n) => ({
       ...answer,
       role: roleIn(shown[n] as ClaimInContext, id),

@@ -244,6 +244,15 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
   'evidence.shred': [({ document }, token) => ({ document, reason: 'wish', token })],
   'bundle.approve': [({ bundle }) => ({ bundle, decision: 'approved' })],
   'bundle.make': [({ ready }) => ({ bundle: ready })],
+  'field.define': [
+    () => ({ of: 'event', kind: 'text', sensitivity: 'restricted', names: { en: 'Guide' } }),
+  ],
+  'field.amend': [() => ({ id: 'vehicle', names: { en: 'Vehicles' } })],
+  'field.retire': [() => ({ id: 'vehicle' })],
+  'field.set': [
+    ({ event }) => ({ field: 'vehicle', event, value: 'bus' }),
+    ({ mention }) => ({ field: 'guide', person: mention, value: 'x' }),
+  ],
   'event.amend': [({ event }) => ({ id: event, title: 'Said otherwise' })],
   'import.keep': [
     () => ({ bytes: Buffer.from('id,title\n1,A\n').toString('base64'), title: 'Kept' }),

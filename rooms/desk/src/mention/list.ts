@@ -3,6 +3,7 @@
 
 import { foldCase, type Mention } from '@tumen/claim'
 import { mentionList } from '@tumen/contract'
+import { valueAnswers } from '../field/answer.ts'
 import { findList } from '../list/record.ts'
 import { implement } from '../operation.ts'
 import { nameFilter } from '../person/list.ts'
@@ -11,7 +12,7 @@ import { answerOf } from '../record/row-answer.ts'
 
 export const listMentions = implement(
   mentionList,
-  async (desk, { list, name, after, limit, order }) => {
+  async (desk, { list, name, after, limit, order }, { actor }) => {
     await findList(desk, list, 'list')
     const { read } = desk.ledger
     // Without a name only the ids of the others are read: a page costs no row but its own.
@@ -23,7 +24,10 @@ export const listMentions = implement(
     const start = after === undefined ? 0 : ids.indexOf(after) + 1
     const page = ids.slice(start, start + limit)
     const rows = new Map((await read.mentionsById(page)).map((one) => [one.row.id, one]))
-    const mentions = page.flatMap((id) => rows.get(id) ?? []).map(answerOf)
+    const fieldsOf = await valueAnswers(desk, actor, { mentions: page })
+    const mentions = page
+      .flatMap((id) => rows.get(id) ?? [])
+      .map((one) => ({ ...answerOf(one), fields: fieldsOf(one.row.id) }))
     const last = page.at(-1)
     const hasMore = start + limit < ids.length
     return { mentions, total: ids.length, ...(hasMore && last !== undefined && { next: last }) }

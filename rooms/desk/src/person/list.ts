@@ -6,6 +6,7 @@ import { type Asked, personList } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { type NameKey, nameKeys, parsePersonName } from '@tumen/linkage'
 import { pause } from '../change/make.ts'
+import { filledWith } from '../field/answer.ts'
 import { byEvent, involvementAnswers } from '../involvement/answer.ts'
 import { seenInvolvements } from '../involvement/seen.ts'
 import { judgedPairs } from '../linkage/judged-pair.ts'
@@ -21,7 +22,7 @@ const AT_ONCE = 500
 export const listPersons = implement(personList, async (desk, input, call) => {
   const { read } = desk.ledger
   const persons = await mentionsByPerson(desk)
-  const fits = await filterOf(desk, input)
+  const fits = await filterOf(desk, call.actor, input)
   const found = await page(desk, call, { persons, fits, input })
   const members = [...persons.values()].reduce((sum, ids) => sum + ids.length, 0)
   const all = (await read.mentionCounts()).reduce((sum, { mentions }) => sum + mentions, 0)
@@ -103,7 +104,8 @@ export async function judgedMentions(desk: Desk): Promise<ReadonlySet<string>> {
 
 async function filterOf(
   desk: Desk,
-  { name, list, place }: Asked<'person.list'>,
+  actor: Actor,
+  { name, list, place, field, value }: Asked<'person.list'>,
 ): Promise<Paging['fits']> {
   if (list !== undefined) await findList(desk, list, 'list')
   const path =
@@ -111,7 +113,9 @@ async function filterOf(
   const isNamed = name === undefined ? undefined : nameFilter(name)
   const isIn = (at: string | undefined) =>
     at !== undefined && path !== undefined && isPlaceWithin(at, path)
+  const isFilled = await filledWith(desk, actor, 'person', { field, value })
   return (mentions) =>
+    (isFilled === undefined || mentions.some(({ row }) => isFilled(row.id))) &&
     (list === undefined || mentions.some(({ row }) => row.list === list)) &&
     (path === undefined || mentions.some(({ row }) => isIn(row.home) || isIn(row.place))) &&
     (isNamed === undefined || mentions.some(({ row }) => isNamed(row.name)))

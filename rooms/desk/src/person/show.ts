@@ -7,6 +7,7 @@ import { personShow } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { type MentionPair, personWarnings, weightOf } from '@tumen/linkage'
 import { claimAnswers } from '../claim/answer.ts'
+import { valueAnswers } from '../field/answer.ts'
 import { byEvent, involvementAnswers } from '../involvement/answer.ts'
 import { seenInvolvements } from '../involvement/seen.ts'
 import { verdictsOf } from '../linkage/book.ts'
@@ -42,6 +43,7 @@ export const showPerson = implement(personShow, async (desk, { id }, call) => {
     asked: id,
     seen: seenPerson(ids),
     mentions: await mentionAnswers(desk, mentions),
+    fields: ids.flatMap(await valueAnswers(desk, call.actor, { mentions: ids })),
     ...{ claims, involvements },
     whereabouts: lastWhereabouts({ claims, involvements, mentions: rows }),
     judgements: judgementsOn(judged, call, new Set(ids)),

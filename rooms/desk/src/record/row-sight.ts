@@ -14,6 +14,7 @@ import {
 import { visibleAgents } from '../agent/visible.ts'
 import { foreignBundles } from '../bundle/office.ts'
 import { readClaims } from '../claim/read.ts'
+import { hiddenFieldRows } from '../field/seen.ts'
 import { hiddenAmong } from '../involvement/seen.ts'
 import { judgedPairs, pairKey } from '../linkage/judged-pair.ts'
 import { isKeptFrom } from '../linkage/said-pair.ts'
@@ -34,7 +35,7 @@ interface Sight {
   unread: ReadonlySet<string>
   /** Bundles of another office. */
   foreign: ReadonlySet<string>
-  /** Links of persons to events that are not for every eye. */
+  /** Links of persons to events, fields and their values that are not for every eye. */
   hidden: ReadonlySet<string>
 }
 
@@ -69,6 +70,8 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
   switch (seen.by) {
     case 'all':
       return true
+    case 'field':
+      return !sight.hidden.has(subjectIdOf(table, row))
     case 'sensitivity':
       return canRead(actor, objectOf(stored as Stored<EvidenceDocument>))
     case 'records':
@@ -107,11 +110,14 @@ async function sightOf(desk: Desk, actor: Actor, rows: readonly TableRow[]): Pro
     foreign: rows.some(({ table }) => BUNDLE_TABLES.has(table))
       ? await foreignBundles(desk, actor)
       : new Set(),
-    hidden: await hiddenAmong(
-      desk,
-      actor,
-      rows.flatMap((one) => (one.table === 'involvement' ? [one] : [])),
-    ),
+    hidden: new Set([
+      ...(await hiddenAmong(
+        desk,
+        actor,
+        rows.flatMap((one) => (one.table === 'involvement' ? [one] : [])),
+      )),
+      ...(await hiddenFieldRows(desk, actor, rows)),
+    ]),
   }
 }
 

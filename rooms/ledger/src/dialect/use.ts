@@ -10,6 +10,9 @@ const WAYS: Readonly<Record<Way, RawBuilder<unknown>>> = {
   part: sql`claim AS b JOIN claim AS x ON x.doc = b.doc
     AND ${fieldOf('x.body', 'quantity.partOf.claim')} = b.id`,
   chain: sql`agent AS b JOIN chain_link AS l ON l.agent = b.id JOIN claim AS x ON x.seq = l.claim`,
+  // A field is held by its values where it was added, not where it was said otherwise or retired.
+  filled: sql`custom_field AS b JOIN custom_value AS x ON x.field = b.id
+    AND NOT EXISTS (SELECT 1 FROM custom_field AS f WHERE f.id = b.id AND f.seq < b.seq)`,
   inside: sql`place AS b JOIN place AS x ON x.id > b.id || '/' AND x.id < b.id || '0'`,
 }
 

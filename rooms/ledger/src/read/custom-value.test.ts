@@ -4,7 +4,11 @@ import { changeOf, type Fixture, makeFixture, storeTest } from '../../fixture/st
 
 const DAYS = ['2019-08-10T10:00:00.000Z', '2019-08-11T10:00:00.000Z', '2019-08-12T10:00:00.000Z']
 const FIELD = {
-  ...{ id: 'fd_1', of: 'event', kind: 'text', sensitivity: 'public', names: { en: 'Vehicle' } },
+  id: 'fd_1',
+  of: 'event',
+  kind: 'text',
+  sensitivity: 'public',
+  names: { en: 'Vehicle' },
 } as const
 const VALUE = { id: 'fv_1', field: 'fd_1', event: 'e1', sensitivity: 'public' } as const
 

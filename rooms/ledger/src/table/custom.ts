@@ -30,7 +30,7 @@ export const CUSTOM_TABLES = {
       {
         order: 520,
         of: 'custom_field',
-        by: { column: 'field' },
+        by: { way: 'filled' },
         told: 'custom_field',
         id: 'field',
       },

@@ -42,7 +42,7 @@ export interface Use {
     | { column: string }
     | { field: string; isIndexed?: true }
     | { list: string }
-    | { way: 'part' | 'chain' | 'inside' | 'later' }
+    | { way: 'part' | 'chain' | 'inside' | 'later' | 'filled' }
   /** Only rows without this field. */
   unless?: string
   /** What is told: a record of this kind, whose id stands in this column. */
