@@ -7,6 +7,7 @@ import { claimPages } from './page/claim/pages.ts'
 import { documentPages } from './page/document/pages.ts'
 import { estimatePages } from './page/estimate/pages.ts'
 import { eventPages } from './page/event/pages.ts'
+import { fieldPages } from './page/field/pages.ts'
 import { figurePages } from './page/figure/pages.ts'
 import { helpPages } from './page/help/pages.ts'
 import { homePages } from './page/home/pages.ts'
@@ -37,6 +38,7 @@ export const pages: readonly Page[] = [
   ...personPages,
   ...speakerPages,
   ...eventPages,
+  ...fieldPages,
   ...importPages,
   ...involvementPages,
   ...searchPages,

@@ -14,6 +14,7 @@ export { default as estimate } from './estimate.json' with { type: 'json' }
 export { default as event } from './event.json' with { type: 'json' }
 export { default as evidence } from './evidence.json' with { type: 'json' }
 export { default as exchange } from './exchange.json' with { type: 'json' }
+export { default as field } from './field.json' with { type: 'json' }
 export { default as figure } from './figure.json' with { type: 'json' }
 export { default as finding } from './finding.json' with { type: 'json' }
 export { default as frame } from './frame.json' with { type: 'json' }

@@ -1,15 +1,14 @@
 // Fields of a group's own and their values as somebody may see them: those that are for few where
 // they may read restricted fields, those of persons where they may read names. One place decides,
 // for pages, lists, filters, files and history. Source: desk.md C1-C3; decision 0109.
-import { type CustomField, type CustomFieldSubject, given } from '@tumen/claim'
+import { type CustomField, type CustomFieldSubject, type CustomValue, given } from '@tumen/claim'
 import type { CustomValueFilter, Stored, TableRow } from '@tumen/ledger'
 import type { Actor, Desk } from '../operation.ts'
 import { can } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
 
 /** A value as it stands: one that was taken out is none. */
-export type StandingValue = Stored<TableRowOf<'custom_value'>> & { row: { value: string } }
-type TableRowOf<T extends TableRow['table']> = Extract<TableRow, { table: T }>['row']
+export type StandingValue = Stored<CustomValue> & { row: { value: string } }
 
 /** Whether somebody may know of fields that are for few: a field belongs to nobody in particular. */
 export function mayKnowClosedFields(actor: Actor): boolean {
@@ -58,7 +57,7 @@ export async function seenValues(
 async function hiddenValues(
   desk: Desk,
   actor: Actor,
-  rows: readonly Stored<TableRowOf<'custom_value'>>[],
+  rows: readonly Stored<CustomValue>[],
 ): Promise<ReadonlySet<string>> {
   const mayName = can(actor, 'mention.read')
   const named = rows.flatMap(({ row }) => (row.mention && !mayName ? [row.id] : []))

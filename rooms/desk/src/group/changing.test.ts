@@ -8,6 +8,7 @@ import { contractList, type OperationName, type Output, ROLES, type Role } from 
 import type { Changed, Ledger, Reach, Writer } from '@tumen/ledger'
 import { canaryFormsOf, type Ids, inGroup, letLeave, openNorth, PROBED, told } from '@tumen/world'
 import { openModel } from '@tumen/world/model-server'
+import { FIELD_SAMPLES } from '../../fixture/field.ts'
 import { keepInWorld } from '../../fixture/import.ts'
 import { DRAWN_PICTURE } from '../../fixture/picture.ts'
 import { newMemory } from '../memory.ts'
@@ -244,15 +245,7 @@ const CHANGES: { readonly [N in OperationName]?: readonly Sample[] } = {
   'evidence.shred': [({ document }, token) => ({ document, reason: 'wish', token })],
   'bundle.approve': [({ bundle }) => ({ bundle, decision: 'approved' })],
   'bundle.make': [({ ready }) => ({ bundle: ready })],
-  'field.define': [
-    () => ({ of: 'event', kind: 'text', sensitivity: 'restricted', names: { en: 'Guide' } }),
-  ],
-  'field.amend': [() => ({ id: 'vehicle', names: { en: 'Vehicles' } })],
-  'field.retire': [() => ({ id: 'vehicle' })],
-  'field.set': [
-    ({ event }) => ({ field: 'vehicle', event, value: 'bus' }),
-    ({ mention }) => ({ field: 'guide', person: mention, value: 'x' }),
-  ],
+  ...FIELD_SAMPLES,
   'event.amend': [({ event }) => ({ id: event, title: 'Said otherwise' })],
   'import.keep': [
     () => ({ bytes: Buffer.from('id,title\n1,A\n').toString('base64'), title: 'Kept' }),

@@ -18,6 +18,7 @@ export const agentPath = at('/speakers')
 export const personPath = at('/persons')
 /** The page of an event. */
 export const eventPath = at('/events')
+export const fieldPath = at('/fields')
 /** The page of who was what in an event. */
 export const peoplePath = (event: string) => `${eventPath(event)}/people`
 /** The page of a list of persons. */

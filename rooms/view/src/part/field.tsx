@@ -7,6 +7,8 @@ import { findingSentence, type RefusalData } from '../phrase/refusal.ts'
 
 interface Common {
   name: string
+  /** Of the control, where several on a page have one name. */
+  id?: string | undefined
   label: string
   hint?: string | undefined
   /** What is said of what stands in it now. */
@@ -16,33 +18,33 @@ interface Common {
   required?: boolean | undefined
 }
 
-function describedBy({ name, hint, note, problem }: Common): string | undefined {
+function describedBy({ name, id: own = name, hint, note, problem }: Common): string | undefined {
   const ids = [
-    hint === undefined ? '' : `${name}-hint`,
-    note === undefined ? '' : `${name}-note`,
-    problem === undefined ? '' : `${name}-problem`,
+    hint === undefined ? '' : `${own}-hint`,
+    note === undefined ? '' : `${own}-note`,
+    problem === undefined ? '' : `${own}-problem`,
   ]
   return ids.filter((id) => id !== '').join(' ') || undefined
 }
 
 function Around({ children, ...common }: Common & { children: ComponentChildren }): VNode {
-  const { name, label, hint, note, problem } = common
+  const { name, id = name, label, hint, note, problem } = common
   return (
     <div class={problem === undefined ? 'field' : 'field wrong'}>
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       {hint !== undefined && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {children}
       {note !== undefined && (
-        <p class="note" id={`${name}-note`}>
+        <p class="note" id={`${id}-note`}>
           {note}
         </p>
       )}
       {problem !== undefined && (
-        <p class="wrong" id={`${name}-problem`}>
+        <p class="wrong" id={`${id}-problem`}>
           {problem}
         </p>
       )}
@@ -52,7 +54,7 @@ function Around({ children, ...common }: Common & { children: ComponentChildren 
 
 function controlOf(common: Common) {
   return {
-    id: common.name,
+    id: common.id ?? common.name,
     name: common.name,
     required: common.required,
     'aria-describedby': describedBy(common),

@@ -69,6 +69,8 @@ const DRIVEN: Readonly<Record<string, Drive>> = {
 const ELSEWHERE: readonly string[] = [
   // A file goes along from step to step; the operation is driven in the desk.
   'markGone',
+  // Days of entries of a choice, of which each has a row: the operation is driven in the desk.
+  ...[1, 2, 3, 4].flatMap((n) => [`choice-${n}-from`, `choice-${n}-to`]),
   // Only in a workspace with rows of the future.
   'clock-today',
 ]

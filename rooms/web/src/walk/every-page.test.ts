@@ -48,6 +48,8 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/relays': ['/relays', '/relays?document=R08', '/relays?agent=S-02'],
   '/events': ['/events'],
   '/events/new': ['/events/new'],
+  '/fields': ['/fields'],
+  '/fields/new': ['/fields/new'],
   '/events/map': ['/events/map?unit=said', '/events/map?of=CN%2FJL&asKnownOn=2022-12'],
   '/events/network': ['/events/network?act=', '/events/network?around=OCT11&asKnownOn=2022-12'],
   '/events/timeline': [

@@ -14,6 +14,7 @@ export const LINKED_PAGES = [
   '/bundles/:id/look/:thing',
   '/imports/:id',
   '/imports/files/:document',
+  '/fields/:id',
 ] as const
 
 /** A linkage in a world. */
@@ -44,6 +45,20 @@ export async function ask<T>(
   return (await callByName(desk, operation, input, { actor: LINKER, progress })) as T
 }
 
+/** A field for few, with an entry, that stands on an event; and one of a person. */
+async function fieldIn(world: OpenedWorld, person: string): Promise<string> {
+  const closed = { of: 'event', kind: 'choice', sensitivity: 'restricted' }
+  const names = { en: 'Transport', ko: '이동 수단', zh: '交通工具' }
+  const choices = [{ id: 'lorry', names: { en: 'lorry' }, from: '2020' }]
+  const asked = { ...closed, names, choices }
+  const { id } = await ask<{ id: string }>(world, 'field.define', asked)
+  await ask(world, 'field.set', { field: id, event: 'OCT11', value: 'lorry' })
+  const own = { of: 'person', kind: 'number', sensitivity: 'public', names: { en: 'Children' } }
+  const other = await ask<{ id: string }>(world, 'field.define', own)
+  await ask(world, 'field.set', { field: other.id, person, value: 'at least 2' })
+  return `/fields/${id}`
+}
+
 /** Links the lists with names as they are recorded, makes their persons, asks for a bundle. */
 export async function linkWorld(world: OpenedWorld): Promise<LinkedWorld> {
   const look = await leaving(world)
@@ -56,6 +71,7 @@ export async function linkWorld(world: OpenedWorld): Promise<LinkedWorld> {
   assert.ok(person !== undefined && first)
   const link = { event: 'OCT11', persons: [person], certainty: 'likely', claim: 'R08b' }
   await ask(world, 'involvement.record', link)
+  const field = await fieldIn(world, person)
   const pair = { a: first.a.id, b: first.b.id }
   const review = ['value', 'second'].map((queue) => `/linkage/${run}/review?queue=${queue}`)
   const explained = `/linkage/${run}/pair?${new URLSearchParams(pair)}`
@@ -65,7 +81,14 @@ export async function linkWorld(world: OpenedWorld): Promise<LinkedWorld> {
   })
   const waits = `/bundles/${look.bundle}`
   const pages = [`/persons/${person}`, `/bundles/${bundle}`, waits, `${waits}/look/${look.id}`]
-  const paths = [`/linkage/${run}`, ...review, explained, ...pages, ...(await takenIn(world))]
+  const paths = [
+    field,
+    `/linkage/${run}`,
+    ...review,
+    explained,
+    ...pages,
+    ...(await takenIn(world)),
+  ]
   return { run, person, pair, look, paths }
 }
 

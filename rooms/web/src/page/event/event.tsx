@@ -17,6 +17,7 @@ import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
 import { seenIn } from '../../form/seen.ts'
 import { typedFields } from '../../form/typed-field.ts'
+import { FieldValues, fillField, type ReadFields, readFields } from '../field/field-values.tsx'
 import {
   EventPeople,
   type EventPeopleAnswer,
@@ -60,13 +61,19 @@ export const eventPage: Page = {
           speakers={await speakersById(ask, origins)}
           answer={await eventFigure(ask, shown.event)}
           people={await readEventPeople(ask, id)}
+          fields={await readFields(ask, 'event', shown.fields, shown.event.period)}
         />
       ),
     }
   },
   references: { other: 'event' },
-  async act({ form, param, call }) {
+  async act(ask) {
+    const { form, param, call } = ask
     const id = param('id')
+    if (form.text('do') === 'fill') {
+      await fillField(ask, { event: id })
+      return { to: eventPath(id), done: 'filled' }
+    }
     if (form.text('do') === 'relate') {
       const [relation, certainty] = [form.word('relation'), form.word('certainty')]
       const to = form.text('other').trim()
@@ -96,10 +103,11 @@ interface BodyProps {
   speakers: ReadonlyMap<string, ShownSpeaker>
   answer: FigureAnswer | undefined
   people: EventPeopleAnswer | undefined
+  fields: ReadFields
 }
 
 function EventBody(props: BodyProps): VNode {
-  const { ask, shown, speakers, answer, people } = props
+  const { ask, shown, speakers, answer, people, fields } = props
   const { language, words, problem, may } = ask
   const { show } = words.page.event
   const { event, claims, linked } = shown
@@ -107,6 +115,7 @@ function EventBody(props: BodyProps): VNode {
     <>
       <ProblemNote language={language} problem={problem} />
       <EventFacts {...props} />
+      <FieldValues ask={ask} read={fields} action={eventPath(event.id)} />
       <EventFigure language={language} shown={shown} answer={answer} />
       <section>
         <h2>{show.claims}</h2>

@@ -4,6 +4,8 @@
 import { EmptyNote, ProblemNote } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
+import { fieldsOf } from '../field/field-answer.ts'
+import { askedField } from '../field/field-filter.tsx'
 import { placeNamesOf } from '../place-name.ts'
 import { tableLine } from '../table/table.tsx'
 import type { PersonsAnswer } from './person-answer.ts'
@@ -27,6 +29,7 @@ async function showPersons(ask: Ask): Promise<Shown> {
     name: form.word('name'),
     list: form.word('list') ?? query.get('list') ?? undefined,
     place: form.word('place'),
+    ...askedField(ask),
   }
   const after = form.word('after') ?? query.get('after') ?? undefined
   const answer = problem ? undefined : await personsOf(ask, { ...filter, after })
@@ -75,9 +78,19 @@ async function found(
           <a class="button" href="/linkage">
             {person.toLinkage}
           </a>
+        )}{' '}
+        {may('field.set') && (
+          <a class="button" href="/fields">
+            {words.page.fields.title}
+          </a>
         )}
       </p>
-      <PersonFilter ask={ask} filter={filter} lists={lists} />
+      <PersonFilter
+        ask={ask}
+        filter={filter}
+        lists={lists}
+        fields={await fieldsOf(ask, 'person')}
+      />
       {answer && persons.length === 0 && (
         <EmptyNote text={person.emptyFiltered}>
           <a href="/persons">{person.filter.clear}</a>

@@ -13,6 +13,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, FormInput, Page } from '../../door/ask.ts'
+import { FieldValues, fillField, readFields } from '../field/field-values.tsx'
 import { sourceNames, withdrawLink } from '../involvement/link-part.tsx'
 import { mentionNames } from '../mention-name.ts'
 import { placeNamesOf } from '../place-name.ts'
@@ -41,6 +42,7 @@ export const personPage: Page = {
       ...answer.whereabouts.map(({ place }) => place),
     ])
     const sources = await sourceNames(ask, [...answer.involvements, ...answer.whereabouts])
+    const fields = await readFields(ask, 'person', answer.fields)
     const body = (
       <>
         <ProblemNote language={language} problem={problem} />
@@ -51,6 +53,7 @@ export const personPage: Page = {
         )}
         <Warnings ask={ask} answer={answer} />
         <NameTable ask={ask} answer={answer} />
+        <FieldValues ask={ask} read={fields} action={personPath(id)} />
         <LastWhereabouts {...{ ask, answer, places, sources }} />
         <LifeLine {...{ ask, answer, places, sources }} />
         {ask.may('involvement.record') && <EventLinkForm ask={ask} id={id} />}
@@ -78,6 +81,10 @@ export const personPage: Page = {
   async act(ask) {
     const { form, call } = ask
     const id = ask.param('id')
+    if (form.text('do') === 'fill') {
+      await fillField(ask, { person: id })
+      return { to: personPath(id), done: 'filled' }
+    }
     if (form.text('do') === 'withdraw') {
       await withdrawLink(ask)
       return { to: personPath(id), done: 'withdrawn' }
