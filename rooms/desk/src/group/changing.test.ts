@@ -28,7 +28,6 @@ const FORM = { quote: QUOTE, number: 'About 80', act: 'detention', place: 'CN', 
 const UNTIL = { account: 'vie-1', until: '2099-01-01', reason: 'needs it' }
 const NAME_COLUMN = [{ column: 'Name', field: 'name' }]
 const WHY = { comment: 'why', reason: 'why' }
-
 const firstMention = async (list: string) =>
   (await world.ask<{ mentions: { id: string }[] }>('rev-1', 'mention.list', { list })).mentions[0]
     ?.id ?? assert.fail(list)

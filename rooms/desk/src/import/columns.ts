@@ -7,6 +7,7 @@ import { can } from '../policy.ts'
 import { fittingMappings, isRestrictedColumn } from './column.ts'
 import { keptTable } from './kept-file.ts'
 import { recordKind, suggestedFor } from './kinds.ts'
+import { ownFieldNames } from './own-field.ts'
 
 /** Rows of a file that are shown to whoever maps it. */
 const SAMPLES = 3
@@ -26,9 +27,10 @@ export const showImportColumns = implement(importColumns, async (desk, input, ca
     }
   })
   const saved = (await savedMappings(desk, input.kind)).map(({ row }) => row)
+  const own = input.kind === 'events' ? await ownFieldNames(desk, call) : []
   const fields = Object.keys(recordKind(input.kind)?.headings ?? {})
   return {
     ...{ columns, rows: count, mappings: fittingMappings(headings, saved).map(({ id }) => id) },
-    fields: fields.length > 0 ? fields : [...MENTION_FIELDS],
+    fields: fields.length > 0 ? [...fields, ...own] : [...MENTION_FIELDS],
   }
 })

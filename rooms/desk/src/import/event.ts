@@ -15,6 +15,8 @@ const HEADINGS = {
   to: 'to,end,last day,period.latest,끝,종료일,结束,結束',
   seen: 'leaf',
 }
+/** A column that is a field of a group's own, by its id. */
+export const OWN_FIELD = /^field\.[^\s:]+$/
 const DATES: ReadonlySet<string> = new Set(['time', 'from', 'to'])
 
 export const EVENTS: RecordKind = {
@@ -22,8 +24,12 @@ export const EVENTS: RecordKind = {
   right: 'event.record',
   headings: HEADINGS,
   rules: {
-    isField: (field) => Object.hasOwn(HEADINGS, field),
-    problemsOf: (mapped) => formProblem(mapped, Object.keys(HEADINGS), DATES, DATE_FORMS),
+    // Which fields of a group's own there are is asked when a file is read.
+    isField: (field) => Object.hasOwn(HEADINGS, field) || OWN_FIELD.test(field),
+    problemsOf: (mapped) =>
+      OWN_FIELD.test(mapped.field)
+        ? []
+        : formProblem(mapped, Object.keys(HEADINGS), DATES, DATE_FORMS),
   },
   parts: {
     title: textPart('title', 500, true),

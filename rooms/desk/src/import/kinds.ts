@@ -1,6 +1,7 @@
 // The kinds of records that come in by file, by name. A new kind is a line here, and its file.
 import type { ImportKind } from '@tumen/claim'
 import { MENTION_RULES, suggestedField } from '../mention/column.ts'
+import { fieldOfHeading } from '../table/field-column.ts'
 import { CLAIMS } from './claim.ts'
 import { type ColumnRules, fieldsByHeading, headingKey } from './column.ts'
 import { DOCUMENTS } from './document.ts'
@@ -33,6 +34,8 @@ const BY_HEADING = new Map(
 export function suggestedFor(kind: ImportKind, heading: string): string | undefined {
   const own = recordKind(kind)
   if (!own) return suggestedField(heading)
+  const field = own.kind === 'events' ? fieldOfHeading(heading) : undefined
+  if (field !== undefined) return `field.${field}`
   const key = headingKey(heading)
   return BY_HEADING.get(own.kind)?.get(key) ?? (own.rules.isField(key) ? key : undefined)
 }

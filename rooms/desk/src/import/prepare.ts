@@ -24,6 +24,7 @@ import type { ListTable } from './file.ts'
 import { type ImportInput, keptTable } from './kept-file.ts'
 import type { RecordKind, Stored } from './kind.ts'
 import { recordKind, suggestedFor } from './kinds.ts'
+import { eventsWithFields } from './own-field.ts'
 import { type ImportTally, type TellDifference, tallyOf } from './tally.ts'
 import { type RecordOutcome, type RecordPlan, recordOutcomes } from './walk.ts'
 
@@ -55,7 +56,7 @@ export interface Prepared {
 /** Reads the kept file, its mapping and what is here. */
 export async function prepareImport(desk: Desk, call: Call, input: ImportInput): Promise<Prepared> {
   const table = await keptTable(desk, call, input)
-  const kind = recordKind(input.kind)
+  const kind = input.kind === 'events' ? await eventsWithFields(desk, call) : recordKind(input.kind)
   return kind ? ofRecords(desk, call, { input, table, kind }) : ofPersons(desk, call, input, table)
 }
 

@@ -1,6 +1,7 @@
 // import.show: an import with every record that it made or changed, as far as the asker may know of
 // it. Source: desk.md U4.
 import { importShow } from '@tumen/contract'
+import type { TableRow } from '@tumen/ledger'
 import { isAmendment } from '../claim/state.ts'
 import { implement } from '../operation.ts'
 import { can } from '../policy.ts'
@@ -23,11 +24,7 @@ export const showImport = implement(importShow, async (desk, { id, after, limit 
     throw new Refusal('not-found', 'id')
   const written = await desk.ledger.read.rowsOfChanges([run.leaf], MOST_ROWS)
   const rows = CLOSED_KINDS.has(run.kind) ? await visibleRows(desk, call.actor, written) : written
-  const records = rows.flatMap(({ table, row }) =>
-    Object.hasOwn(KINDS, table)
-      ? [{ id: (row as { id: string }).id, kind: KINDS[table as keyof typeof KINDS] }]
-      : [],
-  )
+  const records = recordsIn(rows)
   const shown = records.slice(after, after + limit)
   const old = await knownBefore(desk, shown, run.leaf)
   // What amends a claim is a claim of its own.
@@ -42,6 +39,17 @@ export const showImport = implement(importShow, async (desk, { id, after, limit 
     total: records.length,
   }
 })
+
+/** The records that rows are, and those of which they say what stands in a field; each once. */
+function recordsIn(rows: readonly TableRow[]): Told[] {
+  const found = rows.flatMap(({ table, row }): Told[] => {
+    if (table === 'custom_value')
+      return row.event === undefined ? [] : [{ id: row.event, kind: 'event' }]
+    if (!Object.hasOwn(KINDS, table)) return []
+    return [{ id: (row as { id: string }).id, kind: KINDS[table as keyof typeof KINDS] }]
+  })
+  return [...new Map(found.map((one) => [`${one.kind} ${one.id}`, one])).values()]
+}
 
 /** Rows of one change that are read: as many as a file may have, and one more. */
 const MOST_ROWS = 200_002

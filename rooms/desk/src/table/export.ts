@@ -10,6 +10,7 @@ import { pause } from '../change/make.ts'
 import { type Call, type Desk, implement, type Outlet } from '../operation.ts'
 import { VERSION } from '../program-version.ts'
 import { Refusal } from '../refusal.ts'
+import { fieldColumns } from './field-column.ts'
 import { type AskOperation, partsOf, type TablePart } from './source.ts'
 import { type TableWriter, writerOf } from './writer.ts'
 
@@ -34,7 +35,7 @@ export const exportTable = implement(tableExport, async (desk, input, call) => {
   const at = desk.clock().toISOString()
   const out = counted(call.outlet)
   out.open({ name: `tumen-${table}-${at.slice(0, 10)}.${format}`, type: TABLE_TYPES[format] })
-  const writer = writerOf(format, table, out)
+  const writer = writerOf(format, table, out, await fieldColumns(askAs(desk, call), table))
   const known = typeof filter.asKnownOn === 'string' ? filter.asKnownOn : at
   const told = await writeParts(call, writer, first.done ? [] : rejoined(first.value, parts))
   await writer.end(() =>

@@ -19,6 +19,7 @@ import { questionOfQuery, restrictionText } from '../query/saved-question.ts'
 import { byCodePoint } from '../record/in-order.ts'
 import { Refusal } from '../refusal.ts'
 import { type Column, columnsOf, type Fields } from './column.ts'
+import { hasOwnFields, withFields } from './field-column.ts'
 
 type Filter = Readonly<Record<string, unknown>>
 
@@ -238,7 +239,8 @@ function itemsIn(answer: unknown, table: ListedTable): TableItem[] {
     const isOfList = table === 'entries' || table === 'mentions'
     const at = isOfList ? list : table === 'involvements' ? event?.id : undefined
     const link = at ?? id
-    return { table, id, link, record, rows: [{ link, of: record }] }
+    const told = hasOwnFields(table) ? withFields(record) : record
+    return { table, id, link, record: told, rows: [{ link, of: told }] }
   })
 }
 
@@ -354,7 +356,11 @@ function cellFields(): Fields {
 export function columnsOfTable(table: TableName): Column[] {
   if (table === 'figures') return columnsOf(figuresFields())
   if (table === 'cells') return columnsOf(cellFields())
-  if (table !== 'figure') return columnsOf(recordSchema(TABLE_OPERATIONS[table], ROWS[table]))
+  if (table !== 'figure') {
+    const found = columnsOf(recordSchema(TABLE_OPERATIONS[table], ROWS[table]))
+    // What stands in fields of a group's own has columns of its own.
+    return hasOwnFields(table) ? found.filter(({ name }) => !name.startsWith('fields.')) : found
+  }
   const { used, leftOut, beside } = figureExplain.output.shape.figure.shape.explanation.shape
   const { quotes, context } = figureExplain.output.shape
   const schemas = [used.element, leftOut.element, beside.element]

@@ -28,9 +28,15 @@ function ownName(name: string): string {
   return name === LINK ? 'sourceUrl' : name
 }
 
-export function writerOf(format: TableFormat, table: TableName, out: Out): TableWriter {
+/** The writer; `own`: columns of fields of a group's own, after those of the table. */
+export function writerOf(
+  format: TableFormat,
+  table: TableName,
+  out: Out,
+  own: readonly Column[] = [],
+): TableWriter {
   if (format === 'jsonl') return linesWriter(table, out)
-  return format === 'csv' ? csvWriter(table, out) : workbookWriter(table, out)
+  return format === 'csv' ? csvWriter(table, out, own) : workbookWriter(table, out, own)
 }
 
 function linesWriter(table: TableName, out: Out): TableWriter {
@@ -50,8 +56,8 @@ function linesWriter(table: TableName, out: Out): TableWriter {
   }
 }
 
-function csvWriter(table: TableName, out: Out): TableWriter {
-  const columns = columnsOfTable(table)
+function csvWriter(table: TableName, out: Out, own: readonly Column[]): TableWriter {
+  const columns = [...columnsOfTable(table), ...own]
   // The mark that tells a spreadsheet the encoding.
   let before = `\u{feff}${csvText([headOf(columns)], safeCell)}`
   const flush = (text: string) => {
@@ -75,9 +81,11 @@ function csvCell(cell: Cell): string {
   return typeof cell === 'number' ? String(cell) : safeCell(cell ?? '')
 }
 
-function workbookWriter(table: TableName, out: Out): TableWriter {
+function workbookWriter(table: TableName, out: Out, more: readonly Column[]): TableWriter {
   const workbook = new Workbook()
-  const columns = new Map(tablesWith(table).map((name) => [name, columnsOfTable(name)]))
+  const columns = new Map(
+    tablesWith(table).map((name) => [name, [...columnsOfTable(name), ...more]]),
+  )
   const left = [...columns.keys()]
   const beginUntil = async (name: TableName) => {
     while (left.includes(name)) {

@@ -17,6 +17,7 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
 import { typedFields } from '../../form/typed-field.ts'
+import { calledIn, fieldsOf } from '../field/field-answer.ts'
 import { DryRun } from '../list/names/dry-run.tsx'
 import { choicesOf, columnsOf } from '../list/names/mapping-form.ts'
 import { MappingTable } from '../list/names/mapping-table.tsx'
@@ -135,7 +136,7 @@ async function Steps({ ask, kind, read, mappings, told }: StepsProps): Promise<V
   const asked = form.word('mapping') ?? (form.has('mapping') ? '' : read.mappings[0])
   const mapping = mappings.find(({ id }) => id === asked)
   const choices = choicesOf(form, read, mapping, read.fields)
-  const labelOf = (field: string) => labelFor(ask, kind, field)
+  const labelOf = await labelsFor(ask, kind)
   const fields = read.fields.map((field) => [field, labelOf(field)] as const)
   const { checked } = told
   return (
@@ -182,6 +183,13 @@ async function Steps({ ask, kind, read, mappings, told }: StepsProps): Promise<V
 /** Kinds whose ids are those of the collection that the file is of. */
 function ofCollections(kind: ImportKind): boolean {
   return kind !== 'persons' && kind !== 'places'
+}
+
+/** What the fields of a kind are called; those of a group's own by their names. */
+async function labelsFor(ask: Ask, kind: ImportKind): Promise<(field: string) => string> {
+  const own = kind === 'events' ? await fieldsOf(ask, 'event') : []
+  const names = new Map(own.map((one) => [`field.${one.id}`, calledIn(ask.language, one)]))
+  return (field) => names.get(field) ?? labelFor(ask, kind, field)
 }
 
 function labelFor({ language, words }: Ask, kind: ImportKind, field: string): string {
