@@ -10,7 +10,7 @@ import { Refusal } from '../refusal.ts'
 /** A value as it stands: one that was taken out is none. */
 export type StandingValue = Stored<CustomValue> & { row: { value: string } }
 
-/** Whether somebody may know of fields that are for few: a field belongs to nobody in particular. */
+/** Whether somebody may know of fields for few: a field belongs to nobody in particular. */
 export function mayKnowClosedFields(actor: Actor): boolean {
   return can(actor, 'field.restricted') || actor.held !== undefined
 }

@@ -1,13 +1,13 @@
 // import.columns: what a kept file shows of itself to somebody who makes a mapping.
 import { given, MENTION_FIELDS } from '@tumen/claim'
 import { importColumns } from '@tumen/contract'
+import { ownFieldNames } from '../field/file-column.ts'
 import { savedMappings } from '../list/saved-mapping.ts'
 import { implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { fittingMappings, isRestrictedColumn } from './column.ts'
 import { keptTable } from './kept-file.ts'
 import { recordKind, suggestedFor } from './kinds.ts'
-import { ownFieldNames } from './own-field.ts'
 
 /** Rows of a file that are shown to whoever maps it. */
 const SAMPLES = 3

@@ -1,15 +1,9 @@
 // Fields of a group's own in files of events: a column for each, read by the kind of its field, and
-// written as rows of their own. A field for few comes in by no file: what a run did is told to many.
+// written as rows of their own. One for few comes in by no file: what a run did is told to many.
 import type { CustomField, CustomValue, EventRecord } from '@tumen/claim'
 import type { Stored as StoredRow, Writer } from '@tumen/ledger'
 import { dayOf } from '../day.ts'
-import { seenFields } from '../field/seen.ts'
-import { isOffered, readValue } from '../field/value.ts'
-import type { Call, Desk } from '../operation.ts'
-import type { Gazetteer } from '../place/gazetteer.ts'
-import { gazetteerOf } from '../place/gazetteer.ts'
-import { Refusal } from '../refusal.ts'
-import { EVENTS, OWN_FIELD } from './event.ts'
+import { EVENTS, OWN_FIELD } from '../import/event.ts'
 import type {
   KnownRecords,
   LaterRow,
@@ -19,7 +13,12 @@ import type {
   RowToReady,
   RowToWrite,
   Stored,
-} from './kind.ts'
+} from '../import/kind.ts'
+import type { Call, Desk } from '../operation.ts'
+import { type Gazetteer, gazetteerOf } from '../place/gazetteer.ts'
+import { Refusal } from '../refusal.ts'
+import { seenFields } from './seen.ts'
+import { isOffered, readValue } from './value.ts'
 
 const PREFIX = 'field.'
 
@@ -149,7 +148,7 @@ class OwnFields {
     return this.#desk.ledger.read.customValues({ fields, events })
   }
 
-  /** The rows of each event and of its values, in the order of recording, each as all stood then. */
+  /** Rows of each event and its values, in the order of recording, each as all stood then. */
   async #rowsOf(ids: readonly string[]): Promise<LaterRow[]> {
     if (ids.length === 0) return []
     const fields = [...this.#names.values()].map(({ id }) => id)
