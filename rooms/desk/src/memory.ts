@@ -6,6 +6,7 @@ import { AccessBook } from './access/note.ts'
 import { type KnownAgents, readAgentsOn } from './agent/index-by-name.ts'
 import type { BackupBook } from './backup/now.ts'
 import { forgetDocumentRelations, type KnownRelations } from './document/state.ts'
+import type { KeptTables } from './figure/table-kept.ts'
 import { JobBook } from './job/book.ts'
 import type { FaceModels } from './model/face-model.ts'
 import type { Gazetteer, OwnPlaces } from './place/gazetteer.ts'
@@ -29,6 +30,8 @@ export interface DeskMemory {
   proposals?: Shelf
   /** The newest answers to saved questions. */
   watched?: WatchedAnswers
+  /** The tables of figures that were told last. */
+  tables?: KeptTables
   /** How reviews stand. */
   reviews?: Promise<KnownReviews>
   /** Every row of accounts, undone ones too, in their order. */
@@ -115,6 +118,6 @@ function forgetAll(memory: DeskMemory): void {
 }
 
 const FORGOTTEN = [
-  ...(['places', 'agents', 'relations', 'proposals', 'watched', 'reviews'] as const),
-  ...(['accounts', 'credentials', 'visits'] as const),
+  ...(['places', 'agents', 'relations', 'proposals', 'tables', 'watched'] as const),
+  ...(['accounts', 'credentials', 'reviews', 'visits'] as const),
 ] as const

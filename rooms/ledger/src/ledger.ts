@@ -231,6 +231,21 @@ export interface SearchQuery {
   limit?: number
 }
 
+/** What figures are reckoned from. */
+export interface FigureReader {
+  /** Claims that a figure must look at, with their rows, in the order of ids. */
+  claimsForFigure(read: FigureRead): Promise<ClaimInContext[]>
+  /** The same, some at a time in the order of recording: what is not needed of them may go. */
+  eachClaimForFigure(
+    read: FigureRead,
+    take: (page: ClaimInContext[]) => Promise<void>,
+  ): Promise<void>
+  /** By which scopes `claimsForFigure` finds these claims, in no order. */
+  scopesOfClaims(ids: readonly string[]): Promise<IndexedScope[]>
+  /** Claims beside these, nearest in time first, of one time in the order of recording. */
+  claimsAround(read: AroundRead): Promise<ClaimInContext[]>
+}
+
 /** What can be read of documents and their texts. */
 export interface DocumentReader {
   document(id: string, countedAt?: string): Promise<Stored<EvidenceDocument> | undefined>
@@ -255,6 +270,7 @@ export interface DocumentReader {
  */
 export interface Reader
   extends DocumentReader,
+    FigureReader,
     GroupReader,
     History,
     LineageReader,
@@ -273,12 +289,6 @@ export interface Reader
   claimsListing(ids: readonly string[]): Promise<ClaimInContext[]>
   /** A page of the claims that fit, in the order of recording. */
   claims(filter: ClaimFilter & Page, countedAt?: string): Promise<ClaimInContext[]>
-  /** Claims that a figure must look at, with their rows, in the order of ids. */
-  claimsForFigure(read: FigureRead): Promise<ClaimInContext[]>
-  /** By which scopes `claimsForFigure` finds these claims, in no order. */
-  scopesOfClaims(ids: readonly string[]): Promise<IndexedScope[]>
-  /** Claims beside these, nearest in time first, of one time in the order of recording. */
-  claimsAround(read: AroundRead): Promise<ClaimInContext[]>
   agent(id: string, countedAt?: string): Promise<Stored<Agent> | undefined>
   agents(ids?: string[], countedAt?: string): Promise<Stored<Agent>[]>
   /** A page of the agents: of all, of those that exist only in one document, or of a kind. */

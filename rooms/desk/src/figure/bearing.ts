@@ -20,7 +20,7 @@ import { isBoundable, type Question } from '@tumen/figure'
 import { type ClaimInContext, EVER, type FigureRead, type Stored } from '@tumen/ledger'
 import { endsOf } from '../agent/row.ts'
 import { readClaims } from '../claim/read.ts'
-import { periodOf } from '../claim/scope.ts'
+import { type ClaimPeriod, periodOf } from '../claim/scope.ts'
 import { type KnownClock, revokerIds } from '../claim/state.ts'
 import { endOfDay, monthOf } from '../day.ts'
 import { documentRelations } from '../document/state.ts'
@@ -57,7 +57,7 @@ export async function readBearing(
   const bears = bearingFor(actor, known)
   const reading = { ...scopeOf(question), ...instantsOf(known) }
   const near = (await read.claimsForFigure(reading)).filter(bears)
-  const wider = widerRead(question, near)
+  const wider = widerRead(question, near, periodOfContext)
   const contexts = wider
     ? (await read.claimsForFigure({ ...reading, ...wider })).filter(withSamePeople(near, bears))
     : near
@@ -70,16 +70,37 @@ export async function bearingOf(
   contexts: ClaimInContext[],
   known?: KnownClock,
 ): Promise<Bearing> {
-  const { read } = desk.ledger
-  const end = known && endOfDay(known.on)
   const { countedAt } = instantsOf(known)
-  const isListing = contexts.some(({ claim }) => claim.row.listed !== undefined)
-  const speakers = contexts.flatMap(({ claim }) => claim.row.chain.map(agentOf))
-  const agentRelations = await read.rows('agent_relation', end, countedAt)
-  const agents = new Set([...speakers, ...endsOf(agentRelations)])
+  const beside = await readBeside(
+    desk,
+    {
+      isListing: contexts.some(({ claim }) => claim.row.listed !== undefined),
+      speakers: contexts.flatMap(({ claim }) => claim.row.chain.map(agentOf)),
+    },
+    known,
+  )
   return {
     contexts,
     others: await readClaims(desk, contexts.flatMap(otherIds), countedAt),
+    ...beside,
+  }
+}
+
+/** The rows that bear on claims, without the claims themselves. */
+export type Beside = Omit<Bearing, 'contexts' | 'others'>
+
+/** The rows that bear on claims of these speakers; those about persons where names are listed. */
+export async function readBeside(
+  desk: Desk,
+  { speakers, isListing }: { speakers: Iterable<string>; isListing: boolean },
+  known?: KnownClock,
+): Promise<Beside> {
+  const { read } = desk.ledger
+  const end = known && endOfDay(known.on)
+  const { countedAt } = instantsOf(known)
+  const agentRelations = await read.rows('agent_relation', end, countedAt)
+  const agents = new Set([...speakers, ...endsOf(agentRelations)])
+  return {
     agents: await read.agents([...agents], countedAt),
     agentRelations,
     grades: await read.rows('grade', end, countedAt),
@@ -117,24 +138,36 @@ const MOST_WIDENED = 1000
  * The period that the found claims span, where it reaches beyond the asked one: "20 of them from
  * July on" says how many there were before (F81). Nothing where overlaps prove nothing.
  */
-export function widerRead(
+export function widerRead<T>(
   question: Question,
-  near: readonly ClaimInContext[],
+  near: readonly T[],
+  whenOf: (one: T) => ClaimPeriod,
 ): Partial<FigureRead> | undefined {
   const { from, to } = question
   if (!isBoundable(question) || from === undefined || to === undefined) return undefined
   if (near.length === 0 || near.length > MOST_WIDENED) return undefined
-  const periods = near.map(({ claim }) => periodOf(claim.row))
-  const first = [from, ...periods.flatMap((one) => one.from ?? [])].sort()[0] as string
-  const last = [to, ...periods.flatMap((one) => one.to ?? [])].sort().at(-1) as string
+  let [first, last] = [from, to]
+  for (const one of near) {
+    const period = whenOf(one)
+    if (period.from !== undefined && period.from < first) first = period.from
+    if (period.to !== undefined && period.to > last) last = period.to
+  }
   return first < from || last > to ? { from: first, to: last } : undefined
 }
 
+function periodOfContext({ claim }: ClaimInContext): ClaimPeriod {
+  return periodOf(claim.row)
+}
+
 /** What a wider read adds must not change whose people the question is about. */
-export function withSamePeople(near: readonly ClaimInContext[], bears: Bears): Bears {
-  const populationOf = ({ claim }: ClaimInContext) => claim.row.proposition.affected?.population
+function withSamePeople(near: readonly ClaimInContext[], bears: Bears): Bears {
   const named = new Set(near.map(populationOf))
   return (one: ClaimInContext) => bears(one) && named.has(populationOf(one))
+}
+
+/** Whose people a claim is about. */
+export function populationOf({ claim }: Pick<ClaimInContext, 'claim'>): string | undefined {
+  return claim.row.proposition.affected?.population
 }
 
 function agentOf(link: { agent: string }): string {
@@ -142,7 +175,7 @@ function agentOf(link: { agent: string }): string {
 }
 
 /** Claims that a claim's place in the reckoning depends on. */
-function otherIds(context: ClaimInContext): string[] {
+export function otherIds(context: ClaimInContext): string[] {
   const part = context.claim.row.quantity?.partOf
   const whole = part?.value === undefined && part?.claim !== undefined ? [part.claim] : []
   return [...revokerIds(context), ...whole]

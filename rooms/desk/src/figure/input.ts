@@ -12,7 +12,7 @@ import type { Actor, Desk } from '../operation.ts'
 import { personRows } from '../person/row.ts'
 import { type Gazetteer, gazetteerOf } from '../place/gazetteer.ts'
 import { readAround } from './around.ts'
-import { type Bearing, bearingFor, instantsOf, readBearing } from './bearing.ts'
+import { type Bearing, type Beside, bearingFor, instantsOf, readBearing } from './bearing.ts'
 import { claimToFigureClaim } from './claim.ts'
 
 /** A question whose day of knowledge is decided. */
@@ -132,7 +132,7 @@ export function conditionRows(
 }
 
 /** Who is anonymous, who is a party, grades and rows about agents. */
-export function agentsOf(bearing: Bearing, claims: Evidence['claims'], on: string) {
+export function agentsOf(bearing: Beside, claims: Evidence['claims'], on: string) {
   const agents = bearing.agents.map((stored) => stored.row)
   const grades = bearing.grades.map(({ row, recorded }) => ({ ...row, on: dayOf(recorded) }))
   const party = new Set(agents.filter((agent) => agent.party).map((agent) => agent.id))

@@ -224,3 +224,34 @@ test('[D1177] the cells are told while they are reckoned, and stopping stops the
     [0, 20, 40].map((done) => [done, total]),
   )
 })
+
+test('[D1366] a table is told again from what is kept, until something changes', async (t) => {
+  const fixture = await openFixture()
+  t.after(() => fixture.close())
+  await addReport(fixture)
+  await fixture.ask('own', 'claim.record', { ...HELD, id: 'held' })
+  let told = 0
+  const report = (step: string) => {
+    if (step === 'cells') told += 1
+  }
+  const tableBy = async (who: 'own' | 'ana', more: object = {}) => {
+    const before = told
+    const april = { from: '2022-04', to: '2022-04', step: 'month', count: 'held' }
+    const input = { acts: ['detention'], ...CHINA, ...april, ...more }
+    const table = await fixture.ask(who, 'figure.table', input, { progress: { report } })
+    return { table, isReckoned: told > before }
+  }
+  const first = await tableBy('own')
+  const again = await tableBy('own')
+  assert.deepEqual([first.isReckoned, again.isReckoned], [true, false])
+  assert.deepEqual(again.table, first.table)
+  assert.deepEqual(
+    [(await tableBy('ana')).isReckoned, (await tableBy('own', { to: '2022-05' })).isReckoned],
+    [true, true],
+  )
+  await addReport(fixture, 'R2')
+  await fixture.ask('own', 'claim.record', { ...HELD, document: 'R2', id: 'more' })
+  const after = await tableBy('own')
+  assert.ok(after.isReckoned)
+  assert.notDeepEqual(after.table, first.table)
+})

@@ -8,36 +8,57 @@ import type { z } from 'zod'
 import { futureIn } from '../change/future-row.ts'
 import { pause } from '../change/make.ts'
 import { shreddedSince } from '../claim/shredded.ts'
-import { type Call, implement } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { placeNamesOf } from '../place/name.ts'
 import { type Axes, axesOf, type CellPlace, cellsOf, questionAt, totalsOf } from './table-axis.ts'
 import { type AnsweredCell, readTableClaims, type TableClaims } from './table-claim.ts'
+import { keptTable } from './table-kept.ts'
 
 export const tableFigures = implement(figureTable, async (desk, input, call) => {
   const axes = await axesOf(desk, call.actor, input)
-  const [places, wholes] = [cellsOf(axes), totalsOf(axes)]
-  const questions = [...places, ...wholes].map((one) => questionAt(axes, one))
-  const claims = await readTableClaims(desk, call, questions, axes.base)
-  const cells = await answered(call, claims, axes, places)
-  const totals = await answered(call, claims, axes, wholes)
+  const made = await keptTable(desk, call.actor, axes, () => madeTable(desk, call, axes))
   const { known, place, population } = axes.base
   const shredded = await shreddedSince(desk, call.actor, known)
-  const people = cells.flatMap(({ answer }) => answer.question.population ?? [])
-  const named = [...axes.places, ...people, place, population].filter((path) => path !== undefined)
+  const named = [...axes.places, ...made.people, place, population].filter(
+    (path) => path !== undefined,
+  )
   return {
     acts: [...axes.acts],
     places: [...axes.places],
     periods: [...axes.periods],
     ...given({ place, population }),
-    cells: cells.map(cellOf),
-    totals: totals.map((total) => totalOf(total, cells)),
-    waiting: claims.waiting,
+    ...{ cells: [...made.cells], totals: [...made.totals], waiting: made.waiting },
     ...(shredded > 0 && { shredded }),
     ...(await futureIn(desk, call.actor)),
     ...{ knownBy: known.by, knownOn: known.on },
     placeNames: await placeNamesOf(desk, [...new Set(named)], known.on),
   }
 })
+
+/** What is told of the cells. */
+interface MadeTable {
+  cells: readonly z.input<typeof tableCellSchema>[]
+  totals: readonly z.input<typeof tableTotalSchema>[]
+  waiting: number
+  /** Whose people the cells are about. */
+  people: readonly string[]
+}
+
+async function madeTable(desk: Desk, call: Call, axes: Axes): Promise<MadeTable> {
+  const [places, wholes] = [cellsOf(axes), totalsOf(axes)]
+  const questions = [...places, ...wholes].map((one) => questionAt(axes, one))
+  const claims = await readTableClaims(desk, call, questions, axes.base)
+  const cells = await answered(call, claims, axes, places)
+  const totals = await answered(call, claims, axes, wholes)
+  const cellsIn = cellFinder(cells)
+  const people = cells.flatMap(({ answer }) => answer.question.population ?? [])
+  return {
+    cells: cells.map(cellOf),
+    totals: totals.map((total) => totalOf(total, cellsIn(total.at))),
+    waiting: claims.waiting,
+    people: [...new Set(people)],
+  }
+}
 
 /** A cell with its answer. */
 interface Cell {
@@ -67,14 +88,25 @@ function cellOf({ at, answer }: Cell): z.input<typeof tableCellSchema> {
   return { act, ...given({ place }), period, ...toldOf(answer) }
 }
 
-function totalOf({ at, answer }: Cell, cells: readonly Cell[]): z.input<typeof tableTotalSchema> {
+/** The cells that a whole contains, found by its act with its place, its period, or neither. */
+function cellFinder(cells: readonly Cell[]): (whole: CellPlace) => readonly Cell[] {
+  const keyOf = ({ act, place, period }: CellPlace) => JSON.stringify([act, place, period])
+  const found = new Map<string, Cell[]>()
+  const isPlaced = cells.some(({ at }) => at.place !== undefined)
+  for (const cell of cells) {
+    const { act, place, period } = cell.at
+    const byPlace = isPlaced ? [given({ act, place }) as CellPlace] : []
+    for (const whole of [{ act }, given({ act, period }) as CellPlace, ...byPlace]) {
+      const own = found.get(keyOf(whole))
+      if (own) own.push(cell)
+      else found.set(keyOf(whole), [cell])
+    }
+  }
+  return (whole) => found.get(keyOf(whole)) ?? []
+}
+
+function totalOf({ at, answer }: Cell, own: readonly Cell[]): z.input<typeof tableTotalSchema> {
   const { act, place, period } = at
-  const own = cells.filter(
-    (cell) =>
-      cell.at.act === act &&
-      (place === undefined || cell.at.place === place) &&
-      (period === undefined || cell.at.period === period),
-  )
   const sum = sumOfCells(
     own.map((cell) => cell.answer),
     answer.figure,

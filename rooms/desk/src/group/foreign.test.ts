@@ -48,7 +48,7 @@ const UNTOLD = [
 ]
 /** Reads of which one that is left open must show. */
 const READS = `document documentsById documents claim claimsById claims claimsForFigure agent agents
-  agentPage event events rows search rowsAbout involvements`
+  eachClaimForFigure agentPage event events rows search rowsAbout involvements`
 
 /** The same answer as if it had been about the missing records. */
 function asMissing(answer: string): string {

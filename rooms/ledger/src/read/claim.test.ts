@@ -12,7 +12,7 @@ import {
   storeTest,
 } from '../../fixture/store.ts'
 import { EVER } from '../change/undone-change.ts'
-import type { ClaimScope, FigureRead } from '../ledger.ts'
+import type { ClaimInContext, ClaimScope, FigureRead } from '../ledger.ts'
 
 /** Claims with these scopes, and the ids that a read finds. */
 async function scopes(t: TestContext, wanted: Record<string, ClaimScope[]>) {
@@ -39,6 +39,25 @@ storeTest('[L33] a figure reads the asked acts', async (t) => {
   assert.deepEqual(await ask({}), ['b'])
   assert.deepEqual(await ask({ acts: ['detention', 'custody'] }), ['a', 'b'])
   assert.deepEqual(await ask({ acts: [] }), [])
+})
+
+storeTest('[L305] claims for a figure come some at a time as they come at once', async (t) => {
+  const made = Array.from({ length: 1203 }, (_, n) => n)
+  const { fixture } = await scopes(t, {})
+  await fixture.ledger.change(changeOf('many'), async (write) => {
+    for (const n of made) await write.appendClaim(claimOf(`c${(n * 577) % 1203}`), [scopeOf()])
+  })
+  const read: FigureRead = { acts: ['detention'], place: 'CN', knownAt: EVER }
+  const pages: number[] = []
+  const found: ClaimInContext[] = []
+  await fixture.ledger.read.eachClaimForFigure(read, async (page) => {
+    pages.push(page.length)
+    found.push(...page)
+  })
+  assert.ok(pages.length > 1 && pages.every((length) => length < made.length))
+  const idOf = ({ claim }: ClaimInContext) => claim.row.id
+  const sorted = [...found].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
+  assert.deepEqual(sorted, await fixture.ledger.read.claimsForFigure(read))
 })
 
 storeTest('[L34] a figure reads the same branch of places, and the unknown place', async (t) => {

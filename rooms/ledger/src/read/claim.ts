@@ -24,6 +24,9 @@ import { COLUMNS } from './select.ts'
 /** Claims that are read by one statement. */
 const PAGE_CLAIMS = 500
 
+/** Reads of more claims than these fill what is kept with rows that are gone before they help. */
+const MOST_KEPT_OF = 10_000
+
 /** Claims whose scopes are read by one statement. */
 const PAGE_SCOPES = 5000
 
@@ -80,18 +83,37 @@ async function columnsWhere(look: Look, where: RawBuilder<unknown>): Promise<Sto
 
 /** The claims that a figure must look at, in the order of ids. */
 export async function readClaimsForFigure(step: Step, read: FigureRead): Promise<ClaimInContext[]> {
+  const found: ClaimInContext[] = []
+  await eachPage(step, read, {
+    readPage: (count) => (count > MOST_KEPT_OF ? readOnce : readNumbered),
+    take: async (page) => void found.push(...page),
+  })
+  return found.sort((a, b) => (a.claim.row.id < b.claim.row.id ? -1 : 1))
+}
+
+type Take = (page: ClaimInContext[]) => Promise<void>
+
+/** The same, some at a time in the order of recording: what is not needed of them may go. */
+export function eachPageForFigure(step: Step, read: FigureRead, take: Take): Promise<void> {
+  return eachPage(step, read, { readPage: () => readOnce, take })
+}
+
+async function eachPage(
+  step: Step,
+  read: FigureRead,
+  { readPage, take }: { readPage: (count: number) => typeof readOnce; take: Take },
+): Promise<void> {
   const knownAt = read.knownAt === undefined ? undefined : instantOf(read.knownAt)
   const seqs = await step((look) => {
     const wanted = read.event === undefined ? inScope(read) : linkedTo(look, read, knownAt)
     return seqsOf(look, sql`SELECT seq FROM (${wanted}) ORDER BY seq`)
   })
-  const found: ClaimInContext[] = []
+  const pageOf = readPage(seqs.length)
   // Few at a time, so that the texts of some are gone before those of the next come.
   for (let done = 0; done < seqs.length; done += PAGE_CLAIMS) {
     const page = seqs.slice(done, done + PAGE_CLAIMS)
-    found.push(...(await step((look) => readNumbered(look, page, knownAt))))
+    await take(await step((look) => pageOf(look, page, knownAt)))
   }
-  return found.sort((a, b) => (a.claim.row.id < b.claim.row.id ? -1 : 1))
 }
 
 /** The wanted claims around those of a figure, nearest in time first, as many as are asked for. */
@@ -136,7 +158,7 @@ async function seqsOf(look: Look, query: RawBuilder<unknown>): Promise<number[]>
   return rows.map(({ seq }) => seq)
 }
 
-/** The claims with these numbers, in their order. */
+/** The claims with these numbers, in their order, kept for whoever asks next. */
 async function readNumbered(
   look: Look,
   seqs: readonly number[],
@@ -150,6 +172,22 @@ async function readNumbered(
   const those = known.filter((row) => countsAt(look, row, knownAt))
   const claims = those.map((row) => storedRow<'claim'>(look, row))
   return inContext(look, claims, knownAt)
+}
+
+/** The same, not kept: what may not be known of is not even parsed. */
+async function readOnce(
+  look: Look,
+  seqs: readonly number[],
+  knownAt: string | undefined,
+): Promise<ClaimInContext[]> {
+  const rows = await columnsWhere(look, sql`seq IN ${among(seqs)} ORDER BY seq`)
+  const known = await seenAmong(look.store, look.reach, rows)
+  const those = known.filter((row) => countsAt(look, row, knownAt))
+  return inContext(
+    look,
+    those.map((row) => storedOf(look, 'claim', row)),
+    knownAt,
+  )
 }
 
 function inScope(read: FigureRead): RawBuilder<unknown> {

@@ -7,7 +7,7 @@ import type { KnownTime } from '../change/known-time.ts'
 import { instantOf } from '../change/recorded-instant.ts'
 import { among } from '../dialect/sqlite.ts'
 import { toFault } from '../fault.ts'
-import type { DocumentReader, Reader } from '../ledger.ts'
+import type { DocumentReader, FigureReader, Reader } from '../ledger.ts'
 import { search } from '../search/search.ts'
 import { shredReader } from '../shred/read.ts'
 import type { Store } from '../table/database.ts'
@@ -20,6 +20,7 @@ import {
   readRowsOfChanges,
 } from './change.ts'
 import {
+  eachPageForFigure,
   readClaim,
   readClaims,
   readClaimsAround,
@@ -113,6 +114,19 @@ function documentReader(safely: Safely): DocumentReader {
   }
 }
 
+/** What figures are reckoned from. */
+function figureReader(inSteps: InSteps): FigureReader {
+  return {
+    claimsForFigure: (read) =>
+      inSteps((step) => readClaimsForFigure(step, read), read.countedAt ?? read.knownAt),
+    eachClaimForFigure: (read, take) =>
+      inSteps((step) => eachPageForFigure(step, read, take), read.countedAt ?? read.knownAt),
+    scopesOfClaims: (ids) => inSteps((step) => readScopes(step, ids)),
+    claimsAround: (read) =>
+      inSteps((step) => readClaimsAround(step, read), read.countedAt ?? read.knownAt),
+  }
+}
+
 /** The reader over a store. */
 export function readerOf(store: Store, by: ReadingBy): Reader {
   const undone = () => by.time().undone
@@ -137,11 +151,7 @@ export function readerOf(store: Store, by: ReadingBy): Reader {
     withdrawnOrigins: () => together(readWithdrawnOrigins),
     claimsListing: (ids) => together((look) => readClaimsListing(look, ids)),
     claims: (filter, countedAt) => together((look) => readClaims(look, filter), countedAt),
-    claimsForFigure: (read) =>
-      inSteps((step) => readClaimsForFigure(step, read), read.countedAt ?? read.knownAt),
-    scopesOfClaims: (ids) => inSteps((step) => readScopes(step, ids)),
-    claimsAround: (read) =>
-      inSteps((step) => readClaimsAround(step, read), read.countedAt ?? read.knownAt),
+    ...figureReader(inSteps),
     agent: (id, countedAt) => safely((look) => readOne(look, 'agent', id), countedAt),
     agents: (ids, countedAt) => inSteps((step) => readAgents(step, ids), countedAt),
     agentPage: ({ scope, kind, ...page }) =>

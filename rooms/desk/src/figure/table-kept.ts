@@ -1,0 +1,51 @@
+// Tables that were told, for whoever asks the same at the same state of the log and may read the
+// same: the page of a table, its next format and its next reader ask for them again.
+import type { Actor, Remembered } from '../operation.ts'
+
+/** Tables of one state of the log. */
+export interface KeptTables {
+  /** The root of the log. */
+  root: string
+  /** What was told, by what was asked and who asked. */
+  told: Map<string, unknown>
+}
+
+/** Tables that are kept, the last ones. */
+const MOST_KEPT = 4
+
+/** What was told of this before, or what `make` makes of it now. */
+export async function keptTable<T>(
+  { ledger, memory }: Remembered,
+  actor: Actor,
+  asked: unknown,
+  make: () => Promise<T>,
+): Promise<T> {
+  // Where the log is broken nobody knows whether something was changed.
+  const rootNow = () => ledger.head().then(({ size, rootHex }) => `${size} ${rootHex}`, notKnown)
+  const root = await rootNow()
+  if (root === undefined) return make()
+  const key = JSON.stringify([asked, actor], plainly)
+  const known = keptAt(memory, root).told.get(key) as T | undefined
+  if (known !== undefined) return known
+  const made = await make()
+  if ((await rootNow()) === root) {
+    const { told } = keptAt(memory, root)
+    told.set(key, made)
+    for (const oldest of [...told.keys()].slice(0, -MOST_KEPT)) told.delete(oldest)
+  }
+  return made
+}
+
+function notKnown(): undefined {
+  return undefined
+}
+
+function keptAt(memory: Remembered['memory'], root: string): KeptTables {
+  if (memory.tables?.root !== root) memory.tables = { root, told: new Map() }
+  return memory.tables
+}
+
+/** Sets and maps as lists: what somebody may read is told apart by each of their entries. */
+function plainly(_: string, value: unknown): unknown {
+  return value instanceof Set || value instanceof Map ? [...value] : value
+}
