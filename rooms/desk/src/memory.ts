@@ -15,6 +15,7 @@ import type { KnownVisits } from './query/last-visit.ts'
 import type { WatchedAnswers } from './query/watch.ts'
 import { ReadingQueue } from './reader/queue.ts'
 import type { KnownReviews } from './review/book.ts'
+import type { NameBook } from './search/name-book.ts'
 import { WorkBook } from './work/book.ts'
 import { TroubleBook } from './workspace/trouble-book.ts'
 
@@ -32,6 +33,8 @@ export interface DeskMemory {
   watched?: WatchedAnswers
   /** The tables of figures that were told last. */
   tables?: KeptTables
+  /** Titles and names that searches look at. */
+  names?: NameBook
   /** How reviews stand. */
   reviews?: Promise<KnownReviews>
   /** Every row of accounts, undone ones too, in their order. */
@@ -98,6 +101,12 @@ export function newMemory(
   return { ...shared, views: new Map() }
 }
 
+/** Lets go of what was told and named, after something was destroyed. */
+export function forgetTold({ memory }: { memory: DeskMemory }): void {
+  delete memory.names
+  delete memory.tables
+}
+
 /** Operations on these only add to what a memory holds. */
 const ADDING: ReadonlySet<string> = new Set([
   ...['account', 'agent', 'bundle', 'claim', 'credential', 'document', 'event', 'proposal'],
@@ -118,6 +127,6 @@ function forgetAll(memory: DeskMemory): void {
 }
 
 const FORGOTTEN = [
-  ...(['places', 'agents', 'relations', 'proposals', 'tables', 'watched'] as const),
-  ...(['accounts', 'credentials', 'reviews', 'visits'] as const),
+  ...(['places', 'agents', 'relations', 'names', 'proposals', 'tables'] as const),
+  ...(['accounts', 'credentials', 'reviews', 'visits', 'watched'] as const),
 ] as const

@@ -10,6 +10,7 @@ import { makeChange } from '../change/make.ts'
 import { readClaims } from '../claim/read.ts'
 import { acceptedDay, STATUS_OF } from '../claim/state.ts'
 import { forgetDocuments } from '../document/state.ts'
+import { forgetTold } from '../memory.ts'
 import { type Actor, type Call, type Desk, implement } from '../operation.ts'
 import { forgetProposals } from '../proposal/book.ts'
 import { Refusal } from '../refusal.ts'
@@ -36,6 +37,7 @@ export const shredEvidence = implement(evidenceShred, async (desk, input, call) 
   forgetAgents(desk)
   forgetDocuments(desk)
   forgetProposals(desk)
+  forgetTold(desk)
   for (const one of done.documents) desk.memory.readings.stop(one)
   return { ...done, leaf, reason, backupsUntil: backupsUntil(desk) }
 })

@@ -1,5 +1,6 @@
 // Tables that were told, for whoever asks the same at the same state of the log and may read the
 // same: the page of a table, its next format and its next reader ask for them again.
+import { rootNow } from '../log/root.ts'
 import type { Actor, Remembered } from '../operation.ts'
 
 /** Tables of one state of the log. */
@@ -20,24 +21,18 @@ export async function keptTable<T>(
   asked: unknown,
   make: () => Promise<T>,
 ): Promise<T> {
-  // Where the log is broken nobody knows whether something was changed.
-  const rootNow = () => ledger.head().then(({ size, rootHex }) => `${size} ${rootHex}`, notKnown)
-  const root = await rootNow()
+  const root = await rootNow(ledger)
   if (root === undefined) return make()
   const key = JSON.stringify([asked, actor], plainly)
   const known = keptAt(memory, root).told.get(key) as T | undefined
   if (known !== undefined) return known
   const made = await make()
-  if ((await rootNow()) === root) {
+  if ((await rootNow(ledger)) === root) {
     const { told } = keptAt(memory, root)
     told.set(key, made)
     for (const oldest of [...told.keys()].slice(0, -MOST_KEPT)) told.delete(oldest)
   }
   return made
-}
-
-function notKnown(): undefined {
-  return undefined
 }
 
 function keptAt(memory: Remembered['memory'], root: string): KeptTables {

@@ -122,14 +122,28 @@ async function filterOf(
 }
 
 /** Whether a name holds the words as written, or may be the same name in another spelling. */
-export function nameFilter(asked: string): (name: string | undefined) => boolean {
+export function nameFilter(
+  asked: string,
+  read: NameReader = READ_NOW,
+): (name: string | undefined) => boolean {
   const words = foldCase(asked)
   const wanted = new Set(nameKeys(parsePersonName(asked)).map(keyOf))
   return (name) => {
     if (name === undefined) return false
-    if (foldCase(name).includes(words)) return true
-    return wanted.size > 0 && nameKeys(parsePersonName(name)).some((key) => wanted.has(keyOf(key)))
+    if (read.folded(name).includes(words)) return true
+    return wanted.size > 0 && read.keys(name).some((key) => wanted.has(key))
   }
+}
+
+/** How a name is read: anew, or as somebody remembers it. */
+export interface NameReader {
+  folded: (name: string) => string
+  keys: (name: string) => readonly string[]
+}
+
+const READ_NOW: NameReader = {
+  folded: foldCase,
+  keys: (name) => nameKeys(parsePersonName(name)).map(keyOf),
 }
 
 /** What two spellings of one name have in common. */

@@ -2,19 +2,26 @@
 // may not read is not looked at, so that nothing tells of it. Source: desk.md S1, S4, S8.
 
 import type { Mention } from '@tumen/claim'
-import { type EventRecord, foldCase, type GazetteerPlace, given, isPlaceWithin } from '@tumen/claim'
-import type { Stored } from '@tumen/ledger'
+import { foldCase, type GazetteerPlace, isPlaceWithin } from '@tumen/claim'
 import { agentsWithWords } from '../agent/index-by-name.ts'
 import { agentAnswer, visibleAgents } from '../agent/visible.ts'
 import { pause } from '../change/make.ts'
 import type { Call, Desk } from '../operation.ts'
-import { nameFilter } from '../person/list.ts'
+import { type NameReader, nameFilter } from '../person/list.ts'
 import { personsByMention } from '../person/state.ts'
 import { placeAnswer } from '../place/find.ts'
 import { type Gazetteer, gazetteerOf } from '../place/gazetteer.ts'
 import { can } from '../policy.ts'
 import { answerOf } from '../record/row-answer.ts'
 import { isOfClaims, overlaps, type SearchFilter } from './filter.ts'
+import {
+  type NameBook,
+  nameReader,
+  namesOnLists,
+  openNameBook,
+  type TitledEvent,
+  titledEvents,
+} from './name-book.ts'
 import type { SearchWords } from './words.ts'
 
 /** What is searched: the words, their mode, and what the filters leave. */
@@ -30,11 +37,12 @@ type Fits = (names: readonly string[]) => boolean
 /** What there is beside documents and claims; nothing where the filters ask for these alone. */
 export async function searchOthers(desk: Desk, call: Call, search: OtherSearch) {
   const { filter } = search
+  const book = await openNameBook(desk)
   const isNone = isOfClaims(filter) || filter.publishers !== undefined
   const isUnplaced = filter.act === undefined && filter.days === undefined
   return {
-    events: isNone ? [] : await eventsFound(desk, search),
-    persons: isNone || !isUnplaced ? [] : await personsFound(desk, call, search),
+    events: isNone ? [] : await eventsFound(desk, search, book),
+    persons: isNone || !isUnplaced ? [] : await personsFound(desk, call, search, book),
     speakers:
       isNone || !isUnplaced || filter.place !== undefined
         ? []
@@ -44,12 +52,16 @@ export async function searchOthers(desk: Desk, call: Call, search: OtherSearch) 
 }
 
 /** How names are compared: each group by one of its words as it is written, in any script. */
-function fitterOf({ words, isAllSpellings }: OtherSearch, more?: Gazetteer): Fits {
+function fitterOf(
+  { words, isAllSpellings }: OtherSearch,
+  more?: Gazetteer,
+  fold: (name: string) => string = foldCase,
+): Fits {
   const spell = (word: string) => [word, ...(isAllSpellings ? (more?.spellings(word) ?? []) : [])]
   const all = words.all.map((group) => group.flatMap(spell).map(foldCase))
   const none = words.none.flatMap(spell).map(foldCase)
   return (names) => {
-    const folded = names.map(foldCase)
+    const folded = names.map((name) => fold(name))
     const holds = (word: string) => folded.some((name) => name.includes(word))
     return all.every((group) => group.some(holds)) && !none.some(holds)
   }
@@ -57,32 +69,31 @@ function fitterOf({ words, isAllSpellings }: OtherSearch, more?: Gazetteer): Fit
 
 const AT_ONCE = 1000
 
-async function eventsFound(desk: Desk, search: OtherSearch) {
+async function eventsFound(desk: Desk, search: OtherSearch, book: NameBook) {
   const { act, place, days, limit } = search.filter
-  const fits = fitterOf(search, await gazetteerOf(desk))
-  const isMeant = ({ title, ...event }: EventRecord) =>
+  const fits = fitterOf(search, await gazetteerOf(desk), nameReader(book).folded)
+  const isMeant = ({ title, ...event }: TitledEvent) =>
     (act === undefined || event.act === act) &&
     (place === undefined || (event.place !== undefined && isPlaceWithin(event.place, place))) &&
     (!days || (event.period && overlaps(days, event.period.earliest, event.period.latest))) &&
     fits([title])
-  const found: Stored<EventRecord>[] = []
-  for (let after: string | undefined; found.length < limit; ) {
-    const page = { limit: AT_ONCE, order: 'newest' as const, ...given({ after }) }
-    const some = await desk.ledger.read.events(page)
-    found.push(...some.filter(({ row }) => isMeant(row)))
-    after = some.at(-1)?.row.id
-    if (some.length < AT_ONCE) break
+  const ids: string[] = []
+  for (const event of await titledEvents(desk, book)) {
+    if (isMeant(event)) ids.push(event.id)
+    if (ids.length === limit) break
   }
-  return found.slice(0, limit).map(answerOf)
+  const found = ids.length === 0 ? [] : await desk.ledger.read.eventsById(ids)
+  const byId = new Map(found.map((one) => [one.row.id, one]))
+  return ids.flatMap((id) => byId.get(id) ?? []).map(answerOf)
 }
 
 /** Persons by the names on lists; of rows that are nobody yet the row. */
-async function personsFound(desk: Desk, call: Call, search: OtherSearch) {
+async function personsFound(desk: Desk, call: Call, search: OtherSearch, book: NameBook) {
   if (!can(call.actor, 'mention.read')) return []
   const { filter } = search
-  const isNamed = personFitter(search)
+  const isNamed = personFitter(search, nameReader(book))
   const ids: string[] = []
-  for (const [n, { id, name }] of (await desk.ledger.read.mentionNames()).entries()) {
+  for (const [n, { id, name }] of (await namesOnLists(desk, book)).entries()) {
     if (n % AT_ONCE === 0) await pause(call, 'match', 0, 0)
     if (isNamed(name)) ids.push(id)
   }
@@ -122,13 +133,13 @@ function addPerson(
 }
 
 /** Of names of persons the other mode takes all words together as one name in any spelling. */
-function personFitter(search: OtherSearch): (name: string) => boolean {
-  const fits = fitterOf(search)
+function personFitter(search: OtherSearch, read: NameReader): (name: string) => boolean {
+  const fits = fitterOf(search, undefined, read.folded)
   const { words, isAllSpellings } = search
   const isOneName = isAllSpellings && words.all.every(({ length }) => length === 1)
-  const isNamed = isOneName ? nameFilter(words.all.flat().join(' ')) : undefined
+  const isNamed = isOneName ? nameFilter(words.all.flat().join(' '), read) : undefined
   const none = { ...search, words: { all: [], none: words.none } }
-  const isLeft = fitterOf(none)
+  const isLeft = fitterOf(none, undefined, read.folded)
   // Reading a name takes a while, and many bear the same one.
   const known = new Map<string, boolean>()
   return (name) => {

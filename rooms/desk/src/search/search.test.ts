@@ -168,6 +168,39 @@ test('[D1276] a name is found by nobody who may not read names', async () => {
   assert.deepEqual(found.persons, [])
 })
 
+test('[D1367] a search finds titles and names of the moment', async (t) => {
+  const own = await openFixture()
+  t.after(() => own.close())
+  const found = async (query: string) => {
+    const input = { query, mode: 'all_spellings' }
+    const { events, persons } = await own.ask<Record<'events' | 'persons', { id: string }[]>>(
+      ...(['own', 'search', input] as const),
+    )
+    return [events.map(({ id }) => id), persons.length]
+  }
+  const event = { act: 'arrest', period: '2022-04' }
+  await own.ask('own', 'event.record', { ...event, id: 'e1', title: 'A raid at the quay' })
+  await own.ask('own', 'person.record', { name: '신정심', title: 'By hand' })
+  assert.deepEqual(await found('quay'), [['e1'], 0])
+  assert.deepEqual(await found('申静心'), [[], 1])
+  await own.ask('own', 'event.record', { ...event, id: 'e2', title: 'The quay again' })
+  assert.deepEqual(await found('quay'), [['e2', 'e1'], 0])
+  await own.ask('own', 'event.amend', { id: 'e1', title: 'A raid at the mill' })
+  assert.deepEqual(
+    [await found('quay'), await found('mill')],
+    [
+      [['e2'], 0],
+      [['e1'], 0],
+    ],
+  )
+  await addReport(own, 'R9')
+  const check = await own.ask<{ token: string }>('own', 'evidence.check-shred', { document: 'R9' })
+  assert.ok(own.desk.memory.names)
+  const order = { document: 'R9', reason: 'mistake', token: check.token }
+  await own.ask('own', 'evidence.shred', order)
+  assert.equal(own.desk.memory.names, undefined)
+})
+
 test('[D1277] a query that cannot be read says why', () => {
   const cases = {
     'a OR': 'or_alone',
