@@ -54,6 +54,7 @@ export {
 export { type FileBeside, type FileBook, noteFile } from './evidence/file-beside.ts'
 export { beginFile, receiveFile } from './evidence/receive.ts'
 export { Fault } from './fault.ts'
+export { keepHeapSmall } from './heap.ts'
 export { type SigningSchedule, signDaily } from './log/sign-daily.ts'
 export * from './operation.ts'
 export * from './operation-entry.ts'

@@ -12,13 +12,7 @@ import {
   type SigningSchedule,
   signDaily,
 } from '@tumen/desk'
-import {
-  type FaultNote,
-  keepHeapSmall,
-  type OpenDoor,
-  type ServeAddress,
-  serveDesk,
-} from '@tumen/web'
+import { type FaultNote, type OpenDoor, type ServeAddress, serveDesk } from '@tumen/web'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import {
   type FieldSchema,
@@ -65,7 +59,6 @@ export async function runServe(
   const address = await addressIn(fields, terminal)
   const port = fields.port === undefined ? undefined : portOf(fields.port)
   const backup = await backupIn(fields, terminal)
-  keepHeapSmall()
   const desk = await openWorkspaceDesk(
     options,
     terminal,

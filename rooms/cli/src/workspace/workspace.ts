@@ -13,6 +13,7 @@ import {
   type Desk,
   type ExportedLog,
   hasAccounts,
+  keepHeapSmall,
   openDesk,
   Refusal,
   readLogs,
@@ -92,6 +93,8 @@ export async function openWithPassphrase(
   passphrase: string,
 ): Promise<OpenDesk> {
   const folder = workspaceFolder(options, terminal)
+  // Imports of large files take two thirds of the memory by it.
+  keepHeapSmall()
   const desk = await openDesk({ folder, unlock: { passphrase }, ...around(terminal) })
   const n = desk.ledger.removed
   if (n > 0) terminal.err(`${fill(wordsIn(languageOfLine(options, terminal)).removed, { n })}\n`)

@@ -21,7 +21,7 @@ function largestHeap(first: string): number {
   return Number(stdout)
 }
 
-test('[E142] the heap of a process that cleans up early stays smaller', () => {
+test('[D1368] the heap of a process that cleans up early stays smaller', () => {
   const file = JSON.stringify(new URL('./heap.ts', import.meta.url).href)
   const small = largestHeap(`import { keepHeapSmall } from ${file}; keepHeapSmall()`)
   const usual = largestHeap('')
