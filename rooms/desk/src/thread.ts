@@ -12,6 +12,8 @@ type Progress<N extends News> = Extract<N, { kind: 'progress' }>
 /** A thread; it rejects what it is asked when it ends before its answer. */
 export interface Thread<T, N extends News> {
   ask(task: T, onProgress?: (news: Progress<N>) => void): Promise<N>
+  /** Says something to which no answer comes, also while it works. */
+  tell(task: T): void
   end(): void
   readonly isEnded: boolean
   /** Whether the process waits for it. */
@@ -57,6 +59,7 @@ export async function startThread<T, N extends News>(
       isEnded = true
       void worker.terminate()
     },
+    tell: (task) => worker.postMessage(task),
     hold: (isHeld) => (isHeld ? worker.ref() : worker.unref()),
     ask: (task, onProgress) => {
       if (isEnded) return Promise.reject(new Error('a thread ended early'))

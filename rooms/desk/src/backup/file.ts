@@ -15,6 +15,7 @@ import {
   restoreBackup,
 } from '@tumen/ledger'
 import { rethrowSafely } from '../fault.ts'
+import { type ApartOptions, makeApart } from './apart.ts'
 
 /**
  * Backs a workspace up into a folder, without the lock on it, and reads the file back. Refuses as
@@ -22,6 +23,11 @@ import { rethrowSafely } from '../fault.ts'
  */
 export function backUpDesk(options: BackupOptions): Promise<MadeBackup> {
   return refusing(() => makeBackup(options), 'backup.make', options.progress?.signal)
+}
+
+/** The same of a workspace that is open here, while its desk answers others. */
+export function backUpBeside(options: ApartOptions): Promise<MadeBackup> {
+  return refusing(() => makeApart(options), 'backup.make', options.progress?.signal)
 }
 
 /** Reads every byte of a backup; refuses with `backup-locked` or `backup-damaged`. */

@@ -2,7 +2,7 @@
 // one moment would write the same file, so who comes second waits for the first.
 import type { MadeBackup, Progress } from '@tumen/ledger'
 import type { Desk } from '../operation.ts'
-import { backUpDesk } from './file.ts'
+import { backUpBeside } from './file.ts'
 
 /** Where backups of a workspace go, and who can open them. */
 export interface BackupSpot {
@@ -20,7 +20,7 @@ export interface BackupBook {
 
 /**
  * Backs up, or waits for the backup that is being made; whether the daily one is in trouble follows
- * from what came of it. Refuses as `backUpDesk` does.
+ * from what came of it. Refuses as `backUpBeside` does.
  */
 export async function backUpNow(
   { ledger, clock, random, memory }: Desk,
@@ -31,7 +31,7 @@ export async function backUpNow(
   if (backups.making) return backups.making
   const unlock = { key: ledger.storeKey() }
   const options = { folder: ledger.folder, unlock, clock, random, ...spot, progress }
-  backups.making = backUpDesk(options)
+  backups.making = backUpBeside(options)
   try {
     const made = await backups.making
     troubles.end('backup')
