@@ -21,8 +21,7 @@ export function reportTrouble(error: unknown, language: Language, terminal: Term
     return EXIT.usage
   }
   if (error instanceof NoPassphrase || error instanceof PassphrasesDiffer) {
-    const code = error instanceof NoPassphrase ? 'passphrase-needed' : 'passphrases-differ'
-    terminal.err(`${usageText(language, code)}\n`)
+    terminal.err(`${usageText(language, passphraseCode(error))}\n`)
     return EXIT.notSignedIn
   }
   if (error instanceof SamePassphrase) {
@@ -41,6 +40,11 @@ export function reportTrouble(error: unknown, language: Language, terminal: Term
   }
   terminal.err(`${faultText(language, nameOf(error))}\n`)
   return EXIT.fault
+}
+
+function passphraseCode(error: NoPassphrase | PassphrasesDiffer) {
+  if (error instanceof PassphrasesDiffer) return 'passphrases-differ'
+  return error.isNew ? 'new-passphrase-needed' : 'passphrase-needed'
 }
 
 /** Name and code of a fault: the message of a library can quote what it stumbled over. */

@@ -91,6 +91,11 @@ export const archiveSchema = z.strictObject({
   /** Records without a digest that could be compared. */
   unchecked: count,
   /**
+   * Records and files with something else than words and their look. Absent where nobody looked, as
+   * in rows of older versions.
+   */
+  unshown: count.exactOptional(),
+  /**
    * Records with a field by which somebody is signed in: what a browser sent, and what a site gave
    * it to keep. Absent where nobody looked, as in rows of older versions.
    */

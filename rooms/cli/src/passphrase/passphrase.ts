@@ -60,21 +60,21 @@ export async function newPassphrase(
 ): Promise<string> {
   const option = FILE_OPTION[variable]
   const given = file === undefined ? terminal.env[variable] : await passphraseIn(file, option)
-  const passphrase = given ?? (await typedTwice(about, terminal, language))
+  const passphrase = given ?? (await typedTwice({ variable, about }, terminal, language))
   const weakness = await weaknessOf(passphrase, about)
   if (weakness !== undefined) throw new WeakPassphrase(weakness)
   return passphrase
 }
 
 async function typedTwice(
-  about: readonly string[],
+  { variable, about }: Omit<NewPassphraseFrom, 'file'>,
   terminal: Terminal,
   language: Language,
 ): Promise<string> {
   const { command, passphrase } = wordsIn(language)
   terminal.err(`${wrapText(passphrase.advice, terminal.columns).join('\n')}\n`)
   const first = await terminal.askSecret(command.prompt.newPassphrase)
-  if (first === undefined) throw new NoPassphrase()
+  if (first === undefined) throw new NoPassphrase(variable)
   // Before it is typed again: nobody should type twice what will not do.
   const weakness = await weaknessOf(first, about)
   if (weakness !== undefined) throw new WeakPassphrase(weakness)
@@ -85,6 +85,13 @@ async function typedTwice(
 /** A command needs a passphrase and there is no way to ask for one. */
 export class NoPassphrase extends Error {
   override readonly name = 'NoPassphrase'
+  /** Whether it is one that is there, or a new one that has an option of its own. */
+  readonly isNew: boolean
+
+  constructor(variable: NewPassphraseFrom['variable'] = 'TUMEN_PASSPHRASE') {
+    super('there is nobody to ask for a passphrase')
+    this.isNew = variable === 'TUMEN_NEW_PASSPHRASE'
+  }
 }
 
 /** The passphrase was typed differently the second time. */

@@ -96,6 +96,10 @@ test('[T132] `passphrase change` takes the new one from a file, the environment 
   assert.equal(wrong.status, EXIT.notSignedIn)
   assert.equal((await tumen(show, { env: FIXTURE_ENV })).status, 0)
 
+  const alone = await tumen(change, { env: FIXTURE_ENV })
+  assert.equal(alone.status, EXIT.notSignedIn)
+  assert.ok(alone.err.includes(wordsIn('en').usage['new-passphrase-needed']), alone.err)
+
   const file = join(here, 'new.txt')
   writeFileSync(file, GOOD)
   const done = await tumen([...change, '--new-passphrase-file', file], { env: FIXTURE_ENV })

@@ -1,7 +1,8 @@
-// Office files and e-mails with pictures or files inside, in a bundle for a court: nothing that no
-// page shows leaves unless somebody says so, and another one has opened it. All of it is made by
-// hand; nobody in it exists.
+// Office files, e-mails and web archives with pictures or files inside, in a bundle for a court:
+// nothing that no page shows leaves unless somebody says so, and another one has opened it. All of
+// it is made by hand; nobody in it exists.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { type Asked, approveBundle, filesOf, type Made } from '../../fixture/bundle.ts'
 import { openFixture, refused } from '../../fixture/desk.ts'
@@ -54,4 +55,36 @@ test('[D1326] a public office file with a picture inside stays unless its asker 
   assert.deepEqual([unlooked.code, unlooked.details], ['not-looked', [{ id: 'photo' }]])
   await fixture.ask('edi', 'bundle.look', { bundle: whole.bundle, id: 'photo' })
   await fixture.ask('edi', 'bundle.approve', { bundle: whole.bundle })
+})
+
+test('[D1326] so does a web archive of which nobody knows what is inside', async (t) => {
+  const fixture = await openFixture('second-person')
+  t.after(() => fixture.close())
+  const file = new URL('../../../../vectors/intake/reed-courier.wacz', import.meta.url)
+  const bytes = readFileSync(file).toString('base64')
+  const about = { title: 'Reed Courier', published: '2026-01-02', language: 'en', bytes }
+  await fixture.ask('doc', 'document.add', { ...about, id: 'words' })
+  const stored = await fixture.desk.ledger.read.document('words')
+  const { archive } = stored?.row ?? {}
+  assert.ok(stored && archive)
+  const { text } = await fixture.ask<{ text: string }>('doc', 'document.show', { id: 'words' })
+  assert.equal(archive.unshown, 0)
+  // One that came before anybody counted, and one in which a picture was found.
+  const { unshown: _, ...before } = archive
+  const facts = { before, pictured: { ...archive, unshown: 1 } }
+  for (const [id, one] of Object.entries(facts)) {
+    const row = { ...stored.row, id, archive: one }
+    const of = { operation: 'document.add', by: 'doc', subject: id } as const
+    const held = await fixture.desk.ledger.bytesOf(stored.row)
+    await fixture.desk.ledger.change(of, (write) => write.appendDocument(row, text, held))
+  }
+  const form = { profile: 'court', documents: ['words', 'before', 'pictured'] }
+  const asked = await fixture.ask<Told>('ana', 'bundle.ask', {
+    ...{ ...form, recipient: 'the court', withCredentials: true },
+  })
+  const held = asked.restricted.map(({ id, field, goes }) => [id, field, goes])
+  assert.deepEqual(held.sort(), [
+    ['before', 'pictures', false],
+    ['pictured', 'pictures', false],
+  ])
 })

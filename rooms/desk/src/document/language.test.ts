@@ -29,6 +29,9 @@ test('[D609] a language that nobody names is found in the text, or asked for', a
   for (const [text, tag] of [
     [english, 'en'],
     ['Police arrested 34 people in Dali. Min Zaw told Radio Meridian that 9 were shot.', 'en'],
+    ['At least 39 were held.', 'en'],
+    ['39 people were held.', 'en'],
+    ['At least 39 North Koreans were arrested in Jilin.', 'en'],
     ['지난 4월 랴오닝성에서 탈북민 최소 52명이 구금됐다고 한 선교사가 말했다.', 'ko'],
     ['셋이 잡혀갔다.', 'ko'],
     ['四月，至少五十二名脱北者在辽宁省被拘留，一位传教士告诉本报，其中十二人已被遣返。', 'zh'],
@@ -40,6 +43,13 @@ test('[D609] a language that nobody names is found in the text, or asked for', a
     'Die Polizei hat in Bern 30 Personen verhaftet, was man an dem Abend in der Stadt so sagte.',
     '先週の金曜日、警察は九人が町で拘束されていると発表しました。',
     'Nine.',
+    'Held: 39.',
+    // Names and titles in texts of neighbours.
+    'Dat was in The Guardian en in Time.',
+    'Hij had in de stad gewoond.',
+    'De fem var tilbage at The Hague.',
+    'L’article de The New York Times.',
+    '三十九人被捕',
   ])
     assert.throws(() => languageTag(undefined, text), /invalid-input/, text)
   const fixture = await openFixture()

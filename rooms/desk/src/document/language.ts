@@ -43,8 +43,9 @@ const SAMPLE = 20_000
 const LEAST_LETTERS = 20
 /** A line of a telephone in Korean. */
 const LEAST_HANGUL = 4
-/** Of the words of an English text, those that only join others. */
+/** Of the words of an English text, those that only join others; more where few speak for it. */
 const LEAST_SMALL = 0.2
+const LEAST_SMALL_ALONE = 1 / 3
 
 /** English, Korean or Chinese, where the letters and the smallest words leave no doubt. */
 export function detectedLanguage(text: string): string | undefined {
@@ -57,17 +58,28 @@ export function detectedLanguage(text: string): string | undefined {
   ]
   // No other language has its letters.
   if (hangul >= LEAST_HANGUL && hangul > letters / 3 && kana === 0) return 'ko'
-  if (letters < LEAST_LETTERS || kana > letters / 10) return undefined
-  if (han > letters / 2) return 'zh'
-  const words = count(/[A-Za-z]+/g)
-  const own = new Set(sample.match(ENGLISH_ALONE)?.map((word) => word.toLowerCase()))
-  const isEnglish = own.size >= LEAST_OWN && count(SMALL) >= words * LEAST_SMALL
-  return isEnglish && words * 2 > letters / 6 ? 'en' : undefined
+  if (kana > letters / 10) return undefined
+  if (han > letters / 2) return letters < LEAST_LETTERS ? undefined : 'zh'
+  return isEnglish(sample, letters) ? 'en' : undefined
+}
+
+/** Two words of its own say it, or one of a sentence beside other small ones: a title has none. */
+function isEnglish(sample: string, letters: number): boolean {
+  const distinct = (pattern: RegExp) =>
+    new Set(sample.match(pattern)?.map((word) => word.toLowerCase())).size
+  const words = sample.match(/[A-Za-z]+/g)?.length ?? 0
+  const share = (sample.match(SMALL)?.length ?? 0) / words
+  const isSaid =
+    (distinct(ENGLISH_ALONE) >= LEAST_OWN && share >= LEAST_SMALL) ||
+    (ENGLISH_IN_SENTENCE.test(sample) && distinct(SMALL) >= 2 && share >= LEAST_SMALL_ALONE)
+  return isSaid && words * 2 > letters / 6
 }
 
 /** Small words that no other language with these letters has as often; so many of them at least. */
 const ENGLISH_ALONE =
   /\b(?:the|and|from|said|were|with|they|their|had|after|people|who|which|been|about|when)\b/gi
+/** Those of them that are no word of a neighbour, as "had" and "been" are, within a sentence. */
+const ENGLISH_IN_SENTENCE = /\b(?:the|from|said|were|with|they|their|people|which|about|when)\b/
 const LEAST_OWN = 2
 const SMALL = new RegExp(
   `${ENGLISH_ALONE.source}|\\b(?:a|an|at|by|for|has|have|her|his|in|is|it|not|of|on|that|this|to|` +

@@ -6,6 +6,7 @@ import type { Allowance } from '../unpack.ts'
 import { CredentialScan, type Credentials } from './credential.ts'
 import { type HttpHeader, HttpSplitter, isChunked, withoutChunks } from './http-message.ts'
 import type { PageCaptures } from './page-capture.ts'
+import { isUnshown } from './unshown.ts'
 import { type DigestResult, StatedDigest } from './warc-digest.ts'
 import { type WarcFile, type WarcRecord, warcRecords } from './warc-record.ts'
 
@@ -16,6 +17,8 @@ export interface RecordTally {
   equal: number
   /** Records without any digest that could be compared. */
   unchecked: number
+  /** Records that hold something else than words. */
+  unshown: number
   credentials: Credentials
 }
 
@@ -29,7 +32,7 @@ export async function checkWarc(
   tally: RecordTally,
 ): Promise<void> {
   for await (const record of warcRecords(file, allowance)) {
-    const results = await readRecord(record, captures, tally.credentials)
+    const results = await readRecord(record, captures, tally)
     if (results.includes('differs')) throw new ArchiveError('digest_differs', file.part)
     const equal = results.filter((result) => result === 'equal').length
     tally.records++
@@ -41,24 +44,27 @@ export async function checkWarc(
 async function readRecord(
   record: WarcRecord,
   captures: PageCaptures,
-  credentials: Credentials,
+  tally: RecordTally,
 ): Promise<DigestResult[]> {
   const block = new StatedDigest(record.blockDigest)
   const payload = new PayloadDigest(record)
   const splitter = isHttp(record) ? new HttpSplitter() : undefined
   const scan = hasHead(record) ? new CredentialScan() : undefined
   const keeper = captures.watch(record)
+  let bytes = 0
   for await (const piece of record.block) {
     block.update(piece)
     scan?.take(piece)
     const body = splitter ? splitter.take(piece) : piece
     if (!body) continue
+    bytes += body.length
     payload.take(body, splitter?.header)
     keeper?.take(body)
   }
   const { header } = splitter ?? {}
   if (!splitter || header) keeper?.finish(header)
-  if (scan?.finish()) credentials[sideOf(record)]++
+  if (scan?.finish()) tally.credentials[sideOf(record)]++
+  if (bytes > 0 && isUnshown(record, header)) tally.unshown++
   return [block.result(), payload.result()]
 }
 

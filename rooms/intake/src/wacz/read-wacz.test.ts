@@ -45,6 +45,7 @@ test('[I31] an archive gives its pages as text, and what it says of itself', asy
   assert.deepEqual(facts, {
     ...{ version: '1.1.1', software: 'made by hand', created: '2026-01-02T03:05:00.000Z' },
     ...{ files: 5, records: 1, digests: 2, unchecked: 0, credentials: { sent: 0, given: 0 } },
+    unshown: 0,
   })
   assert.deepEqual(pages, [
     {

@@ -21,6 +21,7 @@ import {
 import { PageCaptures } from './page-capture.ts'
 import { type PageTexts, readPageTexts } from './page-text.ts'
 import { checkSignedData } from './signed-data.ts'
+import { isUnshownFile } from './unshown.ts'
 
 /** The media type under which a web archive is kept. */
 export const WACZ_TYPE = 'application/wacz+zip'
@@ -94,6 +95,8 @@ function answerOf(list: DataPackage, { files, tally, proof, read }: Found): Read
     records: tally.records,
     digests: tally.equal,
     unchecked: tally.unchecked,
+    // A page may hold a picture in itself.
+    unshown: tally.unshown + (losses.find(({ kind }) => kind === 'picture')?.count ?? 0),
     credentials: tally.credentials,
     pages,
     ...(proof === undefined ? {} : { proof }),
@@ -181,7 +184,7 @@ async function readRecords(
 ): Promise<{ tally: RecordTally; captures: PageCaptures }> {
   const captures = new PageCaptures(pages)
   const credentials = { sent: 0, given: 0 }
-  const tally: RecordTally = { records: 0, equal: 0, unchecked: 0, credentials }
+  const tally: RecordTally = { records: 0, equal: 0, unchecked: 0, unshown: 0, credentials }
   const allowance: Allowance = { bytes: MOST_UNPACKED_BYTES }
   const paths = archive.paths.filter((path) => /^archive\/.+\.warc(?:\.gz)?$/i.test(path))
   if (paths.length === 0) throw new ArchiveError('file_missing')
@@ -191,5 +194,6 @@ async function readRecords(
     const file = { pieces, isGzip, bytes: archive.entry(path).size, part }
     await checkWarc(file, captures, allowance, tally)
   }
+  tally.unshown += archive.paths.filter(isUnshownFile).length
   return { tally, captures }
 }

@@ -15,7 +15,7 @@ const PAGE = { url: 'https://reed-courier.example/', body: '<p>At least 39 held.
 async function tally(
   bytes: Uint8Array,
   { isGzip = true, piece = bytes.length, most = 1e9 } = {},
-): Promise<Omit<RecordTally, 'credentials'> | string> {
+): Promise<Omit<RecordTally, 'credentials' | 'unshown'> | string> {
   async function* pieces() {
     for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece)
   }
@@ -23,12 +23,13 @@ async function tally(
     records: 0,
     equal: 0,
     unchecked: 0,
+    unshown: 0,
     credentials: { sent: 0, given: 0 },
   }
   const file = { pieces: pieces(), isGzip, bytes: bytes.length, part: 7 }
   try {
     await checkWarc(file, new PageCaptures([]), { bytes: most }, counts)
-    const { credentials: _, ...digests } = counts
+    const { credentials: _, unshown: __, ...digests } = counts
     return digests
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error

@@ -172,6 +172,16 @@ test('[E45] nothing, or both a text and a file, is refused beside the field', as
   }
 })
 
+test('[E1056] of a file that is empty the page says that it is, and keeps the rest', async () => {
+  const door = await openFixtureDoor(await theWorld)
+  const file = new File([''], 'empty.txt', { type: 'text/plain' })
+  const answer = await send(door, { ...PLAIN, file })
+  const page = mainOf(await answer.text())
+  assert.equal(answer.status, 422)
+  assert.doesNotMatch(page, /exactly one of these fields/)
+  assert.match(page, /There is nothing in it/)
+})
+
 test('[E733] without a title the first words are one, and the page of the document says so', async () => {
   const door = await openFixtureDoor(await theWorld)
   const untitled = { ...PLAIN, title: '', text: 'Without a title.\n\nNine were held.' }

@@ -57,7 +57,8 @@ export const newDocument: Page = {
     const files = chosenFiles(form)
     if (files.length > 1) return addFiles(ask, files)
     form.refuseLarge()
-    const [file] = files.filter((one) => sizeOf(one) > 0)
+    // One that is empty is said to be so.
+    const file = files.find((one) => sizeOf(one) > 0) ?? files[0]
     const added = await call('document.add', documentInput(form, file))
     // Where a language model is on it reads along, in the background.
     if (added.units > 0 && may('reader.start')) await call('reader.start', { document: added.id })
