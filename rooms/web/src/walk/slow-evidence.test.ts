@@ -169,6 +169,37 @@ test('[E1057] a line of a scanned letter is quoted by mouse, and counts', option
   await page.context().close()
 })
 
+test('[E1057] by keyboard alone, in Korean, on a telephone', options, async () => {
+  const page = await walk.visit({ width: 390, scheme: 'dark', locale: 'ko-KR' })
+  await page.goto(`${walk.door.origin}/documents/new`)
+  await tabTo(page, '#file')
+  const opened = page.waitForEvent('filechooser')
+  await page.keyboard.press('Enter')
+  const file = {
+    name: 'said.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`${SAID}이 잡혔다.`),
+  }
+  await (await opened).setFiles(file)
+  await tabTo(page, '#published')
+  await page.keyboard.type('2022-04-10')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/documents\/(?!new)[^/?]+/)
+  assert.ok((await textOf(page.locator('main'))).includes(SAID))
+  assert.equal(await page.evaluate(isTooWide), false)
+  await lookAt(page, 'keyboard-ko')
+  await page.context().close()
+})
+
+/** Goes on with Tab until this has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let n = 0; n < 80; n++) {
+    if (await page.evaluate(`document.activeElement.matches('${selector}')`)) return
+    await page.keyboard.press('Tab')
+  }
+  assert.fail(`no Tab leads to ${selector}`)
+}
+
 /** Answers what is asked of the part that is shown: what was found, and the checklist. */
 async function decide({ page, click }: Hand, isPlain: boolean): Promise<void> {
   if (!isPlain) await click(page.locator('[data-rows] summary'))

@@ -95,6 +95,21 @@ test('[E886] a first file whose language is not clear keeps no other out', async
   assert.match(await unclear.text(), /1 added, 0 already here, 1 not added\./)
 })
 
+test('[E1056] a file among others that is empty is said to be so', async (t) => {
+  const world = await openWorld({ revise: () => [] })
+  t.after(world.close)
+  const door = await openFixtureDoor(world)
+  const rows = await rowsOf(
+    await send(door, [
+      ['file', file('empty.txt', '')],
+      ['file', file('b.txt', said(14))],
+    ]),
+  )
+  assert.deepEqual(rows[0]?.[0], 'empty.txt')
+  assert.match(rows[0]?.[1] ?? '', /There is nothing in it/)
+  assert.match(rows[1]?.[1] ?? '', /^Added\./)
+})
+
 test('[E871] what is wrong with the form is said before anything is added', async (t) => {
   const world = await openWorld({ revise: () => [] })
   t.after(world.close)
