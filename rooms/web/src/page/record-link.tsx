@@ -8,7 +8,7 @@ export function RecordLink({
   id,
   href,
 }: {
-  names: RecordNames
+  names: Pick<RecordNames, 'label'>
   id: string
   href: string
 }): VNode {

@@ -73,6 +73,10 @@ test('[E1045] an event shows what stands in its fields, and a form for each fill
   assert.equal((await fill(viewer, event, id, entry)).status, 403)
   const history = mainOf(await door.text('/history/OCT11'))
   assert.ok(history.includes(wordsIn('en').page.log.did['field.set']))
+  // By what they are called, and never by an id of theirs.
+  const shown = history.replace(/<[^>]*>/g, ' ')
+  assert.ok(shown.includes('Transport') && shown.includes('lorry &lt;b>'))
+  assert.ok(!/\b(?:fv|ch)_\w/.test(shown) && !shown.includes(id), 'no bare id')
 })
 
 test('[E1046] a field for few stands on no page of whoever may not read it', async (t) => {

@@ -17,6 +17,7 @@ import {
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { calledIn, fieldsOf } from '../field/field-answer.ts'
 import { RecordLink } from '../record-link.tsx'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import { mayUndo } from './may-undo.ts'
@@ -27,6 +28,11 @@ interface FieldChange {
   after?: unknown
   /** Both texts in one; what only one of them has says which. */
   words?: { text: string; side?: 'before' | 'after' }[]
+}
+
+/** What records are called, and fields of a group's own with the entries of their choices. */
+interface HistoryNames extends Pick<RecordNames, 'label'> {
+  has(id: string): boolean
 }
 
 /** A row as `record.history` gives it. */
@@ -42,8 +48,9 @@ export const history: Page = {
     const { rows, truncated } = await call('record.history', { id })
     const others = rows.flatMap((row) => othersOf(row, id))
     const named = rows.flatMap(({ changes }) => changes.flatMap(idsIn))
-    const names = await recordNames(ask, [id, ...others, ...named])
-    const told = names.named(id)
+    const stored = await recordNames(ask, [id, ...others, ...named])
+    const names = await withFields(ask, rows, stored)
+    const told = stored.named(id)
     const body = (
       <>
         <p class="muted">
@@ -73,6 +80,26 @@ export const history: Page = {
       body,
     }
   },
+}
+
+async function withFields(
+  ask: Ask,
+  rows: readonly HistoryRow[],
+  { label, named }: RecordNames,
+): Promise<HistoryNames> {
+  const fields = rows.some(({ table }) => table === 'custom_value') ? await fieldsOf(ask) : []
+  const called = new Map(
+    fields
+      .flatMap((one) => [one, ...(one.choices ?? [])])
+      .map((one) => [one.id, calledIn(ask.language, one)] as const),
+  )
+  return {
+    label: (id) => {
+      const text = called.get(id)
+      return text === undefined ? label(id) : { text }
+    },
+    has: (id) => called.has(id) || named(id) !== undefined,
+  }
 }
 
 interface LastChange {
@@ -127,7 +154,7 @@ interface RowProps {
   ask: Ask
   row: HistoryRow
   id: string
-  names: RecordNames
+  names: HistoryNames
   /** Its number in the history, by which its table is told from others. */
   n: number
   /** Whether no row before it is of the same change. */
@@ -181,12 +208,16 @@ function Row({ ask, row, id, names, n, isFirst, hasUndo }: RowProps): VNode {
 }
 
 /** Fields of rows that name another record. */
-const ENDS: ReadonlySet<string> = new Set(['claim', 'event', 'agent', 'from', 'to', 'a', 'b'])
+const ENDS: ReadonlySet<string> = new Set([
+  ...['claim', 'event', 'agent', 'from', 'to', 'a', 'b', 'field'],
+])
+
+/** Rows without a name and a page of their own: the row says what they are. */
+const NAMELESS: ReadonlySet<string> = new Set(['derivative', 'custom_value'])
 
 /** The other version of an amended claim, and the other end of what links two records. */
 function othersOf({ id: rowId, table, changes }: HistoryRow, id: string): string[] {
-  // A copy has no name and no page of its own; the row says what it is.
-  const own = table === 'derivative' ? undefined : rowId
+  const own = NAMELESS.has(table) ? undefined : rowId
   const ends = changes.flatMap(({ path, after }) =>
     ENDS.has(path) && typeof after === 'string' ? [after] : [],
   )
@@ -195,16 +226,16 @@ function othersOf({ id: rowId, table, changes }: HistoryRow, id: string): string
 }
 
 /** What has no name, as a copy, is not told by its id either. */
-function withoutBareId(changes: readonly FieldChange[], names: RecordNames): FieldChange[] {
+function withoutBareId(changes: readonly FieldChange[], names: HistoryNames): FieldChange[] {
   return changes.filter(
-    ({ path, after }) => path !== 'id' || typeof after !== 'string' || names.named(after),
+    ({ path, after }) => path !== 'id' || typeof after !== 'string' || names.has(after),
   )
 }
 
 interface DifferencesProps {
   language: Language
   changes: readonly FieldChange[]
-  names: RecordNames
+  names: HistoryNames
   n: number
 }
 
@@ -251,7 +282,7 @@ function Differences({ language, changes, names, n }: DifferencesProps): VNode {
 function Side(props: {
   language: Language
   change: FieldChange
-  names: RecordNames
+  names: HistoryNames
   side: 'before' | 'after'
 }): VNode | null {
   const { language, change, names, side } = props
@@ -267,13 +298,13 @@ function Side(props: {
 /** A value as it is stored, a word of ours by its label, and a record by what it is called. */
 function valueText(
   language: Language,
-  names: RecordNames,
+  names: HistoryNames,
   { path }: FieldChange,
   value: unknown,
 ): string {
   if (typeof value === 'boolean') return wordsIn(language).command[value ? 'yes' : 'no']
   if (typeof value !== 'string') return JSON.stringify(value)
-  if (names.named(value)) return names.label(value).text
+  if (names.has(value)) return names.label(value).text
   return valuePhrase(language, path, value) ?? value
 }
 
