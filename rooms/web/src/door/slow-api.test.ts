@@ -194,6 +194,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['bundle.list', {}],
   ['bundle.look', look],
   ['bundle.keys', {}],
+  ['field.list', {}, /Transport|lorry/],
   ['search', { query: '북송' }],
   ['query.list', {}],
   ['query.watch', {}],
