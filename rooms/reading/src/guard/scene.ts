@@ -64,6 +64,7 @@ export function doubtIn<C extends SceneCues>(
       : (chargedAct(bare, scene, cues) ??
         toldOfOthers(scene, lexicon.language) ??
         unconfirmedIn(bare, scene.number, lexicon.language) ??
+        soCalled(scene, lexicon.language) ??
         own(scene, cues))
     const said = (lists: readonly CueList[], ranges: readonly Range[]) =>
       ranges.flatMap((one) => cuesAt(lists, one).map((cue) => moved(cue, one.start)))[0]
@@ -119,6 +120,13 @@ function toldOfOthers({ words, number, act }: Scene, language: Language): Cue | 
   const behind = { start: act.start - number.end, end: act.end - number.end }
   const part = partIn(language, { after: words.slice(number.end), act: behind })
   return part && { start: act.start, end: act.end, says: 'hypothetical' }
+}
+
+/** "The “arrest” of 20", 被“押走”的二十名: whoever puts the act alone in quotes does not call it one. */
+function soCalled({ words, act, isHeading }: Scene, language: Language): Cue | undefined {
+  if (!act || isHeading || language === 'ko') return undefined
+  const isQuoted = /["“]$/u.test(words.slice(0, act.start)) && /^["”]/u.test(words.slice(act.end))
+  return isQuoted ? { start: act.start, end: act.end, says: 'hypothetical' } : undefined
 }
 
 function asked({ words }: Scene): Cue {
