@@ -37,6 +37,7 @@ test('[D280] a file with names makes mentions: words, what is read of them, rest
       ...{ name: 'Ri Myong Hui', bornLow: 1971, bornHigh: 1971, sex: 'f', home: 'KP/HB' },
       time: { earliest: '2022-05-01', latest: '2022-05-31' },
       restricted: { phone: '0999' },
+      fields: [],
     },
   )
   assert.deepEqual([second?.bornLow, second?.bornHigh, second?.sex], [1991, 1992, 'f'])
