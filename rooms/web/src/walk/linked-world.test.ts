@@ -86,11 +86,11 @@ export async function linkWorld(world: OpenedWorld): Promise<LinkedWorld> {
   const waits = `/bundles/${look.bundle}`
   const pages = [`/persons/${person}`, `/bundles/${bundle}`, waits, `${waits}/look/${look.id}`]
   const paths = [
-    field,
     `/linkage/${run}`,
     ...review,
     explained,
     ...pages,
+    field,
     ...(await takenIn(world)),
   ]
   return { run, person, pair, look, paths }
