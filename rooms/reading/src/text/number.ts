@@ -104,17 +104,15 @@ export function partOfWhole(phrase: NumberPhrase, whole: number): NumberPhrase {
   return isPart && isCounted ? { ...phrase, lead: 'part_of', noun: 'people', whole } : phrase
 }
 
+/** What is done to people alone, as verbs begin. */
+const TO_PEOPLE = 'arrest|detain|execut|deport|repatriat|imprison|abduct|kidnap|jail|expell|tortur'
 /** Whoever is arrested or deported is a person, whatever the noun: "arrested 102 fans". */
-const DONE_TO = new RegExp(
-  '\\b(?:arrest|detain|execut|deport|repatriat|imprison|abduct|kidnap|jail|expell|tortur)' +
-    '(?:ed|s|es|ing)? $',
-  'u',
-)
+const DONE_TO = new RegExp(`\\b(?:${TO_PEOPLE})(?:ed|s|es|ing)? $`, 'u')
 /** "Eight dervishes | were hanged", "90 novices, the abbot said, | were driven out". */
 const DONE_BEHIND = new RegExp(
   '^(?:,[^,.;]{1,40},)?(?: who)?(?: (?:was|were|had|has|have|been|being|are|is|all|later|then))+ ' +
-    '(?:arrest|detain|execut|deport|repatriat|imprison|abduct|kidnap|jail|expell|tortur|hang|' +
-    'behead|sentenc|extradit|rap|intern|lynch|driv|marched|flogg|rounded up|led away|' +
+    `(?:${TO_PEOPLE}|hang|behead|` +
+    'sentenc|extradit|rap|intern|lynch|driv|marched|flogg|rounded up|led away|' +
     'sent (?:back|home|to (?:\\w+ )?(?:camp|prison|jail)))(?:ed|en|s)?\\b',
   'u',
 )
