@@ -12,7 +12,7 @@ import test, { after, before, type TestContext } from 'node:test'
 import type { Output } from '@tumen/contract'
 import { type Language, wordsIn } from '@tumen/words'
 import { letLeave } from '@tumen/world'
-import type { Locator, Page } from 'playwright-core'
+import type { FileChooser, Locator, Page } from 'playwright-core'
 import { noBrowser, openWalk, selectWords, textOf, type Walk } from './browser.test.ts'
 import { recordedClaim } from './hand.test.ts'
 
@@ -78,10 +78,18 @@ async function counted(t: TestContext, hand: Hand, what: string, work: () => Pro
   t.diagnostic(`${what}: ${pressed} clicks, ${loaded} loads, ${seconds} s`)
 }
 
+/**
+ * The chooser that the page will open. Ask before the page is loaded: the browser is told of it
+ * in its own time, and a chooser opened before that is shown to nobody.
+ */
+function chooserOf(page: Page): Promise<FileChooser> {
+  return page.waitForEvent('filechooser')
+}
+
 /** Chooses files, or a folder, as a person does, and hands them in; the answer names each. */
 async function handIn({ page, click, ...hand }: Hand, field: string, paths: string[] | string) {
+  const opened = chooserOf(page)
   await page.goto(`${walk.door.origin}/documents/new`)
-  const opened = page.waitForEvent('filechooser')
   await click(page.locator(field))
   await (await opened).setFiles(paths)
   await page.fill('#published', '2022-04-10')
@@ -171,9 +179,9 @@ test('[E1057] a line of a scanned letter is quoted by mouse, and counts', option
 
 test('[E1057] by keyboard alone, in Korean, on a telephone', options, async () => {
   const page = await walk.visit({ width: 390, scheme: 'dark', locale: 'ko-KR' })
+  const opened = chooserOf(page)
   await page.goto(`${walk.door.origin}/documents/new`)
   await tabTo(page, '#file')
-  const opened = page.waitForEvent('filechooser')
   await page.keyboard.press('Enter')
   const file = {
     name: 'said.txt',
