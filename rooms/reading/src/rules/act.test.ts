@@ -344,6 +344,18 @@ test('[R404] what is planned for a month without a year is of the one to come, a
   assert.deepEqual(timesOf('14 people were deported in September.'), ['2019-09-01', undefined])
 })
 
+test('[R448] beside a number nobody is denied what is denied of anybody', () => {
+  const beside = [
+    ['en', 'The consul confirmed that four women were held and denied that any had been deported.'],
+    ['ko', '영사관은 여성 4명의 구금을 확인했지만 이들 중 누구도 북송되지 않았다고 밝혔다.'],
+    ['zh', '领事馆证实四名女子被拘留，但否认有任何人被遣返。'],
+  ] as const
+  for (const [language, text] of beside) {
+    const found = read(text, language).map(({ act, polarity }) => `${act} ${polarity}`)
+    assert.deepEqual(found, ['detention affirmed', 'forced_return denied'], text)
+  }
+})
+
 test('[R448] without a number only denials are proposed, and they count for nothing', () => {
   const [denial] = read('The ministry denied any deportation.', 'en')
   assert.deepEqual(

@@ -49,10 +49,11 @@ const SAID = new RegExp(
 const WHO_SAID = /^ who ([^,.;]{1,60}?) (?:said|say|told|testified|recalled|described|reported)\b/u
 
 const BARE_VERB = new RegExp(
-  '^(?: (?:more|others|other|people))?,? (?:was|were|are|is|had|have|has|remain|' +
-    'remained|who|of whom|may|might|could|would|will|can|face|await|still|died|dead|' +
-    'fled|arrested|detained|killed|held|executed|deported|repatriated|returned|' +
-    'released|missing|wounded|injured|crossed|abducted|in custody|in detention)\\b',
+  '^(?: (?:more|others|other|people))?,? (?:(?:\\w+ly|later|then|since|also) )?(?:was|' +
+    'were|are|is|had|have|has|remain|remained|who|of whom|may|might|could|would|will|can|' +
+    'face|await|still|died|dead|fled|arrested|detained|killed|held|executed|deported|' +
+    'repatriated|returned|released|missing|wounded|injured|crossed|abducted|in custody|' +
+    'in detention)\\b',
   'u',
 )
 /** Directly before a bare number: its verb or noun for an act. */
@@ -150,7 +151,10 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
     )
   if (phrase.isAmount && phrase.lead === 'part_of' && !BARE_VERB.test(after)) return false
   if (phrase.isAmount)
-    return hasAct(phrase, scene) || (phrase.lead !== undefined && BARE_VERB.test(after))
+    return (
+      hasAct(phrase, scene, phrase.lead === 'further') ||
+      (phrase.lead !== undefined && phrase.lead !== 'further' && BARE_VERB.test(after))
+    )
   if (phrase.quantity.value === 1 && phrase.lead === undefined && !hasAct(phrase, scene))
     return false
   if (phrase.noun === 'people') return true

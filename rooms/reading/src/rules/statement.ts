@@ -60,6 +60,31 @@ function denialOfAnyone(text: PreparedText, whole: Range, acts: readonly PhraseM
   return undefined
 }
 
+/** Words by which something is denied of everybody. */
+const ANYBODY: Readonly<Record<Language, RegExp>> = {
+  en: /\b(?:any|anyone|anybody|nobody|no one)\b/u,
+  ko: /누구도|아무도|[사람이적일]도? ?없/u,
+  zh: /任何|有过?人/u,
+}
+
+/** "Confirmed four arrests but denied that anyone was sent back": not of those who are counted. */
+function isApart(
+  { lower, language }: PreparedText,
+  { act, denial }: { act: Range; denial: Range },
+  counts: readonly Draft[],
+): boolean {
+  if (counts.length === 0) return true
+  const start = Math.min(act.start, denial.start)
+  const end = Math.max(act.end, denial.end)
+  return (
+    ANYBODY[language].test(lower.slice(start, end)) &&
+    counts.every(({ range, act: own }) => {
+      const isOwn = own?.range && own.range.start < act.end && own.range.end > act.start
+      return range.end <= start && !isOwn
+    })
+  )
+}
+
 /** The act that is denied; of a return those deny it who would have forced it. */
 const deniedAct = (means: string) => (means === 'back' ? 'forced_return' : namedAct(means))
 
@@ -69,20 +94,22 @@ export function readDenials(
   lexicon: Lexicon,
   counts: readonly Draft[],
 ): Draft[] {
-  const counted = new Set(counts.map(({ sentence }) => sentence))
+  const counted = new Map<number, Draft[]>()
+  for (const one of counts) counted.set(one.sentence, [...(counted.get(one.sentence) ?? []), one])
   return text.sentences.flatMap(({ start, end, position, table }, sentence): Draft[] => {
-    if (counted.has(sentence) || SILENT.has(position) || table) return []
+    if (SILENT.has(position) || table) return []
     const whole = { start, end: Math.min(end, start + LONGEST) }
     const words = findPhrases(lexicon.index('voice'), text.lower, whole)
     const acts = findPhrases(lexicon.index('trigger'), text.lower, whole)
     const told = acts.filter(({ means }) => deniedAct(means) !== undefined)
     const said = words.find(({ means }) => means === 'denial')
-    const denied =
-      text.language === 'en' ? told.find((one) => one.start >= (said?.end ?? 0)) : told[0]
+    const behind = told.find((one) => one.start >= (said?.end ?? 0))
+    const denied = { en: behind, ko: told[0], zh: behind ?? told[0] }[text.language]
     const isSaid = said && denied && isWhatIsDenied(text, said, denied)
     const found = isSaid ? { act: denied, denial: said } : denialOfAnyone(text, whole, told)
     if (!found) return []
     const { act, denial } = found
+    if (!isApart(text, found, counted.get(sentence) ?? [])) return []
     const range = { start: act.start, end: act.end }
     const cue = text.source.text.slice(denial.start, denial.end)
     return [

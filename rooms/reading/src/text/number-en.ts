@@ -454,7 +454,7 @@ function amountsIn(
     )
     if (taken || isNoun) return []
     const before = lower.slice(Math.max(sentence.start, amount.start - 12), amount.start)
-    if (/\b(?:how|so|too|as|where|whether) $|\bat $|-$/u.test(before)) return []
+    if (/\b(?:how|so|too|as|where|whether|one|one after) $|\bat $|-$/u.test(before)) return []
     const after = lower.slice(amount.end, sentence.end)
     const whole = wholeAfter(after, amount.end)
     const counted = nounAfter(text, amount, { nouns, sentence })
@@ -463,6 +463,9 @@ function amountsIn(
       /^ (?:was|were|are|had|have|has|will|could|may|died|fled)\b/u.test(after) ||
       /^(?:none|no|not|both|others|the rest|the others|every)/u.test(lower.slice(amount.start))
     if (!whole && counted.noun === 'none' && !isSubject) return []
+    // "A third were freed": a share of them; of one more it is told in the singular.
+    const isShare = /^a .*(?:nd|rd|th)$/u.test(lower.slice(amount.start, amount.end))
+    if (isShare && !/^ (?:was|is|has)\b/u.test(after)) return []
     const quantity = amountOf(amount.means)
     if (!quantity) return []
     const start = amount.start
@@ -476,6 +479,7 @@ function amountsIn(
         isAmount: true,
         ...(whole ? { lead: 'part_of' } : {}),
         ...(amount.means === 'rest' ? { lead: 'remainder' } : {}),
+        ...(amount.means === '1' ? { lead: 'further' } : {}),
         ...(whole?.value === undefined ? {} : { whole: whole.value }),
       } satisfies NumberPhrase,
     ]
