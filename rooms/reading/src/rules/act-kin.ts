@@ -47,3 +47,20 @@ const STAYING: Readonly<Record<Language, RegExp>> = {
 export function isStaying({ end }: Range, { language, lower }: PreparedText): boolean {
   return STAYING[language].test(lower.slice(end, end + 40))
 }
+
+/** "Without charge or | trial": what was not done. "Were | left in the desert": nobody went. */
+const WITHOUT = /\bwithout (?:[a-z]+ ){0,3}$/u
+const LEFT_BEHIND = /\b(?:was|were|been|being)(?: \w+ly)? $/u
+/** "An order to | free them": what was wanted of people of whom something else is told. */
+const WANTED = new RegExp(
+  '\\b(?:order|call|plea|demand|appeal|request|promise|pledge|decision' +
+    '|ruling|deal|plan|effort|bid)s?(?: \\w+){0,2} to $',
+  'u',
+)
+
+/** Whether an English act was not done to the people, by the words before and behind it. */
+export function isNoneOfTheirs(before: string, after: string): boolean {
+  if (WITHOUT.test(before)) return true
+  if (after.startsWith('left ')) return LEFT_BEHIND.test(before)
+  return WANTED.test(before) && /^[a-z]+ (?:them|him|her)\b/u.test(after)
+}

@@ -344,6 +344,13 @@ test('[R404] what is planned for a month without a year is of the one to come, a
   assert.deepEqual(timesOf('14 people were deported in September.'), ['2019-09-01', undefined])
 })
 
+test('[R440] a Korean object has its own verb, not that of the object behind it', () => {
+  const acts = (text: string) => read(text, 'ko').map(({ act }) => act)
+  assert.deepEqual(acts('경찰은 40명을 검문해 12명을 체포했다.'), ['other', 'arrest'])
+  assert.deepEqual(acts('군은 50명을 모아 놓고 9명을 총살했다.'), ['other', 'execution'])
+  assert.deepEqual(acts('경찰은 5월에 23명을, 6월에 17명을 체포했다.'), ['arrest', 'arrest'])
+})
+
 test('[R448] beside a number nobody is denied what is denied of anybody', () => {
   const beside = [
     ['en', 'The consul confirmed that four women were held and denied that any had been deported.'],

@@ -7,9 +7,15 @@ import type { Context, Draft, FieldReader } from '../port/draft.ts'
 import type { Filled, Question } from '../port/proposal.ts'
 import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
 import type { Language, Range } from '../text/source-text.ts'
-import { isStaying, isToKin } from './act-kin.ts'
+import { isNoneOfTheirs, isStaying, isToKin } from './act-kin.ts'
 import { actsIn } from './act-word.ts'
-import { clauseAround, clauseBreaks, relativeClause, wholeBefore } from './clause.ts'
+import {
+  clauseAround,
+  clauseBreaks,
+  isOfNextObject,
+  relativeClause,
+  wholeBefore,
+} from './clause.ts'
 import { chargeBehind, isOfAccused } from './doer.ts'
 import { BEFORE_NOUN, endsIn, PAST } from './ko/final-sign.ts'
 
@@ -93,6 +99,7 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
     const isTheirs = ({ range }: Draft) =>
       isBefore ? range.end <= gap.start + apart : isIn(range, gap.start + apart, gap)
     if (apart >= 0 && rivals.some(isTheirs)) return []
+    if (text.language === 'ko' && isOfNextObject(text.lower, number, rivals, start)) return []
     if (place && (isEnglish ? isOthers && !isBefore : isBefore)) return []
     // "Seventeen women | who were arrested": the relative clause is about the people counted.
     const own = RELATIVE.exec(text.lower.slice(gap.start, gap.end))?.[0].length ?? 0
@@ -109,22 +116,6 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
 
 /** "When police | came to arrest them": who has a subject of their own, not the people counted. */
 const COMING: ReadonlySet<Act> = new Set(['arrival', 'border_crossing'])
-
-/** "Without charge or | trial": what was not done. "Were | left in the desert": nobody went. */
-const WITHOUT = /\bwithout (?:[a-z]+ ){0,3}$/u
-const LEFT_BEHIND = /\b(?:was|were|been|being)(?: \w+ly)? $/u
-/** "An order to | free them": what was wanted of people of whom something else is told. */
-const WANTED = new RegExp(
-  '\\b(?:order|call|plea|demand|appeal|request|promise|pledge|decision' +
-    '|ruling|deal|plan|effort|bid)s?(?: \\w+){0,2} to $',
-  'u',
-)
-
-function isNoneOfTheirs(before: string, after: string): boolean {
-  if (WITHOUT.test(before)) return true
-  if (after.startsWith('left ')) return LEFT_BEHIND.test(before)
-  return WANTED.test(before) && /^[a-z]+ (?:them|him|her)\b/u.test(after)
-}
 
 /**
  * "700 kept vigil outside the prison | where 38 are held", "38명이 갇혀 있는 교도소 | 앞에서

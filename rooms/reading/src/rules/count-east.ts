@@ -40,6 +40,8 @@ interface Scene {
   phrases: readonly NumberPhrase[]
 }
 
+/** "세 명을 뺀 | 전원이 송환됐다": it befell all but them. */
+const KO_BUT_FOR = /^(?:을|를|만)? ?(?:제외(?:하|한|하고|된)|빼고|뺀|빼면|제하고|제한 )/u
 /** After a number: somebody tells; a whole is named; only how many more or fewer. */
 const KO_TOLD = /^(?:이|은|는|의)? ?(?:말했|밝혔|전했|증언했|주장했|답했|설명했)/u
 const KO_WHOLE = /^(?:여 )?(?: ?(?:중|가운데)(?:에서?)?[은는,]? )/u
@@ -81,6 +83,7 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   )
   if (isDescription(phrase, after, acts, { text, lexicon, before })) return false
   if ((isKorean ? KO_ONLOOKERS : ZH_ONLOOKERS).test(after)) return false
+  if (isKorean && KO_BUT_FOR.test(after)) return false
   if (isAsked(before, after, text) || tellsOfOthers(phrase, after, scene)) return false
   if (isDoer(phrase, scene)) return false
   if (phrase.quantity.op === 'none' && (isKorean ? KO_KNOWS : ZH_KNOWS).test(after)) return false

@@ -153,8 +153,8 @@ function isDoneTo(lower: string, { start, end }: Range): boolean {
 /** Cases, households and families with their number: they stand for people whom nobody counts. */
 const LOOSE = {
   ko: new RegExp(
-    // "구타당한 사람": who was beaten, not one person.
-    `(?<![가-힣](?=한 ?사람))(?:${KO_NUMBER}) ?여? ?(?:건|가구|가족|세대|쌍|구의|명|사람)|` +
+    // "구타당한 사람", "지만 가족": the end of a word is no number.
+    `(?<![가-힣](?=[가-힣]))(?:${KO_NUMBER}) ?여? ?(?:건|가구|가족|세대|쌍|구의|명|사람|집(?=[이은을도만]))|` +
       `(?<=(?:시신|시체|주검|사체|유해|유골)[은는이가도 ]{0,2}(?:최소 |모두 |총 |약 )?)(?:${KO_NUMBER}) ?여? ?구|` +
       `(?<![가-힣])(?:${KO_BARE}|여럿)(?=[은는이을를도만]| 있)|` +
       // "구금자 수는 2600에 달한다", "사망 12, 부상 30": a total without a counter.

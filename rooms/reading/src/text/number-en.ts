@@ -142,7 +142,7 @@ const NOT_BEFORE = new RegExp(
   'u',
 )
 const MONTH_AFTER = new RegExp(`^ (?:${MONTH})\\b`, 'u')
-const YEAR = /^(?:1[5-9]|20|21)\d\d$/u
+const YEAR = /^(?:(?:(?:^| and )(?:1[5-9]|20|21)\d\d){1,2})$/u
 const STREET =
   /^ (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:Road|Street|Avenue|Lane|Square|Boulevard|Rd|St|Ave)\b/u
 
