@@ -20,12 +20,13 @@ function tell(words: string): void {
 // Keys are shown only where something listens to them.
 if (document.querySelector('.key-legend')) document.documentElement.classList.add('has-keys')
 
-/** The number of the item that was decided last. */
-let decidedNumber: string | undefined
+/** The numbers of the items that were decided here and still are, the last one last. */
+let decidedNumbers: readonly string[] = []
 
 function lastDecided(): Element | null | undefined {
-  if (decidedNumber === undefined) return undefined
-  return list?.querySelector(`li[data-number="${CSS.escape(decidedNumber)}"]`)
+  const last = decidedNumbers.at(-1)
+  if (last === undefined) return undefined
+  return list?.querySelector(`li[data-number="${CSS.escape(last)}"]`)
 }
 
 function undoOf(item: Element | null | undefined): HTMLElement | null | undefined {
@@ -46,7 +47,12 @@ function giveKeys(item: Element): void {
     one.dataset.key = one.dataset.chip ?? ''
   // Whoever has just decided undoes that, though the next one is looked at.
   const undo = undoOf(item) ?? undoOf(lastDecided())
-  if (undo) undo.dataset.key = 'u'
+  const nothing = item.querySelector<HTMLElement>('[data-act="u"]')
+  if (undo) {
+    nothing?.removeAttribute('data-key')
+    undo.dataset.key = 'u'
+  }
+  for (const one of list?.querySelectorAll<HTMLElement>('[data-nothing]') ?? []) one.hidden = true
   item.querySelector('.claim-card')?.classList.add('current')
 }
 
@@ -55,6 +61,15 @@ function bringUp(item: Element): void {
   const column = item.closest('.reader-claims')
   if (!column || column.scrollHeight <= column.clientHeight) return
   column.scrollTop += item.getBoundingClientRect().top - column.getBoundingClientRect().top
+}
+
+/** Brings the column with the cards into view whole, where it stays beside the text. */
+function showColumn(item: Element): void {
+  const column = item.closest('.reader-claims')
+  if (!column || getComputedStyle(column).position !== 'sticky') return
+  // A browser does not scroll to what is sticky by itself.
+  const below = column.getBoundingClientRect().bottom - innerHeight
+  if (below > 0) scrollBy({ top: below, behavior: 'instant' })
 }
 
 const itemOf = (target: EventTarget | null) =>
@@ -84,8 +99,10 @@ list?.addEventListener('change', ({ target }) => {
 /** Shows what the keys do next on a card: its first open question, else the decision. */
 function showNext(item: Element | null): void {
   const [open] = item ? openQuestions(item) : []
-  const next = open ?? item?.querySelector('[data-act="a"]')
+  // The buttons are in view at all times; what stands above them is to be seen with them.
+  const next = open ?? item?.querySelector('.proposal-why')
   next?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  if (item) showColumn(item)
 }
 
 // A digit would answer the next question unseen. Not for a mouse, whose clicks are its own: what it
@@ -125,6 +142,16 @@ list?.addEventListener('click', (event) => {
   if (!open) return
   event.preventDefault()
   showOpen(open)
+})
+
+// A key that can do nothing says so.
+list?.addEventListener('click', ({ target }) => {
+  if (!(target instanceof Element) || !target.matches('[data-act="u"]')) return
+  const said = itemOf(target)?.querySelector<HTMLElement>('[data-nothing]')
+  if (!said) return
+  said.hidden = false
+  said.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  tell(said.textContent)
 })
 
 /** The field in which somebody was last: what was typed there gives the focus to the card. */
@@ -207,6 +234,7 @@ function lookAt(item: Element): void {
   giveKeys(item)
   bringUp(item)
   item.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  showColumn(item)
 }
 
 // Whoever has just decided sees the next one whole.
@@ -248,20 +276,45 @@ function wrongField(item: Element): HTMLElement | null | undefined {
   )
 }
 
+/** What keys had answered stays one line on a card that was refused. */
+function keepFolded(item: Element, fresh: Element): void {
+  for (const one of item.querySelectorAll('.answered input:checked')) {
+    const name = CSS.escape(one.getAttribute('name') ?? '')
+    fresh
+      .querySelector(`input[name="${name}"]:checked`)
+      ?.closest('[data-question]')
+      ?.classList.add('answered')
+  }
+}
+
+/** Whoever has decided the last one sees that it was the last, and where to go. */
+function showEnd(): void {
+  const end = document.querySelector('.proposal-end')
+  end?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  if (end?.textContent)
+    tell(`${document.querySelector('[data-told]')?.textContent} ${end.textContent}`)
+}
+
 /** Takes over what came back; false where it does not hold the item. */
 function takePieces(pieces: Document | null, item: HTMLElement): boolean {
   const number = CSS.escape(item.dataset.number ?? '')
   const fresh = pieces?.querySelector<HTMLElement>(`li[data-number="${number}"]`)
-  const head = pieces?.querySelector('.proposal-head')
   if (!fresh) return false
+  keepFolded(item, fresh)
   item.replaceWith(fresh)
   if (pieces && fresh.dataset.state !== 'open') takeOthers(pieces, fresh.dataset.number ?? '')
-  if (head) document.querySelector('.proposal-head')?.replaceWith(head)
+  for (const part of ['.proposal-head', '.proposal-end']) {
+    const one = pieces?.querySelector(part)
+    if (one) document.querySelector(part)?.replaceWith(one)
+  }
   markAs(fresh)
   tell(fresh.querySelector('.proposal-done p, [role="alert"]')?.textContent ?? '')
   const isOpen = fresh.dataset.state === 'open'
-  decidedNumber = isOpen ? undefined : fresh.dataset.number
-  lookAt(isOpen ? fresh : (nextOpen(fresh) ?? fresh))
+  decidedNumbers = decidedNumbers.filter((one) => one !== fresh.dataset.number)
+  if (!isOpen) decidedNumbers = [...decidedNumbers, fresh.dataset.number ?? '']
+  const following = isOpen ? fresh : nextOpen(fresh)
+  lookAt(following ?? fresh)
+  if (!following) showEnd()
   if (isOpen) wrongField(fresh)?.focus()
   return true
 }

@@ -63,7 +63,7 @@ export function ProposalItem(props: CardProps): VNode {
 }
 
 /** The keys of the one that is looked at; the island `proposal` moves them with the focus. */
-function keyOf(letter: 'a' | 'e' | 'f' | 'x', isCurrent: boolean) {
+function keyOf(letter: 'a' | 'e' | 'f' | 'u' | 'x', isCurrent: boolean) {
   return { 'data-act': letter, ...(isCurrent ? { 'data-key': letter } : {}) }
 }
 
@@ -214,7 +214,23 @@ function Buttons(props: {
         data-key-name={words.key.field}
         {...keyOf('f', isCurrent)}
       />
+      <NothingToUndo ask={ask} isCurrent={isCurrent} />
     </p>
+  )
+}
+
+/** What the key u says on an open card while there is nothing that it could undo. */
+function NothingToUndo({ ask, isCurrent }: { ask: Ask; isCurrent: boolean }): VNode {
+  const { key, nothingToUndo } = ask.words.page.proposal
+  return (
+    <>
+      <button type="button" hidden data-key-name={key.undo} {...keyOf('u', isCurrent)}>
+        {key.undo}
+      </button>
+      <span class="proposal-said muted" hidden data-nothing>
+        {nothingToUndo}
+      </span>
+    </>
   )
 }
 

@@ -150,12 +150,15 @@ function inOrder(candidates: readonly string[]): string[] {
   return isDay ? [...candidates].sort() : [...candidates]
 }
 
+/** Whether a question is answered by a day or by a period. */
+const isOfTime = (code: QuestionCode) => code === 'which-date' || code === 'which-period'
+
 /** The small field for another answer; it shows once "something else" is chosen. */
 function OtherAnswer(
   props: Pick<QuestionProps, 'ask' | 'proposal' | 'number'> & { question: Question },
 ): VNode {
   const { ask, proposal, number, question } = props
-  const { question: sentences, otherNamed } = ask.words.page.proposal
+  const { question: sentences, otherNamed, changeHint } = ask.words.page.proposal
   const { code, candidates } = question
   const list = LISTS[code]?.filter((one) => !candidates.includes(one))
   const value = isPosted(ask, proposal) ? ask.form.text(otherName(code)) : ''
@@ -167,7 +170,15 @@ function OtherAnswer(
     return (
       <span class="chip-other">
         {isOfOrigin(code) && <ChainBefore chain={proposal.chain} />}
-        <input type="text" {...field} value={value} autocomplete="off" maxLength={500} dir="auto" />
+        <input
+          type="text"
+          {...field}
+          value={value}
+          placeholder={isOfTime(code) ? changeHint.time : undefined}
+          autocomplete="off"
+          maxLength={500}
+          dir="auto"
+        />
         {isOfOrigin(code) && (
           <TypedSpeaker ask={ask} proposal={proposal} number={number} at={code} />
         )}

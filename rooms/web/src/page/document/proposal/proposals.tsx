@@ -30,6 +30,7 @@ import {
   type ShownProposal,
 } from './proposal-answer.ts'
 import { ProposalItem } from './proposal-card.tsx'
+import { ProposalEnd } from './proposal-end.tsx'
 import { Legend } from './proposal-keys.tsx'
 import {
   isStatement,
@@ -197,6 +198,7 @@ async function piecesOf(ask: Ask, part: ShownPart, keys: readonly string[]): Pro
         placed={placed}
         cards={[...own, ...others.filter(isUndecided)]}
       />
+      <ProposalEnd ask={ask} answer={part.answer} />
     </div>
   )
 }
@@ -489,6 +491,7 @@ function Columns({ ask, read }: { ask: Ask; read: Reading }): VNode {
             </details>
           )}
         </div>
+        <ProposalEnd ask={ask} answer={answer} />
         {placed.hasMore && <p class="muted">{fill(own.many, { n: MOST_OPEN })}</p>}
       </aside>
     </div>
