@@ -144,7 +144,7 @@ const NOT_BEFORE = new RegExp(
 const MONTH_AFTER = new RegExp(`^ (?:${MONTH})\\b`, 'u')
 const YEAR = /^(?:(?:(?:^| and )(?:1[5-9]|20|21)\d\d){1,2})$/u
 const STREET =
-  /^ (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:Road|Street|Avenue|Lane|Square|Boulevard|Rd|St|Ave)\b/u
+  /^\s(?:\p{Lu}[\p{L}'-]+\s){1,3}(?:Road|Street|Avenue|Lane|Square|Boulevard|Rd|St|Ave)\b/u
 
 function phraseAt(
   text: PreparedText,
@@ -209,7 +209,7 @@ function countsNothing({ lower, source }: PreparedText, core: Range, sentence: R
   const after = lower.slice(core.end, sentence.end)
   if (NOT_AFTER.test(before) || NOT_BEFORE.test(after)) return true
   // "14 May", and not "200 may still be at sea".
-  if (/^ \p{Lu}/u.test(source.text.slice(core.end, core.end + 2)) && MONTH_AFTER.test(after))
+  if (/^\s\p{Lu}/u.test(source.text.slice(core.end, core.end + 2)) && MONTH_AFTER.test(after))
     return true
   const words = lower.slice(core.start, core.end)
   if (DAY_OF_MONTH.test(before)) {
