@@ -51,6 +51,8 @@ class Applying {
   readonly #counts = new Map<string, { target: string; entries: number }>()
   readonly #templates: ReadonlyMap<string, MappedTemplate>
   readonly #byName = new Map<string, Entity[]>()
+  /** The links that are there, by person, event and role. */
+  readonly #linked = new Set<string>()
 
   constructor(entities: readonly Entity[], mapping: CollectionMapping) {
     this.#templates = new Map(mapping.map((one) => [one.template, one]))
@@ -58,8 +60,11 @@ class Applying {
     for (const { id } of entities) counts.set(id, (counts.get(id) ?? 0) + 1)
     const fit = entities.filter((one) => this.#isFit(one, counts))
     for (const one of fit)
-      for (const name of new Set([one.id, one.title]))
-        this.#byName.set(name, [...(this.#byName.get(name) ?? []), one])
+      for (const name of new Set([one.id, one.title])) {
+        const named = this.#byName.get(name)
+        if (named) named.push(one)
+        else this.#byName.set(name, [one])
+      }
     for (const one of fit) this.#entity(one)
   }
 
@@ -166,10 +171,10 @@ class Applying {
   }
 
   #link(link: CarriedLink): void {
-    const isKnown = this.#carried.links.some(
-      (one) => one.person === link.person && one.event === link.event && one.role === link.role,
-    )
-    if (!isKnown) this.#carried.links.push(link)
+    const key = [link.person, link.event, link.role].join('\n')
+    if (this.#linked.has(key)) return
+    this.#linked.add(key)
+    this.#carried.links.push(link)
   }
 
   #days(entity: Entity, cells: Cells, field: Field): DayInterval | undefined {
