@@ -80,7 +80,10 @@ list?.addEventListener('focusin', ({ target }) => {
   if (!item) return
   giveKeys(item)
   // A mouse must find what it presses where it was.
-  if (target instanceof Element && target.matches('.claim-number:focus-visible')) bringUp(item)
+  if (!(target instanceof Element && target.matches('.claim-number:focus-visible'))) return
+  bringUp(item)
+  // j and k bring the row to the top of the window after its number has the focus.
+  requestAnimationFrame(() => showColumn(item))
 })
 
 list?.addEventListener('change', ({ target }) => {

@@ -81,6 +81,14 @@ test(
   },
 )
 
+test('[E1049] j shows the decision of the card that it leads to', options, async () => {
+  const page = await visit('V2', 320)
+  await page.keyboard.press('j')
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => drawn(null))))
+  assert.equal(await isSeen(page, '.claim-card.current [data-act="a"]'), true)
+  await page.context().close()
+})
+
 test(
   '[E1050] u undoes one decision after another, and says where there is none',
   options,
