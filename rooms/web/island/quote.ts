@@ -185,13 +185,14 @@ let asked: XMLHttpRequest | undefined
 
 function askSoon(delay = WAIT_MS): void {
   clearTimeout(waiting)
+  // An answer to what the form said before would take back what has been chosen since.
+  asked?.abort()
   waiting = setTimeout(ask, delay)
 }
 
 /** Asks what the form means; the answer is a page of ours, which the browser reads unrun. */
 function ask(): void {
   if (!form) return
-  asked?.abort()
   const request = new XMLHttpRequest()
   asked = request
   request.open('POST', form.dataset.preview ?? '')
