@@ -110,3 +110,27 @@ test('[D1237] what was seen of the log of a partner is remembered', async (t) =>
   assert.equal(second.before, first.size)
   assert.ok(second.size >= first.size)
 })
+
+test('[D1237] a log that is shorter than it was, or another one at its size, is refused', async (t) => {
+  const north = await withBundle('R1')
+  const other = await withBundle('R1', 'Another report')
+  const [south, west] = [await openFixture(), await openFixture()]
+  t.after(() => Promise.all([north.fixture, other.fixture, south, west].map((one) => one.close())))
+  assert.equal(other.keys.vkey, north.keys.vkey, 'two logs under one name and key')
+  await addReport(north.fixture, 'R2')
+  const court = { profile: 'court', claims: [], withNotes: true }
+  const longer = await makeFixtureBundle(north.fixture, { ...court, documents: ['R2'] })
+  const { size: known } = await take(south, longer.archive)
+  const { size } = await take(west, north.archive)
+  assert.ok(size < known)
+  for (const [here, archive, newest] of [
+    [south, north.archive, known],
+    [west, other.archive, size],
+  ] as const) {
+    const before = await here.size()
+    const refusal = await refused(take(here, archive))
+    assert.deepEqual([refusal.code, refusal.field], ['partner-log-differs', 'bytes'])
+    assert.deepEqual(refusal.details, [{ size, known: newest }])
+    assert.equal(await here.size(), before, 'nothing is stored')
+  }
+})
