@@ -18,7 +18,7 @@ import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
 import { typedFields } from '../../form/typed-field.ts'
 import { calledIn, fieldsOf } from '../field/field-answer.ts'
-import { DryRun } from '../list/names/dry-run.tsx'
+import { DryRun, TakeIn } from '../list/names/dry-run.tsx'
 import { choicesOf, columnsOf } from '../list/names/mapping-form.ts'
 import { MappingTable } from '../list/names/mapping-table.tsx'
 import type { MappingsAnswer } from '../list/names/names-answer.ts'
@@ -165,12 +165,7 @@ async function Steps({ ask, kind, read, mappings, told }: StepsProps): Promise<V
           <DryRun language={language} checked={checked} labelOf={labelOf} />
           <Effects language={language} checked={checked} />
           <WholeDifference language={language} checked={checked} form={STEPS_FORM} />
-          <p>
-            <input form={STEPS_FORM} type="hidden" name="token" value={checked.token} />
-            <button form={STEPS_FORM} type="submit" class="send" name="do" value="import">
-              {names.dry.go}
-            </button>
-          </p>
+          <TakeIn language={language} checked={checked} form={STEPS_FORM} />
         </>
       )}
       {ask.problem?.code === 'stale' && <SavedNow ask={ask} mappings={mappings} />}

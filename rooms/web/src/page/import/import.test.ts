@@ -137,3 +137,23 @@ test('[E1043] a sheet of claims is tried and taken in, and leads to its claims',
   assert.equal((await door.get(claim)).status, 200)
   await world.close()
 })
+
+test('[E1065] where every row is refused nothing is offered to be taken in', async () => {
+  const world = await openWorld()
+  const door = await openFixtureDoor(world)
+  const tried = async (rows: readonly string[]) => {
+    const bytes = Buffer.from(['id,title,place', ...rows].join('\n')).toString('base64')
+    const kept = await door.post('/imports', { kind: 'events', title: 'A table', bytes })
+    const steps = kept.headers.get('location') ?? ''
+    const mapped = { 'field-0': 'id', 'field-1': 'title', 'field-2': 'place' }
+    const sent = { kind: 'events', namespace: 'tried', ...mapped, do: 'check' }
+    return mainOf(await (await door.post(steps, sent)).text())
+  }
+  const wrong = ['1,A raid,Nowhereland', '2,Another,Nowhereland']
+  const none = await tried(wrong)
+  assert.ok(none.includes('Every row is refused') && !none.includes('value="import"'))
+  assert.ok(none.includes('download="refused.csv"'))
+  const one = await tried([...wrong, '3,A third,Liaoning'])
+  assert.ok(!one.includes('Every row is refused') && one.includes('value="import"'))
+  await world.close()
+})

@@ -38,6 +38,28 @@ export function DryRun({ language, checked, labelOf }: DryProps): VNode {
   )
 }
 
+interface TakeInProps {
+  language: Language
+  checked: NamesChecked
+  /** The form that the button sends. */
+  form: string
+}
+
+/** The button that takes in what was tried; where every row is refused, why there is none. */
+export function TakeIn({ language, checked, form }: TakeInProps): VNode {
+  const { dry } = wordsIn(language).page.names
+  const isAny = checked.outcomes.some(({ outcome, rows }) => outcome !== 'gone' && rows > 0)
+  if (!isAny && checked.refused > 0) return <p class="notice">{dry.noneRight}</p>
+  return (
+    <p>
+      <input form={form} type="hidden" name="token" value={checked.token} />
+      <button form={form} type="submit" class="send" name="do" value="import">
+        {dry.go}
+      </button>
+    </p>
+  )
+}
+
 /** The rows that are refused, and a file with them to be corrected. */
 function Refused({ language, checked }: DryProps): VNode | null {
   const { dry } = wordsIn(language).page.names

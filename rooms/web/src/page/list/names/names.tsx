@@ -7,7 +7,7 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
 import { refusalDataOf } from '../../../door/refusal-data.ts'
-import { DryRun } from './dry-run.tsx'
+import { DryRun, TakeIn } from './dry-run.tsx'
 import { type ColumnChoice, choicesOf, columnsOf } from './mapping-form.ts'
 import { MappingTable } from './mapping-table.tsx'
 import type { ColumnsAnswer, MappingsAnswer, NamesChecked } from './names-answer.ts'
@@ -170,12 +170,7 @@ async function Steps({ ask, file, read, told }: StepsProps): Promise<VNode> {
       {checked && (
         <>
           <DryRun language={language} checked={checked} />
-          <p>
-            <input form={STEPS_FORM} type="hidden" name="token" value={checked.token} />
-            <button form={STEPS_FORM} type="submit" class="send" name="do" value="import">
-              {names.dry.go}
-            </button>
-          </p>
+          <TakeIn language={language} checked={checked} form={STEPS_FORM} />
         </>
       )}
       {ask.problem?.code === 'stale' && <SavedNow ask={ask} mappings={mappings} />}
