@@ -48,8 +48,8 @@ interface TakeInProps {
 /** The button that takes in what was tried; where every row is refused, why there is none. */
 export function TakeIn({ language, checked, form }: TakeInProps): VNode {
   const { dry } = wordsIn(language).page.names
-  const isAny = checked.outcomes.some(({ outcome, rows }) => outcome !== 'gone' && rows > 0)
-  if (!isAny && checked.refused > 0) return <p class="notice">{dry.noneRight}</p>
+  const hasRowToTake = checked.outcomes.some(({ outcome, rows }) => outcome !== 'gone' && rows > 0)
+  if (!hasRowToTake && checked.refused > 0) return <p class="notice">{dry.noneRight}</p>
   return (
     <p>
       <input form={form} type="hidden" name="token" value={checked.token} />
