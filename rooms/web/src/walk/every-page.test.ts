@@ -59,6 +59,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   '/imports': ['/imports', '/imports?kind=places'],
   '/events/:id': ['/events/OCT11', '/events/CG18'],
+  '/events/:id/amend': ['/events/OCT11/amend'],
   '/events/:id/people': ['/events/OCT11/people', '/events/CG18/people?claim=R08b'],
   '/figures': ['/figures'],
   '/figures/show': [

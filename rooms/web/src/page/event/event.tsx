@@ -25,6 +25,7 @@ import {
 } from '../involvement/event-people.tsx'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { speakersById } from '../speaker/speaker-answer.ts'
+import { amendEventPath } from './amend-event.tsx'
 import {
   type NamedPlace,
   placesByPath,
@@ -167,6 +168,13 @@ export function EventFacts({
         {fill(show.recorded, { day: instantPhrase(language, event.recorded), by: event.by })}{' '}
         {may('record.history') && <a href={historyPath(event.id)}>{show.history}</a>}
       </p>
+      {may('event.amend') && (
+        <p>
+          <a class="button" href={amendEventPath(event.id)} data-edit>
+            {words.page.event.amend.link}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

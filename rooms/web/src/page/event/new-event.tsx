@@ -73,12 +73,22 @@ function FromClaim({ pattern, claim }: { pattern: string; claim: string }): VNod
 }
 
 function EventForm({ ask, claim }: { ask: Ask; claim: string | undefined }): VNode {
-  const { words } = ask
-  const own = words.page.event.form
-  const field = typedFields(ask)
   const query = claim === undefined ? '' : `?${new URLSearchParams({ claim })}`
   return (
     <form method="post" action={`/events/new${query}`} class="card">
+      <EventFields ask={ask} />
+      <SendButton label={ask.words.page.event.form.go} />
+    </form>
+  )
+}
+
+/** What is said of an event, when it is recorded and when it is amended. */
+export function EventFields({ ask }: { ask: Ask }): VNode {
+  const { words } = ask
+  const own = words.page.event.form
+  const field = typedFields(ask)
+  return (
+    <>
       <TextField {...field('title')} label={own.name} hint={own.nameHint} required />
       <ChoiceField
         {...field('act')}
@@ -88,7 +98,6 @@ function EventForm({ ask, claim }: { ask: Ask; claim: string | undefined }): VNo
       />
       <TextField {...field('place')} label={own.place} hint={own.placeHint} />
       <TextField isDate {...field('when', 'period')} label={own.when} hint={own.whenHint} />
-      <SendButton label={own.go} />
-    </form>
+    </>
   )
 }

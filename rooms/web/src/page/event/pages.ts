@@ -1,5 +1,6 @@
 // The pages about events: the list, a new one, and one with its claims.
 import type { Page } from '../../door/ask.ts'
+import { amendEventPage } from './amend-event.tsx'
 import { eventPage } from './event.tsx'
 import { eventList } from './event-list.tsx'
 import { mapPage } from './map.tsx'
@@ -18,4 +19,5 @@ export const eventPages: readonly Page[] = [
   tallyPage,
   officialPage,
   eventPage,
+  amendEventPage,
 ]
