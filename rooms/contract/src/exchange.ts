@@ -24,6 +24,56 @@ const FORMATS = Object.keys(EXCHANGE_FORMATS) as [ExchangeFormat, ...ExchangeFor
 /** The formats that come in. */
 export const FORMATS_IN = ['uwazi', 'huridocs', 'ftm', 'bayanat', 'kobo'] as const
 
+/** How a format goes out and comes in: the command for each way, as far as there is one. */
+export interface FormatWays {
+  out?: string
+  in?: string
+  /** Whether what went out comes back as it was, but for what is said to be lost. */
+  back?: true
+}
+
+const exchanged = (format: ExchangeFormat): FormatWays => {
+  const { in: isIn, returns } = EXCHANGE_FORMATS[format]
+  return {
+    out: `exchange export --format ${format} --to FILE`,
+    ...(isIn && { in: `exchange import FILE --format ${format} --namespace NAME` }),
+    ...(returns && { back: true as const }),
+  }
+}
+
+const taken = (format: string): FormatWays => ({
+  in: `exchange import FILE --format ${format} --namespace NAME`,
+})
+
+const WAYS = {
+  everything: {
+    ...{ out: 'export --everything FILE', in: 'import --everything FILE FOLDER', back: true },
+  },
+  uwazi: exchanged('uwazi'),
+  huridocs: exchanged('huridocs'),
+  ftm: exchanged('ftm'),
+  hxl: exchanged('hxl'),
+  ucdp: exchanged('ucdp'),
+  geojson: exchanged('geojson'),
+  annotation: exchanged('annotation'),
+  xlsform: exchanged('xlsform'),
+  bayanat: taken('bayanat'),
+  kobo: taken('kobo'),
+  archiver: { in: 'document add FILE.wacz' },
+  tables: { out: 'claim list --to FILE' },
+  names: { in: 'list import FILE' },
+  claims: { out: 'claim export --json', in: 'claim import -', back: true },
+  bundle: { out: 'bundle make', in: 'bundle take FILE --partner NAME' },
+} as const satisfies Readonly<Record<string, FormatWays>>
+
+/** Every format that goes out or comes in, in the order in which they are told. */
+export type FormatTold = keyof typeof WAYS
+
+/** The same with its ways: the command line and the page tell no other table. */
+export const FORMAT_WAYS: Readonly<Record<FormatTold, FormatWays>> = WAYS
+
+export const FORMATS_TOLD = Object.keys(WAYS) as FormatTold[]
+
 export const exchangeExport = contract({
   name: 'exchange.export',
   summary: "Writes records in other people's formats: Uwazi, HURIDOCS, FollowTheMoney, HXL.",

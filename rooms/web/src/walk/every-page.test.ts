@@ -57,6 +57,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     '/events/timeline?rows=claims&act=custody&asKnownOn=2022-09',
     '/events/timeline?zoom=year&at=1990-01-01',
   ],
+  '/formats': ['/formats'],
   '/imports': ['/imports', '/imports?kind=places'],
   '/events/:id': ['/events/OCT11', '/events/CG18'],
   '/events/:id/amend': ['/events/OCT11/amend'],

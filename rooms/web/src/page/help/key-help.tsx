@@ -4,6 +4,7 @@ import { KeyList, ROLES_PATH } from '@tumen/view'
 import type { Page } from '../../door/ask.ts'
 import { WRONG_PATH } from '../../entry/what-can-go-wrong.tsx'
 import { KeyWords } from '../document/proposal/proposal-keys.tsx'
+import { FORMATS_PATH } from '../import/formats.tsx'
 import { openGoes } from './way.ts'
 
 export const keyHelp: Page = {
@@ -29,6 +30,9 @@ export const keyHelp: Page = {
         )}
         <p>
           <a href={WRONG_PATH}>{words.page.wrong.title}</a>
+        </p>
+        <p>
+          <a href={FORMATS_PATH}>{words.page.formats.link}</a>
         </p>
         <p>
           <a href={ROLES_PATH}>{words.page.roleHelp.title}</a>

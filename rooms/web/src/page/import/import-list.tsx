@@ -19,6 +19,7 @@ import type { Ask, Page } from '../../door/ask.ts'
 import { typedFields } from '../../form/typed-field.ts'
 import { FileFields } from '../list/names/names-field.tsx'
 import { fileIn } from '../list/names/names-file.ts'
+import { FORMATS_PATH } from './formats.tsx'
 import { outcomesText } from './outcome-text.ts'
 
 const FORM_LIMIT = 64 * 1024 * 1024
@@ -36,6 +37,9 @@ export const importList: Page = {
       <>
         <ProblemNote language={language} problem={problem} />
         <p class="lead">{imports.lead}</p>
+        <p>
+          <a href={FORMATS_PATH}>{words.page.formats.link}</a>
+        </p>
         {may('import.keep') && <NewFile ask={ask} />}
         {runs.length === 0 ? (
           <EmptyNote text={imports.list.empty} />
