@@ -60,7 +60,7 @@ const WAYS = {
   bayanat: taken('bayanat'),
   kobo: taken('kobo'),
   archiver: { in: 'document add FILE.wacz' },
-  tables: { out: 'claim list --to FILE' },
+  tables: { out: 'claim list --to FILE', in: 'import keep FILE' },
   names: { in: 'list import FILE' },
   claims: { out: 'claim export --json', in: 'claim import -', back: true },
   bundle: { out: 'bundle make', in: 'bundle take FILE --partner NAME' },

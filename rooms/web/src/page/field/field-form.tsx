@@ -87,8 +87,7 @@ function NameRow({
 
 /** The fields with the entries of a choice. */
 export function ChoiceFields({ ask, field }: Props): VNode {
-  const { words, form } = ask
-  const own = words.page.fields.form
+  const own = ask.words.page.fields.form
   const { problem } = typedFields(ask)('choices', 'from', 'to')
   const known = field?.choices ?? []
   const rows = Array.from({ length: known.length + NEW_ROWS }, (_, n) => known[n])
@@ -96,28 +95,51 @@ export function ChoiceFields({ ask, field }: Props): VNode {
     <FieldGroup legend={own.choices}>
       <p class="hint">{own.choicesHint}</p>
       {problem !== undefined && <p class="wrong">{problem}</p>}
-      {rows.map((entry, at) => {
-        const prefix = `choice-${at + 1}`
-        const day = (part: 'from' | 'to') => (
-          <TextField
-            isDate
-            name={`${prefix}-${part}`}
-            label={own[part]}
-            value={form.isEmpty ? entry?.[part] : form.text(`${prefix}-${part}`)}
-          />
-        )
-        return (
-          <fieldset class="entry">
-            <legend>{fill(own.entry, { n: at + 1 })}</legend>
-            {entry && <input type="hidden" name={`${prefix}-id`} value={entry.id} />}
-            <NameRow ask={ask} prefix={prefix} names={entry?.names} />
-            <div class="row">
-              {day('from')}
-              {day('to')}
-            </div>
-          </fieldset>
-        )
-      })}
+      {rows.map((entry, at) => (
+        <EntryRow ask={ask} entry={entry} at={at} />
+      ))}
     </FieldGroup>
+  )
+}
+
+interface EntryProps {
+  ask: Ask
+  entry: NonNullable<FieldAnswer['choices']>[number] | undefined
+  at: number
+}
+
+/** An entry of a choice; one that is not there yet is folded until something is typed in it. */
+function EntryRow({ ask, entry, at }: EntryProps): VNode {
+  const { words, form } = ask
+  const own = words.page.fields.form
+  const prefix = `choice-${at + 1}`
+  const name = fill(own.entry, { n: at + 1 })
+  const day = (part: 'from' | 'to') => (
+    <TextField
+      isDate
+      name={`${prefix}-${part}`}
+      label={own[part]}
+      value={form.isEmpty ? entry?.[part] : form.text(`${prefix}-${part}`)}
+    />
+  )
+  const fields = (
+    <fieldset class="entry">
+      <legend class={entry ? undefined : 'visually-hidden'}>{name}</legend>
+      {entry && <input type="hidden" name={`${prefix}-id`} value={entry.id} />}
+      <NameRow ask={ask} prefix={prefix} names={entry?.names} />
+      <div class="row">
+        {day('from')}
+        {day('to')}
+      </div>
+    </fieldset>
+  )
+  if (entry) return fields
+  const parts = [...LANGUAGES, 'from', 'to']
+  const isTyped = parts.some((part) => form.word(`${prefix}-${part}`) !== undefined)
+  return (
+    <details open={isTyped}>
+      <summary>{name}</summary>
+      {fields}
+    </details>
   )
 }

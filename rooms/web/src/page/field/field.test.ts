@@ -133,3 +133,18 @@ test('[E1048] a field is changed and retired on its page, and old values stay', 
   const reviewer = await openFixtureDoor(world, REVIEWER)
   assert.equal((await reviewer.post(path, { do: 'retire' })).status, 403)
 })
+
+test('[E1066] entries of a choice are folded until something is typed in them', async () => {
+  const world = await openWorld()
+  const door = await openFixtureDoor(world)
+  const foldsIn = (page: string) =>
+    [...mainOf(page).matchAll(/<details( open)?>\s*<summary>Entry/g)].map(([, open]) => open ?? '')
+  assert.deepEqual(foldsIn(await door.text('/fields/new')), ['', '', '', ''])
+  const typed = { ...TRANSPORT, 'choice-3-en': 'Boat', 'choice-3-to': 'the other day' }
+  const back = await (await door.post('/fields/new', typed)).text()
+  const isOpen = Object.keys(typed).flatMap((name) => /^choice-(\d)-/.exec(name)?.[1] ?? [])
+  const expected = [1, 2, 3, 4].map((n) => (isOpen.includes(String(n)) ? ' open' : ''))
+  assert.deepEqual(foldsIn(back), expected)
+  assert.equal(expected[2], ' open')
+  await world.close()
+})

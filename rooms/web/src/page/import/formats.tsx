@@ -16,7 +16,7 @@ const PAGES = {
 const PAGES_OF: Readonly<Partial<Record<FormatTold, readonly (keyof typeof PAGES)[]>>> = {
   tables: ['claims', 'imports'],
   names: ['names'],
-  claims: ['imports'],
+  claims: ['claims'],
   archiver: ['documents'],
   bundle: ['bundles'],
 }
