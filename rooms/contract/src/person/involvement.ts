@@ -7,6 +7,7 @@ import { contract } from '../contract.ts'
 import { LINKERS, NAMERS } from '../role.ts'
 import { referenceSchema } from '../schema/claim.ts'
 import { pageInput } from '../schema/page.ts'
+import { knownFields } from '../schema/question.ts'
 import { recordedFields } from '../schema/record.ts'
 import { seenSchema } from '../schema/seen.ts'
 
@@ -117,6 +118,7 @@ export const involvementList = contract({
     person: referenceSchema.optional().describe('id of a person, of now or of before'),
     event: referenceSchema.optional().describe('id of an event'),
     claim: referenceSchema.optional().describe('id of the claim that says so'),
+    asKnownOn: knownFields.asKnownOn,
     ...pageInput,
   }),
   output: answerObject({
@@ -126,8 +128,9 @@ export const involvementList = contract({
       .exactOptional()
       .describe('how many there are in all; told with the first page, where `after` is absent'),
     next: z.string().exactOptional(),
+    knownOn: z.string().exactOptional().describe('the day of knowledge, where one was asked'),
   }),
   roles: NAMERS,
   changes: false,
-  refusals: ['unknown-person', 'unknown-event', 'unknown-claim'],
+  refusals: ['unknown-person', 'unknown-event', 'unknown-claim', 'impossible-date'],
 })

@@ -10,19 +10,19 @@ import { answerOf } from '../record/row-answer.ts'
 
 export type InvolvementAnswer = z.output<typeof involvementSchema>
 
-/** The answers for links that may be seen, in their order. */
+/** The answers for links that may be seen, in their order; all of it as known at an instant. */
 export async function involvementAnswers(
   desk: Desk,
   rows: readonly Stored<Involvement>[],
+  knownAt?: string,
 ): Promise<InvolvementAnswer[]> {
   if (rows.length === 0) return []
   const { read } = desk.ledger
-  const found = await read.eventsById([...new Set(rows.map(({ row }) => row.event))])
-  const events = new Map(found.map(({ row }) => [row.id, row]))
+  const events = await eventsAt(desk, new Set(rows.map(({ row }) => row.event)), knownAt)
   const linked = [...new Set(rows.map(({ row }) => row.mention))]
-  const mentions = await read.mentionsById(linked)
+  const mentions = await read.mentionsById(linked, given({ knownAt }))
   const names = new Map(mentions.map(({ row }) => [row.id, row.name]))
-  const personOf = await personsByMention(desk, linked)
+  const personOf = await personsByMention(desk, linked, knownAt)
   return rows.flatMap((stored) => {
     const { withdrawn: _, ...own } = answerOf(stored)
     const event = events.get(own.event)
@@ -30,6 +30,15 @@ export async function involvementAnswers(
     const whose = { person: personOf.get(own.mention), name: names.get(own.mention) }
     return [{ ...own, ...given(whose), event }]
   })
+}
+
+/** The events by id, as they were called then. */
+async function eventsAt({ ledger: { read } }: Desk, ids: ReadonlySet<string>, knownAt?: string) {
+  const found =
+    knownAt === undefined
+      ? await read.eventsById([...ids])
+      : (await read.rows('event', knownAt)).filter(({ row }) => ids.has(row.id))
+  return new Map(found.map(({ row }) => [row.id, row]))
 }
 
 /** In the order of what happened; what has no time stands last. */

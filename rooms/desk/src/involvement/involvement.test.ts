@@ -328,3 +328,68 @@ test('[D1197] links go out as a table, each row with the page of its event', asy
   for (const row of rows) assert.match(row, /^\/events\/e1\/people,iv_.*victim,likely/)
   await fixture.close()
 })
+
+test('[D1370] links are told as known on a day, with role, event and person of then', async (t) => {
+  const fixture = await opened()
+  t.after(() => fixture.close())
+  const days = ['2027-03-01', '2027-03-02', '2027-03-03', '2027-03-04'] as const
+  const [before, linked, changed, today] = days
+  fixture.now.day = linked
+  const { ids } = await record(fixture, { persons: ['m1/1', 'm1/2', 'm1/3'] })
+  const [first = '', second = '', third = ''] = ids
+  const person = await personOf(fixture, 'm1/1')
+  fixture.now.day = changed
+  await record(fixture, { persons: ['m1/1'], certainty: 'maybe' })
+  await fixture.ask('ana', 'involvement.withdraw', { ids: [second] })
+  await fixture.ask('own', 'event.amend', { id: 'e1', title: 'The raid, as we now say' })
+  fixture.now.day = today
+  await record(fixture, { persons: ['m1/3'], sensitivity: 'restricted' })
+  const on = async (day: string, who: Person = 'ana') =>
+    (await list(fixture, { event: 'e1', asKnownOn: day }, who)).involvements.map(
+      ({ id, certainty, event, person: whose }) => ({ id, certainty, title: event.title, whose }),
+    )
+  assert.deepEqual(await on(before), [])
+  const then = await on(linked)
+  assert.deepEqual(
+    then.map(({ id, certainty }) => [id, certainty]),
+    [first, second, third].map((id) => [id, 'certain']),
+  )
+  assert.deepEqual([then[0]?.title, then[0]?.whose], ['The first raid', person])
+  const after = await on(changed)
+  assert.deepEqual(
+    after.map(({ id, certainty }) => [id, certainty]),
+    [
+      [first, 'maybe'],
+      [third, 'certain'],
+    ],
+  )
+  assert.equal(after[0]?.title, 'The raid, as we now say')
+  // What became restricted since is missing on the days before, too.
+  assert.deepEqual(
+    (await on(linked, 'doc')).map(({ id }) => id),
+    [first, second],
+  )
+  const page = await list(fixture, { event: 'e1', asKnownOn: linked, limit: 2 })
+  assert.deepEqual([page.total, page.next, page.knownOn], [3, second, linked])
+  const rest = await list(fixture, { event: 'e1', asKnownOn: linked, limit: 2, after: second })
+  assert.deepEqual(
+    rest.involvements.map(({ id }) => id),
+    [third],
+  )
+  assert.equal((await refused(on('2027-03-05'))).code, 'impossible-date')
+  assert.equal((await list(fixture, { event: 'e1' })).knownOn, undefined)
+})
+
+test('[D1370] a link that was undone since is there on the days before', async (t) => {
+  const fixture = await opened()
+  t.after(() => fixture.close())
+  fixture.now.day = '2027-03-01'
+  await record(fixture, { persons: ['m1/1'] })
+  const leaf = (await fixture.size()) - 1
+  fixture.now.day = '2027-03-02'
+  await undo(fixture, 'ana', leaf)
+  assert.equal((await list(fixture, { event: 'e1' })).total, 0)
+  const then = await list(fixture, { event: 'e1', asKnownOn: '2027-03-01' })
+  assert.deepEqual([then.total, then.involvements.length], [1, 1])
+  assert.equal((await list(fixture, { event: 'e1', asKnownOn: '2027-03-02' })).total, 0)
+})

@@ -21,8 +21,9 @@ export interface PersonState {
 export async function personsByMention(
   desk: Desk,
   mentions?: readonly string[],
+  knownAt?: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const members = await desk.ledger.read.personMembers(given({ mentions }))
+  const members = await desk.ledger.read.personMembers(given({ mentions, knownAt }))
   return new Map(members.map(({ row }) => [row.mention, row.person]))
 }
 

@@ -40,7 +40,8 @@ export function listReader(safely: Safely): ListReader {
       safely((look) => readPersonMembers(look, { knownAt, mentions }), countedAt ?? knownAt),
     involvements: (filter = {}) =>
       safely((look) => readInvolvements(look, filter), filter.countedAt ?? filter.knownAt),
-    involvementIds: (filter, page) => safely((look) => readInvolvementIds(look, filter, page)),
+    involvementIds: (filter, page) =>
+      safely((look) => readInvolvementIds(look, filter, page), filter.countedAt ?? filter.knownAt),
     customValues: (filter = {}) =>
       safely((look) => readCustomValues(look, filter), filter.countedAt ?? filter.knownAt),
     customValueRows: (filter) => safely((look) => readCustomValueRows(look, filter)),

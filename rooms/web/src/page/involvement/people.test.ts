@@ -123,3 +123,22 @@ test('[E973] a claim that names people leads to the people of its events', async
   assert.ok(!(await viewer.text('/claims/R08b')).includes('/people'))
   await world.close()
 })
+
+test('[E1067] the people of an event are shown as known on an earlier day', async () => {
+  const { world, first } = await linkedWorld()
+  const link = { event: 'CG18', persons: [first.id], certainty: 'likely' }
+  await world.ask('rev-1', 'involvement.record', link)
+  const door = await openFixtureDoor(world)
+  const now = mainOf(await door.text(PATH))
+  assert.ok(now.includes(first.name) && now.includes('name="asKnownOn"'))
+  const then = mainOf(await door.text(`${PATH}?asKnownOn=2022-12-31`))
+  assert.ok(then.includes('As known on 31 December 2022') && !then.includes(first.name))
+  for (const form of ['method="post"', 'value="withdraw"']) assert.ok(!then.includes(form), form)
+  for (const words of ['the other day', '2999-01-01']) {
+    const lost = mainOf(await door.text(`${PATH}?${new URLSearchParams({ asKnownOn: words })}`))
+    assert.ok(lost.includes('id="asKnownOn-problem"') && !lost.includes(first.name), words)
+  }
+  const viewer = await openFixtureDoor(world, VIEWER)
+  assert.equal((await viewer.get(`${PATH}?asKnownOn=2022-12-31`)).status, 404)
+  await world.close()
+})

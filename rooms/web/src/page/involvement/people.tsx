@@ -4,8 +4,22 @@
 import { given } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
-import { EmptyNote, eventPath, MoreLink, ProblemNote, peoplePath } from '@tumen/view'
+import {
+  dayPhrase,
+  EmptyNote,
+  eventPath,
+  MoreLink,
+  ProblemNote,
+  peoplePath,
+  problemOf,
+  type RefusalData,
+  SendButton,
+  TextField,
+} from '@tumen/view'
+import { fill } from '@tumen/words'
+import type { VNode } from 'preact'
 import type { Ask, FormInput, Page, Shown } from '../../door/ask.ts'
+import { answerOrProblem } from '../event/view-asked.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { tableLine } from '../table/table.tsx'
 import { sourceNames, withdrawLink } from './link-part.tsx'
@@ -55,26 +69,36 @@ async function showPeople(ask: Ask, checked?: Output<'involvement.check'>): Prom
   const { involvement, event } = words.page
   const id = param('id')
   const after = query.get('after') ?? undefined
-  const answer = await call('involvement.list', { event: id, limit: PAGE, ...given({ after }) })
-  const { involvements, next } = answer
+  const asKnownOn = query.get('asKnownOn')?.trim() || undefined
+  const asked = { event: id, limit: PAGE, ...given({ after }) }
+  const told = await answerOrProblem(
+    call('involvement.list', { ...asked, ...given({ asKnownOn: asKnownOn?.slice(0, 100) }) }),
+  )
+  const { involvements, next, knownOn } = told.answer ?? { involvements: [] }
+  const isNow = asKnownOn === undefined
   const names = await sourceNames(ask, involvements)
   const { heading } = await recordTitle(ask, id, event.one)
   const to = peoplePath(id)
-  const more = next && `${to}?${new URLSearchParams({ after: next })}`
+  const more =
+    next && `${to}?${new URLSearchParams({ after: next, ...given({ asKnownOn: knownOn }) })}`
   const { lists } =
     may('involvement.record') && may('list.list') ? await call('list.list', {}) : { lists: [] }
   const body = (
     <>
       <ProblemNote language={language} problem={problem} />
       <p class="lead">{involvement.lead}</p>
-      {involvements.length === 0 ? (
+      <KnownForm ask={ask} to={to} asked={knownOn ?? asKnownOn} problem={told.problem} />
+      {knownOn !== undefined && (
+        <p class="question">{fill(involvement.known, { day: dayPhrase(language, knownOn) })}</p>
+      )}
+      {told.problem !== undefined ? null : involvements.length === 0 ? (
         <EmptyNote text={involvement.none} />
       ) : (
-        <PeopleTable ask={ask} links={involvements} names={names} to={to} />
+        <PeopleTable ask={ask} links={involvements} names={names} {...(isNow && { to })} />
       )}
       <MoreLink language={language} href={more} />
-      {involvements.length > 0 && (await tableLine(ask, 'involvements', { event: id }))}
-      {may('involvement.record') && (
+      {isNow && involvements.length > 0 && (await tableLine(ask, 'involvements', { event: id }))}
+      {isNow && may('involvement.record') && (
         <WhoForm
           ask={ask}
           event={id}
@@ -94,4 +118,34 @@ async function showPeople(ask: Ask, checked?: Output<'involvement.check'>): Prom
     ],
     body,
   }
+}
+
+interface KnownProps {
+  ask: Ask
+  to: string
+  asked: string | undefined
+  problem: RefusalData | undefined
+}
+
+/** Asks for the people as they were known on another day. */
+function KnownForm({ ask: { language, words }, to, asked, problem }: KnownProps): VNode {
+  const { ask } = words.page.figure
+  return (
+    <form method="get" action={to} class="filter card no-print" aria-label={ask.knownOn}>
+      <div class="row">
+        <TextField
+          isDate
+          name="asKnownOn"
+          label={ask.knownOn}
+          hint={ask.knownOnHint}
+          value={asked}
+          problem={problemOf(language, problem, 'asKnownOn')}
+        />
+        <p class="row-actions">
+          <SendButton label={words.page.view.send} />{' '}
+          {asked !== undefined && <a href={to}>{words.page.view.clear}</a>}
+        </p>
+      </div>
+    </form>
+  )
 }
