@@ -7,7 +7,7 @@ export type * from './reckon/answer.ts'
 export { diffFigures } from './reckon/difference.ts'
 export type * from './reckon/evidence.ts'
 // Outside the room a figure is always the whole one, with what stands on top of the procedure.
-export { reckonExtended as reckon, reckonInSteps } from './reckon/extend.ts'
+export { headInSteps, reckonExtended as reckon, reckonInSteps } from './reckon/extend.ts'
 export type { InSteps } from './reckon/in-steps.ts'
 export { usedByWeight } from './reckon/used-order.ts'
 export { scopeKeyOf } from './scope/entry.ts'

@@ -1,6 +1,6 @@
 // The claims of many questions, read once: each question is then reckoned from those that
 // `figure.ask` would have read for it, and from no others. All are as known on one day.
-import { type Evidence, type FigureClaim, reckonInSteps, type TableCell } from '@tumen/figure'
+import { type Evidence, type FigureClaim, headInSteps, type TableCell } from '@tumen/figure'
 import type { FigureRead } from '@tumen/ledger'
 import { pause, resting } from '../change/make.ts'
 import { endOfDay } from '../day.ts'
@@ -10,7 +10,7 @@ import { gazetteerOf } from '../place/gazetteer.ts'
 import { STEPS, withPopulation } from './ask.ts'
 import { readBeside, scopeOf, widerRead } from './bearing.ts'
 import type { ClaimBook } from './claim-book.ts'
-import { type FigureHead, headOf } from './head.ts'
+import type { FigureHead } from './head.ts'
 import type { DatedQuestion } from './input.ts'
 import { beyond, type TableClaim, TableReader } from './table-read.ts'
 import { CellRows } from './table-row.ts'
@@ -112,22 +112,13 @@ async function reckoned(
   evidence: Evidence,
 ): Promise<AnsweredCell> {
   const asked = withPopulation(question, { evidence, contexts: new Map(), waiting: 0 })
-  const steps = reckonInSteps(asked, evidence)
+  // Reasons are told on the page of a cell: here they would be made and thrown away.
+  const steps = headInSteps(asked, evidence)
   const rest = async () => {
     if (evidence.claims.length > MOST_AT_ONCE) await pause(call, 'figure', 0, STEPS)
   }
-  const figure = await resting(steps, rest)
-  const counts = new Set(
-    figure.explanation.used.flatMap(({ claim, relation }) =>
-      relation === 'exact' || relation === 'sub' ? [claim] : [],
-    ),
-  )
-  // The reasons of ten thousand figures are too large to keep.
-  return {
-    question: asked,
-    figure: headOf(figure),
-    claims: evidence.claims.filter(({ id }) => counts.has(id)),
-  }
+  const { counts, ...figure } = await resting(steps, rest)
+  return { question: asked, figure, claims: evidence.claims.filter(({ id }) => counts.has(id)) }
 }
 
 /** What holds all of these. */

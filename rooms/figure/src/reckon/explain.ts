@@ -52,6 +52,24 @@ export function explain(found: Reckoning): Explanation {
   }
 }
 
+/**
+ * What the extensions look at, and no more: what counts and what stands beside; the parts where
+ * persons on lists may be one. All else is left empty, so that nothing is made that nobody reads.
+ */
+export function explainHead(found: Reckoning): Explanation {
+  const effects = effectsByClaim(found)
+  const nothing = { leftOut: [], classes: [], rows: [], grouping: [], mayBeOne: [] }
+  const none = { contradictions: [], supportedBy: [], reportsByOrigin: [], documents: [] }
+  return {
+    ...{ ...nothing, ...none, pairsThatMatter: [], partsThatMatter: [], nearby: [] },
+    question: found.question,
+    used: tellUsed(found, effects),
+    beside: tellBeside(found, effects),
+    parts: found.evidence.personRows === undefined ? [] : tellParts(found),
+    notBrokenDown: null,
+  }
+}
+
 /** Every claim id that an endpoint rests on. */
 export function claimsOfEndpoint(endpoint: Endpoint | null): string[] {
   if (endpoint === null) return []

@@ -17,7 +17,7 @@ import { relatePlace } from '../scope/scope.ts'
 import type { ExtensionFlag, Extensions, Figure, Flag, ShortFigure } from './answer.ts'
 import type { Evidence } from './evidence.ts'
 import { atOnce, type InSteps } from './in-steps.ts'
-import { gather, reckon, tell } from './reckon.ts'
+import { gather, reckon, tell, tellHead } from './reckon.ts'
 import { ALL_RULES } from './switch.ts'
 
 /** An answer while extensions act on it. */
@@ -37,7 +37,26 @@ export function reckonExtended(question: Question, given: Evidence): Figure {
 }
 
 /** The same in steps, none of which takes long: a claim is looked at a few times in each. */
-export function* reckonInSteps(question: Question, given: Evidence): InSteps<Figure> {
+export function reckonInSteps(question: Question, given: Evidence): InSteps<Figure> {
+  return extendedInSteps(question, given, false)
+}
+
+/** An answer without its reasons, and the ids of the claims that count in it. */
+interface FigureHead extends Omit<Figure, 'explanation' | 'extensions' | 'support' | 'implied'> {
+  counts: ReadonlySet<string>
+}
+
+/** The head of the same answer, reckoned without the reasons that a head does not tell (F157). */
+export function* headInSteps(question: Question, given: Evidence): InSteps<FigureHead> {
+  const figure = yield* extendedInSteps(question, given, true)
+  const { explanation, extensions: _, support: __, implied: ___, ...head } = figure
+  const counts = new Set<string>()
+  for (const { claim, relation } of explanation.used)
+    if (relation === 'exact' || relation === 'sub') counts.add(claim)
+  return { ...head, counts }
+}
+
+function* extendedInSteps(question: Question, given: Evidence, isHead: boolean): InSteps<Figure> {
   const graded = gradeClaims(question, given)
   const all = new Set(given.claims.map(({ id }) => id))
   const { decided } = readConditions(question, graded, all)
@@ -46,16 +65,16 @@ export function* reckonInSteps(question: Question, given: Evidence): InSteps<Fig
   const settled = assumeConditions(question, graded, held)
   const evidence = joinListed(question, settled)
   yield
-  const found = yield* gather(question, evidence, ALL_RULES)
+  const found = yield* gather(question, evidence, ALL_RULES, isHead)
   const extending: Extending = {
-    figure: tell(found),
+    figure: isHead ? tellHead(found) : tell(found),
     flags: new Set(),
     extensions: {},
   }
   yield
   addPersons(extending, question, settled)
   addOverlaps(extending, found)
-  yield* addConditions(extending, question, evidence, given)
+  yield* addConditions(extending, { question, evidence, isHead }, given)
   addContainment(extending, question, evidence)
   return finish(extending)
 }
@@ -113,8 +132,7 @@ function lowerTo(extending: Extending, twice: number): void {
 /** F80: what is decided, what is open, and the answer under each assignment. */
 function* addConditions(
   extending: Extending,
-  question: Question,
-  evidence: Evidence,
+  { question, evidence, isHead }: { question: Question; evidence: Evidence; isHead: boolean },
   given: Evidence,
 ): InSteps<void> {
   const { beside, used } = extending.figure.explanation
@@ -123,7 +141,9 @@ function* addConditions(
   if (decided.length + open.length === 0) return
   const isTooMany = open.length > MOST_CONDITIONS
   if (isTooMany) extending.flags.add('conditions_not_enumerated')
-  const all = isTooMany || open.length === 0 ? [] : assignments(open.map((one) => one.condition))
+  // A head tells no variants.
+  const isTold = !isTooMany && !isHead && open.length > 0
+  const all = isTold ? assignments(open.map((one) => one.condition)) : []
   const variants: { holds: string[]; figure: ShortFigure }[] = []
   for (const holds of all) {
     yield

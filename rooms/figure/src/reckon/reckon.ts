@@ -28,7 +28,7 @@ import { wordsReader } from '../scope/words.ts'
 import type { Endpoint, Explanation, Figure, Flag, Status } from './answer.ts'
 import { type Draft, readTotals } from './draft.ts'
 import type { Evidence } from './evidence.ts'
-import { explain } from './explain.ts'
+import { explain, explainHead } from './explain.ts'
 import { atOnce, type InSteps } from './in-steps.ts'
 import { findNearby } from './nearby.ts'
 import { type Sorted, sortOut } from './set-aside.ts'
@@ -84,10 +84,27 @@ export function reckonWith(question: Question, evidence: Evidence, rules: RuleSw
 
 /** What was found, as the answer with its reasons. */
 export function tell(found: Reckoning): Figure {
-  const { question } = found
-  const { draft, curve, figureOrigins, eventCount } = found
-  const flags = collectFlags(found)
   const explanation = explain(found)
+  return {
+    ...headOf(found),
+    reports: explanation.documents.length,
+    support: found.curve.steps.map(({ value, min }) => [value, min]),
+    implied: implyFromRates(found.question, found.sorted.rates),
+    explanation,
+  }
+}
+
+/** The same with no more of its reasons than what stands on top of the procedure asks for (F157). */
+export function tellHead(found: Reckoning): Figure {
+  const { exact, sub } = found
+  const reports = new Set([...exact, ...sub].map(({ doc }) => doc)).size
+  return { ...headOf(found), reports, support: [], implied: [], explanation: explainHead(found) }
+}
+
+type Head = Omit<Figure, 'reports' | 'support' | 'implied' | 'explanation' | 'extensions'>
+
+function headOf(found: Reckoning): Head {
+  const { draft, figureOrigins, eventCount } = found
   return {
     low: draft.low,
     best: draft.best,
@@ -95,13 +112,9 @@ export function tell(found: Reckoning): Figure {
     open: draft.high === null,
     figure: [figureOrigins.min, figureOrigins.max],
     event: [eventCount.min, eventCount.max],
-    reports: explanation.documents.length,
-    support: curve.steps.map(({ value, min }) => [value, min]),
     strictLow: draft.low?.marks.includes('strict') ?? false,
     status: statusOf(found),
-    flags: sortTexts(flags) as Flag[],
-    implied: implyFromRates(question, found.sorted.rates),
-    explanation,
+    flags: sortTexts(collectFlags(found)) as Flag[],
   }
 }
 
@@ -211,11 +224,12 @@ function countOrigins(
   }
 }
 
-/** Everything that is found before it is told. */
+/** Everything that is found before it is told; a head tells nothing of what lies near by. */
 export function* gather(
   question: Question,
   evidence: Evidence,
   rules: RuleSwitches,
+  isHead = false,
 ): InSteps<Reckoning> {
   const read = readClaims(question, evidence, rules)
   const { classes, members, sorted } = read
@@ -227,7 +241,7 @@ export function* gather(
   const ceilings = rules.partCeilings
   const counted = countOrigins(remaining, range, { independence, ceilings })
   yield
-  const beside = findNearby(question, evidence, rules)
+  const beside = isHead ? { nearby: [] } : findNearby(question, evidence, rules)
   yield
   const base = { question, evidence, independence, beside }
   return { ...base, ...read, ...remaining, ...range, ...counted }
