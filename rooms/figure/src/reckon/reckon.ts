@@ -94,7 +94,7 @@ export function tell(found: Reckoning): Figure {
   }
 }
 
-/** The same with no more of its reasons than what stands on top of the procedure asks for (F157). */
+/** The same with no more of its reasons than what stands on top of the procedure needs (F157). */
 export function tellHead(found: Reckoning): Figure {
   const { exact, sub } = found
   const reports = new Set([...exact, ...sub].map(({ doc }) => doc)).size

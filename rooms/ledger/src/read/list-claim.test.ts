@@ -92,7 +92,7 @@ async function idsOf(ledger: Ledger, filter: ClaimFilter & Page): Promise<string
 }
 
 storeTest(
-  '[L94] a list shows exactly what fits all filters, whichever of them leads',
+  '[L94] [L306] a list shows exactly what fits all filters, whichever of them leads',
   async (t) => {
     const { ledger, folder } = await makeFixture(t)
     const all = await fill(ledger)

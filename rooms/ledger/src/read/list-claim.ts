@@ -43,7 +43,8 @@ export async function seqsOfClaims(
   filter: ClaimFilter & Page,
   bounds = BOUNDS,
 ): Promise<number[]> {
-  const parts = partsOf(filter, look)
+  const isFew = filter.state === 'touched' && (await isLittleTouched(look, bounds.ofFilter))
+  const parts = partsOf(filter, look, isFew)
   const place = filter.within === undefined ? undefined : placeOf(filter.within, filter.act)
   if (filter.order === 'id') return walkById(look, filter, parts, place?.narrows)
   if (!place) return walk(look, filter, parts)
@@ -64,6 +65,16 @@ async function finds(look: Look, from: RawBuilder<unknown>, most: number): Promi
   const query = sql<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 FROM ${from}
     LIMIT ${most + 1})`
   return ((await query.execute(look.store)).rows[0]?.n ?? 0) <= most
+}
+
+/**
+ * Whether little was ever taken back. Then it leads before the agents: they may have said most of
+ * what there is, and a page of what is not among it would look at all of that.
+ */
+async function isLittleTouched(look: Look, most: number): Promise<boolean> {
+  const statuses = sql`claim_status AS t WHERE ${GONE}`
+  const relations = sql`claim_relation AS r WHERE ${REVOKES}`
+  return (await finds(look, statuses, most)) && (await finds(look, relations, most))
 }
 
 /** Walks through what the first filter finds, until the page is full. */
@@ -134,14 +145,15 @@ function narrowed(parts: readonly Part[]): RawBuilder<unknown> {
 }
 
 /** The filters that are asked for but the place, the one that finds the fewest first. */
-function partsOf(filter: ClaimFilter, look: Look): Part[] {
+function partsOf(filter: ClaimFilter, look: Look, isFew: boolean): Part[] {
   const { doc, origin, origins, agent, state, act } = filter
   const parts: Part[] = []
   if (doc !== undefined) parts.push(column('claim_doc', sql`c.doc = ${doc}`))
+  if (isFew) parts.push(touched(look))
   if (origin !== undefined) parts.push(originIn([origin]))
   if (origins !== undefined) parts.push(originIn(origins))
   if (agent !== undefined) parts.push(inChain(sql`l.agent = ${agent}`))
-  if (state === 'touched') parts.push(touched(look))
+  if (state === 'touched' && !isFew) parts.push(touched(look))
   if (state === 'undecided') parts.push(undecided(look))
   if (act !== undefined) parts.push(column('claim_act', sql`c.act = ${act}`))
   return parts
