@@ -83,6 +83,7 @@ const BASE: Readonly<Record<string, (path: string) => object>> = {
   'field.define': () => ({ ...CHOICE_FIELD, id: `field_${++made}` }),
   'field.amend': () => ({ id: 'chosen', choices: CHOICE_FIELD.choices }),
   'field.list': () => ({}),
+  'involvement.list': () => ({}),
   'event.amend': () => ({ id: 'e1', title: `A raid ${++made}` }),
   'figure.ask': () => QUESTION,
   'figure.explain': () => QUESTION,
