@@ -132,5 +132,5 @@ export const involvementList = contract({
   }),
   roles: NAMERS,
   changes: false,
-  refusals: ['unknown-person', 'unknown-event', 'unknown-claim', 'impossible-date'],
+  refusals: ['unknown-person', 'unknown-event', 'unknown-claim', 'impossible-date', 'findings'],
 })
