@@ -133,7 +133,10 @@ export function findEastNumbers(
       ...(isShare(lower, { start, end }, sentence) ? { isShare: true as const } : {}),
     })
   }
-  const amounts = amountsIn(text, lexicon, { sentence, found })
+  const amounts = [
+    ...amountsIn(text, lexicon, { sentence, found }),
+    ...ordinalsIn(lower, lexicon, { sentence, found }),
+  ]
   return [...found, ...amounts].sort((a, b) => a.core.start - b.core.start)
 }
 
@@ -315,8 +318,12 @@ function nounAt(
 function isAdverb(lower: string, { start, end }: Range, language: string): boolean {
   const before = lower.slice(Math.max(0, start - 2), start)
   const words = lower.slice(start, end)
+  // "나머지 25명": the number is told.
+  if (/^(?:나머지|남은|다른)/u.test(words)) return !/^[은는이가을를도]/u.test(lower.slice(end))
   if (language === 'ko')
     return /[\p{L}\d]$/u.test(before) || /[명인] $/u.test(before) || /^(?:모두|전부)$/u.test(words)
+  if (/^(?:其[余他]|剩|余下)/u.test(words))
+    return /^的?[\d一两二三四五六七八九十百千万几数]/u.test(lower.slice(end))
   return (
     /^(?:全部|悉数|全数|所有|大多|多半)$/u.test(words) &&
     !/^(?:人|难民|被|在押|囚)/u.test(lower.slice(end))
@@ -329,16 +336,14 @@ function amountsIn(
   { sentence, found }: { sentence: Range; found: readonly NumberPhrase[] },
 ): NumberPhrase[] {
   const { lower, language } = text
-  const sections = ['number vague-alone', 'number none'] as const
+  const sections = ['number vague-alone', 'number none', 'number rest-alone'] as const
   return sections.flatMap((section) =>
     findPhrases(lexicon.index(section), lower, sentence).flatMap(({ start, end, means }) => {
       const isTaken = found.some(({ core }) => start < core.end && end > core.start)
       if (isTaken || means === '-' || isAdverb(lower, { start, end }, language)) return []
       const words = lower.slice(start, end)
-      const isNone = section === 'number none'
-      const { quantity } = isNone ? { quantity: undefined } : readQuantity(words, language)
-      if (!isNone && !quantity) return []
-      const { unit: _, ...said } = quantity ?? { op: 'none' as const, value: 0 }
+      const said = amountOf(section, words, language)
+      if (!said) return []
       const group = nounAt(lower, { start, end }, { lexicon, sentence })
       return [
         {
@@ -348,8 +353,47 @@ function amountsIn(
           noun: group?.noun ?? ('none' as const),
           ...(group ? { group: group.range } : {}),
           isAmount: true as const,
+          ...(section === 'number rest-alone' ? { lead: 'remainder' as const } : {}),
         },
       ]
     }),
   )
+}
+
+function amountOf(section: string, words: string, language: string): Said | undefined {
+  if (section === 'number none') return { op: 'none', value: 0 }
+  if (section === 'number rest-alone') return { op: 'unknown_some' }
+  const { quantity } = readQuantity(words, language)
+  return quantity && quantityOf(quantity)
+}
+
+const ORDINAL = {
+  ko: new RegExp(`(?<![가-힣])(${KO_NUMBER}) ?번째 `, 'gu'),
+  zh: new RegExp(`第(${ZH_DIGITS})[个個名位]?`, 'gu'),
+}
+
+/** "아홉 명 … 열 번째 사람", "九名 … 第十人": one more, where it follows those counted before. */
+function ordinalsIn(
+  lower: string,
+  lexicon: Lexicon,
+  { sentence, found }: { sentence: Range; found: readonly NumberPhrase[] },
+): NumberPhrase[] {
+  const words = lower.slice(sentence.start, sentence.end)
+  const { language } = lexicon
+  return matchesOf(ORDINAL[language === 'ko' ? 'ko' : 'zh'], words).flatMap((match) => {
+    const start = sentence.start + match.index
+    const at = start + match[0].length
+    const nth = readQuantity(`${match[1]}${language === 'ko' ? '명' : '人'}`, language).quantity
+    const last = found.findLast(({ core }) => core.end <= start)?.quantity.value
+    if (last === undefined || nth?.value !== last + 1) return []
+    const person = /^(?:사람|人)(?![次生民权])/u.exec(lower.slice(at, sentence.end))?.[0].length
+    const near = { start: at, end: Math.min(sentence.end, at + FAR) }
+    const nouns = findPhrases(lexicon.index('number noun'), lower, near)
+    const noun = nouns.find((one) => one.start === at && one.means === 'person')
+    if (noun === undefined && person === undefined) return []
+    const end = noun?.end ?? at + (person ?? 0)
+    const quantity = { op: 'exactly' as const, value: 1, unit: 'persons' as const }
+    const own = { range: { start, end }, core: { start, end }, group: { start: at, end } }
+    return [{ ...own, quantity, noun: 'people', isAmount: true, lead: 'further' }]
+  })
 }

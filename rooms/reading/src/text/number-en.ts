@@ -460,12 +460,15 @@ function amountsIn(
     const counted = nounAfter(text, amount, { nouns, sentence })
     if (counted.noun === 'thing' || counted.noun === 'official') return []
     const isSubject =
-      /^ (?:was|were|are|had|have|has|will|could|may|died|fled)\b/u.test(after) ||
+      /^ (?:was|were|is|are|had|have|has|will|could|may|died|fled)\b/u.test(after) ||
       /^(?:none|no|not|both|others|the rest|the others|every)/u.test(lower.slice(amount.start))
     if (!whole && counted.noun === 'none' && !isSubject) return []
-    // "A third were freed": a share of them; of one more it is told in the singular.
-    const isShare = /^a .*(?:nd|rd|th)$/u.test(lower.slice(amount.start, amount.end))
-    if (isShare && !/^ (?:was|is|has)\b/u.test(after)) return []
+    // "A third were freed": a share of them; of one more it is told in the singular, or behind
+    // the number that it follows: "nine men were brought back; a tenth had hanged himself".
+    const known = /^after (\d+)$/u.exec(amount.means)?.[1]
+    const isMore = /^ (?:was|is|has)\b/u.test(after) || (counted.group && !whole)
+    const last = found.findLast(({ core }) => core.end <= amount.start)?.quantity.value
+    if (known !== undefined && !isMore && last !== Number(known)) return []
     const quantity = amountOf(amount.means)
     if (!quantity) return []
     const start = amount.start
@@ -479,7 +482,7 @@ function amountsIn(
         isAmount: true,
         ...(whole ? { lead: 'part_of' } : {}),
         ...(amount.means === 'rest' ? { lead: 'remainder' } : {}),
-        ...(amount.means === '1' ? { lead: 'further' } : {}),
+        ...(quantity.value === 1 ? { lead: 'further' } : {}),
         ...(whole?.value === undefined ? {} : { whole: whole.value }),
       } satisfies NumberPhrase,
     ]
@@ -489,6 +492,7 @@ function amountsIn(
 function amountOf(
   means: string,
 ): Pick<NumberPhrase['quantity'], 'op' | 'value' | 'vague'> | undefined {
+  if (means.startsWith('after ')) return { op: 'exactly', value: 1 }
   if (/^\d+$/u.test(means)) return { op: 'exactly', value: Number(means) }
   if (means === 'none') return { op: 'none', value: 0 }
   if (means === 'some' || means === 'rest') return { op: 'unknown_some' }
