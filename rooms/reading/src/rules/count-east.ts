@@ -87,7 +87,7 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   if (isAsked(before, after, text) || tellsOfOthers(phrase, after, scene)) return false
   if (isDoer(phrase, scene)) return false
   if (phrase.quantity.op === 'none' && (isKorean ? KO_KNOWS : ZH_KNOWS).test(after)) return false
-  if (isAmount) return acts.some(({ means }) => means !== 'other')
+  if (isAmount) return (phrase.lead ? actsOf(phrase, scene) : acts).some(isAct)
   if ((isKorean ? KO_SHARE : ZH_SHARE).test(after)) return isDescribedByVerb(phrase, triggers, text)
   if (isKorean ? KO_WHOLE.test(after) : ZH_WHOLE.test(after))
     return isDescribed(phrase, triggers, text)
@@ -97,6 +97,21 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
     return !told && acts.length > 0
   }
   return true
+}
+
+const isAct = ({ means }: PhraseMatch) => means !== 'none' && means !== 'other'
+
+/** "9명이 잡혔고 나머지는 닿았다": what befell the others is told behind them, or of them as object. */
+function actsOf(
+  { range }: NumberPhrase,
+  { text, triggers, phrases }: Scene,
+): readonly PhraseMatch[] {
+  const next = phrases.find(({ core }) => core.start >= range.end)?.core.start ?? Infinity
+  return triggers.filter(
+    ({ start, end }) =>
+      (start >= range.end && start < next) ||
+      (end <= range.start && /^了?$/u.test(text.lower.slice(end, range.start))),
+  )
 }
 
 /** "两名村民称…", "据三名居民介绍": people, and a verb of telling after what they are. */

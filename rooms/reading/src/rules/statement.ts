@@ -63,7 +63,7 @@ function denialOfAnyone(text: PreparedText, whole: Range, acts: readonly PhraseM
 /** Words by which something is denied of everybody. */
 const ANYBODY: Readonly<Record<Language, RegExp>> = {
   en: /\b(?:any|anyone|anybody|nobody|no one)\b/u,
-  ko: /누구도|아무도|[사람이적일]도? ?없/u,
+  ko: /누구도|아무도|(?:사람|[이적일])[은는이가도]? ?없/u,
   zh: /任何|有过?人/u,
 }
 
