@@ -323,7 +323,7 @@ function isAdverb(lower: string, { start, end }: Range, language: string): boole
   if (language === 'ko')
     return /[\p{L}\d]$/u.test(before) || /[명인] $/u.test(before) || /^(?:모두|전부)$/u.test(words)
   if (/^(?:其[余他]|剩|余下)/u.test(words))
-    return /^的?[\d一两二三四五六七八九十百千万几数]/u.test(lower.slice(end))
+    return /^的?[\d一二两三四五六七八九十百千万几数]+[余多]?[人名位个]/u.test(lower.slice(end))
   return (
     /^(?:全部|悉数|全数|所有|大多|多半)$/u.test(words) &&
     !/^(?:人|难民|被|在押|囚)/u.test(lower.slice(end))
