@@ -47,6 +47,19 @@ test('[E43] an empty workspace has the adding of the first report as its next st
   await world.close()
 })
 
+test('[E1076] a text of which nothing was read yet is read first, any other is claimed from', async () => {
+  const world = await openWorld()
+  const door = await openFixtureDoor(world)
+  const firstOf = (page: string) =>
+    /class="actions no-print"><a class="button send" href="([^"]*)"/.exec(page)?.[1]
+  const { path, page } = await added(door, { ...PLAIN, language: 'en', text: EN })
+  const at = path.replace(/\?.*/, '')
+  assert.equal(firstOf(page), `${at}/proposals`)
+  assert.ok(page.includes(`class="button" href="${at}/claims/new"`))
+  assert.equal(firstOf(await door.text('/documents/R12')), '/documents/R12/claims/new')
+  await world.close()
+})
+
 test('[E572] a text of other letters or another date line is added, and its page says so', async () => {
   const door = await openFixtureDoor(await theWorld)
   const text = '消息人士说，该国北部约有八十人被拘留，家属一直没有得到任何消息，当局拒绝评论此事。'

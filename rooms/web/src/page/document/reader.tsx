@@ -74,7 +74,10 @@ async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Sh
   const body = (
     <>
       {await workLine(ask, `document ${document.id}`)}
-      <Actions ask={ask} id={document.id} isLong={isLong} mediaType={document.mediaType} />
+      <Actions
+        {...{ ask, id: document.id, isLong, mediaType: document.mediaType }}
+        isUnread={shown.claims.length === 0}
+      />
       <ContentNote language={language} content={answer.content} />
       <DocumentFacts language={language} document={document} publisher={publisher} />
       <MarkForm ask={ask} action={documentPath(document.id)} mark={answer.mark} />
@@ -137,12 +140,14 @@ interface ActionsProps {
   id: string
   isLong: boolean
   mediaType: string
+  /** Nothing was read out of it yet: that it be read is what comes next. */
+  isUnread: boolean
 }
 
 /** What is asked of a text alone. */
 const OF_TEXT: ReadonlySet<string> = new Set(['claim.record', 'document.read'])
 
-function Actions({ ask, id, isLong, mediaType }: ActionsProps): VNode {
+function Actions({ ask, id, isLong, mediaType, isUnread }: ActionsProps): VNode {
   const { words, may, language } = ask
   const { reader: own } = words.page
   const at = `/documents/${encodeURIComponent(id)}`
@@ -161,22 +166,25 @@ function Actions({ ask, id, isLong, mediaType }: ActionsProps): VNode {
   ] as const
   const isAsked = isLong && may('document.read')
   const isKept = keptKind(mediaType) !== undefined
+  const shown = links
+    .filter(([operation]) => may(operation) && !(isKept && OF_TEXT.has(operation)))
+    .filter(([operation]) => !(isAsked && operation === 'document.read'))
+  const [next] = isUnread ? shown.filter(([operation]) => operation === 'document.read') : []
+  const ordered = next ? [next, ...shown.filter((one) => one !== next)] : shown
+  const main = next ? 'document.read' : 'claim.record'
   return (
     <>
       <p class="actions no-print">
-        {links
-          .filter(([operation]) => may(operation) && !(isKept && OF_TEXT.has(operation)))
-          .filter(([operation]) => !(isAsked && operation === 'document.read'))
-          .map(([operation, href, label]) => (
-            <a
-              class={operation === 'claim.record' ? 'button send' : 'button'}
-              href={href}
-              data-quote={operation === 'claim.record' || undefined}
-              data-key={KEYS[operation]}
-            >
-              {label}
-            </a>
-          ))}
+        {ordered.map(([operation, href, label]) => (
+          <a
+            class={operation === main ? 'button send' : 'button'}
+            href={href}
+            data-quote={operation === 'claim.record' || undefined}
+            data-key={KEYS[operation]}
+          >
+            {label}
+          </a>
+        ))}
       </p>
       {isAsked && (
         <ProgressForm
