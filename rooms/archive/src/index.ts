@@ -10,7 +10,7 @@ export {
   zipEntries,
 } from './zip-entry.ts'
 export { type ZipCode, ZipError } from './zip-error.ts'
-export { type ArchivePart, zipPieces, zipSize } from './zip-file.ts'
+export { type ArchivePart, GrowingZip, zipPieces, zipSize } from './zip-file.ts'
 export {
   archiveFiles,
   isBomb,

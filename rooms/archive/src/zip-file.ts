@@ -22,6 +22,9 @@ export interface ArchivePart {
 const MOST_BYTES = 0xffff_fffe
 const MOST_FILES = 65_534
 const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50]
+const DESCRIPTOR = 0x08074b50
+/** The flag of a file whose sizes stand behind it. */
+const GREW = 8
 const VERSION = 20
 const DEFLATED = 8
 /** Made under Unix, so that the mode counts: a regular file, readable by all. */
@@ -43,24 +46,77 @@ export function zipSize(parts: readonly ArchivePart[]): number {
 export async function* zipPieces(parts: readonly ArchivePart[]): AsyncGenerator<Uint8Array> {
   if (parts.length > MOST_FILES || zipSize(parts) > MOST_BYTES)
     throw new RangeError('too much for one archive')
-  const directory: Uint8Array[] = []
-  let offset = 0
-  for (const { path, size, read, unpacked } of parts) {
+  const archive = new GrowingZip()
+  for (const part of parts) yield* archive.part(part)
+  yield* archive.end()
+}
+
+/**
+ * An archive that grows piece by piece, also by files of which nobody knows the length before they
+ * are whole: what their header cannot say stands behind them (4.3.9), and in the list. Each call
+ * gives the bytes that come next.
+ * @throws RangeError as `zipPieces`.
+ */
+export class GrowingZip {
+  readonly #directory: Uint8Array[] = []
+  #offset = 0
+  #growing: { path: string; at: number; packed: number } | undefined
+
+  /** A file whose length is known. */
+  async *part({ path, size, read, unpacked }: ArchivePart): AsyncGenerator<Uint8Array> {
     const bytes = await read()
     if (bytes.length !== size) throw new RangeError('a file is not as long as it was')
     const file = {
-      ...{ path, packed: size, isDeflated: unpacked !== undefined },
+      ...{ path, packed: size, isDeflated: unpacked !== undefined, grew: false },
       ...(unpacked ?? { size, crc: crc32(bytes) }),
     }
-    const head = joined(numbers([[4, LOCAL], ...common(file)]), path)
-    directory.push(centralHeader(file, offset))
-    offset += head.length + size
-    yield head
-    yield bytes
+    const at = this.#offset
+    yield this.#said(joined(numbers([[4, LOCAL], ...common(file)]), path))
+    yield this.#said(bytes)
+    this.#list(file, at)
   }
-  yield* directory
-  const length = directory.reduce((sum, { length }) => sum + length, 0)
-  yield endRecord(directory.length, length, offset)
+
+  /** Begins a file that comes deflated (RFC 1951). */
+  begin(path: string): Uint8Array {
+    this.#growing = { path, at: this.#offset, packed: 0 }
+    const file = { path, packed: 0, size: 0, crc: 0, isDeflated: true, grew: true }
+    return this.#said(joined(numbers([[4, LOCAL], ...common(file)]), path))
+  }
+
+  /** The next bytes of the file that was begun. */
+  more(piece: Uint8Array): Uint8Array {
+    if (this.#growing) this.#growing.packed += piece.length
+    return this.#said(piece)
+  }
+
+  /** Ends the file that was begun. */
+  whole({ crc, size }: { crc: number; size: number }): Uint8Array {
+    if (!this.#growing || size > MOST_BYTES) throw new RangeError('too much for one archive')
+    const { path, at, packed } = this.#growing
+    this.#growing = undefined
+    this.#list({ path, packed, size, crc, isDeflated: true, grew: true }, at)
+    const fields = [DESCRIPTOR, crc, packed, size].map((value) => [4, value] as const)
+    return this.#said(numbers(fields))
+  }
+
+  /** The list of the files, and the end. */
+  *end(): Generator<Uint8Array> {
+    const length = this.#directory.reduce((sum, { length }) => sum + length, 0)
+    if (this.#directory.length > MOST_FILES || this.#offset + length > MOST_BYTES)
+      throw new RangeError('too much for one archive')
+    yield* this.#directory
+    yield endRecord(this.#directory.length, length, this.#offset)
+  }
+
+  #said(bytes: Uint8Array): Uint8Array {
+    this.#offset += bytes.length
+    return bytes
+  }
+
+  #list(file: Headed, at: number): void {
+    if (at > MOST_BYTES) throw new RangeError('too much for one archive')
+    this.#directory.push(centralHeader(file, at))
+  }
 }
 
 function numbers(fields: readonly (readonly [width: 2 | 4, value: number])[]): Uint8Array {
@@ -90,12 +146,17 @@ interface Headed {
   size: number
   crc: number
   isDeflated: boolean
+  /** Its sizes stand behind it. */
+  grew: boolean
 }
 
 /** Fields that both headers have: version, flags, method, time, day, CRC, sizes, lengths. */
-function common({ path, packed, size, crc, isDeflated }: Headed): (readonly [2 | 4, number])[] {
+function common(file: Headed): (readonly [2 | 4, number])[] {
+  const { path, packed, size, crc, isDeflated, grew } = file
   return [
-    ...[VERSION, 0, isDeflated ? DEFLATED : 0, 0, DAY].map((value) => [2, value] as const),
+    ...[VERSION, grew ? GREW : 0, isDeflated ? DEFLATED : 0, 0, DAY].map(
+      (value) => [2, value] as const,
+    ),
     ...[crc, packed, size].map((value) => [4, value] as const),
     [2, path.length],
     [2, 0],

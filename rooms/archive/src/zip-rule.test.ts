@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { LOCAL_LENGTH, packedSpan } from './packed-bytes.ts'
 import { zipEnd } from './zip-entry.ts'
 import { ZipError } from './zip-error.ts'
-import { type ArchivePart, zipPieces, zipSize } from './zip-file.ts'
+import { type ArchivePart, GrowingZip, zipPieces, zipSize } from './zip-file.ts'
 import { archiveFiles } from './zip-rule.ts'
 
 function part(path: string, text: string): ArchivePart {
@@ -65,6 +65,30 @@ test('[A1] a file that comes deflated is read as what it unpacks to', async () =
   assert.ok(entry?.isDeflated && entry.size === text.length && entry.crc === unpacked.crc)
   const { start, end } = packedSpan(archive, entry.header, entry)
   assert.deepEqual(inflateRawSync(archive.subarray(start, end)), text)
+})
+
+test('[A1] a file that grows while it is written is read as what it unpacks to', async () => {
+  const text = Buffer.from('sixty are held '.repeat(100))
+  const deflated = deflateRawSync(text)
+  const archive = new GrowingZip()
+  const pieces = [
+    archive.begin('grew.xml'),
+    archive.more(deflated.subarray(0, 7)),
+    archive.more(deflated.subarray(7)),
+    archive.whole({ crc: crc32(text), size: text.length }),
+  ]
+  for (const one of PARTS) for await (const piece of archive.part(one)) pieces.push(piece)
+  const bytes = Buffer.concat([...pieces, ...archive.end()])
+  const [entry, ...others] = archiveFiles(bytes)
+  assert.ok(entry?.hasDescriptor && entry.isDeflated)
+  assert.deepEqual([entry.name, entry.size, entry.crc], ['grew.xml', text.length, crc32(text)])
+  const { start, end } = packedSpan(bytes, entry.header, entry)
+  assert.deepEqual(inflateRawSync(bytes.subarray(start, end)), text)
+  assert.deepEqual(
+    others.map(({ name }) => name),
+    PARTS.map(({ path }) => path),
+  )
+  assert.throws(() => archive.whole({ crc: 0, size: 0 }), RangeError, 'nothing was begun')
 })
 
 test('[A3] a file that is longer or shorter than it said is not written', async () => {

@@ -110,19 +110,21 @@ const WRITERS: Readonly<Record<keyof typeof EXCHANGE_FORMATS, (work: Work) => Pr
   xlsform: async ({ desk, outlet }) => {
     const version = desk.clock().toISOString().slice(0, 10)
     const sheets = xlsForm((kind, key) => outlet.label(kind, key), version)
-    return { pieces: sheetPieces(sheets), counts: {}, leftOut: 0 }
+    return { pieces: await sheetPieces(sheets), counts: {}, leftOut: 0 }
   },
 }
 
 /** A workbook of these sheets; the last one that is written stands before the others. */
-async function* sheetPieces([survey, ...others]: ReturnType<typeof xlsForm>) {
-  const workbook = new Workbook()
+async function sheetPieces([survey, ...others]: ReturnType<typeof xlsForm>) {
+  const pieces: Uint8Array[] = []
+  const workbook = new Workbook(async (piece) => void pieces.push(piece))
   for (const { name, rows } of others) {
     const [head = [], ...rest] = rows
     await workbook.begin(name, head)
     await workbook.add(rest)
   }
-  if (survey) yield* workbook.pieces(survey)
+  if (survey) await workbook.end(survey)
+  return pieces
 }
 
 function countsOf(carried: Carried): Record<string, number> {

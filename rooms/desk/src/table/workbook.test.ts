@@ -1,17 +1,17 @@
 // Workbooks at the limits of what spreadsheets take, read by the reader of this repository.
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { readWorkbook } from '@tumen/intake'
 import type { Cell } from './column.ts'
 import { MOST_CELL, Workbook } from './workbook.ts'
 
 async function written(rows: readonly (readonly Cell[])[], mostRows?: number) {
-  const workbook = new Workbook(mostRows)
+  const pieces: Uint8Array[] = []
+  const workbook = new Workbook(async (piece) => void pieces.push(piece), mostRows)
   await workbook.begin('Claims: all', ['id', 'words'])
   await workbook.add(rows)
-  const pieces: Uint8Array[] = []
-  for await (const piece of workbook.pieces({ name: 'About', rows: [['What', 'Claims']] }))
-    pieces.push(piece)
+  await workbook.end({ name: 'About', rows: [['What', 'Claims']] })
   const read = async (sheet: string) => {
     const bytes = Buffer.concat(pieces)
     const found = await readWorkbook({ bytes, sheet, mostRows: 100, mostColumns: 10 })
@@ -54,4 +54,24 @@ test('[D1139] cells that no workbook can hold are shortened, counted or replaced
   const [, cut = ''] = rows[3] ?? []
   assert.ok(cut.length <= MOST_CELL)
   assert.match(cut, /^😀+…$/u, 'no half sign')
+})
+
+test('[D1356] a workbook leaves while it is packed: nothing of its rows waits for the end', async () => {
+  let left = 0
+  const workbook = new Workbook(async (piece) => {
+    left += piece.length
+  })
+  await workbook.begin('Claims', ['id', 'words'])
+  const words = (n: number) => createHash('sha256').update(`${n}`).digest('hex')
+  for (let n = 0; n < 20_000; n++) await workbook.add([[`c${n}`, words(n)]])
+  const before = left
+  await workbook.end({ name: 'About', rows: [['What', 'Claims']] })
+  assert.ok(left > 500_000 && left - before < 100_000, `${before} of ${left}`)
+})
+
+test('[D1356] where nobody takes the pieces any more, the rows stop', async () => {
+  const workbook = new Workbook(async () => {
+    throw new Error('nobody is there')
+  })
+  await assert.rejects(workbook.begin('Claims', ['id']), /nobody is there/)
 })

@@ -1,9 +1,8 @@
-// A workbook (XLSX) that is written while its rows come: each sheet is packed as it grows, so that
-// what is held is small. Text is text and never a formula, and the heading stays in sight.
+// A workbook (XLSX) that is written while its rows come: each sheet leaves as it is packed, so that
+// nothing of it is held. Text is text and never a formula, and the heading stays in sight.
 // Source: ECMA-376 part 1, 12.3, 18.3, 18.18.11 (text in cells), 22.9.2.19 (_xHHHH_).
-import { once } from 'node:events'
 import { crc32, createDeflateRaw } from 'node:zlib'
-import { type ArchivePart, zipPieces } from '@tumen/archive'
+import { type ArchivePart, GrowingZip } from '@tumen/archive'
 import { wholeSigns } from '../document/words-around.ts'
 import type { Cell } from './column.ts'
 
@@ -17,31 +16,60 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** A part that is packed while it is written. */
+/** Where the pieces of a workbook go; waits until there is room for more. */
+type Write = (piece: Uint8Array) => Promise<void>
+
+/** Signs of a part that are packed at once. */
+const PACKED_AT_ONCE = 65_536
+
+/** A part that leaves while it is packed. */
 class PackedPart {
   readonly #deflate = createDeflateRaw()
-  readonly #pieces: Buffer[] = []
+  readonly #leave: (packed: Uint8Array) => Promise<void>
+  #packed: Buffer[] = []
+  #waiting: string[] = []
+  #signs = 0
   #crc = 0
   #size = 0
 
-  constructor() {
-    this.#deflate.on('data', (piece: Buffer) => this.#pieces.push(piece))
+  constructor(leave: (packed: Uint8Array) => Promise<void>) {
+    this.#leave = leave
+    this.#deflate.on('data', (piece: Buffer) => this.#packed.push(piece))
   }
 
   async write(text: string): Promise<void> {
-    const bytes = Buffer.from(text)
-    this.#crc = crc32(bytes, this.#crc)
-    this.#size += bytes.length
-    if (!this.#deflate.write(bytes)) await once(this.#deflate, 'drain')
+    this.#waiting.push(text)
+    this.#signs += text.length
+    if (this.#signs >= PACKED_AT_ONCE) await this.#pack()
   }
 
-  async end(path: string): Promise<ArchivePart> {
-    const ended = once(this.#deflate, 'end')
-    this.#deflate.end()
-    await ended
-    const bytes = Buffer.concat(this.#pieces)
-    const unpacked = { crc: this.#crc, size: this.#size }
-    return { path, size: bytes.length, read: async () => bytes, unpacked }
+  /** Packs what remains; gives what the whole unpacks to. */
+  async end(): Promise<{ crc: number; size: number }> {
+    await this.#pack()
+    await new Promise<void>((resolve) => {
+      this.#deflate.once('end', resolve)
+      this.#deflate.end()
+    })
+    await this.#leaving()
+    return { crc: this.#crc, size: this.#size }
+  }
+
+  async #pack(): Promise<void> {
+    const bytes = Buffer.from(this.#waiting.join(''))
+    this.#waiting = []
+    this.#signs = 0
+    this.#crc = crc32(bytes, this.#crc)
+    this.#size += bytes.length
+    await new Promise<void>((resolve, reject) => {
+      this.#deflate.write(bytes, (error) => (error ? reject(error) : resolve()))
+    })
+    await this.#leaving()
+  }
+
+  async #leaving(): Promise<void> {
+    const pieces = this.#packed
+    this.#packed = []
+    for (const piece of pieces) await this.#leave(piece)
   }
 }
 
@@ -49,20 +77,28 @@ class PackedPart {
 export class Workbook {
   /** Cells that were longer than a spreadsheet takes. */
   shortened = 0
+  readonly #write: Write
   readonly #mostRows: number
-  readonly #sheets: { name: string; part: ArchivePart }[] = []
+  readonly #archive = new GrowingZip()
+  /** Names of the sheets that were begun, in their order. */
+  readonly #names: string[] = []
   #open:
     | { name: string; nth: number; rows: number; head: readonly Cell[]; part: PackedPart }
     | undefined
 
-  constructor(mostRows = MOST_SHEET_ROWS) {
+  constructor(write: Write, mostRows = MOST_SHEET_ROWS) {
+    this.#write = write
     this.#mostRows = mostRows
   }
 
-  /** Begins a sheet with its heading. */
-  async begin(name: string, head: readonly Cell[], nth = 1): Promise<void> {
+  /** Begins a sheet with its heading; `at`: where its file stands among those of all sheets. */
+  async begin(name: string, head: readonly Cell[], nth = 1, at?: number): Promise<void> {
     await this.#close()
-    const part = new PackedPart()
+    // Readers know what this is by what comes first.
+    if (this.#names.length === 0) await this.#parts(FIRST_PARTS)
+    this.#names.push(sheetName(nth === 1 ? name : `${name} ${nth}`))
+    await this.#write(this.#archive.begin(sheetPath(at ?? this.#names.length)))
+    const part = new PackedPart((packed) => this.#write(this.#archive.more(packed)))
     this.#open = { name, nth, rows: 0, head, part }
     await part.write(`${HEAD}<worksheet ${MAIN}><sheetViews><sheetView workbookViewId="0"><pane \
 ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>\
@@ -80,20 +116,20 @@ width="22" customWidth="1"/></cols><sheetData>`)
     }
   }
 
-  /** The workbook, piece by piece; `first` is written last and stands before all others. */
-  async *pieces(first: { name: string; rows: readonly (readonly Cell[])[] }) {
+  /** Ends the workbook; `first` is written last and stands before all others. */
+  async end(first: { name: string; rows: readonly (readonly Cell[])[] }): Promise<void> {
     const [head = [], ...rows] = first.rows
-    await this.begin(first.name, head)
+    await this.begin(first.name, head, 1, 0)
     await this.add(rows)
     await this.#close()
-    const sheets = [...this.#sheets.slice(-1), ...this.#sheets.slice(0, -1)]
-    const parts = [...frameParts(sheets.map(({ name }) => name)), ...sheets.map(({ part }) => part)]
-    yield* zipPieces(
-      parts.map((part, n) => {
-        const sheet = n - (parts.length - sheets.length)
-        return sheet < 0 ? part : { ...part, path: sheetPath(sheet) }
-      }),
-    )
+    const [name = '', ...others] = this.#names.toReversed()
+    await this.#parts(lastParts([name, ...others.toReversed()]))
+    for (const piece of this.#archive.end()) await this.#write(piece)
+  }
+
+  async #parts(parts: readonly ArchivePart[]): Promise<void> {
+    for (const part of parts)
+      for await (const piece of this.#archive.part(part)) await this.#write(piece)
   }
 
   #sheet() {
@@ -120,11 +156,10 @@ width="22" customWidth="1"/></cols><sheetData>`)
 
   async #close(): Promise<void> {
     if (!this.#open) return
-    const { name, nth, part } = this.#open
-    await part.write('</sheetData></worksheet>')
-    const whole = nth === 1 ? name : `${name} ${nth}`
-    this.#sheets.push({ name: sheetName(whole), part: await part.end('') })
+    const { part } = this.#open
     this.#open = undefined
+    await part.write('</sheetData></worksheet>')
+    await this.#write(this.#archive.whole(await part.end()))
   }
 }
 
@@ -156,8 +191,8 @@ function sheetPath(n: number): string {
   return `xl/worksheets/sheet${n + 1}.xml`
 }
 
-/** The parts around the sheets, in the order in which readers look for them. */
-function frameParts(names: readonly string[]): ArchivePart[] {
+/** The parts behind the sheets, which say what there is. */
+function lastParts(names: readonly string[]): ArchivePart[] {
   const types = names.map(
     (_, n) => `<Override PartName="/${sheetPath(n)}" ContentType="${SHEET_TYPE}.worksheet+xml"/>`,
   )
@@ -167,15 +202,6 @@ function frameParts(names: readonly string[]): ArchivePart[] {
   const links = names.map((_, n) => link(n + 1, 'worksheet', `worksheets/sheet${n + 1}.xml`))
   return [
     textPart(
-      '[Content_Types].xml',
-      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" \
-ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" \
-ContentType="application/xml"/><Override PartName="/xl/workbook.xml" \
-ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" \
-ContentType="${SHEET_TYPE}.styles+xml"/>${types.join('')}</Types>`,
-    ),
-    textPart('_rels/.rels', relations([link(1, 'officeDocument', 'xl/workbook.xml')])),
-    textPart(
       'xl/workbook.xml',
       `<workbook ${MAIN} xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`,
     ),
@@ -183,7 +209,14 @@ ContentType="${SHEET_TYPE}.styles+xml"/>${types.join('')}</Types>`,
       'xl/_rels/workbook.xml.rels',
       relations([...links, link(names.length + 1, 'styles', 'styles.xml')]),
     ),
-    textPart('xl/styles.xml', STYLES),
+    textPart(
+      '[Content_Types].xml',
+      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" \
+ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" \
+ContentType="application/xml"/><Override PartName="/xl/workbook.xml" \
+ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" \
+ContentType="${SHEET_TYPE}.styles+xml"/>${types.join('')}</Types>`,
+    ),
   ]
 }
 
@@ -208,3 +241,9 @@ function textPart(path: string, xml: string): ArchivePart {
   const bytes = Buffer.from(HEAD + xml)
   return { path, size: bytes.length, read: async () => bytes }
 }
+
+/** The parts that are the same for every workbook. */
+const FIRST_PARTS = [
+  textPart('_rels/.rels', relations([link(1, 'officeDocument', 'xl/workbook.xml')])),
+  textPart('xl/styles.xml', STYLES),
+]

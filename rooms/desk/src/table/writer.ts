@@ -82,7 +82,7 @@ function csvCell(cell: Cell): string {
 }
 
 function workbookWriter(table: TableName, out: Out, more: readonly Column[]): TableWriter {
-  const workbook = new Workbook()
+  const workbook = new Workbook((piece) => out.write(piece))
   const columns = new Map(
     tablesWith(table).map((name) => [name, [...columnsOfTable(name), ...more]]),
   )
@@ -104,8 +104,7 @@ function workbookWriter(table: TableName, out: Out, more: readonly Column[]): Ta
     },
     end: async (about) => {
       await beginUntil(tablesWith(table).at(-1) ?? table)
-      for await (const piece of workbook.pieces({ name: out.sheet(), rows: about() }))
-        await out.write(piece)
+      await workbook.end({ name: out.sheet(), rows: about() })
     },
     shortened: () => workbook.shortened,
   }
