@@ -1,12 +1,13 @@
 // What a desk remembers of its workspace while it is open: read once, updated by every change, and
 // forgotten when something is destroyed. It belongs to one desk and ends with it.
-import type { AccountRow, CredentialRow } from '@tumen/claim'
+import { type AccountRow, type CredentialRow, given } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import { AccessBook } from './access/note.ts'
 import { type KnownAgents, readAgentsOn } from './agent/index-by-name.ts'
 import type { BackupBook } from './backup/now.ts'
 import { forgetDocumentRelations, type KnownRelations } from './document/state.ts'
 import type { KeptTables } from './figure/table-kept.ts'
+import { TableShelf } from './figure/table-shelf.ts'
 import { JobBook } from './job/book.ts'
 import type { FaceModels } from './model/face-model.ts'
 import type { Gazetteer, OwnPlaces } from './place/gazetteer.ts'
@@ -59,6 +60,10 @@ export interface DeskMemory {
   readonly troubles: TroubleBook
   /** The gazetteers that were used last, by the changes that brought their own places. */
   readonly gazetteers: Map<string, Gazetteer>
+  /** What the tables of figures that were asked last were reckoned from. */
+  readonly books: TableShelf
+  /** Of which groups it remembers, beside what is everybody's; of all without it. */
+  readonly reach?: readonly string[]
   /** By what faces are found. */
   readonly faces: { models?: FaceModels }
   /** Where it is backed up each day, and the backup that is made at this moment. */
@@ -84,6 +89,7 @@ export function newMemory(
     | 'gazetteers'
     | 'faces'
     | 'backups'
+    | 'books'
   > = {
     accesses: new AccessBook(),
     making: new Set(),
@@ -94,17 +100,21 @@ export function newMemory(
     gazetteers: new Map(),
     faces: {},
     backups: {},
+    books: new TableShelf(),
   },
+  reach?: readonly string[],
 ): DeskMemory {
-  const { making, readings, accesses, work, jobs, troubles, gazetteers, faces, backups } = under
-  const shared = { making, readings, accesses, work, jobs, troubles, gazetteers, faces, backups }
-  return { ...shared, views: new Map() }
+  const { making, readings, accesses, work, jobs, troubles, gazetteers, faces } = under
+  const { backups, books } = under
+  const shared = { making, readings, accesses, work, jobs, troubles, gazetteers, faces }
+  return { ...shared, backups, books, views: new Map(), ...given({ reach }) }
 }
 
 /** Lets go of what was told and named, after something was destroyed. */
 export function forgetTold({ memory }: { memory: DeskMemory }): void {
   delete memory.names
   delete memory.tables
+  memory.books.clear()
 }
 
 /** Operations on these only add to what a memory holds. */

@@ -63,7 +63,7 @@ async function viewOf(desk: Desk, groups: readonly string[]): Promise<MemoryView
   const known = views.get(key)
   if (known?.size === size) return known
   if (known && (await isReadOn(desk, known, size))) return known
-  const view = { size, memory: newMemory(desk.memory) }
+  const view = { size, memory: newMemory(desk.memory, groups) }
   views.delete(key)
   views.set(key, view)
   for (const oldest of [...views.keys()].slice(0, -MOST_VIEWS)) views.delete(oldest)

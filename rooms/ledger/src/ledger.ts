@@ -231,6 +231,12 @@ export interface SearchQuery {
   limit?: number
 }
 
+/** What some changes were, and the ids of the claims on which their rows bear. */
+export interface LogChanges {
+  operations: string[]
+  claims: string[]
+}
+
 /** What figures are reckoned from. */
 export interface FigureReader {
   /** Claims that a figure must look at, with their rows, in the order of ids. */
@@ -242,6 +248,11 @@ export interface FigureReader {
   ): Promise<void>
   /** By which scopes `claimsForFigure` finds these claims, in no order. */
   scopesOfClaims(ids: readonly string[]): Promise<IndexedScope[]>
+  /**
+   * The changes after the first `size` leaves, whoever asks: told to nobody, for what is remembered
+   * of claims. Nothing where they, or their claims, are more than `most`, or one is not known.
+   */
+  changesSince(size: number, most: number): Promise<LogChanges | undefined>
   /** Claims beside these, nearest in time first, of one time in the order of recording. */
   claimsAround(read: AroundRead): Promise<ClaimInContext[]>
 }

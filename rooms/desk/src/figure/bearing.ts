@@ -89,10 +89,16 @@ export async function bearingOf(
 /** The rows that bear on claims, without the claims themselves. */
 export type Beside = Omit<Bearing, 'contexts' | 'others'>
 
+/** Who speaks in claims, and whether they list names. */
+export interface Spoken {
+  speakers: Iterable<string>
+  isListing: boolean
+}
+
 /** The rows that bear on claims of these speakers; those about persons where names are listed. */
 export async function readBeside(
   desk: Desk,
-  { speakers, isListing }: { speakers: Iterable<string>; isListing: boolean },
+  { speakers, isListing }: Spoken,
   known?: KnownClock,
 ): Promise<Beside> {
   const { read } = desk.ledger
@@ -243,7 +249,7 @@ function isLinked(events: ClaimInContext['events'], event: string | undefined): 
   return event === undefined || events.some(({ row }) => row.event === event)
 }
 
-function rowsWhere(context: ClaimInContext, isSeen: (row: Seen) => boolean): ClaimInContext {
+export function rowsWhere(context: ClaimInContext, isSeen: (row: Seen) => boolean): ClaimInContext {
   return {
     claim: context.claim,
     statuses: context.statuses.filter(isSeen),

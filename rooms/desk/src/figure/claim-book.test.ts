@@ -38,7 +38,15 @@ test('[D1365] what is looked up for a cell is what each scope says', () => {
     fc.property(scopes, fc.array(asked, { maxLength: 10 }), (all, reads) => {
       // One of the claims is not there for this asker.
       const positions = new Map(Array.from({ length: 30 }, (_, n) => [`c${n}`, n]))
-      const book = new ClaimBook(positions, all)
+      const book = new ClaimBook()
+      // Some come later, when others were looked for already.
+      const isEarly = ({ claim }: IndexedScope) => claim.length === 2
+      book.add(positions, all.filter(isEarly))
+      for (const { acts, place } of reads) book.of({ acts, ...(place && { place }) })
+      book.add(
+        positions,
+        all.filter((one) => !isEarly(one)),
+      )
       for (const { acts, place, when } of reads) {
         const [from, to] = when ?? ['0000-01-01', '9999-12-31']
         const wanted = all.filter(

@@ -1,7 +1,6 @@
 // Claims by the scopes under which the store finds them, for the many questions of one table:
 // what bears on a place and a period is looked up, and no claim is looked at in vain.
 import { type Act, placeAncestors } from '@tumen/claim'
-import { groupBy } from '@tumen/figure'
 import type { FigureRead, IndexedScope } from '@tumen/ledger'
 
 /** A scope of the claim at a position, with its days as whole numbers. */
@@ -13,8 +12,9 @@ interface Entry {
 
 /** Entries by their first day, with the latest last day of each half, and half of a half. */
 interface Span {
-  entries: readonly Entry[]
-  latest: Float64Array
+  entries: Entry[]
+  /** Nothing while entries that were added stand in no order. */
+  latest: Float64Array | undefined
 }
 
 /** Finds claims, by their position, as the store would for each read. */
@@ -24,20 +24,27 @@ export class ClaimBook {
   /** By act and place: the paths inside the place, the place itself too. */
   readonly #inside = new Map<Act, Map<string, string[]>>()
 
-  /** `scopes` of the claims whose positions these are; those of others are passed over. */
-  constructor(positions: ReadonlyMap<string, number>, scopes: readonly IndexedScope[]) {
-    for (const [act, ofAct] of groupBy(scopes, (one) => one.act)) {
-      const spans = new Map<string, Span>()
-      for (const [path, found] of groupBy(ofAct, (one) => one.path)) {
-        const entries = found.flatMap(({ claim, first, last }) => {
-          const at = positions.get(claim)
-          return at === undefined ? [] : [{ at, first, last }]
-        })
-        if (entries.length > 0) spans.set(path, spanOf(entries))
-      }
-      this.#spans.set(act, spans)
-      this.#inside.set(act, insideOf(spans.keys()))
+  /** Adds claims, each with all its scopes; those of other claims are passed over. */
+  add(positions: ReadonlyMap<string, number>, scopes: readonly IndexedScope[]): void {
+    for (const { claim, act, path, first, last } of scopes) {
+      const at = positions.get(claim)
+      if (at === undefined) continue
+      const span = this.#spanAt(act, path)
+      span.entries.push({ at, first, last })
+      span.latest = undefined
     }
+  }
+
+  #spanAt(act: Act, path: string): Span {
+    const spans = of(this.#spans, act, () => new Map<string, Span>())
+    const known = spans.get(path)
+    if (known) return known
+    const made: Span = { entries: [], latest: undefined }
+    spans.set(path, made)
+    if (path === '') return made
+    const inside = of(this.#inside, act, () => new Map<string, string[]>())
+    for (const place of [...placeAncestors(path), path]) of(inside, place, () => []).push(path)
+    return made
   }
 
   /** The positions, in rising order, of what the store would give for this read. */
@@ -61,23 +68,22 @@ export class ClaimBook {
   }
 }
 
-function insideOf(paths: Iterable<string>): Map<string, string[]> {
-  const inside = new Map<string, string[]>()
-  for (const path of paths) {
-    if (path === '') continue
-    for (const place of [...placeAncestors(path), path]) {
-      const own = inside.get(place)
-      if (own) own.push(path)
-      else inside.set(place, [path])
-    }
-  }
-  return inside
+function of<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
 }
 
-function spanOf(found: Entry[]): Span {
-  const entries = found.sort((a, b) => a.first - b.first)
+/** The span in order. */
+function orderedSpan(span: Span): Span & { latest: Float64Array } {
+  const { entries } = span
+  if (span.latest) return { entries, latest: span.latest }
+  entries.sort((a, b) => a.first - b.first)
   const latest = new Float64Array(entries.length)
   fillLatest(entries, latest, [0, entries.length])
+  span.latest = latest
   return { entries, latest }
 }
 
@@ -100,10 +106,11 @@ function fillLatest(
 
 /** Adds the positions of all entries that share a day with the period. */
 function collect(
-  { entries, latest }: Span,
+  span: Span,
   { first, last }: Pick<Entry, 'first' | 'last'>,
   found: Set<number>,
 ): void {
+  const { entries, latest } = orderedSpan(span)
   const open: [number, number][] = [[0, entries.length]]
   for (let half = open.pop(); half !== undefined; half = open.pop()) {
     const [begin, end] = half

@@ -1,6 +1,6 @@
 // From the rows that bear on a question to what the calculation may look at, as known on a day by a
 // clock and for one person who asks. Source: figures.md sections 3 and 8.
-import type { ConditionRow, Evidence, Question } from '@tumen/figure'
+import type { ConditionRow, Evidence, FigureClaim, Question } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
 import { judgedAgents } from '../agent/row.ts'
 import { standingAt } from '../claim/copied-speaker.ts'
@@ -135,14 +135,25 @@ export function conditionRows(
 export function agentsOf(bearing: Beside, claims: Evidence['claims'], on: string) {
   const agents = bearing.agents.map((stored) => stored.row)
   const grades = bearing.grades.map(({ row, recorded }) => ({ ...row, on: dayOf(recorded) }))
-  const party = new Set(agents.filter((agent) => agent.party).map((agent) => agent.id))
-  for (const claim of claims) {
-    const origin = claim.chain.at(-1) as string
-    if (party.has(origin)) claim.party = true
-  }
+  markParties(bearing, claims)
   return {
     ...judgedAgents(agents, standingAt(bearing.agentRelations, bearing.documentRows, on)),
     grades,
     conditionRows: conditionRows(bearing, claims),
   }
+}
+
+/** Marks claims whose origin is the accused; gives those that were marked otherwise before. */
+export function markParties(
+  { agents }: Pick<Beside, 'agents'>,
+  claims: readonly FigureClaim[],
+): FigureClaim[] {
+  const party = new Set(agents.flatMap(({ row }) => (row.party ? [row.id] : [])))
+  const isParty = ({ chain }: FigureClaim) => party.has(chain.at(-1) as string)
+  const changed = claims.filter((claim) => isParty(claim) !== (claim.party === true))
+  for (const claim of changed) {
+    if (claim.party === true) delete claim.party
+    else claim.party = true
+  }
+  return changed
 }

@@ -9,11 +9,12 @@ import { frameOf } from '../event/frame.ts'
 import { happenedOf } from '../event/happened.ts'
 import { type KnownClaim, placesOfKnown } from '../event/known-claim.ts'
 import { officialBodies, officialClaims } from '../event/official.ts'
-import { implement } from '../operation.ts'
+import { type Call, type Desk, implement } from '../operation.ts'
 import { placeNamesOf } from '../place/name.ts'
+import type { DatedQuestion } from './input.ts'
 import { toldOf } from './table.ts'
-import { axesOf, questionAt, type TablePeriod } from './table-axis.ts'
-import { readTableClaims } from './table-claim.ts'
+import { type Axes, axesOf, questionAt, type TablePeriod } from './table-axis.ts'
+import { type AnsweredCell, scopeOfAll } from './table-claim.ts'
 
 type Row = z.input<typeof officialRowSchema>
 
@@ -42,14 +43,12 @@ export const officialFigures = implement(figureOfficial, async (desk, input, cal
   const rows = rowsBy(axes.periods, official)
   const own = { ...axes, acts: [act], periods: rows.map(({ period }) => period) }
   const questions = rows.map((_, period) => questionAt(own, { act, period }))
-  const claims = await readTableClaims(desk, call, questions, axes.base)
+  const answers = await answersTo(desk, call, questions, axes.base)
   const bodies = new Set(await officialBodies(desk))
   const told: Row[] = []
   for (const [n, { period, statements }] of rows.entries()) {
-    if (n % AT_ONCE === 0) await pause(call, 'cells', n, rows.length)
-    const question = questions[n]
-    if (question === undefined) continue
-    const answer = await claims.answer(question)
+    const answer = answers[n]
+    if (answer === undefined) continue
     const counts = answer.claims.filter(({ chain }) => bodies.has(chain.at(-1) ?? '')).length
     told.push(...statements.map((one) => officialRow(one, period)), {
       ...{ id: [act, period.from, period.to].join(' '), kind: 'cases', act },
@@ -65,6 +64,28 @@ export const officialFigures = implement(figureOfficial, async (desk, input, cal
     placeNames: await placeNamesOf(desk, [...new Set(paths)], knownOn),
   }
 })
+
+async function answersTo(
+  desk: Desk,
+  call: Call,
+  questions: readonly DatedQuestion[],
+  { place, known }: Axes['base'],
+): Promise<AnsweredCell[]> {
+  if (questions.length === 0) return []
+  return desk.memory.books.use(
+    { desk, call, known },
+    scopeOfAll(questions, place),
+    async (book) => {
+      await book.open(desk, questions, place)
+      const answers: AnsweredCell[] = []
+      for (const [n, question] of questions.entries()) {
+        if (n % AT_ONCE === 0) await pause(call, 'cells', n, questions.length)
+        answers.push(await book.answer(call, question))
+      }
+      return answers
+    },
+  )
+}
 
 interface PeriodRow {
   period: TablePeriod

@@ -1,17 +1,25 @@
-// The claims of many questions, read once: each question is then reckoned from those that
-// `figure.ask` would have read for it, and from no others. All are as known on one day.
-import { type Evidence, type FigureClaim, headInSteps, type TableCell } from '@tumen/figure'
-import type { FigureRead } from '@tumen/ledger'
+// The answers of many questions, from claims that are read once: each is reckoned from those that
+// `figure.ask` would have read for it, and from no others. All are as known on one day. What was
+// reckoned stays as it is until a claim that it looks at, or who speaks in it, changes.
+import { given, isPlaceWithin } from '@tumen/claim'
+import {
+  type CellSum,
+  type Evidence,
+  type FigureClaim,
+  headInSteps,
+  type NoSumReason,
+  type TableCell,
+} from '@tumen/figure'
+import type { FigureRead, IndexedScope } from '@tumen/ledger'
 import { pause, resting } from '../change/make.ts'
-import { endOfDay } from '../day.ts'
 import { undecidedAt } from '../document/state.ts'
-import type { Call, Desk } from '../operation.ts'
-import { gazetteerOf } from '../place/gazetteer.ts'
+import { CLAIM_CHANGES, MOST_FOLLOWED } from '../log/followed.ts'
+import type { Actor, Call, Desk } from '../operation.ts'
 import { STEPS, withPopulation } from './ask.ts'
 import { readBeside, scopeOf, widerRead } from './bearing.ts'
-import type { ClaimBook } from './claim-book.ts'
+import { ClaimBook } from './claim-book.ts'
 import type { FigureHead } from './head.ts'
-import type { DatedQuestion } from './input.ts'
+import { type DatedQuestion, markParties } from './input.ts'
 import { beyond, type TableClaim, TableReader } from './table-read.ts'
 import { CellRows } from './table-row.ts'
 
@@ -21,86 +29,204 @@ export interface AnsweredCell extends TableCell {
   figure: FigureHead
 }
 
-/** What a table is reckoned from. */
-export interface TableClaims {
-  answer(question: DatedQuestion): Promise<AnsweredCell>
+/** An answer, with what was read for it. */
+interface Told {
+  read: FigureRead
+  answer: AnsweredCell
+}
+
+/** What these cells sum up to. */
+interface ToldSum {
+  of: readonly AnsweredCell[]
+  is: CellSum | NoSumReason
+}
+
+/** Answers that are kept, more than two of the largest tables have. */
+const MOST_TOLD = 25_000
+
+/** What a table is reckoned from, and what was reckoned. */
+export class TableBook {
   /** Documents whose claims wait because nobody decided whether they are copies. */
-  waiting: number
-}
+  waiting = 0
+  /** Whether nothing is being read, so that what is here belongs together. */
+  isWhole = false
+  readonly #known: DatedQuestion['known']
+  readonly #actor: Actor
+  /** The size of the log before the first read. */
+  #size: number
+  readonly #reader: TableReader
+  #rows: CellRows | undefined
+  #speakers: ReadonlySet<string> = new Set()
+  /** What has to be read for those questions of a table that were not told yet. */
+  #reads = new Map<string, FigureRead>()
+  /** By the question. */
+  readonly #told = new Map<string, Told>()
+  /** By the whole. */
+  readonly #sums = new WeakMap<AnsweredCell, ToldSum>()
+  #empty: Promise<AnsweredCell> | undefined
 
-/** Reads what bears on any of these questions, which differ in act, place and time alone. */
-export async function readTableClaims(
-  desk: Desk,
-  call: Call,
-  questions: readonly DatedQuestion[],
-  base: Pick<DatedQuestion, 'place' | 'known'>,
-): Promise<TableClaims> {
-  const { known } = base
-  const gazetteer = await gazetteerOf(desk, endOfDay(known.on))
-  const reader = new TableReader(desk, call.actor, known, gazetteer)
-  const scope = unionOf(questions.map(scopeOf), base.place)
-  let book = await reader.read([scope])
-  const nearOf = (one: DatedQuestion) => book.of(scopeOf(one)).map((n) => claimAt(reader, n))
-  const wider = questions.flatMap((one) => widerRead(one, nearOf(one), whenOf) ?? [])
-  const wide = unionOf([scope, ...wider.map((one) => ({ ...scope, ...one }))], base.place)
-  const more = beyond(scope, wide)
-  if (more.length > 0) book = await reader.read(more)
-  const counted = reader.claims.flatMap((one) => one.counted ?? [])
-  const beside = await readBeside(desk, saidBy(counted), known)
-  const rows = new CellRows(beside, counted, known.on)
-  const empty = emptyAnswer(call)
-  return {
-    waiting: waitingIn(reader.claims, undecidedAt(beside.documentRows, known.on)),
-    answer: (question) => {
-      const claims = claimsFor(book, reader, question)
-      return claims.length === 0
-        ? empty(question)
-        : reckoned(call, question, rows.evidenceOf(claims))
-    },
+  constructor(actor: Actor, known: DatedQuestion['known'], size: number) {
+    this.#actor = actor
+    this.#known = known
+    this.#size = size
+    this.#reader = new TableReader(known)
   }
-}
 
-function claimAt({ claims }: TableReader, position: number): TableClaim {
-  return claims[position] as TableClaim
+  /** How many claims are held. */
+  get claims(): number {
+    return this.#reader.claims.length
+  }
+
+  /** What was read. */
+  get covered(): FigureRead | undefined {
+    return this.#reader.covered
+  }
+
+  /**
+   * Follows the log to this size: what changed is read again, and what was told of it is let go.
+   * False where something else changed than claims and who speaks in them.
+   */
+  async follow(desk: Desk, size: number): Promise<boolean> {
+    if (size === this.#size) return true
+    this.isWhole = false
+    const since = await desk.ledger.read.changesSince(this.#size, MOST_FOLLOWED)
+    if (!since?.operations.every((name) => CLAIM_CHANGES.has(name))) return false
+    const scopes = await this.#reader.readOn(desk, this.#actor, since.claims)
+    if (scopes === undefined) return false
+    this.#letGo(scopes)
+    this.#size = size
+    return true
+  }
+
+  /** Makes ready what bears on these questions, which differ in act, place and time alone. */
+  async open(desk: Desk, questions: readonly DatedQuestion[], place: string | undefined) {
+    this.isWhole = false
+    const scope = scopeOfAll(questions, place)
+    if (!this.covered) await this.#reader.read(desk, this.#actor, [scope], scope)
+    this.#reads.clear()
+    const wide = unionOf([scope, ...questions.map((one) => this.#readOf(one))], place)
+    const covered = this.#reader.covered as FigureRead
+    const more = beyond(covered, wide)
+    if (more.length > 0) {
+      const { from, to } = unionOf([covered, wide], undefined)
+      await this.#reader.read(desk, this.#actor, more, { ...covered, ...given({ from, to }) })
+    }
+    await this.#openRows(desk, wide)
+    this.isWhole = true
+  }
+
+  async answer(call: Call, question: DatedQuestion): Promise<AnsweredCell> {
+    const key = JSON.stringify(question)
+    const known = this.#told.get(key)
+    if (known) return known.answer
+    const { read, claims } = this.#claimsFor(question)
+    const answer =
+      claims.length === 0 || !this.#rows
+        ? await this.#emptyAnswer(call, question)
+        : await reckoned(call, question, this.#rows.evidenceOf(claims))
+    if (this.#told.size >= MOST_TOLD) this.#told.clear()
+    this.#told.set(key, { read, answer })
+    return answer
+  }
+
+  /** The sum of these cells beside their whole, reckoned once for the same ones. */
+  sumOf(
+    whole: AnsweredCell,
+    cells: readonly AnsweredCell[],
+    reckon: () => CellSum | NoSumReason,
+  ): CellSum | NoSumReason {
+    const known = this.#sums.get(whole)
+    if (known?.of.length === cells.length && cells.every((one, n) => one === known.of[n]))
+      return known.is
+    const is = reckon()
+    this.#sums.set(whole, { of: cells, is })
+    return is
+  }
+
+  async #openRows(desk: Desk, wide: FigureRead): Promise<void> {
+    const { claims } = this.#reader
+    const counted = claims.flatMap((one) => one.counted ?? [])
+    const speakers = new Set<string>()
+    for (const { chain } of counted) for (const agent of chain) speakers.add(agent)
+    const isListing = counted.some(({ listed }) => listed !== undefined)
+    const beside = await readBeside(desk, { speakers, isListing }, this.#known)
+    const rows = new CellRows(beside, this.#known.on)
+    const parties = new Set(markParties(beside, counted))
+    const changed = this.#rows && rows.changedSince(this.#rows, this.#speakers)
+    if (changed === undefined) this.#told.clear()
+    else {
+      const isChanged = (one: FigureClaim) =>
+        parties.has(one) || one.chain.some((agent) => changed.has(agent))
+      await this.#letGoOf(desk, counted.filter(isChanged))
+    }
+    this.#rows = rows
+    this.#speakers = speakers
+    this.waiting = this.#waitingIn(wide, undecidedAt(beside.documentRows, this.#known.on))
+  }
+
+  /** How many documents wait, so that no claim of theirs counts. */
+  #waitingIn(wide: FigureRead, undecided: ReadonlySet<string>): number {
+    if (undecided.size === 0) return 0
+    const waiting = this.#reader
+      .of(wide)
+      .filter(({ doc, counted }) => !counted && undecided.has(doc))
+    return new Set(waiting.map(({ doc }) => doc)).size
+  }
+
+  async #letGoOf(desk: Desk, claims: readonly FigureClaim[]): Promise<void> {
+    if (claims.length > MOST_FOLLOWED) this.#told.clear()
+    else this.#letGo(await desk.ledger.read.scopesOfClaims(claims.map(({ id }) => id)))
+  }
+
+  /** Lets go of what was told where something with one of these scopes was looked at. */
+  #letGo(scopes: readonly IndexedScope[]): void {
+    if (scopes.length === 0) return
+    const book = new ClaimBook()
+    book.add(new Map(scopes.map(({ claim }) => [claim, 0])), scopes)
+    for (const [key, { read }] of this.#told) if (book.of(read).length > 0) this.#told.delete(key)
+  }
+
+  #readOf(question: DatedQuestion): FigureRead {
+    const key = JSON.stringify(question)
+    const known = this.#told.get(key)?.read ?? this.#reads.get(key)
+    if (known) return known
+    const own = scopeOf(question)
+    const read = { ...own, ...widerRead(question, this.#reader.of(own), whenOf) }
+    this.#reads.set(key, read)
+    return read
+  }
+
+  /** The claims that `figure.ask` would reckon with, and what it would read. */
+  #claimsFor(question: DatedQuestion): { read: FigureRead; claims: FigureClaim[] } {
+    const own = scopeOf(question)
+    const read = this.#readOf(question)
+    const found = this.#reader.of(read)
+    if (own.from === read.from && own.to === read.to)
+      return { read, claims: found.flatMap(({ counted }) => counted ?? []) }
+    // What a wider read adds must not change whose people the question is about.
+    const named = new Set(this.#reader.of(own).map(({ population }) => population))
+    const isNamed = ({ population }: TableClaim) => named.has(population)
+    return { read, claims: found.filter(isNamed).flatMap(({ counted }) => counted ?? []) }
+  }
+
+  /** Of no claims the same is said whatever is asked (F156): it is reckoned once. */
+  async #emptyAnswer(call: Call, question: DatedQuestion): Promise<AnsweredCell> {
+    this.#empty ??= reckoned(call, question, { claims: [], agentRows: [], anonymous: [] })
+    return { ...(await this.#empty), question }
+  }
 }
 
 function whenOf({ period }: TableClaim) {
   return period
 }
 
-/** The claims that `figure.ask` would reckon with. */
-function claimsFor(book: ClaimBook, reader: TableReader, question: DatedQuestion): FigureClaim[] {
-  const own = scopeOf(question)
-  const near = book.of(own).map((n) => claimAt(reader, n))
-  const more = widerRead(question, near, whenOf)
-  if (more === undefined) return near.flatMap(({ counted }) => counted ?? [])
-  const named = new Set(near.map(({ population }) => population))
-  return book.of({ ...own, ...more }).flatMap((n) => {
-    const { counted, population } = claimAt(reader, n)
-    return counted !== undefined && named.has(population) ? counted : []
-  })
-}
-
-/** Who speaks in these claims, and whether they list names. */
-function saidBy(claims: readonly FigureClaim[]) {
-  const speakers = new Set<string>()
-  for (const { chain } of claims) for (const agent of chain) speakers.add(agent)
-  return { speakers, isListing: claims.some(({ listed }) => listed !== undefined) }
-}
-
-/** How many documents wait, so that no claim of theirs counts. */
-function waitingIn(claims: readonly TableClaim[], undecided: ReadonlySet<string>): number {
-  const waiting = claims.filter(({ doc, counted }) => !counted && undecided.has(doc))
-  return new Set(waiting.map(({ doc }) => doc)).size
-}
-
-/** Of no claims the same is said whatever is asked (F156): it is reckoned once. */
-function emptyAnswer(call: Call): (question: DatedQuestion) => Promise<AnsweredCell> {
-  let known: Promise<AnsweredCell> | undefined
-  return async (question) => {
-    known ??= reckoned(call, question, { claims: [], agentRows: [], anonymous: [] })
-    return { ...(await known), question }
-  }
+/** Whether everything that the one read asks for is in the other. */
+export function isInside(one: FigureRead, other: FigureRead): boolean {
+  const isPlaced =
+    other.place === undefined || (one.place !== undefined && isPlaceWithin(one.place, other.place))
+  const begins = other.from === undefined || (one.from !== undefined && one.from >= other.from)
+  const ends = other.to === undefined || (one.to !== undefined && one.to <= other.to)
+  return isPlaced && begins && ends && one.acts.every((act) => other.acts.includes(act))
 }
 
 /** Above so many claims others are let in between the steps. */
@@ -119,6 +245,14 @@ async function reckoned(
   }
   const { counts, ...figure } = await resting(steps, rest)
   return { question: asked, figure, claims: evidence.claims.filter(({ id }) => counts.has(id)) }
+}
+
+/** What holds all that these questions ask for. */
+export function scopeOfAll(
+  questions: readonly DatedQuestion[],
+  place: string | undefined,
+): FigureRead {
+  return unionOf(questions.map(scopeOf), place)
 }
 
 /** What holds all of these. */

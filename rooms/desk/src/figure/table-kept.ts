@@ -2,6 +2,7 @@
 // same: the page of a table, its next format and its next reader ask for them again.
 import { rootNow } from '../log/root.ts'
 import type { Actor, Remembered } from '../operation.ts'
+import { plainly } from './table-shelf.ts'
 
 /** Tables of one state of the log. */
 export interface KeptTables {
@@ -38,9 +39,4 @@ export async function keptTable<T>(
 function keptAt(memory: Remembered['memory'], root: string): KeptTables {
   if (memory.tables?.root !== root) memory.tables = { root, told: new Map() }
   return memory.tables
-}
-
-/** Sets and maps as lists: what somebody may read is told apart by each of their entries. */
-function plainly(_: string, value: unknown): unknown {
-  return value instanceof Set || value instanceof Map ? [...value] : value
 }

@@ -1,5 +1,6 @@
 // The rows about speakers, conditions and persons of a table, of which each cell needs its own.
 import { type AgentRow, type Evidence, type FigureClaim, groupBy } from '@tumen/figure'
+import type { Stored } from '@tumen/ledger'
 import { personRows } from '../person/row.ts'
 import type { Beside } from './bearing.ts'
 import { agentsOf, conditionRows } from './input.ts'
@@ -14,9 +15,9 @@ export class CellRows {
   readonly #rowsByGroup: Map<string, AgentRow[]>
   readonly #gradesByAgent: Map<string, NonNullable<Evidence['grades']>>
 
-  constructor(bearing: Beside, claims: FigureClaim[], on: string) {
+  constructor(bearing: Beside, on: string) {
     this.#bearing = bearing
-    this.#all = agentsOf(bearing, claims, on)
+    this.#all = agentsOf(bearing, [], on)
     this.#anonymous = new Set(this.#all.anonymous)
     this.#groupOf = voicesOf(this.#all.agentRows)
     this.#rowsByGroup = groupBy(this.#all.agentRows, ({ a }) => this.#voice(a))
@@ -25,6 +26,31 @@ export class CellRows {
 
   #voice(agent: string): string {
     return this.#groupOf.get(agent) ?? agent
+  }
+
+  /**
+   * Those of the speakers of whom something else may be looked at than before; nothing where it may
+   * be of any. A row about two counts where both, or somebody who is one with them, speak.
+   */
+  changedSince(before: CellRows, speakers: ReadonlySet<string>): Set<string> | undefined {
+    if (keyOf(this.#bearing) !== keyOf(before.#bearing)) return undefined
+    const voices = [before, this].map((one) => new Set([...speakers].map((own) => one.#voice(own))))
+    const isHeard = (agent: string) =>
+      [before, this].some((one, n) => voices[n]?.has(one.#voice(agent)) === true)
+    const rows = [
+      ...unlike(before.#all.agentRows, this.#all.agentRows).filter(
+        ({ a, b }) => isHeard(a) && isHeard(b),
+      ),
+    ]
+    const agents = [
+      ...rows.flatMap(({ a, b }) => [a, b]),
+      ...unlike(before.#all.grades, this.#all.grades).map(({ agent }) => agent),
+      ...unlike(before.#all.anonymous, this.#all.anonymous),
+    ]
+    const changed = [before, this].map((one) => new Set(agents.map((own) => one.#voice(own))))
+    const isChanged = (agent: string) =>
+      [before, this].some((one, n) => changed[n]?.has(one.#voice(agent)) === true)
+    return new Set([...speakers].filter(isChanged))
   }
 
   /** All that may be looked at for these claims: rows about others change no answer. */
@@ -63,4 +89,21 @@ function voicesOf(rows: readonly AgentRow[]): Map<string, string> {
     if (relation === 'same' && first !== second) above.set(first, second)
   }
   return new Map([...above.keys()].map((agent) => [agent, topOf(agent)]))
+}
+
+/** What stands in one of two lists alone. */
+function unlike<T>(before: readonly T[], now: readonly T[]): T[] {
+  const keyed = (all: readonly T[]) => new Map(all.map((one) => [JSON.stringify(one), one]))
+  const [old, own] = [keyed(before), keyed(now)]
+  return [
+    ...[...old].filter(([key]) => !own.has(key)),
+    ...[...own].filter(([key]) => !old.has(key)),
+  ].map(([, one]) => one)
+}
+
+/** Tells rows about conditions and persons from others. */
+function keyOf({ conditions, judgements, members }: Beside): string {
+  const keys = (rows: readonly Stored<unknown>[]) =>
+    rows.map(({ leaf, leafRow }) => [leaf, leafRow])
+  return JSON.stringify([conditions, judgements, members].map(keys))
 }

@@ -11,7 +11,7 @@ import { shreddedSince } from '../claim/shredded.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { placeNamesOf } from '../place/name.ts'
 import { type Axes, axesOf, type CellPlace, cellsOf, questionAt, totalsOf } from './table-axis.ts'
-import { type AnsweredCell, readTableClaims, type TableClaims } from './table-claim.ts'
+import { type AnsweredCell, scopeOfAll, type TableBook } from './table-claim.ts'
 import { keptTable } from './table-kept.ts'
 
 export const tableFigures = implement(figureTable, async (desk, input, call) => {
@@ -47,17 +47,21 @@ interface MadeTable {
 async function madeTable(desk: Desk, call: Call, axes: Axes): Promise<MadeTable> {
   const [places, wholes] = [cellsOf(axes), totalsOf(axes)]
   const questions = [...places, ...wholes].map((one) => questionAt(axes, one))
-  const claims = await readTableClaims(desk, call, questions, axes.base)
-  const cells = await answered(call, claims, axes, places)
-  const totals = await answered(call, claims, axes, wholes)
-  const cellsIn = cellFinder(cells)
-  const people = cells.flatMap(({ answer }) => answer.question.population ?? [])
-  return {
-    cells: cells.map(cellOf),
-    totals: totals.map((total) => totalOf(total, cellsIn(total.at))),
-    waiting: claims.waiting,
-    people: [...new Set(people)],
-  }
+  const { known, place } = axes.base
+  const asked = { desk, call, known }
+  return desk.memory.books.use(asked, scopeOfAll(questions, place), async (book) => {
+    await book.open(desk, questions, place)
+    const cells = await answered(call, book, axes, places)
+    const totals = await answered(call, book, axes, wholes)
+    const cellsIn = cellFinder(cells)
+    const people = cells.flatMap(({ answer }) => answer.question.population ?? [])
+    return {
+      cells: cells.map(cellOf),
+      totals: totals.map((total) => totalOf(book, total, cellsIn(total.at))),
+      waiting: book.waiting,
+      people: [...new Set(people)],
+    }
+  })
 }
 
 /** A cell with its answer. */
@@ -71,14 +75,14 @@ const AT_ONCE = 20
 
 async function answered(
   call: Call,
-  claims: TableClaims,
+  book: TableBook,
   axes: Axes,
   places: readonly CellPlace[],
 ): Promise<Cell[]> {
   const cells: Cell[] = []
   for (const [n, at] of places.entries()) {
     if (n % AT_ONCE === 0) await pause(call, 'cells', n, places.length)
-    cells.push({ at, answer: await claims.answer(questionAt(axes, at)) })
+    cells.push({ at, answer: await book.answer(call, questionAt(axes, at)) })
   }
   return cells
 }
@@ -105,12 +109,14 @@ function cellFinder(cells: readonly Cell[]): (whole: CellPlace) => readonly Cell
   return (whole) => found.get(keyOf(whole)) ?? []
 }
 
-function totalOf({ at, answer }: Cell, own: readonly Cell[]): z.input<typeof tableTotalSchema> {
+function totalOf(
+  book: TableBook,
+  { at, answer }: Cell,
+  own: readonly Cell[],
+): z.input<typeof tableTotalSchema> {
   const { act, place, period } = at
-  const sum = sumOfCells(
-    own.map((cell) => cell.answer),
-    answer.figure,
-  )
+  const cells = own.map((cell) => cell.answer)
+  const sum = book.sumOf(answer, cells, () => sumOfCells(cells, answer.figure))
   const told = typeof sum === 'string' ? { noSum: sum } : { sum }
   return { act, ...given({ place, period }), ...toldOf(answer), ...told }
 }

@@ -1,9 +1,10 @@
-// What searches look at for every query: titles of events and names on lists, read once for each
-// state of the log, and never kept beyond it. Who may know of some of them alone has a book of
+// What searches look at for every query: titles of events and names on lists, read once, and again
+// after whatever may have changed one of them. Who may know of some of them alone has a book of
 // their own, as of all that a desk remembers. Source: desk.md S4, S8, S9.
 import { type EventRecord, foldCase, given } from '@tumen/claim'
 import type { MentionName } from '@tumen/ledger'
 import { nameKeys, parsePersonName } from '@tumen/linkage'
+import { CLAIM_CHANGES, isOnlyBy } from '../log/followed.ts'
 import { rootNow } from '../log/root.ts'
 import type { Remembered } from '../operation.ts'
 import { keyOf, type NameReader } from '../person/list.ts'
@@ -13,7 +14,7 @@ export type TitledEvent = Pick<EventRecord, 'id' | 'title' | 'act' | 'place' | '
 
 /** Titles and names at one state of the log. */
 export interface NameBook {
-  /** The root of the log. */
+  /** The root of the log until which nothing of it has changed. */
   root: string
   /** The newest first. */
   events?: Promise<readonly TitledEvent[]>
@@ -30,13 +31,23 @@ interface PartedName {
 
 const AT_ONCE = 1000
 
-/** The book of this state of the log; one that nobody keeps where the log is broken. */
+/** The book as of this state of the log; one that nobody keeps where the log is broken. */
 export async function openNameBook({ ledger, memory }: Remembered): Promise<NameBook> {
   const root = await rootNow(ledger)
   if (root === undefined) return { root: '', parted: new Map() }
-  if (memory.names?.root !== root) memory.names = { root, parted: new Map() }
+  const known = memory.names
+  if (known?.root === root) return known
+  const isSame = known !== undefined && (await isOnlyBy(ledger, known.root, NAMELESS))
+  // Meanwhile it may have been let go.
+  if (isSame && memory.names === known) known.root = root
+  else memory.names = { root, parted: new Map() }
   return memory.names
 }
+
+/** Changes that leave every title and every name as it is. */
+const NAMELESS: ReadonlySet<string> = new Set(
+  [...CLAIM_CHANGES].filter((name) => !/^event\.(?:record|amend)$/.test(name)),
+)
 
 /** Every event that this desk may know of, the newest first. */
 export async function titledEvents(

@@ -201,6 +201,29 @@ test('[D1367] a search finds titles and names of the moment', async (t) => {
   assert.equal(own.desk.memory.names, undefined)
 })
 
+test('[D1358] titles and names are read again after what may have changed one, and not else', async (t) => {
+  const own = await openFixture()
+  t.after(() => own.close())
+  const event = { act: 'arrest', period: '2022-04' }
+  await own.ask('own', 'event.record', { ...event, id: 'e1', title: 'A raid at the quay' })
+  await addReport(own, 'R9')
+  const found = async () => {
+    const { events } = await own.ask<{ events: object[] }>('own', 'search', { query: 'quay' })
+    return [events.length, own.desk.memory.names]
+  }
+  const [count, book] = await found()
+  assert.equal(count, 1)
+  await own.ask('own', 'claim.record', { ...HELD, document: 'R9', id: 'c1' })
+  await own.ask('own', 'event.link', { claims: ['c1'], event: 'e1' })
+  const [, after] = await found()
+  assert.ok(after === book, 'the same book')
+  const { size } = await own.desk.ledger.head()
+  await own.ask('own', 'event.record', { ...event, id: 'e2', title: 'The quay again' })
+  assert.equal((await found())[0], 2)
+  await own.ask('own', 'change.undo', { change: size })
+  assert.equal((await found())[0], 1, 'what was undone has no title')
+})
+
 test('[D1277] a query that cannot be read says why', () => {
   const cases = {
     'a OR': 'or_alone',

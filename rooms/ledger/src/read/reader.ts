@@ -59,6 +59,7 @@ import {
   readText,
 } from './row.ts'
 import { rowsWhere } from './select.ts'
+import { readSince } from './since.ts'
 
 type InSteps = <T>(read: (step: Step) => Promise<T>, countedAt?: string) => Promise<T>
 
@@ -115,13 +116,14 @@ function documentReader(safely: Safely): DocumentReader {
 }
 
 /** What figures are reckoned from. */
-function figureReader(inSteps: InSteps): FigureReader {
+function figureReader(inSteps: InSteps, together: Safely): FigureReader {
   return {
     claimsForFigure: (read) =>
       inSteps((step) => readClaimsForFigure(step, read), read.countedAt ?? read.knownAt),
     eachClaimForFigure: (read, take) =>
       inSteps((step) => eachPageForFigure(step, read, take), read.countedAt ?? read.knownAt),
     scopesOfClaims: (ids) => inSteps((step) => readScopes(step, ids)),
+    changesSince: (size, most) => together((look) => readSince(look, size, most)),
     claimsAround: (read) =>
       inSteps((step) => readClaimsAround(step, read), read.countedAt ?? read.knownAt),
   }
@@ -151,7 +153,7 @@ export function readerOf(store: Store, by: ReadingBy): Reader {
     withdrawnOrigins: () => together(readWithdrawnOrigins),
     claimsListing: (ids) => together((look) => readClaimsListing(look, ids)),
     claims: (filter, countedAt) => together((look) => readClaims(look, filter), countedAt),
-    ...figureReader(inSteps),
+    ...figureReader(inSteps, together),
     agent: (id, countedAt) => safely((look) => readOne(look, 'agent', id), countedAt),
     agents: (ids, countedAt) => inSteps((step) => readAgents(step, ids), countedAt),
     agentPage: ({ scope, kind, ...page }) =>
