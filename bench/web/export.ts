@@ -2,7 +2,7 @@
 // the clock and of the processor, bytes, and the memory of the process that makes the file at its
 // peak; and what the same takes of a tenth as many, which says whether memory grows with the rows:
 // after `npm run build`, `npx tsx --conditions=tumen-source bench/web/export.ts`. `--documents N`
-// (30,000, ten claims each). The workspaces are made once and used again. Limits: 600 MB, and no
+// (30,000, ten claims each), `--only FORMAT`. The workspaces are made once and used again. Limits: 600 MB, and no
 // more than 100 MB beyond the tenth.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -23,7 +23,9 @@ import { TABLE_FORMATS, type TableFormat } from '@tumen/contract'
 import { agent, type Door, memoryMb, openDoor, processorMs } from './client.ts'
 import { fillWorkspace } from './data.ts'
 
-const { values } = parseArgs({ options: { documents: { type: 'string', default: '30000' } } })
+const { values } = parseArgs({
+  options: { documents: { type: 'string', default: '30000' }, only: { type: 'string' } },
+})
 const DOCUMENTS = Number(values.documents)
 const CLAIMS_OF_DOCUMENT = 10
 const [MOST_MB, MOST_MORE_MB] = [600, 100]
@@ -119,6 +121,7 @@ function tell(what: string, { rows, bytes, s, cpuS, mb }: Taken, small: Taken): 
 async function measured(folder: string, into: string): Promise<Map<string, Taken>> {
   const found = new Map<string, Taken>()
   for (const format of TABLE_FORMATS) {
+    if (!format.includes(values.only ?? '')) continue
     const file = join(into, `${found.size}.${format}`)
     const door = await openDoor(folder)
     found.set(`${format} over HTTP`, await overHttp(door, format, file))
