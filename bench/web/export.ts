@@ -2,8 +2,8 @@
 // the clock and of the processor, bytes, and the memory of the process that makes the file at its
 // peak; and what the same takes of a tenth as many, which says whether memory grows with the rows:
 // after `npm run build`, `npx tsx --conditions=tumen-source bench/web/export.ts`. `--documents N`
-// (30,000, ten claims each), `--only FORMAT`. The workspaces are made once and used again. Limits: 600 MB, and no
-// more than 100 MB beyond the tenth.
+// (30,000, ten claims each), `--only FORMAT`. The workspaces are made once and used again. Limits:
+// 600 MB, and no more than 100 MB beyond the tenth.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
