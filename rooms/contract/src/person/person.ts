@@ -72,7 +72,7 @@ export const personList = contract({
     ...orderInput,
   }),
   output: answerObject({
-    persons: z.array(personSchema),
+    persons: z.array(derivedObject(personSchema.extend(customValuesField))),
     total: z.int().describe('persons in all, whatever is asked for'),
     unresolved: z.int().describe('mentions that belong to no person yet'),
     next: z.string().exactOptional(),

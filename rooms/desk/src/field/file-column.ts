@@ -1,6 +1,12 @@
 // Fields of a group's own in files of events: a column for each, read by the kind of its field, and
 // written as rows of their own. One for few comes in by no file: what a run did is told to many.
-import type { CustomField, CustomValue, EventRecord } from '@tumen/claim'
+import type {
+  CustomField,
+  CustomFieldSubject,
+  CustomValue,
+  DayInterval,
+  EventRecord,
+} from '@tumen/claim'
 import type { Stored as StoredRow, Writer } from '@tumen/ledger'
 import { dayOf } from '../day.ts'
 import { EVENTS, OWN_FIELD } from '../import/event.ts'
@@ -29,23 +35,33 @@ export function isOwnField(field: string): boolean {
 
 const EVER = { earliest: '0000-01-01', latest: '9999-12-31' }
 
-/** The fields of events that everybody here may read. */
-async function fieldsOfEvents(desk: Desk, { actor }: Call): Promise<CustomField[]> {
+/** The fields of events or of persons that everybody here may read, by their columns. */
+export async function openFields(
+  desk: Desk,
+  { actor }: Pick<Call, 'actor'>,
+  whose: CustomFieldSubject,
+): Promise<ReadonlyMap<string, CustomField>> {
   const rows = (await seenFields(desk, actor)).map(({ row }) => row)
-  return rows.filter(({ of, sensitivity }) => of === 'event' && sensitivity === 'public')
+  const open = rows.filter(({ of, sensitivity }) => of === whose && sensitivity === 'public')
+  return new Map(open.map((one) => [`${PREFIX}${one.id}`, one]))
 }
 
-/** What columns of such files can be beside fields of an event. */
-export async function ownFieldNames(desk: Desk, call: Call): Promise<string[]> {
-  const fields = await fieldsOfEvents(desk, call)
-  return fields.flatMap(({ id, retired }) => (retired ? [] : [`${PREFIX}${id}`]))
+/** What columns of such files can be beside fields of an event or a person. */
+export async function ownFieldNames(
+  desk: Desk,
+  call: Call,
+  of: CustomFieldSubject,
+): Promise<string[]> {
+  const fields = await openFields(desk, call, of)
+  return [...fields].flatMap(([name, { retired }]) => (retired ? [] : [name]))
 }
 
 /** Events with a column for each field that everybody here may read. */
 export async function eventsWithFields(desk: Desk, call: Call): Promise<RecordKind> {
-  const fields = await fieldsOfEvents(desk, call)
-  const names = new Map(fields.map((one) => [`${PREFIX}${one.id}`, one]))
-  const parts = Object.fromEntries([...names].map(([name, one]) => [name, partOf(name, one)]))
+  const names = await openFields(desk, call, 'event')
+  const parts = Object.fromEntries(
+    [...names].map(([name, one]) => [name, ownPart(name, one, EVER)]),
+  )
   const { rules } = EVENTS
   return {
     ...EVENTS,
@@ -66,8 +82,11 @@ export async function eventsWithFields(desk: Desk, call: Call): Promise<RecordKi
   }
 }
 
-/** What a cell says of a field; which days offer an entry is asked of the row as a whole. */
-function partOf(name: string, field: CustomField): PartReader {
+/**
+ * What a cell says of a field; an entry of a choice must be offered for one of these days. Which
+ * days an event is of is known of its row as a whole.
+ */
+export function ownPart(name: string, field: CustomField, days: DayInterval): PartReader {
   return {
     fields: [name],
     read: (cells, { gazetteer }, before) => {
@@ -75,7 +94,7 @@ function partOf(name: string, field: CustomField): PartReader {
       if (words === before) return { value: before }
       if (field.retired) return { problem: 'field_retired', of: name }
       try {
-        const around = { gazetteer, days: EVER, field: name }
+        const around = { gazetteer, days, before: before as string | undefined, field: name }
         return { value: readValue(field, words, around).value }
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
@@ -222,7 +241,12 @@ class OwnFields {
 }
 
 function said({ field, value }: CustomValue): [string, unknown] {
-  return [`${PREFIX}${field}`, value]
+  return [ownName(field), value]
+}
+
+/** The column of a field. */
+export function ownName(field: string): string {
+  return `${PREFIX}${field}`
 }
 
 /** Whether two events say the same, whichever import wrote them. */

@@ -7,7 +7,7 @@ import { implement } from '../operation.ts'
 import { can } from '../policy.ts'
 import { fittingMappings, isRestrictedColumn } from './column.ts'
 import { keptTable } from './kept-file.ts'
-import { recordKind, suggestedFor } from './kinds.ts'
+import { recordKind, subjectOf, suggestedFor } from './kinds.ts'
 
 /** Rows of a file that are shown to whoever maps it. */
 const SAMPLES = 3
@@ -27,10 +27,11 @@ export const showImportColumns = implement(importColumns, async (desk, input, ca
     }
   })
   const saved = (await savedMappings(desk, input.kind)).map(({ row }) => row)
-  const own = input.kind === 'events' ? await ownFieldNames(desk, call) : []
+  const of = subjectOf(input.kind)
+  const own = of ? await ownFieldNames(desk, call, of) : []
   const fields = Object.keys(recordKind(input.kind)?.headings ?? {})
   return {
     ...{ columns, rows: count, mappings: fittingMappings(headings, saved).map(({ id }) => id) },
-    fields: fields.length > 0 ? [...fields, ...own] : [...MENTION_FIELDS],
+    fields: [...(fields.length > 0 ? fields : MENTION_FIELDS), ...own],
   }
 })

@@ -1,14 +1,13 @@
 // What the check and the import both do: the kept file, the mapping of its columns, and the walk
 // over its rows, without a change or with one. Source: desk.md I3-I7.
-import type { ImportKind, ImportRun, ListMapping, MappedColumn, Mention } from '@tumen/claim'
+import type { ImportKind, ImportRun, ListMapping, MappedColumn } from '@tumen/claim'
 import { given } from '@tumen/claim'
 import type { Writer } from '@tumen/ledger'
 import { digestOf, pause } from '../change/make.ts'
 import { eventsWithFields } from '../field/file-column.ts'
 import { mappedColumns } from '../list/map.ts'
 import { mappingFor, savedMappings } from '../list/saved-mapping.ts'
-import { prepareMentions, walkMentions, writeLists } from '../mention/import.ts'
-import { mentionId } from '../mention/plan.ts'
+import { mentionWriter, prepareMentions, walkMentions, writeLists } from '../mention/import.ts'
 import type { Call, Desk } from '../operation.ts'
 import { gazetteerOf } from '../place/gazetteer.ts'
 import { Refusal } from '../refusal.ts'
@@ -159,12 +158,8 @@ async function ofPersons(
       return { ...(await walkMentions(call, wanted, { ...prepared, ...given({ tell }) })), lists }
     const { write, run } = writing
     await writeLists(write, prepared)
-    const walked = await walkMentions(call, wanted, prepared, async ({ id, list: of, content }) => {
-      const own = id ?? mentionId(of, desk.newId('r'))
-      await write.append('mention', { id: own, list: of, run, ...content } as Mention)
-      return own
-    })
-    return { ...walked, lists }
+    const written = mentionWriter(desk, prepared, run, write)
+    return { ...(await walkMentions(call, wanted, prepared, written)), lists }
   }
   return { table, walk }
 }

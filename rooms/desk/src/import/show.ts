@@ -43,8 +43,11 @@ export const showImport = implement(importShow, async (desk, { id, after, limit 
 /** The records that rows are, and those of which they say what stands in a field; each once. */
 function recordsIn(rows: readonly TableRow[]): Told[] {
   const found = rows.flatMap(({ table, row }): Told[] => {
-    if (table === 'custom_value')
-      return row.event === undefined ? [] : [{ id: row.event, kind: 'event' }]
+    if (table === 'custom_value') {
+      const { event, mention } = row
+      if (event !== undefined) return [{ id: event, kind: 'event' }]
+      return mention === undefined ? [] : [{ id: mention, kind: 'mention' }]
+    }
     if (!Object.hasOwn(KINDS, table)) return []
     return [{ id: (row as { id: string }).id, kind: KINDS[table as keyof typeof KINDS] }]
   })

@@ -2,7 +2,7 @@
 import { listColumns } from '@tumen/contract'
 import { fittingMappings, isRestrictedColumn } from '../import/column.ts'
 import { readListFile } from '../import/file.ts'
-import { suggestedField } from '../mention/column.ts'
+import { suggestedFor } from '../import/kinds.ts'
 import { implement } from '../operation.ts'
 import { savedMappings } from './saved-mapping.ts'
 
@@ -14,7 +14,7 @@ export const showColumns = implement(listColumns, async (desk, input, call) => {
   const first = [...firstOf(rows, SAMPLES)]
   const saved = (await savedMappings(desk, 'persons')).map(({ row }) => row)
   const columns = headings.map((heading, at) => {
-    const field = suggestedField(heading)
+    const field = suggestedFor('persons', heading)
     const restricted = isRestrictedColumn({ column: heading, field: '' })
     return {
       ...{ heading, samples: first.map(({ fields }) => fields[at] ?? '') },

@@ -7,6 +7,8 @@ import type { ConflictChoice } from '@tumen/contract'
 import type { Writer } from '@tumen/ledger'
 import { digestOf, pause } from '../change/make.ts'
 import { readDay } from '../draft/date-input.ts'
+import { openFields } from '../field/file-column.ts'
+import { isFieldForFew, isOwnColumn, mentionFields, rulesWith } from '../field/mention-column.ts'
 import { columnsOf, mappingProblems, type ReadColumns } from '../import/column.ts'
 import type { ListFileForm, ListTable } from '../import/file.ts'
 import { refuseTable } from '../import/file-row.ts'
@@ -20,8 +22,8 @@ import { can } from '../policy.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { cleanCell } from './cell.ts'
 import { MENTION_RULES } from './column.ts'
-import { type MentionPlan, mentionId, outcomesOf } from './plan.ts'
-import { changesBetween, handParts, type MentionContent } from './value.ts'
+import { type KnownMention, type MentionPlan, mentionId, outcomesOf } from './plan.ts'
+import { changesBetween, handParts, isSameMention, type MentionContent } from './value.ts'
 
 /** What an import of names is asked to do. */
 export interface MentionImport extends ListFrame, ListFileForm {
@@ -65,9 +67,10 @@ export async function prepareMentions(
     throw new Refusal('not-allowed', 'operation', [{ operation: 'list.import' }])
   const mapping = input.columns ? undefined : await mappingFor(desk, table.headings, input.mapping)
   const columns = input.columns ?? mapping?.columns ?? []
-  const problems = mappingProblems(columns, MENTION_RULES)
+  const rules = rulesWith(MENTION_RULES, await openFields(desk, call, 'person'))
+  const problems = mappingProblems(columns, rules)
   if (problems.length > 0) throw new Refusal('mapping-unfit', 'columns', problems)
-  const read = columnsOf(table.headings, columns)
+  const read = withoutFew(columnsOf(table.headings, columns))
   refuseMissing(columns, read)
   const names = await listNames(desk, input, table, read)
   const { byName, all, isNew } = await listsNamed(desk, call, input, names.all)
@@ -77,16 +80,28 @@ export async function prepareMentions(
   const plan: MentionPlan = {
     ...{ rows: table.rows, headings: table.headings.length, listOf },
     around: {
-      ...{ columns: read.columns, gazetteer: await gazetteerOf(desk), places: new Map() },
+      columns: read.columns.filter((one) => !isOwnColumn(one)),
+      ...{ gazetteer: await gazetteerOf(desk), places: new Map() },
       agents: await agentIds(desk, read),
       thisYear: desk.clock().getUTCFullYear(),
     },
-    ...{ lists: ids, read: ledger },
+    ...{ lists: ids, read: ledger, own: await mentionFields(desk, call, read.columns) },
     byHand: handParts(await ledger.amendedMentions(ids)),
     ...{ conflicts: input.conflicts ?? 'queue', updateOnly: input.updateOnly ?? false },
     ...(input.markGone !== undefined && { markGone: readDay(input.markGone, 'markGone') }),
   }
   return { ...{ table, read, mapping, columns, lists: all, isNew, plan } }
+}
+
+/** Fields for few come in by no file; a table of ours that comes back has them, and is read. */
+function withoutFew({ columns, left, missing }: ReadColumns): ReadColumns {
+  const few = columns.filter(isFieldForFew).map(({ at }) => at)
+  if (few.length === 0) return { columns, left, missing }
+  return {
+    columns: columns.filter(({ at }) => !few.includes(at)),
+    left: [...left, ...few].sort((a, b) => a - b),
+    missing,
+  }
 }
 
 // Without its number a row would be taken for another one.
@@ -140,7 +155,7 @@ export async function walkMentions(
   const step = write ? 'write' : 'check'
   const walk = {
     outcomes: outcomesOf(prepared.plan),
-    changesOf: (before: Mention | undefined, after: MentionContent) =>
+    changesOf: (before: KnownMention | undefined, after: MentionContent) =>
       changesBetween(before ?? { written: {} }, after),
     pause: (done: number) => pause(call, step, done, total),
   }
@@ -161,7 +176,24 @@ export async function writeLists(write: Writer, { lists, isNew }: PreparedImport
 }
 
 /** Writes one row and gives its id. */
-export type MentionWriter = WriteRow<Mention, MentionContent>
+export type MentionWriter = WriteRow<KnownMention, MentionContent>
+
+/** Writes a mention, unless a row changes its fields of a group's own alone, and then these. */
+export function mentionWriter(
+  desk: Desk,
+  { plan: { own } }: PreparedImport,
+  run: string,
+  write: Writer,
+): MentionWriter {
+  return async ({ id: known, list, outcome, before, content }) => {
+    const { own: said, ...mention } = content ?? { written: {} }
+    const id = known ?? mentionId(list, desk.newId('r'))
+    if (!before || outcome !== 'changed' || !isSameMention(before, mention))
+      await write.append('mention', { id, list, run, ...mention } as Mention)
+    await own.write(write, { mention: id, run }, said)
+    return id
+  }
+}
 
 /** Writes the lists that are new, the rows, and how it went; refuses a dry run that is stale. */
 export async function writeMentions(
@@ -171,12 +203,8 @@ export async function writeMentions(
   write: Writer,
 ): Promise<WalkedImport> {
   await writeLists(write, prepared)
-  const walked = await walkMentions(call, input, prepared, async ({ id, list, content }) => {
-    const own = id ?? mentionId(list, desk.newId('r'))
-    const row = { id: own, list, run, ...content } as Mention
-    await write.append('mention', row)
-    return own
-  })
+  const written = mentionWriter(desk, prepared, run, write)
+  const walked = await walkMentions(call, input, prepared, written)
   const { tally, token, mapping, table } = walked
   if (input.token !== undefined && input.token !== token)
     throw new Refusal('stale-dry-run', 'token')

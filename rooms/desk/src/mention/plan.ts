@@ -5,6 +5,7 @@
 import { isId, type Mention } from '@tumen/claim'
 import type { ConflictChoice } from '@tumen/contract'
 import type { ListReader } from '@tumen/ledger'
+import type { MentionFields, OwnReading, OwnValues } from '../field/mention-column.ts'
 import type { ReadColumn } from '../import/column.ts'
 import type { FileRow } from '../import/file-row.ts'
 import type { CellTrouble, RowOutcome } from '../import/outcome.ts'
@@ -35,6 +36,8 @@ export interface MentionPlan {
   rows: Iterable<FileRow>
   headings: number
   around: ReadingAround
+  /** The columns of fields of a group's own. */
+  own: MentionFields
   /** The id of the list of each row, by its place; the same for all of them without a column. */
   listOf: (row: FileRow) => string
   /** Ids of the lists that are there already, and the mentions that they have now. */
@@ -48,8 +51,11 @@ export interface MentionPlan {
   markGone?: string
 }
 
+/** A mention with what stands in its fields of a group's own. */
+export type KnownMention = Mention & Pick<MentionContent, 'own'>
+
 /** What becomes of one row. */
-export type MentionOutcome = RowOutcome<Mention, MentionContent>
+export type MentionOutcome = RowOutcome<KnownMention, MentionContent>
 
 /** Rows that are looked up at once. */
 const BATCH = 500
@@ -65,6 +71,8 @@ export async function* outcomesOf(plan: MentionPlan): AsyncGenerator<MentionOutc
   const seen = new Set<string>()
   for (const rows of batchesOf(plan.rows)) {
     const known = await identity.known.find(rows.map((row) => identity.keyOf(row)))
+    const here = rows.flatMap((row) => (known.get(identity.keyOf(row)) ?? []).map(({ id }) => id))
+    const own = await plan.own.look(here)
     for (const row of rows) {
       const key = identity.keyOf(row)
       const found = known.get(key) ?? []
@@ -76,7 +84,8 @@ export async function* outcomesOf(plan: MentionPlan): AsyncGenerator<MentionOutc
         ...(plan.updateOnly && found.length === 0 ? ['record_unknown'] : []),
         ...(row.fields.slice(plan.headings).some((field) => field !== '') ? ['row_length'] : []),
       ]
-      yield outcomeOf(plan, row, found[0], codes)
+      const [before] = found
+      yield outcomeOf(plan, row, { before, own: own.get(before?.id ?? '') }, codes)
     }
   }
   for await (const mention of identity.known.others(seen)) yield* goneOf(plan, mention)
@@ -141,19 +150,28 @@ async function byWords({ around, listOf, lists, read }: MentionPlan): Promise<Id
   return { keyOf, known, problemsOf: () => [], repeated: 'row_repeated' }
 }
 
+/** What is here of a row. */
+interface Here {
+  before: Mention | undefined
+  own: OwnValues | undefined
+}
+
 function outcomeOf(
   plan: MentionPlan,
   row: FileRow,
-  before: Mention | undefined,
+  here: Here,
   codes: readonly string[],
 ): MentionOutcome {
   const { around } = plan
+  const before = here.before && withOwn(here.before, here.own?.said)
   const cells = cellsOf(row, around.columns)
-  const merged = mergeRow(plan, cells, before)
+  const own = plan.own.read(cellsOf(row, plan.own.columns), here.own)
+  const merged = mergeRow(plan, cells, { ...here, reading: own })
   const problems = [
     ...codes.map((code) => ({ code, column: 0 })),
     ...cells.problems,
     ...merged.problems,
+    ...own.problems,
   ]
   const told = { line: row.line, list: plan.listOf(row), problems }
   const notes = [...cells.notes, ...merged.notes]
@@ -175,8 +193,19 @@ interface Merged {
   notes: CellTrouble[]
 }
 
+function withOwn<T extends object>(
+  one: T,
+  said: OwnValues['said'] = {},
+): T & { own?: OwnValues['said'] } {
+  return Object.keys(said).length === 0 ? one : { ...one, own: said }
+}
+
 /** What the mention would be once the row is taken in. */
-function mergeRow(plan: MentionPlan, cells: RowCells, before: Mention | undefined): Merged {
+function mergeRow(
+  plan: MentionPlan,
+  cells: RowCells,
+  { before, own, reading }: Here & { reading: OwnReading },
+): Merged {
   const written = mergedWords(before?.written, cells.open)
   const restricted = mergedWords(before?.restricted, cells.secret)
   const merged: Merged = {
@@ -188,7 +217,23 @@ function mergeRow(plan: MentionPlan, cells: RowCells, before: Mention | undefine
   const held = before && plan.byHand.get(before.id)
   for (const part of PART_NAMES) mergePart(plan, merged, part, { cells, before, held })
   if (Object.keys(restricted).length > 0) merged.content.restricted = restricted
+  if (reading.against.length > 0) merged.isConflict = true
+  merged.content = withOwn(
+    merged.content,
+    plan.conflicts === 'ours' ? kept(reading, own) : reading.said,
+  )
   return merged
+}
+
+/** What a row makes of fields, where what somebody set by hand stays. */
+function kept({ said, against }: OwnReading, own: OwnValues | undefined): OwnValues['said'] {
+  const all = { ...said }
+  for (const name of against) {
+    const ours = own?.said[name]
+    if (ours === undefined) delete all[name]
+    else all[name] = ours
+  }
+  return all
 }
 
 interface MergedRow {

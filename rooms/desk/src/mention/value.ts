@@ -2,11 +2,15 @@
 // changed between them, and which parts somebody set by hand. Source: desk.md I5.
 import type { Mention } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
+import { type OwnValues, ownChanges } from '../field/mention-column.ts'
 import type { FieldChange } from '../import/outcome.ts'
 import { PART_NAMES, PARTS, type Part, type PartValue } from './reading.ts'
 
 /** Everything of a mention but where and by what it was written. */
-export type MentionContent = Omit<Mention, 'id' | 'list' | 'run'>
+export type MentionContent = Omit<Mention, 'id' | 'list' | 'run'> & {
+  /** What stands in fields of a group's own, by column: rows of their own. */
+  own?: OwnValues['said']
+}
 
 /** The values of a part. */
 export function partOf(mention: Readonly<PartValue>, part: Part): PartValue {
@@ -33,6 +37,11 @@ export function partText(mention: Readonly<PartValue>, part: Part): string | und
 
 /** Whether two mentions say the same, whoever wrote them. */
 export function isSameContent(a: MentionContent, b: MentionContent): boolean {
+  return isSameMention(a, b) && ownChanges(a.own, b.own).length === 0
+}
+
+/** The same, whatever stands in their fields of a group's own. */
+export function isSameMention(a: MentionContent, b: MentionContent): boolean {
   return (
     a.goneSince === b.goneSince &&
     isSameWords(a.written, b.written) &&
@@ -63,6 +72,7 @@ export function changesBetween(before: MentionContent, after: MentionContent): F
     ...words,
     ...values.filter((value) => !isTold(value)),
     ...wordChanges('restricted', before.restricted, after.restricted),
+    ...ownChanges(before.own, after.own),
     ...change('value', 'goneSince', before.goneSince, after.goneSince),
   ]
 }

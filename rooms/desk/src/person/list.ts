@@ -6,7 +6,7 @@ import { type Asked, personList } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
 import { type NameKey, nameKeys, parsePersonName } from '@tumen/linkage'
 import { pause } from '../change/make.ts'
-import { filledWith } from '../field/answer.ts'
+import { filledWith, type ValueAnswer, valueAnswers } from '../field/answer.ts'
 import { byEvent, involvementAnswers } from '../involvement/answer.ts'
 import { seenInvolvements } from '../involvement/seen.ts'
 import { judgedPairs } from '../linkage/judged-pair.ts'
@@ -26,7 +26,8 @@ export const listPersons = implement(personList, async (desk, input, call) => {
   const found = await page(desk, call, { persons, fits, input })
   const members = [...persons.values()].reduce((sum, ids) => sum + ids.length, 0)
   const all = (await read.mentionCounts()).reduce((sum, { mentions }) => sum + mentions, 0)
-  const shown = await withFirstEvents(desk, call.actor, found.slice(0, input.limit), persons)
+  const first = await withFirstEvents(desk, call.actor, found.slice(0, input.limit), persons)
+  const shown = await withFields(desk, call.actor, first, persons)
   const last = shown.at(-1)
   return {
     persons: shown,
@@ -47,6 +48,18 @@ async function withFirstEvents(
   const first = new Map<string, PersonSummary['firstEvent']>()
   for (const { person = '', event } of byEvent(links).reverse()) first.set(person, event)
   return found.map((one) => ({ ...one, ...given({ firstEvent: first.get(one.id) }) }))
+}
+
+/** The same persons, each with what stands in fields of their mentions. */
+async function withFields(
+  desk: Desk,
+  actor: Actor,
+  found: readonly PersonSummary[],
+  persons: ReadonlyMap<string, string[]>,
+): Promise<(PersonSummary & { fields: ValueAnswer[] })[]> {
+  const mentions = found.flatMap(({ id }) => persons.get(id) ?? [])
+  const fieldsOf = await valueAnswers(desk, actor, { mentions })
+  return found.map((one) => ({ ...one, fields: (persons.get(one.id) ?? []).flatMap(fieldsOf) }))
 }
 
 /** Ids of the mentions of every person, in the order of recording. */

@@ -18,7 +18,7 @@ export interface Column {
 export type Fields = readonly (readonly [name: string, schema: unknown])[]
 
 /** Between the values of a list, and of a list in a list. */
-const BETWEEN = [' | ', ', '] as const
+export const BETWEEN = [' | ', ', '] as const
 
 type Step = string | ((value: unknown) => unknown)
 

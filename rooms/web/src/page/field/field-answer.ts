@@ -57,3 +57,12 @@ export async function valuePhrases(
     return entry ? calledIn(ask.language, entry) : value
   }
 }
+
+/** The columns of files that fields of a group's own have, by name; of each what it is called. */
+export async function ownColumns(
+  ask: Ask,
+  of: CustomFieldSubject,
+): Promise<ReadonlyMap<string, string>> {
+  const fields = await fieldsOf(ask, of)
+  return new Map(fields.map((one) => [`field.${one.id}`, calledIn(ask.language, one)]))
+}

@@ -148,3 +148,25 @@ test('[E1066] entries of a choice are folded until something is typed in them', 
   assert.equal(expected[2], ' open')
   await world.close()
 })
+
+test('[E1068] the list of persons has a column for each field that says something there', async (t) => {
+  const { world, door } = await opened(t)
+  const trade = { of: 'person', kind: 'place', sensitivity: 'public', 'name-en': 'Last <b>' }
+  const id = (await added(door, trade)).split('/').at(-1) ?? ''
+  await added(door, { ...trade, 'name-en': 'Nothing in it' })
+  const few = { ...trade, kind: 'text', sensitivity: 'restricted', 'name-en': 'Guide' }
+  const guide = (await added(door, few)).split('/').at(-1) ?? ''
+  const named = { name: 'Tokgo Yunsik', title: 'The north list' }
+  const made = await world.ask<{ person: string }>('ana-1', 'person.record', named)
+  const person = `/persons/${made.person}`
+  assert.equal((await fill(door, person, id, 'North Hamgyong')).status, 303)
+  assert.equal((await fill(door, person, guide, 'a baker')).status, 303)
+  const list = mainOf(await door.text('/persons'))
+  assert.match(list, /<th scope="col">Last &lt;b><\/th><th scope="col">Guide<\/th>/)
+  assert.match(list, /<td><bdi>North Hamgyong<\/bdi><\/td><td><bdi>a baker<\/bdi><\/td>/)
+  assert.ok(!list.includes('<th scope="col">Nothing in it'))
+  const bytes = Buffer.from('no,name,field.x\n1,Han Sol,y\n').toString('base64')
+  const read = await door.post('/lists/names', { step: 'columns', bytes })
+  const steps = mainOf(await read.text())
+  assert.ok(steps.includes(`<option value="field.${id}"`) && !steps.includes(`"field.${guide}"`))
+})

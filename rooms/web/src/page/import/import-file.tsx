@@ -17,7 +17,7 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
 import { typedFields } from '../../form/typed-field.ts'
-import { calledIn, fieldsOf } from '../field/field-answer.ts'
+import { ownColumns } from '../field/field-answer.ts'
 import { DryRun, TakeIn } from '../list/names/dry-run.tsx'
 import { choicesOf, columnsOf } from '../list/names/mapping-form.ts'
 import { MappingTable } from '../list/names/mapping-table.tsx'
@@ -182,8 +182,8 @@ function ofCollections(kind: ImportKind): boolean {
 
 /** What the fields of a kind are called; those of a group's own by their names. */
 async function labelsFor(ask: Ask, kind: ImportKind): Promise<(field: string) => string> {
-  const own = kind === 'events' ? await fieldsOf(ask, 'event') : []
-  const names = new Map(own.map((one) => [`field.${one.id}`, calledIn(ask.language, one)]))
+  const of = kind === 'events' ? 'event' : kind === 'persons' ? 'person' : undefined
+  const names = of ? await ownColumns(ask, of) : new Map<string, string>()
   return (field) => names.get(field) ?? labelFor(ask, kind, field)
 }
 

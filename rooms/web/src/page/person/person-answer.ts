@@ -2,7 +2,7 @@
 import type { Output } from '@tumen/contract'
 
 /** A person in short: what its records say together, and nothing chosen among them. */
-export type PersonAnswer = Output<'person.list'>['persons'][number]
+export type PersonAnswer = Output<'person.show'>['person']
 
 /** `person.list`. */
 export type PersonsAnswer = Output<'person.list'>

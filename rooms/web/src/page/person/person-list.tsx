@@ -4,13 +4,13 @@
 import { EmptyNote, ProblemNote } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../door/ask.ts'
-import { fieldsOf } from '../field/field-answer.ts'
+import { calledIn, type FieldAnswer, fieldsOf, valuePhrases } from '../field/field-answer.ts'
 import { askedField } from '../field/field-filter.tsx'
 import { placeNamesOf } from '../place-name.ts'
 import { tableLine } from '../table/table.tsx'
 import type { PersonsAnswer } from './person-answer.ts'
 import { PersonFilter, type PersonFilterWords } from './person-filter.tsx'
-import { MorePersons, PersonTable } from './person-table.tsx'
+import { MorePersons, type OwnColumn, PersonTable } from './person-table.tsx'
 
 const PAGE = 50
 
@@ -55,6 +55,7 @@ async function found(
   const { person } = words.page
   const { lists } = may('list.list') ? await call('list.list', {}) : { lists: [] }
   const persons = answer?.persons ?? []
+  const fields = await fieldsOf(ask, 'person')
   const places = await placeNamesOf(
     ask,
     persons.flatMap((one) => [...one.homes, ...one.places]),
@@ -85,24 +86,41 @@ async function found(
           </a>
         )}
       </p>
-      <PersonFilter
-        ask={ask}
-        filter={filter}
-        lists={lists}
-        fields={await fieldsOf(ask, 'person')}
-      />
+      <PersonFilter ask={ask} filter={filter} lists={lists} fields={fields} />
       {answer && persons.length === 0 && (
         <EmptyNote text={person.emptyFiltered}>
           <a href="/persons">{person.filter.clear}</a>
         </EmptyNote>
       )}
       {persons.length > 0 && (
-        <PersonTable language={language} persons={persons} places={places} lists={lists} />
+        <PersonTable
+          {...{ language, persons, places, lists }}
+          own={await ownColumnsOf(ask, fields, persons)}
+        />
       )}
       <MorePersons language={language} filter={filter} next={answer?.next} />
       {persons.length > 0 && (await tableLine(ask, 'persons', { ...filter }))}
     </>
   )
+}
+
+type ListedPerson = PersonsAnswer['persons'][number]
+
+/** A column for each field in which something stands of a person of this page. */
+async function ownColumnsOf(
+  ask: Ask,
+  fields: readonly FieldAnswer[],
+  persons: PersonsAnswer['persons'],
+): Promise<OwnColumn<ListedPerson>[]> {
+  const values = persons.flatMap((one) => one.fields)
+  const filled = fields.filter(({ id }) => values.some(({ field }) => field === id))
+  const said = await valuePhrases(ask, filled, values)
+  return filled.map((of) => ({
+    heading: calledIn(ask.language, of),
+    sayingOf: (person) => [
+      ...new Set(person.fields.filter(({ field }) => field === of.id).map((value) => said(value))),
+    ],
+  }))
 }
 
 /** No persons, or none for this reader; the next step stands here for whoever may take it. */

@@ -20,15 +20,24 @@ import type { PersonFilterWords } from './person-filter.tsx'
 /** More names of one person than these stand on its page. */
 const MOST_NAMES = 4
 
-interface TableProps {
+interface TableProps<P extends PersonAnswer> {
   language: Language
-  persons: readonly PersonAnswer[]
+  persons: readonly P[]
   places: PlaceNames
   lists: readonly ListAnswer[]
+  /** Fields of a group's own, each with a column. */
+  own?: readonly OwnColumn<P>[]
+}
+
+/** A field of a group's own, and what stands in it of a person, in words. */
+export interface OwnColumn<P> {
+  heading: string
+  sayingOf: (person: P) => readonly string[]
 }
 
 /** The table; each row leads to the person. */
-export function PersonTable({ language, persons, places, lists }: TableProps): VNode {
+export function PersonTable<P extends PersonAnswer>(props: TableProps<P>): VNode {
+  const { language, persons, places, lists, own = [] } = props
   const { caption, column } = wordsIn(language).page.person
   const titles = new Map(lists.map(({ id, title }) => [id, title]))
   const joined = wordsIn(language).report.list
@@ -59,6 +68,10 @@ export function PersonTable({ language, persons, places, lists }: TableProps): V
           cell: ({ firstEvent }) =>
             firstEvent && <FirstEvent language={language} event={firstEvent} />,
         },
+        ...own.map(({ heading, sayingOf }) => ({
+          heading,
+          cell: (person: P) => <bdi>{sayingOf(person).join(joined)}</bdi>,
+        })),
         { heading: column.records, kind: 'number', cell: (person) => person.mentions },
       ]}
     />

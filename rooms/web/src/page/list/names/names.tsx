@@ -7,6 +7,7 @@ import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
 import { refusalDataOf } from '../../../door/refusal-data.ts'
+import { fieldsOf, ownColumns } from '../../field/field-answer.ts'
 import { DryRun, TakeIn } from './dry-run.tsx'
 import { type ColumnChoice, choicesOf, columnsOf } from './mapping-form.ts'
 import { MappingTable } from './mapping-table.tsx'
@@ -38,7 +39,7 @@ async function act(ask: Ask): Promise<Done | Shown> {
   if (!file || step === 'columns') return shown(ask)
   const read = await call('list.columns', file.input)
   const { mappings } = await call('list.mappings', {})
-  const choices = choicesOf(form, read, undefined, MENTION_FIELDS)
+  const choices = choicesOf(form, read, undefined, await fieldNames(ask))
   if (step === 'save') {
     const description = form.word('description')
     const saved = { name: form.text('mappingName').trim(), columns: columnsOf(choices) }
@@ -133,6 +134,13 @@ async function readColumns(ask: Ask, file: GivenFile) {
   }
 }
 
+/** What columns can be taken for: what lists say, and fields of a group's own that take values. */
+async function fieldNames(ask: Ask): Promise<string[]> {
+  const own = await fieldsOf(ask, 'person')
+  const open = own.filter(({ sensitivity, retired }) => sensitivity === 'public' && !retired)
+  return [...MENTION_FIELDS, ...open.map(({ id }) => `field.${id}`)]
+}
+
 interface StepsProps {
   ask: Ask
   file: GivenFile
@@ -147,8 +155,11 @@ async function Steps({ ask, file, read, told }: StepsProps): Promise<VNode> {
   const { lists } = await call('list.list', {})
   const asked = form.word('mapping') ?? (form.has('mapping') ? '' : read.mappings[0])
   const mapping = mappings.find(({ id }) => id === asked)
-  const choices = choicesOf(form, read, mapping, MENTION_FIELDS)
-  const fields = MENTION_FIELDS.map((field) => [field, fieldLabel(language, field)] as const)
+  const known = await fieldNames(ask)
+  const own = await ownColumns(ask, 'person')
+  const labelOf = (field: string) => own.get(field) ?? fieldLabel(language, field)
+  const choices = choicesOf(form, read, mapping, known)
+  const fields = known.map((field) => [field, labelOf(field)] as const)
   const { checked } = told
   return (
     <>
@@ -169,7 +180,7 @@ async function Steps({ ask, file, read, told }: StepsProps): Promise<VNode> {
       </ProgressForm>
       {checked && (
         <>
-          <DryRun language={language} checked={checked} />
+          <DryRun language={language} checked={checked} labelOf={labelOf} />
           <TakeIn language={language} checked={checked} form={STEPS_FORM} />
         </>
       )}
