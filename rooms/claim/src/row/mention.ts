@@ -116,12 +116,20 @@ export const importRunSchema = openRecord({
   touchedHash: words,
   /** How many rows had which outcome. */
   outcomes: list(z.strictObject({ outcome: z.enum(IMPORT_OUTCOMES), rows: count })),
+  /** Rows in which ours stayed, as an earlier import had been answered. */
+  kept: count.exactOptional(),
+  /** SHA-256 of each difference in which ours was to stay: asked once, until a side changes. */
+  answered: list(words).exactOptional(),
 })
 export type ImportRun = z.infer<typeof importRunSchema>
 
 /** Hashes of an import have their form. */
-export function checkImportRun({ fileHash, touchedHash }: ImportRun): Finding[] {
-  return [...checkHash(fileHash, 'fileHash'), ...checkHash(touchedHash, 'touchedHash')]
+export function checkImportRun({ fileHash, touchedHash, answered = [] }: ImportRun): Finding[] {
+  return [
+    ...checkHash(fileHash, 'fileHash'),
+    ...checkHash(touchedHash, 'touchedHash'),
+    ...answered.flatMap((one, n) => checkHash(one, `answered[${n}]`)),
+  ]
 }
 
 /** One linkage of lists: with what it was made, so that it can be made again. */

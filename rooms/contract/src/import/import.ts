@@ -147,6 +147,7 @@ const runFields = {
   namespace: z.string().exactOptional(),
   mapping: z.string().exactOptional(),
   outcomes: z.array(outcomeSchema),
+  kept: z.int().exactOptional().describe('rows in which ours stayed, as was answered before'),
   undone: z.literal(true).exactOptional().describe('what it wrote does not count now'),
   ...recordedFields,
 }

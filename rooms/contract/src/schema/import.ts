@@ -60,6 +60,7 @@ const columnSchema = z.int().describe('place of the column, from 1')
 const importedFields = {
   outcomes: z.array(outcomeSchema).describe('how many rows are new, changed and so on'),
   refused: z.int().describe('rows that are not taken in'),
+  kept: z.int().describe('rows in which ours stays, as was answered before'),
   problems: z
     .array(
       answerObject({

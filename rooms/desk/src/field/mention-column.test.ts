@@ -147,7 +147,7 @@ test('[D1373] a field for few comes in by no file of persons, and its column is 
   assert.deepEqual(await said(fixture, 'north/1'), ['guide a baker'])
 })
 
-test('[D1374] what somebody set by hand in a field of a person waits for a decision', async (t) => {
+test('[D1374] [D1376] what somebody set by hand in a field of a person waits for a decision', async (t) => {
   const fixture = await opened()
   t.after(() => fixture.close())
   await takeFile(fixture, `${HEAD}\n1,,poor,7,\n`, OF_NORTH)
@@ -159,6 +159,8 @@ test('[D1374] what somebody set by hand in a field of a person waits for a decis
   assert.deepEqual(await said(fixture, 'north/1'), [
     ...['health poor', 'seen_by about 80', 'met 2022'],
   ])
+  const again = await checkFile(fixture, csv, OF_NORTH)
+  assert.deepEqual([toldOf(again), again.kept], ['unchanged 1, gone 1', 1])
   await takeFile(fixture, csv.replace(',9,', ',10,'), { ...OF_NORTH, conflicts: 'theirs' })
   assert.ok((await said(fixture, 'north/1')).includes('seen_by 10'))
   // Said by a file again, it is nobody's hand.

@@ -2,6 +2,7 @@
 // and what nobody learns by it.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { Output } from '@tumen/contract'
 import { addReport, type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
 import { checkFile, type DoneFile, takeFile, toldOf } from '../../fixture/import.ts'
 
@@ -174,6 +175,17 @@ test('[D1310] what somebody amended by hand waits for a decision', async () => {
   const ours = { ...SHEET, conflicts: 'ours' }
   assert.equal(toldOf(await takeFile(fixture, fileOf(), ours, 'doc')), 'unchanged 2')
   assert.equal((await claimsIn(fixture)).length, 3)
+  const again = await checkFile(fixture, fileOf(), SHEET, 'doc')
+  assert.deepEqual([toldOf(again), again.kept], ['unchanged 2', 1])
+  const other = fileOf().replace('Liaoning,2022-04', 'Jilin,2022-04')
+  assert.notEqual(other, fileOf())
+  assert.equal(
+    toldOf(await checkFile(fixture, other, SHEET, 'doc')),
+    'unchanged 1, conflict 1',
+    'another word of the file',
+  )
+  const { runs } = await fixture.ask<Output<'import.list'>>('doc', 'import.list', {})
+  await fixture.ask('doc', 'change.undo', { change: runs[0]?.leaf, reason: 'a test' })
   await takeFile(fixture, fileOf(), { ...SHEET, conflicts: 'theirs' }, 'doc')
   const rows = await claimsIn(fixture)
   assert.equal(rows.length, 4)

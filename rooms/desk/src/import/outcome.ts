@@ -31,6 +31,10 @@ export interface RowOutcome<B, C> {
   content?: C
   /** Somebody must first say whose word counts: nothing is written. */
   waits?: true
+  /** Of some field ours stays, as was answered before. */
+  isKept?: true
+  /** Differences in which ours is to stay from now on, by their digests. */
+  answers?: readonly string[]
   problems: CellTrouble[]
   notes: CellTrouble[]
 }

@@ -24,7 +24,8 @@ import type { ListTable } from './file.ts'
 import { type ImportInput, keptTable } from './kept-file.ts'
 import type { RecordKind, Stored } from './kind.ts'
 import { recordKind, suggestedFor } from './kinds.ts'
-import { type ImportTally, type TellDifference, tallyOf } from './tally.ts'
+import { answeredDifferences } from './run.ts'
+import { answersOf, type ImportTally, type TellDifference, tallyOf } from './tally.ts'
 import { type RecordOutcome, type RecordPlan, recordOutcomes } from './walk.ts'
 
 /** A walk with what it was made of, and the token by which the same walk is known again. */
@@ -79,6 +80,7 @@ async function ofRecords(
     around: { columns: read.columns, gazetteer: await gazetteerOf(desk), places: new Map() },
     known: await kind.known(desk, call),
     ...{ conflicts: input.conflicts ?? 'queue', updateOnly: input.updateOnly ?? false },
+    answered: await answeredDifferences(desk),
   }
   const { conflicts, updateOnly } = plan
   const walk = async (writing?: Writing, tell?: TellDifference) => {
@@ -189,6 +191,6 @@ export function runOf(
   return {
     ...{ id: run, kind, document, lists: [...lists] },
     ...given({ namespace, mapping: mapping?.id }),
-    ...{ fileHash: table.hash, outcomes: tally.outcomes },
+    ...{ fileHash: table.hash, outcomes: tally.outcomes, ...answersOf(tally) },
   }
 }

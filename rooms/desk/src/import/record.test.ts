@@ -2,6 +2,7 @@
 // undo takes away. The events are invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { Output } from '@tumen/contract'
 import { type FixtureDesk, openFixture, refused } from '../../fixture/desk.ts'
 import {
   checkFile,
@@ -24,6 +25,10 @@ const OURS = { kind: 'events', namespace: 'north' }
 
 interface Listed {
   events: { id: string; title: string; act?: string; place?: string; period?: object }[]
+}
+const undoRun = async (fixture: FixtureDesk, id: string) => {
+  const { run } = await fixture.ask<Output<'import.show'>>('ana', 'import.show', { id })
+  await fixture.ask('ana', 'change.undo', { change: run.leaf, reason: 'a test' })
 }
 const eventsOf = async (fixture: FixtureDesk) =>
   (await fixture.ask<Listed>('ana', 'event.list', {})).events
@@ -173,9 +178,42 @@ test('[D1299] what somebody amended by hand waits, unless the file was written a
   const out = (await exported(fixture, 'events', 'csv')).toString()
   const changed = await checkFile(fixture, out.replace('Two', 'Three'), { kind: 'events' })
   assert.equal(toldOf(changed), 'changed 1, unchanged 2')
+  await undoRun(fixture, ours.run)
   await takeFile(fixture, fileOf(), { ...OURS, conflicts: 'theirs' })
   assert.equal((await eventsOf(fixture))[0]?.title, 'Round-up at the station')
   assert.equal(toldOf(await checkFile(fixture, fileOf(), OURS)), 'unchanged 3')
+  await fixture.close()
+})
+
+test('[D1376] ours, once answered, is asked again only when either side changes, or the answer is undone', async () => {
+  const fixture = await openFixture()
+  await takeFile(fixture, fileOf(), OURS)
+  const [first] = await eventsOf(fixture)
+  const amend = (title: string) => fixture.ask('ana', 'event.amend', { id: first?.id, title })
+  await amend('Two round-ups')
+  const before = await eventsOf(fixture)
+  const ours = await takeFile(fixture, fileOf(), { ...OURS, conflicts: 'ours' })
+  assert.equal(toldOf(ours), 'unchanged 2, conflict 1')
+  assert.deepEqual(await eventsOf(fixture), before, 'no row of the event says the same again')
+  for (const conflicts of ['queue', 'ours', 'theirs']) {
+    const again = await takeFile(fixture, fileOf(), { ...OURS, conflicts })
+    assert.deepEqual([toldOf(again), again.kept], ['unchanged 3', 1], conflicts)
+  }
+  const { run } = await fixture.ask<Output<'import.show'>>('ana', 'import.show', { id: ours.run })
+  assert.equal(run.kept, undefined)
+  const [last] = (await fixture.ask<Output<'import.list'>>('ana', 'import.list', {})).runs
+  assert.equal(last?.kept, 1)
+  // Another word of the file is asked, beside another field that is taken in as always.
+  const other = fileOf().replace('Round-up at the station', 'Round-up')
+  assert.equal(toldOf(await checkFile(fixture, other, OURS)), 'unchanged 2, conflict 1')
+  assert.equal(toldOf(await checkFile(fixture, fileOf(), OURS)), 'unchanged 3')
+  await amend('Three round-ups')
+  assert.equal(toldOf(await checkFile(fixture, fileOf(), OURS)), 'unchanged 2, conflict 1')
+  await amend('Two round-ups')
+  assert.equal(toldOf(await checkFile(fixture, fileOf(), OURS)), 'unchanged 3')
+  await undoRun(fixture, ours.run)
+  const asked = await checkFile(fixture, fileOf(), OURS)
+  assert.deepEqual([toldOf(asked), asked.kept], ['unchanged 2, conflict 1', 0])
   await fixture.close()
 })
 

@@ -2,7 +2,7 @@
 // first differences of each kind, and a digest of everything that would change, which tells whether
 // the import still does what a dry run said. Source: desk.md I5-I8.
 import { createHash } from 'node:crypto'
-import { given, IMPORT_OUTCOMES, type ImportOutcome } from '@tumen/claim'
+import { given, IMPORT_OUTCOMES, type ImportOutcome, type ImportRun } from '@tumen/claim'
 import type { CellTrouble, FieldChange, RowOutcome } from './outcome.ts'
 
 /** One difference that is shown. */
@@ -33,6 +33,10 @@ export interface CellNote {
 export interface ImportTally {
   outcomes: { outcome: ImportOutcome; rows: number }[]
   refused: number
+  /** Rows in which ours stays, as was answered before. */
+  kept: number
+  /** Differences that this import answers with ours. */
+  answers: string[]
   problems: RowTrouble[]
   notes: CellNote[]
   differences: RowDifference[]
@@ -83,6 +87,8 @@ export async function tallyOf<B, C>(
     noteTroubles(tally, row)
     if (row.outcome === 'refused') continue
     rows.set(row.outcome, (rows.get(row.outcome) ?? 0) + 1)
+    if (row.isKept) tally.kept++
+    if (!row.waits) tally.answers.push(...(row.answers ?? []))
     if (row.outcome === 'new') tally.fresh.set(row.list, (tally.fresh.get(row.list) ?? 0) + 1)
     if ((rows.get(row.outcome) ?? 0) <= MOST_SHOWN) noteDifference(tally, row, walk)
     if (tell) for (const line of linesOf(row, walk)) tell(line)
@@ -93,6 +99,11 @@ export async function tallyOf<B, C>(
     return count > 0 ? [{ outcome, rows: count }] : []
   })
   return { ...tally, outcomes, digest: hash.digest('hex') }
+}
+
+/** What a run keeps of its answers. */
+export function answersOf({ kept, answers }: ImportTally): Pick<ImportRun, 'kept' | 'answered'> {
+  return { ...(kept > 0 && { kept }), ...(answers.length > 0 && { answered: answers }) }
 }
 
 /** The differences of a row, but for restricted cells, which stand in no file that goes out. */
@@ -108,7 +119,7 @@ function linesOf<B, C>(row: RowOutcome<B, C>, { changesOf }: Walk<B, C>): string
 
 function emptyTally(): Omit<ImportTally, 'outcomes' | 'digest'> {
   return {
-    ...{ refused: 0, problems: [], notes: [], differences: [] },
+    ...{ refused: 0, kept: 0, answers: [], problems: [], notes: [], differences: [] },
     ...{ fresh: new Map(), touched: [], refusedLines: new Map() },
   }
 }

@@ -20,6 +20,7 @@ import type {
   Stored,
 } from './kind.ts'
 import type { CellTrouble, RowOutcome } from './outcome.ts'
+import { type Answered, differenceHash } from './run.ts'
 
 /** What the walk over a file of records looks at. */
 export interface RecordPlan {
@@ -31,6 +32,8 @@ export interface RecordPlan {
   /** The name of the collection; without it only records that are here can change. */
   namespace: string | undefined
   conflicts: ConflictChoice
+  /** Differences that nobody is asked about again. */
+  answered: Answered
   updateOnly: boolean
 }
 
@@ -168,9 +171,13 @@ async function outcomeOf(
   if (broken.length > 0)
     return { outcome: 'refused', ...told, problems: broken.map((code) => ({ code, column: 0 })) }
   const isNew = before === undefined || known.isFirst?.(before.id) === true
-  const found = { ...told, problems: [], isNew, ...(id !== '' && { id }) }
+  const { isKept, answers } = merged
+  const left = { ...(isKept && { isKept }), ...(answers.length > 0 && { answers }) }
+  const found = { ...told, ...left, problems: [], isNew, ...(id !== '' && { id }) }
   const isSaid = before && fieldChanges(kind.parts, before, content).length === 0
   if (isSaid && !merged.isConflict) return { outcome: 'unchanged', ...found }
+  // All that the file says otherwise was answered with ours: there is nothing to write.
+  if (isSaid && plan.conflicts === 'ours') return { outcome: 'conflict', ...found }
   const isWaiting = merged.isConflict && plan.conflicts === 'queue'
   const readied = await known.readied?.({ before, content, cells, isWaiting })
   if (readied?.problems)
@@ -228,23 +235,57 @@ function cellsOf(row: FileRow, columns: readonly ReadColumn[]) {
   return { cells, problems, notes: [] as CellTrouble[] }
 }
 
+interface Merged {
+  content: Content
+  problems: CellTrouble[]
+  isConflict: boolean
+  isKept: boolean
+  answers: string[]
+}
+
 /** What the record would be once the row is taken in. */
-function merge({ kind, around, conflicts }: RecordPlan, cells: Cells, { before, later }: Row) {
+function merge(plan: RecordPlan, cells: Cells, { before, later }: Row): Merged {
+  const { kind, around } = plan
   const content: Content = {}
   const problems: CellTrouble[] = []
   const seen = Number(cells.get('seen') ?? 'none')
   const held = handParts(kind, later, Number.isInteger(seen) ? seen : -1)
-  let isConflict = false
+  const merged: Merged = { content, problems, isConflict: false, isKept: false, answers: [] }
   for (const [name, part] of Object.entries(kind.parts)) {
     const ours = before?.[name]
     const { value, problem } = mergePart(part, { cells, around, ours })
     if (problem) problems.push(problem)
     const isOther = textOf(value) !== textOf(ours)
     const isHeld = before !== undefined && isOther && held.has(name)
-    isConflict ||= isHeld
-    content[name] = isHeld && conflicts === 'ours' ? ours : value
+    const stays =
+      isHeld && leavesOurs(plan, merged, { record: before.id, field: name, ours, value })
+    content[name] = stays ? ours : value
   }
-  return { content, problems, isConflict }
+  return merged
+}
+
+interface Held {
+  record: string
+  field: string
+  ours: unknown
+  value: unknown
+}
+
+/** Whether what somebody set by hand stays, by an earlier answer or by that of now. */
+function leavesOurs(
+  { answered, conflicts }: RecordPlan,
+  merged: Merged,
+  { record, field, ours, value }: Held,
+): boolean {
+  const hash = differenceHash({ record, field, ours: textOf(ours), theirs: textOf(value) })
+  if (answered.has(hash)) {
+    merged.isKept = true
+    return true
+  }
+  merged.isConflict = true
+  if (conflicts !== 'ours') return false
+  merged.answers.push(hash)
+  return true
 }
 
 interface Merging {

@@ -50,12 +50,13 @@ test('[D285] where a hand was at work the caller says whose word counts, field b
   await fixture.close()
 })
 
-test('[D285] ours, once kept, stays silently until the source says something else', async () => {
+test('[D285] [D1376] ours, once kept, stays silently until the source says something else', async () => {
   const fixture = await openNorth()
   await importNames(fixture, importOf(fileOf()))
   await amend(fixture, { name: 'Ri Myong Sun' })
   assert.equal(await importNames(fixture, importOf(fileOf())), 'unchanged 2, conflict 1')
   await importNames(fixture, importOf(fileOf(), { conflicts: 'ours' }))
+  assert.equal((await checkNames(fixture, importOf(fileOf()))).kept, 1)
   assert.equal(await importNames(fixture, importOf(fileOf())), 'unchanged 3')
   assert.equal(await nameOf(fixture), 'Ri Myong Sun')
   const other = ROWS.map((row) => row.replace('Ri Myong Hui', 'Ri Myong He'))

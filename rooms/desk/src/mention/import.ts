@@ -12,7 +12,14 @@ import { isFieldForFew, isOwnColumn, mentionFields, rulesWith } from '../field/m
 import { columnsOf, mappingProblems, type ReadColumns } from '../import/column.ts'
 import type { ListFileForm, ListTable } from '../import/file.ts'
 import { refuseTable } from '../import/file-row.ts'
-import { type ImportTally, type TellDifference, tallyOf, type WriteRow } from '../import/tally.ts'
+import { answeredDifferences } from '../import/run.ts'
+import {
+  answersOf,
+  type ImportTally,
+  type TellDifference,
+  tallyOf,
+  type WriteRow,
+} from '../import/tally.ts'
 import { listsNamed } from '../list/plan.ts'
 import { findList, type ListFrame } from '../list/record.ts'
 import { mappingFor } from '../list/saved-mapping.ts'
@@ -22,8 +29,14 @@ import { can } from '../policy.ts'
 import { Refusal, type RefusalDetail } from '../refusal.ts'
 import { cleanCell } from './cell.ts'
 import { MENTION_RULES } from './column.ts'
-import { type KnownMention, type MentionPlan, mentionId, outcomesOf } from './plan.ts'
-import { changesBetween, handParts, isSameMention, type MentionContent } from './value.ts'
+import {
+  type KnownMention,
+  type MentionOutcome,
+  type MentionPlan,
+  mentionId,
+  outcomesOf,
+} from './plan.ts'
+import { changesBetween, handParts, type MentionContent } from './value.ts'
 
 /** What an import of names is asked to do. */
 export interface MentionImport extends ListFrame, ListFileForm {
@@ -88,6 +101,7 @@ export async function prepareMentions(
     ...{ lists: ids, read: ledger, own: await mentionFields(desk, call, read.columns) },
     byHand: handParts(await ledger.amendedMentions(ids)),
     ...{ conflicts: input.conflicts ?? 'queue', updateOnly: input.updateOnly ?? false },
+    answered: await answeredDifferences(desk),
     ...(input.markGone !== undefined && { markGone: readDay(input.markGone, 'markGone') }),
   }
   return { ...{ table, read, mapping, columns, lists: all, isNew, plan } }
@@ -185,11 +199,10 @@ export function mentionWriter(
   run: string,
   write: Writer,
 ): MentionWriter {
-  return async ({ id: known, list, outcome, before, content }) => {
+  return async ({ id: known, list, isSameMention, content }: MentionOutcome) => {
     const { own: said, ...mention } = content ?? { written: {} }
     const id = known ?? mentionId(list, desk.newId('r'))
-    if (!before || outcome !== 'changed' || !isSameMention(before, mention))
-      await write.append('mention', { id, list, run, ...mention } as Mention)
+    if (!isSameMention) await write.append('mention', { id, list, run, ...mention } as Mention)
     await own.write(write, { mention: id, run }, said)
     return id
   }
@@ -210,6 +223,7 @@ export async function writeMentions(
     throw new Refusal('stale-dry-run', 'token')
   if (tally.refused === table.count) refuseTable(tally.problems.map((one) => ({ ...one })))
   const row: ImportRun = {
+    ...answersOf(tally),
     ...{ id: run, lists: prepared.lists.map(({ id }) => id) },
     ...(mapping && { mapping: mapping.id }),
     ...{ fileHash: table.hash, touchedHash: hashOfIds(tally.touched) },

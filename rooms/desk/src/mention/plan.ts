@@ -9,6 +9,7 @@ import type { MentionFields, OwnReading, OwnValues } from '../field/mention-colu
 import type { ReadColumn } from '../import/column.ts'
 import type { FileRow } from '../import/file-row.ts'
 import type { CellTrouble, RowOutcome } from '../import/outcome.ts'
+import { type Answered, differenceHash } from '../import/run.ts'
 import { cleanCell } from './cell.ts'
 import { isMentionField } from './column.ts'
 import { type KnownMentions, mentionsByRecord, mentionsByWords, wordsKey } from './known.ts'
@@ -25,6 +26,7 @@ import {
 import {
   type HandParts,
   isSameContent,
+  isSameMention,
   type MentionContent,
   partOf,
   partText,
@@ -46,6 +48,8 @@ export interface MentionPlan {
   /** What of these mentions was set by hand. */
   byHand: ReadonlyMap<string, HandParts>
   conflicts: ConflictChoice
+  /** Differences of fields of a group's own that nobody is asked about again. */
+  answered: Answered
   updateOnly: boolean
   /** The day as of which rows that are not in the file are said to be gone. */
   markGone?: string
@@ -55,7 +59,10 @@ export interface MentionPlan {
 export type KnownMention = Mention & Pick<MentionContent, 'own'>
 
 /** What becomes of one row. */
-export type MentionOutcome = RowOutcome<KnownMention, MentionContent>
+export type MentionOutcome = RowOutcome<KnownMention, MentionContent> & {
+  /** Of the mention itself there is nothing to write. */
+  isSameMention?: boolean
+}
 
 /** Rows that are looked up at once. */
 const BATCH = 500
@@ -179,16 +186,23 @@ function outcomeOf(
   const id = before?.id ?? (record === undefined ? undefined : mentionId(told.list, record))
   const known = { ...told, notes, ...(id !== undefined && { id }), ...(before && { before }) }
   if (problems.length > 0) return { outcome: 'refused', ...known }
-  const { content, isConflict } = merged
+  const { content, isConflict, isKept, answers } = merged
+  const isSame = before !== undefined && isSameMention(before, content)
+  const left = { ...(isKept && { isKept }), ...(answers.length > 0 && { answers }) }
+  const found = { ...known, ...left, isSameMention: isSame && !merged.isPartConflict }
   const waits = plan.conflicts === 'queue' && { waits: true as const }
-  if (isConflict) return { outcome: 'conflict', ...known, content, ...waits }
-  if (before && isSameContent(before, content)) return { outcome: 'unchanged', ...known }
-  return { outcome: before ? 'changed' : 'new', ...known, content }
+  if (isConflict) return { outcome: 'conflict', ...found, content, ...waits }
+  if (before && isSameContent(before, content)) return { outcome: 'unchanged', ...found }
+  return { outcome: before ? 'changed' : 'new', ...found, content }
 }
 
 interface Merged {
   content: MentionContent
   isConflict: boolean
+  /** Of what the list itself says, and not of fields of a group's own alone. */
+  isPartConflict: boolean
+  isKept: boolean
+  answers: string[]
   problems: CellTrouble[]
   notes: CellTrouble[]
 }
@@ -210,28 +224,34 @@ function mergeRow(
   const restricted = mergedWords(before?.restricted, cells.secret)
   const merged: Merged = {
     content: { written },
-    isConflict: false,
+    ...{ isConflict: false, isPartConflict: false, isKept: false, answers: [] },
     problems: [],
     notes: [],
   }
   const held = before && plan.byHand.get(before.id)
   for (const part of PART_NAMES) mergePart(plan, merged, part, { cells, before, held })
   if (Object.keys(restricted).length > 0) merged.content.restricted = restricted
-  if (reading.against.length > 0) merged.isConflict = true
-  merged.content = withOwn(
-    merged.content,
-    plan.conflicts === 'ours' ? kept(reading, own) : reading.said,
-  )
+  merged.content = withOwn(merged.content, mergeOwn(plan, merged, { before, own, reading }))
   return merged
 }
 
-/** What a row makes of fields, where what somebody set by hand stays. */
-function kept({ said, against }: OwnReading, own: OwnValues | undefined): OwnValues['said'] {
-  const all = { ...said }
-  for (const name of against) {
-    const ours = own?.said[name]
-    if (ours === undefined) delete all[name]
-    else all[name] = ours
+/** What stands in fields of a group's own then: ours by an earlier answer, or by that of now. */
+function mergeOwn(
+  { answered, conflicts }: MentionPlan,
+  merged: Merged,
+  { before, own, reading }: Here & { reading: OwnReading },
+): OwnValues['said'] {
+  const all = { ...reading.said }
+  for (const field of reading.against) {
+    const [ours, theirs] = [own?.said[field], all[field]]
+    const hash = differenceHash({ record: before?.id ?? '', field, ours, theirs })
+    const isAnswered = answered.has(hash)
+    if (isAnswered) merged.isKept = true
+    else merged.isConflict = true
+    if (!isAnswered && conflicts === 'ours') merged.answers.push(hash)
+    if (!isAnswered && conflicts !== 'ours') continue
+    if (ours === undefined) delete all[field]
+    else all[field] = ours
   }
   return all
 }
@@ -265,7 +285,8 @@ function mergePart(
   }
   // Words that say nothing, or that were weighed before, do not speak against somebody's hand.
   const isWeighed = notes.length > 0 || hand.weighed === wordsOf(content.written, part)
-  if (!isWeighed) merged.isConflict = true
+  if (!isWeighed) merged.isConflict = merged.isPartConflict = true
+  else if (notes.length === 0) merged.isKept = true
   Object.assign(content, isWeighed || conflicts === 'ours' ? ours : value)
 }
 

@@ -9,20 +9,20 @@ type AnyWalk = Pick<Walked, 'tally' | 'mapping' | 'token' | 'table' | 'read'>
 
 /** The answer of an import; without cells. */
 export function importedAnswer(run: string, { tally, mapping }: AnyWalk) {
-  const { outcomes, refused, problems, notes } = tally
-  return { run, outcomes, refused, problems, notes, ...(mapping && { mapping: mapping.id }) }
+  const { outcomes, refused, kept, problems, notes } = tally
+  return { run, outcomes, refused, kept, problems, notes, ...(mapping && { mapping: mapping.id }) }
 }
 
 /** The answer of a check. */
 export function checkedAnswer({ tally, mapping, token, table, read }: AnyWalk) {
-  const { outcomes, refused, problems, notes, differences, refusedLines } = tally
+  const { outcomes, refused, kept, problems, notes, differences, refusedLines } = tally
   const columns = table.headings.map((heading, at) => {
     const found = read.columns.find((column) => column.at === at)
     const restricted = found?.isRestricted === true && { restricted: true as const }
     return { heading, ...(found && { field: found.field }), ...restricted }
   })
   return {
-    ...{ outcomes, refused, problems, notes, token, columns },
+    ...{ outcomes, refused, kept, problems, notes, token, columns },
     differences: differences.map((one) => ({
       ...one,
       ...(tellsClosed(one) && { restricted: true as const }),

@@ -10,6 +10,7 @@ const CHECKED: NamedImport = {
     { outcome: 'unchanged', rows: 162 },
   ],
   refused: 1,
+  kept: 2,
   problems: [{ code: 'date_impossible', line: 109, column: 7 }],
   notes: [{ code: 'place_unknown', column: 5, cells: 2, lines: [3, 8] }],
   differences: [
@@ -28,6 +29,7 @@ test('[V210] a check of names tells its rows, what is refused and why, and what 
   assert.ok(lines.some((line) => /^ {2}Line 109 .*\(column 7\)/.test(line)))
   assert.ok(lines.some((line) => /^ {2}Column 5 .*\(2 cells; line 3, 8\)/.test(line)))
   assert.ok(lines.some((line) => /list-b\/B-076 changed: \S+ 52 → 53/.test(line)))
+  assert.ok(lines.some((line) => line.startsWith('In 2 rows ours stays, as an earlier import')))
   assert.ok(!lines.join().includes('Han'))
   assert.equal(lines.at(-1), '--token ab12')
 })

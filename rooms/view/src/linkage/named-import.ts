@@ -34,6 +34,7 @@ export function namedImportText(
     lines.length === 0 ? [] : [`${title}:`, ...lines.flatMap((line) => hangText('  ', line, width))]
   return [
     ...wrapText(counts.join(wordsIn(language).report.list), width),
+    ...(names.kept > 0 ? wrapText(fill(dry.kept, { n: names.kept }), width) : []),
     ...listed(dry.problems, problems),
     ...listed(dry.notes, noteLines(language, names)),
     ...listed(dry.differences, changeLines(language, names)),

@@ -96,6 +96,7 @@ function Facts({ ask, run, file }: FactsProps): VNode {
     [own.recorded, instantPhrase(language, run.recorded)],
     [own.by, run.by],
     [own.outcomes, outcomesText(language, run.outcomes) || '0'],
+    ...(run.kept === undefined ? [] : [[own.kept, String(run.kept)] as const]),
   ]
   return (
     <dl class="facts">

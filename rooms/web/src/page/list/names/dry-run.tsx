@@ -30,6 +30,7 @@ export function DryRun({ language, checked, labelOf }: DryProps): VNode {
       <h2 id="dry">{dry.title}</h2>
       <p>{dry.stored}</p>
       <NumberTable caption={dry.counts} columns={[dry.outcomeColumn, dry.rows]} rows={outcomes} />
+      {checked.kept > 0 && <p>{fill(dry.kept, { n: checked.kept })}</p>}
       {left.length > 0 && <p>{fill(dry.left, { columns: left.join(report.list) })}</p>}
       <Refused language={language} checked={checked} />
       <Notes language={language} checked={checked} />
