@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Output } from '@tumen/contract'
-import { undo } from '../../fixture/change.ts'
+import { leafOf, undo } from '../../fixture/change.ts'
 import { type FixtureDesk, openFixture, type Person, refused } from '../../fixture/desk.ts'
 import { resolveSmall } from '../../fixture/linkage.ts'
 import { askAs, heldIn, twoOffices } from '../../fixture/office.ts'
@@ -151,6 +151,29 @@ test('[D1343] U15: an entry is offered by date, and one that is over stays reada
   )
   const other = { id: 'transport', choices: [{ id: 'cart', names: { en: 'cart' } }] }
   assert.equal((await refused(fixture.ask('ana', 'field.amend', other))).code, 'unknown-choice')
+})
+
+test('[D1377] an entry that was added stays as long as something is it', async (t) => {
+  const fixture = await opened()
+  t.after(() => fixture.close())
+  const choices = [{ names: { en: 'cart' } }]
+  const amended = { id: 'transport', choices }
+  const added = await leafOf(fixture, 'ana', 'field.amend', amended)
+  await set(fixture, 'transport', 'e1', 'cart')
+  const size = await fixture.size()
+  const refusal = await refused(fixture.ask('ana', 'change.undo', { change: added, reason: 'x' }))
+  assert.equal(refusal.code, 'still-used')
+  assert.deepEqual(refusal.details, [{ custom_field: 'transport' }])
+  assert.equal(await fixture.size(), size)
+  const names = async () => {
+    const { fields } = await fixture.ask<Fields>('vie', 'field.list', { of: 'event' })
+    return fields[0]?.choices?.map((one) => one.names.en)
+  }
+  assert.deepEqual(await names(), ['bus', 'lorry', 'cart'])
+  const other = { id: 'transport', choices: [{ names: { en: 'sledge' } }] }
+  const idle = await leafOf(fixture, 'ana', 'field.amend', other)
+  await fixture.ask('ana', 'change.undo', { change: idle, reason: 'nobody chose it' })
+  assert.deepEqual(await names(), ['bus', 'lorry', 'cart'])
 })
 
 test('[D1344] a retired field takes nothing in, and keeps old values readable', async (t) => {

@@ -38,7 +38,7 @@ async function usesBy(
   const { told, of, id: named } = one
   const { rows } = await sql<{ id: string; leaf: number; base: string; base_leaf: number }>`
     SELECT DISTINCT x.${sql.ref(named)} AS id, x.leaf, b.id AS base, b.leaf AS base_leaf
-    FROM ${fromUse(one)}
+    FROM ${fromUse(one, look.undone)}
     WHERE ${bounds(look, effect)} LIMIT ${MOST}`.execute(look.store)
   return rows.map(({ id, leaf, base, base_leaf }) => {
     return effect.returns ? { kind: of, id: base, leaf: base_leaf } : { kind: told, id, leaf }

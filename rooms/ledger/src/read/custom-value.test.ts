@@ -78,6 +78,49 @@ storeTest('[L296] what a value stands on is held by it', async (t) => {
   assert.deepEqual([...new Set(fields)], ['custom_field fd_1'])
 })
 
+storeTest('[L310] an entry of a choice is held by the values that are it', async (t) => {
+  const fixture = await makeFixture(t)
+  const entry = (id: string) => ({ id, names: { en: id } })
+  const choice = { ...FIELD, kind: 'choice' as const, choices: [entry('bus')] }
+  await change(fixture, 0, async (write) => {
+    await write.append('event', { id: 'e1', title: 'First' })
+    await write.append('custom_field', choice)
+  })
+  const amend = (...ids: string[]) =>
+    change(fixture, 1, (write) =>
+      write.append('custom_field', { ...choice, choices: ['bus', ...ids].map(entry) }),
+    )
+  const set = (value: string) =>
+    change(fixture, 1, (write) => write.append('custom_value', { ...VALUE, value }))
+  const undo = (leaf: number) =>
+    change(fixture, 2, (write) => write.append('undo', { change: String(leaf) }))
+  const under = async (leaf: number) => {
+    const effect = fixture.ledger.read.effectOfUndo(leaf)
+    assert.ok(effect)
+    return (await fixture.ledger.read.dependants(effect)).map(({ kind, id }) => `${kind} ${id}`)
+  }
+  const lorry = await amend('lorry')
+  const bus = await set('bus')
+  assert.deepEqual(await under(lorry), [], 'an entry that was there before does not hold it')
+  const chosen = await set('lorry')
+  assert.deepEqual(await under(lorry), ['custom_field fd_1'])
+  // Said otherwise since, it is still what stood there.
+  const later = await set('bus')
+  assert.deepEqual(await under(lorry), ['custom_field fd_1'])
+  for (const leaf of [later, chosen, bus, lorry]) await undo(leaf)
+  // What is the entry does not come back without it, unless the field got it again.
+  const returned = (leaf: number) => under(fixture.ledger.read.undoneBy(leaf) ?? -1)
+  assert.deepEqual(await returned(bus), [])
+  assert.deepEqual(await returned(chosen), ['custom_field fd_1'])
+  const again = await amend('cart', 'lorry')
+  assert.deepEqual(await returned(chosen), [])
+  const second = await set('lorry')
+  assert.deepEqual(await under(again), ['custom_field fd_1'])
+  await undo(second)
+  assert.deepEqual(await under(again), [])
+  assert.deepEqual(await fixture.ledger.fsck({ all: true }), [])
+})
+
 storeTest('[L297] a workspace of the format before opens, and takes fields', async (t) => {
   const fixture = await makeFixture(t)
   await change(fixture, 0, (write) => write.append('event', { id: 'e1', title: 'First' }))
