@@ -64,6 +64,8 @@ export class MentionFields {
   readonly #columns: readonly ReadColumn[]
   readonly #fields: ReadonlyMap<string, CustomField>
   readonly #gazetteer: Gazetteer
+  /** Ids of the values that were looked up last, by mention and column. */
+  #ids = new Map<string, string>()
 
   constructor(
     desk: Desk,
@@ -84,12 +86,14 @@ export class MentionFields {
   /** What stands with these mentions now, of the fields that have a column. */
   async look(mentions: readonly string[]): Promise<ReadonlyMap<string, OwnValues>> {
     const found = new Map<string, { said: Record<string, string>; held: Set<string> }>()
+    this.#ids = new Map()
     if (this.#columns.length === 0 || mentions.length === 0) return found
     const fields = this.#columns.flatMap(({ field }) => this.#fields.get(field)?.id ?? [])
     for (const { row } of await this.#desk.ledger.read.customValueRows({ fields, mentions })) {
       const own = found.get(row.mention ?? '') ?? { said: {}, held: new Set() }
       found.set(row.mention ?? '', own)
       noteRow(own, ownName(row.field), row)
+      this.#ids.set(idKey(row.mention ?? '', ownName(row.field)), row.id)
     }
     return found
   }
@@ -119,21 +123,21 @@ export class MentionFields {
     return ownPart(name, field, { earliest: today, latest: today }).read(open, around, was)
   }
 
-  /** Writes what a row says otherwise than before. */
-  async write(write: Writer, of: { mention: string; run: string }, said: OwnValues['said'] = {}) {
-    const names = this.#columns.flatMap(({ field }) => (this.#fields.has(field) ? [field] : []))
-    if (names.length === 0) return
-    const { mention, run } = of
-    const fields = names.flatMap((name) => this.#fields.get(name)?.id ?? [])
-    const known = await this.#desk.ledger.read.customValues({ fields, mentions: [mention] })
-    for (const name of names) {
-      const field = this.#fields.get(name) as CustomField
-      const old = known.find(({ row }) => row.field === field.id)?.row
-      if (old?.value === said[name]) continue
-      const id = old?.id ?? this.#desk.newId('fv')
+  /** Writes what a row says otherwise than before; the mention was looked up last, or is new. */
+  async write(
+    write: Writer,
+    { mention, run }: { mention: string; run: string },
+    { before = {}, after = {} }: { before?: OwnValues['said']; after?: OwnValues['said'] },
+  ): Promise<void> {
+    for (const { field: name } of ownChanges(before, after)) {
+      const field = this.#fields.get(name)
+      if (field === undefined) continue
+      const id = this.#ids.get(idKey(mention, name)) ?? this.#desk.newId('fv')
       const { sensitivity } = field
-      const row = { id, field: field.id, mention, sensitivity, ...this.#value(field, said[name]) }
-      await write.append('custom_value', { ...row, run })
+      const said = this.#value(field, after[name])
+      await write.append('custom_value', {
+        ...{ id, field: field.id, mention, sensitivity, ...said, run },
+      })
     }
   }
 
@@ -154,6 +158,10 @@ export async function mentionFields(
   const own = columns.filter(isOwnColumn)
   const fields = own.length === 0 ? new Map() : await openFields(desk, call, 'person')
   return new MentionFields(desk, own, fields, await gazetteerOf(desk))
+}
+
+function idKey(mention: string, name: string): string {
+  return `${mention} ${name}`
 }
 
 function noteRow(

@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import type { ImportRun, ListMapping, MappedColumn, Mention, PersonList } from '@tumen/claim'
+import { given } from '@tumen/claim'
 import type { ConflictChoice } from '@tumen/contract'
 import type { Writer } from '@tumen/ledger'
 import { digestOf, pause } from '../change/make.ts'
@@ -199,11 +200,11 @@ export function mentionWriter(
   run: string,
   write: Writer,
 ): MentionWriter {
-  return async ({ id: known, list, isSameMention, content }: MentionOutcome) => {
+  return async ({ id: known, list, isSameMention, before, content }: MentionOutcome) => {
     const { own: said, ...mention } = content ?? { written: {} }
     const id = known ?? mentionId(list, desk.newId('r'))
     if (!isSameMention) await write.append('mention', { id, list, run, ...mention } as Mention)
-    await own.write(write, { mention: id, run }, said)
+    await own.write(write, { mention: id, run }, given({ before: before?.own, after: said }))
     return id
   }
 }

@@ -151,3 +151,29 @@ test('[E236] the main job is done on a telephone', options, async () => {
   assert.match(await textOf(page.locator('.figure-head')), /52/)
   await page.context().close()
 })
+
+test('[E1069] the columns of a file are blocks at the width of a telephone', options, async () => {
+  const rows = Buffer.from('id,title,act,place,date\n1,A,arrest,Liaoning,2022-04\n')
+  const file = { bytes: rows.toString('base64'), title: 'Five columns' }
+  const { document } = await walk.world.ask<{ document: string }>('ana-1', 'import.keep', file)
+  const sideways = async (width: number) => {
+    const page = await walk.visit({ width })
+    await page.goto(`${walk.door.origin}/imports/files/${document}?kind=events`)
+    const table = page.locator('.mapping')
+    assert.equal(await table.locator('select').count(), 5)
+    const over = await table.evaluate((one) => {
+      const around = one.parentElement as HTMLElement
+      return around.scrollWidth - around.clientWidth
+    })
+    const label = await table
+      .locator('td')
+      .nth(1)
+      .evaluate((one) => {
+        return getComputedStyle(one, '::before').content
+      })
+    await page.context().close()
+    return { over, label }
+  }
+  assert.deepEqual(await sideways(390), { over: 0, label: '"Taken for"' })
+  assert.deepEqual(await sideways(1280), { over: 0, label: 'none' })
+})

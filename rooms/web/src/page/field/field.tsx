@@ -72,8 +72,11 @@ function FieldFacts({ ask, field }: Props): VNode {
       <dl class="facts">
         <dt>{column.name}</dt>
         <dd>
-          {Object.entries(field.names).map(([tag, name]) => (
-            <span lang={tag}>{name} </span>
+          {Object.entries(field.names).map(([tag, name], n) => (
+            <>
+              {n > 0 && ' · '}
+              <span lang={tag}>{name}</span>
+            </>
           ))}
         </dd>
         <dt>{column.of}</dt>

@@ -50,7 +50,7 @@ interface TakeInProps {
 export function TakeIn({ language, checked, form }: TakeInProps): VNode {
   const { dry } = wordsIn(language).page.names
   const hasRowToTake = checked.outcomes.some(({ outcome, rows }) => outcome !== 'gone' && rows > 0)
-  if (!hasRowToTake && checked.refused > 0) return <p class="notice">{dry.noneRight}</p>
+  if (!hasRowToTake && checked.refused > 0) return <p class="notice problem">{dry.noneRight}</p>
   return (
     <p>
       <input form={form} type="hidden" name="token" value={checked.token} />

@@ -60,14 +60,14 @@ function ColumnRow({ ask, choice, n, fields, hasOwn }: RowProps): VNode {
       <th scope="row">
         <bdi>{heading}</bdi> {restricted && <span class="tag">{columns.restricted}</span>}
       </th>
-      <td class="mapping-samples">
+      <td class="mapping-samples" data-label={columns.samples}>
         {samples.map((sample) => (
           <div>
             <bdi>{sample}</bdi>
           </div>
         ))}
       </td>
-      <td>
+      <td data-label={columns.field}>
         <FieldChoice ask={ask} choice={choice} n={n} fields={fields} hasOwn={hasOwn} />
         {hasOwn && (
           <input
@@ -79,7 +79,7 @@ function ColumnRow({ ask, choice, n, fields, hasOwn }: RowProps): VNode {
           />
         )}
       </td>
-      <td>
+      <td data-label={columns.form}>
         <input
           name={`form-${n}`}
           value={form}
@@ -87,7 +87,7 @@ function ColumnRow({ ask, choice, n, fields, hasOwn }: RowProps): VNode {
           autocomplete="off"
         />
       </td>
-      <td>
+      <td data-label={columns.clears}>
         <input
           type="checkbox"
           name={`clears-${n}`}
