@@ -239,3 +239,16 @@ test('[D1277] a query that cannot be read says why', () => {
       query,
     )
 })
+
+test('[D1275] U1: what could be 60 to 75 is about 80 and at least 52, and not exactly 80', async () => {
+  const read = { ...rest, act: 'raid' }
+  const claims = [
+    ['a80', { op: 'about', value: 80 }],
+    ['a52', { op: 'at_least', value: 52 }],
+    ['e80', { op: 'exactly', value: 80 }],
+  ] as const
+  for (const [id, number] of claims)
+    await fixture.ask('own', 'claim.record', { ...read, id, ...number })
+  assert.deepEqual(await claimsOf({ act: 'raid' }), ['a52', 'a80', 'e80'])
+  assert.deepEqual(await claimsOf({ act: 'raid', number: '60..75' }), ['a52', 'a80'])
+})

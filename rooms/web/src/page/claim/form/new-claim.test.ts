@@ -225,6 +225,32 @@ test('[E87] with keep the same page comes back with who, where and when, and mar
   assert.match(once.to ?? '', /^\/claims\/cl_/)
 })
 
+test('[E87] U8: all claims of a report are entered from one page, each beginning where the last ended', async (t) => {
+  const fresh = await openWorld()
+  t.after(fresh.close)
+  const own = await openFixtureDoor(fresh)
+  const listed = async () =>
+    (await fresh.ask<{ claims: { claim: Claim }[] }>('ana-1', 'claim.list', { document: 'R08' }))
+      .claims
+  const known = (await listed()).map(({ claim }) => claim)
+  assert.ok(known.length > 1)
+  let path = NEW
+  for (const { id } of known) {
+    const { quote, offset, offsetFor, number, act, time } = fieldsIn(
+      await own.text(`/claims/${id}/amend`),
+    )
+    assert.ok(quote, id)
+    const words = { quote, offset, offsetFor, number, act, time, chain: HELD.chain }
+    const typed = Object.entries(words).filter(([, word]) => word !== undefined)
+    const fields = { ...Object.fromEntries(typed), affected: `again ${id}`, keep: 'yes' }
+    const answer = await own.post(path, { ...fields, step: 'record' })
+    assert.equal(answer.status, 303, `${id} ${understoodIn(await answer.text())}`)
+    path = answer.headers.get('location') ?? ''
+    assert.match(path, /^\/documents\/R08\/claims\/new\?kept=cl_/)
+  }
+  assert.equal((await listed()).length, 2 * known.length)
+})
+
 test('[E87] a claim that is not there or not of this document is not gone on from', async () => {
   for (const id of ['no-such-claim', 'R03a', 'R05a'])
     assert.ok(!(await door.text(`${NEW}?kept=${id}`)).includes('just recorded'), id)
