@@ -20,6 +20,7 @@ import type { CanonicalValue, HeldNote } from '@tumen/custody'
 import type { ClockReport, ClockWord } from './change/clock-guard.ts'
 import type { History } from './change/history.ts'
 import type { Arrival, Incoming, Received } from './evidence/incoming.ts'
+import type { Waiting, WaitingFile } from './evidence/waiting.ts'
 import type { FsckOptions, LedgerFinding } from './fsck/finding.ts'
 import type { HeadBook } from './log/signed-head.ts'
 import type { CollectedReader } from './read/collected.ts'
@@ -370,6 +371,14 @@ export interface Ledger extends HeadBook, ManifestSigner {
    * that can be read lies on the disk. Throws `no-space`.
    */
   receive(arrival: Arrival): Promise<Incoming>
+  /** Keeps a file that came in, for a record that is made of it later: durably, in no leaf. */
+  keepWaiting(waiting: Waiting, file: Received): Promise<void>
+  /** The files that wait, in the order in which they came. */
+  waiting(): Promise<WaitingFile[]>
+  /** Opens a file that waits; the record with its id takes it, and then it waits no more. */
+  waitedFile(row: Pick<EvidenceDocument, 'id' | 'bytesHash'>): Promise<Received>
+  /** Destroys a file that waits, as far as it does. */
+  dropWaiting(id: string): Promise<void>
   head(): Promise<{ size: number; rootHex: string }>
   /** How the clock stands to what is recorded. */
   clock(): Promise<ClockReport>

@@ -7,6 +7,7 @@ import { BEGIN_CHANGE, COMMIT, ROLLBACK } from '../dialect/sqlite.ts'
 import { type Received, ReceivedFile } from '../evidence/incoming.ts'
 import { sha256, sha256Hex } from '../evidence/object-file.ts'
 import type { ObjectOwner, ObjectStore } from '../evidence/object-store.ts'
+import { endWaiting, WaitedFile, waitingObject } from '../evidence/waiting.ts'
 import { LedgerFault } from '../fault.ts'
 import type { AmendedTable, Change, Changed, Table, Writer } from '../ledger.ts'
 import { tileRow } from '../log/era.ts'
@@ -230,7 +231,8 @@ async function keepObject(
   leaf: number,
 ): Promise<void> {
   const isReceived = bytes instanceof ReceivedFile
-  const digest = isReceived ? bytes.bytesHash : sha256Hex(bytes as Uint8Array)
+  const isWaited = bytes instanceof WaitedFile
+  const digest = isReceived || isWaited ? bytes.bytesHash : sha256Hex(bytes as Uint8Array)
   assert(digest === owner.bytesHash, 'bytesHash is of these bytes')
   const name = objects.nameOf(owner)
   const [known] = await store
@@ -238,6 +240,14 @@ async function keepObject(
     .select('key')
     .where('name', '=', name)
     .execute()
+  const waiting = await waitingObject(store, owner.id)
+  if (isWaited) {
+    if (waiting?.name !== name) throw new LedgerFault('missing-object')
+    await store.insertInto('object_key').values({ name, key: waiting.key, leaf }).execute()
+    return endWaiting(store, owner.id)
+  }
+  // Another file waits to become this record.
+  if (waiting) throw new LedgerFault('duplicate')
   if (!known) written.push(name)
   if (isReceived) {
     assert(!known, 'what was received is of a new record')

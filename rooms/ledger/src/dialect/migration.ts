@@ -1,6 +1,7 @@
 // Migrations: numbered, forward only, recorded in the database. A released migration is never
 // changed; a new table or index is a new number.
 import { sql } from 'kysely'
+import { CREATE_WAITING } from '../evidence/waiting.ts'
 import { LedgerFault } from '../fault.ts'
 import { ACCESS_ENTRY } from '../table/access.ts'
 import type { Store } from '../table/database.ts'
@@ -264,6 +265,11 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 40,
     name: 'fields of a group of its own',
     statements: () => recordsSince(40),
+  },
+  {
+    number: 43,
+    name: 'files that wait to be read',
+    statements: () => [...CREATE_WAITING],
   },
 ]
 

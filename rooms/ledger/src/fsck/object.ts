@@ -4,6 +4,7 @@
 
 import { findObject } from '../evidence/object-key.ts'
 import type { ObjectKey, ObjectOwner, ObjectStore } from '../evidence/object-store.ts'
+import { waitingNames } from '../evidence/waiting.ts'
 import { LedgerFault } from '../fault.ts'
 import type { Store } from '../table/database.ts'
 import { BYTE_TABLES, type ByteTable } from '../table/record.ts'
@@ -46,6 +47,8 @@ export async function checkObjects(room: ObjectCheckRoom, all: boolean): Promise
 async function checkFolder({ store, objects, report }: ObjectCheckRoom, prefix: string) {
   const known = await namesBetween(store, prefix, `${prefix}g`, Number.MAX_SAFE_INTEGER)
   const files = new Set(objects.filesIn(prefix))
+  const waiting = files.size === 0 ? [] : await waitingNames(store, [...files])
+  for (const name of waiting) files.delete(name)
   for (const name of known) if (!files.delete(name)) add(report, 'object-missing', name)
   for (const name of files) {
     report.add({ code: 'FS6', what: 'object-left-over', id: name, harmless: true })

@@ -3,6 +3,7 @@
 // when the workspace is opened again. Source: custody.md section 11.
 import { emptyWriteAheadLog, setPatience } from '../dialect/sqlite.ts'
 import type { ObjectStore } from '../evidence/object-store.ts'
+import { waitingNames } from '../evidence/waiting.ts'
 import type { Store } from '../table/database.ts'
 
 /** How often the log is tried to be emptied, and how long is waited for readers each time. */
@@ -56,7 +57,8 @@ async function filesWithoutKey(store: Store, objects: ObjectStore): Promise<stri
     const files = objects.filesIn(prefix)
     if (files.length === 0) continue
     const known = await store.selectFrom('object_key').select('name').where('name', 'in', files)
-    const names = new Set((await known.execute()).map(({ name }) => name))
+    const waiting = await waitingNames(store, files)
+    const names = new Set([...(await known.execute()).map(({ name }) => name), ...waiting])
     left.push(...files.filter((name) => !names.has(name)))
   }
   return left

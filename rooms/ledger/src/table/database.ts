@@ -36,6 +36,17 @@ export interface Tables extends RecordTables {
   item: { n: number; kind: string; record: string }
   item_group: { item: number; grp: string }
   item_row: { of_leaf: number; of_row: number; item: number }
+  waiting_file: {
+    n: number
+    id: string
+    at: string
+    account: string
+    bytes_hash: string
+    length: number
+    name: string
+    key: Uint8Array
+    body: string
+  }
   object_key: { name: string; key: Uint8Array; leaf: number }
   idempotency: { key: string; salt: Uint8Array; digest: Uint8Array; output: string; leaf: number }
   access_entry: {

@@ -119,8 +119,12 @@ export function objectKeysIn(to: Paths, key: Uint8Array): ObjectKey[] {
   const facts = { unreadable: 'damaged', cacheKib: CACHE_KIB } as const
   const database = openEncrypted(to.database, key, facts)
   try {
-    const query = database.prepare('SELECT name, key FROM object_key ORDER BY name')
-    return query.all() as ObjectKey[]
+    const select = (table: string) =>
+      database.prepare(`SELECT name, key FROM ${table} ORDER BY name`).all() as ObjectKey[]
+    const has = "SELECT 1 FROM sqlite_schema WHERE name = 'waiting_file'"
+    // A copy of an earlier format has no files that wait.
+    const waiting = database.prepare(has).get() ? select('waiting_file') : []
+    return [...select('object_key'), ...waiting]
   } finally {
     database.close()
   }

@@ -8,7 +8,7 @@ import { takeLock } from './lock.ts'
 import { readStoreKey } from './store-key.ts'
 
 const CACHE_KIB = 8192
-const KEYS = new Set(['secret', 'object_key'])
+const KEYS = new Set(['secret', 'object_key', 'waiting_file'])
 
 /** One row: its table, and its values one after the other, texts as UTF-8. */
 export interface DumpedRow {

@@ -12,9 +12,18 @@ import {
   readNewest,
   standingRepairs,
 } from '../change/known-time.ts'
-import type { Arrival, Incoming } from '../evidence/incoming.ts'
+import type { Arrival, Incoming, Received } from '../evidence/incoming.ts'
 import { findObject } from '../evidence/object-key.ts'
 import type { ObjectOwner } from '../evidence/object-store.ts'
+import {
+  endWaiting,
+  keepWaiting,
+  readWaiting,
+  WaitedFile,
+  type Waiting,
+  type WaitingFile,
+  waitingObject,
+} from '../evidence/waiting.ts'
 import { LedgerFault, toFault } from '../fault.ts'
 import { checkWorkspace } from '../fsck/fsck.ts'
 import type {
@@ -240,6 +249,43 @@ export class OpenLedger implements Ledger {
   async receive(arrival: Arrival): Promise<Incoming> {
     if (!this.#isOpen) throw new LedgerFault('closed')
     return this.#parts.room.objects.receive(arrival).catch(throwFault)
+  }
+
+  keepWaiting(waiting: Waiting, file: Received): Promise<void> {
+    return this.#inTurn(async () => {
+      const { store, objects } = this.#parts.room
+      await this.#parts.assertAlone(nextLeaf(this.#state))
+      let kept = ''
+      const keep = async () => {
+        kept = await keepWaiting({ store, objects }, waiting, file)
+      }
+      await inTransaction(store, keep).catch((error: unknown) => {
+        if (kept !== '') objects.remove(kept)
+        throw error
+      })
+    })
+  }
+
+  waiting(): Promise<WaitingFile[]> {
+    return readWaiting(this.#parts.store).catch(throwFault)
+  }
+
+  async waitedFile({ id, bytesHash }: ObjectOwner): Promise<Received> {
+    const { store, room } = this.#parts
+    const found = await waitingObject(store, id).catch(throwFault)
+    if (!found) throw new LedgerFault('missing-object')
+    return new WaitedFile(id, bytesHash, room.objects.read(found, bytesHash))
+  }
+
+  dropWaiting(id: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const { store, objects } = this.#parts.room
+      await this.#parts.assertAlone(nextLeaf(this.#state))
+      const found = await waitingObject(store, id)
+      if (!found) return
+      await inTransaction(store, () => endWaiting(store, id))
+      await endShredding(store, objects, [found.name])
+    })
   }
 
   async head(): Promise<{ size: number; rootHex: string }> {
