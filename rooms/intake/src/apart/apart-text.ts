@@ -1,7 +1,7 @@
 // Files that our own readers open in a process of its own: which kind one is, and its text.
 import type { LayerFinding } from '@tumen/claim'
 import type { IntakeCode, Loss } from '../finding.ts'
-import { isMail, mailText } from '../mail/mail-text.ts'
+import { isMail } from '../mail/is-mail.ts'
 import { OFFICE_TYPES, type OfficeKind, officeKind, officeText } from '../office/office-text.ts'
 
 export const APART_TYPES = { ...OFFICE_TYPES, eml: 'message/rfc822' } as const
@@ -26,6 +26,9 @@ export function apartKind(bytes: Uint8Array): ApartKind | undefined {
 }
 
 /** Reads a file; no bytes make it throw. */
-export function apartText(bytes: Uint8Array, kind: ApartKind): Promise<ApartText> {
-  return kind === 'eml' ? mailText(bytes) : officeText(bytes, kind)
+export async function apartText(bytes: Uint8Array, kind: ApartKind): Promise<ApartText> {
+  if (kind !== 'eml') return officeText(bytes, kind)
+  // What reads pages and messages is slow to start, and most files are none.
+  const { mailText } = await import('../mail/mail-text.ts')
+  return mailText(bytes)
 }

@@ -5,9 +5,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import sharp from 'sharp'
+import { VerificationFault } from '../picture/fault.ts'
 import type { Frame } from '../picture/frame.ts'
 import { UnknownModel } from '../redaction/model.ts'
-import { VerificationFault } from '../redaction/redact.ts'
 import { inspectMp4, withoutUserData } from './mp4.ts'
 import {
   decodeArguments,

@@ -2,7 +2,7 @@
 // Where level A cannot be had this is said, and what is there is tested.
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -226,3 +226,29 @@ function runningWith(mark: string): string {
   const found = execFileSync(SHELL, ['-c', FIND.replace('MARK', mark)])
   return found.toString().trim()
 }
+
+test('[I363] a program is asked for its version once, and again where it did not say it', {
+  skip: skip || !findProgram('pdftotext'),
+}, async (t) => {
+  const open = mkdtempSync(join(tmpdir(), 'tumen-version-'))
+  t.after(() => rmSync(open, { recursive: true }))
+  chmodSync(open, 0o755)
+  const [log, bwrap] = [join(open, 'log'), join(open, 'bwrap')]
+  writeFileSync(log, '')
+  chmodSync(log, 0o666)
+  const script = `#!/bin/sh\necho asked >> ${log}\nexec ${findProgram('bwrap')} "$@"\n`
+  writeFileSync(bwrap, script, { mode: 0o755 })
+  const counted = new Sandbox((name) => (name === 'bwrap' ? bwrap : findProgram(name)))
+  await counted.report()
+  const asked = () => readFileSync(log, 'utf8').split('\n').length - 1
+  const before = asked()
+  const place = findProgram('pdftotext') ?? ''
+  const both = await Promise.all([counted.versionOf(place), counted.versionOf(place)])
+  assert.match(both[0] ?? '', /^\d+\./)
+  assert.deepEqual([both[1], await counted.versionOf(place)], [both[0], both[0]])
+  assert.equal(asked(), before + 1)
+  for (const n of [2, 3]) {
+    assert.equal(await counted.versionOf('/usr/bin/true'), undefined)
+    assert.equal(asked(), before + n)
+  }
+})

@@ -1,6 +1,6 @@
 // Where hostile files are opened: which isolation this machine offers, found out by trying to
 // break it, and commands that run in it, two at a time. Source: intake.md 2.
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { bounded, inNamespaces, inPermission, type SandboxProgram } from './command.ts'
 import { MOST_AT_ONCE, STEP_LIMITS, type Step, type StepLimit } from './limit.ts'
 import { findProgram } from './program.ts'
@@ -41,6 +41,8 @@ export class Sandbox {
   readonly #test: typeof testIsolation
   readonly #limits: Readonly<Record<Step, StepLimit>>
   #report: Promise<IsolationReport> | undefined
+  /** What programs said of their versions, by their places. */
+  readonly #versions = new Map<string, Promise<string | undefined>>()
   /** Trials that were ended before they answered. */
   #cuts = 0
   #working = 0
@@ -119,10 +121,24 @@ export class Sandbox {
     return this.#inTurn(() => runBounded({ command, input, limit, account, onOutput, onTick }))
   }
 
-  /** What a program says of its version; it is given no file. */
+  /** What a program says of its version; it is given no file, and asked once. */
   async versionOf(program: string): Promise<string | undefined> {
     const programs = this.#programs()
     if (!programs || (await this.report()).level !== 'A') return undefined
+    // A program that was put in its place since is another one.
+    const { mtimeMs = 0, size = 0 } = statSync(program, { throwIfNoEntry: false }) ?? {}
+    const place = `${program} ${size} ${mtimeMs}`
+    const known = this.#versions.get(place)
+    if (known) return known
+    const asked = this.#askVersion(programs, program)
+    this.#versions.set(place, asked)
+    const version = await asked.catch(() => undefined)
+    // One that was ended before it answered is asked again.
+    if (version === undefined) this.#versions.delete(place)
+    return asked
+  }
+
+  async #askVersion(programs: SandboxProgram, program: string): Promise<string | undefined> {
     const limit = this.#limits.probe
     const script = ['/bin/sh', '-c', '"$0" -v 2>&1', program] as const
     let said = ''

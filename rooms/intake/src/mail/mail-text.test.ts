@@ -6,7 +6,8 @@ import { HEAD, heldMail, mailOf, mixedOf, part } from '../../fixture/mail.ts'
 import { apartKind } from '../apart/apart-text.ts'
 import { readApart } from '../apart/read-apart.ts'
 import { Sandbox } from '../isolation/sandbox.ts'
-import { isMail, mailText } from './mail-text.ts'
+import { isMail } from './is-mail.ts'
+import { mailText } from './mail-text.ts'
 import { readAttached } from './read-attached.ts'
 
 async function read(bytes: Uint8Array) {

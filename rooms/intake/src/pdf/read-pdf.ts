@@ -13,7 +13,7 @@ import { BboxLayout, type PdfPage, type WordLine } from './bbox-layout.ts'
 import { MOST_PDF_PAGES } from './limit.ts'
 import { type PagesText, textOfPages } from './page-text.ts'
 import { readScan } from './scan.ts'
-import { LAYOUT, seenFindings, seenPages } from './seen-page.ts'
+import { LAYOUT, lookBeside, type SeenPages, seenFindings, seenPages } from './seen-page.ts'
 
 export const PDF_TYPE = 'application/pdf'
 
@@ -68,10 +68,13 @@ async function textIn(upload: PdfUpload): Promise<TextIn | IntakeFinding> {
   const info = await infoOf(upload, pdfinfo)
   if ('code' in info) return info
   if (info.pages > MOST_PDF_PAGES) return { code: 'too_many_pages', limit: MOST_PDF_PAGES }
-  const layout = await layoutOf(upload, pdftotext)
-  if ('code' in layout) return layout
-  const seen = await seenPages(upload, layout)
-  const findings = await seenFindings(upload, seen)
+  const [seen, beside, attached] = await together([
+    seenIn(upload, pdftotext),
+    lookBeside(upload),
+    attachmentsOf(upload),
+  ])
+  if ('code' in seen) return seen
+  const findings = seenFindings(beside, seen)
   const { pages } = seen
   const whole = textOfPages(pages)
   if (whole.text.trim() === '')
@@ -81,8 +84,19 @@ async function textIn(upload: PdfUpload): Promise<TextIn | IntakeFinding> {
   if (whole.text.split('\n').some(({ length }) => length > MAX_LINE_UNITS))
     return { code: 'line_too_long', limit: MAX_LINE_UNITS }
   const tool = `poppler ${await versionOf(sandbox, pdftotext)}`
-  const attached = await attachmentsOf(upload)
   return { ...whole, tool, findings: [...info.findings, ...attached, ...findings] }
+}
+
+/** All of these, each to its end: where one is ended by who asked, none of them goes on. */
+async function together<T extends unknown[]>(works: { [N in keyof T]: Promise<T[N]> }): Promise<T> {
+  await Promise.allSettled(works)
+  return Promise.all(works) as Promise<T>
+}
+
+/** The pages with what is seen on them, or why they are not read. */
+async function seenIn(upload: PdfUpload, pdftotext: string): Promise<SeenPages | IntakeFinding> {
+  const layout = await layoutOf(upload, pdftotext)
+  return 'code' in layout ? layout : seenPages(upload, layout)
 }
 
 /** The words of all pages as a program reads them, seen or not. */

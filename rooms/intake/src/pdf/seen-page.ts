@@ -1,5 +1,6 @@
 // Pages without the words that nobody sees on them: each is drawn, and every word is looked for in
 // what is drawn. Which pages have such words is told; what they are is not.
+import { setImmediate } from 'node:timers/promises'
 import type { LayerFinding } from '@tumen/claim'
 import { INPUT } from '../isolation/command.ts'
 import { askPicture } from '../picture/ask.ts'
@@ -32,9 +33,11 @@ export interface SeenPages {
   unseen: number
 }
 
+type Opened = Pick<PdfUpload, 'sandbox' | 'bytes' | 'onTick'>
+
 /** The pages with what is seen on them; `first` is the number of the first of them. */
 export async function seenPages(
-  upload: Pick<PdfUpload, 'sandbox' | 'bytes' | 'onTick'>,
+  upload: Opened,
   pages: readonly PdfPage<WordLine>[],
   first = 1,
 ): Promise<SeenPages> {
@@ -46,6 +49,8 @@ export async function seenPages(
     const hasWords = some.some(({ blocks }) => blocks.length > 0)
     const drawn = hasWords ? await drawnPages(upload, first + from, some.length) : []
     for (const [n, page] of some.entries()) {
+      // A page takes some milliseconds, and others have asked for theirs.
+      await setImmediate()
       const picture = drawn[n]
       const seen = picture ? withoutHidden(page, picture) : { page, count: 0 }
       kept.push(seen.page)
@@ -56,15 +61,16 @@ export async function seenPages(
   return { pages: kept, hidden, unseen }
 }
 
-/**
- * What is told of words that nobody sees, of which those beside a page stand in no layout, and of
- * pages that are pictures first.
- */
-export async function seenFindings(
-  { sandbox, bytes: picture, onTick }: Pick<PdfUpload, 'sandbox' | 'bytes' | 'onTick'>,
+/** The words that stand beside pages, in no layout, and what pictures take of each page. */
+export function lookBeside({ sandbox, bytes: picture, onTick }: Opened) {
+  return askPicture({ do: 'beside' }, { sandbox, picture, onTick })
+}
+
+/** What is told of words that nobody sees, and of pages that are pictures first. */
+export function seenFindings(
+  found: Awaited<ReturnType<typeof lookBeside>>,
   { pages, hidden, unseen }: SeenPages,
-): Promise<LayerFinding[]> {
-  const found = await askPicture({ do: 'beside' }, { sandbox, picture, onTick })
+): LayerFinding[] {
   // Nobody knows what is on pages that could not be looked at.
   if (found.code !== undefined) return [...findingsOf(hidden, unseen), pictureFinding(pages.length)]
   const { beside, pictured } = found
@@ -124,7 +130,7 @@ function withoutHidden(page: PdfPage<WordLine>, drawn: GreyPage) {
 
 /** Pages as greys; fewer than asked where they cannot be drawn. */
 async function drawnPages(
-  { sandbox, bytes: file, onTick }: Pick<PdfUpload, 'sandbox' | 'bytes' | 'onTick'>,
+  { sandbox, bytes: file, onTick }: Opened,
   first: number,
   count: number,
 ): Promise<GreyPage[]> {

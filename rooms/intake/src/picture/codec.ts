@@ -2,6 +2,7 @@
 // switched off. What is written comes from pixels alone, so no metadata can pass. Runs only where
 // hostile files are opened. Source: intake.md 4; redaction.md 3.1, 6.
 import sharp, { type Sharp } from 'sharp'
+import { PictureFault } from './fault.ts'
 import { pictureKind } from './inspect-derivative.ts'
 import { isWholePng } from './png.ts'
 import { jpegSampling, type Orientation, type PictureSource, type Raster } from './source.ts'
@@ -18,21 +19,6 @@ const MOST_PIXELS = 100_000_000
 /** Longest side of a picture that may be given out. */
 export const LONGEST_SIDE = 1600
 const JPEG_QUALITY = 88
-
-export const PICTURE_FAULTS = [
-  ...(['not_understood', 'truncated', 'too_many_pixels'] as const),
-  ...(['encrypted', 'too_many_pages'] as const),
-] as const
-
-/** A picture that is not read; its message is the code alone, for libraries quote the file. */
-export class PictureFault extends Error {
-  readonly code: (typeof PICTURE_FAULTS)[number]
-
-  constructor(code: PictureFault['code']) {
-    super(code)
-    this.code = code
-  }
-}
 
 /** The picture upright at full size, and what it was in its file. Throws a PictureFault. */
 export async function decodePicture(

@@ -1,4 +1,5 @@
-// What the process for pictures can do with one picture. Source: redaction.md 1, 3 to 6.
+// What the process for pictures can do with one picture. What a task needs is loaded for it alone:
+// each process does one task. Source: redaction.md 1, 3 to 6.
 import type { OcrPage } from '../ocr/recognize.ts'
 import type { DrawnSize, PageWord, PicturedPage } from '../pdf/pdfium.ts'
 import {
@@ -10,13 +11,12 @@ import {
 import { coverPixels, type Fill } from '../redaction/cover.ts'
 import { type FoundBox, findFaces } from '../redaction/find.ts'
 import type { PageBox } from '../redaction/line-region.ts'
-import { lookOf } from '../redaction/look.ts'
 import { UnknownModel } from '../redaction/model.ts'
 import { cut, type Quarter, turnedPicture } from '../redaction/raster.ts'
-import { type Covering, type Loss, redactPicture, VerificationFault } from '../redaction/redact.ts'
+import type { Covering, Loss } from '../redaction/redact.ts'
 import type { Tone } from '../redaction/redact-page.ts'
 import { type Box, coverRegions, padded } from '../redaction/region.ts'
-import { decodePicture, encodePicture, PICTURE_FAULTS, PictureFault } from './codec.ts'
+import { PICTURE_FAULTS, PictureFault, VerificationFault } from './fault.ts'
 import type { Frame } from './frame.ts'
 import type { PictureSource, Raster, Region } from './source.ts'
 
@@ -117,6 +117,7 @@ async function done({ said, bytes }: Frame<PictureTask>, around: Around) {
   if (said.do === 'cover-page') return coverPage(picture, { ...said, fill }, around.random)
   const { turn = 0, boxes, format } = said
   const recipe = { turn, boxes, fill, format }
+  const { redactPicture } = await import('../redaction/redact.ts')
   const made = await redactPicture(picture, recipe, around.random)
   return { said: { covered: { regions: made.regions, losses: made.losses } }, bytes: [made.bytes] }
 }
@@ -132,7 +133,10 @@ async function opened(
   file: Uint8Array,
   { page, turn }: Place,
 ): Promise<{ raster: Raster; source: PictureSource }> {
-  if (page === undefined) return turnedPicture(await decodePicture(file), turn)
+  if (page === undefined) {
+    const { decodePicture } = await import('./codec.ts')
+    return turnedPicture(await decodePicture(file), turn)
+  }
   const { PdfPages } = await import('../pdf/pdfium.ts')
   const raster = (await PdfPages.open(file)).draw(page)
   const { width: storedWidth, height: storedHeight } = raster
@@ -206,6 +210,8 @@ async function show(
   picture: Uint8Array,
   { longest, part, isGrey, turn, page }: Extract<PictureTask, { do: 'show' }>,
 ): Promise<Frame<PictureAnswer>> {
+  const { encodePicture } = await import('./codec.ts')
+  const { lookOf } = await import('../redaction/look.ts')
   const { raster, source } = await opened(picture, { page, turn })
   const { width, height } = raster
   const shown = part ? cut(raster, within(part, raster)) : raster
@@ -228,6 +234,7 @@ const LONGEST_READ = 3500
 
 async function read(picture: Uint8Array): Promise<Frame<PictureAnswer>> {
   const { recognize } = await import('../ocr/recognize.ts')
+  const { decodePicture, encodePicture } = await import('./codec.ts')
   const { raster } = await decodePicture(picture)
   const png = await encodePicture(raster, 'png', LONGEST_READ)
   const longest = Math.max(raster.width, raster.height)

@@ -2,8 +2,8 @@
 // give the same bytes. Source: redaction.md 8.6.
 import { PDFDocument, PDFName } from 'pdf-lib'
 import { RESOLUTION } from '../pdf/limit.ts'
+import { VerificationFault } from '../picture/fault.ts'
 import { picturesIn } from '../picture/inspect-pdf.ts'
-import { VerificationFault } from './redact.ts'
 
 /** A covered page: its JPEG, and its size in pixels. */
 export interface PictureOfPage {

@@ -6,10 +6,11 @@ import test from 'node:test'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { drawnScene, uniform } from '../../fixture/drawn-face.ts'
-import { decodePicture, encodePicture, PictureFault } from '../picture/codec.ts'
+import { decodePicture, encodePicture } from '../picture/codec.ts'
+import { PictureFault, VerificationFault } from '../picture/fault.ts'
 import { jpegSampling, type Region } from '../picture/source.ts'
 import { coverPixels, type Fill } from './cover.ts'
-import { redactPicture, VerificationFault, verifyPicture } from './redact.ts'
+import { redactPicture, verifyPicture } from './redact.ts'
 import { type Box, coverRegions } from './region.ts'
 
 const at = (name: string) =>

@@ -2,6 +2,7 @@
 // smaller, written anew, and proven before it is given out. Source: redaction.md 6.
 
 import { decodePicture, encodePicture, LONGEST_SIDE, type OutputFormat } from '../picture/codec.ts'
+import { VerificationFault } from '../picture/fault.ts'
 import { inspectDerivative } from '../picture/inspect-derivative.ts'
 import type { PictureSource, Raster, Region } from '../picture/source.ts'
 import { coverPixels, type Fill } from './cover.ts'
@@ -28,13 +29,6 @@ export interface Redacted {
   bytes: Uint8Array
   regions: Region[]
   losses: Loss[]
-}
-
-/** The copy could not be proven: it tells something of what is covered, or was not inspected. */
-export class VerificationFault extends Error {
-  constructor() {
-    super('verification_failed')
-  }
 }
 
 /** What is filled for these boxes: what was found with hair and chin, all out to the blocks. */
