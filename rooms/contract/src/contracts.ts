@@ -59,6 +59,7 @@ import {
   documentWeigh,
 } from './document/document.ts'
 import { documentCorrect, documentPicture } from './document/page.ts'
+import { documentWaits } from './document/waits.ts'
 import {
   estimateCompare,
   estimateDraws,
@@ -214,6 +215,7 @@ export const contracts = {
   [workspaceConfirmClock.name]: workspaceConfirmClock,
   [workspaceRepairClock.name]: workspaceRepairClock,
   [documentAdd.name]: documentAdd,
+  [documentWaits.name]: documentWaits,
   [documentList.name]: documentList,
   [documentShow.name]: documentShow,
   [documentPicture.name]: documentPicture,

@@ -30,7 +30,11 @@ export const jobSchema = answerObject({
   stops: z.boolean().describe('whether you may stop it'),
   moved: z.string().describe('when it was last heard to go on'),
   stuck: z.literal(true).exactOptional().describe('that was long ago, and it does not wait'),
-  document: z.string().exactOptional().describe('which one a model reads, if you may read it'),
+  why: z.string().exactOptional().describe('what was handed in is kept and not read: the code'),
+  document: z
+    .string()
+    .exactOptional()
+    .describe('which one is read, if you may read it or handed it in'),
 })
 
 export const jobList = contract({

@@ -25,6 +25,7 @@ import { newMemory } from './memory.ts'
 import type { Desk, Remembered } from './operation.ts'
 import { gazetteerOf } from './place/gazetteer.ts'
 import { Refusal } from './refusal.ts'
+import { lineParts, takeUpWaiting } from './waiting/read.ts'
 
 /** A desk that somebody must close. */
 export type OpenDesk = Desk & { close(): Promise<void> }
@@ -69,7 +70,9 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
       await ledger.close()
       throw error
     })
-    return deskOver({ ledger, memory }, options)
+    const desk = deskOver({ ledger, memory }, options)
+    await takeUpWaiting(desk)
+    return desk
   } catch (error) {
     return rethrowSafely(error, 'workspace.open')
   }
@@ -146,6 +149,7 @@ export function deskOver(
 ): OpenDesk {
   sweepWork(ledger.folder)
   const close = async () => {
+    await memory.waiting.end()
     await memory.readings.end()
     try {
       await memory.accesses.flush(ledger)
@@ -153,7 +157,9 @@ export function deskOver(
       await ledger.close()
     }
   }
-  return { ledger, memory, ...deskParts(around), close }
+  const desk = { ledger, memory, ...deskParts(around), close }
+  memory.waiting.serve(lineParts(desk))
+  return desk
 }
 
 /** Ids are made from `random`, 12 bytes, so that they say nothing. */

@@ -17,6 +17,7 @@ import type { WatchedAnswers } from './query/watch.ts'
 import { ReadingQueue } from './reader/queue.ts'
 import type { KnownReviews } from './review/book.ts'
 import type { NameBook } from './search/name-book.ts'
+import { WaitingLine } from './waiting/line.ts'
 import { WorkBook } from './work/book.ts'
 import { TroubleBook } from './workspace/trouble-book.ts'
 
@@ -52,6 +53,8 @@ export interface DeskMemory {
   readonly accesses: AccessBook
   /** What a language model is reading at this moment. */
   readonly readings: ReadingQueue
+  /** Files that came in and are read behind the answer. */
+  readonly waiting: WaitingLine
   /** Who has a form open. */
   readonly work: WorkBook
   /** Long work that runs or waits. */
@@ -82,6 +85,7 @@ export function newMemory(
     DeskMemory,
     | 'making'
     | 'readings'
+    | 'waiting'
     | 'accesses'
     | 'work'
     | 'jobs'
@@ -94,6 +98,7 @@ export function newMemory(
     accesses: new AccessBook(),
     making: new Set(),
     readings: new ReadingQueue(),
+    waiting: new WaitingLine(),
     work: new WorkBook(),
     jobs: new JobBook(),
     troubles: new TroubleBook(),
@@ -104,10 +109,11 @@ export function newMemory(
   },
   reach?: readonly string[],
 ): DeskMemory {
-  const { making, readings, accesses, work, jobs, troubles, gazetteers, faces } = under
-  const { backups, books } = under
-  const shared = { making, readings, accesses, work, jobs, troubles, gazetteers, faces }
-  return { ...shared, backups, books, views: new Map(), ...given({ reach }) }
+  const { making, readings, waiting, accesses, work, jobs } = under
+  const { troubles, gazetteers, faces, backups, books } = under
+  const shared = { making, readings, waiting, accesses, work, jobs }
+  const more = { troubles, gazetteers, faces, backups, books }
+  return { ...shared, ...more, views: new Map(), ...given({ reach }) }
 }
 
 /** Lets go of what was told and named, after something was destroyed. */

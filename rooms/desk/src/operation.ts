@@ -82,6 +82,8 @@ export interface Call {
   changed?: (leaf: number) => void
   /** Files that came beside the input, which names them. */
   files?: ReadonlyMap<string, FileBeside>
+  /** Told the words of the first page of a long file, before the others are read. */
+  first?: (text: string) => void
   /** Where a file goes that an operation writes beside its answer. */
   outlet?: Outlet
   /** The asker proved who they are too long ago for what asks for a fresh proof. */

@@ -12,6 +12,7 @@ const bodies: { readonly [N in OperationName]: Load<N> } = {
     (await import('./workspace/confirm-clock.ts')).confirmClock,
   'workspace.repair-clock': async () => (await import('./workspace/repair-clock.ts')).repairClock,
   'document.add': async () => (await import('./document/add.ts')).addDocument,
+  'document.waits': async () => (await import('./document/waits.ts')).showWaiting,
   'document.list': async () => (await import('./document/list.ts')).listDocuments,
   'document.show': async () => (await import('./document/show.ts')).showDocument,
   'document.correct': async () => (await import('./document/correct.ts')).correctDocument,

@@ -22,7 +22,7 @@ const ALL = `job.list job.stop
 const SIGN = `log.checkpoint log.witness log.set-policy log.timestamp log.timestamp-request
   log.timestamp-import backup.restore reader.off`
 const WRITE = `person.record
-  review.submit document.add document.correct claim.check claim.record claim.amend
+  review.submit document.add document.waits document.correct claim.check claim.record claim.amend
   claim.import proposal.accept proposal.amend proposal.reject evidence.derive evidence.attach
   redaction.start redaction.revise redaction.render`
 const BOTH = `document.read document.relate document.trace claim.retract agent.record reader.read

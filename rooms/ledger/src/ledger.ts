@@ -373,8 +373,8 @@ export interface Ledger extends HeadBook, ManifestSigner {
   receive(arrival: Arrival): Promise<Incoming>
   /** Keeps a file that came in, for a record that is made of it later: durably, in no leaf. */
   keepWaiting(waiting: Waiting, file: Received): Promise<void>
-  /** The files that wait, in the order in which they came. */
-  waiting(): Promise<WaitingFile[]>
+  /** The files that wait, in the order in which they came; of one id at the most one. */
+  waiting(id?: string): Promise<WaitingFile[]>
   /** Opens a file that waits; the record with its id takes it, and then it waits no more. */
   waitedFile(row: Pick<EvidenceDocument, 'id' | 'bytesHash'>): Promise<Received>
   /** Destroys a file that waits, as far as it does. */

@@ -122,10 +122,18 @@ export const documentAdd = contract({
       .describe(
         'who may read it; default: public, restricted of mail, pictures, scans and unread files',
       ),
+    wait: z
+      .literal(false)
+      .optional()
+      .describe('the answer comes when a file is kept; one that is no text is read behind it'),
     id: idSchema.optional(),
   }),
   output: answerObject({
     id: z.string(),
+    reading: z
+      .literal(true)
+      .exactOptional()
+      .describe('it is kept and will be read; until then it is no document, see document.waits'),
     publisher: answerObject({ id: z.string(), isNew: z.boolean() })
       .exactOptional()
       .describe('who published it, and whether it was recorded just now'),
@@ -134,7 +142,7 @@ export const documentAdd = contract({
       .exactOptional()
       .describe('the first words of the text are the title, as none was given'),
     bytesHash: z.string(),
-    textHash: z.string(),
+    textHash: z.string().exactOptional().describe('absent while it is read'),
     units: z.int().describe('length of the text in UTF-16 code units'),
     textSteps: z.array(z.string()),
     closedAs: z

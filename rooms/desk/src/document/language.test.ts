@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { openFixture, refused } from '../../fixture/desk.ts'
-import { firstWords } from './add.ts'
 import { languageTag } from './language.ts'
+import { firstWords } from './make.ts'
 
 test('[D608] a language is understood by its tag and by its name, in our languages and its own', () => {
   for (const [name, tag] of [

@@ -73,7 +73,8 @@ const ODF_PART = /^mimetypeapplication\/vnd\.oasis\.opendocument/
 /** Where in a ZIP the name of its first part begins. Source: APPNOTE.TXT 4.3.7. */
 const FIRST_NAME = 30
 
-function beginsOffice(head: Uint8Array): boolean {
+/** Whether a file of these first bytes may be an office file. */
+export function beginsOffice(head: Uint8Array): boolean {
   if (keptType(head) !== 'application/zip') return false
   const name = Buffer.from(head.subarray(FIRST_NAME, FIRST_NAME + 100)).toString('latin1')
   return OFFICE_PART.test(name) || ODF_PART.test(name)

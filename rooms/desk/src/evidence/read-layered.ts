@@ -1,6 +1,6 @@
 // Files that are no text, each by its kind: which one it is, and its text with the layer that says
 // how that was made. They are opened apart from the desk.
-import type { TextLayer } from '@tumen/claim'
+import { given, type TextLayer } from '@tumen/claim'
 import { MOST_TEXT_BYTES } from '@tumen/contract'
 import {
   APART_TYPES,
@@ -35,15 +35,21 @@ export async function readLayered(
   const limit = mostBytes(bytes)
   if (bytes.length > limit) return { findings: [{ code: 'too_large', limit }] }
   let ticks = 0
+  let at: readonly [done: number, all: number] = [0, 3]
   const onTick = () => {
     // Ends the reading when the asker has cancelled.
-    if (++ticks % TICKS === 0) step(call, 'read', 0, 3)
+    if (++ticks % TICKS === 0) step(call, 'read', ...at)
   }
   const upload = { bytes, sandbox: sandboxOf(desk), maxTextBytes: MOST_TEXT_BYTES, onTick }
-  const onPage = (done: number, all: number) => step(call, 'read', done, all)
+  const onPage = (...page: typeof at) => {
+    at = page
+    step(call, 'read', ...page)
+  }
   try {
     if (kind !== undefined) return await readApart({ ...upload, kind })
-    return await (isPicture ? readPicture(upload) : readPdf({ ...upload, onPage }))
+    return await (isPicture
+      ? readPicture(upload)
+      : readPdf({ ...upload, onPage, ...given({ onFirst: call.first }) }))
   } catch (error) {
     if (!NO_ROOM.has(String((error as { code?: unknown } | null)?.code))) throw error
     return unreadForRoom(kind ? APART_TYPES[kind] : (pictureType(bytes) ?? PDF_TYPE))

@@ -10,6 +10,8 @@ export interface JobProgress {
   waits: boolean
   /** When it was last heard to go on. */
   moved: string
+  /** Why it does not go on: a code. */
+  why?: string
 }
 
 /** One piece of long work. */
@@ -21,8 +23,10 @@ export interface Job {
   groups?: readonly string[]
   since: string
   document?: string
+  /** The file is kept until it is read: only who handed it in knows of it, and stops it. */
+  isKept?: true
   at(): JobProgress
-  stop(): void
+  stop(): void | Promise<void>
 }
 
 /** The jobs of a workspace. */
@@ -38,10 +42,13 @@ export class JobBook {
     return () => void this.#jobs.delete(id)
   }
 
-  /** Stops what an account has begun; what stands in line for a model is of use to others, too. */
+  /**
+   * Stops what an account has begun; what stands in line for a model is of use to others, too, and
+   * so is a file that was handed in.
+   */
   stopOf(account: string): void {
     for (const job of this.#jobs.values())
-      if (job.by === account && job.kind !== 'model') job.stop()
+      if (job.by === account && job.kind !== 'model' && !job.isKept) void job.stop()
   }
 
   /** All of them, the oldest first. */

@@ -2,24 +2,29 @@
 import { given } from '@tumen/claim'
 import { type JobKind, jobList } from '@tumen/contract'
 import { implement } from '../operation.ts'
-import { canRead } from '../policy.ts'
+import { canRead, isOwn } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 import type { JobProgress } from './book.ts'
 import { mayStop, seenBy } from './sight.ts'
 
 export const listJobs = implement(jobList, async (desk, _, { actor }) => {
   const jobs = seenBy(desk, actor)
-  const ids = jobs.flatMap(({ document }) => document ?? [])
+  const ids = jobs.flatMap(({ document, isKept }) => (document && !isKept ? document : []))
   const found = ids.length > 0 ? await desk.ledger.read.documentsById(ids) : []
   const readable = new Set(
     found.filter((one) => canRead(actor, objectOf(one))).map(({ row }) => row.id),
   )
   return {
-    jobs: jobs.map(({ id, kind, since, by, document, at }) => ({
+    jobs: jobs.map(({ id, kind, since, by, document, isKept, at }) => ({
       ...{ id, kind, since, by, ...at() },
-      ...(isStuck({ kind, ...at() }, desk.clock()) && { stuck: true as const }),
+      ...(isStuck({ kind, ...given({ isKept }), ...at() }, desk.clock()) && {
+        stuck: true as const,
+      }),
       ...{ own: by === actor.account, stops: mayStop(actor, by) },
-      ...given({ document: document && readable.has(document) ? document : undefined }),
+      ...given({
+        document:
+          document && (isKept ? isOwn(actor, by) : readable.has(document)) ? document : undefined,
+      }),
     })),
   }
 })
@@ -27,8 +32,8 @@ export const listJobs = implement(jobList, async (desk, _, { actor }) => {
 /** After how long without a word work is called stuck; a model may think for ten minutes. */
 const STUCK_MS = 15 * 60_000
 
-/** Whether work has not gone on for long: one that stands in line for a model has no need to. */
-function isStuck(job: JobProgress & { kind: JobKind }, now: Date): boolean {
-  const isInLine = job.kind === 'model' && job.waits
+/** Whether work has not gone on for long: what stands in a line, or says why, has no need to. */
+function isStuck(job: JobProgress & { kind: JobKind; isKept?: true }, now: Date): boolean {
+  const isInLine = job.why !== undefined || (job.waits && (job.kind === 'model' || job.isKept))
   return !isInLine && now.getTime() - Date.parse(job.moved) >= STUCK_MS
 }

@@ -8,6 +8,6 @@ export const stopJob = implement(jobStop, async (desk, { job: id }, { actor }) =
   const job = seenBy(desk, actor).find((one) => one.id === id)
   if (!job) throw new Refusal('not-found', 'job')
   if (!mayStop(actor, job.by)) throw new Refusal('not-allowed', 'job')
-  job.stop()
+  await job.stop()
   return { job: id }
 })

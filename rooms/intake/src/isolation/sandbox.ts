@@ -34,6 +34,8 @@ export interface IsolatedScript {
 const NONE = new Uint8Array()
 /** After so many trials that were ended it is the machine that ends them. */
 const MOST_CUTS = 5
+/** How far commands behind the answers give way. */
+const NICE = '10'
 
 /** The isolation of one process of Tumen. */
 export class Sandbox {
@@ -47,16 +49,33 @@ export class Sandbox {
   #cuts = 0
   #working = 0
   readonly #waiting: (() => void)[] = []
+  readonly #gives: string | undefined
+  #behind: Sandbox | undefined
 
-  /** `find` says where a program is, `test` what isolation there is; a test has its own. */
+  /**
+   * `find` says where a program is, `test` what isolation there is; a test has its own. `gives` is
+   * a program by which commands give way to all others.
+   */
   constructor(
     find: (name: string) => string | undefined = findProgram,
     test: typeof testIsolation = testIsolation,
     limits: Readonly<Record<Step, StepLimit>> = STEP_LIMITS,
+    gives?: string,
   ) {
+    this.#gives = gives
     this.#find = find
     this.#test = test
     this.#limits = limits
+  }
+
+  /**
+   * The same isolation for work behind the answers: its commands have a line of their own, so that
+   * nobody who asks stands behind them, and the machine runs all others first.
+   */
+  behind(): Sandbox {
+    const test = () => this.report()
+    this.#behind ??= new Sandbox(this.#find, test, this.#limits, this.#find('nice'))
+    return this.#behind
   }
 
   /**
@@ -91,7 +110,7 @@ export class Sandbox {
     const account = sandboxAccount()
     return this.#inTurn(() =>
       runBounded({
-        command: inNamespaces(programs, command, { limit, seen: { file: true } }),
+        command: this.#giving(inNamespaces(programs, command, { limit, seen: { file: true } })),
         ...{ input: file, limit, account, onOutput, onTick },
       }),
     )
@@ -118,7 +137,8 @@ export class Sandbox {
         ? bounded(prlimit, plain, limit)
         : plain
     const account = isNamespaced && paths.every(isOpenToAll) ? sandboxAccount() : undefined
-    return this.#inTurn(() => runBounded({ command, input, limit, account, onOutput, onTick }))
+    const given = { input, limit, account, onOutput, onTick }
+    return this.#inTurn(() => runBounded({ ...given, command: this.#giving(command) }))
   }
 
   /** What a program says of its version; it is given no file, and asked once. */
@@ -148,6 +168,10 @@ export class Sandbox {
     const command = inNamespaces(programs, script, { limit })
     await runBounded({ command, input: NONE, limit, account: sandboxAccount(), onOutput })
     return /\bversion (\d[\w.]{0,30})/.exec(said)?.[1]
+  }
+
+  #giving(command: IsolatedProgram['command']): IsolatedProgram['command'] {
+    return this.#gives === undefined ? command : [this.#gives, '-n', NICE, ...command]
   }
 
   #programs(): SandboxProgram | undefined {

@@ -17,6 +17,9 @@ import { LAYOUT, lookBeside, type SeenPages, seenFindings, seenPages } from './s
 
 export const PDF_TYPE = 'application/pdf'
 
+/** So few pages are read as fast as the first of them. */
+const FEW_PAGES = 10
+
 /** A file as it came, and where it may be opened. */
 export interface PdfUpload {
   bytes: Uint8Array
@@ -24,8 +27,10 @@ export interface PdfUpload {
   maxTextBytes: number
   /** Called while a program runs; what it throws ends it. */
   onTick?: (() => void) | undefined
-  /** Told of pages whose words are read from pictures. */
+  /** Told how many pages are read. */
   onPage?: ((done: number, all: number) => void) | undefined
+  /** Told the words of the first page of a long file, if any, before the others are read. */
+  onFirst?: ((text: string) => void) | undefined
 }
 
 /** Whether bytes say that they are a PDF file; the mark may stand a little inside. */
@@ -68,6 +73,7 @@ async function textIn(upload: PdfUpload): Promise<TextIn | IntakeFinding> {
   const info = await infoOf(upload, pdfinfo)
   if ('code' in info) return info
   if (info.pages > MOST_PDF_PAGES) return { code: 'too_many_pages', limit: MOST_PDF_PAGES }
+  if (upload.onFirst && info.pages > FEW_PAGES) await readFirst(upload, pdftotext)
   const [seen, beside, attached] = await together([
     seenIn(upload, pdftotext),
     lookBeside(upload),
@@ -93,20 +99,32 @@ async function together<T extends unknown[]>(works: { [N in keyof T]: Promise<T[
   return Promise.all(works) as Promise<T>
 }
 
-/** The pages with what is seen on them, or why they are not read. */
-async function seenIn(upload: PdfUpload, pdftotext: string): Promise<SeenPages | IntakeFinding> {
-  const layout = await layoutOf(upload, pdftotext)
+/** The pages with what is seen on them, or why they are not read; all of them, or only some. */
+async function seenIn(
+  upload: PdfUpload,
+  pdftotext: string,
+  only: readonly string[] = [],
+): Promise<SeenPages | IntakeFinding> {
+  const layout = await layoutOf(upload, pdftotext, only)
   return 'code' in layout ? layout : seenPages(upload, layout)
+}
+
+/** Tells what is seen on the first page; what is wrong with the file is told of all of it. */
+async function readFirst({ onPage: _, ...upload }: PdfUpload, pdftotext: string): Promise<void> {
+  const seen = await seenIn(upload, pdftotext, ['-l', '1'])
+  const text = 'code' in seen ? '' : textOfPages(seen.pages).text
+  if (text.trim() !== '' && Buffer.byteLength(text) <= upload.maxTextBytes) upload.onFirst?.(text)
 }
 
 /** The words of all pages as a program reads them, seen or not. */
 async function layoutOf(
   upload: PdfUpload,
   pdftotext: string,
+  only: readonly string[],
 ): Promise<PdfPage<WordLine>[] | IntakeFinding> {
   const pages: PdfPage<WordLine>[] = []
   const layout = new BboxLayout((page) => pages.push(page))
-  const args = [...LAYOUT, INPUT, '-'] as const
+  const args = [...LAYOUT, ...only, INPUT, '-'] as const
   const problem = await run(upload, [pdftotext, ...args], (chunk) => layout.add(chunk))
   return problem ?? pages
 }

@@ -33,7 +33,7 @@ export interface SeenPages {
   unseen: number
 }
 
-type Opened = Pick<PdfUpload, 'sandbox' | 'bytes' | 'onTick'>
+type Opened = Pick<PdfUpload, 'sandbox' | 'bytes' | 'onTick' | 'onPage'>
 
 /** The pages with what is seen on them; `first` is the number of the first of them. */
 export async function seenPages(
@@ -57,6 +57,7 @@ export async function seenPages(
       if (seen.count > 0) hidden.push({ page: first + from + n, count: seen.count })
       if (!picture && page.blocks.length > 0) unseen += 1
     }
+    if (hasWords) upload.onPage?.(kept.length, pages.length)
   }
   return { pages: kept, hidden, unseen }
 }

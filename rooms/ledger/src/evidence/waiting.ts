@@ -63,9 +63,10 @@ export async function keepWaiting(
   return name
 }
 
-/** All files that wait, in the order in which they came. */
-export async function readWaiting(store: Store): Promise<WaitingFile[]> {
-  const query = store.selectFrom('waiting_file').orderBy('n')
+/** The files that wait, of one id or all, in the order in which they came. */
+export async function readWaiting(store: Store, id?: string): Promise<WaitingFile[]> {
+  const all = store.selectFrom('waiting_file').orderBy('n')
+  const query = id === undefined ? all : all.where('id', '=', id)
   const rows = await query
     .select(['id', 'at', 'account', 'body', 'length', 'bytes_hash as bytesHash'])
     .execute()

@@ -266,8 +266,8 @@ export class OpenLedger implements Ledger {
     })
   }
 
-  waiting(): Promise<WaitingFile[]> {
-    return readWaiting(this.#parts.store).catch(throwFault)
+  waiting(id?: string): Promise<WaitingFile[]> {
+    return readWaiting(this.#parts.store, id).catch(throwFault)
   }
 
   async waitedFile({ id, bytesHash }: ObjectOwner): Promise<Received> {

@@ -1,0 +1,169 @@
+// The line of files that came in whole and are read behind the answer: two at a time, in the order
+// in which they came. It belongs to one open workspace; what it has not read waits in the store.
+// Source: decision 0112.
+import type { Output } from '@tumen/contract'
+import type { WaitingFile } from '@tumen/ledger'
+import { Refusal } from '../refusal.ts'
+
+export type WaitState = Output<'document.waits'>['state']
+
+/** A file in the line, and what has become of it. */
+export interface InLine {
+  readonly file: Omit<WaitingFile, 'body'>
+  readonly title?: string
+  /** The digest of what was said of it. */
+  readonly said: string
+  state: WaitState
+  done: number
+  total: number
+  /** When it was last heard to go on. */
+  moved: string
+  /** The words of its first page. */
+  first?: string
+  /** Refused: the code. */
+  why?: string
+  /** The document of the same bytes, and its day. */
+  here?: { document: string; since: string }
+  added?: Output<'document.add'>
+  /** Nobody wants it any more. */
+  isDropped: boolean
+  readonly stop: AbortController
+  over: Promise<void>
+  /** Takes its job out of the list. */
+  end(): void
+}
+
+/** What is done with a file. */
+export interface LineParts {
+  /** Makes its document; what it throws is why there is none. */
+  read(one: InLine): Promise<void>
+  /** Destroys it. */
+  drop(id: string): Promise<void>
+}
+
+/** Files that are read at one moment. */
+const AT_ONCE = 2
+/** What has become of files is remembered of so many: the oldest go first. */
+const MOST_OVER = 2000
+
+export class WaitingLine {
+  readonly #files = new Map<string, InLine>()
+  #parts: LineParts | undefined
+  #running = 0
+  #isEnded = false
+  #timer: NodeJS.Timeout | undefined
+
+  /** Says what is done with the files; without that none is read. */
+  serve(parts: LineParts): void {
+    this.#parts = parts
+  }
+
+  /** Takes up files that waited before; after a while, so that a short command starts nothing. */
+  takeUp(files: readonly InLine[], afterMs: number): void {
+    for (const one of files) this.#files.set(one.file.id, one)
+    if (files.length === 0) return
+    this.#timer = setTimeout(() => this.#go(), afterMs)
+    this.#timer.unref()
+  }
+
+  /** Puts a file at the end of the line. */
+  add(one: InLine): void {
+    this.#files.set(one.file.id, one)
+    this.#forgetOldest()
+    // Whoever handed it in is answered first.
+    setImmediate(() => this.#go())
+  }
+
+  of(id: string): Readonly<InLine> | undefined {
+    return this.#files.get(id)
+  }
+
+  /** Those that are kept and not read yet, in their order. */
+  unread(): readonly InLine[] {
+    return [...this.#files.values()].filter(({ state }) => !isOver(state))
+  }
+
+  /** Files that are read before one. */
+  before(id: string): number {
+    const line = this.unread().filter(({ state }) => state !== 'refused')
+    return Math.max(
+      0,
+      line.findIndex(({ file }) => file.id === id),
+    )
+  }
+
+  /** Destroys a file that nobody wants; one that was read meanwhile stays as it is. */
+  async drop(id: string): Promise<void> {
+    const one = this.#files.get(id)
+    if (!one || isOver(one.state)) return
+    one.isDropped = true
+    one.stop.abort()
+    await one.over
+    if (isOver(one.state)) return
+    await this.#parts?.drop(id)
+    this.#files.delete(id)
+    one.end()
+  }
+
+  /** Stops reading, and waits until nothing is read; what waits stays. */
+  async end(): Promise<void> {
+    this.#isEnded = true
+    clearTimeout(this.#timer)
+    const all = [...this.#files.values()]
+    for (const one of all) one.stop.abort()
+    await Promise.all(all.map(({ over }) => over))
+  }
+
+  #go(): void {
+    while (!this.#isEnded && this.#parts && this.#running < AT_ONCE) {
+      const next = this.unread().find((one) => one.state === 'waiting' && !one.isDropped)
+      if (!next) return
+      this.#running++
+      next.state = 'reading'
+      next.over = this.#work(next, this.#parts)
+    }
+  }
+
+  async #work(one: InLine, parts: LineParts): Promise<void> {
+    try {
+      await parts.read(one)
+      one.state = 'read'
+      one.end()
+    } catch (error) {
+      await this.#failed(one, error)
+    } finally {
+      this.#running--
+      setImmediate(() => this.#go())
+    }
+  }
+
+  async #failed(one: InLine, error: unknown): Promise<void> {
+    if (one.isDropped || this.#isEnded) {
+      one.state = 'waiting'
+      return
+    }
+    const { code, details } = error instanceof Refusal ? error : FAULT
+    const [twin] = details
+    if (code === 'duplicate-document' && typeof twin?.document === 'string') {
+      one.here = { document: twin.document, since: String(twin.since ?? '') }
+      one.state = 'here'
+      await this.#parts?.drop(one.file.id).catch(() => undefined)
+      one.end()
+      return
+    }
+    one.why = code
+    one.state = 'refused'
+  }
+
+  #forgetOldest(): void {
+    const over = [...this.#files.values()].filter(({ state }) => isOver(state))
+    for (const { file } of over.slice(0, -MOST_OVER)) this.#files.delete(file.id)
+  }
+}
+
+const FAULT = { code: 'fault', details: [] as { document?: string; since?: string }[] } as const
+
+/** Whether nothing of it waits any more. */
+export function isOver(state: WaitState): boolean {
+  return state === 'read' || state === 'here'
+}
