@@ -68,6 +68,7 @@ test('[D571] claims of an earlier format are found by the places on their way', 
     'event_relation',
     'custom_field',
     'custom_value',
+    'waiting_file',
   ]
   for (const table of later) database.exec(`DROP TABLE ${table}`)
   for (const table of ['document', 'claim']) database.exec(`DROP INDEX ${table}_closed`)

@@ -24,6 +24,8 @@ const NAMES_NONE = `name.check
   everything.export exchange.export exchange.check exchange.import bundle.take`
 /** Probes that do not tell a foreign record from a missing one even in its own group. */
 const UNTOLD = [
+  // Of a document that is read nothing waits.
+  'document.waits 0',
   'claim.check 2',
   'claim.list 3',
   'claim.list 4',

@@ -246,7 +246,7 @@ storeTest('[L67] what was undone is known again after a restart', async (t) => {
 const LATER = [
   ...TABLE_NAMES.filter((table) => RECORD_TABLES[table].since !== undefined),
   ...['lineage_hash', 'lineage_sign', 'lineage_entry', 'claim_scope_due'],
-  ...['item', 'item_group', 'item_row', 'access_entry', 'layer_text'],
+  ...['item', 'item_group', 'item_row', 'access_entry', 'layer_text', 'waiting_file'],
   ...[...WITNESSED, ...STATED].map(({ name }) => name),
 ]
 

@@ -3,7 +3,14 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { changeOf, documentOf, type Fixture, makeFixture, storeTest } from '../../fixture/store.ts'
+import {
+  addDocument,
+  changeOf,
+  documentOf,
+  type Fixture,
+  makeFixture,
+  storeTest,
+} from '../../fixture/store.ts'
 import { copyWorkspace } from '../index.ts'
 import { sha256Hex } from './object-file.ts'
 import type { Waiting } from './waiting.ts'
@@ -90,4 +97,22 @@ storeTest('[L301] a copy has the files that wait, and so has whoever opens it', 
   const copied = await openWorkspace({ folder: to, unlock, clock, random })
   t.after(() => copied.close())
   assert.deepEqual(Buffer.from((await copied.waitedFile(ROW)).bytes()), SAID)
+})
+
+storeTest('[L302] a workspace of the format before opens, and keeps files that wait', async (t) => {
+  const fixture = await makeFixture(t)
+  await addDocument(fixture.ledger, 'doc_0', 'Before.')
+  await fixture.tamper((database) => {
+    database.exec('DROP TABLE waiting_file; DELETE FROM migration WHERE number >= 43')
+  })
+  const ledger = await fixture.reopen()
+  assert.deepEqual(await ledger.waiting(), [])
+  await keep(fixture)
+  assert.deepEqual(
+    (await ledger.waiting('doc_1')).map(({ id }) => id),
+    ['doc_1'],
+  )
+  assert.deepEqual(await ledger.waiting('doc_0'), [])
+  assert.equal((await ledger.read.document('doc_0'))?.row.id, 'doc_0')
+  assert.deepEqual(await ledger.fsck({ all: true }), [])
 })

@@ -50,7 +50,7 @@ storeTest(
     await fixture.tamper((database) => {
       database.exec(
         'DROP TABLE collected_document; DROP TABLE collected_claim; DROP TABLE custom_value; ' +
-          'DROP TABLE custom_field; DELETE FROM migration WHERE number >= 38',
+          'DROP TABLE custom_field; DROP TABLE waiting_file; DELETE FROM migration WHERE number >= 38',
       )
     })
     await fixture.ledger.change(changeOf('ir_1'), (write) =>

@@ -126,7 +126,7 @@ storeTest('[L297] a workspace of the format before opens, and takes fields', asy
   await change(fixture, 0, (write) => write.append('event', { id: 'e1', title: 'First' }))
   await fixture.tamper((database) => {
     database.exec('DROP TABLE custom_value; DROP TABLE custom_field')
-    database.exec('DELETE FROM migration WHERE number >= 40')
+    database.exec('DROP TABLE waiting_file; DELETE FROM migration WHERE number >= 40')
   })
   await change(fixture, 1, async (write) => {
     await write.append('custom_field', FIELD)

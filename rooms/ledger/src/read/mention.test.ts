@@ -171,7 +171,7 @@ storeTest('[L277] a workspace of the format before opens, and takes links', asyn
       'DROP TABLE bundle_taken; DROP TABLE collected_document; DROP TABLE collected_claim',
     )
     database.exec('DROP TABLE custom_value; DROP TABLE custom_field')
-    database.exec('DELETE FROM migration WHERE number >= 31')
+    database.exec('DROP TABLE waiting_file; DELETE FROM migration WHERE number >= 31')
   })
   await fixture.ledger.change(changeOf('e1'), async (write) => {
     await write.append('involvement', {
@@ -190,7 +190,7 @@ storeTest(
     await fixture.tamper((database) => {
       database.exec(
         'DROP TABLE bundle_taken; DROP TABLE collected_document; DROP TABLE collected_claim; ' +
-          'DROP TABLE custom_value; DROP TABLE custom_field; ' +
+          'DROP TABLE custom_value; DROP TABLE custom_field; DROP TABLE waiting_file; ' +
           'DELETE FROM migration WHERE number >= 34',
       )
     })

@@ -107,7 +107,7 @@ storeTest('[L292] a workspace of the format before opens, and takes later rows',
       )
       database.exec('DROP TABLE now')
     }
-    database.exec('DELETE FROM migration WHERE number >= 37')
+    database.exec('DROP TABLE waiting_file; DELETE FROM migration WHERE number >= 37')
   })
   await change(fixture, 1, async (write) => {
     await write.amend('event', { id: 'e1', title: 'First, amended' })

@@ -95,6 +95,7 @@ storeTest('[L192] claims of an earlier format get the scopes of places on their 
       'event_relation',
       'custom_field',
       'custom_value',
+      'waiting_file',
     ]
     for (const table of later) database.exec(`DROP TABLE ${table}`)
     for (const table of ['document', 'claim']) database.exec(`DROP INDEX ${table}_closed`)

@@ -45,6 +45,8 @@ export interface DoorOptions {
   signInLimit?: SignInLimit
   /** How much of a stranger is heard; only a test gives its own. */
   hearing?: HearingBounds
+  /** How long an answer waits until a file that was handed in is read; only a test has its own. */
+  patienceMs?: number
   /** What a group has that works here; absent for one person at a keyboard. */
   group?: GroupDoor
   /** Told of the connection on which somebody who is signed in asks. */

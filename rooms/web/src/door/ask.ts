@@ -54,6 +54,8 @@ export interface Ask {
     /** `isPart`: the page tells how far it is, not this operation. */
     how?: { isPart?: boolean; outlet?: Outlet; signal?: AbortSignal },
   ): Promise<Output<N>>
+  /** How long an answer waits until a file that was handed in is read. */
+  readonly patienceMs: number
   /** Tells how far the work of a form is. */
   report(step: string, done: number, total: number): void
   /** Whether the person has the keyboard shortcuts on. */

@@ -219,6 +219,9 @@ function throwProof(error: unknown): never {
   throw error
 }
 
+/** A short file is there at once, as one that is no file is. */
+const PATIENCE_MS = 1000
+
 interface AskExtra {
   /** Where it is noted what the answers of a page lack. */
   lacks?: Lacks
@@ -246,6 +249,7 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
     keys: c.get('session')?.keys ?? true,
     today: desk.clock().toISOString().slice(0, 10),
     ...given({ entry: entryOf(c, options) }),
+    patienceMs: options.patienceMs ?? PATIENCE_MS,
     report: progress.report,
     call: async (operation, input, { isPart = false, outlet, signal } = {}) => {
       if (needsProof(c, options, operation, input)) throw new ProofNeeded()

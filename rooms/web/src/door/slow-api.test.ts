@@ -21,6 +21,7 @@ await addPicture(keeper)
 const { run, person, pair, look } = await linkWorld(world)
 const viewer = await openFixtureDoor(world, VIEWER)
 await handIn(keeper)
+await withoutWaiting(keeper)
 const { table, imported } = await takeIn(keeper)
 
 /** Adds a picture, so that there is one to look at. */
@@ -49,6 +50,21 @@ async function handIn(door: typeof keeper): Promise<void> {
   assert.equal(recorded.status, 200, JSON.stringify(recorded.body))
   const input = { items: ['again'], comment: 'ready' }
   assert.equal((await door.call('review.submit', input)).status, 200)
+}
+
+/** Hands a file in without waiting, and then waits until it is read. */
+async function withoutWaiting(door: typeof keeper): Promise<void> {
+  const letter = new URL('../../../../vectors/intake/tracked-letter.docx', import.meta.url)
+  const input = {
+    ...{ id: 'later', title: 'A letter', published: '2022-04', language: 'en', wait: false },
+    ...{ sensitivity: 'restricted', bytes: readFileSync(letter).toString('base64') },
+  }
+  assert.equal((await door.call('document.add', input)).status, 200)
+  for (;;) {
+    const { body } = await door.call('document.waits', { id: 'later' })
+    if ((body as { state: string }).state === 'read') return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
 }
 
 /** Keeps a file with an event and takes it in, so that there is an import; the event goes again. */
@@ -118,6 +134,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['workspace.show', {}],
   ['document.list', {}],
   ['document.show', { id: 'R08' }],
+  ['document.waits', { id: 'later' }],
   ['document.picture', { id: 'letter' }],
   ['document.proposals', {}],
   ['document.lineage', { id: 'R08' }],
@@ -261,6 +278,7 @@ test('[E2] two worlds that differ in secrets only give a viewer the same answers
   await addPicture(otherKeeper)
   await leaving(second)
   await handIn(otherKeeper)
+  await withoutWaiting(otherKeeper)
   try {
     for (const [operation, input] of SCENARIOS.filter(([name]) => !COMMITTED.has(name))) {
       const [here, there] = [

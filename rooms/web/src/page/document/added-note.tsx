@@ -6,7 +6,10 @@ import { fill, type Language, wordsIn } from '@tumen/words'
 import type { VNode } from 'preact'
 
 /** The part of the answer of `document.add` that is told. */
-export type AddedAnswer = Output<'document.add'>
+type AddedAnswer = Pick<
+  Output<'document.add'>,
+  'id' | 'publisher' | 'losses' | 'notices' | 'titleFound' | 'closedAs'
+>
 
 /** The address of the new document, with what has to be told of it. */
 export function addedPath(

@@ -18,6 +18,7 @@ import { addedPath } from './added-note.tsx'
 import { documentInput, FORM_LIMIT, languageOf } from './document-input.ts'
 import { addFiles, chosenFiles } from './many/many-files.tsx'
 import { SourceFields } from './source-fields.tsx'
+import { readSoon, waitingPath } from './waiting/waiting-file.tsx'
 
 export const newDocument: Page = {
   path: '/documents/new',
@@ -59,10 +60,17 @@ export const newDocument: Page = {
     form.refuseLarge()
     // One that is empty is said to be so.
     const file = files.find((one) => sizeOf(one) > 0) ?? files[0]
-    const added = await call('document.add', documentInput(form, file))
+    const added = await call('document.add', { ...documentInput(form, file), wait: false })
+    const isLanguageOpen = languageOf(form) === undefined
+    if (added.reading) {
+      const read = await readSoon(ask, added.id)
+      if (!read) return { to: waitingPath(added.id, isLanguageOpen) }
+      const isLanguageFound = isLanguageOpen && read.units > 0
+      return { to: addedPath({ id: added.id, ...read }, { isLanguageFound }), done: 'recorded' }
+    }
     // Where a language model is on it reads along, in the background.
     if (added.units > 0 && may('reader.start')) await call('reader.start', { document: added.id })
-    const isLanguageFound = languageOf(form) === undefined && added.units > 0
+    const isLanguageFound = isLanguageOpen && added.units > 0
     return { to: addedPath(added, { isLanguageFound }), done: 'recorded' }
   },
 }

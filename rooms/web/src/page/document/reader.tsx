@@ -40,11 +40,12 @@ import { type PlacedClaims, placeClaims } from './reader-place.ts'
 import { type ClaimElsewhere, claimsInText } from './text/text-claims.ts'
 import { OtherTexts, TextNote } from './text/text-note.tsx'
 import { TextSection } from './text-section.tsx'
+import { orWaiting } from './waiting/waiting-file.tsx'
 
 export const reader: Page = {
   path: '/documents/:id',
   nav: 'documents',
-  show: (ask) => readerPage(ask, undefined),
+  show: (ask) => orWaiting(ask, (told) => readerPage(ask, undefined, told)),
   async act(ask) {
     const id = ask.param('id')
     if (isMarking(ask.form)) {
@@ -56,7 +57,12 @@ export const reader: Page = {
   },
 }
 
-async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Shown> {
+/** `told` is what the address says of how it came in. */
+async function readerPage(
+  ask: Ask,
+  asked: PictureAsked | undefined,
+  told = ask.query,
+): Promise<Shown> {
   const { language, words, query, call, param } = ask
   const named = query.get('text') || undefined
   const shown = await call('document.show', { id: param('id'), ...given({ text: named }) })
@@ -91,7 +97,7 @@ async function readerPage(ask: Ask, asked: PictureAsked | undefined): Promise<Sh
       />
       <AddedNote
         language={language}
-        query={query}
+        query={told}
         publisher={publisher?.id}
         tag={document.language}
       />

@@ -88,8 +88,8 @@ function Jobs({ ask, jobs, names }: JobsProps): VNode {
         { heading: own.since, cell: ({ since }) => instantPhrase(language, since) },
         {
           heading: own.far,
-          cell: ({ waits, step, done, total }) =>
-            waits ? own.waits : progressSentence(language, step, done, total),
+          cell: ({ waits, why, step, done, total }) =>
+            why ? own.notRead : waits ? own.waits : progressSentence(language, step, done, total),
         },
         { heading: own.whose, cell: ({ by, own: isOwn }) => (isOwn ? own.yours : by) },
         { heading: own.stop, cell: (job) => job.stops && <StopForm ask={ask} job={job} /> },

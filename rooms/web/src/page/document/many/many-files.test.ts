@@ -44,14 +44,14 @@ test('[E870] each of several files has its own result, and one that is not taken
     files.map((one): [string, File] => ['file', one]),
   )
   const page = await first.clone().text()
-  assert.match(page, /2 added, 1 already here, 2 not added\./)
+  assert.match(page, /3 added, 1 already here, 1 not added\./)
   const rows = await rowsOf(first)
   assert.deepEqual(
     rows.map(([name]) => name),
     ['broken.txt', 'cut.pdf', 'canary-one.txt', 'same.txt', 'two.txt'],
   )
   assert.match(rows[0]?.[1] ?? '', /not-understood/)
-  assert.match(rows[1]?.[1] ?? '', /no text that gives it a title/)
+  assert.match(rows[1]?.[1] ?? '', /^Kept, without a text\. It is restricted: it could not be read/)
   assert.match(rows[2]?.[1] ?? '', /^Added\./)
   assert.match(rows[3]?.[1] ?? '', /^Already here since \d/)
   assert.doesNotMatch(await door.text('/documents'), /canary-one/)

@@ -3,7 +3,7 @@
 // files are shown on this one answer and kept nowhere: they often say who spoke.
 import { setImmediate } from 'node:timers/promises'
 import { given } from '@tumen/claim'
-import type { ClosedAs } from '@tumen/contract'
+import type { ClosedAs, Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import {
   closedSentences,
@@ -20,6 +20,7 @@ import { refusalDataOf } from '../../../door/refusal-data.ts'
 import type { Form } from '../../../form/form.ts'
 import type { FormFile } from '../../../form/multipart.ts'
 import { documentInput, languageOf } from '../document-input.ts'
+import { readSoon } from '../waiting/waiting-file.tsx'
 
 /** What became of one file. */
 interface Outcome {
@@ -27,6 +28,8 @@ interface Outcome {
   id?: string
   /** It has no text that can be read. */
   isKept?: boolean
+  /** It is kept, and read behind this answer. */
+  isReading?: boolean
   /** Why it is restricted, where nobody said so. */
   closedAs?: ClosedAs
   /** The day since when it is here already, or the same bytes are under other particulars. */
@@ -50,25 +53,50 @@ export async function addFiles(ask: Ask, files: readonly FormFile[]): Promise<Sh
     if (refused?.code === 'cancelled') break
     outcomes.push(outcome)
   }
+  const all = await Promise.all(outcomes.map((one) => (one.isReading ? soon(ask, one) : one)))
   const { document } = ask.words.page
   const crumbs = [{ label: document.title, href: '/documents' }, { label: document.many.title }]
   const left = files.length - outcomes.length
-  return { title: document.many.title, crumbs, body: <Result {...{ ask, outcomes, left }} /> }
+  return { title: document.many.title, crumbs, body: <Result {...{ ask, outcomes: all, left }} /> }
 }
 
-async function addOne(ask: Ask, file: FormFile): Promise<Outcome> {
+/** What became of a file that is read within a moment. */
+async function soon(ask: Ask, one: Outcome): Promise<Outcome> {
+  const { name, id = '' } = one
+  return orRefused(name, async () => {
+    const read = await readSoon(ask, id)
+    if (!read) return one
+    return becameOf(name, { id, ...read })
+  })
+}
+
+function addOne(ask: Ask, file: FormFile): Promise<Outcome> {
   const { name, beyond } = file
-  try {
+  return orRefused(name, async () => {
     if (beyond !== undefined)
       throw new Refusal('too-large', 'bytes', [{ code: 'too_large', path: 'bytes', limit: beyond }])
-    const input = documentInput(ask.form, file)
-    const { id, units, here, closedAs } = await ask.call('document.add', input, { isPart: true })
+    const input = { ...documentInput(ask.form, file), wait: false } as const
+    const added = await ask.call('document.add', input, { isPart: true })
+    const { id, units } = added
+    if (added.reading) return { name, id, isReading: true }
     if (units > 0 && ask.may('reader.start')) await ask.call('reader.start', { document: id })
-    const [twin] = here ?? []
-    return {
-      ...{ name, id, isKept: units === 0, ...given({ closedAs }) },
-      ...(twin && { twin: { id: twin.id, since: twin.recorded } }),
-    }
+    return becameOf(name, added)
+  })
+}
+
+type Added = Pick<Output<'document.add'>, 'id' | 'units' | 'here' | 'closedAs'>
+
+function becameOf(name: string, { id, units, here, closedAs }: Added): Outcome {
+  const [twin] = here ?? []
+  return {
+    ...{ name, id, isKept: units === 0, ...given({ closedAs }) },
+    ...(twin && { twin: { id: twin.id, since: twin.recorded } }),
+  }
+}
+
+async function orRefused(name: string, work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const [twin] = error.details
@@ -98,11 +126,13 @@ function Result({ ask, outcomes, left }: ResultProps): VNode {
   const { many } = ask.words.page.document
   const refused = outcomes.filter((one) => one.refused !== undefined).length
   const here = outcomes.filter(({ since }) => since !== undefined).length
-  const added = outcomes.length - refused - here
+  const reading = outcomes.filter(({ isReading }) => isReading).length
+  const added = outcomes.length - refused - here - reading
+  const counts = reading > 0 ? many.countsReading : many.counts
   return (
     <>
       <p class="lead" role="status">
-        {fill(many.counts, { added, here, refused })}
+        {fill(counts, { added, reading, here, refused })}
       </p>
       {left > 0 && <p class="wrong">{fill(many.left, { n: left })}</p>}
       <ScrollTable
@@ -136,9 +166,10 @@ function State({ ask, outcome }: { ask: Ask; outcome: Outcome }): VNode {
   if (refused) return <Refused ask={ask} refused={refused} />
   const link = <a href={documentPath(id)}>{many.open}</a>
   const day = since && fill(many.here, { day: dayPhrase(language, since.slice(0, 10)) })
+  const came = outcome.isReading ? many.reading : outcome.isKept ? many.kept : many.added
   return (
     <>
-      {day ?? (outcome.isKept ? many.kept : many.added)} {closed} {link}
+      {day ?? came} {closed} {link}
       {twin && (
         <>
           {' '}
