@@ -252,3 +252,27 @@ test('[I363] a program is asked for its version once, and again where it did not
     assert.equal(asked(), before + n)
   }
 })
+
+test('[I364] work behind the answers has a line of its own, and the machine runs it last', {
+  skip: skip || !findProgram('nice'),
+}, async () => {
+  const niceness = async (asked: Sandbox) => {
+    const said: Uint8Array[] = []
+    const command = [SHELL, '-c', 'nice'] as const
+    const onOutput = (chunk: Uint8Array) => said.push(chunk)
+    await asked.run({ step: 'pdf', command, file: FILE, onOutput })
+    return Number(Buffer.concat(said).toString())
+  }
+  const behind = sandbox.behind()
+  assert.equal(behind, sandbox.behind())
+  assert.equal((await niceness(behind)) > (await niceness(sandbox)), true)
+  const ends: string[] = []
+  const run = async (asked: Sandbox, name: string, script: string) => {
+    await asked.run({ step: 'pdf', command: [SHELL, '-c', script], file: FILE })
+    ends.push(name)
+  }
+  const slow = [1, 2, 3, 4].map((n) => run(behind, `behind ${n}`, 'sleep 1'))
+  await run(sandbox, 'asked', 'true')
+  await Promise.all(slow)
+  assert.equal(ends[0], 'asked')
+})

@@ -179,3 +179,23 @@ test('[I321] no word and no page make the rule throw, and a page of noise hides 
     }),
   )
 })
+
+test('[I365] the first page of a long file is told before the others, as it is seen', {
+  skip,
+}, async () => {
+  const hidden = say([72, 700], 'Lim Haneul', WHITE)
+  const pages = Array.from({ length: 12 }, (_, n) => ({
+    content: say([72, 600], `Page ${n + 1} was read.`) + hidden,
+  }))
+  const told: string[] = []
+  const done: number[] = []
+  const asked = { sandbox, maxTextBytes: 1_000_000, onPage: (one: number) => done.push(one) }
+  const onFirst = (text: string) => told.push(`${text.trim()} after ${done.length}`)
+  const { text } = await readPdf({ ...asked, bytes: drawnPdf({ pages }), onFirst })
+  assert.deepEqual(told, ['Page 1 was read. after 0'])
+  assert.match(text, /^Page 1 was read\.[\s\S]*Page 12 was read\./)
+  assert.deepEqual(done, [12])
+  // Few pages are read as fast as the first of them.
+  await readPdf({ ...asked, bytes: drawnPdf({ pages: pages.slice(0, 10) }), onFirst })
+  assert.equal(told.length, 1)
+})
