@@ -1,5 +1,5 @@
-// How fast files of mixed kinds are kept when nobody waits until they are read, what that takes, and
-// whether others are served meanwhile: `npx tsx --conditions=tumen-source bench/intake/wait.ts
+// How fast files of mixed kinds are kept when nobody waits until they are read, what that takes,
+// and whether others are served meanwhile: `npx tsx --conditions=tumen-source bench/intake/wait.ts
 // [--files N] [--mb N]`, after `npm run build`. PDF and DOCX files beside what does not pack, and
 // pictures, in turn, two at once; then all of them are read behind the answers, while one
 // document is shown again and again. At last one PDF of 200 pages: when its first page can be read,
@@ -89,6 +89,8 @@ await Promise.all([asker(), asker()])
 process.stdout.write(`load of the machine: ${loadavg()[0]?.toFixed(1)}\n`)
 // Two ask at once: making the files is not counted.
 say(`${FILES} files kept and sealed`, bytes / 1e6 / (busyMs / 2000), [20, 'MB/s'])
+const kept = process.cpuUsage(cpu)
+process.stdout.write(`${((kept.user + kept.system) / 1000 / FILES).toFixed(0)} ms of work a file\n`)
 const waits = (await Promise.all(ids.map(waitsOf))).filter(({ state }) => state !== 'read').length
 process.stdout.write(`of them not read yet: ${waits}\n`)
 const tookMs: number[] = []

@@ -266,6 +266,11 @@ test('[I364] work behind the answers has a line of its own, and the machine runs
   const behind = sandbox.behind()
   assert.equal(behind, sandbox.behind())
   assert.equal((await niceness(behind)) > (await niceness(sandbox)), true)
+  const short = { ...STEP_LIMITS, pdf: { ...STEP_LIMITS.pdf, wallMs: 700 } }
+  const hasty = new Sandbox(findProgram, async () => report, short)
+  const sleep = { step: 'pdf', command: [SHELL, '-c', 'sleep 1'], file: FILE } as const
+  assert.equal((await hasty.run(sleep)).failed, 'timed_out')
+  assert.equal((await hasty.behind().run(sleep)).status, 0)
   const ends: string[] = []
   const run = async (asked: Sandbox, name: string, script: string) => {
     await asked.run({ step: 'pdf', command: [SHELL, '-c', script], file: FILE })

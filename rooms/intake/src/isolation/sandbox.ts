@@ -35,7 +35,16 @@ const NONE = new Uint8Array()
 /** After so many trials that were ended it is the machine that ends them. */
 const MOST_CUTS = 5
 /** How far commands behind the answers give way. */
-const NICE = '10'
+const NICE = '5'
+/** So many times as long may they take, whatever they stand behind: their work has its own bound. */
+const PATIENCE = 5
+
+function patient(limits: Readonly<Record<Step, StepLimit>>): Record<Step, StepLimit> {
+  const longer = Object.entries(limits).map(([step, limit]) => {
+    return [step, { ...limit, wallMs: PATIENCE * limit.wallMs }]
+  })
+  return Object.fromEntries(longer) as Record<Step, StepLimit>
+}
 
 /** The isolation of one process of Tumen. */
 export class Sandbox {
@@ -74,7 +83,7 @@ export class Sandbox {
    */
   behind(): Sandbox {
     const test = () => this.report()
-    this.#behind ??= new Sandbox(this.#find, test, this.#limits, this.#find('nice'))
+    this.#behind ??= new Sandbox(this.#find, test, patient(this.#limits), this.#find('nice'))
     return this.#behind
   }
 
