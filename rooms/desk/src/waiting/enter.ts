@@ -24,7 +24,7 @@ export function enter(
     ...{ ...owner, by, since, kind: 'reading', document: id, isKept: true },
     at: () => ({
       ...{ step: 'read', done: one.done, total: one.total, moved: one.moved },
-      ...{ waits: one.state === 'waiting', ...given({ why: one.why }) },
+      ...{ waits: one.total === 0, ...given({ why: one.why }) },
     }),
     stop: () => waiting.drop(id),
   })

@@ -36,7 +36,7 @@ const NONE = new Uint8Array()
 const MOST_CUTS = 5
 /** How far commands behind the answers give way. */
 const NICE = '5'
-/** So many times as long may they take, whatever they stand behind: their work has its own bound. */
+/** So many times as long may they take: what they do has a bound of its own. */
 const PATIENCE = 5
 
 function patient(limits: Readonly<Record<Step, StepLimit>>): Record<Step, StepLimit> {

@@ -79,6 +79,7 @@ export async function openWalk(given?: EmptyWorld): Promise<Walk> {
     },
     language: 'en',
     invented: given === undefined,
+    patienceMs: WAIT_MS / 2,
     port: 0,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     onFault: ({ name, code, where }) => troubles.push(`fault ${name} ${code} ${where}`),
