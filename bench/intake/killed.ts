@@ -1,8 +1,8 @@
 // Kills the program that takes files in at random moments, after `npm run build`: `npx tsx
-// --conditions=tumen-source bench/intake/killed.ts [kills]` (100). Films of up to 5 MB and texts
-// come in pieces; half of the kills come after a file was acknowledged. After each SIGKILL the
-// workspace is opened, everything acknowledged is looked for, every object is read, and nothing may
-// lie beside. A fresh workspace every twenty kills. Limit: 0.
+// --conditions=tumen-source bench/intake/killed.ts [kills]` (100). Films of up to 5 MB, PDF files
+// that nobody waits for, and texts come in pieces; half of the kills come after a file was
+// acknowledged. After each SIGKILL the workspace is opened, everything acknowledged is looked for,
+// every object is read, and nothing may lie beside. A fresh workspace every twenty kills. Limit: 0.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -66,29 +66,26 @@ await ask('doc', 'workspace.show', { isolation: true })
 const { id: first } = await ask<{ id: string }>('doc', 'document.add', {
   ...{ title: 'A text', text: `${WORDS}. `.repeat(200), published: '2022-05', language: 'en' },
 })
+const made = Array.from({ length: FILES }, (_, n) => fileOf(n))
+const bytes = made.reduce((sum, { length }) => sum + length, 0)
 const before = process.memoryUsage.rss()
 let most = before
 const watch = setInterval(() => {
   most = Math.max(most, process.memoryUsage.rss())
 }, 10)
-let [next, bytes, busyMs] = [0, 0, 0]
+let next = 0
 const ids: string[] = []
 async function asker(): Promise<void> {
   while (next < FILES) {
     const n = next++
-    const file = fileOf(n)
-    const begun = performance.now()
-    ids.push((await handIn(file, `File ${n}`)).id)
-    busyMs += performance.now() - begun
-    bytes += file.length
+    ids.push((await handIn(made[n] ?? new Uint8Array(), `File ${n}`)).id)
   }
 }
 const cpu = process.cpuUsage()
 const began = performance.now()
 await Promise.all([asker(), asker()])
 process.stdout.write(`load of the machine: ${loadavg()[0]?.toFixed(1)}\n`)
-// Two ask at once: making the files is not counted.
-say(`${FILES} files kept and sealed`, bytes / 1e6 / (busyMs / 2000), [20, 'MB/s'])
+say(`${FILES} files kept and sealed`, bytes / 1e3 / (performance.now() - began), [20, 'MB/s'])
 const kept = process.cpuUsage(cpu)
 process.stdout.write(`${((kept.user + kept.system) / 1000 / FILES).toFixed(0)} ms of work a file\n`)
 const waits = (await Promise.all(ids.map(waitsOf))).filter(({ state }) => state !== 'read').length
