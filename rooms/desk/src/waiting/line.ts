@@ -10,7 +10,7 @@ export type WaitState = Output<'document.waits'>['state']
 /** A file in the line, and what has become of it. */
 export interface InLine {
   readonly file: Omit<WaitingFile, 'body'>
-  readonly title?: string
+  title?: string
   /** The digest of what was said of it. */
   readonly said: string
   state: WaitState
@@ -127,8 +127,7 @@ export class WaitingLine {
   async #work(one: InLine, parts: LineParts): Promise<void> {
     try {
       await parts.read(one)
-      one.state = 'read'
-      one.end()
+      over(one, 'read')
     } catch (error) {
       await this.#failed(one, error)
     } finally {
@@ -146,9 +145,8 @@ export class WaitingLine {
     const [twin] = details
     if (code === 'duplicate-document' && typeof twin?.document === 'string') {
       one.here = { document: twin.document, since: String(twin.since ?? '') }
-      one.state = 'here'
+      over(one, 'here')
       await this.#parts?.drop(one.file.id).catch(() => undefined)
-      one.end()
       return
     }
     one.why = code
@@ -162,6 +160,14 @@ export class WaitingLine {
 }
 
 const FAULT = { code: 'fault', details: [] as { document?: string; since?: string }[] } as const
+
+/** What is a document, or is none, is told by documents alone: nothing of its words stays here. */
+function over(one: InLine, state: 'read' | 'here'): void {
+  one.state = state
+  delete one.first
+  delete one.title
+  one.end()
+}
 
 /** Whether nothing of it waits any more. */
 export function isOver(state: WaitState): boolean {

@@ -322,6 +322,9 @@ test('[D1340] of a long file the first page is told before the others are read',
     await wait(5)
   }
   assert.deepEqual([first?.trim(), total], [lines[0], 60])
+  // What was destroyed since must not be read here.
+  const after = await waitsOf(fixture, id)
+  assert.deepEqual([after.first, after.title], [undefined, undefined])
   const { text } = await shown(fixture, id)
   assert.ok(text.startsWith(lines[0] ?? '-'))
 })
