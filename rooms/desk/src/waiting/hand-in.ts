@@ -53,8 +53,8 @@ export async function handIn(
     input: { ...said, captured: said.captured ?? at },
     reads: can(call.actor, 'reader.start'),
   }
-  const stub = await checkSaid(desk, body.input, { id, bytesHash, call })
-  await refuseTwin(desk, call, stub, body.input)
+  const record = await checkSaid(desk, body.input, { id, bytesHash, call })
+  await refuseTwin(desk, call, record, body.input)
   const received = file instanceof Uint8Array ? await receive(desk, file, call) : file
   const row = waitingRow({ id, at }, body)
   await desk.ledger.keepWaiting(row, received)
