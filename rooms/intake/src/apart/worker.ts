@@ -1,5 +1,6 @@
 // Runs apart from Tumen and sees its own code and nothing else: a file on its standard input, its
 // text on its standard output.
+import { endWith } from '../isolation/last-word.ts'
 import { type ApartText, apartKind, apartText } from './apart-text.ts'
 
 const pieces: Uint8Array[] = []
@@ -7,4 +8,4 @@ for await (const piece of process.stdin) pieces.push(piece as Uint8Array)
 const bytes = Buffer.concat(pieces)
 const kind = apartKind(bytes)
 const read: ApartText = kind ? await apartText(bytes, kind) : { code: 'damaged' }
-process.stdout.write(JSON.stringify(read))
+endWith(JSON.stringify(read))

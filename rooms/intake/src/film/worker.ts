@@ -1,6 +1,7 @@
 // The process that opens films: one question on its standard input, answers on its standard output,
 // and then it ends. It is started where nothing else can be reached.
 import { buffer } from 'node:stream/consumers'
+import { endWith } from '../isolation/last-word.ts'
 import { FrameReader, framed } from '../picture/frame.ts'
 import { doFilmTask, type FilmAnswer, type FilmTask } from './task.ts'
 
@@ -10,5 +11,5 @@ const tell = (answer: FilmAnswer, bytes: readonly Uint8Array[] = []) =>
 const [asked] = new FrameReader<FilmTask>().push(await buffer(process.stdin))
 if (asked) {
   const { said, bytes } = await doFilmTask(asked, tell)
-  tell(said, bytes)
+  endWith(framed(said, bytes))
 }

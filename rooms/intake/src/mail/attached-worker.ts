@@ -1,10 +1,10 @@
 // Runs apart from Tumen and sees its own code and nothing else: on its standard input which
 // attached file is asked for, in four bytes, then a message; on its standard output that file.
+import { endWith } from '../isolation/last-word.ts'
 import { attachedFile } from './mail-text.ts'
 
 const pieces: Uint8Array[] = []
 for await (const piece of process.stdin) pieces.push(piece as Uint8Array)
 const asked = Buffer.concat(pieces)
 const file = await attachedFile(asked.subarray(4), asked.readUInt32BE())
-if (file) process.stdout.write(file)
-else process.exitCode = 3
+endWith(file ?? '', file ? 0 : 3)

@@ -2,6 +2,7 @@
 // output, and then it ends. It is started where nothing else can be reached.
 import { randomBytes } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
+import { endWith } from '../isolation/last-word.ts'
 import { FrameReader, framed } from './frame.ts'
 import { doTask, type PictureAnswer, type PictureTask } from './task.ts'
 
@@ -12,5 +13,5 @@ const [asked] = new FrameReader<PictureTask>().push(await buffer(process.stdin))
 if (asked) {
   const random = (length: number) => new Uint8Array(randomBytes(length))
   const { said, bytes } = await doTask(asked, { random, tell })
-  tell(said, bytes)
+  endWith(framed(said, bytes))
 }
