@@ -64,6 +64,16 @@ test('[R501] names, cases and removals are told; ages, days, shares and signs ar
   ])
 })
 
+test('[R501] a number that stands alone is told, and an age or a year is not', () => {
+  const english = 'He had first heard of 23. The rest, 41, were let go. A boy of six, ill, slept.'
+  assert.deepEqual(wordsLeft(english, 'en'), ['23', '41'])
+  assert.deepEqual(wordsLeft('모두 31이었다. 그해는 2019였다. 우리는 서른이었다.', 'ko'), [
+    '31',
+    '서른',
+  ])
+  assert.deepEqual(wordsLeft('最初的报道说是12，后来是15。他排名第三。', 'zh'), ['12', '15'])
+})
+
 test('[R501] the numbers of a table are told; its years and shares are not', () => {
   const korean = '통계\n\n구분 | 2022년 상반기 | 2021년 상반기\n합계 | 118 | 1,096\n여성 | 83 | 61%'
   assert.deepEqual(wordsLeft(korean, 'ko'), ['118', '1,096', '83'])

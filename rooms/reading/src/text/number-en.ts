@@ -221,7 +221,7 @@ function countsNothing({ lower, source }: PreparedText, core: Range, sentence: R
 }
 
 /** An age ("Moses Lado, 41,", "a boy of six", "under 18") or a piece of a sign ("COVID-19"). */
-const AGE_BEFORE = /(?:,|\b(?:of|under)) $/u
+const AGE_BEFORE = /\p{Lu}[^\s,]*, $|\bunder $|\b(?:age|boy|girl|man|woman|child|son|\w+ther) of $/u
 const SIGN_BEFORE = /[\p{L}\d][-+]$|\d $|\+$/u
 
 function isAgeOrSign(before: string, after: string): boolean {
@@ -245,8 +245,8 @@ export function looseEnglishNumbers(
     if (countsNothing(text, core, sentence) || match[0] === 'one') return []
     if (YEAR.test(match[0]) || numbersIn(match[0], 'en')?.vague !== undefined) return []
     const { noun, group } = nounAfter(text, core, { nouns, sentence })
-    const rest = [words.slice(0, match.index), text.lower.slice(core.end, core.end + 1)] as const
-    if (noun === 'none' && isAgeOrSign(...rest)) return []
+    const rest = text.source.text.slice(sentence.start, core.end + 1)
+    if (noun === 'none' && isAgeOrSign(rest.slice(0, match.index), rest.slice(-1))) return []
     if (noun !== 'thing' || group) return [{ start: core.start, end: group?.end ?? core.end }]
     // Of known things only acts and cases stand for people: "310 removals".
     const thing = nouns.things.find((one) => one.start > core.end && one.start < core.end + 30)
