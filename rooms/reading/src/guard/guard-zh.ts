@@ -58,6 +58,8 @@ function ownDoubt(scene: Scene, cues: ChineseCues): Cue | undefined {
 
 const STATEMENT = /[;:]|,?(?:但|却|然而|不过|可是|而是)|,(?:余下|其余|剩下|另有|另外)/u
 const CLAUSE = new RegExp(`[,、]|${STATEMENT.source}`, 'u')
+/** "原定起飞、遣返48人的班机": a plan is of all that a series joins. */
+const PLAN_END = new RegExp(`,|${STATEMENT.source}`, 'u')
 /** "拒绝会见的公安局证实": the word only describes who speaks. */
 const SPEAKER = /的[^,;:]{1,10}(?:证实|承认|称|说|表示|确认|指出|透露)/u
 
@@ -75,7 +77,8 @@ function isGoverned(cue: Cue, scene: Scene): boolean {
       return overlaps(act, cue) ? cue.start < act.start : isNominal(act, scene, cue)
     const part = words.slice(cue.end, target.start)
     if (AUXILIARY.test(words.slice(cue.start, cue.end)) && WHOSE.test(part)) return false
-    return !CLAUSE.test(part) && !SPEAKER.test(words.slice(cue.end, number.start))
+    const end = cue.says === 'planned' ? PLAN_END : CLAUSE
+    return !end.test(part) && !SPEAKER.test(words.slice(cue.end, number.start))
   }
   if (act && act.start >= number.end) return false
   if (CLAUSE.test(words.slice(number.end, cue.start))) return false

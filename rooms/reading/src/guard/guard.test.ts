@@ -113,6 +113,13 @@ test('[R431] a word governs its own clause and what is said in it, and nothing b
     assert.equal(doubtAt({ language, text }, words) !== undefined, isDoubted, text)
 })
 
+test('[R431] a plan is of all acts that a series joins', () => {
+  const zh = (text: string) => doubtAt({ text, language: 'zh' }, '48人')?.says
+  assert.equal(zh('原定周五起飞、遣返48人的班机停在机库里。'), 'planned')
+  assert.equal(zh('原定周五起飞,遣返48人的班机停在机库里。'), undefined)
+  assert.notEqual(zh('当地没有食物、48人死亡。'), 'denied')
+})
+
 test('[R431] what somebody is only charged with is asked, and hides no other act', () => {
   const read = (text: string) =>
     readText({ text, language: 'en', published }, { places: createPlaceIndex([]) })
