@@ -41,6 +41,7 @@ export const REFUSAL_CODES = [
   'empty',
   'not-understood',
   'digest-differs',
+  'adder-gone',
   'archive-refused',
   'no-picture',
   'unknown-place',

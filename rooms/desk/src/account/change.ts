@@ -22,5 +22,6 @@ export const changeAccount = implement(accountChange, async (desk, input, call) 
     return { account }
   })
   desk.memory.jobs.stopOf(account)
+  desk.memory.waiting.again(account)
   return answer
 })

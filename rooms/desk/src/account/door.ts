@@ -36,7 +36,7 @@ export async function joinAccount(
   if (!account) return undefined
   const call = callOf(account)
   const change = { operation: 'account.join', subject: account.id, input: {} }
-  return makeChange(desk, call, change, async (write) => {
+  const joined = await makeChange(desk, call, change, async (write) => {
     // Of two who come with the same word at once the second is turned away.
     const used = await invitation(desk, word)
     if (!used) return undefined
@@ -46,10 +46,12 @@ export async function joinAccount(
       ...{ id: desk.newId('cr'), account: account.id, kind: 'recovery', state: 'on' },
       digests: words.map(digestOfWord),
     })
-    const joined: AccountRow = { ...account, state: 'active' }
-    await write.append('account', joined)
-    return { actor: actorOf(joined), words }
+    const row: AccountRow = { ...account, state: 'active' }
+    await write.append('account', row)
+    return { actor: actorOf(row), words }
   })
+  desk.memory.waiting.again(account.id)
+  return joined
 }
 
 /** Adds a key to the account of somebody who is signed in; not one that an account has already. */

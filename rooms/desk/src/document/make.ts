@@ -48,12 +48,18 @@ const MOST_INDEXED = 20
  */
 function usualLanguage(
   { mediaType, text, layer }: Evidence,
-  behind: 'behind' | undefined,
+  behind: Behind | undefined,
 ): string | undefined {
   const isKept = keptKind(mediaType) !== undefined || lackedRoom(layer) || behind !== undefined
   const isMail = text === '' && mediaType === APART_TYPES.eml
   const isShown = isKept || isMail || mediaType.startsWith('image/')
   return isShown && detectedLanguage(text) === undefined ? UNKNOWN : undefined
+}
+
+/** A file that is read behind the answer. */
+interface Behind {
+  /** Asked in the change that makes its document; what it throws is why there is none. */
+  check(): Promise<void>
 }
 
 /**
@@ -64,7 +70,7 @@ export async function makeDocument(
   desk: Desk,
   input: Input<'document.add'>,
   call: Call,
-  behind?: 'behind',
+  behind?: Behind,
 ): Promise<Output<'document.add'>> {
   step(call, 'read', 0, 3)
   const came = await cameFrom(desk, input, call)
@@ -94,6 +100,7 @@ export async function makeDocument(
   step(call, 'write', 2, 3)
   const change = { operation: 'document.add', subject: id, input }
   const answer = await makeChange(desk, call, change, async (write) => {
+    await behind?.check()
     const { document, publisher, story } = await publishedBy(desk, call, { form, planned })
     const twins = await twinsOf(desk, call, document)
     if (publisher.created) {
@@ -129,7 +136,7 @@ export async function makeDocument(
 /** What a picture or a message without words is called: nobody knows whom a file's name names. */
 function wordlessTitle(
   { text, mediaType, bytesHash, layer }: Evidence,
-  behind: 'behind' | undefined,
+  behind: Behind | undefined,
 ): string | undefined {
   if (behind) return wholeTitle(mediaType, bytesHash)
   const isMail = mediaType === APART_TYPES.eml

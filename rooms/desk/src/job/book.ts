@@ -25,6 +25,8 @@ export interface Job {
   document?: string
   /** The file is kept until it is read: only who handed it in knows of it, and stops it. */
   isKept?: true
+  /** Of the file that is kept, where it was given one. */
+  title?: string
   at(): JobProgress
   stop(): void | Promise<void>
 }

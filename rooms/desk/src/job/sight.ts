@@ -5,7 +5,7 @@ import { can } from '../policy.ts'
 import type { Job } from './book.ts'
 
 /** Who lets others in, in all groups, sees that work goes on, and reads nothing of it. */
-function administers(actor: Actor): boolean {
+export function administers(actor: Actor): boolean {
   return can(actor, 'account.list')
 }
 

@@ -22,6 +22,7 @@ export function enter(
   const owner = body ? ownerOf(desk, actorIn(body), 'document.add') : { by }
   one.end = jobs.begin({
     ...{ ...owner, by, since, kind: 'reading', document: id, isKept: true },
+    ...given({ title: body?.input.title }),
     at: () => ({
       ...{ step: 'read', done: one.done, total: one.total, moved: one.moved },
       ...{ waits: one.total === 0, ...given({ why: one.why }) },

@@ -5,6 +5,9 @@ import type { Output } from '@tumen/contract'
 import type { WaitingFile } from '@tumen/ledger'
 import { Refusal } from '../refusal.ts'
 
+/** Whoever handed a file in may add no document any more: it is kept until they may, or dropped. */
+export const ADDER_GONE = 'adder-gone'
+
 export type WaitState = Output<'document.waits'>['state']
 
 /** A file in the line, and what has become of it. */
@@ -92,6 +95,16 @@ export class WaitingLine {
     )
   }
 
+  /** Looks again at files of an account that could add no document: its roles have changed. */
+  again(account: string): void {
+    for (const one of this.unread()) {
+      if (one.why !== ADDER_GONE || one.file.account !== account) continue
+      one.state = 'waiting'
+      delete one.why
+    }
+    setImmediate(() => this.#go())
+  }
+
   /** Destroys a file that nobody wants; one that was read meanwhile stays as it is. */
   async drop(id: string): Promise<void> {
     const one = this.#files.get(id)
@@ -142,6 +155,11 @@ export class WaitingLine {
       return
     }
     const { code, details } = error instanceof Refusal ? error : FAULT
+    // The roles of its adder changed while it was read: it is read as they are now.
+    if (code === 'stale') {
+      Object.assign(one, { state: 'waiting', done: 0, total: 0 })
+      return
+    }
     const [twin] = details
     if (code === 'duplicate-document' && typeof twin?.document === 'string') {
       one.here = { document: twin.document, since: String(twin.since ?? '') }
@@ -149,6 +167,7 @@ export class WaitingLine {
       await this.#parts?.drop(one.file.id).catch(() => undefined)
       return
     }
+    delete one.first
     one.why = code
     one.state = 'refused'
   }

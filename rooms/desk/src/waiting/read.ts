@@ -1,13 +1,14 @@
 // Reading the files that wait: each becomes a document by the same steps as one that is waited for,
-// as whoever handed it in; then a language model that is on may read along.
-// Source: decision 0112.
+// as whoever handed it in stands now; then a language model that is on may read along.
+// Source: decisions 0112 and 0116.
 import { callByName } from '../call.ts'
 import { makeDocument } from '../document/make.ts'
 import { sandboxOf } from '../evidence/isolation.ts'
 import { rethrowSafely } from '../fault.ts'
-import type { Call, Desk } from '../operation.ts'
+import type { Actor, Call, Desk } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { runWithin } from '../view.ts'
+import { adderNow, standAlike } from './adder.ts'
 import { actorIn, bodyIn, type WaitingBody } from './body.ts'
 import { enter } from './enter.ts'
 import type { InLine, LineParts } from './line.ts'
@@ -38,7 +39,7 @@ async function readOne(desk: Desk, one: InLine): Promise<void> {
   const body = row && bodyIn(row)
   if (!body) throw new Refusal('not-understood')
   const name = `sha256:${bytesHash}`
-  const actor = actorIn(body)
+  const actor = await adderNow(desk, actorIn(body))
   const progress: Call['progress'] = {
     signal: one.stop.signal,
     report: (step, done, total) => {
@@ -50,28 +51,32 @@ async function readOne(desk: Desk, one: InLine): Promise<void> {
   const first = (text: string) => {
     one.first = text
   }
+  const check = async () => {
+    // Between two looks at them the reading may have taken minutes.
+    if (!standAlike(actor, await adderNow(desk, actorIn(body)))) throw new Refusal('stale')
+  }
   const behind = { ...desk, sandbox: sandboxOf(desk).behind() }
   try {
     const files = new Map([[name, await desk.ledger.waitedFile({ id, bytesHash })]])
     const call: Call = { actor, files, progress, first }
     const input = { ...body.input, id, bytes: name }
     one.added = await runWithin(behind, call, 'document.add', (view, asked) =>
-      makeDocument(view, input, asked, 'behind'),
+      makeDocument(view, input, asked, { check }),
     )
   } catch (error) {
     rethrowSafely(error, 'document.add', one.stop.signal)
   }
-  await readAlong(desk, one.added, body)
+  await readAlong(desk, one.added, { actor, body })
 }
 
 /** A language model that is on reads along, where whoever handed it in may ask it. */
 async function readAlong(
   desk: Desk,
   { id, units }: { id: string; units: number },
-  body: WaitingBody,
+  { actor, body }: { actor: Actor; body: WaitingBody },
 ): Promise<void> {
   if (units === 0 || !body.reads) return
-  const call = { actor: actorIn(body), progress: { report: () => undefined } }
+  const call = { actor, progress: { report: () => undefined } }
   // The document is there, whether or not a model can be asked.
   await callByName(desk, 'reader.start', { document: id }, call).catch(() => undefined)
 }
