@@ -74,6 +74,14 @@ test('[R501] a number that stands alone is told, and an age or a year is not', (
   assert.deepEqual(wordsLeft('最初的报道说是12，后来是15。他排名第三。', 'zh'), ['12', '15'])
 })
 
+test('[R501] the children by whom a parent is told are nobody that something is done to', () => {
+  const valuesOf = (text: string, language: Language) =>
+    readText({ text, language, published: DAY }, resources).map(({ quantity }) => quantity?.value)
+  assert.deepEqual(valuesOf('A mother of two was beaten to death.', 'en'), [])
+  assert.deepEqual(valuesOf('一名两个孩子的母亲被打死。', 'zh'), [1])
+  assert.deepEqual(valuesOf('两个孩子被打死。', 'zh'), [2])
+})
+
 test('[R501] the numbers of a table are told; its years and shares are not', () => {
   const korean = '통계\n\n구분 | 2022년 상반기 | 2021년 상반기\n합계 | 118 | 1,096\n여성 | 83 | 61%'
   assert.deepEqual(wordsLeft(korean, 'ko'), ['118', '1,096', '83'])

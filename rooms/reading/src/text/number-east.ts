@@ -234,6 +234,10 @@ function isOther(lower: string, { start, end }: Range, language: string): boolea
   // 人次 are visits, and not people; "四人次日" are people, and the next day.
   return (
     /第 ?$|每 ?$/u.test(before) ||
+    // "两个孩子的母亲": who it is, and nobody that anything is done to.
+    /^(?:小?孩|孩子|子女|儿女|女儿|儿子)的(?:母亲|父亲|妈妈|爸爸|妈|爸|爹|娘)/u.test(
+      lower.slice(end, end + 8),
+    ) ||
     /^(?:次(?![日年月晨])|均(?![已被遭获为是在未无有系告安])|权|民|口|道|类|员工)/u.test(after)
   )
 }

@@ -122,7 +122,7 @@ const NOT_AFTER = new RegExp(
     'page|pages|paragraph|route|room|block|flight|aged|age|ages|chapter|resolution|order|' +
     'decree|law|rule|unit|kilometre|' +
     'kilometer|km|phase|grade|ward|gate|cell|line|platform|highway|clause|paras?|point|figure|' +
-    'table|us)\\.?) ?$',
+    'table|us|(?:mother|father|parent) of)\\.?) ?$',
   'u',
 )
 /** "May 14": the day of a month, but "in May 14 fled" and "by June 30 people had been". */
