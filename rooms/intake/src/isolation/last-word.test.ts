@@ -1,6 +1,9 @@
 // Scripts that run apart end with their answer, whatever else still works in their process.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import test from 'node:test'
 import { drawnPdf, say } from '../../fixture/drawn-pdf.ts'
 import { framed } from '../picture/frame.ts'
@@ -21,8 +24,11 @@ const ASKED: readonly [script: string, input: Uint8Array, status: number][] = [
 
 for (const [script, input, status] of ASKED)
   test(`[I366] ${script} ends with its answer while something still works in it`, async (t) => {
+    // Outside of the sandbox it writes where it stands.
+    const cwd = mkdtempSync(join(tmpdir(), 'tumen-last-word-'))
+    t.after(() => rmSync(cwd, { recursive: true }))
     const child = spawn(process.execPath, ['--import', WORK, builtScript(script)], {
-      stdio: ['pipe', 'pipe', 'inherit'],
+      ...{ cwd, stdio: ['pipe', 'pipe', 'inherit'] },
     })
     t.after(() => child.kill('SIGKILL'))
     const said: Uint8Array[] = []

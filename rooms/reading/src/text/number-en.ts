@@ -221,7 +221,7 @@ function countsNothing({ lower, source }: PreparedText, core: Range, sentence: R
 }
 
 /** An age ("Moses Lado, 41,", "a boy of six", "under 18") or a piece of a sign ("COVID-19"). */
-const AGE_BEFORE = /\p{Lu}[^\s,]*, $|\bunder $|\b(?:age|boy|girl|man|woman|child|son|\w+ther) of $/u
+const AGE_BEFORE = /\p{Lu}[^\s,]*, $|\bunder $|\b(?:age|boy|girl|man|woman|child|son) of $/u
 const SIGN_BEFORE = /[\p{L}\d][-+]$|\d $|\+$/u
 
 function isAgeOrSign(before: string, after: string): boolean {
