@@ -65,10 +65,14 @@ function openPlace(text: string): NumberPair | undefined {
 // 三五人 are three to five, and not thirty-five.
 const FEW = { low: 3, high: 5 }
 
+/** 三、四十: a mark between the two numerals. */
+const APART = /^([一二三四五六七八])[、,] ?(?=[二三四五六七八九][十百千万萬])/u
+
 /** Both ends of two neighbouring numerals (두세, 열두세, 三四十, 十几), or nothing. */
 export function eastPair(text: string): NumberPair | undefined {
   if (text === '三五') return FEW
-  return nativePair(text) ?? neighbours(text) ?? openPlace(text)
+  const joined = text.replace(APART, '$1')
+  return nativePair(joined) ?? neighbours(joined) ?? openPlace(joined)
 }
 
 /** The same and a little more (삼사십여, 三四十余): up to the step from the one to the other. */

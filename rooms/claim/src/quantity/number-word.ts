@@ -37,6 +37,7 @@ const SCALES = [
   { word: 'million', size: 1_000_000, most: 999 },
   { word: 'thousand', size: 1000, most: 999 },
   { word: 'hundred', size: 100, most: 99 },
+  { word: 'score', size: 20, most: 99 },
   { word: 'dozen', size: 12, most: 99 },
 ] as const
 
@@ -69,8 +70,7 @@ function scaled(text: string, at: number, scale: (typeof SCALES)[number]): numbe
   const rest = right === '' ? 0 : englishNumber(right)
   if (times === undefined || rest === undefined) return undefined
   // "30 thousand 40 thousand" and "a dozen three" are not one number.
-  if (times > scale.most || rest >= scale.size || (scale.word === 'dozen' && rest > 0))
-    return undefined
+  if (times > scale.most || rest >= scale.size || (scale.size < 100 && rest > 0)) return undefined
   const total = Math.round(times * scale.size) + rest
   return times > 0 && Math.abs(times * scale.size + rest - total) < 1e-6 ? total : undefined
 }

@@ -185,22 +185,24 @@ function numberOf(text: string): number | undefined {
 // "20 to 30 thousand" may mean 20,000: only numbers of one form make a range, each with its own
 // counter ("600명에서 2천 명"), or a smaller one before a unit of ten in Hangul or Hanzi.
 function isScaled(text: string): boolean {
-  return /[십백천만억十百千万萬亿億]|hundred|thousand|million|dozen/.test(text)
+  return /[십백천만억十百千万萬亿億]|hundred|thousand|million|dozen|score/.test(text)
 }
 
 /** Between two numbers a sign alone, or a word that is none in English. */
 const SIGN = /^ ?[-–~∼〜至到,·、] ?$/
-const SCALE = / (?:hundred|thousand|million|dozen)$/
+const SCALE = / (?:hundred|thousand|million|dozen|score)$/
 
 /**
  * What the first number of a pair shares with the second: "2~3천" are 2,000 to 3,000, "5~600"
- * 500 to 600. In figures with a unit every smaller number does; of zeros only its neighbour.
+ * 500 to 600. In figures with a unit every smaller number does; of zeros only its neighbour, and
+ * of one zero only in Korean and Chinese, where "4~50명" says 사오십 명.
  */
-function sharedPlaces(left: string, right: string): string | undefined {
+function sharedPlaces(left: string, right: string, isEast: boolean): string | undefined {
   const [, first = '', places = ''] = /^(\d{1,3})([십백천만억十百千万萬亿億]+)$/.exec(right) ?? []
   if (places !== '' && /^\d{1,3}$/.test(left) && Number(left) < Number(first)) return places
-  const [, head = '', zeros = ''] = /^([2-9])(00+)$/.exec(right) ?? []
-  return zeros !== '' && Number(head) === Number(left) + 1 ? zeros : undefined
+  const [, head = '', zeros = ''] = /^([2-9])(0+)$/.exec(right) ?? []
+  const isShort = zeros === '0' && (!isEast || left === '1')
+  return zeros !== '' && !isShort && Number(head) === Number(left) + 1 ? zeros : undefined
 }
 
 function rangeOf(
@@ -213,7 +215,9 @@ function rangeOf(
     const between = words.slice(left.length, words.length - right.length)
     // "Five or six hundred" are five hundred at the least; of 20 to 30 thousand nobody knows.
     const scale = /^[a-z]+$/.test(left) && !isScaled(left) ? SCALE.exec(right)?.[0] : undefined
-    const places = scale ?? (SIGN.test(between) ? sharedPlaces(left, right) : undefined)
+    const places =
+      scale ??
+      (SIGN.test(between) ? sharedPlaces(left, right, reading.words !== WORDS.en) : undefined)
     const [low, high] = [numberOf(left + (places ?? '')), numberOf(right)]
     if (low === undefined || high === undefined) continue
     if (isScaled(right) && !isScaled(left) && !places && !/[명名人]/.test(between)) continue

@@ -13,6 +13,9 @@ const OF_MODALITY: Partial<Record<Modality, Factuality>> = {
   denied: 'denied',
 }
 
+/** What a doubt says that agrees with a voice that denies. */
+const OF_DENIAL: ReadonlySet<Factuality> = new Set(['denied', 'refuted', 'retracted'])
+
 /**
  * The factuality of a number; open, with a question, where voice and guard do not agree. What is
  * only supposed is asked as well: an event that is taken for a supposition is lost in silence.
@@ -34,6 +37,9 @@ export function readFactuality(
       ? open(doubt, 'happened')
       : { value: 'happened', rules: ['factuality.stated'] }
   const said = isDenied ? 'denied' : (OF_MODALITY[modality] ?? 'happened')
+  // "Neither confirmed nor denied", "the denial is itself a lie": the voice denies, its words do not.
+  const isTurned = said === 'denied' && doubt !== undefined && !OF_DENIAL.has(doubt.says)
+  if (isTurned) return open(doubt, doubt.says)
   if (said !== 'hypothetical' && (said !== 'happened') === (doubt !== undefined)) {
     if (!doubt) return { value: said, rules: ['factuality.stated'] }
     return { value: said, rules: ['factuality.voice'], range: doubt }

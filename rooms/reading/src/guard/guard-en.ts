@@ -15,8 +15,6 @@ interface EnglishCues extends SceneCues {
   verbal: CueList[]
   /** Directly before a number: "none of the". */
   counting: CueList[]
-  /** Say of a whole sentence that it is not so: "is untrue", "no evidence that". */
-  refuting: CueList[]
   /** Open a clause on which the sentence hangs: "if", "unless". */
   condition: CueList[]
 }
@@ -62,6 +60,10 @@ function ownDoubt(scene: Scene, cues: EnglishCues): Cue | undefined {
     words.slice(0, number.start),
   )
   if (denied) return { start: denied.index, end: number.start, says: 'refuted' }
+  if (EXCEPTED.test(words.slice(0, number.start)))
+    return { start: number.start, end: number.end, says: 'denied' }
+  const taken = / [-–—] not[.!]?["”]?$/u.exec(words)
+  if (taken) return { start: taken.index, end: words.length, says: 'refuted' }
   const all = (lists: CueList[], isMeant: (cue: Cue) => boolean) =>
     scene.cuesOf(lists).find((cue) => isMeant(cue) && !isOfTeller(cue, words, number))
   const isKind = isReduced(scene)
@@ -77,6 +79,10 @@ function ownDoubt(scene: Scene, cues: EnglishCues): Cue | undefined {
     unplain(scene, cues.plain)
   )
 }
+
+/** "All 28 but | three were sent back": what is told of all is not so of these. */
+const EXCEPTED =
+  /\b(?:all|every\w*|each)\b[^,.;:]* (?:but|except|save|bar)(?: for)? (?:about |the |some )*$/u
 
 const OPENERS =
   'but|although|though|while|whereas|after|before|when|because|since|until|where|as|' +

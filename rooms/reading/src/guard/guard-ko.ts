@@ -12,8 +12,6 @@ interface KoreanCues extends SceneCues {
   plain: PlainWords
   /** After the number, in its clause: "지 않", "예정", "지시". */
   verbal: CueList[]
-  /** Say of what was told that it is not so; reach over a clause that was only told. */
-  refuting: CueList[]
   condition: CueList[]
   /** Ends of clauses after which another event is told. */
   boundary: RegExp

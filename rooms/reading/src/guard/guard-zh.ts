@@ -13,8 +13,6 @@ interface ChineseCues extends SceneCues {
   governing: CueList[]
   /** Govern what follows beyond commas: 如果, 担心, 按照计划. */
   reaching: CueList[]
-  /** After the number, say of its statement that it is not so. */
-  refuting: CueList[]
 }
 
 function makeCues(lexicon: Lexicon): ChineseCues {
@@ -47,6 +45,8 @@ function ownDoubt(scene: Scene, cues: ChineseCues): Cue | undefined {
   const { words, number } = scene
   const other = /(?:不是|并非|而非|不止是) ?$/u.exec(words.slice(0, number.start))
   if (other) return { start: other.index, end: number.start, says: 'refuted' }
+  const isPart = EXCEPTED.exec(words.slice(number.end))
+  if (isPart) return { start: number.end, end: number.end + isPart[0].length, says: 'hypothetical' }
   return (
     scene.cuesOf(cues.governing).find((cue) => isGoverned(cue, scene)) ??
     scene.cuesOf(cues.reaching).find((cue) => isReached(cue, scene)) ??
@@ -55,6 +55,9 @@ function ownDoubt(scene: Scene, cues: ChineseCues): Cue | undefined {
     unplainChinese(scene, cues.plain)
   )
 }
+
+/** "28人中 | 除3人外均被遣返": it is told of fewer. */
+const EXCEPTED = /^(?:之?中|里|当中)?,?除(?:了|去|掉)?[^,;]{1,12}外/u
 
 const STATEMENT = /[;:]|,?(?:但|却|然而|不过|可是|而是)|,(?:余下|其余|剩下|另有|另外)/u
 const CLAUSE = new RegExp(`[,、]|${STATEMENT.source}`, 'u')

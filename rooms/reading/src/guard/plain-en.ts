@@ -41,7 +41,7 @@ export const INTRANSITIVE = new RegExp(
 )
 
 const INFINITIVE = /\bto (?:be |have )?(?:\w+ly )?$/u
-const GERUND = /\b(?:of|from|to|for|against|about|into|on) (?:\w+ )?$/u
+const GERUND = /\b(?:of|from|to|for|against|about|into|on|than|besides|short of) (?:\w+ )?$/u
 /** What lasts is told of in the present tense. */
 const STATES =
   /^(?:being )?(?:held|hold|detain|imprison|jailed|kept|in |behind|custody|li[fv]|missing|locked)/u
@@ -71,7 +71,8 @@ export function unplain(scene: Scene, plain: PlainWords): Cue | undefined {
   if (ONLY_NAMED.test(words.slice(act.end))) return { ...doubt, says: 'planned' }
   if (NOUN.test(form) && BEHIND_NOUN.test(words.slice(act.end))) {
     if (NOT_YET.test(before)) return doubt
-    const isLicensed = isHeading || act.start === 0 || plain.granted.test(before)
+    const isNote = act.start === 0 && !AUXILIARY.test(words.slice(act.end))
+    const isLicensed = isHeading || isNote || plain.granted.test(before)
     return isLicensed || plain.toldOf.test(words.slice(act.end)) ? undefined : doubt
   }
   if (BARE_BE.test(before)) return doubt
@@ -89,17 +90,29 @@ export function unplain(scene: Scene, plain: PlainWords): Cue | undefined {
 function unknownTeller({ words, number }: Scene, { toldBy }: PlainWords): Cue | undefined {
   for (const { index } of words.matchAll(/\bthat\b/gu)) {
     const isBefore = index < number.start && !/[;:]/u.test(words.slice(index, number.start))
-    const head = words.slice(0, index + 4)
+    const head = words.slice(0, index + 4).replace(ASIDE, ' ')
     const clause = /[^,;:]*$/u.exec(head)?.[0] ?? ''
+    const isJudged = JUDGED.test(head) && !FOUND_TRUE.test(words.slice(number.end))
     const isTold =
       UNDENIED.test(head) ||
-      (toldBy.test(head) && !NEGATIVE.test(clause) && !ONLY_TO_SAY.test(head))
+      (toldBy.test(head) && !NEGATIVE.test(clause) && !ONLY_TO_SAY.test(head) && !isJudged)
     if (isBefore && isComplement(words, index) && !isTold)
       return { start: index, end: index + 4, says: 'hypothetical' }
   }
   return undefined
 }
 
+/** "The statement | that 28 were freed | is out of date": a statement of which its sentence tells. */
+const JUDGED = new RegExp(
+  "(?:^|[,;:] |\\b(?:but|and|yet|although|though|while) )(?:(?!fact|proof|news)[\\w’'-]+ ){0,3}" +
+    '(?:statement|claim|report|story|account|assertion|figure|allegation|information|testimony|' +
+    'message|post|version)s?(?: (?:by|of|from|in) [^,;:]{1,40})? that$',
+  'u',
+)
+const FOUND_TRUE =
+  /\b(?:(?<!not )true|correct|accurate|confirmed|verified|corroborated|proved|proven|borne out)\b/u
+/** "Reported, citing two brokers, | that": words between whoever tells and what is told. */
+const ASIDE = /, [^,;:]{1,60}, (?=that$)/u
 /** "Nobody could show that", "few believe that": who tells does not tell it. */
 const NEGATIVE = new RegExp(
   '\\b(?:nobody|nothing|little|no|none|not|' +
@@ -208,8 +221,8 @@ function isBareParticiple({ words, number }: Scene, act: Range): boolean {
 /** A noun for an act: "internment", "arrests". */
 const NOUN = new RegExp(
   '^(?:[a-z]+(?:ment|ion|ing|ure|al|ance|ery|over)|arrest|death|murder|rape|massacre|return|' +
-    'release|transfer|escape)s?$',
+    'release|transfer|escape|amnesty|pardon)s?$',
   'u',
 )
 const BEHIND_NOUN =
-  /^(?: (?:of|in|on|at|by|since|between|during|under)\b|[,.;)]|'|’|$| \w+ (?:was|were|took))/u
+  /^(?: (?:of|in|on|at|by|for|to|since|between|during|under)\b|[,.;)]|'|’|$| \w+ (?:was|were|took))/u

@@ -21,12 +21,20 @@ const ONLY_NAMED =
 
 /** A statement that is only spoken of: "30人被捕的说法". */
 const NAMED = new RegExp(
-  '^[^,;:]{0,24}的(?:说法|传言|传闻|指控|消息|言论|谣言|故事|指责|指称|所谓|议案|提案|动议|草案|方案|' +
-    '计划|建议|申请|要求|请求|数字|数目|名单|清单|照片|视频|帖子|文章|报告|报道)',
+  '^[^,;:]{0,24}(?:[一之]事|的(?:事(?!件)|情况|说法|传言|传闻|指控|消息|言论|谣言|故事|指责|指称|所谓|议案|提案|动议|草案|方案|' +
+    '计划|建议|申请|要求|请求|数字|数目|名单|清单|照片|视频|帖子|文章|报告|报道))',
   'u',
 )
 /** Somebody has found it to be so, and is not still looking. */
-const CONFIRMED = /(?<!正在|有待|尚待|尚未|未能|无法|要求|进行|予以)(?:证实|承认|属实|核实)/u
+const CONFIRMED =
+  /(?<!正在|有待|尚待|尚未|未能|无法|要求|进行|予以|拒绝|不愿|不予)(?:证实|承认|属实|核实)/u
+/** Before what is told: nobody says it, knows of it or has seen it. */
+const UNTOLD = new RegExp(
+  '(?:不|未|没有?|拒绝?|无法|无从|难以|无人|没人)[^,;:的]{0,4}' +
+    '(?:说|称|证实|确认|承认|透露|相信|认为|评论|置评|回应|掌握|了解|知道|知情|清楚|听说|发现|记录)' +
+    '[^,;:的]*$',
+  'u',
+)
 /** Behind an act: it is the name of something else, or something else is said of it. */
 const SPOKEN_OF = new RegExp(
   '^(?:的(?!人|者|有|是|共|被|同|时|主要|家|亲|妻|儿|孩|原因|过程|地点|日期)|之?一?说|之事|' +
@@ -73,7 +81,7 @@ function spokenOf({ words, number, act }: Scene, { onlySaid }: PlainWords): Cue 
   const [before, after] = [words.slice(0, number.start), words.slice(number.end)]
   const doubt: Cue = { start: number.start, end: number.end, says: 'hypothetical' }
   const isTakenBack = onlySaid.test(words) || IN_TRUTH.test(after)
-  if (isTakenBack || TAKEN_FOR.test(before)) return doubt
+  if (isTakenBack || TAKEN_FOR.test(before) || UNTOLD.test(before)) return doubt
   return act && FOR_AN_END.test(words.slice(0, act.start)) ? doubt : undefined
 }
 

@@ -31,6 +31,8 @@ export interface SceneCues {
   chargeWord?: RegExp
   /** Set a scene for their sentence and the next ones: "film", "exercise", "suppose". */
   setting: CueList[]
+  /** Say of a whole statement that it is not so: "is untrue", 사실무근, 不实. */
+  refuting: CueList[]
   /** In a later sentence, take back what was said: "took the statement back". */
   later: CueList[]
   /** What was planned or feared came about. */
@@ -72,10 +74,17 @@ export function doubtIn<C extends SceneCues>(
       (raised && moved(raised, sentence.start)) ??
       said(cues.later, [{ start: around.number.end, end: sentence.end }, ...after]) ??
       said(cues.setting, before)
+    if (doubt?.says === 'denied' && isDenialRefuted(doubt, cuesHere(cues.refuting), sentence))
+      return { ...doubt, says: 'hypothetical' }
     if (!doubt || !CAN_COME_TRUE.has(doubt.says)) return doubt
     const rest = wordsOf({ start: sentence.start, end: after.at(-1)?.end ?? sentence.end })
     return rest.search(cues.fulfilled) >= 0 ? undefined : doubt
   }
+}
+
+/** "The denial that | 47 were sent back | was itself false": what is denied of a denial is not. */
+function isDenialRefuted(doubt: Doubt, refuting: readonly Cue[], { start }: Range): boolean {
+  return refuting.some((cue) => cue.start + start >= doubt.end)
 }
 
 /** What was found before under a key and a place, or what is found now. */

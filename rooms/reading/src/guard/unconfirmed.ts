@@ -18,6 +18,9 @@ const EN_AFTER = new RegExp(
   'u',
 )
 const EN_ANY = new RegExp(UNVERIFIED, 'u')
+/** "Would neither confirm nor deny that | 5 were shot". */
+const EN_NEITHER =
+  /\b(?:neither|not|n['’]t) (?:confirm\w*|den(?:y|ies|ied)) (?:n?or) (?:den(?:y|ies|ied)|confirm\w*)\b[^;:]*$/u
 /** "Unconfirmed reports that | 5 were shot". */
 const EN_CALLED = new RegExp(
   `\\b(?:unconfirmed|unverified|uncorroborated|unsubstantiated) ${REPORT}\\b[^;:]*$`,
@@ -52,6 +55,8 @@ export function unconfirmedIn(words: string, number: Range, language: Language):
 
 function inEnglish(before: string, after: string): RegExpExecArray | null {
   return (
-    EN_CALLED.exec(before) ?? (EN_BEFORE.test(before) ? EN_ANY.exec(after) : EN_AFTER.exec(after))
+    EN_NEITHER.exec(before) ??
+    EN_CALLED.exec(before) ??
+    (EN_BEFORE.test(before) ? EN_ANY.exec(after) : EN_AFTER.exec(after))
   )
 }

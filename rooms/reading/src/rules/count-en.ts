@@ -179,7 +179,7 @@ const AGE_OF = new RegExp(
 const OF_THEM = /(?:them|whom|those)$/u
 
 const TELLING = new RegExp(
-  '\\b(?:according to|interviews? with|testimony of|accounts? of|told by|' +
+  '\\b(?:according to|citing|quoting|interviews? with|testimony of|accounts? of|told by|' +
     '(?:surveys?|polls?|stud(?:y|ies)|samples?|questionnaires?) (?:of|among|with)|' +
     '(?:surveyed|polled)|(?:spoken?|talked) (?:with|to)|' +
     '(?:we|which|who|our \\w+) (?:have |has |had )?interviewed) $',

@@ -35,8 +35,14 @@ const ZH_DIGITS =
   '半百|(?:好|上(?=[百千万])|成百)?[〇零一二两三四五六七八九十廿卅百千万亿几数]+'
 /** "上周二|九名": two simple digits are no number, and the first is a day of the week. */
 const NOT_WEEKDAY = '(?!(?<=周|星期|礼拜)[一二三四五六](?=[一二两三四五六七八九]))'
-/** "2, 3백 명", "5、6千人": two or three hundred. */
-const NEXT = '(?<=(?<!\\d)\\d)[,·、](?= ?\\d[십백천만十百千万])'
+/** "4, 50명", "3、40人": a neighbour ten times as large shares its nought. */
+const TENS = [2, 3, 4, 5, 6, 7, 8]
+  .map((few) => `(?<=(?<!\\d)${few})[,、](?= ?${few + 1}0(?!\\d))`)
+  .join('|')
+/** "2, 3백 명", "5、6千人", 三、四十人: two or three hundred. */
+const NEXT =
+  `(?:(?<=(?<!\\d)\\d)[,·、](?= ?\\d[십백천만十百千万])|${TENS}|` +
+  '(?<=(?<![第〇一二三四五六七八九十百])[一二三四五六七八])、(?=[二三四五六七八九][十百千万]))'
 const patternsOf = perLexicon((lexicon): EastNumbers => {
   const isKorean = lexicon.language === 'ko'
   const counter = isKorean

@@ -22,7 +22,7 @@ const DIGITS = '\\d{1,3}(?:[,\\u00a0\\u202f ]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?(?:
 const SMALL =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|' +
   'sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
-const SCALE = 'hundred|thousand|million|dozen'
+const SCALE = 'hundred|thousand|million|dozen|score'
 const WORDS = `(?:half an? |an? )(?:${SCALE})|(?:${SMALL})(?:(?: and |[ -])(?:${SMALL}|${SCALE}))*`
 const NUMBER = `(?:(?:${DIGITS})(?: (?:${SCALE})\\b)?|(?:${WORDS})\\b(?: and (?:${SMALL})\\b)?)`
 const RANGE =
@@ -118,7 +118,7 @@ const MONTH =
   'jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec'
 /** What stands before a number that counts nobody. */
 const NOT_AFTER = new RegExp(
-  '(?:[$£€#/]|\\d:|\\b(?:one in|day|days|no\\.?|nos\\.?|article|articles|section|sections|' +
+  '(?:[$£€#/]|\\d:(?! )|\\b(?:(?:one|two|three|four|five|six|seven|eight|nine|\\d) in|day|days|no\\.?|nos\\.?|article|articles|section|sections|' +
     'page|pages|paragraph|route|room|block|flight|aged|age|ages|chapter|resolution|order|' +
     'decree|law|rule|unit|kilometre|' +
     'kilometer|km|phase|grade|ward|gate|cell|line|platform|highway|clause|paras?|point|figure|' +
@@ -156,7 +156,7 @@ function phraseAt(
   const before = lower.slice(sentence.start, core.start)
   const after = lower.slice(core.end, sentence.end)
   // "Every one of the 12": the number is theirs.
-  if (words === 'one' && /\b(?:every|each|any) $/u.test(before)) return undefined
+  if (words === 'one' && /\b(?:every|each|any)(?: single)? $/u.test(before)) return undefined
   const isBetween = /\bbetween $/u.test(before) && / and /u.test(words)
   const numbers = halfOf(words) ?? numbersIn(isBetween ? `between ${words}` : words, 'en')
   if (!numbers || countsNothing(text, core, sentence)) return undefined
@@ -260,11 +260,11 @@ export function looseEnglishNumbers(
 }
 
 const PEOPLE = 'people' as const
-const SCALES = { hundred: 100, thousand: 1000, million: 1_000_000, dozen: 12 }
+const SCALES = { hundred: 100, thousand: 1000, million: 1_000_000, dozen: 12, score: 20 }
 
 /** "Half a million". */
 function halfOf(words: string): { value: number } | undefined {
-  const scale = /^half an? (hundred|thousand|million|dozen)$/u.exec(words)?.[1]
+  const scale = /^half an? (hundred|thousand|million|dozen|score)$/u.exec(words)?.[1]
   return scale === undefined ? undefined : { value: SCALES[scale as keyof typeof SCALES] / 2 }
 }
 

@@ -173,6 +173,9 @@ const PERSONS = wordPattern(
     '|(?:citizens|nationals|natives|residents) of (?:the )?$',
 )
 
+/** "Quoting an activist in Seoul": where the one who speaks is. */
+const CITED = /\b(?:citing|quoting) [^,.;:]{1,50} $/u
+
 /** What a name stands for, by what stands around it. */
 function useOf(search: PlaceSearch, { start, end }: Range, tie: Tie | undefined): PlaceUse {
   const { text, range } = search
@@ -181,6 +184,7 @@ function useOf(search: PlaceSearch, { start, end }: Range, tie: Tie | undefined)
   // "Most of them from Somalia": where people come from, unless they were moved from there.
   const before = text.lower.slice(Math.max(range.start, start - REACH), start)
   if (PERSONS.test(before) && !MOVES.test(before)) return 'home'
+  if (CITED.test(before)) return 'office'
   if (AGENT.test(after)) return tie?.way === 'at' ? 'place' : 'agent'
   if (tie && tie.way !== 'bare') return 'place'
   const isName = /^ \p{Lu}/u.test(text.folded.slice(end, end + 2))

@@ -94,11 +94,21 @@ function reportsSaying(word: Range, { text, sentence }: Scene): Saying | undefin
 
 function accordingSaying({ start, end }: PhraseMatch, scene: Scene): Saying | undefined {
   const speaker = speakerBehind(end, scene)
-  const [head = ''] = speaker?.label.toLowerCase().split(/ (?:of|on|in) /, 1) ?? []
-  const isLaw = scene.lexicon.words('speaker no-source').has(head.split(' ').at(-1) ?? '')
-  if (!speaker || isLaw) return undefined
+  if (!speaker || isLaw(speaker, scene)) return undefined
   const side = start - scene.sentence.start < AT_HEAD ? 'lead' : 'tail'
   return saying({ start, end: speaker.end }, 'speaker.according', wayTo(speaker), { side })
+}
+
+/** "According to the plan", "citing a new law": nobody speaks. */
+function isLaw({ label }: Speaker, { lexicon }: Scene): boolean {
+  const [head = ''] = label.toLowerCase().split(/ (?:of|on|in) /, 1)
+  return lexicon.words('speaker no-source').has(head.split(' ').at(-1) ?? '')
+}
+
+/** A subject without a verb of saying of its own. */
+function isNameAlone(subject: Speaker, { text, lexicon }: Scene): boolean {
+  const verbs = findPhrases(lexicon.index('speaker verb'), text.lower, subject)
+  return verbs.length === 0 && (subject.isKind === true || ONLY_NAME.test(subject.label))
 }
 
 /** "By the network's own count". */
@@ -117,11 +127,19 @@ function accountSaying({ text, lexicon, sentence }: Scene): Saying[] {
   return speaker ? [saying(speaker, 'speaker.according', wayTo(speaker), { side })] : []
 }
 
+/** "The Courier, | citing an activist, reported", "the Courier (citing …)". */
+const ASIDE_BEFORE = /(?:,| \() ?$/u
+
 // "Citing Y, X reported", "X cited Y", "Kim was quoted by the Bay News as saying".
 function leanSaying(word: PhraseMatch, scene: Scene): Saying | undefined {
-  const { text } = scene
-  const own = subjectBefore(word.start, scene)
+  const { text, sentence } = scene
   const other = speakerBehind(word.end, scene)
+  const head = text.lower.slice(sentence.start, word.start)
+  const isParticiple = /ing$/u.test(text.lower.slice(word.start, word.end))
+  const aside = isParticiple ? ASIDE_BEFORE.exec(head) : null
+  const whole = subjectBefore(aside ? sentence.start + aside.index : word.start, scene)
+  const own = aside && whole && !isNameAlone(whole, scene) ? undefined : whole
+  if (other ? isLaw(other, scene) : aside) return undefined
   const isBy = text.lower.startsWith(' by ', word.end)
   const [medium, origin] = isBy || !other ? [other, own] : [own, other]
   if (!origin) return undefined
