@@ -37,7 +37,7 @@ export function readFactuality(
       ? open(doubt, 'happened')
       : { value: 'happened', rules: ['factuality.stated'] }
   const said = isDenied ? 'denied' : (OF_MODALITY[modality] ?? 'happened')
-  // "Neither confirmed nor denied", "the denial is itself a lie": the voice denies, its words do not.
+  // "Neither confirmed nor denied", "the denial is a lie": the voice denies, its words do not.
   const isTurned = said === 'denied' && doubt !== undefined && !OF_DENIAL.has(doubt.says)
   if (isTurned) return open(doubt, doubt.says)
   if (said !== 'hypothetical' && (said !== 'happened') === (doubt !== undefined)) {

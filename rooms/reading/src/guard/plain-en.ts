@@ -102,7 +102,7 @@ function unknownTeller({ words, number }: Scene, { toldBy }: PlainWords): Cue | 
   return undefined
 }
 
-/** "The statement | that 28 were freed | is out of date": a statement of which its sentence tells. */
+/** "The statement | that 28 were freed | is out of date": its sentence tells of the statement. */
 const JUDGED = new RegExp(
   "(?:^|[,;:] |\\b(?:but|and|yet|although|though|while) )(?:(?!fact|proof|news)[\\w’'-]+ ){0,3}" +
     '(?:statement|claim|report|story|account|assertion|figure|allegation|information|testimony|' +
@@ -224,5 +224,8 @@ const NOUN = new RegExp(
     'release|transfer|escape|amnesty|pardon)s?$',
   'u',
 )
-const BEHIND_NOUN =
-  /^(?: (?:of|in|on|at|by|for|to|since|between|during|under)\b|[,.;)]|'|’|$| \w+ (?:was|were|took))/u
+const BEHIND_NOUN = new RegExp(
+  '^(?: (?:of|in|on|at|by|for|to|since|between|during|under)\\b|' +
+    "[,.;)]|'|’|$| \\w+ (?:was|were|took))",
+  'u',
+)

@@ -76,12 +76,16 @@ const FOR_AN_END = /(?<![因作成认以名约分称改视列沦判])为(?!何|�
 const TAKEN_FOR = /(?:被认为|被以为|被当作|被误认|被视为|看似|疑似|一度被)[^,;:]{1,14}的$/u
 const IN_TRUTH = /^[^;]{0,24}(?:其实|实则|实际上|原来)/u
 
+/** "说我们关了 | 二十六名": whoever speaks repeats what others say of them. */
+const ACCUSED = /(?:^|[,;:?!"“”])[^,;:?!]{0,3}说(?:我们?|咱们?|俺们?)[^,;:?!]*$/u
+
 /** Words that take a statement back, or say only what people were taken for. */
 function spokenOf({ words, number, act }: Scene, { onlySaid }: PlainWords): Cue | undefined {
   const [before, after] = [words.slice(0, number.start), words.slice(number.end)]
   const doubt: Cue = { start: number.start, end: number.end, says: 'hypothetical' }
   const isTakenBack = onlySaid.test(words) || IN_TRUTH.test(after)
-  if (isTakenBack || TAKEN_FOR.test(before) || UNTOLD.test(before)) return doubt
+  if (isTakenBack || ACCUSED.test(before) || TAKEN_FOR.test(before) || UNTOLD.test(before))
+    return doubt
   return act && FOR_AN_END.test(words.slice(0, act.start)) ? doubt : undefined
 }
 

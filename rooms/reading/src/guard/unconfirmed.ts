@@ -19,8 +19,11 @@ const EN_AFTER = new RegExp(
 )
 const EN_ANY = new RegExp(UNVERIFIED, 'u')
 /** "Would neither confirm nor deny that | 5 were shot". */
-const EN_NEITHER =
-  /\b(?:neither|not|n['’]t) (?:confirm\w*|den(?:y|ies|ied)) (?:n?or) (?:den(?:y|ies|ied)|confirm\w*)\b[^;:]*$/u
+const EN_NEITHER = new RegExp(
+  "\\b(?:neither|not|n['’]t) (?:confirm\\w*|den(?:y|ies|ied)) n?or " +
+    '(?:den(?:y|ies|ied)|confirm\\w*)\\b[^;:]*$',
+  'u',
+)
 /** "Unconfirmed reports that | 5 were shot". */
 const EN_CALLED = new RegExp(
   `\\b(?:unconfirmed|unverified|uncorroborated|unsubstantiated) ${REPORT}\\b[^;:]*$`,

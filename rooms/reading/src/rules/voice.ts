@@ -23,8 +23,11 @@ const RANK: readonly Modality[] = [
 ]
 
 /** Where another statement of the sentence begins. */
-const STATEMENT =
-  /[;:]|, (?:and|though|although|while)\b|\bbut\b|,(?:但|却|然而|不过)|지만|으나 |면서도? /u
+const STATEMENT = new RegExp(
+  '[;:]|, (?:and|though|although|while)\\b|\\b(?:but|adding)\\b|' +
+    ',(?:但|却|然而|不过|[并还又](?:说|称|表示))|지만|으나 |면서도? ',
+  'u',
+)
 
 /** "소문이 | 아니라": no rumour. */
 const NOT_SO = /^[이가은는도]? ?아니/u

@@ -118,10 +118,10 @@ const MONTH =
   'jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec'
 /** What stands before a number that counts nobody. */
 const NOT_AFTER = new RegExp(
-  '(?:[$£€#/]|\\d:(?! )|\\b(?:(?:one|two|three|four|five|six|seven|eight|nine|\\d) in|day|days|no\\.?|nos\\.?|article|articles|section|sections|' +
-    'page|pages|paragraph|route|room|block|flight|aged|age|ages|chapter|resolution|order|' +
-    'decree|law|rule|unit|kilometre|' +
-    'kilometer|km|phase|grade|ward|gate|cell|line|platform|highway|clause|paras?|point|figure|' +
+  '(?:[$£€#/]|\\d:(?! )|\\b(?:(?:one|two|three|four|five|six|seven|eight|nine|\\d) in|days?|' +
+    'nos?\\.?|articles?|sections?|pages?|paragraph|route|room|block|flight|aged|ages?|chapter|' +
+    'resolution|order|decree|law|rule|unit|kilometre|kilometer|km|' +
+    'phase|grade|ward|gate|cell|line|platform|highway|clause|paras?|point|figure|' +
     'table|us|(?:mother|father|parent) of)\\.?) ?$',
   'u',
 )
