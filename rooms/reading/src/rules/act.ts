@@ -359,7 +359,7 @@ const NOT_YET: ReadonlySet<string> = new Set(['planned', 'feared', 'ordered', 'c
 
 /** Behind a way that something broke off: "강을 건너다 | 붙잡혔다", "过江时 | 被抓". */
 const BROKEN_OFF: Readonly<Record<Language, RegExp>> = {
-  en: /(?!)/u,
+  en: /^(?!)/u,
   ko: /^[가-힣]?(?:다가?|던 중|려다가?|는 (?:중|도중|길)에?) /u,
   zh: /^[了过]?[^,;。]{0,4}(?:时|途中|的?路上|过程中|之?际)(?:[^,;。]{0,3})(?=被|遭|落网|就擒)/u,
 }

@@ -36,7 +36,7 @@ const DONE: ReadonlySet<string> = new Set<Act>([
 ])
 /** Behind people: what they are charged with, up to what was done to them for it. */
 const CHARGE: Readonly<Record<Language, RegExp>> = {
-  en: /(?!)/u,
+  en: /^(?!)/u,
   ko: /^[이은는]? [^,;]{2,30}(?:혐의|죄목|죄|이유)로 /u,
   zh: /^[^,;因以]{0,6}(?:因涉嫌|因|以|涉嫌)[^,;]{2,14}?(?=,?(?:被|遭|获刑|入狱|落网))/u,
 }
