@@ -292,7 +292,12 @@ function keepFolded(item: Element, fresh: Element): void {
 
 /** Whoever has decided the last one sees that it was the last, and where to go. */
 function showEnd(): void {
-  const end = document.querySelector('.proposal-end')
+  const end = document.querySelector<HTMLElement>('.proposal-end')
+  // Cards beyond those of this page, or another part of the text.
+  if (end?.dataset.next) {
+    location.assign(end.dataset.next)
+    return
+  }
   end?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   if (end?.textContent)
     tell(`${document.querySelector('[data-told]')?.textContent} ${end.textContent}`)

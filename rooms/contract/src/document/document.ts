@@ -460,7 +460,10 @@ export const documentRead = contract({
       open: z.int(),
       accepted: z.int(),
       rejected: z.int(),
-    }).describe('of the whole document'),
+    }).describe('of the whole document, or of what was read of it so far'),
+    part: answerObject({ done: z.int(), total: z.int() })
+      .exactOptional()
+      .describe('units of a long text that were read so far, and of how many; absent: all'),
     left: answerObject({
       all: z.int(),
       numbers: z.array(
@@ -469,7 +472,7 @@ export const documentRead = contract({
           sentence: answerObject({ start: z.int(), end: z.int() }),
         }),
       ),
-    }).describe('numbers of the whole text that no proposal and no claim takes up; the first 50'),
+    }).describe('numbers of what was read that no proposal and no claim takes up; the first 50'),
     second: spanSchema
       .exactOptional()
       .describe('heading of what seems to be a second report, of which the header says nothing'),

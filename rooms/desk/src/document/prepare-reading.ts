@@ -24,7 +24,7 @@ export async function prepareReading(desk: Desk): Promise<void> {
   for (const [language, sample] of Object.entries(SAMPLES)) {
     const text = Array.from({ length: PARAGRAPHS }, () => sample).join('\n\n')
     const source = { text, language, title: '', published: DAY, boilerplate: [] }
-    await (desk.readers ?? readers).run(NOBODY, gazetteer, { kind: 'proposals', source })
+    await (desk.readers ?? readers).run(NOBODY, gazetteer, { kind: 'proposals', at: 0, source })
     await new Promise((resolve) => setImmediate(resolve))
   }
   prepareNear()

@@ -7,7 +7,7 @@ import type { Stored } from '@tumen/ledger'
 import type { LeftOut, Proposal } from '@tumen/reading'
 import { pause } from '../change/make.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
-import { readingOf } from '../proposal/book.ts'
+import { readingOf, stretchOf } from '../proposal/book.ts'
 import { claimsOfDecisions } from '../proposal/link.ts'
 import { proposedClaim } from '../proposal/proposed-claim.ts'
 import { openSpeakerBook, type SpeakerBook } from '../proposal/proposed-speaker.ts'
@@ -24,14 +24,16 @@ export const readDocument = implement(documentRead, async (desk, input, call) =>
   const missing = { code: 'unknown-document' as const, field: 'document' }
   const stored = await findDocument(desk, call.actor, input.document, missing)
   const decisions = await decisionsOn(desk, input.document)
-  const { shown: read, rest: beside } = await readingOf(desk, call, stored.row)
+  const { from = 0, to = Number.POSITIVE_INFINITY } = input
+  const read = await readingOf(desk, call, stored.row, [{ from, to }])
   const isDecided = (key: string) => decisions.has(key)
-  const { own: all, repeated } = await withoutRepeated(desk, call, stored.row, {
-    all: read,
+  const { own: known, repeated } = await withoutRepeated(desk, call, stored.row, {
+    all: read.known,
     isDecided,
   })
+  const own = new Set(known)
+  const all = read.shown.filter((one) => own.has(one))
   const around = await surroundingsOf(desk, call, stored, { decisions, all })
-  const { from = 0, to = Number.POSITIVE_INFINITY } = input
   const asked = all.filter(({ proposal }) => touches(proposal, from, to))
   const told = asked.slice(0, MOST_TOLD)
   const proposals = []
@@ -43,13 +45,14 @@ export const readDocument = implement(documentRead, async (desk, input, call) =>
   const next = asked[MOST_TOLD] && startOf(asked[MOST_TOLD].proposal)
   const reader = await modelStateOf(desk, stored.row)
   const again = { repeated: repeated.length > 0 ? repeated : undefined }
-  const rest = given({ next, reader, second: beside.second, ...again })
-  const counts = countsOf(all, decisions)
+  const part = read.done < read.total ? { done: read.done, total: read.total } : undefined
+  const rest = given({ next, reader, second: read.rest.second, part, ...again })
+  const counts = countsOf(known, decisions)
   return {
     document: titleOf(stored),
     proposals,
     counts,
-    left: leftFor(beside.numbers, around),
+    left: leftFor(read.rest.numbers, around),
     ...rest,
   }
 })
@@ -151,7 +154,7 @@ async function answerFor({ id, proposal }: ShownProposal, around: Surroundings) 
 }
 
 function rangeOf(key: string): { start: number; end: number } {
-  const [, start = 0, end = 0] = key.split('-').map(Number)
+  const { from: start, to: end } = stretchOf(key)
   return { start, end }
 }
 

@@ -8,6 +8,7 @@ import {
   lineageTextOf,
   linkStories,
   merged,
+  movedBy,
   type Numbered,
   numbersLeftOut,
   type PlaceIndex,
@@ -55,8 +56,9 @@ export interface FoundCopies {
 
 /** What can be asked for, and what comes of it. */
 export type ReadingJob =
-  | { kind: 'proposals'; source: SourceText; answers?: StoredAnswers }
-  | { kind: 'left'; source: SourceText; proposals: readonly Numbered[] }
+  /** `at`: where the source begins in the whole text, of which it is a part. */
+  | { kind: 'proposals'; source: SourceText; at: number; answers?: StoredAnswers }
+  | { kind: 'left'; source: SourceText; at: number; proposals: readonly Numbered[] }
   | { kind: 'both'; source: SourceText; answers: StoredAnswers }
   | { kind: 'task'; source: SourceText }
   | { kind: 'story'; lineage: LineageSource; source: SourceText }
@@ -91,7 +93,7 @@ export function runReading(
   places: PlaceIndex,
 ): Generator<ReadingStep, ReadingResult[keyof ReadingResult]> {
   if (job.kind === 'proposals') return proposalsIn(job, places)
-  if (job.kind === 'left') return numbersLeftOut(job.source, job.proposals)
+  if (job.kind === 'left') return leftIn(job)
   if (job.kind === 'both') return readByBoth(job.source, job.answers, places)
   if (job.kind === 'task') return taskOf(job.source)
   if (job.kind === 'story') return storyIn(job, places)
@@ -122,7 +124,8 @@ function* proposalsIn(
 ): Generator<ReadingStep, ShownProposal[]> {
   const read = yield* readIn(job, places)
   const all: ShownProposal[] = []
-  for (const proposal of read) {
+  for (const found of read) {
+    const proposal = movedBy(found, job.at)
     if (all.length % SHOWN_AT_ONCE === SHOWN_AT_ONCE - 1)
       yield { done: all.length, total: read.length }
     // That a model says the same changes nothing of what was seen.
@@ -130,6 +133,15 @@ function* proposalsIn(
     all.push({ id: `${proposal.key}:${digestOf(said).slice(0, 16)}`, proposal })
   }
   return all
+}
+
+/** The numbers that stand in a part of a text and that no proposal of it takes up. */
+function* leftIn({
+  source,
+  at,
+  proposals,
+}: Extract<ReadingJob, { kind: 'left' }>): Generator<ReadingStep, Rest> {
+  return movedBy(yield* numbersLeftOut(source, movedBy(proposals, -at)), at)
 }
 
 function* storyIn(

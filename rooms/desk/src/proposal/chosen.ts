@@ -6,7 +6,7 @@ import { newestLayer } from '../document/text.ts'
 import type { Call, Desk } from '../operation.ts'
 import { findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
-import { keyOfId, proposalsOf } from './book.ts'
+import { keyOfId, proposalsOf, stretchOf } from './book.ts'
 
 /** The chosen proposals of a document, in the order of its text, each once. */
 export interface ChosenProposals {
@@ -14,7 +14,7 @@ export interface ChosenProposals {
   /** The corrected text that was read; absent: the text as it was first made. */
   layer?: string
   chosen: Proposal[]
-  /** Every proposal of the document. */
+  /** Every proposal of the parts of the document that hold them. */
   all: readonly Proposal[]
 }
 
@@ -27,7 +27,8 @@ export async function chooseProposals(
   const missing = { code: 'unknown-document' as const, field: 'document' }
   const { row: document } = await findDocument(desk, call.actor, asked.document, missing)
   const newest = await newestLayer(desk, document.id)
-  const shown = await proposalsOf(desk, call, document)
+  const on = asked.proposals.map((id) => stretchOf(keyOfId(id)))
+  const shown = await proposalsOf(desk, call, document, on)
   const idOf = new Map(shown.map(({ id, proposal }) => [proposal.key, id]))
   refuse('unknown-proposal', asked.proposals, (id) => !idOf.has(keyOfId(id)))
   refuse('proposal-changed', asked.proposals, (id) => idOf.get(keyOfId(id)) !== id)

@@ -1,6 +1,8 @@
 // Reading a document and deciding what was read, over a real store.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { Span } from '@tumen/claim'
+import type { Output } from '@tumen/contract'
 import { type FixtureDesk, type Person, refused } from '../../fixture/desk.ts'
 import {
   ARRESTED,
@@ -257,6 +259,43 @@ test('[D211] a long text is read with its progress told, and can be cancelled', 
   const { counts } = await read(fixture, 'K4')
   assert.ok(counts.all >= 3000, `${counts.all} proposals`)
 })
+
+test('[D211] of a long text only the part is read that is asked for, with its own offsets', async (t) => {
+  const fixture = await openReport()
+  t.after(fixture.close)
+  const text = `${TEXT}\n\n`.repeat(1000)
+  await add(fixture, 'K4', { text })
+  const ask = (start: number, to: number) =>
+    fixture.ask<Output<'document.read'>>('own', 'document.read', {
+      ...{ document: 'K4', from: start, to },
+    })
+  assert.equal((await ask(0, 0)).counts.all, 0)
+  const from = text.length - 2000
+  const late = await ask(from, text.length)
+  assert.ok(late.proposals.length > 9, `${late.proposals.length} proposals`)
+  assert.ok(late.part && late.part.done < late.part.total, 'not all of it is read')
+  assert.equal(late.part.total, text.length)
+  assert.ok(late.counts.all > 0 && late.counts.all < 3000, `${late.counts.all} proposals`)
+  for (const { claim, chain, range, key } of late.proposals) {
+    assert.ok(range.end > from - TEXT.length, key)
+    for (const { start, end, text: words } of [
+      ...claim.quote,
+      ...spansIn([claim.quantity, ...(claim.places ?? []), ...chain]),
+    ])
+      assert.equal(text.slice(start, end), words, key)
+  }
+  const [one] = late.proposals
+  const done = { document: 'K4', proposals: [one?.id], reason: 'a test' }
+  await fixture.ask('own', 'proposal.reject', done)
+  const all = await ask(0, text.length)
+  assert.equal(all.part, undefined)
+  assert.deepEqual([all.counts.rejected, all.counts.all >= 3000], [1, true])
+})
+
+/** The spans of number, places and speakers. */
+function spansIn(all: readonly ({ span?: Span } | undefined)[]): Span[] {
+  return all.flatMap((one) => (one?.span ? [one.span] : []))
+}
 
 test('[D212] a claim that stands on the words already is named to whoever may read it', async (t) => {
   const fixture = await openReport()

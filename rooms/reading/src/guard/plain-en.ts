@@ -70,7 +70,7 @@ export function unplain(scene: Scene, plain: PlainWords): Cue | undefined {
   const before = words.slice(0, act.start)
   if (ONLY_NAMED.test(words.slice(act.end))) return { ...doubt, says: 'planned' }
   if (NOUN.test(form) && BEHIND_NOUN.test(words.slice(act.end))) {
-    if (NOT_YET.test(before)) return doubt
+    if (NOT_YET.test(before) || /\bwhose (?:\w+ )?$/u.test(before)) return doubt
     const isNote = act.start === 0 && !AUXILIARY.test(words.slice(act.end))
     const isLicensed = isHeading || isNote || plain.granted.test(before)
     return isLicensed || plain.toldOf.test(words.slice(act.end)) ? undefined : doubt
@@ -225,7 +225,7 @@ const NOUN = new RegExp(
   'u',
 )
 const BEHIND_NOUN = new RegExp(
-  '^(?: (?:of|in|on|at|by|for|to|since|between|during|under)\\b|' +
+  '^(?: (?:of|in|on|off|at|by|for|to|near|since|between|during|under)\\b|' +
     "[,.;)]|'|’|$| \\w+ (?:was|were|took))",
   'u',
 )

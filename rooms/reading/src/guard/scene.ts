@@ -131,14 +131,20 @@ function toldOfOthers({ words, number, act }: Scene, language: Language): Cue | 
   return part && { start: act.start, end: act.end, says: 'hypothetical' }
 }
 
+/** Behind a number: what its people are called, in quotes. */
+const CALLED = /^ ?["“‘'][a-z][a-z -]{1,28}["”’'](?![a-z])/u
+
 /** "The “arrest” of 20", 被“押走”的二十名: whoever puts the act alone in quotes does not call it one. */
 function soCalled({ words, number, act, isHeading }: Scene, language: Language): Cue | undefined {
   if (!act || isHeading || language === 'ko') return undefined
   // In Chinese a word or two may stand beside it: “被活活打死”的九名.
   const [first, last] =
     language === 'zh' ? [/["“][^"“”]{0,4}$/u, /^[^"“”]?["”]/u] : [/["“]$/u, /^["”]/u]
-  // “侍女”23位: nor does he call them people.
-  const isNoun = language === 'zh' && /["“][^"“”]{1,4}["”]$/u.test(words.slice(0, number.start))
+  // “侍女”23位, "twelve 'hostages'": nor does he call them people.
+  const isNoun =
+    language === 'zh'
+      ? /["“][^"“”]{1,4}["”]$/u.test(words.slice(0, number.start))
+      : CALLED.test(words.slice(number.end))
   const isQuoted =
     isNoun || (first.test(words.slice(0, act.start)) && last.test(words.slice(act.end)))
   return isQuoted ? { start: act.start, end: act.end, says: 'hypothetical' } : undefined

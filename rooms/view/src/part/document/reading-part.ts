@@ -1,8 +1,7 @@
-// A long text in parts that a page can bear: each begins at a line, so that a paragraph is never
-// torn unless it alone is longer than a part. Offsets are UTF-16 code units of the whole text.
+// The part of a long text that a page shows. Offsets are UTF-16 code units of the whole text.
 
 /** One part of a text, with the offsets where the parts beside it begin. */
-import { given } from '@tumen/claim'
+import { given, PART_UNITS, partEnd } from '@tumen/claim'
 export interface ReadingPart {
   text: string
   from: number
@@ -12,9 +11,6 @@ export interface ReadingPart {
   before?: number
   after?: number
 }
-
-/** Length from which a text is shown in parts. */
-export const PART_UNITS = 60_000
 
 /** The part of `text` that holds the offset `at`; the last one when `at` lies behind the end. */
 export function readingPart(text: string, at = 0, most = PART_UNITS): ReadingPart {
@@ -62,14 +58,4 @@ function paragraphCount(text: string): number {
   let count = 0
   for (const line of text.split('\n')) if (line.trim() !== '') count++
   return count
-}
-
-function partEnd(text: string, from: number, most: number): number {
-  const wanted = from + most
-  if (wanted >= text.length) return text.length
-  const line = text.lastIndexOf('\n', wanted)
-  if (line > from) return line + 1
-  // Half of a pair would be no sign at all.
-  const unit = text.charCodeAt(wanted)
-  return unit >= 0xdc00 && unit <= 0xdfff ? wanted - 1 : wanted
 }

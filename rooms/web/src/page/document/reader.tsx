@@ -8,7 +8,6 @@ import {
   documentPath,
   EmptyNote,
   historyPath,
-  ProgressForm,
   type ReadingPart,
   readingPart,
 } from '@tumen/view'
@@ -73,7 +72,6 @@ async function readerPage(
   const part = readingPart(text, offsetOf(answer, query, current))
   const places = await picturePlaces(ask, answer, asked)
   const placed = placeClaims(language, answer.claims, part)
-  const isLong = text.length > LONG_UNITS
   const publisher = (await publishersOf(ask, [document])).get(document.publisher ?? '')
   const copies = await copiesOf(ask, document.id)
   const { title, heading } = await recordTitle(ask, document.id, words.page.reader.one)
@@ -81,7 +79,7 @@ async function readerPage(
     <>
       {await workLine(ask, `document ${document.id}`)}
       <Actions
-        {...{ ask, id: document.id, isLong, mediaType: document.mediaType }}
+        {...{ ask, id: document.id, mediaType: document.mediaType }}
         isUnread={shown.claims.length === 0}
       />
       <ContentNote language={language} content={answer.content} />
@@ -123,7 +121,6 @@ async function readerPage(
       'work',
       ...(ask.may('claim.record') ? (['quote'] as const) : []),
       ...(asked ? (['picture'] as const) : []),
-      ...(isLong && ask.may('document.read') ? (['progress'] as const) : []),
     ],
   }
 }
@@ -138,13 +135,9 @@ function offsetOf({ claims }: DocumentAnswer, query: URLSearchParams, current?: 
 /** Keys of the buttons that are used most, by their operation. */
 const KEYS: Readonly<Record<string, string>> = { 'claim.record': 'c', 'document.read': 'r' }
 
-/** Reading a text of this many units takes seconds: it is asked for, and its progress told. */
-const LONG_UNITS = 100_000
-
 interface ActionsProps {
   ask: Ask
   id: string
-  isLong: boolean
   mediaType: string
   /** Nothing was read out of it yet: that it be read is what comes next. */
   isUnread: boolean
@@ -153,8 +146,8 @@ interface ActionsProps {
 /** What is asked of a text alone. */
 const OF_TEXT: ReadonlySet<string> = new Set(['claim.record', 'document.read'])
 
-function Actions({ ask, id, isLong, mediaType, isUnread }: ActionsProps): VNode {
-  const { words, may, language } = ask
+function Actions({ ask, id, mediaType, isUnread }: ActionsProps): VNode {
+  const { words, may } = ask
   const { reader: own } = words.page
   const at = `/documents/${encodeURIComponent(id)}`
   const links = [
@@ -170,38 +163,24 @@ function Actions({ ask, id, isLong, mediaType, isUnread }: ActionsProps): VNode 
     ['evidence.shred', `${at}/shred`, words.page.document.shred.open],
     ['access.show', accessPath('document', id), words.page.access.link],
   ] as const
-  const isAsked = isLong && may('document.read')
   const isKept = keptKind(mediaType) !== undefined
-  const shown = links
-    .filter(([operation]) => may(operation) && !(isKept && OF_TEXT.has(operation)))
-    .filter(([operation]) => !(isAsked && operation === 'document.read'))
+  const shown = links.filter(([operation]) => may(operation) && !(isKept && OF_TEXT.has(operation)))
   const [next] = isUnread ? shown.filter(([operation]) => operation === 'document.read') : []
   const ordered = next ? [next, ...shown.filter((one) => one !== next)] : shown
   const main = next ? 'document.read' : 'claim.record'
   return (
-    <>
-      <p class="actions no-print">
-        {ordered.map(([operation, href, label]) => (
-          <a
-            class={operation === main ? 'button send' : 'button'}
-            href={href}
-            data-quote={operation === 'claim.record' || undefined}
-            data-key={KEYS[operation]}
-          >
-            {label}
-          </a>
-        ))}
-      </p>
-      {isAsked && (
-        <ProgressForm
-          language={language}
-          action={`${at}/proposals`}
-          label={words.page.proposal.open}
+    <p class="actions no-print">
+      {ordered.map(([operation, href, label]) => (
+        <a
+          class={operation === main ? 'button send' : 'button'}
+          href={href}
+          data-quote={operation === 'claim.record' || undefined}
+          data-key={KEYS[operation]}
         >
-          <input type="hidden" name="do" value="read" />
-        </ProgressForm>
-      )}
-    </>
+          {label}
+        </a>
+      ))}
+    </p>
   )
 }
 

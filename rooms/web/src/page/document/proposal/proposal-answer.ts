@@ -30,6 +30,11 @@ export function isOpen({ decision }: ShownProposal): boolean {
   return decision === undefined
 }
 
+/** Nothing of the text is left to be read or decided. */
+export function isAllDecided({ counts, part }: ProposalAnswer): boolean {
+  return counts.open === 0 && !part
+}
+
 /** The page of a document's proposals; `next` is the key of the one to look at. */
 export function proposalsPath(id: string, query: { at?: number; next?: string } = {}): string {
   const words = new URLSearchParams()

@@ -3,14 +3,19 @@
 import { documentPath } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
-import type { ProposalAnswer } from './proposal-answer.ts'
+import { isAllDecided, type ProposalAnswer, proposalsPath } from './proposal-answer.ts'
 
-export function ProposalEnd({ ask, answer }: { ask: Ask; answer: ProposalAnswer }): VNode {
+/** `next`: the key of an open one, which may stand on another part of the text. */
+export function ProposalEnd(props: { ask: Ask; answer: ProposalAnswer; next?: string }): VNode {
+  const { ask, answer, next } = props
   const { allDone, toDocument } = ask.words.page.proposal
   const { counts, document } = answer
   return (
-    <div class="proposal-end">
-      {counts.all > 0 && counts.open === 0 && (
+    <div
+      class="proposal-end"
+      data-next={next === undefined ? undefined : proposalsPath(document.id, { next })}
+    >
+      {counts.all > 0 && isAllDecided(answer) && (
         <p>
           {allDone} <a href={documentPath(document.id)}>{toDocument}</a>
         </p>

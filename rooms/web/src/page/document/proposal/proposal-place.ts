@@ -28,7 +28,7 @@ export interface PlacedProposals {
 export type NamedProposals = PlacedProposals & { names: RecordNames; recorded: RecordedClaims }
 
 /** Open proposals that have a card at once, at the most. */
-export const MOST_OPEN = 100
+export const MOST_OPEN = 30
 
 /** Numbers the proposals of a part and chooses those with a card. */
 export function placeProposals(

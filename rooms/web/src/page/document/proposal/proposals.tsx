@@ -4,14 +4,7 @@
 import { given } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
-import {
-  documentPath,
-  EmptyNote,
-  languageLabel,
-  ProblemNote,
-  type ReadingPart,
-  readingPart,
-} from '@tumen/view'
+import { documentPath, EmptyNote, ProblemNote, type ReadingPart, readingPart } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
@@ -20,9 +13,9 @@ import { recordCrumb, recordNames, recordTitle } from '../../record-name.ts'
 import { workLine } from '../../work-line.tsx'
 import { DoubtNote } from '../document-facts.tsx'
 import { TextSection } from '../text-section.tsx'
-import { LeftOut } from './left-out.tsx'
 import { answersOf, changesOf, hasChanges, speakersOf } from './posted-answer.ts'
 import {
+  isAllDecided,
   isOpen,
   type ProposalAnswer,
   proposalsPath,
@@ -31,7 +24,7 @@ import {
 } from './proposal-answer.ts'
 import { ProposalItem } from './proposal-card.tsx'
 import { ProposalEnd } from './proposal-end.tsx'
-import { Legend } from './proposal-keys.tsx'
+import { Head } from './proposal-head.tsx'
 import {
   isStatement,
   labelOf,
@@ -56,11 +49,11 @@ export const proposals: Page = {
   },
 }
 
-/** Reads a long text with its progress told; the page then has what was read. */
+/** Reads all of a long text with its progress told; the page then has what was read. */
 async function read(ask: Ask): Promise<Done> {
   const document = ask.param('id')
-  await readProposals(ask, document, { from: 0, to: 0 })
-  return { to: proposalsPath(document) }
+  await readProposals(ask, document)
+  return { to: proposalsPath(document, { at: Number(ask.form.text('at') ?? 0) }) }
 }
 
 /** A card as it would be recorded with what was said on it so far; nothing is recorded. */
@@ -100,23 +93,33 @@ async function decide(ask: Ask): Promise<Done> {
   const done = form.text('do') === 'accept' ? await accept(ask, chosen) : await reject(ask, chosen)
   const keys = chosen.map(keyIn)
   const part = await partOf(ask, keys.at(-1) ?? '')
-  const to = proposalsPath(document, { next: await nextKey(ask, { ...part, keys }) })
+  const next = await nextKey(ask, { ...part, keys })
+  const to = proposalsPath(document, { next })
   if (!form.has('pieces')) return { to, done }
-  return { to, pieces: await piecesOf(ask, part, keys) }
+  return { to, pieces: await piecesOf(ask, part, { keys, next }) }
 }
 
-/** The next open one of this part, else the first open one of the text. */
+/** The next open one of this part, else the first open one of the parts behind, then before it. */
 async function nextKey(
   ask: Ask,
-  { answer, part, keys }: { answer: ProposalAnswer; part: ReadingPart; keys: readonly string[] },
+  { answer, text, part, keys }: ShownPart & { keys: readonly string[] },
 ): Promise<string> {
   const here = nextOpen(answer.proposals, keys)
-  if (here !== undefined || answer.counts.open === 0) return here ?? keys.at(-1) ?? ''
-  const document = ask.param('id')
-  const later = await readProposals(ask, document, { from: part.to })
-  const after = nextOpen(later.proposals, keys)
-  const all = after === undefined ? await readProposals(ask, document) : later
-  return after ?? nextOpen(all.proposals, keys) ?? keys.at(-1) ?? ''
+  if (here !== undefined || isAllDecided(answer)) return here ?? keys.at(-1) ?? ''
+  for (const from of [...startsIn(text, part.to), ...startsIn(text, 0, part.from)]) {
+    const { to } = readingPart(text, from)
+    const { proposals } = await readProposals(ask, ask.param('id'), { from, to })
+    const found = nextOpen(proposals, keys)
+    if (found !== undefined) return found
+  }
+  return keys.at(-1) ?? ''
+}
+
+/** Where the parts of a text begin, from one of them on. */
+function startsIn(text: string, from: number, to = text.length): number[] {
+  const starts: number[] = []
+  for (let at = from; at < to; at = readingPart(text, at).to) starts.push(at)
+  return starts
 }
 
 type Deed = NonNullable<Done['done']>
@@ -170,7 +173,11 @@ async function reject({ form, call, param }: Ask, chosen: readonly string[]): Pr
 const MOST_RENEWED = 5
 
 /** What a decision changes on the page: the items of it, those that hang on it, and the counts. */
-async function piecesOf(ask: Ask, part: ShownPart, keys: readonly string[]): Promise<VNode> {
+async function piecesOf(
+  ask: Ask,
+  part: ShownPart,
+  { keys, next }: { keys: readonly string[]; next: string },
+): Promise<VNode> {
   const { placed } = await placedPart(ask, part)
   const { review } = await ask.call('workspace.show', { most: 0 })
   const own = placed.cards.filter(({ proposal }) => keys.includes(proposal.key))
@@ -188,6 +195,7 @@ async function piecesOf(ask: Ask, part: ShownPart, keys: readonly string[]): Pro
       <Head
         ask={ask}
         answer={part.answer}
+        at={part.part.from}
         hasText={part.text !== ''}
         waits={review === 'second-person'}
         open={nextOpen(part.answer.proposals, keys)}
@@ -198,7 +206,7 @@ async function piecesOf(ask: Ask, part: ShownPart, keys: readonly string[]): Pro
         placed={placed}
         cards={[...own, ...others.filter(isUndecided)]}
       />
-      <ProposalEnd ask={ask} answer={part.answer} />
+      <ProposalEnd ask={ask} answer={part.answer} {...(keys.includes(next) ? {} : { next })} />
     </div>
   )
 }
@@ -296,7 +304,13 @@ async function showProposals(ask: Ask): Promise<Shown> {
       recordCrumb(heading, documentPath(id)),
       { label: proposal.short },
     ],
-    islands: ['reader', 'proposal', 'model', 'work'],
+    islands: [
+      'reader',
+      'proposal',
+      'model',
+      'work',
+      ...(answer.part ? (['progress'] as const) : []),
+    ],
     body: (
       <>
         {await workLine(ask, `document ${id}`, ask.may('proposal.accept'))}
@@ -306,12 +320,13 @@ async function showProposals(ask: Ask): Promise<Shown> {
         <Head
           ask={ask}
           answer={answer}
+          at={part.from}
           hasText={text !== ''}
           waits={review === 'second-person'}
           open={openKey(placed.current)}
         />
         <ModelNote ask={ask} document={id} reader={reader} />
-        {answer.counts.all > 0 && (
+        {(answer.counts.all > 0 || answer.part) && (
           <Columns ask={ask} read={{ answer, part, placed, text, document }} />
         )}
       </>
@@ -347,97 +362,10 @@ function offsetOf(ask: Ask): number {
   return Number.isSafeInteger(at) && at > 0 ? at : 0
 }
 
-interface HeadProps {
-  ask: Ask
-  answer: ProposalAnswer
-  hasText: boolean
-  /** Whether what is accepted here still waits for a second person. */
-  waits: boolean
-  /** The key of the open card; its text stands before it where there is one column. */
-  open: string | undefined
-}
-
 /** The key of a card that waits for an answer. */
 function openKey(card: NumberedProposal | undefined): string | undefined {
   return card && isUndecided(card) ? card.proposal.key : undefined
 }
-
-function Head({ ask, answer, hasText, waits, open }: HeadProps): VNode {
-  const { words } = ask
-  const { proposal } = words.page
-  const { counts, document } = answer
-  const link = <a href={documentPath(document.id)}>{proposal.toDocument}</a>
-  if (counts.all === 0)
-    return (
-      <EmptyNote text={hasText ? emptyText(ask, document.language) : words.page.reader.noText}>
-        <Repeated ask={ask} answer={answer} />
-        <LeftOut ask={ask} answer={answer} />
-        {hasText && ask.may('claim.record') && (
-          <a href={`${documentPath(document.id)}/claims/new`}>{words.page.reader.record}</a>
-        )}{' '}
-        {link}
-      </EmptyNote>
-    )
-  return (
-    <div class="proposal-head">
-      <p>
-        <strong>{fill(proposal.counts, { ...counts, n: counts.all })}</strong>
-        {counts.open === 0 && ` · ${proposal.allDone}`} · {link}
-      </p>
-      {open !== undefined && (
-        <p>
-          <a class="button" href={`#card-${open}`}>
-            {proposal.toOpen}
-          </a>
-        </p>
-      )}
-      <p class="visually-hidden" aria-live="polite" data-told />
-      <Second ask={ask} answer={answer} />
-      <Repeated ask={ask} answer={answer} />
-      <LeftOut ask={ask} answer={answer} />
-      <p class="muted">
-        {proposal.lead} {waits && proposal.waits}
-      </p>
-      {ask.keys && ask.may('proposal.accept') && <Legend language={ask.language} />}
-    </div>
-  )
-}
-
-/** Two reports in one text: the header is true of the first. */
-function Second({ ask, answer: { second } }: Pick<HeadProps, 'ask' | 'answer'>): VNode | null {
-  if (!second) return null
-  const { proposal } = ask.words.page
-  return (
-    <p class="notice problem">
-      {fill(proposal.second, { words: second.text })}{' '}
-      {ask.may('document.add') && <a href="/documents/new">{proposal.secondAdd}</a>}
-    </p>
-  )
-}
-
-/** What a confirmed copy repeats is read at its original. */
-function Repeated({ ask, answer }: Pick<HeadProps, 'ask' | 'answer'>): VNode {
-  const { proposal } = ask.words.page
-  return (
-    <>
-      {(answer.repeated ?? []).map(({ original, proposals: n }) => (
-        <p class="muted">
-          {fill(proposal.repeated, { n })} <a href={proposalsPath(original.id)}>{original.title}</a>
-        </p>
-      ))}
-    </>
-  )
-}
-
-/** Why nothing was read: of a language that cannot be read it is said which can. */
-function emptyText({ language, words }: Ask, tag: string): string {
-  const { none, unreadable } = words.page.proposal
-  const isRead = READABLE.some((one) => tag === one || tag.startsWith(`${one}-`))
-  return isRead ? none : fill(unreadable, { language: languageLabel(language, tag) })
-}
-
-/** The languages that the program reads. */
-const READABLE = ['en', 'ko', 'zh'] as const
 
 /** What is read at once. */
 interface Reading {
