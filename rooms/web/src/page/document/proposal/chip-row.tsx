@@ -40,7 +40,11 @@ export function ChipRow(props: ChipRowProps): VNode {
     <fieldset class="chips" data-question={isRequired || undefined}>
       <legend>{legend}</legend>
       {above}
-      {problem !== undefined && <p class="wrong">{problem}</p>}
+      {problem !== undefined && (
+        <p class="wrong" role="alert">
+          {problem}
+        </p>
+      )}
       <div class="chip-row">
         {chips.map(({ value, label, name: words, key, lang }) => (
           <label class="chip">

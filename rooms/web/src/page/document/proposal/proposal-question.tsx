@@ -132,7 +132,7 @@ function Chips(props: QuestionProps & { question: Question; hasKeys: boolean }):
       }
     >
       <OtherAnswer ask={ask} proposal={proposal} question={question} number={number} />
-      {code === 'which-place' && <KeepPlace ask={ask} proposal={proposal} />}
+      {code === 'which-place' && <KeepPlace ask={ask} proposal={proposal} at="question" />}
     </ChipRow>
   )
 }
@@ -158,7 +158,7 @@ function OtherAnswer(
   props: Pick<QuestionProps, 'ask' | 'proposal' | 'number'> & { question: Question },
 ): VNode {
   const { ask, proposal, number, question } = props
-  const { question: sentences, otherNamed, changeHint } = ask.words.page.proposal
+  const { question: sentences, otherNamed, changeHint, fieldHint } = ask.words.page.proposal
   const { code, candidates } = question
   const list = LISTS[code]?.filter((one) => !candidates.includes(one))
   const value = isPosted(ask, proposal) ? ask.form.text(otherName(code)) : ''
@@ -182,6 +182,7 @@ function OtherAnswer(
         {isOfOrigin(code) && (
           <TypedSpeaker ask={ask} proposal={proposal} number={number} at={code} />
         )}
+        <span class="field-hint muted">{fieldHint}</span>
       </span>
     )
   return (
@@ -194,6 +195,7 @@ function OtherAnswer(
           </option>
         ))}
       </select>
+      <span class="field-hint muted">{fieldHint}</span>
     </span>
   )
 }
