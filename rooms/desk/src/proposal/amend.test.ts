@@ -137,11 +137,11 @@ test('[D206] [D1401] a place that is named stands instead of all that were read 
     ['중국', '중국'],
     ['CN', 'China'],
   ]) {
-    const typed = { document: 'P', proposal: one.id, place }
+    const typed: object = { document: 'P', proposal: one.id, place }
     type Checked = { understood: { places: { name: string }[] } }
-    const { understood } = await fixture.ask<Checked>('own', 'claim.check', typed)
+    const checked: Checked = await fixture.ask('own', 'claim.check', typed)
     assert.deepEqual(
-      understood.places.map((one) => one.name),
+      checked.understood.places.map((found) => found.name),
       [name],
     )
   }
