@@ -90,8 +90,10 @@ list?.addEventListener('change', ({ target }) => {
   const item = itemOf(target)
   if (item) giveKeys(item)
   if (item instanceof HTMLElement) void look(item)
-  if (target instanceof Element)
-    target.closest('[data-question]')?.querySelector('.still-open')?.remove()
+  // What was wrong is said no longer of what stands there now.
+  const own = target instanceof Element && target.closest('[data-question], .change-field')
+  for (const one of own ? own.querySelectorAll('.wrong') : []) one.remove()
+  item?.querySelector('form > [role="alert"]')?.remove()
   if (!(target instanceof HTMLInputElement) || target.value !== 'something-else') return
   target
     .closest('[data-question]')
@@ -131,6 +133,8 @@ function showOpen(question: Element): void {
   said.className = 'wrong still-open'
   said.textContent = words
   legend?.after(said)
+  const within = question.closest('details')
+  if (within) within.open = true
   tell(`${legend?.textContent ?? ''} ${words}`)
   question.querySelector<HTMLElement>('input')?.focus({ preventScroll: true })
   question.scrollIntoView({ block: 'nearest', behavior: 'instant' })
@@ -165,16 +169,45 @@ list?.addEventListener('focusin', ({ target }) => {
   if (field) lastField = field
 })
 
+/** Whether the key that is pressed goes backwards. */
+let isShifted = false
+document.addEventListener(
+  'keydown',
+  ({ shiftKey }) => {
+    isShifted = shiftKey
+  },
+  true,
+)
+
 /** Goes to the next field of a card, behind the one that was changed last; Enter then opens it. */
 list?.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element) || !target.matches('[data-act="f"]')) return
   const item = itemOf(target)
   const fields = [...(item?.querySelectorAll<HTMLElement>('.proposal-change > summary') ?? [])]
   const here = fields.findIndex(({ parentElement }) => parentElement === lastField)
-  const next = fields[(here + 1) % fields.length]
+  const before = here < 1 ? fields.length - 1 : here - 1
+  const next = fields[isShifted ? before : (here + 1) % fields.length]
   next?.focus({ preventScroll: true })
   next?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  if (item) giveFieldKeys(item, fields)
 })
+
+// The digit of a field leads into it.
+list?.addEventListener('click', (event) => {
+  const { target, isTrusted } = event
+  const field = target instanceof Element && target.closest('.proposal-change > summary')
+  if (isTrusted || !field) return
+  event.preventDefault()
+  enter(field)
+})
+
+/** Opens a field, also where it is open already, so that what is typed stands in it. */
+function enter(summary: Element): void {
+  const field = summary.closest<HTMLDetailsElement>('.proposal-change')
+  if (!field) return
+  field.open = true
+  field.querySelector<HTMLElement>('input, select')?.focus()
+}
 
 // Whoever has typed an answer goes on with the keys: Enter to the next question, and where none is
 // left to the decision; Escape back to the card.
@@ -208,11 +241,9 @@ list?.addEventListener('keydown', (event) => {
 list?.addEventListener('keydown', (event) => {
   const { target, key } = event
   if (key !== 'Enter' || !(target instanceof Element)) return
-  const field = target.matches('summary') && target.closest('.proposal-change')
-  if (!(field instanceof HTMLDetailsElement)) return
+  if (!target.matches('.proposal-change > summary')) return
   event.preventDefault()
-  field.open = true
-  field.querySelector<HTMLElement>('input, select')?.focus()
+  enter(target)
 })
 
 // Whoever opens a field begins to type in it.
@@ -228,6 +259,12 @@ list?.addEventListener(
   },
   true,
 )
+
+/** Gives the digits to the fields of a card, until the focus goes on. */
+function giveFieldKeys(item: Element, fields: readonly HTMLElement[]): void {
+  for (const one of item.querySelectorAll('[data-chip]')) one.removeAttribute('data-key')
+  for (const [n, field] of fields.slice(0, 9).entries()) field.dataset.key = String(n + 1)
+}
 
 /** Looks at an item: its number has the focus, and all of it is seen. */
 function lookAt(item: Element): void {
@@ -303,6 +340,35 @@ function showEnd(): void {
     tell(`${document.querySelector('[data-told]')?.textContent} ${end.textContent}`)
 }
 
+/** What was said on the cards that were decided here, by their numbers. */
+const saidOn = new Map<string, readonly [name: string, value: FormDataEntryValue][]>()
+
+function hiddenField(name: string, value: string): HTMLInputElement {
+  const field = document.createElement('input')
+  field.type = 'hidden'
+  field.name = name
+  field.value = value
+  return field
+}
+
+/** A decision that is undone keeps what its person had said on the card. */
+function sayAgain(item: HTMLElement): void {
+  for (const [name, value] of saidOn.get(item.dataset.number ?? '') ?? []) {
+    const all = item.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(name)}"]`)
+    // What shows only after it was asked about is said along.
+    if (all.length === 0) item.querySelector('form')?.append(hiddenField(name, String(value)))
+    for (const one of all) {
+      if (one.type === 'radio') one.checked = one.value === value
+      else if (one.type !== 'hidden' && one.type !== 'submit') one.value = String(value)
+      if (one.type !== 'radio' && one.value === '') continue
+      const field = one.closest<HTMLDetailsElement>('.proposal-change')
+      if (field && (one.type !== 'radio' || one.checked)) field.open = true
+    }
+  }
+  for (const one of item.querySelectorAll('[data-question]:has(input:checked)'))
+    one.classList.add('answered')
+}
+
 /** Takes over what came back; false where it does not hold the item. */
 function takePieces(pieces: Document | null, item: HTMLElement): boolean {
   const number = CSS.escape(item.dataset.number ?? '')
@@ -310,6 +376,7 @@ function takePieces(pieces: Document | null, item: HTMLElement): boolean {
   if (!fresh) return false
   keepFolded(item, fresh)
   item.replaceWith(fresh)
+  if (fresh.dataset.state === 'open' && item.dataset.state !== 'open') sayAgain(fresh)
   if (pieces && fresh.dataset.state !== 'open') takeOthers(pieces, fresh.dataset.number ?? '')
   for (const part of ['.proposal-head', '.proposal-end']) {
     const one = pieces?.querySelector(part)
@@ -367,13 +434,22 @@ async function look(item: HTMLElement, isTold = true): Promise<void> {
   const pieces = await piecesFor(form, null, 'look')
   const fresh = pieces?.querySelector(`li[data-number="${CSS.escape(item.dataset.number ?? '')}"]`)
   if (!fresh || mine !== looks || isSending) return
+  const before = openQuestions(item).length
   for (const value of item.querySelectorAll<HTMLElement>('[data-value]')) {
     const said = fresh.querySelector(`[data-value="${CSS.escape(value.dataset.value ?? '')}"]`)
     if (!said || said.textContent === value.textContent) continue
     value.replaceChildren(...said.childNodes)
     if (isTold && value.dataset.value === 'gist') tell(value.textContent)
   }
+  // A question may have come up: its digits are given, unless somebody is in a field.
+  if (!item.hasAttribute('data-current') || document.activeElement?.matches(FIELD)) return
+  const isAsked = openQuestions(item).length > before
+  if (!document.activeElement?.matches('summary')) giveKeys(item)
+  if (isAsked) showNext(item)
 }
+
+/** What somebody types or chooses in. */
+const FIELD = 'input[type="text"], select, textarea'
 
 /** Whether somebody has said something on a card. */
 function isTouched(item: Element): boolean {
@@ -397,6 +473,7 @@ function takeOthers(pieces: Document, own: string): void {
 
 async function send(form: HTMLFormElement, by: HTMLElement | null): Promise<void> {
   const item = form.closest<HTMLElement>('li[data-number]')
+  if (item?.dataset.state === 'open') saidOn.set(item.dataset.number ?? '', [...new FormData(form)])
   const pieces = await piecesFor(form, by)
   if (item && takePieces(pieces, item)) return
   // What could not be sent here goes the plain way, which says what is wrong.

@@ -7,6 +7,7 @@ import type { Stored } from '@tumen/ledger'
 import type { LeftOut, Proposal } from '@tumen/reading'
 import { pause } from '../change/make.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
+import { type Gazetteer, gazetteerOf } from '../place/gazetteer.ts'
 import { readingOf, stretchOf } from '../proposal/book.ts'
 import { claimsOfDecisions } from '../proposal/link.ts'
 import { proposedClaim } from '../proposal/proposed-claim.ts'
@@ -85,6 +86,7 @@ function touches({ quote }: Proposal, from: number, to: number): boolean {
 interface Surroundings {
   document: EvidenceDocument
   book: SpeakerBook
+  gazetteer: Gazetteer
   decisions: Decisions
   /** Claims of decisions that the asker may read, by the key of their proposal. */
   claims: ReadonlyMap<string, string>
@@ -110,6 +112,7 @@ async function surroundingsOf(
   let made = 0
   return {
     document,
+    gazetteer: await gazetteerOf(desk),
     // Nobody is recorded here; but two new speakers are two.
     book: openSpeakerBook(
       { ...desk, newId: () => `new-${++made}` },
@@ -125,7 +128,7 @@ async function surroundingsOf(
 }
 
 async function answerFor({ id, proposal }: ShownProposal, around: Surroundings) {
-  const { document, book } = around
+  const { document, book, gazetteer } = around
   const { claim, chain } = await proposedClaim(proposal, document, book)
   const { key, links, fields, questions, agreement, differing } = proposal
   return {
@@ -145,12 +148,30 @@ async function answerFor({ id, proposal }: ShownProposal, around: Surroundings) 
       ...filled,
     })),
     questions: questions.map(({ code, field, candidates, range }) => {
-      return { code, field, candidates, ...given({ range }) }
+      const own = code === 'which-place' ? placesOnce(candidates, proposal, gazetteer) : candidates
+      return { code, field, candidates: own, ...given({ range }) }
     }),
     ...given({ agreement, differing, host: agreement && around.host }),
     standing: standingOn(proposal, around),
     ...decisionAnswer(key, around),
   }
+}
+
+/** Names of places, each place once: by the name that the proposal has, else by the first. */
+function placesOnce(
+  names: readonly string[],
+  { places }: Proposal,
+  gazetteer: Gazetteer,
+): string[] {
+  const read = new Set(places.map(({ name }) => name))
+  const keyOf = (name: string) => {
+    const ids = gazetteer.find(name).map(({ id }) => id)
+    return ids.length === 0 ? name : ids.sort().join(' ')
+  }
+  const once = new Map<string, string>()
+  for (const name of names)
+    if (!once.has(keyOf(name)) || read.has(name)) once.set(keyOf(name), name)
+  return [...once.values()]
 }
 
 function rangeOf(key: string): { start: number; end: number } {

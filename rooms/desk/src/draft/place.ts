@@ -9,7 +9,7 @@ import {
   ucdpPrecOfPlace,
 } from '@tumen/claim'
 import type { ClaimForm, PlaceForm } from '../claim/form.ts'
-import { type Gazetteer, resolvePlace } from '../place/gazetteer.ts'
+import { type Gazetteer, nameKey, resolvePlace } from '../place/gazetteer.ts'
 import { namesOf } from '../place/table.ts'
 import type { Refusal } from '../refusal.ts'
 import { attempt } from './attempt.ts'
@@ -65,7 +65,7 @@ export function draftPlaces(
     if (asWritten && gazetteer.find(place).length === 0 && gazetteer.pathOf(place) === undefined)
       return [writtenPlace(how, source, place)]
     const found = attempt(problems, () => resolvePlace(gazetteer, place, entry.field, day))
-    return found ? [draftPlace(how, source, found)] : []
+    return found ? [draftPlace(how, source, { place: found, typed: place })] : []
   })
 }
 
@@ -97,7 +97,7 @@ function usualRole(act: Act | undefined): ClaimPlace['role'] {
 function draftPlace(
   form: HowPlaced,
   { act, quoted: { text, quote } }: PlaceSource,
-  place: GazetteerPlace,
+  { place, typed }: { place: GazetteerPlace; typed: string },
 ): ClaimPlace {
   const spans = namesOf(place).map((name) => spanWithin(text, quote, name))
   const span = spans.filter((one) => one !== undefined).sort(byLength)[0]
@@ -105,7 +105,12 @@ function draftPlace(
   const relation = form.relation
   return {
     role: form.role ?? usualRole(act),
-    name: span?.text ?? place.names.en ?? Object.values(place.names)[0] ?? place.id,
+    name:
+      span?.text ??
+      nameAsTyped(place, typed) ??
+      place.names.en ??
+      Object.values(place.names)[0] ??
+      place.id,
     gazetteer: place.id,
     level,
     relation,
@@ -113,6 +118,11 @@ function draftPlace(
     ...given({ span }),
     ucdpPrec: ucdpPrecOfPlace({ level, relation }),
   }
+}
+
+/** A name in whichever language it was typed; an id is no name. */
+function nameAsTyped(place: GazetteerPlace, typed: string): string | undefined {
+  return namesOf(place).find((name) => nameKey(name) === nameKey(typed))
 }
 
 function byLength(a: Span, b: Span): number {

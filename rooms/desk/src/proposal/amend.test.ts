@@ -117,7 +117,7 @@ test('[D206] whether it happened is said first: a filled form of its own records
   assert.equal((claim.proposition as { polarity: string }).polarity, 'denied')
 })
 
-test('[D206] a place that is named stands instead of all that were read in its role', async (t) => {
+test('[D206] [D1401] a place that is named stands instead of all that were read in its role', async (t) => {
   const fixture = await openReport()
   t.after(fixture.close)
   const text = '4월에 랴오닝성과 지린성에서 탈북민 30명이 체포됐다.'
@@ -131,6 +131,20 @@ test('[D206] a place that is named stands instead of all that were read in its r
   const [one] = proposals
   assert.ok(one && one.claim.places.length === 2)
   assert.equal(new Set(one.claim.places.map(({ role }) => role)).size, 1)
+  // What it is called is what was typed; an id is no name.
+  for (const [place, name] of [
+    ['中国', '中国'],
+    ['중국', '중국'],
+    ['CN', 'China'],
+  ]) {
+    const typed: object = { document: 'P', proposal: one.id, place }
+    type Checked = { understood: { places: { name: string }[] } }
+    const checked: Checked = await fixture.ask('own', 'claim.check', typed)
+    assert.deepEqual(
+      checked.understood.places.map((found) => found.name),
+      [name],
+    )
+  }
   const { claim } = await show(
     fixture,
     (

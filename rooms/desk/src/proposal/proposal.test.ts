@@ -395,3 +395,21 @@ test('[D556] of two proposals on the same words one that is rejected leaves the 
   assert.deepEqual(await decisions(), ['accepted', 'rejected'])
   assert.equal(await claimsOf(fixture), 1)
 })
+
+test('[D1400] a place of two names is offered once, by the name that was read', async (t) => {
+  const fixture = await openReport()
+  t.after(fixture.close)
+  const text =
+    '一名牧师说，至少25人被关押在辽宁。据报道，另有一些人在辽宁省被捕。报道还说，据信部分人已被遣返。'
+  await fixture.ask('own', 'document.add', {
+    ...{ id: 'K8', title: '辽宁', text, language: 'zh' },
+    ...{ publisher: 'harbour', published: '2024-07-29' },
+  })
+  const { proposals } = await fixture.ask<Read>('own', 'document.read', { document: 'K8' })
+  const places = proposals
+    .flatMap(({ questions }) => questions)
+    .filter(({ code }) => code === 'which-place')
+  assert.ok(places.length > 0)
+  for (const { candidates } of places)
+    assert.equal(candidates.filter((one) => one.startsWith('辽宁')).length, 1, candidates.join())
+})

@@ -1,10 +1,12 @@
 // How proposals are printed on the command line. The proposals are invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { ClaimTime } from '@tumen/claim'
 import { LANGUAGES } from '@tumen/words'
+import { timedPhrase } from '../part/claim/sentence.ts'
 import { outputText } from '../terminal/output.ts'
 import { textWidth } from '../terminal/text-width.ts'
-import { questionLine } from './proposal-question.ts'
+import { answerPhrase, askedSentence, questionLine } from './proposal-question.ts'
 
 const WORDS =
   'At least 52 people were held near the mill, a pastor who cannot be named told the paper.'
@@ -135,4 +137,41 @@ test('[V162] claims that were recorded together are printed apart', () => {
   const lines = outputText('en', 'proposal.accept', { claims })
   assert.equal(lines.filter((line) => line === '').length, 1)
   assert.equal(lines.filter((line) => line.startsWith('understood as')).length, 2)
+})
+
+const NINE = { op: 'exactly', value: 9, unit: 'persons' } as const
+const span = { start: 0, end: 1, text: '9' }
+
+test('[V411] a day is asked by what the number is, and what is believed is called so', () => {
+  const day = { code: 'which-date', field: 'times', candidates: [] } as const
+  const asked = (measure: 'stock' | 'flow' | 'cumulative') =>
+    LANGUAGES.map((language) =>
+      askedSentence(language, day, { quantity: { ...NINE, measure, span } }),
+    )
+  assert.equal(new Set([...asked('stock'), ...asked('flow'), ...asked('cumulative')]).size, 9)
+  assert.equal(asked('stock')[0], 'At which date did the number hold?')
+  assert.deepEqual(
+    asked('cumulative'),
+    LANGUAGES.map((language) => askedSentence(language, day)),
+  )
+  const fact = { field: 'factuality' } as const
+  for (const language of LANGUAGES) {
+    const sure = answerPhrase(language, fact, 'happened', { modality: 'reported' })
+    const believed = answerPhrase(language, fact, 'happened', { modality: 'believed' })
+    const supposed = answerPhrase(language, fact, 'hypothetical', { modality: 'believed' })
+    assert.equal(new Set([sure, believed, supposed]).size, 3, language)
+  }
+})
+
+test('[V412] what is told since a day and ends on another is from one to the other', () => {
+  const time = (earliest: string, latest: string) =>
+    ({ role: 'since', earliest, latest, stated: true, anchor: 'none' }) as unknown as ClaimTime
+  const closed = LANGUAGES.map((one) => timedPhrase(one, time('2022-01-01', '2022-08-06')))
+  assert.deepEqual(closed, [
+    'from 1 January 2022 to 6 August 2022',
+    '2022년 1월 1일부터 2022년 8월 6일까지',
+    '自2022年1月1日至2022年8月6日',
+  ])
+  assert.equal(timedPhrase('en', time('2022-04-01', '2022-04-30')), 'since April 2022')
+  assert.equal(timedPhrase('zh', time('2022-04-01', '2022-04-01')), '自2022年4月1日起')
 })

@@ -76,7 +76,7 @@ function oneText(language: Language, one: Proposal, where: Where): string[] {
     ...hang(`“${claim.quote.map(({ text }) => text).join(' … ')}”`),
     ...hang(`${words.field.speakers}: ${chainOf(language, one)}`),
     ...hang(`${words.rules}: ${rulesOf(language, one)}`),
-    ...questions.flatMap((question) => hang(`? ${questionLine(language, question)}`)),
+    ...questions.flatMap((question) => hang(`? ${questionLine(language, question, claim)}`)),
     ...[agreementSentence(language, one) ?? []].flat().flatMap(hang),
     ...links.flatMap((link) => hang(linkLine(language, link, where.number))),
     ...standingLines(language, one).flatMap(hang),

@@ -35,6 +35,11 @@ export function intervalPhrase(language: Language, interval: DayInterval): strin
   })
 }
 
+/** Whether an interval is one day, or a month or year that is called by its name. */
+export function isOnePeriod(language: Language, { earliest, latest }: DayInterval): boolean {
+  return earliest === latest || wholePeriod(language, earliest, latest) !== undefined
+}
+
 /** The time of a question as it stands in a sentence, with its preposition; empty when none. */
 export function timePhrase(
   language: Language,

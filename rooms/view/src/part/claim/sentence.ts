@@ -11,7 +11,7 @@ import {
 } from '@tumen/claim'
 import { fill, type Language, wordsIn } from '@tumen/words'
 import type { PlaceNames } from '../../figure/question-sentence.ts'
-import { dayPhrase, intervalPhrase } from '../../phrase/date.ts'
+import { dayPhrase, intervalPhrase, isOnePeriod } from '../../phrase/date.ts'
 import { nameIn } from '../../phrase/name-in.ts'
 import { numberPhrase } from '../../phrase/number.ts'
 
@@ -89,7 +89,14 @@ export function placedPhrase(
 /** A time with its role: "as of July 2022". */
 export function timedPhrase(language: Language, time: ClaimTime): string {
   const { claim } = wordsIn(language).page
-  return fill(claim.time[time.role], { time: intervalPhrase(language, time) })
+  const { role, earliest, latest } = time
+  // What is told since a day ends on a day that is known, too.
+  if (role === 'since' && !isOnePeriod(language, time))
+    return fill(claim.timeBetween, {
+      from: dayPhrase(language, earliest),
+      to: dayPhrase(language, latest),
+    })
+  return fill(claim.time[role], { time: intervalPhrase(language, time) })
 }
 
 /** On which day a number at one moment counts, and what of its times does not; else nothing. */

@@ -10,6 +10,8 @@ export interface Chip {
   name: string
   key: string | undefined
   lang?: string | undefined
+  /** Whether it stands behind "more": it has no digit. */
+  isMore?: boolean
 }
 
 interface ChipRowProps {
@@ -26,6 +28,8 @@ interface ChipRowProps {
   problem?: string | undefined
   /** What stands between the question and its chips. */
   above?: ComponentChildren
+  /** What opens the chips that stand behind "more". */
+  more?: string | undefined
   children?: ComponentChildren
 }
 
@@ -35,32 +39,61 @@ export function candidateKey(n: number): string | undefined {
 }
 
 export function ChipRow(props: ChipRowProps): VNode {
-  const { name, legend, chips, chosen, hasKeys, isRequired, problem, above, children } = props
+  const { name, legend, chips, chosen, isRequired, problem, above, more, children } = props
+  const hidden = chips.filter(({ isMore }) => isMore)
+  const shown = chips.filter((chip) => !hidden.includes(chip))
   return (
     <fieldset class="chips" data-question={isRequired || undefined}>
-      <legend>{legend}</legend>
+      <legend data-value={`legend-${name}`}>{legend}</legend>
       {above}
-      {problem !== undefined && <p class="wrong">{problem}</p>}
+      {problem !== undefined && (
+        <p class="wrong" role="alert">
+          {problem}
+        </p>
+      )}
       <div class="chip-row">
-        {chips.map(({ value, label, name: words, key, lang }) => (
-          <label class="chip">
-            <input
-              type="radio"
-              name={name}
-              value={value}
-              required={isRequired}
-              checked={chosen === value}
-              data-chip={key}
-              data-key={hasKeys ? key : undefined}
-              data-key-name={words}
-            />
-            <span data-n={key} lang={lang}>
-              {label}
-            </span>
-          </label>
+        {shown.map((chip) => (
+          <OneChip {...props} chip={chip} />
         ))}
+        {hidden.length > 0 && (
+          <details class="more-chips" open={hidden.some(({ value }) => value === chosen)}>
+            <summary>{more}</summary>
+            <div class="chip-row">
+              {hidden.map((chip) => (
+                <OneChip {...props} chip={chip} />
+              ))}
+            </div>
+          </details>
+        )}
         {children}
       </div>
     </fieldset>
+  )
+}
+
+function OneChip({
+  chip,
+  name,
+  chosen,
+  isRequired,
+  hasKeys,
+}: ChipRowProps & { chip: Chip }): VNode {
+  const { value, label, name: words, key, lang } = chip
+  return (
+    <label class="chip">
+      <input
+        type="radio"
+        name={name}
+        value={value}
+        required={isRequired}
+        checked={chosen === value}
+        data-chip={key}
+        data-key={hasKeys ? key : undefined}
+        data-key-name={words}
+      />
+      <span data-n={key} lang={lang}>
+        {label}
+      </span>
+    </label>
   )
 }

@@ -44,7 +44,7 @@ export const editProposal: Page = {
   async act(ask) {
     const { answer, proposal } = await askedProposal(ask)
     if (ask.form.word('do') === 'edit') {
-      const said = await saidProposal(ask, proposal)
+      const { proposal: said } = await saidProposal(ask, proposal)
       const [happened] = answersOf(ask.form).filter(({ code }) => code === HAPPENED)
       const filled = await filledOf(ask, answer, said)
       const form = happened

@@ -44,16 +44,19 @@ export function changeName(field: CardField): string {
 export const AS_WRITTEN = 'place-as-written'
 
 /** The place that was typed or chosen on a posted card, as a change or as an answer. */
-export function saidPlace(form: Form): string | undefined {
+export function saidPlace(form: Form): { name: string; at: 'field' | 'question' } | undefined {
+  const changed = form.word(changeName('place'))
+  if (changed !== undefined) return { name: changed, at: 'field' }
   const chosen = form.word(answerName('which-place'))
   const isName = chosen !== undefined && chosen !== OTHER && chosen !== NOT_SAID
-  return form.word(changeName('place')) ?? (isName ? chosen : form.word(otherName('which-place')))
+  const name = isName ? chosen : form.word(otherName('which-place'))
+  return name === undefined ? undefined : { name, at: 'question' }
 }
 
 /** Whether the place that was said stays as it is written; said of another name, it does not. */
 function keepsPlace(form: Form): boolean {
   const said = saidPlace(form)
-  return said !== undefined && form.word(AS_WRITTEN) === said
+  return said !== undefined && form.word(AS_WRITTEN) === said.name
 }
 
 /** What belongs to a number that was read, and may not belong to one that is typed. */

@@ -11,7 +11,7 @@ import { RecordLink } from '../../record-link.tsx'
 import { editPath, isOpen, proposalsPath } from './proposal-answer.ts'
 import { ProposalFields } from './proposal-field.tsx'
 import type { NamedProposals, NumberedProposal } from './proposal-place.ts'
-import { problemLines, problemWith } from './proposal-problem.ts'
+import { isSaidAtField, problemLines, problemWith } from './proposal-problem.ts'
 import { asksSomething, Questions } from './proposal-question.tsx'
 import { RecordLine } from './proposal-record.tsx'
 import { Why } from './proposal-why.tsx'
@@ -71,7 +71,7 @@ function OpenCard(props: CardProps & { isCurrent: boolean }): VNode {
   const { ask, document, lang, text, one, isCurrent } = props
   const { number, label, proposal } = one
   const { language } = ask
-  const problem = problemWith(ask, proposal)
+  const problem = isSaidAtField(ask, proposal) ? undefined : problemWith(ask, proposal)
   const classes = ['claim-card', 'proposal-card', ...(isCurrent ? ['current'] : [])]
   const { names, recorded } = props.placed
   const shared = { ask, proposal, number, lang, recorded }

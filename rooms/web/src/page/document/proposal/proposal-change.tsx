@@ -47,20 +47,25 @@ function listOf({ words }: Ask, field: CardField) {
 
 export function Change(props: ChangeProps): VNode {
   const { ask, proposal, number, field } = props
-  const { changeField, changeNamed } = ask.words.page.proposal
+  const { changeField, changeNamed, fieldHint } = ask.words.page.proposal
   const posted = isPosted(ask, proposal) ? ask.form.text(changeName(field)) : ''
   const named = fill(changeNamed, { n: number, field: changeField[field] })
   const problem = fieldProblem(ask, proposal, field)
   return (
     <span class="change-field">
-      {problem !== undefined && <span class="wrong">{problem}</span>}
+      {problem !== undefined && (
+        <span class="wrong" role="alert">
+          {problem}
+        </span>
+      )}
       {field === 'origin' && <RecordedWays {...props} />}
       {field === 'origin' && <ChainBefore chain={proposal.chain} />}
       <Control {...props} named={named} posted={posted} />
+      <span class="field-hint muted">{fieldHint}</span>
       {field === 'origin' && (
         <TypedSpeaker ask={ask} proposal={proposal} number={number} at="origin" />
       )}
-      {field === 'place' && <KeepPlace ask={ask} proposal={proposal} />}
+      {field === 'place' && <KeepPlace ask={ask} proposal={proposal} at="field" />}
       {field === 'number' && <NumberRests ask={ask} proposal={proposal} />}
     </span>
   )

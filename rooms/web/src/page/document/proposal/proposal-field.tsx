@@ -48,11 +48,7 @@ export function ProposalFields(props: FieldProps): VNode {
       <Row {...props} label={field.act} fields={['act']}>
         {claimAct(language, claim)}
       </Row>
-      <Row
-        {...props}
-        label={field.places}
-        fields={places.length > 0 ? ['place', 'placeRole'] : ['place']}
-      >
+      <Row {...props} label={field.places} fields={['place', 'placeRole']}>
         {listed(places.map((place) => placedPhrase(language, place)))}
       </Row>
       <Row {...props} label={field.times} fields={['time']}>
@@ -156,7 +152,7 @@ function Row(props: RowProps): VNode {
         {isApart && value}
         {ask.may('proposal.accept') ? (
           <details class="proposal-change" open={isChanged}>
-            <summary title={change}>
+            <summary title={change} data-key-name={label}>
               {isApart ? change : value}
               <span class="visually-hidden"> ({named})</span>
             </summary>

@@ -2,7 +2,7 @@
 import type { QuestionCode } from '@tumen/claim'
 import { pageRefusalLines, pageRefusalSentence, problemOf, type RefusalData } from '@tumen/view'
 import type { Ask } from '../../../door/ask.ts'
-import { type CardField, changeName, isPosted, otherName } from './posted-answer.ts'
+import { CARD_FIELDS, type CardField, changeName, isPosted, otherName } from './posted-answer.ts'
 import type { ShownProposal } from './proposal-answer.ts'
 
 /** What kept this proposal from being accepted. */
@@ -35,6 +35,14 @@ const NAMES: Readonly<Record<CardField, readonly string[]>> = {
   time: ['time', 'times', 'at', 'since', 'until'],
   origin: ['chain', 'speakers', 'anonymity'],
   modality: ['modality'],
+}
+
+/** Whether a field or a question of the card says what is wrong: then it is said there alone. */
+export function isSaidAtField(ask: Ask, proposal: ShownProposal): boolean {
+  return (
+    CARD_FIELDS.some((field) => fieldProblem(ask, proposal, field) !== undefined) ||
+    proposal.questions.some(({ code }) => questionProblem(ask, proposal, code) !== undefined)
+  )
 }
 
 /** The field that another answer to a question fills. */

@@ -3,11 +3,12 @@
 // is chosen before a person chooses it.
 import { ACTS, FACTUALITIES, MEASURES, PLACE_ROLES, type QuestionCode } from '@tumen/claim'
 import { NOT_SAID } from '@tumen/contract'
-import { answerPhrase } from '@tumen/view'
+import { answerPhrase, askedSentence } from '@tumen/view'
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../door/ask.ts'
 import type { RecordNames } from '../../record-name.ts'
+import { answerChips } from './answer-chip.ts'
 import { ChipRow, candidateKey } from './chip-row.tsx'
 import { KeepPlace } from './keep-place.tsx'
 import {
@@ -15,7 +16,6 @@ import {
   answerName,
   doubtfulLinks,
   isPosted,
-  OTHER,
   otherName,
   speakerName,
 } from './posted-answer.ts'
@@ -24,15 +24,8 @@ import { questionProblem } from './proposal-problem.ts'
 import type { RecordedClaims } from './proposal-record.tsx'
 import { ChainBefore, isOfOrigin, RecordedChain, TypedSpeaker } from './proposal-speaker.tsx'
 import { Excerpts } from './proposal-why.tsx'
-import { recordedWays } from './recorded-way.tsx'
 
 type Question = ShownProposal['questions'][number]
-
-/** What a claim may leave out, because the text does not say it. */
-const MAY_LACK: ReadonlySet<QuestionCode> = new Set([
-  ...(['which-place', 'which-date', 'which-period', 'who-is-origin', 'same-speaker'] as const),
-  'same-group' as const,
-])
 
 /** The closed lists from which another answer is taken; for the others it is typed. */
 const LISTS: Partial<Record<QuestionCode, readonly string[]>> = {
@@ -64,13 +57,12 @@ export function asksSomething(proposal: ShownProposal): boolean {
 export function Questions(props: QuestionProps): VNode | null {
   const { ask, proposal, isCurrent } = props
   const { questions } = proposal
-  const { question: sentences } = ask.words.page.proposal
   if (!asksSomething(proposal)) return null
   if (!ask.may('proposal.accept'))
     return (
       <ul class="proposal-questions">
         {questions.map(({ code }) => (
-          <li>{sentences[code]}</li>
+          <li>{askedSentence(ask.language, { code }, proposal.claim)}</li>
         ))}
       </ul>
     )
@@ -89,41 +81,33 @@ export function Questions(props: QuestionProps): VNode | null {
 
 function Chips(props: QuestionProps & { question: Question; hasKeys: boolean }): VNode {
   const { ask, proposal, number, question, hasKeys, text, lang, recorded } = props
-  const { words, language } = ask
-  const { proposal: own } = words.page
+  const { proposal: own } = ask.words.page
   const { code } = question
   // Where a model reads it otherwise, the question has no words of its own: those read are shown.
   const isModels = proposal.differing?.includes(question.field)
   const range = question.range ?? (isModels ? proposal.range : undefined)
-  const candidates = inOrder(question.candidates)
   const chosen = isPosted(ask, proposal) ? ask.form.text(answerName(code)) : ''
-  const chip = (value: string, name: string, key: string | undefined) => {
-    const label = isOfOrigin(code) ? (
-      <RecordedChain ask={ask} proposal={proposal} answer={value} label={name} />
-    ) : (
-      name
-    )
-    return { value, label, name, key }
-  }
-  const chips = [
-    ...candidates.map((one, n) =>
-      chip(one, answerPhrase(language, question, one), candidateKey(n)),
-    ),
-    ...(isOfOrigin(code) ? recordedWays(ask, proposal, recorded) : []).map((one, n) => {
-      return { ...one, key: candidateKey(candidates.length + n) }
-    }),
-    { value: OTHER, label: own.otherAnswer, name: own.otherAnswer, key: '9' },
-    ...(MAY_LACK.has(code) ? [chip(NOT_SAID, own.notSaidAnswer, '0')] : []),
-  ]
+  const all = answerChips({ ask, proposal, question, recorded })
+  const isAnswer = (value: string) => question.candidates.includes(value) || value === NOT_SAID
+  const chips = all.map((chip) => ({
+    ...chip,
+    label:
+      isOfOrigin(code) && isAnswer(chip.value) ? (
+        <RecordedChain ask={ask} proposal={proposal} answer={chip.value} label={chip.name} />
+      ) : (
+        chip.label
+      ),
+  }))
   return (
     <ChipRow
       name={answerName(code)}
-      legend={own.question[code]}
+      legend={askedSentence(ask.language, question, proposal.claim)}
       chips={chips}
       chosen={chosen}
       hasKeys={hasKeys}
       isRequired
       problem={questionProblem(ask, proposal, code)}
+      more={fill(own.moreAnswers, { n: all.filter(({ isMore }) => isMore).length })}
       above={
         <>
           {range && <Excerpts text={text} ranges={[range]} lang={lang} />}
@@ -132,7 +116,7 @@ function Chips(props: QuestionProps & { question: Question; hasKeys: boolean }):
       }
     >
       <OtherAnswer ask={ask} proposal={proposal} question={question} number={number} />
-      {code === 'which-place' && <KeepPlace ask={ask} proposal={proposal} />}
+      {code === 'which-place' && <KeepPlace ask={ask} proposal={proposal} at="question" />}
     </ChipRow>
   )
 }
@@ -144,12 +128,6 @@ function JoinedPlaces({ ask, claim }: { ask: Ask; claim: ShownProposal['claim'] 
   return <p class="muted">{joined.map(({ name }) => name).join(ask.words.report.list)}</p>
 }
 
-/** Days stand in the order of the calendar, so that neighbouring cards have them alike. */
-function inOrder(candidates: readonly string[]): string[] {
-  const isDay = candidates.every((one) => /^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/.test(one))
-  return isDay ? [...candidates].sort() : [...candidates]
-}
-
 /** Whether a question is answered by a day or by a period. */
 const isOfTime = (code: QuestionCode) => code === 'which-date' || code === 'which-period'
 
@@ -158,13 +136,14 @@ function OtherAnswer(
   props: Pick<QuestionProps, 'ask' | 'proposal' | 'number'> & { question: Question },
 ): VNode {
   const { ask, proposal, number, question } = props
-  const { question: sentences, otherNamed, changeHint } = ask.words.page.proposal
+  const { otherNamed, changeHint, fieldHint } = ask.words.page.proposal
   const { code, candidates } = question
   const list = LISTS[code]?.filter((one) => !candidates.includes(one))
   const value = isPosted(ask, proposal) ? ask.form.text(otherName(code)) : ''
+  const sentence = askedSentence(ask.language, question, proposal.claim)
   const field = {
     name: otherName(code),
-    'aria-label': fill(otherNamed, { n: number, question: sentences[code] }),
+    'aria-label': fill(otherNamed, { n: number, question: sentence }),
   }
   if (!list)
     return (
@@ -182,6 +161,7 @@ function OtherAnswer(
         {isOfOrigin(code) && (
           <TypedSpeaker ask={ask} proposal={proposal} number={number} at={code} />
         )}
+        <span class="field-hint muted">{fieldHint}</span>
       </span>
     )
   return (
@@ -194,6 +174,7 @@ function OtherAnswer(
           </option>
         ))}
       </select>
+      <span class="field-hint muted">{fieldHint}</span>
     </span>
   )
 }

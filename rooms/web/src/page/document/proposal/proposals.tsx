@@ -65,9 +65,10 @@ async function look(ask: Ask): Promise<Done> {
   const one = placed.cards.find(({ proposal }) => proposal.key === key)
   const to = proposalsPath(document, { next: key })
   if (!one) return { to }
-  const proposal = await saidProposal(ask, one.proposal)
+  const { proposal, isPlaceUnknown } = await saidProposal(ask, one.proposal)
   const said = { ...one, label: labelOf(ask.language, proposal.claim), proposal }
-  return { to, pieces: <Items ask={ask} part={part} placed={placed} cards={[said]} /> }
+  const asked: Ask = { ...ask, ...(isPlaceUnknown ? { problem: { code: 'unknown-place' } } : {}) }
+  return { to, pieces: <Items ask={asked} part={part} placed={placed} cards={[said]} /> }
 }
 
 /** The part of the text that a page shows, with what stands in it. */

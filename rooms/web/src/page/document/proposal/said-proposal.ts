@@ -6,13 +6,19 @@ import type { Ask } from '../../../door/ask.ts'
 import { answersOf, changesOf, speakersOf } from './posted-answer.ts'
 import type { ShownProposal } from './proposal-answer.ts'
 
-/** The proposal with the answers of the posted card; as it was, where they cannot be taken. */
-export async function saidProposal(ask: Ask, proposal: ShownProposal): Promise<ShownProposal> {
+/**
+ * The proposal with the answers of the posted card; as it was, where they cannot be taken. What is
+ * wrong is said when the card is accepted, at the field that it concerns; but a place that nobody
+ * knows is asked about at once.
+ */
+export async function saidProposal(
+  ask: Ask,
+  proposal: ShownProposal,
+): Promise<{ proposal: ShownProposal; isPlaceUnknown: boolean }> {
   try {
     return await understoodProposal(ask, proposal)
   } catch (error) {
-    // What is wrong is said when the card is accepted, at the field that it concerns.
-    if (error instanceof Refusal) return proposal
+    if (error instanceof Refusal) return { proposal, isPlaceUnknown: false }
     throw error
   }
 }
@@ -20,8 +26,8 @@ export async function saidProposal(ask: Ask, proposal: ShownProposal): Promise<S
 async function understoodProposal(
   { form, call, param }: Ask,
   proposal: ShownProposal,
-): Promise<ShownProposal> {
-  const { understood } = await call('claim.check', {
+): ReturnType<typeof saidProposal> {
+  const { understood, problems } = await call('claim.check', {
     ...{ document: param('id'), proposal: proposal.id },
     ...{ answers: answersOf(form), speakers: speakersOf(form, proposal) },
     ...changesOf(form, proposal),
@@ -33,5 +39,6 @@ async function understoodProposal(
   const span = quantity?.span ?? proposal.claim.quantity?.span
   const number = quantity && span ? { ...quantity, span } : undefined
   const claim = { ...proposal.claim, ...fields, ...given({ quantity: number }) }
-  return { ...proposal, claim, ...given({ chain: links }) }
+  const isPlaceUnknown = problems.some(({ code }) => code === 'unknown-place')
+  return { proposal: { ...proposal, claim, ...given({ chain: links }) }, isPlaceUnknown }
 }

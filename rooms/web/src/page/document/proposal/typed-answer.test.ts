@@ -73,9 +73,10 @@ test('[E622] a refusal names its problem at the field that it is about, in words
     const at = item.indexOf(`name="change-${field}"`)
     const before = item.slice(item.lastIndexOf('<details', at), at)
     assert.match(before, /^<details class="proposal-change" open/, field)
-    const said = wordsOf(/<span class="wrong">(.*?)<\/span>/.exec(before)?.[1] ?? '')
+    const said = wordsOf(/<span class="wrong" role="alert">(.*?)<\/span>/.exec(item)?.[1] ?? '')
     assert.ok(said.length > 10 && !/[a-z]_[a-z]|named below/.test(said), `${field}: ${said}`)
     assert.ok(item.includes(`value="${typed}"`), field)
+    assert.equal(item.split('class="wrong"').length, 2, `${field}: said once`)
   }
 })
 
