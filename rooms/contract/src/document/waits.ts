@@ -32,6 +32,7 @@ export const documentWaits = contract({
     )
       .exactOptional()
       .describe('read: what document.add would have said'),
+    leaf: z.int().exactOptional().describe('read: the change that made its document'),
   }),
   roles: WRITERS,
   changes: false,

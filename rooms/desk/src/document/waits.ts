@@ -9,9 +9,9 @@ import { Refusal } from '../refusal.ts'
 export const showWaiting = implement(documentWaits, async ({ memory }, { id }, { actor }) => {
   const one = memory.waiting.of(id)
   if (!one || !isOwn(actor, one.file.account)) throw new Refusal('not-found', 'id')
-  const { file, title, state, done, total, first, why, here, added } = one
+  const { file, title, state, done, total, first, why, here, added, leaf } = one
   return {
     ...{ id, state, since: file.at, done, total, before: memory.waiting.before(id) },
-    ...given({ title, first, why, here, added }),
+    ...given({ title, first, why, here, added, leaf }),
   }
 })

@@ -58,7 +58,10 @@ async function readOne(desk: Desk, one: InLine): Promise<void> {
   const behind = { ...desk, sandbox: sandboxOf(desk).behind() }
   try {
     const files = new Map([[name, await desk.ledger.waitedFile({ id, bytesHash })]])
-    const call: Call = { actor, files, progress, first }
+    const changed = (leaf: number) => {
+      one.leaf = leaf
+    }
+    const call: Call = { actor, files, progress, first, changed }
     const input = { ...body.input, id, bytes: name }
     one.added = await runWithin(behind, call, 'document.add', (view, asked) =>
       makeDocument(view, input, asked, { check }),
