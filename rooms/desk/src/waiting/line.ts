@@ -14,6 +14,8 @@ export type WaitState = Output<'document.waits'>['state']
 export interface InLine {
   readonly file: Omit<WaitingFile, 'body'>
   title?: string
+  /** Of the program that handed it in: its key. */
+  readonly key?: string
   /** The digest of what was said of it. */
   readonly said: string
   state: WaitState
@@ -25,6 +27,8 @@ export interface InLine {
   first?: string
   /** Refused: the code. */
   why?: string
+  /** Refused by the clock: what it says. */
+  clock?: { now: string; newest: string; today: string }
   /** The document of the same bytes, and its day. */
   here?: { document: string; since: string }
   added?: Output<'document.add'>
@@ -182,6 +186,7 @@ export class WaitingLine {
     }
     delete one.first
     one.why = code
+    if (code.startsWith('clock-')) Object.assign(one, { clock: twin })
     one.state = 'refused'
     if (isOfWorkspace(code) && !this.#rest)
       this.#rest = setTimeout(() => this.wake(), REST_MS).unref()
@@ -199,6 +204,7 @@ const FAULT = { code: 'fault', details: [] as { document?: string; since?: strin
 function putBack(one: InLine): void {
   Object.assign(one, { state: 'waiting', done: 0, total: 0 })
   delete one.why
+  delete one.clock
 }
 
 /** What is a document, or is none, is told by documents alone: nothing of its words stays here. */

@@ -102,13 +102,10 @@ test('[D1331] a file is kept in no leaf, and then becomes the document that wait
   assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
 })
 
-test('[D1332] a text, what is asked twice and what a program sends are read at once', async (t) => {
+test('[D1332] a text and what is asked twice are read at once', async (t) => {
   const fixture = await opened(t)
   const text = await handIn(fixture, Buffer.from(SAID))
   assert.deepEqual([text.reading, text.units], [undefined, SAID.length])
-  const key = { id: 'cr_1', operations: new Set(['document.add']) }
-  const keyed = await handIn(fixture, DOCX, {}, { ...actorOf('doc'), key })
-  assert.equal(keyed.reading, undefined)
   const files = new Map<string, Uint8Array>()
   const input = { ...HEAD, title: 'Twice', wait: false, bytes: noteFile(files, DOCX) }
   const once = await fixture.ask<Added>('doc', 'document.add', input, {

@@ -157,8 +157,9 @@ test('[E1072] the list of documents and the start page lead who handed a file in
 
 test('[E1073] what is wrong with the workspace is said as that, and nothing is handed in anew', async (t) => {
   const door = await opened(t)
+  const said = { now: 'CANARY', newest: 'CANARY', today: 'CANARY' }
   const clockWrong = async () => {
-    throw new Refusal('clock-ahead', undefined, [{ now: 'CANARY' }])
+    throw new Refusal('clock-ahead', undefined, [said])
   }
   door.world.desk.memory.waiting.serve({ read: clockWrong, drop: async () => undefined })
   const path = (await send(door, [LETTER])).headers.get('location') ?? ''
