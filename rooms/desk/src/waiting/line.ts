@@ -52,6 +52,10 @@ export interface LineParts {
 
 /** Files that are read at one moment. */
 const AT_ONCE = 2
+/** While others come in: what comes is sealed by the process that starts and hears each reading. */
+const AT_ONCE_BESIDE = 1
+/** When no byte has come for so long nothing comes in, or somebody's line is slow. */
+const QUIET_MS = 500
 /** After so long a workspace that could record nothing is tried again. */
 const REST_MS = 60_000
 /** What has become of files is remembered of so many: the oldest go first. */
@@ -64,6 +68,9 @@ export class WaitingLine {
   #isEnded = false
   #timer: NodeJS.Timeout | undefined
   #rest: NodeJS.Timeout | undefined
+  /** When bytes of a file came last, by a clock that runs on. */
+  #heard = Number.NEGATIVE_INFINITY
+  #quiet: NodeJS.Timeout | undefined
 
   /** Says what is done with the files; without that none is read. */
   serve(parts: LineParts): void {
@@ -84,6 +91,12 @@ export class WaitingLine {
     this.#forgetOldest()
     // Whoever handed it in is answered first.
     setImmediate(() => this.#go())
+  }
+
+  /** Bytes of a file come in: reading gives way to it. */
+  heard(): void {
+    this.#heard = performance.now()
+    this.#quiet ??= this.#afterQuiet()
   }
 
   of(id: string): Readonly<InLine> | undefined {
@@ -139,13 +152,27 @@ export class WaitingLine {
     this.#isEnded = true
     clearTimeout(this.#timer)
     clearTimeout(this.#rest)
+    clearTimeout(this.#quiet)
     const all = [...this.#files.values()]
     for (const one of all) one.stop.abort()
     await Promise.all(all.map(({ over }) => over))
   }
 
+  #afterQuiet(): NodeJS.Timeout {
+    const look = () => {
+      this.#quiet = this.#isQuiet() ? undefined : this.#afterQuiet()
+      if (!this.#quiet) this.#go()
+    }
+    return setTimeout(look, QUIET_MS).unref()
+  }
+
+  #isQuiet(): boolean {
+    return performance.now() - this.#heard >= QUIET_MS
+  }
+
   #go(): void {
-    while (!this.#isEnded && !this.#rest && this.#parts && this.#running < AT_ONCE) {
+    const most = this.#isQuiet() ? AT_ONCE : AT_ONCE_BESIDE
+    while (!this.#isEnded && !this.#rest && this.#parts && this.#running < most) {
       const next = this.unread().find((one) => one.state === 'waiting' && !one.isDropped)
       if (!next) return
       this.#running++
