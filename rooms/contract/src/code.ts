@@ -219,3 +219,13 @@ export const FORM_REFUSALS: readonly RefusalCode[] = [
   'quote-ambiguous',
   'shredded',
 ]
+
+/** Refusals for which the workspace, its clock or its disk is to blame, not what came in. */
+const OF_WORKSPACE: readonly RefusalCode[] = [
+  ...(['clock-ahead', 'clock-behind', 'disk-full', 'no-space', 'read-only'] as const),
+]
+
+/** Whether what is refused with this code goes through unchanged once the workspace is mended. */
+export function isOfWorkspace(code: string): boolean {
+  return (OF_WORKSPACE as readonly string[]).includes(code)
+}

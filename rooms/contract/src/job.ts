@@ -31,7 +31,8 @@ export const jobSchema = answerObject({
   moved: z.string().describe('when it was last heard to go on'),
   stuck: z.literal(true).exactOptional().describe('that was long ago, and it does not wait'),
   why: z.string().exactOptional().describe('what was handed in is kept and not read: the code'),
-  title: z.string().exactOptional().describe('of a file that you handed in, where you gave one'),
+  kept: z.literal(true).exactOptional().describe('a file that you handed in, not read yet'),
+  title: z.string().exactOptional().describe('of such a file, where you gave one'),
   document: z
     .string()
     .exactOptional()

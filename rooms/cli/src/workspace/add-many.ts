@@ -12,6 +12,7 @@ import { withFile } from '../argument/file-later.ts'
 import { inputOf, type LineFiles } from '../argument/input.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
+import { becameOf, ReadingFiles } from './reading-file.ts'
 
 /** Most files of one command. */
 const MOST_FILES = 10_000
@@ -61,7 +62,10 @@ interface Around {
   isPlain: boolean
 }
 
-/** Adds them; 0 when all are here at the end, 1 when some are not, 130 when it was broken off. */
+/**
+ * Adds them; 0 when all are here at the end, 1 when some are not, 130 when it was broken off. What
+ * is no text is sealed first and read behind the others: who breaks off then has lost nothing.
+ */
 export async function addMany(
   desk: Desk,
   call: Call,
@@ -69,6 +73,7 @@ export async function addMany(
   { language, terminal, isJson, isPlain }: Around,
 ): Promise<number> {
   const added: AddedFile[] = []
+  const reading = new ReadingFiles(desk, call, added)
   let isCancelled = false
   for (const [n, file] of files.entries()) {
     call.progress.report('files', n, files.length)
@@ -81,8 +86,10 @@ export async function addMany(
     if (isCancelled) break
     // Its name is told here alone: it is kept nowhere.
     added.push({ file: relative(terminal.cwd, file), ...one })
+    await reading.follow()
   }
   call.progress.report('files', added.length, files.length)
+  if (!isCancelled) isCancelled = !(await reading.end())
   const layout = { width: terminal.columns, plain: isPlain }
   terminal.out(
     isJson
@@ -90,7 +97,8 @@ export async function addMany(
       : `${addedFilesText(language, added, layout).join('\n')}\n`,
   )
   if (isCancelled) return EXIT.interrupted
-  return added.some(({ refused }) => refused !== undefined) ? EXIT.warnings : EXIT.done
+  const isWhole = added.every(({ refused, isReading }) => refused === undefined && !isReading)
+  return isWhole ? EXIT.done : EXIT.warnings
 }
 
 /** What becomes of one file. */
@@ -102,16 +110,10 @@ async function addOne(
 ): Promise<Omit<AddedFile, 'file'>> {
   try {
     const input = await read()
-    const own = await withFile(desk, call, input, line.later)
+    const own = await withFile(desk, call, { wait: false, ...input }, line.later)
     const added = callByName(desk, name, own.input, own.call).finally(own.discard)
     const answer = (await added) as Output<'document.add'>
-    const { id, units, here, closedAs } = answer
-    return {
-      id,
-      ...(units === 0 ? { isKept: true } : {}),
-      ...(here && { here }),
-      ...(closedAs && { closedAs }),
-    }
+    return answer.reading ? { id: answer.id, isReading: true } : becameOf(answer)
   } catch (error) {
     if (error instanceof UsageError && error.code === 'file-unreadable')
       return { refused: { code: 'file-unreadable' } }

@@ -21,6 +21,9 @@ export const documentWaits = contract({
     before: z.int().describe('files that are read before it'),
     first: z.string().exactOptional().describe('the words of its first page, when these are read'),
     why: z.string().exactOptional().describe('refused: the code; it is kept, and read by nobody'),
+    clock: answerObject({ now: z.string(), newest: z.string(), today: z.string() })
+      .exactOptional()
+      .describe('refused by the clock: what it says, and the day to confirm'),
     here: answerObject({ document: z.string(), since: z.string() })
       .exactOptional()
       .describe('the document of the same bytes, where one was here'),
@@ -32,6 +35,7 @@ export const documentWaits = contract({
     )
       .exactOptional()
       .describe('read: what document.add would have said'),
+    leaf: z.int().exactOptional().describe('read: the change that made its document'),
   }),
   roles: WRITERS,
   changes: false,

@@ -20,10 +20,21 @@ export async function programKeys(desk: Desk, actor: Actor): Promise<Stored<Cred
  */
 export async function programOf(desk: Desk, word: string): Promise<Standing | undefined> {
   const digest = digestOfWord(word)
+  return programBy(desk, ({ digests }) => digests?.includes(digest) === true)
+}
+
+/** Whoever asked by the key of this id, as they stand now; nothing where nobody could. */
+export async function programNow(desk: Desk, id: string): Promise<Actor | undefined> {
+  return (await programBy(desk, (row) => row.id === id))?.actor
+}
+
+async function programBy(
+  desk: Desk,
+  isIt: (row: CredentialRow) => boolean,
+): Promise<Standing | undefined> {
   const now = desk.clock().toISOString()
   const found = (await knownCredentials(desk)).find(
-    ({ row }) =>
-      row.kind === 'program' && row.digests?.includes(digest) && (row.until ?? '') >= now,
+    ({ row }) => row.kind === 'program' && isIt(row) && (row.until ?? '') >= now,
   )?.row
   const standing = found && (await standingOf(desk, found.account))
   return standing && { ...standing, actor: actorBy(standing.actor, found) }

@@ -3,15 +3,15 @@
 import { given } from '@tumen/claim'
 import { documentWaits } from '@tumen/contract'
 import { implement } from '../operation.ts'
-import { isOwn } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
+import { isAdder } from '../waiting/adder.ts'
 
 export const showWaiting = implement(documentWaits, async ({ memory }, { id }, { actor }) => {
   const one = memory.waiting.of(id)
-  if (!one || !isOwn(actor, one.file.account)) throw new Refusal('not-found', 'id')
-  const { file, title, state, done, total, first, why, here, added } = one
+  if (!one || !isAdder(actor, one)) throw new Refusal('not-found', 'id')
+  const { file, title, state, done, total, first, why, clock, here, added, leaf } = one
   return {
     ...{ id, state, since: file.at, done, total, before: memory.waiting.before(id) },
-    ...given({ title, first, why, here, added }),
+    ...given({ title, first, why, clock, here, added, leaf }),
   }
 })

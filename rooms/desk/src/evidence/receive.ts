@@ -17,7 +17,10 @@ export async function beginFile(desk: Desk, expected?: number): Promise<Incoming
   const arrival = { ...given({ expected }), limitOf: mostBytes }
   const incoming = await safely(desk.ledger.receive(arrival))
   return {
-    write: (part) => safely(incoming.write(part)),
+    write: (part) => {
+      desk.memory.waiting.heard()
+      return safely(incoming.write(part))
+    },
     end: () => safely(incoming.end()),
     discard: () => incoming.discard(),
   }

@@ -22,7 +22,7 @@ export const listJobs = implement(jobList, async (desk, _, { actor }) => {
         stuck: true as const,
       }),
       ...{ own: by === actor.account, stops: mayStop(actor, by) },
-      ...given({ title: isOwn(actor, by) ? title : undefined }),
+      ...(isKept && isOwn(actor, by) && { kept: true as const, ...given({ title }) }),
       ...given({
         document:
           document && (isKept ? isOwn(actor, by) : readable.has(document)) ? document : undefined,

@@ -8,7 +8,8 @@ import { zipOf } from '../../fixture/hostile.ts'
 import { joinAccount } from '../account/door.ts'
 import { standingOf } from '../account/standing.ts'
 import { callByName } from '../call.ts'
-import { noteFile } from '../evidence/file-beside.ts'
+import { programOf } from '../credential/program.ts'
+import { type FileBeside, noteFile } from '../evidence/file-beside.ts'
 import type { Actor, Desk } from '../operation.ts'
 import { lineParts } from './read.ts'
 
@@ -33,7 +34,7 @@ interface Room {
   /** Lets files be read that were handed in before. */
   open(): void
   join(account: string, roles: Held): Promise<Actor>
-  call<T>(actor: Actor, name: string, input: object): Promise<T>
+  call<T>(actor: Actor, name: string, input: object, files?: Map<string, FileBeside>): Promise<T>
   handIn(actor: Actor, n: number, more?: object): Promise<string>
   /** Waits until nothing goes on with any file; gives why each is not read. */
   settled(): Promise<(string | undefined)[]>
@@ -226,4 +227,52 @@ test('[D1362] what is read then is of the groups of both hours, and a new role o
     return documents.map(({ id }) => id)
   }
   assert.deepEqual([await seen(north), await seen(south)], [[ids[1]], [ids[2]]])
+})
+
+test('[D1332] what a program hands in is read with what its key gives, and told to it alone', async (t) => {
+  const room = await opened(t)
+  const { fixture, desk, call, join, handIn, open, settled } = room
+  const one = await join('doc-1', [{ role: 'documenter' }, { role: 'analyst' }])
+  const operations = ['document.add', 'document.waits', 'document.show']
+  const programOfNew = async (name: string) => {
+    const { word } = await call<{ word: string }>(one, 'credential.issue', {
+      ...{ name, operations, until: '2022-12-01' },
+    })
+    const actor = (await programOf(desk, word))?.actor
+    assert.ok(actor?.key)
+    return actor
+  }
+  const [first, second] = [await programOfNew('a phone'), await programOfNew('a laptop')]
+  // The same bytes are here already, for whom the key does not know of.
+  const files = new Map()
+  const own = { published: '2022-05', title: 'Letter 1', language: 'en', sensitivity: 'restricted' }
+  await call(one, 'document.add', { ...own, bytes: noteFile(files, letterOf(1)) }, files)
+  const byKey = await handIn(first, 1)
+  const byHand = await handIn(one, 2)
+  const waits = (actor: Actor, id: string) => call<{ id: string }>(actor, 'document.waits', { id })
+  assert.equal((await waits(first, byKey)).id, byKey)
+  assert.equal((await waits(one, byKey)).id, byKey)
+  const missing = await refused(waits(first, 'doc_none'))
+  for (const [actor, id] of [
+    [second, byKey],
+    [first, byHand],
+  ] as const) {
+    const foreign = await refused(waits(actor, id))
+    assert.deepEqual([foreign.code, foreign.field], [missing.code, missing.field])
+  }
+  // Nor may a key learn by the same bytes what somebody handed in by hand.
+  const again = await handIn(first, 2)
+  assert.notEqual(again, byHand)
+  const late = await handIn(second, 3)
+  await fixture.ask('adm', 'credential.revoke', { id: second.key?.id })
+  open()
+  assert.deepEqual(await settled(), ['adder-gone'])
+  assert.deepEqual(
+    (await desk.ledger.waiting()).map(({ id }) => id),
+    [late],
+  )
+  const { state, added } = await call<Output<'document.waits'>>(first, 'document.waits', {
+    id: byKey,
+  })
+  assert.deepEqual([state, added?.here], ['read', undefined])
 })

@@ -1,21 +1,38 @@
 // As whom a file is read behind the answer: whoever handed it in, with the roles that they had then
 // and have still. A role that was given since opens nothing of what was handed in without it.
 // Source: decision 0116.
+import { given } from '@tumen/claim'
 import type { Role } from '@tumen/contract'
 import { actorOf, knownAccounts } from '../account/book.ts'
-import type { Actor, Remembered } from '../operation.ts'
+import { programNow } from '../credential/program.ts'
+import type { Actor, Desk } from '../operation.ts'
 import { can } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
-import { ADDER_GONE } from './line.ts'
+import { adderIn, type WaitingBody } from './body.ts'
+import { ADDER_GONE, type InLine } from './line.ts'
 
 /** Whoever handed a file in, as they stand now; refuses where they may add no document any more. */
-export async function adderNow(desk: Remembered, then: Actor): Promise<Actor> {
+export async function adderNow(desk: Desk, body: WaitingBody): Promise<Actor> {
+  const then = adderIn(body)
+  const now = await standingOf(desk, then, body.actor.key)
+  if (!now || !can(now, 'document.add')) throw new Refusal(ADDER_GONE)
+  return now
+}
+
+async function standingOf(desk: Desk, then: Actor, key?: string): Promise<Actor | undefined> {
+  if (key !== undefined) {
+    const program = await programNow(desk, key)
+    return program && { ...heldInBoth(then, program), ...given({ key: program.key }) }
+  }
   const account = (await knownAccounts(desk)).get(then.account)?.row
   // Whoever has the passphrase needs no account.
-  const now = account ? heldInBoth(then, actorOf(account)) : then
-  if ((account && account.state !== 'active') || !can(now, 'document.add'))
-    throw new Refusal(ADDER_GONE)
-  return now
+  if (!account) return then
+  return account.state === 'active' ? heldInBoth(then, actorOf(account)) : undefined
+}
+
+/** Whether somebody handed a file in: an account knows of those that came by its keys as well. */
+export function isAdder({ account, key }: Actor, { file, key: by }: InLine): boolean {
+  return account === file.account && (key === undefined || key.id === by)
 }
 
 /** The roles that somebody holds by both; one that is held everywhere is held in each group. */

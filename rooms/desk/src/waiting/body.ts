@@ -13,6 +13,8 @@ const bodySchema = z.strictObject({
     account: z.string(),
     roles: ROLE_LIST,
     groups: z.record(z.string(), ROLE_LIST).optional(),
+    /** Of a program: its key. */
+    key: z.string().optional(),
   }),
   /** Of document.add, without the file and the id. */
   input: documentAdd.input.omit({ bytes: true, id: true, wait: true }),
@@ -36,8 +38,8 @@ export function bodyIn({ body }: Pick<WaitingFile, 'body'>): WaitingBody | undef
   }
 }
 
-/** Who handed it in, with the roles that they had. */
-export function actorIn({ actor }: WaitingBody): Actor {
+/** Who handed it in, with the roles that they had; by which key, `body.actor.key` says. */
+export function adderIn({ actor }: WaitingBody): Actor {
   const { account, roles, groups } = actor
   return { account, roles, ...(groups && { groups }) }
 }

@@ -3,7 +3,7 @@ import { given } from '@tumen/claim'
 import type { WaitingFile } from '@tumen/ledger'
 import { ownerOf } from '../job/follow.ts'
 import type { Desk } from '../operation.ts'
-import { actorIn, saidDigest, type WaitingBody } from './body.ts'
+import { adderIn, saidDigest, type WaitingBody } from './body.ts'
 import type { InLine } from './line.ts'
 
 /** The file with its job in the list. */
@@ -16,10 +16,13 @@ export function enter(
   const { jobs, waiting } = desk.memory
   const one: InLine = {
     ...{ file, state: 'waiting', done: 0, total: 0, moved: since, isDropped: false },
-    ...{ said: saidDigest(body?.input), ...given({ title: body?.input.title }) },
+    ...{
+      said: saidDigest(body?.input),
+      ...given({ title: body?.input.title, key: body?.actor.key }),
+    },
     ...{ stop: new AbortController(), over: Promise.resolve(), end: () => undefined },
   }
-  const owner = body ? ownerOf(desk, actorIn(body), 'document.add') : { by }
+  const owner = body ? ownerOf(desk, adderIn(body), 'document.add') : { by }
   one.end = jobs.begin({
     ...{ ...owner, by, since, kind: 'reading', document: id, isKept: true },
     ...given({ title: body?.input.title }),

@@ -16,6 +16,7 @@ import { can, canRead } from '../policy.ts'
 import { refuseFindings } from '../record/find.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
+import { isAdder } from './adder.ts'
 import { saidDigest, type WaitingBody, waitingRow } from './body.ts'
 import { enter } from './enter.ts'
 
@@ -26,8 +27,7 @@ const HEAD = 65_536
 
 /**
  * Keeps a file to be read later. Nothing where it is read at once: a text, what came in another
- * document, what has a key by which it may be sent again, and what a program sends by a key of
- * its own, which may know of less than the account behind it.
+ * document, and what has a key by which it may be sent again.
  */
 export async function handIn(
   desk: Desk,
@@ -35,7 +35,7 @@ export async function handIn(
   call: Call,
 ): Promise<Output<'document.add'> | undefined> {
   const { bytes, text, html, from, part, boilerplate } = input
-  const others = [text, html, from, part, boilerplate, call.idempotencyKey, call.actor.key]
+  const others = [text, html, from, part, boilerplate, call.idempotencyKey]
   if (input.wait !== false || bytes === undefined || others.some((one) => one !== undefined))
     return undefined
   const file = fileIn(bytes, call)
@@ -47,9 +47,9 @@ export async function handIn(
   const at = desk.clock().toISOString()
   const id = input.id ?? desk.newId('doc')
   const { wait: _, id: __, bytes: ___, ...said } = input
-  const { account, roles, groups } = call.actor
+  const { account, roles, groups, key } = call.actor
   const body: WaitingBody = {
-    actor: { account, roles, ...given({ groups: groups && ownGroups(groups) }) },
+    actor: { account, roles, ...given({ groups: groups && ownGroups(groups), key: key?.id }) },
     input: { ...said, captured: said.captured ?? at },
     reads: can(call.actor, 'reader.start'),
   }
@@ -137,10 +137,10 @@ async function refuseTwin(
   const waits = desk.memory.waiting
     .unread()
     .find(
-      ({ file, said }) =>
-        file.account === actor.account &&
-        file.bytesHash === row.bytesHash &&
-        said === saidDigest(input),
+      (one) =>
+        isAdder(actor, one) &&
+        one.file.bytesHash === row.bytesHash &&
+        one.said === saidDigest(input),
     )
   if (waits) throw duplicate(waits.file.id, waits.file.at)
 }

@@ -1,7 +1,7 @@
 // The line of files that came in whole and are read behind the answer: two at a time, in the order
 // in which they came. It belongs to one open workspace; what it has not read waits in the store.
 // Source: decision 0112.
-import type { Output } from '@tumen/contract'
+import { isOfWorkspace, type Output } from '@tumen/contract'
 import type { WaitingFile } from '@tumen/ledger'
 import { Refusal } from '../refusal.ts'
 
@@ -14,6 +14,8 @@ export type WaitState = Output<'document.waits'>['state']
 export interface InLine {
   readonly file: Omit<WaitingFile, 'body'>
   title?: string
+  /** Of the program that handed it in: its key. */
+  readonly key?: string
   /** The digest of what was said of it. */
   readonly said: string
   state: WaitState
@@ -25,9 +27,13 @@ export interface InLine {
   first?: string
   /** Refused: the code. */
   why?: string
+  /** Refused by the clock: what it says. */
+  clock?: { now: string; newest: string; today: string }
   /** The document of the same bytes, and its day. */
   here?: { document: string; since: string }
   added?: Output<'document.add'>
+  /** The change that made its document. */
+  leaf?: number
   /** Nobody wants it any more. */
   isDropped: boolean
   readonly stop: AbortController
@@ -46,6 +52,12 @@ export interface LineParts {
 
 /** Files that are read at one moment. */
 const AT_ONCE = 2
+/** While others come in: what comes is sealed by the process that starts and hears each reading. */
+const AT_ONCE_BESIDE = 1
+/** When no byte has come for so long nothing comes in, or somebody's line is slow. */
+const QUIET_MS = 500
+/** After so long a workspace that could record nothing is tried again. */
+const REST_MS = 60_000
 /** What has become of files is remembered of so many: the oldest go first. */
 const MOST_OVER = 2000
 
@@ -55,6 +67,10 @@ export class WaitingLine {
   #running = 0
   #isEnded = false
   #timer: NodeJS.Timeout | undefined
+  #rest: NodeJS.Timeout | undefined
+  /** When bytes of a file came last, by a clock that runs on. */
+  #heard = Number.NEGATIVE_INFINITY
+  #quiet: NodeJS.Timeout | undefined
 
   /** Says what is done with the files; without that none is read. */
   serve(parts: LineParts): void {
@@ -75,6 +91,12 @@ export class WaitingLine {
     this.#forgetOldest()
     // Whoever handed it in is answered first.
     setImmediate(() => this.#go())
+  }
+
+  /** Bytes of a file come in: reading gives way to it. */
+  heard(): void {
+    this.#heard = performance.now()
+    this.#quiet ??= this.#afterQuiet()
   }
 
   of(id: string): Readonly<InLine> | undefined {
@@ -99,9 +121,16 @@ export class WaitingLine {
   again(account: string): void {
     for (const one of this.unread()) {
       if (one.why !== ADDER_GONE || one.file.account !== account) continue
-      one.state = 'waiting'
-      delete one.why
+      putBack(one)
     }
+    setImmediate(() => this.#go())
+  }
+
+  /** Goes on where the workspace could record nothing: it is mended, or time has passed. */
+  wake(): void {
+    clearTimeout(this.#rest)
+    this.#rest = undefined
+    for (const one of this.unread()) if (isOfWorkspace(one.why ?? '')) putBack(one)
     setImmediate(() => this.#go())
   }
 
@@ -122,13 +151,28 @@ export class WaitingLine {
   async end(): Promise<void> {
     this.#isEnded = true
     clearTimeout(this.#timer)
+    clearTimeout(this.#rest)
+    clearTimeout(this.#quiet)
     const all = [...this.#files.values()]
     for (const one of all) one.stop.abort()
     await Promise.all(all.map(({ over }) => over))
   }
 
+  #afterQuiet(): NodeJS.Timeout {
+    const look = () => {
+      this.#quiet = this.#isQuiet() ? undefined : this.#afterQuiet()
+      if (!this.#quiet) this.#go()
+    }
+    return setTimeout(look, QUIET_MS).unref()
+  }
+
+  #isQuiet(): boolean {
+    return performance.now() - this.#heard >= QUIET_MS
+  }
+
   #go(): void {
-    while (!this.#isEnded && this.#parts && this.#running < AT_ONCE) {
+    const most = this.#isQuiet() ? AT_ONCE : AT_ONCE_BESIDE
+    while (!this.#isEnded && !this.#rest && this.#parts && this.#running < most) {
       const next = this.unread().find((one) => one.state === 'waiting' && !one.isDropped)
       if (!next) return
       this.#running++
@@ -157,7 +201,7 @@ export class WaitingLine {
     const { code, details } = error instanceof Refusal ? error : FAULT
     // The roles of its adder changed while it was read: it is read as they are now.
     if (code === 'stale') {
-      Object.assign(one, { state: 'waiting', done: 0, total: 0 })
+      putBack(one)
       return
     }
     const [twin] = details
@@ -169,7 +213,10 @@ export class WaitingLine {
     }
     delete one.first
     one.why = code
+    if (code.startsWith('clock-')) Object.assign(one, { clock: twin })
     one.state = 'refused'
+    if (isOfWorkspace(code) && !this.#rest)
+      this.#rest = setTimeout(() => this.wake(), REST_MS).unref()
   }
 
   #forgetOldest(): void {
@@ -179,6 +226,13 @@ export class WaitingLine {
 }
 
 const FAULT = { code: 'fault', details: [] as { document?: string; since?: string }[] } as const
+
+/** Puts a file back into the line, at its place. */
+function putBack(one: InLine): void {
+  Object.assign(one, { state: 'waiting', done: 0, total: 0 })
+  delete one.why
+  delete one.clock
+}
 
 /** What is a document, or is none, is told by documents alone: nothing of its words stays here. */
 function over(one: InLine, state: 'read' | 'here'): void {

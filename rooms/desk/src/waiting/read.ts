@@ -9,7 +9,7 @@ import type { Actor, Call, Desk } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import { runWithin } from '../view.ts'
 import { adderNow, standAlike } from './adder.ts'
-import { actorIn, bodyIn, type WaitingBody } from './body.ts'
+import { bodyIn, type WaitingBody } from './body.ts'
 import { enter } from './enter.ts'
 import type { InLine, LineParts } from './line.ts'
 
@@ -39,7 +39,7 @@ async function readOne(desk: Desk, one: InLine): Promise<void> {
   const body = row && bodyIn(row)
   if (!body) throw new Refusal('not-understood')
   const name = `sha256:${bytesHash}`
-  const actor = await adderNow(desk, actorIn(body))
+  const actor = await adderNow(desk, body)
   const progress: Call['progress'] = {
     signal: one.stop.signal,
     report: (step, done, total) => {
@@ -53,12 +53,15 @@ async function readOne(desk: Desk, one: InLine): Promise<void> {
   }
   const check = async () => {
     // Between two looks at them the reading may have taken minutes.
-    if (!standAlike(actor, await adderNow(desk, actorIn(body)))) throw new Refusal('stale')
+    if (!standAlike(actor, await adderNow(desk, body))) throw new Refusal('stale')
   }
   const behind = { ...desk, sandbox: sandboxOf(desk).behind() }
   try {
     const files = new Map([[name, await desk.ledger.waitedFile({ id, bytesHash })]])
-    const call: Call = { actor, files, progress, first }
+    const changed = (leaf: number) => {
+      one.leaf = leaf
+    }
+    const call: Call = { actor, files, progress, first, changed }
     const input = { ...body.input, id, bytes: name }
     one.added = await runWithin(behind, call, 'document.add', (view, asked) =>
       makeDocument(view, input, asked, { check }),

@@ -102,13 +102,10 @@ test('[D1331] a file is kept in no leaf, and then becomes the document that wait
   assert.deepEqual(await fixture.desk.ledger.fsck({ all: true }), [])
 })
 
-test('[D1332] a text, what is asked twice and what a program sends are read at once', async (t) => {
+test('[D1332] a text and what is asked twice are read at once', async (t) => {
   const fixture = await opened(t)
   const text = await handIn(fixture, Buffer.from(SAID))
   assert.deepEqual([text.reading, text.units], [undefined, SAID.length])
-  const key = { id: 'cr_1', operations: new Set(['document.add']) }
-  const keyed = await handIn(fixture, DOCX, {}, { ...actorOf('doc'), key })
-  assert.equal(keyed.reading, undefined)
   const files = new Map<string, Uint8Array>()
   const input = { ...HEAD, title: 'Twice', wait: false, bytes: noteFile(files, DOCX) }
   const once = await fixture.ask<Added>('doc', 'document.add', input, {
@@ -327,4 +324,48 @@ test('[D1340] of a long file the first page is told before the others are read',
   assert.deepEqual([after.first, after.title], [undefined, undefined])
   const { text } = await shown(fixture, id)
   assert.ok(text.startsWith(lines[0] ?? '-'))
+})
+
+test('[D1363] where the workspace records nothing the line rests, and goes on when it is mended', async (t) => {
+  const fixture = await openFixture('self', true)
+  t.after(() => fixture.close())
+  const { desk, ask, now } = fixture
+  await ask('own', 'agent.record', { kind: 'outlet', name: { en: 'Inland Post' } })
+  now.day = '2022-05-09'
+  const many = [1, 2, 3, 4].map((n) => letterOf(`${SAID} And ${n} more were.`))
+  const ids: string[] = []
+  for (const [n, bytes] of many.entries())
+    ids.push((await handIn(fixture, bytes, { title: `Letter ${n}` })).id)
+  const states = () => Promise.all(ids.map((id) => waitsOf(fixture, id)))
+  while ((await states()).filter(({ state }) => state === 'refused').length < 2) await wait(10)
+  await wait(100)
+  // Those after them are not read in vain.
+  const told = (await states()).map(({ state, why }) => [state, why])
+  const refusal = ['refused', 'clock-ahead']
+  const waiting = ['waiting', undefined]
+  assert.deepEqual(told, [refusal, refusal, waiting, waiting])
+  await ask('doc', 'workspace.confirm-clock', { today: '2022-05-09' })
+  for (const id of ids) while ((await waitsOf(fixture, id)).state !== 'read') await wait(10)
+  assert.deepEqual(await desk.ledger.waiting(), [])
+})
+
+test('[D1364] its owner is told its title, and the change that made its document, to undo it', async (t) => {
+  const fixture = await opened(t)
+  const { ask } = fixture
+  const { id } = await handIn(fixture, DOCX, { title: 'CANARY letter' })
+  const [own] = (await ask<Output<'job.list'>>('doc', 'job.list', {})).jobs
+  assert.deepEqual([own?.kept, own?.title, own?.document], [true, 'CANARY letter', id])
+  const call = (actor: Actor) => ({ actor, progress: { report: () => undefined } })
+  const key = { id: 'k', operations: new Set(['job.list']) }
+  for (const actor of [actorOf('adm'), actorOf('own'), { ...actorOf('doc'), key }]) {
+    const { jobs } = (await callByName(fixture.desk, 'job.list', {}, call(actor))) as {
+      jobs: Output<'job.list'>['jobs']
+    }
+    assert.equal(jobs.length, 1)
+    assert.deepEqual([jobs[0]?.kept, jobs[0]?.title, jobs[0]?.document], Array(3).fill(undefined))
+  }
+  const { state, leaf } = await settled(fixture, id)
+  assert.equal(state, 'read')
+  await ask('doc', 'change.undo', { change: leaf })
+  assert.equal((await refused(shown(fixture, id))).code, 'not-found')
 })

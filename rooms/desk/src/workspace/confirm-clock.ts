@@ -40,6 +40,8 @@ export async function say<R extends object>(
     },
   }
   const done = await makeChange(desk, told, { ...of, subject: id }, (write) => work(write, id))
+  // Files that could not be recorded by the clock of before.
+  desk.memory.waiting.wake()
   return { ...done, leaf }
 }
 

@@ -17,6 +17,9 @@ export interface StepLimit {
   outputBytes: number
 }
 
+/** Pages of a scan that one process reads: to start its engine takes as long as to read a page. */
+export const PAGES_AT_ONCE = 10
+
 /** Steps by what they do. */
 export const STEP_LIMITS = {
   /** The self-test: a small script. */
@@ -54,6 +57,15 @@ export const STEP_LIMITS = {
     fileBytes: MIB,
     processes: 64,
     wallMs: 120_000,
+    outputBytes: 256 * MIB,
+  },
+  /** Pages of a scan, so many by one process: each of them as long as a picture. */
+  scan: {
+    memory: 1024 * MIB,
+    cpuSeconds: 60 * PAGES_AT_ONCE,
+    fileBytes: MIB,
+    processes: 64,
+    wallMs: 120_000 * PAGES_AT_ONCE,
     outputBytes: 256 * MIB,
   },
   /** Films, decoded and coded by a program, picture by picture; ten minutes of them at the most. */

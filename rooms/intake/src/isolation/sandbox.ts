@@ -82,9 +82,13 @@ export class Sandbox {
    * nobody who asks stands behind them, and the machine runs all others first.
    */
   behind(): Sandbox {
+    if (this.#behind) return this.#behind
     const test = () => this.report()
-    this.#behind ??= new Sandbox(this.#find, test, patient(this.#limits), this.#find('nice'))
-    return this.#behind
+    const behind = new Sandbox(this.#find, test, patient(this.#limits), this.#find('nice'))
+    // Behind it is nothing further.
+    behind.#behind = behind
+    this.#behind = behind
+    return behind
   }
 
   /**

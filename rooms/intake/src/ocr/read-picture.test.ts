@@ -74,7 +74,10 @@ test('[I172] a scan is read page by page, and each line knows its page', {
   const bytes = await scanOf([letter, second])
   const { text, layer, steps } = await readPdf({ bytes, sandbox, maxTextBytes: 9999, onPage })
   assert.deepEqual(steps, ['picture:words', 'picture:pages'])
-  assert.deepEqual(told, [[2, 2]])
+  assert.deepEqual(told, [
+    [1, 2],
+    [2, 2],
+  ])
   assert.equal(layer.pages?.length, 2)
   const countOf = (code: string) => layer.findings.find((one) => one.code === code)?.count
   assert.deepEqual([countOf('read_from_picture'), countOf('mostly_pictures')], [2, 2])

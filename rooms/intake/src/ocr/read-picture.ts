@@ -4,7 +4,7 @@ import type { TextLayer } from '@tumen/claim'
 import type { IntakeFinding } from '../finding.ts'
 import type { Sandbox } from '../isolation/sandbox.ts'
 import type { ReadLayered } from '../layered.ts'
-import { askPicture } from '../picture/ask.ts'
+import { askPicture, type PictureCode, type PictureWork } from '../picture/ask.ts'
 import { pictureKind } from '../picture/inspect-derivative.ts'
 import { noticesOf } from '../read-upload.ts'
 import { textOfPictures } from './read-pages.ts'
@@ -61,8 +61,18 @@ export async function readWords({
   onTick,
 }: PictureUpload): Promise<{ page: OcrPage; tool: string } | IntakeFinding> {
   const read = await askPicture({ do: 'read' }, { sandbox, picture, onTick })
-  if (read.code === undefined) return { page: read.read, tool: read.tool }
-  const { code, limit } = read
+  return read.code === undefined ? { page: read.read, tool: read.tool } : findingOf(read)
+}
+
+/** The words of some pages of one file, by one process. */
+export async function readWordsOfPages(
+  work: Pick<PictureWork, 'bound' | 'sandbox' | 'onTick' | 'onProgress'>,
+): Promise<{ pages: OcrPage[]; tool: string } | IntakeFinding> {
+  const read = await askPicture({ do: 'read-pages' }, work)
+  return read.code === undefined ? { pages: read.reads, tool: read.tool } : findingOf(read)
+}
+
+function findingOf({ code, limit }: { code: PictureCode; limit?: number }): IntakeFinding {
   if (code === 'unknown_model' || code === 'verification_failed') return { code: 'crashed' }
   return limit === undefined ? { code } : { code, limit }
 }

@@ -17,6 +17,7 @@ export type Answered<T extends PictureTask['do']> =
 interface AnswerOf {
   show: 'shown'
   read: 'read'
+  'read-pages': 'reads'
   find: 'found'
   cover: 'covered'
   pages: 'pages'
@@ -29,10 +30,10 @@ interface AnswerOf {
 
 export interface PictureWork extends Watching {
   sandbox: Sandbox
-  picture: Uint8Array
+  picture?: Uint8Array
   /** A model, or a key for noise. */
   second?: Uint8Array
-  /** Pictures of pages to be bound, in the place of a picture. */
+  /** Pictures of pages to be read or bound, in the place of a picture. */
   bound?: readonly Uint8Array[]
 }
 
@@ -41,7 +42,8 @@ export async function askPicture<T extends PictureTask['do']>(
   task: Extract<PictureTask, { do: T }>,
   { sandbox, picture, second, bound, ...watching }: PictureWork,
 ): Promise<Answered<T>> {
-  const input = framed(task, bound ?? [picture, ...(second ? [second] : [])])
-  const script = { step: 'picture', script: 'picture/worker.js', input } as const
+  const input = framed(task, bound ?? [picture, second].filter((one) => one !== undefined))
+  const step = task.do === 'read-pages' ? 'scan' : 'picture'
+  const script = { step, script: 'picture/worker.js', input } as const
   return (await askWorker(sandbox, script, watching)) as Answered<T>
 }

@@ -29,6 +29,8 @@ export type PictureTask =
   | { do: 'show'; longest: number; part?: Box; isGrey?: boolean; turn?: Quarter; page?: number }
   /** The words in it. */
   | { do: 'read' }
+  /** The words in each of several: pages of one file, which are all the bytes. */
+  | { do: 'read-pages' }
   /** Faces, by the model in the second bytes; in a second look, beside what is covered. */
   | { do: 'find'; covered: Covering[]; turn?: Quarter; page?: number }
   /** The copy to be given out; a key for noise in the second bytes. */
@@ -69,6 +71,7 @@ export type PictureAnswer =
   /** The size of the whole; where no part was asked for also what it looks like, and its source. */
   | { shown: { width: number; height: number; look?: string; source?: PictureSource } }
   | { read: OcrPage; tool: string }
+  | { reads: OcrPage[]; tool: string }
   | { found: FoundBox[]; size: { width: number; height: number } }
   | { covered: { regions: Region[]; losses: Loss[] } }
   | { pages: DrawnSize[] }
@@ -107,6 +110,7 @@ async function done({ said, bytes }: Frame<PictureTask>, around: Around) {
   const [picture = new Uint8Array(), second = new Uint8Array()] = bytes
   if (said.do === 'show') return show(picture, said)
   if (said.do === 'read') return read(picture)
+  if (said.do === 'read-pages') return readPages(bytes, around)
   if (said.do === 'find') return find(picture, second, said, around)
   if (said.do === 'pages') return pages(picture, said)
   if (said.do === 'beside') return beside(picture)
@@ -233,6 +237,26 @@ function within({ x, y, w, h }: Box, { width, height }: Pick<Raster, 'width' | '
 const LONGEST_READ = 3500
 
 async function read(picture: Uint8Array): Promise<Frame<PictureAnswer>> {
+  const { page, tool } = await wordsOf(picture)
+  return { said: { read: page, tool }, bytes: [] }
+}
+
+async function readPages(
+  pictures: readonly Uint8Array[],
+  { tell }: Around,
+): Promise<Frame<PictureAnswer>> {
+  const reads: OcrPage[] = []
+  let tool = ''
+  for (const picture of pictures) {
+    const one = await wordsOf(picture)
+    reads.push(one.page)
+    tool = one.tool
+    tell({ step: reads.length, of: pictures.length })
+  }
+  return { said: { reads, tool }, bytes: [] }
+}
+
+async function wordsOf(picture: Uint8Array): Promise<{ page: OcrPage; tool: string }> {
   const { recognize } = await import('../ocr/recognize.ts')
   const { decodePicture, encodePicture } = await import('./codec.ts')
   const { raster } = await decodePicture(picture)
@@ -246,7 +270,7 @@ async function read(picture: Uint8Array): Promise<Frame<PictureAnswer>> {
       return { ...line, box, firstWidth: Math.round(firstWidth * scale) }
     }),
   )
-  return { said: { read: { ...page, blocks }, tool }, bytes: [] }
+  return { page: { ...page, blocks }, tool }
 }
 
 async function find(

@@ -9,6 +9,7 @@ import { CHUNK_LENGTH, openObject, sha256Hex } from './object-file.ts'
 
 const BATCH = 16 * CHUNK_LENGTH
 const LIMIT = 3 * BATCH
+const TAIL = 66_000
 const anySize = () => Number.MAX_SAFE_INTEGER
 
 /** Bytes in which no two places are alike for long. */
@@ -49,7 +50,11 @@ async function keep({ ledger }: Fixture, id: string, received: Received) {
 storeTest('[L253] what arrives in pieces is kept byte for byte, at every border', async (t) => {
   const fixture = await makeFixture(t)
   const { ledger } = fixture
-  const borders = [CHUNK_LENGTH, BATCH, 2 * BATCH].flatMap((one) => [one - 1, one, one + 1])
+  const borders = [CHUNK_LENGTH, BATCH, BATCH + TAIL, 2 * BATCH].flatMap((one) => [
+    one - 1,
+    one,
+    one + 1,
+  ])
   for (const [n, length] of [0, 1, ...borders].entries()) {
     const whole = bytesOf(length)
     for (const step of [4099, CHUNK_LENGTH, 3 * BATCH]) {
@@ -57,6 +62,7 @@ storeTest('[L253] what arrives in pieces is kept byte for byte, at every border'
       assert.equal(received.length, length)
       assert.equal(received.bytesHash, sha256Hex(whole))
       assert.deepEqual(Buffer.from(received.head), whole.subarray(0, CHUNK_LENGTH))
+      assert.deepEqual(Buffer.from(received.tail), whole.subarray(-TAIL))
       assert.deepEqual(Buffer.from(received.bytes()), whole)
       const document = await keep(fixture, `doc_${n}_${step}`, received)
       assert.deepEqual(Buffer.from(await ledger.bytesOf(document)), whole)

@@ -99,8 +99,6 @@ class IncomingFile implements Incoming {
     assert(this.#isOpen, 'nothing comes after the end of a file')
     try {
       this.#hash.update(part)
-      const kept = Buffer.concat([this.#tail, part.subarray(-TAIL)])
-      this.#tail = Uint8Array.from(kept.subarray(-TAIL))
       for (let at = 0; at < part.length; ) {
         // The last chunk is known by the end alone: a full batch waits for what follows.
         if (this.#used === BATCH) await this.#flush(false)
@@ -171,6 +169,9 @@ class IncomingFile implements Incoming {
       const piece = this.#held.subarray(n * CHUNK_LENGTH, end)
       parts.push(...this.#sealer.seal(piece, isEnd && n === chunks - 1))
     }
+    const held = this.#held.subarray(0, this.#used)
+    const ends = held.length < TAIL ? Buffer.concat([this.#tail, held]) : held
+    this.#tail = Uint8Array.from(ends.subarray(-TAIL))
     this.#used = 0
     const bytes = Buffer.concat(parts)
     for (let done = 0; done < bytes.length; )

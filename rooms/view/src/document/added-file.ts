@@ -13,6 +13,8 @@ export interface AddedFile {
   file: string
   /** The document. */
   id?: string
+  /** It is sealed, and read while the workspace is open. */
+  isReading?: boolean
   /** It has no text that can be read. */
   isKept?: boolean
   /** Why it is restricted, where nobody said so. */
@@ -34,13 +36,19 @@ export function addedFilesText(
   const rows = files.map((one) => [safeText(one.file), stateOf(language, one), one.id ?? ''])
   const refused = files.filter((one) => one.refused !== undefined).length
   const here = files.filter(({ since }) => since !== undefined).length
-  const counts = { added: files.length - refused - here, here, refused }
+  const reading = files.filter(({ isReading }) => isReading).length
+  const counts = { added: files.length - refused - here - reading, here, refused }
   const headings = [own.file, field.state, field.document].map((heading) => ({ heading }))
-  return [...tableText(headings, rows, layout), '', fill(own.counts, counts)]
+  return [
+    ...tableText(headings, rows, layout),
+    '',
+    fill(own.counts, counts),
+    ...(reading > 0 ? [fill(own.later, { n: reading })] : []),
+  ]
 }
 
 function stateOf(language: Language, file: AddedFile): string {
-  const { isKept, closedAs, since, here = [], refused } = file
+  const { isReading, isKept, closedAs, since, here = [], refused } = file
   const { usage, sensitivity, command } = wordsIn(language)
   const { added: own } = command
   if (refused?.code === 'file-unreadable') return fill(usage['file-unreadable'], { option: '' })
@@ -51,6 +59,7 @@ function stateOf(language: Language, file: AddedFile): string {
   if (details.length > 0) return details.map((one) => detailLine(language, one)).join(' ')
   if (refused) return refusalSentence(language, { details: [], ...refused } as RefusalData)
   if (since !== undefined) return fill(own.here, { day: dayPhrase(language, since) })
+  if (isReading) return own.reading
   const [twin] = here
   const added = isKept ? own.kept : own.added
   const state = closedAs ? `${added} (${sensitivity.restricted})` : added

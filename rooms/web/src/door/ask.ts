@@ -89,6 +89,8 @@ export interface Shown {
   body: VNode
   crumbs?: Crumb[]
   islands?: IslandName[]
+  /** A change that was made since the form was sent: said as recorded, and can be undone. */
+  made?: number
   /** HTTP status; default 200. */
   status?: number
 }
@@ -99,6 +101,8 @@ export interface Done {
   to: string
   /** Key of `words.page.frame.done`. */
   done?: keyof Words['page']['frame']['done']
+  /** The change to undo, where it was made behind the answer that the form had. */
+  leaf?: number
   /** What changed on the page, for a script that asked for it instead of going elsewhere. */
   pieces?: VNode
 }

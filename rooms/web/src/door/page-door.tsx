@@ -71,7 +71,16 @@ async function showPage(c: Here, options: DoorOptions, page: Page): Promise<Resp
   const form = new Form(kept?.entries)
   const lacks: Lacks = {}
   const shown = { ...(await page.show(askOf(c, options, { form, lacks }))), lacks }
-  return answerShown(c, options, page, kept ? { ...shown, flash: { done: 'kept' } } : shown)
+  if (kept) return answerShown(c, options, page, { ...shown, flash: { done: 'kept' } })
+  const flash = session.flash ? undefined : madeSince(session, shown.made)
+  return answerShown(c, options, page, { ...shown, ...given({ flash }) })
+}
+
+/** The line of a change that was made behind the answers; once in a session. */
+function madeSince(session: Session, leaf: number | undefined): Session['flash'] {
+  if (leaf === undefined || session.told.has(leaf)) return undefined
+  session.told.add(leaf)
+  return { done: 'recorded', leaf }
 }
 
 async function act(c: Here, options: DoorOptions, page: Page): Promise<Response> {
@@ -116,7 +125,7 @@ async function actOn(c: Here, options: DoorOptions, page: Page, posted: Form): P
     if ('file' in outcome) return answerFile(c, outcome)
     if (outcome.pieces) return answerPieces(c, outcome.pieces)
     // The second press of a button leaves the notice of the first as it is.
-    if (made || !session.flash) noteDone(session, outcome, made)
+    if (made || !session.flash) noteDone(session, outcome, made ?? behindOf(outcome))
     return c.redirect(outcome.to, 303)
   } catch (error) {
     if (error instanceof ProofNeeded) return answerProof(c, options, { form })
@@ -159,6 +168,11 @@ function answerClock(
 interface Made {
   leaf: number
   operation: string
+}
+
+/** Of a file that was read behind the answer, within the moment that a page waits. */
+function behindOf({ leaf }: Done): Made | undefined {
+  return leaf === undefined ? undefined : { leaf, operation: 'document.add' }
 }
 
 /** That a date is right is repaired, and a group named anew. */

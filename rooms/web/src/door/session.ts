@@ -37,6 +37,8 @@ export interface Session {
   /** False when the person has switched the keyboard shortcuts off. */
   keys: boolean
   flash?: Flash
+  /** Changes behind the answers of which a page has said that they can be undone. */
+  readonly told: Set<number>
   /** Long work that forms of this session have started. */
   readonly running: RunningWork
   /** The form that was posted last, to know a second press of its button by. */
@@ -95,6 +97,7 @@ export class SessionBook {
       lastUse: now,
       keys: true,
       running: new Map(),
+      told: new Set(),
     })
     return token
   }

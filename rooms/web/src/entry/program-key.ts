@@ -25,6 +25,6 @@ export async function programSession(
   const now = desk.clock().getTime()
   return {
     ...{ ...standing, created: now, lastUse: now, proven: Number.NEGATIVE_INFINITY },
-    ...{ keys: false, running: new Map() },
+    ...{ keys: false, running: new Map(), told: new Set() },
   }
 }

@@ -24,6 +24,7 @@ import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
 import { giveAll } from '../give-all.tsx'
 import { tableLine } from '../table/table.tsx'
 import { PAGE, publishersOf, type ShownDocument } from './document-answer.ts'
+import { waitingNote } from './waiting/waiting-note.tsx'
 
 export const documentList: Page = {
   path: '/documents',
@@ -109,6 +110,7 @@ async function showDocuments(ask: Ask, lookup: Lookup): Promise<Shown> {
           </a>
         )}
       </p>
+      {await waitingNote(ask)}
       <FilterForm ask={ask} filter={filter} lookup={lookup} publishers={publishers} />
       {answer.documents.length === 0 ? (
         <NothingHere

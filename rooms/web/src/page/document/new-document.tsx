@@ -1,5 +1,6 @@
 // Adding reports: pasted, as a file or several, or dropped. A refused form keeps every field but
 // the files, which no browser keeps; it says so.
+import { given } from '@tumen/claim'
 import { groupsFor, Refusal } from '@tumen/desk'
 import {
   documentPath,
@@ -66,7 +67,8 @@ export const newDocument: Page = {
       const read = await readSoon(ask, added.id)
       if (!read) return { to: waitingPath(added.id, isLanguageOpen) }
       const isLanguageFound = isLanguageOpen && read.units > 0
-      return { to: addedPath({ id: added.id, ...read }, { isLanguageFound }), done: 'recorded' }
+      const to = addedPath({ id: added.id, ...read }, { isLanguageFound })
+      return { to, done: 'recorded', ...given({ leaf: read.leaf }) }
     }
     // Where a language model is on it reads along, in the background.
     if (added.units > 0 && may('reader.start')) await call('reader.start', { document: added.id })

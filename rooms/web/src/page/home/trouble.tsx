@@ -16,7 +16,10 @@ const MENDED_AT: Readonly<Record<Troubles[number]['what'], string>> = {
   backup: '/health/backups',
 }
 
-/** One sentence for each trouble, and for work that is stuck; nothing where all is well. */
+/**
+ * One sentence for each trouble, for work that is stuck and files that are not read; nothing where
+ * all is well.
+ */
 export async function troubleNotice(
   ask: Ask,
   troubles: Troubles | undefined,
@@ -25,7 +28,9 @@ export async function troubleNotice(
   const { trouble: own, troubleGo } = words.page.home
   const { jobs } = await call('job.list', {})
   const when = (at: string) => instantPhrase(language, at)
-  const lines = [
+  // Their own, and for who lets others in those of people who may add no documents any more.
+  const unread = jobs.filter(({ why }) => why !== undefined).length
+  const lines: { what: keyof typeof own; href: string; text: string }[] = [
     ...(troubles ?? []).map(({ what, since }) => ({
       ...{ what, href: MENDED_AT[what], text: fill(own[what], { since: when(since) }) },
     })),
@@ -36,6 +41,8 @@ export async function troubleNotice(
         return { what: 'stuck' as const, href: '/log/jobs', text: fill(own.stuck, asked) }
       }),
   ]
+  if (unread > 0)
+    lines.push({ what: 'unread', href: '/log/jobs', text: fill(own.unread, { n: unread }) })
   if (lines.length === 0) return undefined
   return (
     <div class="notice problem" role="status">

@@ -13,6 +13,7 @@ import {
 import { fill } from '@tumen/words'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../door/ask.ts'
+import { mendOf, unreadSentence } from '../document/waiting/waiting-file.tsx'
 import { RecordLink } from '../record-link.tsx'
 import { type RecordNames, recordNames } from '../record-name.ts'
 
@@ -73,29 +74,62 @@ function Jobs({ ask, jobs, names }: JobsProps): VNode {
       columns={[
         {
           heading: own.what,
-          cell: ({ kind, document }) => (
+          cell: (job) => (
             <>
-              {own.kind[kind]}
-              {document !== undefined && (
-                <>
-                  {': '}
-                  <RecordLink names={names} id={document} href={documentPath(document)} />
-                </>
-              )}
+              {own.kind[job.kind]}
+              <Of {...{ ask, job, names }} />
             </>
           ),
         },
         { heading: own.since, cell: ({ since }) => instantPhrase(language, since) },
         {
           heading: own.far,
-          cell: ({ waits, why, step, done, total }) =>
-            why ? own.notRead : waits ? own.waits : progressSentence(language, step, done, total),
+          cell: (job) => <Far ask={ask} job={job} />,
         },
         { heading: own.whose, cell: ({ by, own: isOwn }) => (isOwn ? own.yours : by) },
         { heading: own.stop, cell: (job) => job.stops && <StopForm ask={ask} job={job} /> },
       ]}
       rows={jobs}
     />
+  )
+}
+
+/** Of which document it is; a file that is none yet is called by the title that it was given. */
+function Of({ ask, job, names }: { ask: Ask; job: Job; names: RecordNames }): VNode | null {
+  const { document, kept, title } = job
+  if (document === undefined) return null
+  const label = title ?? ask.words.page.job.file
+  const link = kept ? (
+    <a href={documentPath(document)} dir="auto">
+      {label}
+    </a>
+  ) : (
+    <RecordLink names={names} id={document} href={documentPath(document)} />
+  )
+  // Who may add documents no more has no page of theirs.
+  const isPlain = kept && !ask.may('document.waits')
+  return (
+    <>
+      {': '}
+      {isPlain ? <span dir="auto">{label}</span> : link}
+    </>
+  )
+}
+
+/** How far it is; of a file that is not read why, and what to do. */
+function Far({ ask, job }: { ask: Ask; job: Job }): VNode {
+  const { job: own, document } = ask.words.page
+  const { waits, why, kept, step, done, total } = job
+  if (why === undefined)
+    return <>{waits ? own.waits : progressSentence(ask.language, step, done, total)}</>
+  return (
+    <>
+      {own.notRead}
+      <p class="hint">
+        {unreadSentence(ask, why)}{' '}
+        {kept && why !== 'adder-gone' && <>{document.waiting[mendOf(why)]}</>}
+      </p>
+    </>
   )
 }
 

@@ -1,7 +1,8 @@
 // A file that somebody handed in and that is not read yet, in the place where its document will be:
 // how far it is, and a way to look again. For everybody else nothing is there.
 import { setTimeout } from 'node:timers/promises'
-import type { Output } from '@tumen/contract'
+import { given } from '@tumen/claim'
+import { isOfWorkspace, type Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import { documentPath, instantPhrase, pageRefusalSentence } from '@tumen/view'
 import { fill } from '@tumen/words'
@@ -14,14 +15,17 @@ type Waits = Output<'document.waits'>
 /** Between two looks whether a file is read. */
 const LOOK_MS = 40
 
+/** What became of a file that is read, and the change that made its document. */
+type Became = NonNullable<Waits['added']> & Pick<Waits, 'leaf'>
+
 /** What became of a file, as soon as it is read; nothing where that takes longer than a moment. */
-export async function readSoon(ask: Ask, id: string): Promise<Waits['added']> {
+export async function readSoon(ask: Ask, id: string): Promise<Became | undefined> {
   const until = performance.now() + ask.patienceMs
   for (;;) {
-    const { state, added, here } = await ask.call('document.waits', { id })
+    const { state, added, here, leaf } = await ask.call('document.waits', { id })
     if (here) throw new Refusal('duplicate-document', undefined, [here])
     const isOver = state === 'read' || state === 'refused'
-    if (isOver || performance.now() >= until) return added
+    if (isOver || performance.now() >= until) return added && { ...added, ...given({ leaf }) }
     await setTimeout(LOOK_MS)
   }
 }
@@ -44,7 +48,9 @@ export async function orWaiting(
 ): Promise<Shown> {
   const reading = ask.query.get(READING)
   try {
-    return await show((reading && (await addedQuery(ask, reading))) || ask.query)
+    const read = reading ? await readSince(ask, reading) : undefined
+    const shown = await show(read?.query ?? ask.query)
+    return { ...shown, ...given({ made: read?.leaf }) }
   } catch (error) {
     const isMissing = error instanceof Refusal && error.code === 'not-found' && error.field === 'id'
     const waits = isMissing ? await waitsOf(ask) : undefined
@@ -64,11 +70,15 @@ async function waitsOf(ask: Ask): Promise<Waits | undefined> {
 }
 
 /** What document.add would have said, as the address has it. */
-async function addedQuery(ask: Ask, reading: string): Promise<URLSearchParams | undefined> {
-  const { id, added } = (await waitsOf(ask)) ?? {}
+async function readSince(
+  ask: Ask,
+  reading: string,
+): Promise<{ query: URLSearchParams; leaf: number | undefined } | undefined> {
+  const { id, added, leaf } = (await waitsOf(ask)) ?? {}
   if (id === undefined || added === undefined) return undefined
   const isLanguageFound = reading === 'language' && added.units > 0
-  return new URL(addedPath({ id, ...added }, { isLanguageFound }), 'http://page').searchParams
+  const path = addedPath({ id, ...added }, { isLanguageFound })
+  return { query: new URL(path, 'http://page').searchParams, leaf }
 }
 
 function shownWaiting(ask: Ask, waits: Waits): Shown {
@@ -92,8 +102,8 @@ function WaitingFile({ ask, waits }: { ask: Ask; waits: Waits }): VNode {
       <p role="status">{stateSentence(ask, waits)}</p>
       {why && (
         <>
-          <p class="wrong">{pageRefusalSentence(language, { code: why, details: [] })}</p>
-          <p>{own.mend}</p>
+          <p class="wrong">{unreadSentence(ask, why)}</p>
+          <p>{own[mendOf(why)]}</p>
         </>
       )}
       {here && (
@@ -122,6 +132,17 @@ function WaitingFile({ ask, waits }: { ask: Ask; waits: Waits }): VNode {
       )}
     </>
   )
+}
+
+/** What is done with a file that is not read: of the workspace's state it is innocent. */
+export function mendOf(why: string): 'tried' | 'mend' {
+  return isOfWorkspace(why) ? 'tried' : 'mend'
+}
+
+/** Why a file is not read, with what to do. */
+export function unreadSentence({ language, words }: Ask, why: string): string {
+  if (why.startsWith('clock-')) return words.page.document.waiting.clock
+  return pageRefusalSentence(language, { code: why, details: [] })
 }
 
 function stateSentence({ words }: Ask, { state, before, done, total }: Waits): string {
