@@ -3,6 +3,8 @@
 // answer. A form that decides is sent here, and the pieces that come back replace the item and the
 // counts; then the next open one is looked at. Without this each card has its buttons and its form.
 
+import { markAs, post } from './proposal/piece.ts'
+
 const list = document.querySelector<HTMLElement>('.proposals-read')
 
 /** The questions of a card that have no answer yet. */
@@ -290,21 +292,6 @@ function nextOpen(item: Element): Element | undefined {
   return all.slice(all.indexOf(item) + 1).find(isOpen) ?? all.find(isOpen)
 }
 
-/** What is marked in the text is marked as its item says. */
-function markAs(item: HTMLElement): void {
-  const { number = '', state = '', mark = '' } = item.dataset
-  const name = CSS.escape(number)
-  for (const one of document.querySelectorAll(`.reading mark[data-claims~="${name}"]`)) {
-    const others = [...one.classList].filter((other) => other.startsWith('state-'))
-    one.classList.remove(...others)
-    one.classList.add(`state-${state}`)
-  }
-  for (const one of document.querySelectorAll<HTMLElement>(`.reading a[data-number="${name}"]`)) {
-    one.title = mark
-    one.ariaLabel = mark
-  }
-}
-
 /** The field of a card that was refused. */
 function wrongField(item: Element): HTMLElement | null | undefined {
   const wrong = item.querySelector('.change-field .wrong, .chips .wrong')
@@ -392,17 +379,6 @@ function takePieces(pieces: Document | null, item: HTMLElement): boolean {
   if (!following) showEnd()
   if (isOpen) wrongField(fresh)?.focus()
   return true
-}
-
-/** Posts a form and reads the answer as markup; our policy lets no text be made into some. */
-function post(address: string, body: URLSearchParams): Promise<Document | null> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', address)
-    request.responseType = 'document'
-    request.addEventListener('loadend', () => resolve(request.responseXML))
-    request.send(body)
-  })
 }
 
 let isSending = false
@@ -501,5 +477,3 @@ list?.addEventListener('submit', (event) => {
     if (refused) void look(refused, false)
   })
 })
-
-export {}
