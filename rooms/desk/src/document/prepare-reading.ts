@@ -1,6 +1,8 @@
 // What the first reading of a process costs once: places and words are made ready to be found, and
 // the tables by which names of persons are compared. A door does it as soon as it serves, so that
 // nobody waits for it with a report in hand.
+
+import { partOfSource } from '@tumen/reading'
 import { prepareNear } from '../agent/near.ts'
 import type { Call, Desk } from '../operation.ts'
 import { gazetteerOf } from '../place/gazetteer.ts'
@@ -24,7 +26,8 @@ export async function prepareReading(desk: Desk): Promise<void> {
   for (const [language, sample] of Object.entries(SAMPLES)) {
     const text = Array.from({ length: PARAGRAPHS }, () => sample).join('\n\n')
     const source = { text, language, title: '', published: DAY, boilerplate: [] }
-    await (desk.readers ?? readers).run(NOBODY, gazetteer, { kind: 'proposals', at: 0, source })
+    const part = partOfSource(source, { start: 0, end: text.length })
+    await (desk.readers ?? readers).run(NOBODY, gazetteer, { kind: 'proposals', ...part })
     await new Promise((resolve) => setImmediate(resolve))
   }
   prepareNear()

@@ -4,11 +4,11 @@
 import { type Claim, type EvidenceDocument, given } from '@tumen/claim'
 import { documentRead } from '@tumen/contract'
 import type { Stored } from '@tumen/ledger'
-import type { LeftOut, Proposal } from '@tumen/reading'
+import { type LeftOut, type Proposal, rangeOfKey } from '@tumen/reading'
 import { pause } from '../change/make.ts'
 import { type Call, type Desk, implement } from '../operation.ts'
 import { type Gazetteer, gazetteerOf } from '../place/gazetteer.ts'
-import { readingOf, stretchOf } from '../proposal/book.ts'
+import { readingOf } from '../proposal/book.ts'
 import { claimsOfDecisions } from '../proposal/link.ts'
 import { proposedClaim } from '../proposal/proposed-claim.ts'
 import { openSpeakerBook, type SpeakerBook } from '../proposal/proposed-speaker.ts'
@@ -26,7 +26,7 @@ export const readDocument = implement(documentRead, async (desk, input, call) =>
   const stored = await findDocument(desk, call.actor, input.document, missing)
   const decisions = await decisionsOn(desk, input.document)
   const { from = 0, to = Number.POSITIVE_INFINITY } = input
-  const read = await readingOf(desk, call, stored.row, [{ from, to }])
+  const read = await readingOf(desk, call, stored.row, [{ start: from, end: to }])
   const isDecided = (key: string) => decisions.has(key)
   const { own: known, repeated } = await withoutRepeated(desk, call, stored.row, {
     all: read.known,
@@ -134,7 +134,7 @@ async function answerFor({ id, proposal }: ShownProposal, around: Surroundings) 
   return {
     id,
     key,
-    range: rangeOf(key),
+    range: rangeOfKey(key),
     claim,
     chain: chain.map(({ link, speaker: { agent, isNew, candidates } }) => ({
       ...link,
@@ -172,11 +172,6 @@ function placesOnce(
   for (const name of names)
     if (!once.has(keyOf(name)) || read.has(name)) once.set(keyOf(name), name)
   return [...once.values()]
-}
-
-function rangeOf(key: string): { start: number; end: number } {
-  const { from: start, to: end } = stretchOf(key)
-  return { start, end }
 }
 
 /**

@@ -2,6 +2,7 @@
 // of stories, comparing it with others. Data in, data out, so that it is the same wherever it runs.
 import {
   compareTexts,
+  isOwn,
   type LineageProposal,
   type LineageSource,
   type LineageText,
@@ -17,6 +18,7 @@ import {
   type ReadingStep,
   type ReadTask,
   type Rest,
+  rangeOfKey,
   readByBoth,
   readTaskIn,
   readTextInSteps,
@@ -25,6 +27,7 @@ import {
   type StoryLink,
   type StorySign,
   storySignsOf,
+  type TextPart,
 } from '@tumen/reading'
 import { digestOf } from '../change/make.ts'
 
@@ -56,9 +59,8 @@ export interface FoundCopies {
 
 /** What can be asked for, and what comes of it. */
 export type ReadingJob =
-  /** `at`: where the source begins in the whole text, of which it is a part. */
-  | { kind: 'proposals'; source: SourceText; at: number; answers?: StoredAnswers }
-  | { kind: 'left'; source: SourceText; at: number; proposals: readonly Numbered[] }
+  | ({ kind: 'proposals'; answers?: StoredAnswers } & TextPart)
+  | ({ kind: 'left'; proposals: readonly Numbered[] } & TextPart)
   | { kind: 'both'; source: SourceText; answers: StoredAnswers }
   | { kind: 'task'; source: SourceText }
   | { kind: 'story'; lineage: LineageSource; source: SourceText }
@@ -126,6 +128,7 @@ function* proposalsIn(
   const all: ShownProposal[] = []
   for (const found of read) {
     const proposal = movedBy(found, job.at)
+    if (!isOwn(rangeOfKey(proposal.key).start, job)) continue
     if (all.length % SHOWN_AT_ONCE === SHOWN_AT_ONCE - 1)
       yield { done: all.length, total: read.length }
     // That a model says the same changes nothing of what was seen.
@@ -136,12 +139,11 @@ function* proposalsIn(
 }
 
 /** The numbers that stand in a part of a text and that no proposal of it takes up. */
-function* leftIn({
-  source,
-  at,
-  proposals,
-}: Extract<ReadingJob, { kind: 'left' }>): Generator<ReadingStep, Rest> {
-  return movedBy(yield* numbersLeftOut(source, movedBy(proposals, -at)), at)
+function* leftIn(job: Extract<ReadingJob, { kind: 'left' }>): Generator<ReadingStep, Rest> {
+  const { source, at, proposals } = job
+  const { numbers, second } = movedBy(yield* numbersLeftOut(source, movedBy(proposals, -at)), at)
+  const own = numbers.filter(({ start }) => isOwn(start, job))
+  return { numbers: own, ...(second && isOwn(second.start, job) && { second }) }
 }
 
 function* storyIn(

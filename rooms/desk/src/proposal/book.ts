@@ -2,10 +2,17 @@
 // gives the same proposals, so they are read whenever somebody asks, and those of the last few
 // documents are kept. A long text is read in the parts that a page shows: decision 0119.
 import { type EvidenceDocument, given, partsOfText } from '@tumen/claim'
-import { partOfSource, type Rest, type SourceText } from '@tumen/reading'
+import {
+  partOfSource,
+  type Range,
+  type Rest,
+  type SourceText,
+  type StoredAnswers,
+  type TextPart,
+} from '@tumen/reading'
 import { digestOf, pause } from '../change/make.ts'
 import { readers } from '../document/reading-pool.ts'
-import type { ReadingJob, ShownProposal } from '../document/reading-work.ts'
+import type { ShownProposal } from '../document/reading-work.ts'
 import { newestLayer } from '../document/text.ts'
 import type { Call, Desk, Remembered } from '../operation.ts'
 import { type Gazetteer, gazetteerOf } from '../place/gazetteer.ts'
@@ -32,7 +39,7 @@ interface Leaf {
 
 /** A text in its parts, of which those are read that somebody has asked for. */
 interface Book {
-  parts: { start: number; end: number; leaf?: Leaf }[]
+  parts: (Range & { leaf?: Leaf })[]
 }
 
 /** What is read of a text. */
@@ -47,18 +54,12 @@ export interface Reading {
   total: number
 }
 
-/** Which part of a text is asked for; half open. */
-export interface Stretch {
-  from: number
-  to: number
-}
-
 /** The proposals of a document on some stretches, as `readingOf` tells them. */
 export async function proposalsOf(
   desk: Desk,
   call: Call,
   document: EvidenceDocument,
-  on: readonly Stretch[],
+  on: readonly Range[],
 ): Promise<ShownProposal[]> {
   return (await readingOf(desk, call, document, on)).shown
 }
@@ -72,7 +73,7 @@ export async function readingOf(
   desk: Desk,
   call: Call,
   document: EvidenceDocument,
-  on: readonly Stretch[],
+  on: readonly Range[],
 ): Promise<Reading> {
   const source = await readableSource(desk, document)
   const kept = await keptAnswers(desk, document)
@@ -80,14 +81,13 @@ export async function readingOf(
   const { text } = source
   const book = await bookOf(desk, document, { source, answers: kept?.reading.row.id, gazetteer })
   const isAsked = ({ start, end }: Book['parts'][number]) =>
-    on.some(({ from, to }) => start < to && (end > from || end === text.length))
+    on.some((one) => start < one.end && (end > one.start || end === text.length))
   const asked = book.parts.filter(isAsked)
   const missing = asked.filter(({ leaf }) => !leaf)
   for (const [n, part] of missing.entries()) {
     const own = missing.length === 1 ? call : quiet(call)
     if (own !== call) await pause(call, 'reading', n, missing.length)
-    const answers = kept && { answers: kept.answers }
-    const job = { source: partOfSource(source, part), at: part.start, ...answers }
+    const job = { ...partOfSource(source, part), ...(kept && { answers: kept.answers }) }
     part.leaf = await leafOf(desk, own, gazetteer, job)
   }
   const read = book.parts.flatMap((part) => (part.leaf ? [{ ...part, leaf: part.leaf }] : []))
@@ -110,13 +110,16 @@ async function leafOf(
   desk: Desk,
   call: Call,
   gazetteer: Gazetteer,
-  job: Omit<Extract<ReadingJob, { kind: 'proposals' }>, 'kind'>,
+  { answers, ...part }: TextPart & { answers?: StoredAnswers },
 ): Promise<Leaf> {
-  const { source, at } = job
   const pool = desk.readers ?? readers
-  const shown = await pool.run(call, gazetteer, { kind: 'proposals', ...job })
+  const shown = await pool.run(call, gazetteer, {
+    kind: 'proposals',
+    ...part,
+    ...given({ answers }),
+  })
   const proposals = shown.map(({ proposal: { quantity } }) => given({ quantity }))
-  return { shown, rest: await pool.run(call, gazetteer, { kind: 'left', source, at, proposals }) }
+  return { shown, rest: await pool.run(call, gazetteer, { kind: 'left', ...part, proposals }) }
 }
 
 /** The book of a text, by all that its proposals hang on; the one that is used goes last. */
@@ -153,12 +156,6 @@ async function bookOf(
 /** The key in the id of a proposal, which stays the same for a text. */
 export function keyOfId(id: string): string {
   return id.slice(0, id.indexOf(':'))
-}
-
-/** Where the words of a proposal stand, by its key. */
-export function stretchOf(key: string): Stretch {
-  const [, from = 0, to = 0] = key.split('-').map(Number)
-  return { from, to }
 }
 
 /** Forgets the texts that were read, after one of them went for good. */

@@ -1,12 +1,12 @@
 // The proposals about which somebody decides: those of the ids under which they were shown. What
 // reads otherwise by now is refused, so that nobody accepts what they have not seen.
 import { type EvidenceDocument, given } from '@tumen/claim'
-import type { Proposal } from '@tumen/reading'
+import { type Proposal, rangeOfKey } from '@tumen/reading'
 import { newestLayer } from '../document/text.ts'
 import type { Call, Desk } from '../operation.ts'
 import { findDocument } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
-import { keyOfId, proposalsOf, stretchOf } from './book.ts'
+import { keyOfId, proposalsOf } from './book.ts'
 
 /** The chosen proposals of a document, in the order of its text, each once. */
 export interface ChosenProposals {
@@ -27,7 +27,7 @@ export async function chooseProposals(
   const missing = { code: 'unknown-document' as const, field: 'document' }
   const { row: document } = await findDocument(desk, call.actor, asked.document, missing)
   const newest = await newestLayer(desk, document.id)
-  const on = asked.proposals.map((id) => stretchOf(keyOfId(id)))
+  const on = asked.proposals.map((id) => rangeOfKey(keyOfId(id)))
   const shown = await proposalsOf(desk, call, document, on)
   const idOf = new Map(shown.map(({ id, proposal }) => [proposal.key, id]))
   refuse('unknown-proposal', asked.proposals, (id) => !idOf.has(keyOfId(id)))

@@ -292,6 +292,32 @@ test('[D211] of a long text only the part is read that is asked for, with its ow
   assert.deepEqual([all.counts.rejected, all.counts.all >= 3000], [1, true])
 })
 
+test('[D211] what another part of a long text takes back is asked about', async (t) => {
+  const fixture = await openReport()
+  t.after(fixture.close)
+  const report = '3월 5일 옌지에서 탈북민 71명이 체포됐다.'
+  const filler = '그날은 하루 종일 비가 내렸고 강물이 불었다.\n\n'
+  const until = (units: number) => filler.repeat(Math.ceil(units / filler.length))
+  const taken = {
+    far: `${report}\n\n${until(130_000)}정정: 탈북민 71명이 체포됐다는 내용은 잘못입니다.\n`,
+    // The text is cut behind the last line before 60,000.
+    beside: `${until(60_000 - 60)}${report}\n\n그 기사는 오보로 밝혀졌다.\n\n${until(9000)}`,
+  }
+  for (const [id, text] of Object.entries(taken)) {
+    await add(fixture, id, { text })
+    const at = text.indexOf(report)
+    const input = { document: id, from: at, to: at + report.length }
+    const { proposals } = await fixture.ask<Output<'document.read'>>('own', 'document.read', input)
+    const [one] = proposals
+    assert.equal(proposals.length, 1, id)
+    assert.equal(one?.range.start, at + report.indexOf('71명'), id)
+    assert.ok(
+      one?.questions.some(({ code }) => code === 'did-it-happen'),
+      id,
+    )
+  }
+})
+
 /** The spans of number, places and speakers. */
 function spansIn(all: readonly ({ span?: Span } | undefined)[]): Span[] {
   return all.flatMap((one) => (one?.span ? [one.span] : []))

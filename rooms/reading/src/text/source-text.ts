@@ -31,6 +31,8 @@ export interface SourceText {
   country?: string
   /** Where a second report seems to begin, and its day: what leans on one may lean on either. */
   second?: { from: number; day: string }
+  /** Notices that stand elsewhere, of what this text says: corrections far below a part of it. */
+  corrections?: readonly string[]
   /** Advertisements, menus: no claim comes from them. */
   boilerplate?: readonly Range[]
 }

@@ -1,7 +1,8 @@
 // The part of a long text that a page shows. Offsets are UTF-16 code units of the whole text.
 
-/** One part of a text, with the offsets where the parts beside it begin. */
 import { given, PART_UNITS, partEnd } from '@tumen/claim'
+
+/** One part of a text, with the offsets where the parts beside it begin. */
 export interface ReadingPart {
   text: string
   from: number

@@ -1,7 +1,7 @@
 // What the program reads out of a document, and the person who decides: the text with its
 // proposals marked, beside it a card for each. Keys move and decide; every key is also a button,
 // and every button a form, so that the page is whole without scripts.
-import { given } from '@tumen/claim'
+import { given, partsOfText } from '@tumen/claim'
 import type { Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
 import { documentPath, EmptyNote, ProblemNote, type ReadingPart, readingPart } from '@tumen/view'
@@ -107,20 +107,14 @@ async function nextKey(
 ): Promise<string> {
   const here = nextOpen(answer.proposals, keys)
   if (here !== undefined || isAllDecided(answer)) return here ?? keys.at(-1) ?? ''
-  for (const from of [...startsIn(text, part.to), ...startsIn(text, 0, part.from)]) {
-    const { to } = readingPart(text, from)
-    const { proposals } = await readProposals(ask, ask.param('id'), { from, to })
+  const others = partsOfText(text)
+  const at = others.findIndex(({ start }) => start === part.from)
+  for (const { start, end } of [...others.slice(at + 1), ...others.slice(0, at)]) {
+    const { proposals } = await readProposals(ask, ask.param('id'), { from: start, to: end })
     const found = nextOpen(proposals, keys)
     if (found !== undefined) return found
   }
   return keys.at(-1) ?? ''
-}
-
-/** Where the parts of a text begin, from one of them on. */
-function startsIn(text: string, from: number, to = text.length): number[] {
-  const starts: number[] = []
-  for (let at = from; at < to; at = readingPart(text, at).to) starts.push(at)
-  return starts
 }
 
 type Deed = NonNullable<Done['done']>
