@@ -17,11 +17,11 @@ interface KeepProps {
 
 /** The question, beside the name that nobody knows; nothing where none was said. */
 export function KeepPlace({ ask, proposal, at }: KeepProps): VNode {
-  const { question, name, isKept } = keptAt(ask, proposal, at)
+  const { isAsked, name, isKept } = keptAt(ask, proposal, at)
   const { keepAsked, keepWritten } = ask.words.page.proposal
   return (
     <div class="keep-place" data-value={`keep-${at}`}>
-      {name !== undefined && question && (
+      {name !== undefined && isAsked && (
         <fieldset class="chips" data-question>
           <legend>{fill(keepAsked, { name })}</legend>
           <div class="chip-row">
@@ -48,5 +48,5 @@ function keptAt(ask: Ask, proposal: ShownProposal, at: KeepProps['at']) {
   const name = said?.at === at ? said.name : undefined
   const isUnknown = problemWith(ask, proposal)?.code === 'unknown-place'
   const isKept = ask.form.word(AS_WRITTEN) === name
-  return { name, isKept, question: isUnknown || isKept }
+  return { name, isKept, isAsked: isUnknown || isKept }
 }
