@@ -5,7 +5,7 @@ import { placesByPath } from './event/event-answer.ts'
 
 /** The names of these places in the reader's language; one that nobody knows has none. */
 export async function placeNamesOf(
-  ask: Ask,
+  ask: Pick<Ask, 'call' | 'language'>,
   paths: readonly (string | undefined)[],
 ): Promise<PlaceNames> {
   const found = await placesByPath(ask, paths)

@@ -3,10 +3,11 @@
 import type { Claim, Quantity } from '@tumen/claim'
 import { MOST_ID, type Output } from '@tumen/contract'
 import { Refusal } from '@tumen/desk'
-import type { NamedRecord, RefusalData } from '@tumen/view'
+import type { NamedRecord, PlaceNames, RefusalData } from '@tumen/view'
 import type { Ask } from '../../../door/ask.ts'
 import { refusalDataOf } from '../../../door/refusal-data.ts'
 import type { Form } from '../../../form/form.ts'
+import { placeNamesOf } from '../../place-name.ts'
 import { CLAIM_REFERENCES, claimInput } from './claim-input.ts'
 
 /** A claim as far as it was understood. */
@@ -34,6 +35,8 @@ export interface CheckAnswer {
   speakers: readonly AskedSpeaker[]
   /** The claims that the form names, as far as they are known. */
   claims?: readonly NamedRecord[]
+  /** What the places are called that the names were taken for. */
+  placeNames?: PlaceNames
 }
 
 /** The claim or the proposal that a form would replace. */
@@ -41,7 +44,7 @@ export type Replaced = ({ amends: string } | { proposal: string }) & { whole: tr
 
 /** Asks what a form means; what the operation refuses becomes a problem of the answer. */
 export async function checkOf(
-  ask: Pick<Ask, 'call'>,
+  ask: Pick<Ask, 'call' | 'language'>,
   form: Form,
   document: string,
   replaced?: Replaced,
@@ -49,7 +52,15 @@ export async function checkOf(
   try {
     const input = claimInput(form, document)
     const checked = await ask.call('claim.check', { ...input, ...replaced })
-    return { ...checked, claims: await claimsNamed(ask, checked, form) }
+    const places = checked.understood.places ?? []
+    const [claims, placeNames] = await Promise.all([
+      claimsNamed(ask, checked, form),
+      placeNamesOf(
+        ask,
+        places.map(({ gazetteer }) => gazetteer),
+      ),
+    ])
+    return { ...checked, claims, placeNames }
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'invalid-input') throw error
     const problems = [refusalDataOf(error)]

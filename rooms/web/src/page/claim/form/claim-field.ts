@@ -12,7 +12,7 @@ type Fields = Record<string, string>
 
 /** The form that says what `claim` says; what none of its fields can hold, the desk keeps. */
 export async function filledForm(
-  ask: Pick<Ask, 'call'>,
+  ask: Pick<Ask, 'call' | 'language'>,
   claim: Claim,
   relations: readonly ClaimRelation[] = [],
   replaced: Replaced = { amends: claim.id, whole: true },
@@ -27,7 +27,7 @@ export async function filledForm(
 
 /** Speakers by the names that they are recorded under, where these mean them alone. */
 async function withNames(
-  ask: Pick<Ask, 'call'>,
+  ask: Pick<Ask, 'call' | 'language'>,
   form: Form,
   { claim, replaced, again }: { claim: Claim; replaced: Replaced; again: CheckAnswer },
 ): Promise<Form> {

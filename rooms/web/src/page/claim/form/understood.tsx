@@ -129,7 +129,9 @@ function PlaceLines({ state, checked }: UnderstoodProps): VNode {
   return (
     <>
       {places.map((one) => (
-        <Line>{fill(understand.place, { place: placedPhrase(language, one) })}</Line>
+        <Line>
+          {fill(understand.place, { place: placedPhrase(language, one, checked.placeNames) })}
+        </Line>
       ))}
       {aside !== undefined && <Line>{aside}</Line>}
       {problemsOf(checked, 'place', 'places').map(({ code }) => (
