@@ -54,6 +54,8 @@ export interface Saying extends Range {
   /** Where what is said begins and ends. */
   from: number
   to: number
+  /** Where a semicolon ends what is surely said. */
+  sure?: number
   /** Nobody is named who says it. */
   isNobody?: boolean
   rule: string
@@ -93,6 +95,9 @@ export function nobody(range: Range, label?: string): Saying {
 /** What parts two statements of a sentence. */
 const BREAK = /[;\u2013\u2014]|,? (?:but|while|whereas|although|though) |, and /g
 
+/** "She said that 7 are held; police arrested 12": who says the second half is not sure. */
+const SEMICOLON = /[;；]/u
+
 /** What each says: up to the next who says something; a closing one back to the last break. */
 export function scoped(sayings: Saying[], { text, sentence }: Scene): Saying[] {
   for (const [n, one] of sayings.entries()) {
@@ -101,6 +106,8 @@ export function scoped(sayings: Saying[], { text, sentence }: Scene): Saying[] {
     const isOuter = before?.isNobody || (origin !== undefined && isMedium(origin))
     one.to = sentence.end
     one.from = before ? one.start : sentence.start
+    const parted = SEMICOLON.exec(text.lower.slice(one.end, sentence.end))
+    if (parted && one.side === 'lead') one.sure = one.end + parted.index
     if (!before) continue
     if (one.side === 'lead') {
       if (!isOuter) before.to = one.start
@@ -148,6 +155,8 @@ export function isWithin(ranges: readonly Range[], at: number): boolean {
 export interface Told {
   steps: Step[]
   rule: string
+  /** It stands behind a semicolon, where the teller may speak again. */
+  isLoose?: boolean
   isNobody: boolean
   verb?: string
 }
@@ -165,8 +174,8 @@ export function toldAt(sayings: readonly Saying[], at: number): Told | undefined
   if (!inner) return undefined
   const outer = reaching.find((one) => one !== inner && reports(one, inner))
   const steps = outer ? [...outer.steps, ...inner.steps] : inner.steps
-  const { rule, isNobody = false, verb } = inner
-  return { steps, rule, isNobody, ...(verb === undefined ? {} : { verb }) }
+  const { rule, isNobody = false, verb, sure = at } = inner
+  return { steps, rule, isNobody, isLoose: sure < at, ...(verb === undefined ? {} : { verb }) }
 }
 
 // A part that stands before its speaker is nearer than one that follows another.

@@ -215,6 +215,9 @@ test('[R475] what is not said outright is asked, the proposed origin first', () 
   assert.deepEqual(question?.candidates, ['A pastor', 'Harbour Post'])
   const [said] = chainsOf('A pastor said [[60]] people were held.', { publisher: 'Harbour Post' })
   assert.equal(said?.questions, undefined)
+  const parted = 'Families believe 7 are held in Shenyang; police arrested [[12]] people.'
+  const [loose] = chainsOf(parted, { publisher: 'Harbour Post' })
+  assert.deepEqual(loose?.questions?.[0]?.candidates, ['Families', 'Harbour Post'])
   const far =
     'Pastor Lim said 11 people were held.\n\nA driver who lives nearby gave another account. ' +
     'He said that [[60]] people were held.'

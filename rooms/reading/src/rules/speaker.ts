@@ -59,8 +59,7 @@ function wayOf(draft: Draft, { text }: Context, heard: Heard): Way {
   const at = draft.range.start
   const own = toldAt(here.sayings, at)
   if (here.isHeading) return own ? headingWay(own, heard) : ownWay(heard, false)
-  if (own && !own.isNobody)
-    return { ...own, isAsked: isContested(own, here) || isFarBack(own, draft, text) }
+  if (own && !own.isNobody) return { ...own, isAsked: isUnsure(own, draft, { text, here }) }
   const { floor, isHeld, isOwnVoice } = here
   if (own && !(isHeld && floor)) return { ...own, isAsked: true }
   if (isOwnVoice) return { ...ownWay(heard, false), rule: 'speaker.own-voice' }
@@ -75,6 +74,15 @@ function wayOf(draft: Draft, { text }: Context, heard: Heard): Way {
       rule: isInQuote ? 'speaker.quote-goes-on' : 'speaker.goes-on',
     }
   return ownWay(heard, speakersNear(draft, text, heard).length > 0)
+}
+
+function isUnsure(
+  own: Told,
+  draft: Draft,
+  { text, here }: { text: PreparedText; here: HeardSentence },
+): boolean {
+  const isLoose = own.isLoose === true && !isWithin(here.quotes, draft.range.start)
+  return isLoose || isContested(own, here) || isFarBack(own, draft, text)
 }
 
 // Words that point back to somebody, and a sentence in which others speak as well.

@@ -67,12 +67,12 @@ export function findEnglishNumbers(
     const core = range(sentence.start + match.index, match[0])
     if (found.some(({ range: taken }) => core.start < taken.end)) continue
     const phrase = phraseAt(text, core, { patterns, nouns, sentence })
-    if (phrase?.isWhole) whole = phrase.quantity.value
-    if (phrase?.isWhole && !isToldOf(phrase, { text, lexicon, sentence })) continue
-    if (phrase?.isWhole) {
+    if (!phrase) continue
+    if (phrase.isWhole) {
       const { isWhole: _, ...told } = phrase
-      found.push(told)
-    } else if (phrase) {
+      whole = told.quantity.value
+      if (isToldOf(phrase, { text, lexicon, sentence })) found.push(told)
+    } else {
       found.push(whole === undefined ? phrase : partOfWhole(phrase, whole))
       whole = undefined
     }
@@ -456,6 +456,7 @@ function amountsIn(
     const before = lower.slice(Math.max(sentence.start, amount.start - 12), amount.start)
     if (/\b(?:how|so|too|as|where|whether|one|one after) $|\bat $|-$/u.test(before)) return []
     const after = lower.slice(amount.end, sentence.end)
+    if (/^ (?:over|across|along|around) /u.test(after)) return []
     const whole = wholeAfter(after, amount.end)
     const counted = nounAfter(text, amount, { nouns, sentence })
     if (counted.noun === 'thing' || counted.noun === 'official') return []
@@ -471,11 +472,10 @@ function amountsIn(
     if (known !== undefined && !isMore && last !== Number(known)) return []
     const quantity = amountOf(amount.means)
     if (!quantity) return []
-    const start = amount.start
     return [
       {
-        range: { start, end: whole?.end ?? amount.end },
-        core: { start, end: amount.end },
+        range: { start: amount.start, end: whole?.end ?? amount.end },
+        core: { start: amount.start, end: amount.end },
         quantity: { ...quantity, unit: 'persons' },
         noun: 'people',
         ...(counted.group ? { group: counted.group } : {}),

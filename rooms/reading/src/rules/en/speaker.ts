@@ -150,6 +150,8 @@ function leanSaying(word: PhraseMatch, scene: Scene): Saying | undefined {
 }
 
 const NOT_SAID = wordPattern('en', "(?:^| )(?:{speaker not-said}|[a-z]+n't) ?$")
+/** "Contrary to what this paper | wrote": who is contradicted tells nothing of what follows. */
+const AGAINST = /\b(?:contrary to|unlike|different from|at odds with) what [^,;]*$/u
 /** What a verb has to be followed by that means other things as well, or is also a noun. */
 const FOLLOWED = {
   that: wordPattern(
@@ -167,6 +169,7 @@ const ASIDE = /, (?:the|a|an|its|their|our) [^,.;:\d]{2,40} $/u
 function verbSaying({ start, end, means }: PhraseMatch, scene: Scene): Saying | undefined {
   const { text, sentence } = scene
   const before = text.lower.slice(Math.max(sentence.start, start - 20), start)
+  if (AGAINST.test(text.lower.slice(sentence.start, start))) return undefined
   if (NOT_SAID.test(before.trimEnd()) || text.lower.startsWith(' by ', end)) return undefined
   const after = text.folded.slice(end, Math.min(end + 60, sentence.end))
   const follows = FOLLOWED[means as keyof typeof FOLLOWED]
@@ -218,8 +221,10 @@ function speakerBehind(from: number, { text, lexicon, sentence }: Scene): Speake
   const first = englishSpeaker(text.folded, range, lexicon)
   if (!first) return undefined
   // "A priest, Omar Sy": the name stands behind its kind.
-  const name = /^, ((?:\p{Lu}[\p{L}'-]+ ?){1,4})(?=[,.;]|$)/u.exec(rest.slice(length))?.[1]
-  if (first.role === 'person' && first.anonymity !== 'named' && name !== undefined)
+  const name = /^, ((?:[Tt]he )?(?:\p{Lu}[\p{L}'-]+ ?){1,4})(?=[,.;]|$)/u.exec(
+    rest.slice(length),
+  )?.[1]
+  if (first.anonymity === 'unnamed' && name !== undefined)
     return namedAt(
       { start: range.end + 2, end: range.end + 2 + name.trimEnd().length },
       first,
@@ -236,7 +241,7 @@ function namedAt(range: Range, kind: Speaker, { folded }: Scene['text']): Speake
 
 const BETWEEN = wordPattern('en', '(?:^| )(?:{speaker between}|[a-z]+ly)$')
 const FINITE = wordPattern('en', String.raw`\b{speaker auxiliary}\b|(?<=\S )\d(?!\d*-year)`)
-const ONLY_NAME = /^(?:\p{Lu}[\p{L}'.-]+ ?){1,5}$/u
+const ONLY_NAME = /^(?:[Tt]he )?(?:\p{Lu}[\p{L}'.-]+ ?){1,5}$/u
 
 function subjectBefore(verb: number, scene: Scene): Speaker | undefined {
   const { text, lexicon, sentence } = scene
@@ -258,7 +263,7 @@ function subjectBefore(verb: number, scene: Scene): Speaker | undefined {
   const first = phrase && englishSpeaker(text.folded, phrase, lexicon)
   if (!first || FINITE.test(first.label)) return undefined
   const isName = added && ONLY_NAME.test(text.folded.slice(added.start, added.end))
-  if (added && isName && first.role === 'person' && first.anonymity !== 'named')
+  if (added && isName && first.role !== 'group' && first.anonymity !== 'named')
     return namedAt(added, first, text)
   return hidden(first, text.lower.slice(sentence.start, verb), lexicon)
 }
