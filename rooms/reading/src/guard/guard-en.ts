@@ -62,6 +62,8 @@ function ownDoubt(scene: Scene, cues: EnglishCues): Cue | undefined {
   if (denied) return { start: denied.index, end: number.start, says: 'refuted' }
   if (EXCEPTED.test(words.slice(0, number.start)))
     return { start: number.start, end: number.end, says: 'denied' }
+  const told = TOLD_TO.exec(words.slice(0, number.start))
+  if (told) return { start: told.index, end: told[0].length, says: 'ordered' }
   const taken = / [-–—] not[.!]?["”]?$/u.exec(words)
   if (taken) return { start: taken.index, end: words.length, says: 'refuted' }
   const all = (lists: CueList[], isMeant: (cue: Cue) => boolean) =>
@@ -79,6 +81,13 @@ function ownDoubt(scene: Scene, cues: EnglishCues): Cue | undefined {
     unplain(scene, cues.plain)
   )
 }
+
+/** "Send back all | 90!": a verb without a subject at the head of what is said. */
+const TOLD_TO = new RegExp(
+  '^["“‘\']?(?:(?:please|now|just) )?(?:send|hand|turn|bring|take|throw|lock|drive|ship|give|let|' +
+    'keep|hold|round|hunt) [^,.;:"”]*$',
+  'u',
+)
 
 /** "All 28 but | three were sent back": what is told of all is not so of these. */
 const EXCEPTED =
