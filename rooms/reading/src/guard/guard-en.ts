@@ -94,7 +94,8 @@ const EXCEPTED =
   /\b(?:all|every\w*|each)\b[^,.;:]* (?:but|except|save|bar)(?: for)? (?:about |the |some )*$/u
 
 const OPENERS =
-  'but|although|though|while|whereas|after|before|when|because|since|until|where|as|' +
+  'but|although|though|while|whereas|after|before|when|because|until|where|as|' +
+  '(?<!\\b(?:has|have|had) )since|' +
   'who|which|whose|whom'
 /** Where another clause begins. */
 const CLAUSE = new RegExp(`[;]|: |, (?:and|yet|so|nor|then)\\b|\\b(?:${OPENERS})\\b`, 'u')

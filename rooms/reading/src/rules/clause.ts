@@ -5,7 +5,8 @@ import { matchesOf } from '../text/pattern-match.ts'
 import type { Language, Range } from '../text/source-text.ts'
 
 const EN_OPENERS =
-  'but|although|though|while|whereas|after|before|when|because|since|until|where|who|which|' +
+  'but|although|though|while|whereas|after|before|when|because|until|where|who|which|' +
+  '(?<!\\b(?:has|have|had) )since|' +
   'whose|that|as(?! of\\b)'
 const EN = new RegExp(`[;:—–“”"]|, (?:and|but|yet|so|or)\\b|\\b(?:${EN_OPENERS})\\b`, 'gu')
 const KO_ENDINGS =

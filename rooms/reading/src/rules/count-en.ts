@@ -129,6 +129,8 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
   if (ONLOOKERS.test(before) && !BARE_VERB.test(after)) return false
   const isRate = phrase.whole !== undefined && PER.test(after)
   if (isRate || (SHARE_OF.test(before) && !isToldOfAll(end, scene))) return false
+  // "Learned from two relatives | that 23 were jailed": it was not done to who tells.
+  if (TELLING.test(before) && /^(?: \w+)? that /u.test(after)) return false
   if (hasOwnVerbBehind(phrase, scene)) return true
   if (
     SAID.test(after) ||
@@ -176,11 +178,14 @@ const AGE_OF = new RegExp(
     '(?:about |just |only )?$',
   'u',
 )
+/** "The oldest of the convicted is | 81". */
+const AGE_IS = /\b(?:oldest|youngest|eldest|ages?)\b[^,.;]* (?:is|was|are|were)(?: only| just)? $/u
 const OF_THEM = /(?:them|whom|those)$/u
 
 const TELLING = new RegExp(
   '\\b(?:according to|citing|quoting|interviews? with|testimony of|accounts? of|told by|' +
     '(?:surveys?|polls?|stud(?:y|ies)|samples?|questionnaires?) (?:of|among|with)|' +
+    '(?:learn(?:ed|t)|heard|accounts?|testimon(?:y|ies)|statements?|letters?|messages?) from|' +
     '(?:surveyed|polled)|(?:spoken?|talked) (?:with|to)|' +
     '(?:we|which|who|our \\w+) (?:have |has |had )?interviewed) $',
   'u',
@@ -197,6 +202,7 @@ function isDescription(phrase: NumberPhrase, { text, sentence }: Scene, after: s
   const { op, value = OLDEST } = phrase.quantity
   if (phrase.noun === 'none' && op === 'exactly' && value < OLDEST && AGE_OF.test(before))
     return true
+  if (phrase.noun === 'none' && AGE_IS.test(before)) return true
   if (phrase.noun === 'none' && op !== 'vague' && AGE.test(before) && /^[,.)]|^ who\b/u.test(after))
     return true
   if (

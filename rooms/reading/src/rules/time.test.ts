@@ -51,5 +51,10 @@ test('[R404] a time between people and their verb is theirs; quarters begin with
   assert.deepEqual(all('3월 훈춘에서 22명이 체포돼 17명이 5월 송환됐다.', 'ko'), [march, may])
   assert.deepEqual(all('3月22人在珲春被捕,其中17人5月被遣返。', 'zh'), [march, may])
   assert.deepEqual(all('去年前三季度有60人被捕。', 'zh'), ['2019-01-01/2019-09-30'])
+  assert.deepEqual(all('19일 총회에 낸 보고서에서 60명이 수용돼 있다고 추산했다.', 'ko'), [
+    '2020-01-01/2020-06-30',
+  ])
+  const held = 'Four were handed over on 30 May, the ministry said, while ten others remain held.'
+  assert.deepEqual(timesOf(held, { language: 'en' })[1]?.[1]?.[0], '2020-05-30/2020-05-30')
   assert.deepEqual(all('지난해 1~3분기 60명이 체포됐다.', 'ko'), ['2019-01-01/2019-09-30'])
 })

@@ -5,6 +5,7 @@ import type { ClaimTime, DayInterval, QuestionCode } from '@tumen/claim'
 import type { Draft } from '../port/draft.ts'
 import { type Filled, OF_GROUP, type Question } from '../port/proposal.ts'
 import { findPhrases } from '../text/phrase-index.ts'
+import { isInside } from '../text/source-text.ts'
 import { shiftMonths } from '../text/time-day.ts'
 import { claimTime } from '../text/time-find.ts'
 import { daysOf, defaultDays, type TimeScope } from '../text/time-sense.ts'
@@ -101,12 +102,17 @@ function stated({ expression, distance }: Own, [, second]: readonly Own[], aroun
     second.distance - distance <= 1 &&
     second.expression.time.earliest !== time.earliest
   const isFar = distance >= ASKED
+  // "Four were handed over on 30 May, while ten | remain": who is held now was not on that day.
+  const isOver =
+    around.draft.measure?.value.measure === 'stock' &&
+    expression.role === 'event' &&
+    !isInside(expression, around.draft.clause)
   const words = around.context.text.source.text.slice(start, end)
   const next = nextYear(time, words, around)
   const years = isUnreal(around.draft) ? [next, time] : [time, whole, next]
   const all = [...years.flatMap((one) => one ?? []), ...expression.others, ...others(around)]
   const isOther = next !== undefined || whole.latest !== time.latest
-  const isAsked = isFar || isClose || isOther || !expression.certain
+  const isAsked = isFar || isOver || isClose || isOther || !expression.certain
   return {
     value: [
       {

@@ -138,12 +138,16 @@ function isAdnominal(word: string, { lexicon }: Scene): boolean {
 
 const SUBJECT = /[^\s,"](께서는|에서는|은|는|이|가|께서|도),?$/u
 
+const joined = (words: string) => words.replace(/[ ,]/gu, '·')
+
 /** The subjects of a part of a sentence, in order. */
 function subjectsOf(scene: Scene, start: number, to: number): Subject[] {
   const { text, lexicon, quotes } = scene
   const found: Subject[] = []
   let from = start
-  for (const match of text.folded.slice(start, to).matchAll(/[^ ]+/g)) {
+  // "한 증언자(여, 42)는": what a bracket adds parts no name from its particle.
+  const words = text.folded.slice(start, to).replace(/\([^()]{1,30}\)/gu, joined)
+  for (const match of words.matchAll(/[^ ]+/g)) {
     const [word] = match
     const at = start + match.index
     if (isWithin(quotes, at) && !/[\u300d\u300f"]/.test(word.slice(1))) continue
@@ -206,7 +210,7 @@ const CLAUSE = new RegExp(
 
 // Without settings, and without why it is not named: 신변 안전을 이유로 익명을 요구한 | 한 목사.
 function trimName({ start, end }: Range, { text, lexicon }: Scene): Range | undefined {
-  const words = text.folded.slice(start, end)
+  const words = text.folded.slice(start, end).replace(/\([^()]*\)$/u, '')
   let from = 0
   for (const cut of words.matchAll(CLAUSE)) from = cut.index + cut[0].length
   for (let cut = 1; cut > 0; from += cut) cut = LEAD_IN.exec(words.slice(from))?.[0].length ?? 0
