@@ -1,5 +1,6 @@
 // A reader that asks a language model on this machine, group by group. Whatever the server does,
 // the rules' draft stands where it gives no answer, and a note says why. Source: reader.md 3.
+import { isDeepStrictEqual } from 'node:util'
 import { asReaderDraft, type Reader, type ReaderDraft, type ReadTask } from '../port/reader.ts'
 import type { ModelAddress } from './address.ts'
 import { type PostLimit, post } from './post.ts'
@@ -43,8 +44,11 @@ export function modelReader({ address, model, limit = LIMIT }: ModelOptions): Re
       for (const [done, group] of groups.entries()) {
         if (signal.aborted) return
         const first = await ask(group, task, signal)
-        const isLost = first.failure === undefined || first.failure === 'stopped'
-        const answer = isLost ? first : await ask(smaller(group, task), task, signal)
+        const less = smaller(group, task)
+        // The same question would get the same answer, or none again.
+        const isFinal = first.failure === undefined || first.failure === 'stopped'
+        const isSame = isDeepStrictEqual(messagesOf(less, task), messagesOf(group, task))
+        const answer = isFinal || isSame ? first : await ask(less, task, signal)
         if (answer.drafts) yield* answer.drafts
         const step = { done: done + 1, total: groups.length }
         progress(answer.failure === undefined ? step : { ...step, failed: answer.failure })

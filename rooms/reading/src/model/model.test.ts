@@ -273,6 +273,12 @@ for (const [name, why, answer] of BROKEN)
     assert.ok((sizes[3] ?? 0) < (sizes[2] ?? 0))
   })
 
+test('[R493] what cannot be asked with less is asked once', async () => {
+  const text = 'Police in Almaty arrested 39 herders.'
+  const { steps, server } = await run(NEVER, { text })
+  assert.deepEqual([steps[0]?.failed, server.asked.length], ['too-slow', 1])
+})
+
 test('[R493] a server that is not there is asked no more than twice', async () => {
   const server = await startModelServer(NEVER)
   const address = (await modelAddress(server.url)) as ModelAddress
