@@ -8,14 +8,17 @@ interface TypedAnswer {
   answer: string
 }
 
+/** As the field is called, or in the singular, since each gives one answer. */
+const OPTION = /^--answers?(?:=(.*))?$/s
+
 /** The answers among the words of a command line, and the words that are left. */
 export function takeAnswers(words: readonly string[]): { left: string[]; answers: TypedAnswer[] } {
   const left: string[] = []
   const answers: TypedAnswer[] = []
   for (let n = 0; n < words.length; n += 1) {
     const word = words[n] ?? ''
-    if (word === '--answer') answers.push(answerIn(words[++n]))
-    else if (word.startsWith('--answer=')) answers.push(answerIn(word.slice('--answer='.length)))
+    const found = OPTION.exec(word)
+    if (found) answers.push(answerIn(found[1] ?? words[++n]))
     else left.push(word)
   }
   return { left, answers }

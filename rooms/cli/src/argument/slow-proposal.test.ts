@@ -68,9 +68,13 @@ test('[T25] several proposals are answered and accepted, one is amended, one rej
   const open = await tumen(asked)
   assert.equal(open.status, EXIT.conflict)
   assert.match(open.err, /refused \(open-question\)/)
+  let n = 0
   const answers = proposals.flatMap(({ id, questions }) =>
     [held, arrested].includes(id)
-      ? questions.flatMap(({ code, candidates }) => ['--answer', `${id}/${code}=${candidates[0]}`])
+      ? questions.flatMap(({ code, candidates }) => [
+          n++ % 2 === 0 ? '--answer' : '--answers',
+          `${id}/${code}=${candidates[0]}`,
+        ])
       : [],
   )
   assert.equal((await tumen([...asked, '--answer', 'nothing'])).status, EXIT.usage)
