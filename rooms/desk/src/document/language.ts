@@ -50,12 +50,12 @@ const LEAST_SMALL_ALONE = 1 / 3
 /** English, Korean or Chinese, where the letters and the smallest words leave no doubt. */
 export function detectedLanguage(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE)
-  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
-  const [letters, hangul] = [count(/\p{L}/gu), count(/\p{Script=Hangul}/gu)]
-  const [han, kana] = [
-    count(/\p{Script=Han}/gu),
-    count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu),
-  ]
+  // Of runs of letters, not of each: a tenth of the time.
+  const unitsIn = (runs: RegExp) =>
+    sample.match(runs)?.reduce((sum, { length }) => sum + length, 0) ?? 0
+  const [letters, hangul] = [unitsIn(/\p{L}+/gu), unitsIn(/\p{Script=Hangul}+/gu)]
+  const han = unitsIn(/\p{Script=Han}+/gu)
+  const kana = unitsIn(/[\p{Script=Hiragana}\p{Script=Katakana}]+/gu)
   // No other language has its letters.
   if (hangul >= LEAST_HANGUL && hangul > letters / 3 && kana === 0) return 'ko'
   if (kana > letters / 10) return undefined
