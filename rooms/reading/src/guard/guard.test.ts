@@ -3,13 +3,14 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
+import { FACTUALITIES } from '@tumen/claim'
 import fc from 'fast-check'
 import { refutationShares, scoreItem } from '../../fixture/refutation.ts'
 import { readText } from '../port/read-text.ts'
 import { prepareText } from '../text/layout.ts'
 import { type Lexicon, lexiconFor } from '../text/lexicon.ts'
 import { createPlaceIndex } from '../text/place-index.ts'
-import type { Language } from '../text/source-text.ts'
+import { LANGUAGES, type Language } from '../text/source-text.ts'
 import { doubtOf } from './guard.ts'
 
 interface Item {
@@ -61,6 +62,22 @@ const LEAVES_ALONE = new Set(
     (name) => `guard ${name}`,
   ),
 )
+
+/** Sections whose words only stand beside others: they say nothing of what happened. */
+const WITHOUT_ANSWER =
+  /^guard (?:cleared|charge|concession|boundary|fulfilled|granted|brought|told|befell|opens|only)/u
+
+test('[R430] every word of the guard says what it makes of what happened', () => {
+  const known = new Set<string>(FACTUALITIES)
+  for (const language of LANGUAGES) {
+    const lexicon = lexiconFor(language)
+    for (const section of lexicon.sections()) {
+      if (!section.startsWith('guard ') || WITHOUT_ANSWER.test(section)) continue
+      for (const { forms, means } of lexicon.entries(section))
+        assert.ok(known.has(means), `${language} [${section}] ${forms[0]} = ${means}`)
+    }
+  }
+})
 
 test('[R430] mutation test: without the words of a section what did not happen passes', () => {
   for (const language of ['en', 'ko', 'zh'] as const) {
