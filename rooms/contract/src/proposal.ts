@@ -33,7 +33,7 @@ export const proposalAccept = contract({
       .array(derivedObject(answerSchema.extend({ proposal: proposalIdSchema })))
       .max(MOST_ANSWERS)
       .default([])
-      .describe('to every open question of these proposals; on a command line code=answer'),
+      .describe('to every open question of these proposals'),
     speakers: saidSpeakersSchema,
   }),
   output: answerObject({ claims: z.array(madeSchema) }),
@@ -60,11 +60,7 @@ export const proposalAmend = contract({
   input: z.strictObject({
     document: referenceSchema.describe('id of the document'),
     proposal: proposalIdSchema,
-    answers: z
-      .array(answerSchema)
-      .max(50)
-      .default([])
-      .describe('to its questions; on a command line code=answer'),
+    answers: z.array(answerSchema).max(50).default([]).describe('to its questions'),
     ...claimFormSchema.omit({ claim: true, id: true, document: true }).shape,
     whole: wholeSchema,
     numberKeeps: numberKeepsSchema,

@@ -1,5 +1,7 @@
 // The guard in English: a word governs what follows it up to the end of its clause, and what it
 // says in "that …"; after the number it counts only where both stand in one clause.
+
+import { ENGLISH_OPENERS } from '../rules/clause.ts'
 import type { Lexicon } from '../text/lexicon.ts'
 import type { Range } from '../text/source-text.ts'
 import { type Cue, type CueList, cueLists, formsIn, patternOf } from './cue.ts'
@@ -93,10 +95,7 @@ const TOLD_TO = new RegExp(
 const EXCEPTED =
   /\b(?:all|every\w*|each)\b[^,.;:]* (?:but|except|save|bar)(?: for)? (?:about |the |some )*$/u
 
-const OPENERS =
-  'but|although|though|while|whereas|after|before|when|because|until|where|as|' +
-  '(?<!\\b(?:has|have|had) )since|' +
-  'who|which|whose|whom'
+const OPENERS = `${ENGLISH_OPENERS}|whom|as`
 /** Where another clause begins. */
 const CLAUSE = new RegExp(`[;]|: |, (?:and|yet|so|nor|then)\\b|\\b(?:${OPENERS})\\b`, 'u')
 /** The same, and a comma. */

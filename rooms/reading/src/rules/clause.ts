@@ -4,10 +4,11 @@
 import { matchesOf } from '../text/pattern-match.ts'
 import type { Language, Range } from '../text/source-text.ts'
 
-const EN_OPENERS =
-  'but|although|though|while|whereas|after|before|when|because|until|where|who|which|' +
-  '(?<!\\b(?:has|have|had) )since|' +
-  'whose|that|as(?! of\\b)'
+/** Words that open an English clause, whatever it does; "had since" opens none. */
+export const ENGLISH_OPENERS =
+  'but|although|though|while|whereas|after|before|when|because|until|where|who|which|whose|' +
+  '(?<!\\b(?:has|have|had) )since'
+const EN_OPENERS = `${ENGLISH_OPENERS}|that|as(?! of\\b)`
 const EN = new RegExp(`[;:—–“”"]|, (?:and|but|yet|so|or)\\b|\\b(?:${EN_OPENERS})\\b`, 'gu')
 const KO_ENDINGS =
   '지만|으나|는데|면서|으며|했고|됐고|었고|았고|였고|고서|자마자|한 뒤|된 뒤|한 후|된 후|다고|라고|다며|["”](?:이?라?며|이?라?면서|이?라?고)'

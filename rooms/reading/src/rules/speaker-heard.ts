@@ -94,7 +94,9 @@ export function hear(text: PreparedText, lexicon: Lexicon): Heard {
 /** Sentences at the head in which a text says from whom it has what it tells. */
 const HEAD_SENTENCES = 4
 
-const goingOn = ({ steps }: Saying): Told => ({ steps, rule: 'speaker.goes-on', isNobody: false })
+const goingOn = ({ steps }: Saying): Told => {
+  return { steps, rule: 'speaker.goes-on', isNobody: false, isLoose: false }
+}
 
 // The sayings of a sentence with those whom its words point back to, each with its day.
 function sayingsOf(scene: Scene, memory: Memory, isConversation: boolean): Saying[] {

@@ -54,7 +54,7 @@ export interface Saying extends Range {
   /** Where what is said begins and ends. */
   from: number
   to: number
-  /** Where a semicolon ends what is surely said. */
+  /** Where a semicolon ends what is surely said: "they believe 7 are held; police arrested 12". */
   sure?: number
   /** Nobody is named who says it. */
   isNobody?: boolean
@@ -95,9 +95,6 @@ export function nobody(range: Range, label?: string): Saying {
 /** What parts two statements of a sentence. */
 const BREAK = /[;\u2013\u2014]|,? (?:but|while|whereas|although|though) |, and /g
 
-/** "She said that 7 are held; police arrested 12": who says the second half is not sure. */
-const SEMICOLON = /[;；]/u
-
 /** What each says: up to the next who says something; a closing one back to the last break. */
 export function scoped(sayings: Saying[], { text, sentence }: Scene): Saying[] {
   for (const [n, one] of sayings.entries()) {
@@ -106,8 +103,8 @@ export function scoped(sayings: Saying[], { text, sentence }: Scene): Saying[] {
     const isOuter = before?.isNobody || (origin !== undefined && isMedium(origin))
     one.to = sentence.end
     one.from = before ? one.start : sentence.start
-    const parted = SEMICOLON.exec(text.lower.slice(one.end, sentence.end))
-    if (parted && one.side === 'lead') one.sure = one.end + parted.index
+    const parted = text.lower.slice(one.end, sentence.end).indexOf(';')
+    if (parted >= 0 && one.side === 'lead') one.sure = one.end + parted
     if (!before) continue
     if (one.side === 'lead') {
       if (!isOuter) before.to = one.start
@@ -156,7 +153,7 @@ export interface Told {
   steps: Step[]
   rule: string
   /** It stands behind a semicolon, where the teller may speak again. */
-  isLoose?: boolean
+  isLoose: boolean
   isNobody: boolean
   verb?: string
 }

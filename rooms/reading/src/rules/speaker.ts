@@ -81,7 +81,7 @@ function isUnsure(
   draft: Draft,
   { text, here }: { text: PreparedText; here: HeardSentence },
 ): boolean {
-  const isLoose = own.isLoose === true && !isWithin(here.quotes, draft.range.start)
+  const isLoose = own.isLoose && !isWithin(here.quotes, draft.range.start)
   return isLoose || isContested(own, here) || isFarBack(own, draft, text)
 }
 
