@@ -1,6 +1,7 @@
 // A file to text, read by our own readers in a process that sees its own code and nothing else.
 // Source: intake.md 2 and 4.
 import type { PAGE_KINDS, TextLayer } from '@tumen/claim'
+import { askWorker } from '../isolation/ask-worker.ts'
 import type { Sandbox } from '../isolation/sandbox.ts'
 import type { ReadLayered } from '../layered.ts'
 import { noticesOf } from '../read-upload.ts'
@@ -45,11 +46,8 @@ export async function readApart(upload: ApartUpload): Promise<ReadLayered> {
 }
 
 async function textIn({ bytes, sandbox, onTick }: ApartUpload): Promise<ApartText> {
-  const said: Uint8Array[] = []
-  const onOutput = (chunk: Uint8Array) => said.push(chunk)
-  const task = { step: 'script', script: 'apart/worker.js' } as const
-  const ended = await sandbox.runScript({ ...task, input: bytes, onOutput, onTick })
-  if (ended.failed) return { code: ended.failed }
-  if (ended.status !== 0) return { code: 'crashed' }
-  return JSON.parse(Buffer.concat(said).toString('utf8')) as ApartText
+  const task = { step: 'script', script: 'apart/worker.js', input: bytes } as const
+  const answer = await askWorker<object, never>(sandbox, task, { onTick })
+  if ('code' in answer) return { code: answer.code }
+  return JSON.parse(Buffer.from(answer.bytes).toString('utf8')) as ApartText
 }

@@ -1,5 +1,6 @@
 // Runs apart from Tumen and sees its own code and nothing else: a file on its standard input, its
-// text on its standard output.
+// text, as JSON, on its standard output.
+import { framed } from '../isolation/frame.ts'
 import { endWith } from '../isolation/last-word.ts'
 import { type ApartText, apartKind, apartText } from './apart-text.ts'
 
@@ -8,4 +9,4 @@ for await (const piece of process.stdin) pieces.push(piece as Uint8Array)
 const bytes = Buffer.concat(pieces)
 const kind = apartKind(bytes)
 const read: ApartText = kind ? await apartText(bytes, kind) : { code: 'damaged' }
-endWith(JSON.stringify(read))
+endWith(framed({}, [Buffer.from(JSON.stringify(read))]))

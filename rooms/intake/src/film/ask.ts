@@ -1,10 +1,11 @@
 // Films for whoever asks: each question is answered by a process of its own in the sandbox, with
 // the program for films beside it; without namespaces of Linux, or without the program, no film is
 // opened. Source: intake.md 2; redaction.md 7.
+
+import { askWorker, type Watching } from '../isolation/ask-worker.ts'
+import { framed } from '../isolation/frame.ts'
 import type { IsolationCode } from '../isolation/run.ts'
 import type { Sandbox } from '../isolation/sandbox.ts'
-import { askWorker, type Watching } from '../picture/ask-worker.ts'
-import { framed } from '../picture/frame.ts'
 import type { FilmAnswer, FilmCode, FilmTask } from './task.ts'
 
 /** Why there is no answer; `no_film_program`: nothing here may open a film. */

@@ -1,8 +1,8 @@
 // The process that opens films: one question on its standard input, answers on its standard output,
 // and then it ends. It is started where nothing else can be reached.
 import { buffer } from 'node:stream/consumers'
+import { FrameReader, framed } from '../isolation/frame.ts'
 import { endWith } from '../isolation/last-word.ts'
-import { FrameReader, framed } from '../picture/frame.ts'
 import { doFilmTask, type FilmAnswer, type FilmTask } from './task.ts'
 
 const tell = (answer: FilmAnswer, bytes: readonly Uint8Array[] = []) =>

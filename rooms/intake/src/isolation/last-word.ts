@@ -2,10 +2,10 @@
 
 /**
  * Writes the last word of a process on its standard output and ends it there. Node would first wait
- * for whatever still works in it, and with a module of WebAssembly that is compiled at this moment
- * it waits for ever where the machine is busy: the answer would be there, and be taken for a script
- * that ran out of its time.
+ * for whatever still works in it. Where its own compiler works at this moment its end may last for
+ * ever all the same: so whoever asked ends it as well, once the last word is there.
+ * Source: nodejs/node issue 54918.
  */
-export function endWith(word: string | Uint8Array, status = 0): void {
-  process.stdout.write(word, () => process.exit(status))
+export function endWith(word: Uint8Array): void {
+  process.stdout.write(word, () => process.exit(0))
 }

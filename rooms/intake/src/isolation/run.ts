@@ -18,6 +18,8 @@ export interface BoundedCommand {
   onOutput?: ((chunk: Uint8Array) => void) | undefined
   /** Called while it runs; what it throws ends the command, and is thrown on. */
   onTick?: (() => void) | undefined
+  /** Asked after all that it says: whether that was its last word. Then it has ended well. */
+  isOver?: (() => boolean) | undefined
 }
 
 export const ISOLATION_CODES = ['timed_out', 'out_of_memory', 'too_large', 'crashed'] as const
@@ -48,9 +50,11 @@ export function runBounded(bounded: BoundedCommand): Promise<Ended> {
   })
   return new Promise((resolve, reject) => {
     let failed: Extract<Ended, { failed: IsolationCode }> | undefined
+    /** After its last word nothing that it does counts. */
+    let isOver = false
     let thrown: { error: unknown } | undefined
     const stop = (how: Extract<Ended, { failed: IsolationCode }>) => {
-      failed ??= how
+      if (!isOver) failed ??= how
       endGroup(child)
     }
     const guarded = (work: () => void) => {
@@ -73,13 +77,15 @@ export function runBounded(bounded: BoundedCommand): Promise<Ended> {
       clearTimeout(clock)
       endGroup(child)
       if (thrown) reject(thrown.error)
-      else resolve(failed ?? ended)
+      else resolve(failed ?? (isOver ? { status: 0 } : ended))
     }
     let said = 0
     child.stdout.on('data', (chunk: Uint8Array) => {
       said += chunk.length
       if (said > limit.outputBytes) stop({ failed: 'too_large', limit: limit.outputBytes })
       else guarded(() => bounded.onOutput?.(chunk))
+      isOver ||= bounded.isOver?.() ?? false
+      if (isOver) endGroup(child)
     })
     child.once('error', () => settle({ failed: 'crashed' }))
     child.once('close', (status, signal) => settle(endOf(status, signal, limit)))

@@ -29,6 +29,7 @@ export interface IsolatedScript {
   beside?: readonly string[]
   onOutput?: ((chunk: Uint8Array) => void) | undefined
   onTick?: (() => void) | undefined
+  isOver?: (() => boolean) | undefined
 }
 
 const NONE = new Uint8Array()
@@ -134,7 +135,7 @@ export class Sandbox {
    * bounds; `report` says which.
    */
   async runScript(asked: IsolatedScript): Promise<Ended> {
-    const { step, script, input, beside = [], onOutput, onTick } = asked
+    const { step, script, input, beside = [], ...watching } = asked
     const programs = this.#programs()
     const { level } = await this.report()
     const limit = this.#limits[step]
@@ -150,7 +151,7 @@ export class Sandbox {
         ? bounded(prlimit, plain, limit)
         : plain
     const account = isNamespaced && paths.every(isOpenToAll) ? sandboxAccount() : undefined
-    const given = { input, limit, account, onOutput, onTick }
+    const given = { input, limit, account, ...watching }
     return this.#inTurn(() => runBounded({ ...given, command: this.#giving(command) }))
   }
 

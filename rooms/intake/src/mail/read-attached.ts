@@ -1,6 +1,7 @@
 // One attached file of a message, taken out by our own reader in a process that sees its own code
 // and nothing else; it lies on no disk, and its name is not read. Source: intake.md 2 and 4.
 import type { IntakeCode } from '../finding.ts'
+import { askWorker } from '../isolation/ask-worker.ts'
 import type { Sandbox } from '../isolation/sandbox.ts'
 
 /** A message as it came, and which of its files is asked for. */
@@ -13,9 +14,6 @@ export interface AttachedAsked {
   onTick?: (() => void) | undefined
 }
 
-/** The script ends so where there is no such file. */
-const NOT_THERE = 3
-
 /** The bytes of an attached file, or why there are none; no bytes make it throw. */
 export async function readAttached(
   asked: AttachedAsked,
@@ -25,12 +23,8 @@ export async function readAttached(
   if (level === 'C') return { code: 'not_isolated' }
   const head = Buffer.alloc(4)
   head.writeUInt32BE(part)
-  const said: Uint8Array[] = []
-  const onOutput = (chunk: Uint8Array) => said.push(chunk)
-  const task = { step: 'script', script: 'mail/attached-worker.js' } as const
   const input = Buffer.concat([head, bytes])
-  const ended = await sandbox.runScript({ ...task, input, onOutput, onTick })
-  if (ended.failed) return { code: ended.failed }
-  if (ended.status === NOT_THERE) return { code: 'file_missing' }
-  return ended.status === 0 ? { bytes: Buffer.concat(said) } : { code: 'crashed' }
+  const task = { step: 'script', script: 'mail/attached-worker.js', input } as const
+  const answer = await askWorker<object, 'file_missing'>(sandbox, task, { onTick })
+  return 'code' in answer ? { code: answer.code } : { bytes: answer.bytes }
 }

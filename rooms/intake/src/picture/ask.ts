@@ -1,9 +1,10 @@
 // Pictures for whoever asks: each question is answered by a process of its own in the sandbox, and
 // the process of Tumen never decodes one. Source: intake.md 2; redaction.md 1.
+
+import { askWorker, type Watching } from '../isolation/ask-worker.ts'
+import { framed } from '../isolation/frame.ts'
 import type { IsolationCode } from '../isolation/run.ts'
 import type { Sandbox } from '../isolation/sandbox.ts'
-import { askWorker, type Watching } from './ask-worker.ts'
-import { framed } from './frame.ts'
 import type { PictureAnswer, PictureTask, TaskCode } from './task.ts'
 
 /** Why there is no answer. */

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { drawnScene } from '../../fixture/drawn-face.ts'
-import { FrameFault, FrameReader, framed } from './frame.ts'
+import { FrameFault, FrameReader, framed } from '../isolation/frame.ts'
 import { inspectDerivative } from './inspect-derivative.ts'
 import type { PictureAnswer, PictureTask } from './task.ts'
 

@@ -1,5 +1,7 @@
 // What the process for pictures can do with one picture. What a task needs is loaded for it alone:
 // each process does one task. Source: redaction.md 1, 3 to 6.
+
+import type { Frame } from '../isolation/frame.ts'
 import type { OcrPage } from '../ocr/recognize.ts'
 import type { DrawnSize, PageWord, PicturedPage } from '../pdf/pdfium.ts'
 import {
@@ -17,7 +19,6 @@ import type { Covering, Loss } from '../redaction/redact.ts'
 import type { Tone } from '../redaction/redact-page.ts'
 import { type Box, coverRegions, padded } from '../redaction/region.ts'
 import { PICTURE_FAULTS, PictureFault, VerificationFault } from './fault.ts'
-import type { Frame } from './frame.ts'
 import type { PictureSource, Raster, Region } from './source.ts'
 
 /** How regions are filled; the bytes of a key come with the frame. */

@@ -2,8 +2,8 @@
 // output, and then it ends. It is started where nothing else can be reached.
 import { randomBytes } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
+import { FrameReader, framed } from '../isolation/frame.ts'
 import { endWith } from '../isolation/last-word.ts'
-import { FrameReader, framed } from './frame.ts'
 import { doTask, type PictureAnswer, type PictureTask } from './task.ts'
 
 const tell = (answer: PictureAnswer, bytes: readonly Uint8Array[] = []) =>

@@ -1,7 +1,8 @@
 // One question to a process of our own in the sandbox, and the answer that ends it.
-import type { IsolationCode } from '../isolation/run.ts'
-import type { IsolatedScript, Sandbox } from '../isolation/sandbox.ts'
+
 import { FrameFault, FrameReader } from './frame.ts'
+import type { IsolationCode } from './run.ts'
+import type { IsolatedScript, Sandbox } from './sandbox.ts'
 
 /** Who watches it: progress as it comes, and what is thrown to end it. */
 export interface Watching {
@@ -34,7 +35,8 @@ export async function askWorker<Answer extends object, Code extends string>(
       isBroken = true
     }
   }
-  const ended = await sandbox.runScript({ ...script, onOutput, onTick })
+  const isOver = () => answer !== undefined || isBroken
+  const ended = await sandbox.runScript({ ...script, onOutput, onTick, isOver })
   if (ended.failed) return { code: ended.failed, ...(ended.limit ? { limit: ended.limit } : {}) }
   return isBroken || !answer || ended.status !== 0 ? { code: 'crashed' } : answer
 }

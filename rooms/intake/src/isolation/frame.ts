@@ -1,4 +1,4 @@
-// What the process for pictures is asked and answers, on its standard input and output: a header
+// What a process that opens files is asked and answers, on its standard input and output: a header
 // of JSON and the bytes that it names, one frame after the other.
 
 /** A question or an answer: what it says, and bytes that go with it. */
@@ -30,36 +30,52 @@ export class FrameFault extends Error {}
 
 /** Takes bytes as they come and gives each frame once it is whole. */
 export class FrameReader<T> {
-  #held = Buffer.alloc(0)
+  #pieces: Uint8Array[] = []
+  #length = 0
+  /** Before so many are there nothing is whole. */
+  #needs = LENGTH
 
   /** The frames that these bytes make whole. Throws a FrameFault. */
   push(chunk: Uint8Array): Frame<T>[] {
-    this.#held = Buffer.concat([this.#held, chunk])
+    this.#pieces.push(chunk)
+    this.#length += chunk.length
     const frames: Frame<T>[] = []
-    for (let next = this.#take(); next; next = this.#take()) frames.push(next)
+    while (this.#length >= this.#needs) {
+      const held = Buffer.concat(this.#pieces, this.#length)
+      const next = this.#take(held)
+      if (next) frames.push(next)
+    }
     return frames
   }
 
   /** Whether nothing stands behind the last frame. */
   get isAtEnd(): boolean {
-    return this.#held.length === 0
+    return this.#length === 0
   }
 
-  #take(): Frame<T> | undefined {
-    if (this.#held.length < LENGTH) return undefined
-    const size = this.#held.readUInt32BE(0)
+  /** The first frame, or how much of it has to be there. */
+  #take(held: Buffer): Frame<T> | undefined {
+    this.#keep(held, LENGTH)
+    const size = held.readUInt32BE(0)
     if (size > MOST_HEADER) throw new FrameFault()
-    if (this.#held.length < LENGTH + size) return undefined
-    const { said, lengths } = headerOf(this.#held.subarray(LENGTH, LENGTH + size))
-    const all = lengths.reduce((sum, one) => sum + one, LENGTH + size)
-    if (this.#held.length < all) return undefined
-    let at = LENGTH + size
+    this.#needs = LENGTH + size
+    if (held.length < this.#needs) return undefined
+    const { said, lengths } = headerOf(held.subarray(LENGTH, this.#needs))
+    let at = this.#needs
+    this.#needs = lengths.reduce((sum, one) => sum + one, at)
+    if (held.length < this.#needs) return undefined
     const bytes = lengths.map((length) => {
       at += length
-      return new Uint8Array(this.#held.subarray(at - length, at))
+      return new Uint8Array(held.subarray(at - length, at))
     })
-    this.#held = this.#held.subarray(all)
+    this.#keep(held.subarray(at), LENGTH)
     return { said: said as T, bytes }
+  }
+
+  #keep(held: Uint8Array, needs: number): void {
+    this.#pieces = [held]
+    this.#length = held.length
+    this.#needs = needs
   }
 }
 
