@@ -1,7 +1,7 @@
 // Whether reading hostile files asks anything of a network: the tests of the hostile corpus and of
 // all that opens files run in a network of their own, whose only way out is a counted one.
-// `npx tsx --conditions=tumen-source bench/intake/egress.ts [words of test paths]` (Linux with
-// unshare and ip, after `npm run build`). The counter is tried first with one packet of its own.
+// `npx tsx --conditions=tumen-source bench/intake/egress.ts [words of test paths] [--run FILE]`
+// (Linux with unshare and ip, after `npm run build`); with a file, that is run instead of tests. The counter is tried first with one packet of its own.
 // Source: intake.md 2, "egress test"; redaction.md 13, A11.
 import { spawnSync } from 'node:child_process'
 import { createSocket } from 'node:dgram'
@@ -21,7 +21,9 @@ const SET_UP = [
   'ip route add default via 192.0.2.1',
 ]
 const INSIDE = '--inside'
+const RUN = '--run'
 const words = process.argv.slice(2).filter((word) => word !== INSIDE)
+const runs = words.includes(RUN) ? words.slice(words.indexOf(RUN) + 1) : undefined
 
 /** Packets that left by the counted way. */
 function sent(): number {
@@ -46,11 +48,13 @@ if (process.argv.includes(INSIDE)) {
   const tried = sent()
   if (tried !== before + 1) throw new Error(`the counter is blind: ${before}, then ${tried}`)
   const script = fileURLToPath(new URL('../../scripts/test.ts', import.meta.url))
-  const asked = words.length > 0 ? words : OPENING
-  const args = ['tsx', '--conditions=tumen-source', script, ...asked]
+  const asked = runs ?? [script, ...(words.length > 0 ? words : OPENING)]
+  const args = ['tsx', '--conditions=tumen-source', ...asked]
   const { status } = spawnSync('npx', args, { stdio: 'inherit' })
   const packets = sent() - tried
-  console.log(`tests ended with ${status}; packets outside the loopback: ${packets}, limit 0`)
+  console.log(
+    `${runs ? 'it' : 'tests'} ended with ${status}; packets outside the loopback: ${packets}, limit 0`,
+  )
   process.exitCode = status === 0 && packets === 0 ? 0 : 1
 } else {
   const own = fileURLToPath(import.meta.url)
