@@ -141,6 +141,12 @@ export async function comeIn(page: Page, door: OpenDoor): Promise<void> {
   await page.click('button.send')
 }
 
+/** Presses a key once the page listens: its words can be seen before its scripts have begun. */
+export async function pressKey(page: Page, key: string): Promise<void> {
+  await page.waitForLoadState('load')
+  await page.keyboard.press(key)
+}
+
 /** What stands in a part of a page, hidden words included. */
 export async function textOf(part: Locator): Promise<string> {
   return (await part.textContent()) ?? ''

@@ -10,6 +10,7 @@ import {
   emptyWorld,
   noBrowser,
   openWalk,
+  pressKey,
   selectWords,
   textOf,
   type Walk,
@@ -118,7 +119,7 @@ test(
     await second.goto(`${walk.door.origin}/claims/${id}/amend`)
     await fillFields(second, { affected: 'people in Liaoning', reason: 'Whom it speaks of.' })
     await goTo(`/claims/${id}`)
-    await page.keyboard.press('e')
+    await pressKey(page, 'e')
     await page.waitForURL(/amend$/)
     await fillFields(page, { said: '2022-07', reason: 'It was said in July.' })
     await page.press('#claim-form button.send', 'Enter')
@@ -173,10 +174,10 @@ test(
     await page.locator('#reason').fill('He asked us to.')
     await page.getByRole('button', { name: 'Take it out', exact: true }).click()
     await page.getByText('Taken out of the figures.').waitFor()
-    await page.keyboard.press('u')
+    await pressKey(page, 'u')
     await page.getByText('Undone.').waitFor()
     assert.match(await textOf(main()), /It counts in the figures/)
-    await page.keyboard.press('u')
+    await pressKey(page, 'u')
     await page.getByText('Done again.').waitFor()
     assert.match(await textOf(main()), /its origin has withdrawn the statement/)
     await page.getByRole('button', { name: 'Undo', exact: true }).click()
@@ -188,7 +189,7 @@ async function judge(a: string, b: string, key: string, reason: string): Promise
   await goTo(`/speakers/relate?${new URLSearchParams({ a, b })}`)
   await page.fill('#reason', reason)
   await page.locator('h1').click()
-  await page.keyboard.press(key)
+  await pressKey(page, key)
   await page.getByText('The judgement is recorded.').waitFor()
   assert.ok((await textOf(page.locator('.judged'))).includes(reason))
 }

@@ -12,6 +12,7 @@ import {
   emptyWorld,
   noBrowser,
   openWalk,
+  pressKey,
   selectWords,
   textOf,
   type Walk,
@@ -160,7 +161,7 @@ async function judge(a: string, b: string, key: 'y' | 'p', reason: string): Prom
   await goTo(`/speakers/relate?${new URLSearchParams(pair)}`)
   await page.fill('#reason', reason)
   await page.locator('h1').click()
-  await page.keyboard.press(key)
+  await pressKey(page, key)
   await page.getByText('The judgement is recorded.').waitFor()
 }
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import type { Page } from 'playwright-core'
-import { noBrowser, openWalk, textOf, type Walk } from '../../walk/browser.test.ts'
+import { noBrowser, openWalk, pressKey, textOf, type Walk } from '../../walk/browser.test.ts'
 
 let walk: Walk
 before(async () => {
@@ -132,13 +132,13 @@ test('[E49] what is pointed at or has the focus lights up on the other side', {
 
 test('[E58] y confirms a copy, and u takes it back', { skip: noBrowser }, async () => {
   const page = await visit('/lineage/R12/R08')
-  await page.keyboard.press('y')
+  await pressKey(page, 'y')
   await page.waitForSelector('.notice.done')
   assert.ok((await textOf(page.locator('.judgement'))).includes('confirmed'))
-  await page.keyboard.press('u')
+  await pressKey(page, 'u')
   await page.waitForSelector('[data-key="n"]')
   assert.ok((await textOf(page.locator('.judgement'))).includes('waits for a decision'))
-  await page.keyboard.press('n')
+  await pressKey(page, 'n')
   await page.waitForSelector('.notice.done')
   assert.ok((await textOf(page.locator('.judgement'))).includes('rejected'))
   await page.context().close()

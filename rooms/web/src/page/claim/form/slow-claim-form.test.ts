@@ -3,7 +3,13 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import type { Claim } from '@tumen/claim'
 import type { Page } from 'playwright-core'
-import { noBrowser, openWalk, selectWords, type Walk } from '../../../walk/browser.test.ts'
+import {
+  noBrowser,
+  openWalk,
+  pressKey,
+  selectWords,
+  type Walk,
+} from '../../../walk/browser.test.ts'
 
 const options = { skip: noBrowser }
 let walk: Walk
@@ -62,7 +68,7 @@ test(
     await page.fill('#place', '랴오닝성')
     await page.fill('#at', '2022-07')
     await selectWords(page, 'All of them were held in Liaoning')
-    await page.keyboard.press('c')
+    await pressKey(page, 'c')
     await page.keyboard.type('Detention')
     await understood(page, 'in Liaoning (held there)')
     await page.keyboard.press('Enter')
@@ -104,7 +110,7 @@ test(
     await page.goto(`${walk.door.origin}/documents/R08`)
     const words = 'held in Liaoning as of last month'
     await selectWords(page, words)
-    await page.keyboard.press('c')
+    await pressKey(page, 'c')
     await page.waitForURL(/claims\/new\?from=\d+&to=\d+$/)
     assert.equal(await page.inputValue('#quote'), words)
   },
