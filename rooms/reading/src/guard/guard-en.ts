@@ -46,6 +46,7 @@ function makeCues(lexicon: Lexicon): EnglishCues {
     later: [...lists('later'), ...lists('refuting')],
     plain: plainWords(lexicon),
     fulfilled: forms('fulfilled'),
+    inVain: forms('in vain'),
   }
 }
 
@@ -128,8 +129,10 @@ function isGoverned(cue: Cue, scene: Scene): boolean {
     ? part
     : part.replace(COMPLEMENT, '')
   const isClause = complement !== part || ENDS_IN_COMPLEMENT.test(words.slice(cue.start, cue.end))
-  // "Feared the worst: 90 dead": what stands behind the colon is what is feared.
-  const said = complement.replace(/^[^,;:]*: (?=(?:\S+ ){0,2}$)/u, '')
+  // "Feared the worst: 90 dead": what stands behind the colon is what is feared; but "nobody got
+  // away: all 27 were caught".
+  const isOfNobody = /^no(?:body| one)\b/u.test(words.slice(cue.start))
+  const said = isOfNobody ? complement : complement.replace(/^[^,;:]*: (?=(?:\S+ ){0,2}$)/u, '')
   return !(isClause ? CLAUSE : CLAUSE_OR_COMMA).test(said)
 }
 

@@ -33,6 +33,7 @@ function makeCues(lexicon: Lexicon): KoreanCues {
     later: [...lists('later'), ...lists('refuting')],
     plain: plainWords(lexicon),
     fulfilled: forms('fulfilled'),
+    inVain: forms('in vain'),
     boundary: forms('boundary'),
   }
 }
@@ -51,7 +52,9 @@ function ownDoubt(scene: Scene, cues: KoreanCues): Cue | undefined {
   const end = isKind ? number.start : clauseEnd(scene, cues)
   // "국경을 넘지 못하고 | 체포됐다": what takes back stands behind its verb.
   const isOfOther = (cue: Cue) =>
-    act !== undefined && cue.end <= act.start && BEHIND_VERB.test(words.slice(cue.start))
+    act !== undefined &&
+    cue.end <= act.start &&
+    (BEHIND_VERB.test(words.slice(cue.start)) || KOREAN_BUT.test(words.slice(cue.start, act.start)))
   const inside = (cue: Cue) => cue.start >= from && cue.start < end && !isOfOther(cue)
   return (
     scene.cuesOf(cues.verbal).find(inside) ??
@@ -66,6 +69,9 @@ function ownDoubt(scene: Scene, cues: KoreanCues): Cue | undefined {
 
 /** "지 못하고", "지 않은 채": of a verb that has come. */
 const BEHIND_VERB = /^지 ?(?:못|않|말)[가-힣]*(?:고|채|아|해)(?:서|도)?,? /u
+
+/** "풀려날 예정이었으나 | 북송됐다": of what was to come, and then another thing befell the same. */
+export const KOREAN_BUT = /(?:지만|으나|는데|건만),? (?:(?![^ ]*[은는이가] )[^ ,.;\d]{1,8} ){0,3}$/u
 
 /** "70명은 병상 수이지": what the number stands for is something else. */
 const OF_THINGS =

@@ -35,6 +35,7 @@ function makeCues(lexicon: Lexicon): ChineseCues {
     later: [...lists('later'), ...lists('refuting')],
     plain: plainWords(lexicon),
     fulfilled: forms('fulfilled'),
+    inVain: forms('in vain'),
   }
 }
 

@@ -10,6 +10,8 @@ import type { Scene } from './scene.ts'
 export interface PlainWords {
   /** Before an act that is named and not told of: "after the arrest". */
   granted: RegExp
+  /** Before an act that somebody tried to hinder: "failed to prevent". */
+  inVain: RegExp
   /** Before an infinitive: "were forced to". */
   broughtAbout: RegExp
   /** Before "that": "said that", "shows that". */
@@ -23,6 +25,7 @@ export function plainWords(lexicon: Lexicon): PlainWords {
   const forms = (name: string) => patternOf(formsIn(lexicon, `guard ${name}`), 'en').source
   return {
     granted: new RegExp(`(?:${forms('granted')})(?: [\\w’'-]+){0,4} ?$`, 'u'),
+    inVain: new RegExp(`(?:${forms('in vain')})(?: [\\w’'-]+){0,6} ?$`, 'u'),
     broughtAbout: new RegExp(`(?:${forms('brought about')}) to (?:be |have )?(?:\\w+ )?$`, 'u'),
     toldBy: new RegExp(`(?:${forms('told by')})(?: [\\w’'-]+){0,3},? that$`, 'u'),
     toldOf: new RegExp(forms('told of'), 'u'),
@@ -43,11 +46,14 @@ export const INTRANSITIVE = new RegExp(
 const INFINITIVE = /\bto (?:be |have )?(?:\w+ly )?$/u
 const GERUND = /\b(?:of|from|to|for|against|about|into|on|than|besides|short of) (?:\w+ )?$/u
 /** What lasts is told of in the present tense. */
-const STATES =
-  /^(?:being )?(?:held|hold|detain|imprison|jailed|kept|in |behind|custody|li[fv]|missing|locked)/u
+const STATES = new RegExp(
+  '^(?:being )?(?:held|hold|detain(?!s?\\b)|imprison(?!s?\\b)|jailed|kept|in |behind|custody|' +
+    'li[fv]|missing|locked)',
+  'u',
+)
 const BASE_FORM = new RegExp(
   '^(?:arrest|execute|deport|repatriate|expel|return|kill|murder|abduct|kidnap|seize|' +
-    'shoot|torture|rape|release|free|capture|drag|hang|sentence|cross|flee|' +
+    'shoot|torture|rape|release|free|capture|drag|hang|sentence|cross|flee|detain|jail|imprison|' +
     'arrive)s?\\b',
   'u',
 )
@@ -69,6 +75,7 @@ export function unplain(scene: Scene, plain: PlainWords): Cue | undefined {
   const form = words.slice(act.start, act.end)
   const before = words.slice(0, act.start)
   if (ONLY_NAMED.test(words.slice(act.end))) return { ...doubt, says: 'planned' }
+  if (plain.inVain.test(before)) return undefined
   if (NOUN.test(form) && BEHIND_NOUN.test(words.slice(act.end))) {
     if (NOT_YET.test(before) || /\bwhose (?:\w+ )?$/u.test(before)) return doubt
     const isNote = act.start === 0 && !AUXILIARY.test(words.slice(act.end))

@@ -22,7 +22,7 @@ const STATE = /^[가-힣]{0,3} ?(?:있|지내|살|남아|상태|중이|중인)|^
 export interface PlainWords {
   /** Behind what is told: who tells it on. */
   toldBy: RegExp
-  /** Behind a noun for an act: it befell somebody. */
+  /** Behind a noun for an act: it befell somebody, or nobody hindered it. */
   befell: RegExp
 }
 
@@ -32,7 +32,9 @@ export function plainWords(lexicon: Lexicon): PlainWords {
   return {
     toldBy: new RegExp(forms('told by'), 'u'),
     befell: new RegExp(
-      `^[^,.;]{0,8}(?:선고|받았|받은|당했)|^(?:을|를|이|가|도|까지)? ?(?:${forms('befell')})`,
+      `^[^,.;]{0,8}(?:선고|받았|받은|당했)|^(?:을|를|이|가|도|까지)? ?(?:${forms('befell')})|` +
+        // "송환을 막지 못했다", "죽이는 것을 막지 못했다".
+        `^(?:[가-힣]{0,2}[는던] 것)?[을은도를]? ?(?:${forms('in vain')})`,
       'u',
     ),
   }
@@ -60,9 +62,12 @@ const TOLD_ON = /^다(?:고|며|면서)(?![가-힣])/u
 const NO_TELLING = /^[가-힣]{1,3}(?:는|할|을) |^[가-힣]{1,4}(?:으나|지만|건만) /u
 /** Between what is told and the verb of telling nothing else is told of. */
 const OTHER = /(?:다고|라고|다는|라는|는지) |[,;]/u
-/** What "…된 것" is called, and the things that such a clause is said of as of a fact. */
+/**
+ * What "…된 것" is called, and the things that such a clause is said of as of a fact; words that
+ * doubt nothing ("모르는 이는 없다") are blank.
+ */
 const OF_FACT = new RegExp(
-  '^ ?(?:것으로|것이 (?:확인|밝혀|드러|알려)|것을 (?:확인|목격|봤|보았|알|깨달)|사실|사건|곳|데|뒤|후|' +
+  '^ ?(?:것으로|일[을은] {4,}|것이 (?:확인|밝혀|드러|알려)|것을 (?:확인|목격|봤|보았|알|깨달)|사실|사건|곳|데|뒤|후|' +
     '이후|직후|다음|가운데|중|상태|상황|채|바 있|적이? 있|지 |당시|때|날|사례|경우|이래|탓|덕|만큼|' +
     '대로|사람|이들|주민|여성|남성|외국인|탈북)',
   'u',

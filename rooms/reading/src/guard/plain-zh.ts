@@ -53,7 +53,7 @@ export interface PlainWords {
 export function plainWords(lexicon: Lexicon): PlainWords {
   const forms = (name: string) => patternOf(formsIn(lexicon, `guard ${name}`), 'zh').source
   return {
-    opens: new RegExp(`(?:^|[\\p{P}\\d\\s]|${forms('opens')})$`, 'u'),
+    opens: new RegExp(`(?:^|[\\p{P}\\d\\s]|${forms('opens')}|${forms('in vain')})$`, 'u'),
     // "…, 却 | 只字未提": what follows takes back what was only said.
     onlySaid: new RegExp(
       `(?:${forms('only said')})[^;]*\\d[^;]*,[^,;]{0,4}` +

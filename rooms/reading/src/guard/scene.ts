@@ -37,6 +37,8 @@ export interface SceneCues {
   later: CueList[]
   /** What was planned or feared came about. */
   fulfilled: RegExp
+  /** Say that nobody hindered what they are said of: in them no cue counts. */
+  inVain: RegExp
 }
 
 const CAN_COME_TRUE: ReadonlySet<string> = new Set(['planned', 'feared', 'ordered', 'conditional'])
@@ -56,7 +58,9 @@ export function doubtIn<C extends SceneCues>(
         withoutCharge(blanked(lower.slice(start, end), cues.cleared), cues),
       )
     const cuesAt = (lists: readonly CueList[], { start, end }: Range) =>
-      once(known, lists, `${start} ${end}`, () => cuesIn(lists, wordsOf({ start, end })))
+      once(known, lists, `${start} ${end}`, () =>
+        cuesMeant(cuesIn(lists, wordsOf({ start, end })), wordsOf({ start, end }), cues.inVain),
+      )
     const { sentence, before, after } = around
     const cuesHere = (lists: readonly CueList[]) => cuesAt(lists, sentence)
     const scene = { ...sceneOf(around, wordsOf(around.sentence)), cuesOf: cuesHere }
@@ -80,6 +84,14 @@ export function doubtIn<C extends SceneCues>(
     const rest = wordsOf({ start: sentence.start, end: after.at(-1)?.end ?? sentence.end })
     return rest.search(cues.fulfilled) >= 0 ? undefined : doubt
   }
+}
+
+/** The cues but for those that only say that something was not hindered: "failed to prevent". */
+function cuesMeant(cues: readonly Cue[], words: string, inVain: RegExp): Cue[] {
+  const vain = matchesOf(inVain, words).map(({ index, 0: said }) => [index, index + said.length])
+  return cues.filter(
+    ({ start, end }) => !vain.some(([from = 0, to = 0]) => start < to && end > from),
+  )
 }
 
 /** "The denial that | 47 were sent back | was itself false": what is denied of a denial is not. */

@@ -71,6 +71,28 @@ test('[R440] two verbs with one subject tell two claims, in three languages', ()
   )
 })
 
+test('[R440] of a verb that something else came instead of, only what came is told', () => {
+  const told = [
+    ['en', 'The 40 prisoners were to be executed but were later released.', 'The 40', 'release'],
+    ['en', 'Six men were to be freed, but guards shot two.', 'Six', 'release planned'],
+    ['ko', '수감자 40명은 처형될 예정이었으나 석방됐다.', '40명', 'release'],
+    [
+      'ko',
+      '가족 55명을 송환할 버스가 섰으나 기사들이 달아났다.',
+      '55명',
+      'attempted_return planned',
+    ],
+    ['zh', '15人本应获释,却被遣返。', '15人', 'forced_return'],
+  ] as const
+  for (const [language, text, words, expected] of told) {
+    const found = onWords(text, language, words).map(({ act, questions }) => {
+      const asked = questions.find(({ field }) => field === 'factuality')?.candidates?.[0]
+      return asked === undefined ? act : `${act} ${asked}`
+    })
+    assert.deepEqual(found, [expected], text)
+  }
+})
+
 test('[R440] what a relative clause tells hides no verb behind it, nor a whole that of its part', () => {
   const told = [
     [

@@ -193,7 +193,12 @@ function isDescription(
   if (KO_WHOSE.test(after)) return true
   const end = range.end
   const isLater = acts.some(({ start }) => start >= end)
-  return !isLater && /^[이가은는] [^,.]{0,16}(?:이다|이었|였다|였으|이며|이고|입니다)/u.test(after)
+  return (
+    !isLater &&
+    /^[이가은는] [^,.]{0,16}(?<!예정|계획|방침)(?:이다|이었|였다|였으|이며|이고|입니다)/u.test(
+      after,
+    )
+  )
 }
 
 /** "구금된 30명의 절반": an act is told of the whole; "수감자 90명" only says who they are. */

@@ -3,6 +3,7 @@
 // arrested in May and imprisoned", 체포돼 북송됐다, 被捕后遭遣返; each is a claim of its own.
 import type { Act, Factuality } from '@tumen/claim'
 import { doubtOf } from '../guard/guard.ts'
+import { KOREAN_BUT } from '../guard/guard-ko.ts'
 import type { Draft } from '../port/draft.ts'
 import type { Filled, Question } from '../port/proposal.ts'
 import type { Lexicon } from '../text/lexicon.ts'
@@ -117,12 +118,44 @@ export function claimsOf(draft: Draft, scene: Scene, next: number): Draft[] {
   const [first, second] = named.filter(({ start }) => start >= draft.range.end)
   const known = knownBy(draft, named, scene)
   if (known) return [{ ...draft, act: actAt(known, 'act.known') }, draft]
+  const instead = insteadOf(draft, named, scene)
+  if (instead) return [{ ...draft, act: actAt(instead, 'act.instead') }]
   if (!first || !second || first.means === second.means) return [draft]
   const isDone = DONE[language]?.test(lower.slice(draft.range.end, first.end)) ?? true
   if (!isDone || !SHARED[language].test(lower.slice(first.end, second.start))) return [draft]
   const later = { ...draft, act: actAt(second) }
   // In English the nearest verb is the first; elsewhere both stand as near.
   return language === 'en' ? [draft, later] : [{ ...draft, act: actAt(first) }, later]
+}
+
+/**
+ * "The 15 were to be freed | but were sent back", 풀려날 예정이었으나 북송됐다, 本应获释,却被遣返:
+ * between two verbs, where another thing came of it than the first says.
+ */
+const INSTEAD: Readonly<Record<Language, RegExp>> = {
+  en: new RegExp(
+    '^[^.;:\\d]{0,60}?(?:,? (?:but|yet)(?: (?:were|was|been|being|had|have|instead|then|later|' +
+      'in fact|all|both|eventually|ultimately|nevertheless|they))+| only to be) (?:\\w+ly )?$',
+    'u',
+  ),
+  ko: KOREAN_BUT,
+  zh: /^[^,;:\d]{0,10},?(?:却|但|反而?|可是|然而|结果|不料)[^,;:\d]{0,8}$/u,
+}
+
+/** The act that came instead of the one before it, which the words leave open. */
+function insteadOf(
+  { range: number, sentence }: Draft,
+  acts: readonly PhraseMatch[],
+  { text, lexicon }: Scene,
+): PhraseMatch | undefined {
+  const theirs = acts.filter(({ start }) => start >= number.end)
+  const doubted = (act: PhraseMatch) => doubtOf(text, lexicon, { number, act, sentence })
+  return theirs.find((act, n) => {
+    const first = theirs[n - 1]
+    if (!first || !INSTEAD[text.language].test(text.lower.slice(first.end, act.start))) return false
+    const open = first.means === act.means ? undefined : doubted(first)
+    return open !== undefined && OF_VERB.has(open.says) && doubted(act) === undefined
+  })
 }
 
 /**

@@ -46,6 +46,7 @@ export function readVoice(draft: Draft, context: Context): Filled<Voice> {
   const cues = words.filter((word) => {
     const { start, end, means } = word
     if (NOT_SO.test(text.lower.slice(end, sentence.end))) return false
+    if (isOvertaken(word, draft)) return false
     if (means === 'reported' || (start >= clause.start && end <= clause.end)) return true
     if (text.language === 'en' && isOfTeller(word, text.lower, draft.range, sentence.start))
       return false
@@ -60,6 +61,12 @@ export function readVoice(draft: Draft, context: Context): Filled<Voice> {
   }
   const modality = !isHeading && isTold(draft) ? 'reported' : 'asserted'
   return { value: { modality, polarity: 'affirmed' }, rules: [`voice.${modality}`] }
+}
+
+/** "풀려날 예정이었으나 | 북송됐다": said of what another act came instead of. */
+function isOvertaken({ start, end }: Range, { range, act }: Draft): boolean {
+  const instead = act?.rules[0] === 'act.instead' ? act.range : undefined
+  return instead !== undefined && start >= range.end && end <= instead.start
 }
 
 /** The word by which somebody denies it, where it governs the number. */

@@ -116,13 +116,13 @@ interface Setting {
 const MONTH =
   'january|february|march|april|may|june|july|august|september|october|november|december|' +
   'jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec'
-/** What stands before a number that counts nobody. */
+/** What stands before a number that counts nobody: "in cell 4"; not in "the cell 40 slept". */
 const NOT_AFTER = new RegExp(
-  '(?:[$£€#/]|\\d:(?! )|\\b(?:(?:one|two|three|four|five|six|seven|eight|nine|\\d) in|days?|' +
-    'nos?\\.?|articles?|sections?|pages?|paragraph|route|room|block|flight|aged|ages?|chapter|' +
-    'resolution|order|decree|law|rule|unit|kilometre|kilometer|km|' +
-    'phase|grade|ward|gate|cell|line|platform|highway|clause|paras?|point|figure|' +
-    'table|us|(?:mother|father|parent) of)\\.?) ?$',
+  '(?:[$£€#/]|\\d:(?! )|\\b(?:(?:one|two|three|four|five|six|seven|eight|nine|\\d) in|days?|km|' +
+    'nos?\\.?|articles?|sections?|pages?|paragraph|aged|ages?|chapter|resolution|order|decree|' +
+    'law|rule|kilomet(?:re|er)|phase|grade|clause|paras?|point|figure|table|us|' +
+    '(?:mother|father|parent) of|(?<!\\b(?:the|an?|th[ia][st]|his|her|its|one) )(?:route|room|' +
+    'block|flight|unit|ward|gate|cell|line|platform|highway|pier|berth|hut))\\.?) ?$',
   'u',
 )
 /** "May 14": the day of a month, but "in May 14 fled" and "by June 30 people had been". */
