@@ -39,6 +39,8 @@ const AUXILIARY = new RegExp(`\\b(?:${AUXILIARIES})\\b`, 'u')
 /** Who does these does them themselves: their past is no passive participle. */
 export const INTRANSITIVE = new RegExp(
   '^(?:fled|flee|cross|arriv|reach|land|die|dying|dead|escap|perish|drown|disappear|left|went|' +
+    'ford|slip|sneak|crept|climb|row|paddl|raft|scrambl|wad|swam|swim|dash|ran |stole |turned up|' +
+    'set foot|touched|made |fell into|succumb|pass|wast|dropped|walk|regain|languish|sat |toil|' +
     'starv|surviv|surrender|enter|came)',
   'u',
 )
@@ -48,7 +50,7 @@ const GERUND = /\b(?:of|from|to|for|against|about|into|on|than|besides|short of)
 /** What lasts is told of in the present tense. */
 const STATES = new RegExp(
   '^(?:being )?(?:held|hold|detain(?!s?\\b)|imprison(?!s?\\b)|jailed|kept|in |behind|custody|' +
-    'li[fv]|missing|locked)',
+    'li[fv]|missing|locked|serving|doing|languish|sit|rot|toil|on bail|lashes|fingernails)',
   'u',
 )
 const BASE_FORM = new RegExp(

@@ -5,7 +5,7 @@ import { doubtOf } from '../guard/guard.ts'
 import { AUXILIARIES } from '../guard/plain-en.ts'
 import type { Context, Draft, FieldReader } from '../port/draft.ts'
 import type { Filled, Question } from '../port/proposal.ts'
-import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
+import { findPhrases } from '../text/phrase-index.ts'
 import type { Language, Range } from '../text/source-text.ts'
 import { isNoneOfTheirs, isStaying, isToKin } from './act-kin.ts'
 import { actsIn } from './act-word.ts'
@@ -17,6 +17,7 @@ import {
   wholeBefore,
 } from './clause.ts'
 import { chargeBehind, isOfAccused } from './doer.ts'
+import { actWords } from './en/apart.ts'
 import { BEFORE_NOUN, endsIn, PAST } from './ko/final-sign.ts'
 
 /** A word for an act in the sentence of a number. */
@@ -67,50 +68,51 @@ function triggersOf(draft: Draft, context: Context): Trigger[] {
     text.language === 'en'
       ? findPhrases(lexicon.index('number officials'), text.lower, sentence)
       : []
-  const moved = text.language === 'en' ? movedPeople(draft, sentence, context) : []
   const charge = chargeBehind(text.lower.slice(number.end, sentence.end), text.language)
   const whole =
     draft.quantity?.value.partOf && wholeBefore(text.lower, sentence, number, text.language)
   const clause = text.language === 'en' && relativeClause(text.lower, sentence, number)
-  const found = [...findPhrases(lexicon.index('trigger'), text.lower, sentence), ...moved]
-  const acts = found.flatMap(({ start, end, means }): Trigger[] => {
-    const meant = actOf(means, { start, end }, draft, context)
-    if (!meant) return []
-    const isBefore = end <= number.start
-    const isEnglish = text.language === 'en'
-    const told = isBefore
-      ? text.lower.slice(end, number.start)
-      : text.lower.slice(number.end, start)
-    if (isOfAccused(told, isBefore, text.language)) return []
-    if (!isBefore && start < number.end + charge) return []
-    if (isBefore && whole !== undefined && start >= whole) return []
-    const isSaid = isEnglish && SPEAKS.test(text.lower.slice(number.end, start))
-    if (isSaid && !(clause && start >= clause.end)) return []
-    const before = text.lower.slice(sentence.start, start)
-    if (isEnglish && isNoneOfTheirs(before, text.lower.slice(start, sentence.end))) return []
-    const last = officials.find((one) => one.end === start - 1 && one.start >= number.end)
-    if (last && COMING.has(meant.act)) return []
-    const gap = isBefore ? { start: end, end: number.start } : { start: number.end, end: start }
-    const within = (one: number) => one >= gap.start && one < gap.end
-    const place = ELSEWHERE[text.language]?.exec(text.lower.slice(gap.start, gap.end))
-    const isOthers = rivals.some(({ range }) => place && isBehind(range, place, gap))
-    // "31 made it; the rest | were caught": behind a semicolon others have a verb of their own.
-    const apart = text.lower.slice(gap.start, gap.end).indexOf(';')
-    const isTheirs = ({ range }: Draft) =>
-      isBefore ? range.end <= gap.start + apart : isIn(range, gap.start + apart, gap)
-    if (apart >= 0 && rivals.some(isTheirs)) return []
-    if (text.language === 'ko' && isOfNextObject(text.lower, number, rivals, start)) return []
-    if (place && (isEnglish ? isOthers && !isBefore : isBefore)) return []
-    // "Seventeen women | who were arrested": the relative clause is about the people counted.
-    const own = RELATIVE.exec(text.lower.slice(gap.start, gap.end))?.[0].length ?? 0
-    const from = isBefore ? gap.start : gap.start + own
-    const clauses = breaks.filter((one) => within(one) && one >= from).length
-    const others = rivals.filter(({ range }) => within(range.start)).length
-    const signs = Math.max(0, gap.end - gap.start) * (isBefore ? 1 : AHEAD[text.language])
-    const isKind = kinds.has(text.lower.slice(start, end))
-    const more = clauses * cost.clause + others * cost.rival + (isKind ? cost.kind : 0)
-    return [{ start, end, ...meant, far: signs + more, isBefore }]
-  })
+  const people = [draft, ...rivals].map(({ range }) => range).sort((a, b) => a.start - b.start)
+  const acts = actWords({ text, lexicon, sentence, people }).flatMap(
+    ({ start, end, means }): Trigger[] => {
+      const meant = actOf(means, { start, end }, draft, context)
+      if (!meant) return []
+      const isBefore = end <= number.start
+      const isEnglish = text.language === 'en'
+      const told = isBefore
+        ? text.lower.slice(end, number.start)
+        : text.lower.slice(number.end, start)
+      if (isOfAccused(told, isBefore, text.language)) return []
+      if (!isBefore && start < number.end + charge) return []
+      if (isBefore && whole !== undefined && start >= whole) return []
+      const isSaid = isEnglish && SPEAKS.test(text.lower.slice(number.end, start))
+      if (isSaid && !(clause && start >= clause.end)) return []
+      const before = text.lower.slice(sentence.start, start)
+      if (isEnglish && isNoneOfTheirs(before, text.lower.slice(start, sentence.end))) return []
+      const last = officials.find((one) => one.end === start - 1 && one.start >= number.end)
+      if (last && COMING.has(meant.act)) return []
+      const gap = isBefore ? { start: end, end: number.start } : { start: number.end, end: start }
+      const within = (one: number) => one >= gap.start && one < gap.end
+      const place = ELSEWHERE[text.language]?.exec(text.lower.slice(gap.start, gap.end))
+      const isOthers = rivals.some(({ range }) => place && isBehind(range, place, gap))
+      // "31 made it; the rest | were caught": behind a semicolon others have a verb of their own.
+      const apart = text.lower.slice(gap.start, gap.end).indexOf(';')
+      const isTheirs = ({ range }: Draft) =>
+        isBefore ? range.end <= gap.start + apart : isIn(range, gap.start + apart, gap)
+      if (apart >= 0 && rivals.some(isTheirs)) return []
+      if (text.language === 'ko' && isOfNextObject(text.lower, number, rivals, start)) return []
+      if (place && (isEnglish ? isOthers && !isBefore : isBefore)) return []
+      // "Seventeen women | who were arrested": the relative clause is about the people counted.
+      const own = RELATIVE.exec(text.lower.slice(gap.start, gap.end))?.[0].length ?? 0
+      const from = isBefore ? gap.start : gap.start + own
+      const clauses = breaks.filter((one) => within(one) && one >= from).length
+      const others = rivals.filter(({ range }) => within(range.start)).length
+      const signs = Math.max(0, gap.end - gap.start) * (isBefore ? 1 : AHEAD[text.language])
+      const isKind = kinds.has(text.lower.slice(start, end))
+      const more = clauses * cost.clause + others * cost.rival + (isKind ? cost.kind : 0)
+      return [{ start, end, ...meant, far: signs + more, isBefore }]
+    },
+  )
   return acts.sort((a, b) => a.far - b.far)
 }
 
@@ -136,31 +138,6 @@ const SPEAKS = new RegExp(
     ' (?:that|her|his|their|she|he|they)\\b',
   'u',
 )
-
-/** What another verb, or another part, begins with: "loaded onto trucks | have come home". */
-const OTHER_VERB = /[,;:.]|\b(?:has|have|had|who|which|will|would|may|might|could|did|does|do)\b/u
-
-/** How far behind verb and people the words stand that say where they were moved to. */
-const MOVED_TO = 60
-
-/** "Sent 40 people | back", "were taken | over the bridge": verb and goal stand apart. */
-function movedPeople({ range }: Draft, sentence: Range, { text, lexicon }: Context): PhraseMatch[] {
-  const goals = lexicon.index('trigger moved to')
-  return findPhrases(lexicon.index('trigger moved'), text.lower, sentence).flatMap((verb) => {
-    const isObject = range.start >= verb.end && range.start - verb.end < 25
-    const start = isObject ? range.end : verb.end
-    const part = text.lower.slice(start, Math.min(sentence.end, start + MOVED_TO))
-    const end = start + part.split(OTHER_VERB, 1).join('').length
-    const found = findPhrases(goals, text.lower, { start, end })
-    // "Put on a truck and driven back": where they were taken in the end, not by what.
-    const goal = found.find(({ means }) => actsIn(means).length === 1) ?? found[0]
-    if (!goal) return []
-    // "The gate was shut and he drove | them | back to Changbai": whom, and to where, is asked.
-    const isThem = goal.means === 'forced_return' && /^ (?:them|him|her)\b/u.test(part)
-    const means = isThem ? 'forced_return|transfer|other' : goal.means
-    return [{ start: verb.start, end: verb.end, means }]
-  })
-}
 
 /** The noun of the people and the pronoun that takes it up. */
 const RELATIVE = /^(?: [\w'’-]+){0,3} (?:who|that)\b/u

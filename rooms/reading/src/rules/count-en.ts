@@ -3,21 +3,23 @@ import type { Draft } from '../port/draft.ts'
 import type { Lexicon } from '../text/lexicon.ts'
 import type { NumberPhrase } from '../text/number.ts'
 import { findEnglishNumbers } from '../text/number-en.ts'
-import { findPhrases, type PhraseMatch } from '../text/phrase-index.ts'
+import type { PhraseMatch } from '../text/phrase-index.ts'
 import type { PreparedText } from '../text/prepared-text.ts'
 import type { Range } from '../text/source-text.ts'
 import { namedAct } from './act-word.ts'
 import { clauseAround, relativeClause } from './clause.ts'
 import { addShare, claimsOf, countDraft } from './count.ts'
 import { isDoer } from './doer.ts'
+import { actWords } from './en/apart.ts'
 
 /** The counts of an English text, in its order. */
 export function readEnglishCounts(text: PreparedText, lexicon: Lexicon): Draft[] {
   const drafts: Draft[] = []
   for (const [n, sentence] of text.sentences.entries()) {
     if (sentence.position === 'boilerplate' || sentence.position === 'credit') continue
-    const triggers = findPhrases(lexicon.index('trigger'), text.lower, sentence)
     const phrases = findEnglishNumbers(text, lexicon, sentence)
+    const people = phrases.map(({ range }) => range)
+    const triggers = actWords({ text, lexicon, sentence, people })
     for (const phrase of phrases) {
       const scene = { text, sentence, at: n, triggers, drafts }
       if (phrase.isShare && addShare(drafts, phrase, n)) continue
@@ -166,7 +168,7 @@ function countsPeople(phrase: NumberPhrase, scene: Scene): boolean {
 /** Before or behind them numbers only say who people are: kin, ages, of whom a group is made up. */
 const MADE_OF = new RegExp(
   '\\b(?:made up of|composed of|consisting of|comprising|(?:has|have|had|' +
-    '(?<!\\b(?:along|together) )with) (?:\\w+ )?|(?:his|her|my) )(?:\\w+ )?$',
+    '(?<!\\b(?:along|together|off) )with) (?:\\w+ )?|(?:his|her|my) )(?:\\w+ )?$',
   'u',
 )
 const KIN = /^ (?:\w+ )?(?:children|daughters|sons|brothers|sisters|boys|girls|siblings)\b/u
@@ -319,6 +321,13 @@ const SUFFERING: ReadonlySet<string> = new Set([
   'release',
   'forced_return',
   'enforced_disappearance',
+  'movement_restriction',
+  'transfer',
+  'pushback',
+  'sexual_violence',
+  'forced_labour',
+  'death_in_custody',
+  'trafficking',
   'other',
 ])
 
