@@ -114,6 +114,10 @@ function unmeant({ words, number, act }: Scene): Cue | undefined {
   return MEANT.test(after) || OF_THEM.test(after) ? doubt : undefined
 }
 
+/** "쇠고랑을 | 찼다", "짐꾼으로 | 부려졌다": the verb stands behind what the list has. */
+const OBJECT = /(?:을|를|이|가|에|로|서|도|없이|몰래)$/u
+const VERB_BEHIND = /^(?: [가-힣]{1,8}){1,2}/u
+
 /** What keeps an act from being stated plainly; nothing where it is, or where no act is known. */
 export function unplainKorean(scene: Scene, plain: PlainWords): Cue | undefined {
   const { words, number, act, isHeading } = scene
@@ -127,7 +131,9 @@ export function unplainKorean(scene: Scene, plain: PlainWords): Cue | undefined 
     return { ...open, says: 'hypothetical' }
   if (STATE.test(after) || plain.befell.test(after) || GRANTED.test(after)) return undefined
   const rest = /^[가-힣]{0,6}/u.exec(after)?.[0] ?? ''
-  const word = words.slice(act.start, act.end).trimEnd() + rest
+  const form = words.slice(act.start, act.end).trimEnd()
+  const verb = OBJECT.test(form) ? VERB_BEHIND.exec(after)?.[0] : undefined
+  const word = form + (verb ?? rest)
   const last = word.slice(-1)
   const isPast = [...word].some((one) => endsIn(one, PAST))
   const isBeforeNoun = endsIn(last, BEFORE_NOUN) && !word.endsWith('는')

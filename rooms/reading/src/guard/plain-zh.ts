@@ -6,7 +6,8 @@ import type { Scene } from './scene.ts'
 
 const PLAIN = new RegExp(
   '被|遭|了|着|过|已|曾|获|受|死|亡|丧生|遇难|有[^,]{0,3}\\d|获释|判|成功|失踪|至今|仍|共|抵|逃|越|渡|' +
-    '将[^,]{1,14}(?:送|交|遣|押|带|抓|关)',
+    '将[^,]{1,14}(?:送|交|遣|押|带|抓|关)|把[^,]{1,14}[给到进出走死断伤]|[关锁困圈囚绑吊]在|' +
+    '陷|夺去|夺走|踏上|落入|蒸发|打尽|未卜|再无|不见|重见|掳去|取保候审',
   'u',
 )
 /** How many signs before and behind act and number a sign of the past may stand. */
