@@ -192,7 +192,10 @@ async function measured(
   const auto = found.filter(({ state }) => state === 'auto')
   const { taken, rest } = matched(auto, faces)
   const { taken: shown } = matched(found, faces)
-  const regions = coverRegions(auto.map(padded), source)
+  const regions = coverRegions(
+    auto.map((box) => padded(box)),
+    source,
+  )
   const rows = faces.map((face) => {
     const isCovered = coveredShare(face, regions) >= 0.9
     const isOfficial = one.labelled.startsWith('WIDER')

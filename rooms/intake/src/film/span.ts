@@ -44,7 +44,7 @@ function boxAt({ what, keys, isFound }: FilmSpan, picture: number, shape: FilmSh
   const lower = Math.floor((2 * height) / 3)
   if (what === 'lower') return { x: 0, y: lower, w, h: height - lower }
   const box = keyedBox(keys, picture)
-  return box && (isFound ? padded(box, PAD) : box)
+  return box && (isFound ? padded(box, { share: PAD }) : box)
 }
 
 /** What is filled in a picture of a film, out to its blocks and as far as its coder may smear. */

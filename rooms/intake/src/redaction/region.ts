@@ -31,8 +31,11 @@ const MARGIN: Readonly<Record<PictureSource['kind'], number>> = {
   heic: 32,
 }
 
-/** The box of a found face with hair and chin. A box drawn by hand gets none of it. */
-export function padded({ x, y, w, h }: Box, share = PAD): Box {
+/**
+ * The box of a found face with hair and chin. A box drawn by hand gets none of it. The share has a
+ * name: where many boxes are padded at once, the number of a box must never be taken for it.
+ */
+export function padded({ x, y, w, h }: Box, { share = PAD }: { share?: number } = {}): Box {
   const pad = Math.max(share * Math.max(w, h), LEAST_PAD)
   return { x: x - pad, y: y - ABOVE * pad, w: w + 2 * pad, h: h + (ABOVE + BELOW) * pad }
 }
