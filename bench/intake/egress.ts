@@ -1,7 +1,8 @@
 // Whether reading hostile files asks anything of a network: the tests of the hostile corpus and of
 // all that opens files run in a network of their own, whose only way out is a counted one.
 // `npx tsx --conditions=tumen-source bench/intake/egress.ts [words of test paths] [--run FILE]`
-// (Linux with unshare and ip, after `npm run build`); with a file, that is run instead of tests. The counter is tried first with one packet of its own.
+// (Linux with unshare and ip, after `npm run build`); with a file, that is run instead of tests.
+// The counter is tried first with one packet of its own.
 // Source: intake.md 2, "egress test"; redaction.md 13, A11.
 import { spawnSync } from 'node:child_process'
 import { createSocket } from 'node:dgram'
@@ -52,9 +53,8 @@ if (process.argv.includes(INSIDE)) {
   const args = ['tsx', '--conditions=tumen-source', ...asked]
   const { status } = spawnSync('npx', args, { stdio: 'inherit' })
   const packets = sent() - tried
-  console.log(
-    `${runs ? 'it' : 'tests'} ended with ${status}; packets outside the loopback: ${packets}, limit 0`,
-  )
+  const what = runs ? 'it' : 'tests'
+  console.log(`${what} ended with ${status}; packets outside the loopback: ${packets}, limit 0`)
   process.exitCode = status === 0 && packets === 0 ? 0 : 1
 } else {
   const own = fileURLToPath(import.meta.url)
